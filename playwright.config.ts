@@ -1,0 +1,16 @@
+import { defineConfig } from 'playwright/test';
+
+export default defineConfig({
+  // Each journey has a server, a media worker and several browsers of its own, which share the machine's cores.
+  workers: 1,
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 180_000,
+  // Only a bound for what never comes: a busy machine of two cores may draw a page for the first time in ten seconds.
+  expect: { timeout: 30_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/reports/playwright.json' }]],
+  projects: [
+    { name: 'e2e', testDir: 'test/e2e', outputDir: 'test-results/e2e' },
+    { name: 'shell', testDir: 'test/electron-e2e', outputDir: 'test-results/shell' },
+  ],
+});

@@ -1,0 +1,37 @@
+import { secondsSince } from '../setup/progress.mjs';
+import type { Totals } from '../test/totals.ts';
+import { electronSecurity } from './electron-security.ts';
+import { locales } from './locales.ts';
+import { type Check, toolCheck } from './step.ts';
+
+const LAYERS = ['shared', 'client', 'renderer', 'viewer', 'server', 'electron', 'scripts', 'test', 'bench'];
+const AT_ONCE = 2;
+
+const CHECKS: readonly Check[] = [
+  ...LAYERS.map(layer => toolCheck(`types of ${layer}`, 'typescript/bin/tsc', ['-p', layer])),
+  toolCheck('lint, format and layers', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
+  toolCheck('unused files, exports and packages', 'knip/bin/knip.js', ['--no-progress']),
+  electronSecurity,
+  locales,
+];
+
+/** Runs every check, a few at a time, and prints one line for each with its time, and what it found below. */
+export async function runChecks(): Promise<Totals> {
+  const waiting = [...CHECKS];
+  let failed = 0;
+  const work = async (): Promise<void> => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      if (!(await passes(check))) failed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return { passed: CHECKS.length - failed, failed, skipped: 0 };
+}
+
+async function passes(check: Check): Promise<boolean> {
+  const started = performance.now();
+  const found = await check.run().catch((error: Error) => [error.stack ?? error.message]);
+  console.log(`${found.length === 0 ? '✓' : '✗'} ${check.name} (${secondsSince(started)})`);
+  for (const line of found) console.log(`    ${line}`);
+  return found.length === 0;
+}

@@ -1,0 +1,48 @@
+// npm start: the show server, kept alive, and the studio in a window.
+import { join } from 'node:path';
+import { readConfig } from '../server/config.ts';
+import { type Addresses, supervise } from '../shared/supervise.ts';
+import { buildPages } from './build/pages.ts';
+import { root } from './setup/folders.mjs';
+import { explain } from './setup/progress.mjs';
+import { startServer } from './start/server-process.ts';
+import { openStudio } from './start/studio-window.ts';
+
+const OWN_HELP = '  --no-open              do not open the studio in a window';
+
+const say = (text: string): void => console.log(text);
+const args = process.argv.slice(2);
+const serverArgs = args.filter(arg => arg !== '--no-open');
+const isHelp = args.includes('--help');
+const opens = !args.includes('--no-open');
+
+async function welcome({ studio, viewer }: Addresses): Promise<void> {
+  say(`\nStudio   ${studio}\nViewers  ${viewer}\n`);
+  if (opens) say(await openStudio(studio, readConfig(serverArgs, process.env).data));
+  say('Ctrl-C ends the show server; the show itself is kept.');
+}
+
+async function start(): Promise<number> {
+  if (!isHelp) await buildPages();
+  let isFirst = true;
+  const server = supervise({
+    start: () => startServer(process.execPath, [join(root, 'server/main.ts'), ...serverArgs]),
+    say,
+    onReady: addresses => {
+      if (isFirst) void welcome(addresses);
+      else say('The show server is back.');
+      isFirst = false;
+    },
+    now: Date.now,
+    after: (ms, callback) => {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, server.stop);
+  const code = await server.ended;
+  if (isHelp) say(OWN_HELP);
+  return code;
+}
+
+process.exit(await start().catch(explain));

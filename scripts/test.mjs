@@ -1,0 +1,8 @@
+import { enter } from './setup/enter.mjs';
+
+await enter('scripts/test.ts', process.argv.slice(2), {
+  mediaWorker: true,
+  browser: true,
+  ffmpeg: true,
+  obs: true,
+});
