@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/**
+ * Every reason for which the server turns something down. A program acts on the code; a person reads the text that
+ * their own language has for it; `message` is the English one, for logs and for clients that are not ours.
+ */
+export const ErrorCode = z.enum([
+  'bad-frame', // not JSON, or not of the form of a request
+  'too-large', // over the frame's size limit
+  'unknown-name', // no command or query of that name
+  'bad-data', // the data has not the shape of its name
+  'bad-token', // the invite is not one of this server's
+  'expired', // the invite has run out
+  'revoked', // the host took the invite back
+  'not-joined', // the connection has joined no show yet
+  'forbidden', // the role may not do this
+  'rate-limited', // too many in too short a time
+  'muted', // the person may not chat now
+  'not-found', // what the command names does not exist (any more)
+  'already-done', // the thing is already so: pinned, live, ended
+  'pins-full', // three offers are on screen already
+  'wrong-offset', // a piece of a recording is not the one that comes next; `size` says what the file has
+  'id-reused', // the command id was used for something else
+  'elsewhere', // another studio sends the show's picture
+  'no-media', // no picture: the media worker is missing or restarting
+  'storage', // the log could not be written; nothing was changed
+  'internal', // a fault of ours, logged on the server
+]);
+export type ErrorCode = z.infer<typeof ErrorCode>;
+
+export const WireError = z.object({
+  code: ErrorCode,
+  message: z.string(),
+  /** Values that the sentence needs, such as `until` or `limit`. */
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
+});
+export type WireError = z.infer<typeof WireError>;
+
+/** A command that was turned down: thrown on the server, and again in the client that sent it. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly params: WireError['params'];
+
+  constructor(code: ErrorCode, message: string, params?: WireError['params']) {
+    super(message);
+    this.name = 'Refusal';
+    this.code = code;
+    this.params = params;
+  }
+
+  toWire(): WireError {
+    return { code: this.code, message: this.message, ...(this.params ? { params: this.params } : {}) };
+  }
+}

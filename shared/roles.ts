@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Who somebody is in one show. Rights follow from the role alone; the server reads it from a signed token. */
+export const Role = z.enum(['host', 'moderator', 'brand', 'viewer']);
+export type Role = z.infer<typeof Role>;
+
+export const Actor = z.object({
+  /** Pseudonymous and stable for one browser or one invite. */
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(40),
+  role: Role,
+  /** The only brand a brand rep may see or touch; absent for every other role. */
+  brand: z.string().min(1).max(80).optional(),
+});
+export type Actor = z.infer<typeof Actor>;
+
+export const EVERYONE: readonly Role[] = ['host', 'moderator', 'brand', 'viewer'];
+export const CREW: readonly Role[] = ['host', 'moderator'];
+export const HOST: readonly Role[] = ['host'];
+
+/**
+ * What somebody is allowed to see of a show. Crew see everything, a brand rep sees what viewers see and their own
+ * brand's products, and a viewer sees what is public and what concerns them alone.
+ */
+export interface Lens {
+  readonly kind: LensKind;
+  readonly personId: string;
+  readonly brand?: string;
+}
+export const LensKind = z.enum(['crew', 'brand', 'viewer']);
+export type LensKind = z.infer<typeof LensKind>;
+
+/** The lens a person looks through, by role. */
+export function lensOf(actor: Actor): Lens {
+  if (actor.role === 'host' || actor.role === 'moderator') return { kind: 'crew', personId: actor.id };
+  if (actor.role === 'brand') return { kind: 'brand', personId: actor.id, brand: actor.brand ?? '' };
+  return { kind: 'viewer', personId: actor.id };
+}
