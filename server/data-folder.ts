@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { StartError } from './start-error.ts';
+
+export interface DataFolder {
+  readonly database: string;
+  readonly pictures: string;
+  /** Made when the first recording begins. */
+  readonly recordings: string;
+  readonly secret: string;
+}
+
+/** Makes the data folder where it is missing, and the secret in it. Throws a StartError where it can't be written. */
+export async function openDataFolder(path: string, givenSecret: string | undefined): Promise<DataFolder> {
+  const pictures = join(path, 'pictures');
+  try {
+    await ensureFolder(pictures);
+    await access(path, constants.W_OK);
+    const secret = givenSecret ?? (await readOrMakeSecret(join(path, 'secret')));
+    const recordings = join(path, 'recordings');
+    return { database: join(path, 'shows.sqlite'), pictures, recordings, secret };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(
+      `The data folder ${path} can't be written (${reason}). Choose another one with --data FOLDER, or mend its rights.`,
+    );
+  }
+}
+
+/**
+ * Makes a folder and its missing parents. Node's own `recursive` never returns where a parent exists but takes no
+ * folders, such as /proc; this asks once for each level.
+ */
+async function ensureFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || (await exists(dirname(path)))) throw error;
+    await ensureFolder(dirname(path));
+    await mkdir(path, { mode: 0o700 });
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+async function readOrMakeSecret(file: string): Promise<string> {
+  try {
+    await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return (await readFile(file, 'utf8')).trim();
+}

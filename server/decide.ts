@@ -1,0 +1,30 @@
+import type { CommandName } from '../shared/protocol.ts';
+import { catalog } from './catalog.ts';
+import { chat } from './chat.ts';
+import type { Decide } from './decision.ts';
+import { egress } from './egress.ts';
+import { ingest } from './ingest.ts';
+import { moderation } from './moderation.ts';
+import { offers } from './offers.ts';
+import { recording } from './recording.ts';
+import { runofshow } from './runofshow.ts';
+import { scenes } from './scenes.ts';
+import { stage } from './stage.ts';
+import { suggest } from './suggest.ts';
+import { team } from './team.ts';
+
+/** Every command of the protocol and the feature that decides it. */
+export const decides: { [N in CommandName]: Decide<N> } = {
+  ...stage,
+  ...chat,
+  ...moderation,
+  ...offers,
+  ...catalog,
+  ...runofshow,
+  ...scenes,
+  ...egress,
+  ...ingest,
+  ...recording,
+  ...suggest,
+  ...team,
+};

@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import helmet from '@fastify/helmet';
+import serveStatic from '@fastify/static';
+import websocket from '@fastify/websocket';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import type { Logger } from 'pino';
+import { Refusal } from '../../shared/errors.ts';
+import type { Recordings } from '../recordings/recordings.ts';
+import type { Shows } from '../shows.ts';
+import { StartError } from '../start-error.ts';
+import { catalogRoutes } from './catalog-routes.ts';
+import { pictureRoutes } from './picture-routes.ts';
+import { recordingRoutes } from './recording-routes.ts';
+import { socketRoute } from './socket-route.ts';
+import { rtcRoutes } from './whip/rtc-routes.ts';
+
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
+/** Frames over the protocol's limit are answered with an error up to here; beyond, the socket is closed (code 1009). */
+const MAX_SOCKET_BYTES = 1024 * 1024;
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+export interface HttpOptions {
+  readonly shows: Shows;
+  readonly pictures: string;
+  readonly recordings: Recordings;
+  /** STUN and TURN servers for encoders and players that are not the studio. */
+  readonly iceServers: readonly string[];
+  readonly logger: Logger;
+}
+
+const isStudio = ({ url }: IncomingMessage): boolean => url?.startsWith('/studio/') ?? false;
+
+/** The studio alone may compile WebAssembly, which its noise suppression is made of; nothing may eval a text. */
+const scriptSource = (request: IncomingMessage): string =>
+  isStudio(request) ? "'self' 'wasm-unsafe-eval'" : "'self'";
+/** The studio alone may speak to servers that the host names: to those of WHIP, by HTTPS or on their own machine. */
+const connectSource = (request: IncomingMessage): string =>
+  isStudio(request) ? 'https: http://127.0.0.1:* http://localhost:*' : "'self'";
+
+/** Which addresses pages may load from. No script, style or frame but our own; product pictures from any shop. */
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: [scriptSource],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'https:', 'data:', 'blob:'],
+  mediaSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'", 'ws:', 'wss:', connectSource],
+  fontSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};
+
+/** The pages, the socket and the few things that are asked by plain HTTP. */
+export async function createHttp({
+  shows,
+  pictures,
+  recordings,
+  iceServers,
+  logger,
+}: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    bodyLimit: MAX_BODY_BYTES,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+    // Plain HTTP on the own machine or network is allowed, so browsers must not be told to insist on TLS for ever.
+    strictTransportSecurity: false,
+    originAgentCluster: false,
+    crossOriginOpenerPolicy: false,
+  });
+  await app.register(websocket, { options: { maxPayload: MAX_SOCKET_BYTES, perMessageDeflate: false } });
+  await pageRoutes(app, pictures);
+  app.get('/healthz', async () => ({ ok: true }));
+  app.register(catalogRoutes, { shows, pictures });
+  app.register(pictureRoutes, { shows, pictures });
+  app.register(recordingRoutes, { shows, recordings });
+  app.register(socketRoute, { shows, logger });
+  app.register(rtcRoutes, { shows, iceServers, logger });
+  app.setErrorHandler((error, _request, reply) => {
+    if (error instanceof Refusal) return reply.code(statusOf(error)).send({ error: error.toWire() });
+    const status = (error as { statusCode?: number }).statusCode ?? 500;
+    if (status >= 500) logger.error({ error }, 'An HTTP request failed by a fault of the server.');
+    const code = status === 413 ? 'too-large' : status < 500 ? 'bad-data' : 'internal';
+    const message = status < 500 ? (error as Error).message : 'Something went wrong on the server.';
+    return reply.code(status).send({ error: { code, message } });
+  });
+  return app;
+}
+
+async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void> {
+  const studio = `${DIST}renderer`;
+  const viewer = `${DIST}viewer`;
+  for (const folder of [studio, viewer]) {
+    if (!existsSync(folder))
+      throw new StartError(`The pages are not built yet (${folder}); run: npm run build`);
+  }
+  const assets = { maxAge: '1y', immutable: true, index: false, preCompressed: true } as const;
+  await app.register(serveStatic, { root: studio, prefix: '/studio/', ...assets });
+  await app.register(serveStatic, { root: viewer, prefix: '/v/', decorateReply: false, ...assets });
+  await app.register(serveStatic, {
+    root: pictures,
+    prefix: '/pictures/',
+    decorateReply: false,
+    index: false,
+    setHeaders: response => {
+      // An SVG opened by itself must not run scripts in this server's name.
+      response.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    },
+  });
+  // The pages name their assets by content, so they themselves are asked for anew each time.
+  const sendPage = (root: string) => (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html', root, { cacheControl: false });
+  app.get('/studio', (_request, reply) => reply.redirect('/studio/'));
+  app.get('/studio/', sendPage(studio));
+  for (const path of ['/', '/s/:show']) app.get(path, sendPage(viewer));
+}
+
+function statusOf(refusal: Refusal): number {
+  switch (refusal.code) {
+    case 'bad-token':
+    case 'expired':
+    case 'revoked':
+      return 401;
+    case 'forbidden':
+      return 403;
+    case 'not-found':
+      return 404;
+    case 'too-large':
+      return 413;
+    case 'wrong-offset':
+      return 409;
+    case 'rate-limited':
+      return 429;
+    case 'storage':
+    case 'no-media':
+      return 503;
+    case 'internal':
+      return 500;
+    default:
+      return 400;
+  }
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../../shared/errors.ts';
+import { keepPicture, MAX_PICTURE_BYTES } from '../pictures.ts';
+import type { Shows } from '../shows.ts';
+import { enterAsHost } from './host-entry.ts';
+
+/** Pictures that the host brings for their scenes, each sent as the body of a request. */
+export async function pictureRoutes(
+  app: FastifyInstance,
+  { shows, pictures }: { shows: Shows; pictures: string },
+): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  app.post(
+    '/api/shows/:show/pictures',
+    { bodyLimit: MAX_PICTURE_BYTES },
+    async (request): Promise<{ address: string }> => {
+      await enterAsHost(shows, request);
+      if (!Buffer.isBuffer(request.body)) throw new Refusal('bad-data', 'Send a picture as image/….');
+      return { address: await keepPicture(pictures, request.body) };
+    },
+  );
+}

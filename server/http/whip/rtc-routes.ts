@@ -1,0 +1,179 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { AIR_HEADER } from '../../../shared/air-header.ts';
+import { take } from '../../limits.ts';
+import type { RtcSession } from '../../media/ingest/rtc-session.ts';
+import { readFragment } from '../../media/ingest/sdp/fragment.ts';
+import { readOffer } from '../../media/ingest/sdp/offer.ts';
+import type { Shows } from '../../shows.ts';
+import { type Door, whep, whip } from './doors.ts';
+import { iceLinks } from './ice-links.ts';
+import { HttpProblem, sendProblem } from './problem.ts';
+
+const SDP = 'application/sdp';
+const FRAGMENT = 'application/trickle-ice-sdpfrag';
+const MAX_SDP_BYTES = 64 * 1024;
+/** New sessions that one network address may ask for in ten seconds; a household of players stays far below. */
+const perAddress = new RateLimiterMemory({ points: 100, duration: 10 });
+
+const ENDPOINT_METHODS = 'POST, OPTIONS';
+const SESSION_METHODS = 'PATCH, DELETE, OPTIONS';
+
+type ShowRequest = FastifyRequest<{ Params: { show: string } }>;
+type SessionRequest = FastifyRequest<{ Params: { show: string; session: string } }>;
+/**
+ * WHIP (RFC 9725) for encoders and WHEP (draft-ietf-wish-whep) for players: an offer is posted, and what comes back
+ * names the session, which is then mended with PATCH and ended with DELETE.
+ */
+export async function rtcRoutes(
+  app: FastifyInstance,
+  { shows, iceServers, logger }: { shows: Shows; iceServers: readonly string[]; logger: Logger },
+): Promise<void> {
+  const links = iceLinks(iceServers);
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: MAX_SDP_BYTES }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.addHook('onRequest', async (_request, reply) => allowEveryOrigin(reply));
+  app.setErrorHandler((error, _request, reply) => {
+    if (sendProblem(error, reply)) return;
+    logger.error({ error }, 'A WHIP or WHEP request failed by a fault of the server.');
+    sendProblem(new HttpProblem(500, 'Something went wrong on the server.'), reply);
+  });
+  for (const door of [whip(), whep()]) openDoor(app, shows, door, links);
+}
+
+function openDoor(app: FastifyInstance, shows: Shows, door: Door, links: readonly string[]): void {
+  const sessions = new Map<string, RtcSession>();
+  openEndpoint(app, shows, door, links, opened => {
+    sessions.set(opened.id, opened);
+    opened.onClose(() => sessions.delete(opened.id));
+  });
+  openSessions(app, door, async request => {
+    door.check(await shows.find(request.params.show), request, false);
+    const found = sessions.get(request.params.session);
+    if (!found) throw new HttpProblem(404, 'There is no such session (any more).');
+    return found;
+  });
+}
+
+/** Where sessions begin. */
+function openEndpoint(
+  app: FastifyInstance,
+  shows: Shows,
+  door: Door,
+  links: readonly string[],
+  keep: (session: RtcSession) => void,
+): void {
+  const url = `/${door.path}/:show`;
+  const link = links.length > 0 ? { link: [...links] } : {};
+  app.options(url, async (_request, reply) =>
+    reply
+      .code(204)
+      .headers({ 'access-control-allow-methods': ENDPOINT_METHODS, 'accept-post': SDP, ...link })
+      .send(),
+  );
+  app.post(url, async (request: ShowRequest, reply) => {
+    await take(perAddress, request.ip);
+    const open = await shows.find(request.params.show);
+    door.check(open, request, true);
+    expectType(request, SDP);
+    expectAccepts(request, SDP);
+    const opened = await door.open(open, readOffer(request.body as string), request);
+    keep(opened);
+    return reply
+      .code(201)
+      .headers({
+        location: `${request.url.split('?')[0]}/${opened.id}`,
+        etag: opened.etag,
+        'accept-patch': FRAGMENT,
+        ...(opened.air ? { [AIR_HEADER]: opened.air } : {}),
+        ...link,
+      })
+      .type(SDP)
+      .send(opened.answer);
+  });
+  refuseOthers(app, url, ENDPOINT_METHODS, ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']);
+}
+
+/** Where a session is mended and ended. */
+function openSessions(
+  app: FastifyInstance,
+  { path }: Door,
+  find: (request: SessionRequest) => Promise<RtcSession>,
+): void {
+  const url = `/${path}/:show/:session`;
+  app.options(url, async (_request, reply) =>
+    reply
+      .code(204)
+      .headers({ 'access-control-allow-methods': SESSION_METHODS, 'accept-patch': FRAGMENT })
+      .send(),
+  );
+  app.patch(url, async (request: SessionRequest, reply) => patch(await find(request), request, reply));
+  app.delete(url, async (request: SessionRequest, reply) => {
+    (await find(request)).close();
+    return reply.code(200).send();
+  });
+  refuseOthers(app, url, SESSION_METHODS, ['GET', 'HEAD', 'PUT', 'POST']);
+}
+
+/** Trickled candidates, which a server with a public address doesn't need, or the restart of an ICE session. */
+async function patch(
+  session: RtcSession,
+  request: SessionRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  expectType(request, FRAGMENT);
+  const match = request.headers['if-match'];
+  if (match === undefined) throw new HttpProblem(428, 'Send the session’s entity tag in If-Match.');
+  const credentials = readFragment(request.body as string);
+  if (!credentials) throw new HttpProblem(400, 'The fragment must have "a=ice-ufrag" and "a=ice-pwd".');
+  const restarts = match === '*' && !session.isCurrent(credentials);
+  if (restarts) {
+    const fragment = await session.restartIce(credentials);
+    return reply.code(200).header('etag', session.etag).type(FRAGMENT).send(fragment);
+  }
+  if (match !== '*' && match !== session.etag)
+    throw new HttpProblem(412, 'The ICE session has been restarted; its entity tag is another one now.');
+  if (!session.isCurrent(credentials))
+    throw new HttpProblem(412, 'These candidates are of another ICE session; restart it with If-Match: *.');
+  return reply.code(204).send();
+}
+
+function refuseOthers(
+  app: FastifyInstance,
+  url: string,
+  allow: string,
+  method: ('GET' | 'HEAD' | 'PUT' | 'POST' | 'PATCH' | 'DELETE')[],
+): void {
+  app.route({
+    method,
+    url,
+    exposeHeadRoute: false,
+    handler: async () => {
+      throw new HttpProblem(405, `Only ${allow} are of use here.`, { allow });
+    },
+  });
+}
+
+function expectType(request: FastifyRequest, type: string): void {
+  const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (given !== type) throw new HttpProblem(415, `The body must be ${type}.`);
+}
+
+function expectAccepts({ headers }: FastifyRequest, type: string): void {
+  const accepted = (headers.accept ?? '*/*').split(',').map(range => range.split(';')[0]?.trim());
+  if (!accepted.some(range => range === type || range === '*/*' || range === 'application/*'))
+    throw new HttpProblem(406, `The answer is ${type}, which the Accept header leaves out.`);
+}
+
+/** Players and encoders are pages of other sites too; what protects a show is its key, not the page's origin. */
+function allowEveryOrigin(reply: FastifyReply): void {
+  reply.headers({
+    'access-control-allow-origin': '*',
+    'access-control-allow-headers': 'Authorization, Content-Type, If-Match, ETag',
+    'access-control-expose-headers':
+      'Location, ETag, Link, Accept-Patch, Accept-Post, Retry-After, Access-Control-Allow-Methods',
+  });
+}

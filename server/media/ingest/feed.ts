@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import type { types } from 'mediasoup';
+import { KEY_FRAME_PAUSE_MS } from '../codecs.ts';
+import type { MediaLog } from '../media-log.ts';
+import type { MediaRoom } from '../media-room.ts';
+import { converterArgs, type RtpTarget } from './ffmpeg.ts';
+
+/** Room for the burst of a large key frame, which loopback delivers at once. */
+const RECEIVE_BUFFER_BYTES = 1024 * 1024;
+/** A converter that is so far behind will never catch up. */
+const MAX_UNREAD_BYTES = 8 * 1024 * 1024;
+const MAX_COMPLAINT = 500;
+
+/**
+ * Declared as the baseline that every browser offers. Decoders go by what the picture says of itself, and those of all
+ * browsers know the main and high profiles that encoders like OBS prefer.
+ */
+const H264: types.RtpCodecParameters = {
+  mimeType: 'video/H264',
+  payloadType: 96,
+  clockRate: 90000,
+  parameters: { 'packetization-mode': 1, 'profile-level-id': '42e01f', 'level-asymmetry-allowed': 1 },
+};
+const OPUS: types.RtpCodecParameters = {
+  mimeType: 'audio/opus',
+  payloadType: 97,
+  clockRate: 48000,
+  channels: 2,
+  parameters: { 'sprop-stereo': 1 },
+};
+
+export interface FeedOptions {
+  readonly room: MediaRoom;
+  readonly ffmpeg: string;
+  readonly hasSound: boolean;
+  readonly log: MediaLog;
+  /** Its picture has arrived in the room. */
+  readonly onAir: () => void;
+  /** Called once, whoever ended it. */
+  readonly onClose: () => void;
+}
+
+interface Track {
+  readonly transport: types.PlainTransport;
+  readonly producer: types.Producer;
+  readonly target: RtpTarget;
+}
+
+/** One life of the way from FLV to the room: an ffmpeg, and a transport with a producer for each track. */
+export class Feed {
+  readonly #options: FeedOptions;
+  readonly #tracks: Track[] = [];
+  /** What came while the way was being made. */
+  #waiting: Buffer[] = [];
+  #child: ChildProcess | undefined;
+  #closed = false;
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+    this.#open().catch((error: unknown) => {
+      options.log.warn({ error }, 'An encoder could not be let into the room.');
+      this.close();
+    });
+  }
+
+  /** Takes a piece of an FLV stream, from its header on. */
+  write(flv: Buffer): void {
+    const input = this.#child?.stdin;
+    if (!input) this.#waiting.push(flv);
+    else if (input.writableLength > MAX_UNREAD_BYTES) this.close();
+    else input.write(flv);
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#waiting = [];
+    this.#child?.kill('SIGKILL');
+    for (const { transport } of this.#tracks) transport.close();
+    this.#options.onClose();
+  }
+
+  async #open(): Promise<void> {
+    const startAt = Date.now();
+    const video = await this.#track('video', H264);
+    const audio = this.#options.hasSound ? await this.#track('audio', OPUS) : undefined;
+    if (this.#closed) return;
+    const producers = [video, audio].flatMap(track => track?.producer ?? []);
+    // Viewers change over when there is something to change over to.
+    video.transport.once('tuple', () => {
+      this.#options.room.show('encoder', ...producers);
+      this.#options.onAir();
+    });
+    this.#spawn(converterArgs(startAt, video.target, audio?.target));
+  }
+
+  async #track(kind: types.MediaKind, codec: types.RtpCodecParameters): Promise<Track> {
+    const { stage } = this.#options.room;
+    if (!stage) throw new Error('The media worker is being replaced.');
+    const transport = await stage.router.createPlainTransport({
+      listenInfo: { protocol: 'udp', ip: '127.0.0.1', recvBufferSize: RECEIVE_BUFFER_BYTES },
+      rtcpMux: false,
+      comedia: true,
+    });
+    transport.observer.once('close', () => this.close());
+    const ssrc = randomInt(1, 2 ** 31);
+    const producer = await transport.produce({
+      kind,
+      rtpParameters: { codecs: [codec], encodings: [{ ssrc }], rtcp: { cname: 'encoder' } },
+      keyFrameRequestDelay: KEY_FRAME_PAUSE_MS,
+    });
+    const target = {
+      port: transport.tuple.localPort,
+      rtcpPort: transport.rtcpTuple?.localPort ?? transport.tuple.localPort,
+      ssrc,
+      payloadType: codec.payloadType,
+    };
+    const track = { transport, producer, target };
+    this.#tracks.push(track);
+    // It may have been closed while it was being made.
+    if (this.#closed) transport.close();
+    return track;
+  }
+
+  #spawn(args: readonly string[]): void {
+    const child = spawn(this.#options.ffmpeg, args, { stdio: ['pipe', 'ignore', 'pipe'] });
+    this.#child = child;
+    let complaint = '';
+    child.stderr.on('data', chunk => {
+      complaint = `${complaint}${chunk}`.slice(-MAX_COMPLAINT);
+    });
+    // A broken pipe is told by the exit as well.
+    child.stdin.on('error', () => {});
+    child.on('error', error => this.#options.log.warn({ error }, 'ffmpeg could not be run.'));
+    child.once('close', code => {
+      if (!this.#closed) this.#options.log.warn({ code, complaint }, 'ffmpeg ended while an encoder sent.');
+      this.close();
+    });
+    for (const flv of this.#waiting.splice(0)) child.stdin.write(flv);
+  }
+}

@@ -1,0 +1,141 @@
+import type { types } from 'mediasoup';
+import { type MediaDescription, type SessionDescription, write } from 'sdp-transform';
+import type { Offer } from './offer.ts';
+
+/** How one section of the offer is answered. */
+export interface AnsweredSection {
+  readonly direction: 'recvonly' | 'sendonly';
+  readonly codecs: readonly types.RtpCodecParameters[];
+  readonly headerExtensions: readonly types.RtpHeaderExtensionParameters[];
+  /** Of what is sent to the other end. */
+  readonly source?: { readonly ssrc: number; readonly cname: string; readonly stream: string };
+}
+
+type Transport = Pick<types.WebRtcTransport, 'iceParameters' | 'iceCandidates' | 'dtlsParameters'>;
+
+/** Writes the answer to an offer, section by section; those that no entry answers are turned down (RFC 8829, 5.3). */
+export function writeAnswer(
+  { sdp, dtls }: Offer,
+  transport: Transport,
+  answered: ReadonlyMap<string, AnsweredSection>,
+): string {
+  const media = sdp.media.map(offered => {
+    const section = answered.get(String(offered.mid));
+    return section ? accepted(offered, section, transport, dtls.role) : declined(offered);
+  });
+  const answer: SessionDescription = {
+    version: 0,
+    origin: {
+      username: 'vitrine',
+      sessionId: Date.now(),
+      sessionVersion: 1,
+      netType: 'IN',
+      ipVer: 4,
+      address: '127.0.0.1',
+    },
+    name: '-',
+    timing: { start: 0, stop: 0 },
+    icelite: 'ice-lite',
+    groups: [{ type: 'BUNDLE', mids: [...answered.keys()].join(' ') }],
+    media,
+  };
+  return write(answer);
+}
+
+/** The candidates of a transport as lines of SDP. */
+export function candidatesOf(transport: Pick<Transport, 'iceCandidates'>): MediaDescription['candidates'] {
+  return transport.iceCandidates.map(({ foundation, address, port, priority, protocol, type, tcpType }) => ({
+    foundation,
+    // With rtcp-mux there is only the first component.
+    component: 1,
+    transport: protocol,
+    priority,
+    ip: address,
+    port,
+    type,
+    ...(tcpType ? { tcptype: tcpType } : {}),
+  }));
+}
+
+function accepted(
+  offered: MediaDescription,
+  { direction, codecs, headerExtensions, source }: AnsweredSection,
+  transport: Transport,
+  offeredRole: string | undefined,
+): MediaDescription {
+  const { iceParameters, dtlsParameters } = transport;
+  const fingerprint = dtlsParameters.fingerprints.find(({ algorithm }) => algorithm === 'sha-256');
+  return {
+    type: offered.type,
+    port: 9,
+    protocol: offered.protocol,
+    payloads: codecs.map(({ payloadType }) => payloadType).join(' '),
+    connection: { version: 4, ip: '0.0.0.0' },
+    mid: String(offered.mid),
+    direction,
+    rtcpMux: 'rtcp-mux',
+    rtcpRsize: 'rtcp-rsize',
+    iceUfrag: iceParameters.usernameFragment,
+    icePwd: iceParameters.password,
+    ...(fingerprint ? { fingerprint: { type: fingerprint.algorithm, hash: fingerprint.value } } : {}),
+    // Whoever leaves the choice open is asked to begin.
+    setup: offeredRole === 'server' ? 'active' : 'passive',
+    candidates: candidatesOf(transport) ?? [],
+    endOfCandidates: 'end-of-candidates',
+    rtp: codecs.map(rtpmap),
+    fmtp: codecs.flatMap(fmtp),
+    rtcpFb: codecs.flatMap(feedback),
+    ext: headerExtensions.map(({ uri, id }) => ({ uri, value: id })),
+    ...(direction === 'recvonly' ? simulcast(offered) : {}),
+    ...(source ? origin(source, offered.type) : {}),
+  };
+}
+
+const declined = ({ type, protocol, payloads, mid }: MediaDescription): MediaDescription => ({
+  type,
+  port: 0,
+  protocol,
+  payloads: payloads ?? '0',
+  connection: { version: 4, ip: '0.0.0.0' },
+  ...(mid === undefined ? {} : { mid: String(mid) }),
+  direction: 'inactive',
+  rtp: [],
+  fmtp: [],
+});
+
+const rtpmap = ({ payloadType, mimeType, clockRate, channels }: types.RtpCodecParameters) => ({
+  payload: payloadType,
+  codec: mimeType.split('/')[1] ?? '',
+  rate: clockRate,
+  ...(channels && channels > 1 ? { encoding: channels } : {}),
+});
+
+function fmtp({ payloadType, parameters }: types.RtpCodecParameters) {
+  const config = Object.entries(parameters ?? {}).map(([key, value]) => `${key}=${value}`);
+  return config.length > 0 ? [{ payload: payloadType, config: config.join(';') }] : [];
+}
+
+const feedback = ({ payloadType, rtcpFeedback }: types.RtpCodecParameters) =>
+  (rtcpFeedback ?? []).map(({ type, parameter }) => ({
+    payload: payloadType,
+    type,
+    ...(parameter ? { subtype: parameter } : {}),
+  }));
+
+/** Takes every layer that is offered (RFC 8853). */
+function simulcast({ simulcast: offered, rids }: MediaDescription): Partial<MediaDescription> {
+  if (!offered) return {};
+  const layers = (rids ?? []).filter(({ direction }) => direction === 'send');
+  return {
+    simulcast: { dir1: 'recv', list1: offered.list1 },
+    rids: layers.map(({ id }) => ({ id, direction: 'recv' })),
+  };
+}
+
+const origin = (
+  { ssrc, cname, stream }: NonNullable<AnsweredSection['source']>,
+  track: string,
+): Partial<MediaDescription> => ({
+  msid: [{ id: stream, appdata: track }],
+  ssrcs: [{ id: ssrc, attribute: 'cname', value: cname }],
+});

@@ -1,0 +1,155 @@
+import type { types } from 'mediasoup';
+import type { types as client } from 'mediasoup-client';
+import { getCname } from 'mediasoup-client/handlers/sdp/commonUtils';
+import { getRtpEncodings } from 'mediasoup-client/handlers/sdp/unifiedPlanUtils';
+import { getSendingRemoteRtpParameters, getSendingRtpParameters, reduceCodecs } from 'mediasoup-client/ortc';
+import type { IngestState } from '../../../shared/ingest.ts';
+import { KEY_FRAME_PAUSE_MS } from '../codecs.ts';
+import type { Stage } from '../media-peer.ts';
+import { negotiate, RtcSession } from './rtc-session.ts';
+import type { AnsweredSection } from './sdp/answer.ts';
+import { commonGround, dtlsOf, type Offer, OfferProblem, type Section, sectionsOf } from './sdp/offer.ts';
+import type { Sender, ShowIngest } from './show-ingest.ts';
+
+const FIGURES_EVERY_MS = 1000;
+
+type Sending = Extract<IngestState, { kind: 'sending' }>;
+
+/** One encoder that sends by WHIP (RFC 9725). */
+export class WhipSender implements Sender {
+  readonly protocol = 'whip';
+  readonly session: RtcSession;
+  readonly end: () => void;
+  readonly #place: ShowIngest;
+  readonly #producers: readonly types.Producer[];
+  readonly #bytes = new Map<string, number>();
+  #heardAt = Date.now();
+  #since: number | undefined;
+
+  /**
+   * Answers an offer with a place in the show. Throws an OfferProblem where nothing of it can be taken, and a Refusal
+   * where another encoder has the place.
+   */
+  static open(place: ShowIngest, stage: Stage, offer: Offer): Promise<WhipSender> {
+    return negotiate(() => WhipSender.#open(place, stage, offer));
+  }
+
+  static async #open(place: ShowIngest, stage: Stage, offer: Offer): Promise<WhipSender> {
+    const common = commonGround(offer, stage.router.rtpCapabilities);
+    const tracks = sectionsOf(offer, 'sendonly').flatMap(section => {
+      const parameters = parametersOf(section, common);
+      return parameters ? [{ section, parameters }] : [];
+    });
+    if (tracks.length === 0)
+      throw new OfferProblem(
+        'unacceptable',
+        'None of the offered codecs is taken; send Opus and H.264 or VP8.',
+      );
+    const transport = await RtcSession.openTransport(stage, stage.router);
+    try {
+      await transport.connect({ dtlsParameters: dtlsOf(offer) });
+      const producers = await Promise.all(
+        tracks.map(({ section, parameters }) => produce(transport, section, parameters)),
+      );
+      const answered = tracks.map(({ section }): [string, AnsweredSection] => [
+        section.mid,
+        answerTo(section, common),
+      ]);
+      return new WhipSender(place, new RtcSession(offer, transport, new Map(answered)), producers);
+    } catch (error) {
+      transport.close();
+      throw error;
+    }
+  }
+
+  private constructor(place: ShowIngest, session: RtcSession, producers: readonly types.Producer[]) {
+    this.session = session;
+    this.end = () => session.close();
+    this.#place = place;
+    this.#producers = producers;
+    place.take(this);
+    const ticking = setInterval(() => void this.#tick(), FIGURES_EVERY_MS);
+    session.onClose(() => {
+      clearInterval(ticking);
+      place.release(this);
+    });
+    session.transport.on('dtlsstatechange', state => {
+      if (state === 'connected') this.#goOnAir();
+    });
+  }
+
+  /** When packets last came, on the Date.now() clock. */
+  get heardAt(): number {
+    return this.#heardAt;
+  }
+
+  #goOnAir(): void {
+    this.#since = Date.now();
+    this.#place.room.show('encoder', ...this.#producers);
+    void this.#tick();
+  }
+
+  async #tick(): Promise<void> {
+    if (this.#since === undefined) return;
+    const state: Sending = { kind: 'sending', protocol: this.protocol, since: this.#since };
+    try {
+      for (const producer of this.#producers) {
+        const bitrate = this.#rate(producer, await producer.getStats());
+        state[producer.kind] = { codec: nameOf(producer), bitrate };
+      }
+      this.#place.tell(this, state);
+    } catch {
+      // It went while it was asked; its end is told by itself.
+    }
+  }
+
+  #rate({ id }: types.Producer, stats: readonly types.ProducerStat[]): number {
+    const bytes = stats.reduce((sum, { byteCount }) => sum + byteCount, 0);
+    const grown = bytes - (this.#bytes.get(id) ?? 0);
+    this.#bytes.set(id, bytes);
+    if (grown > 0) this.#heardAt = Date.now();
+    return Math.round((8 * grown * 1000) / FIGURES_EVERY_MS);
+  }
+}
+
+/** A codec as people write it. */
+function nameOf({ rtpParameters }: types.Producer): string {
+  const name = rtpParameters.codecs[0]?.mimeType.split('/')[1]?.toUpperCase() ?? '';
+  return { H264: 'H.264', OPUS: 'Opus' }[name] ?? name;
+}
+
+/** What a section sends, as mediasoup needs it; undefined where none of its codecs is taken. */
+function parametersOf(
+  section: Section,
+  common: client.ExtendedRtpCapabilities,
+): types.RtpParameters | undefined {
+  const parameters = getSendingRtpParameters(section.type, common);
+  if (parameters.codecs.length === 0) return undefined;
+  const codecs = reduceCodecs(parameters.codecs);
+  const encodings = encodingsOf(section, codecs);
+  const rtcp = { cname: getCname({ offerMediaObject: section }) || section.mid, reducedSize: true };
+  return { ...parameters, codecs, encodings, rtcp, mid: section.mid } as types.RtpParameters;
+}
+
+/** Layers by name, or streams by number. What has neither is one stream that its section's id tells. */
+function encodingsOf(section: Section, codecs: client.RtpCodecParameters[]): client.RtpEncodingParameters[] {
+  const layers = (section.rids ?? []).filter(({ direction }) => direction === 'send');
+  if (layers.length > 0) return layers.map(({ id }) => ({ rid: String(id) }));
+  if (!section.ssrcs?.length) return [{}];
+  return getRtpEncodings({ offerMediaObject: section, codecs });
+}
+
+function answerTo(section: Section, common: client.ExtendedRtpCapabilities): AnsweredSection {
+  const { codecs, headerExtensions = [] } = getSendingRemoteRtpParameters(section.type, common);
+  const offered = new Set((section.ext ?? []).map(({ uri }) => uri));
+  return {
+    direction: 'recvonly',
+    codecs: reduceCodecs(codecs) as types.RtpCodecParameters[],
+    headerExtensions: headerExtensions.filter(({ uri }) =>
+      offered.has(uri),
+    ) as types.RtpHeaderExtensionParameters[],
+  };
+}
+
+const produce = (transport: types.WebRtcTransport, { type }: Section, rtpParameters: types.RtpParameters) =>
+  transport.produce({ kind: type, rtpParameters, keyFrameRequestDelay: KEY_FRAME_PAUSE_MS });

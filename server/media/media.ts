@@ -1,0 +1,86 @@
+import { availableParallelism } from 'node:os';
+import { setLogEventListeners } from 'mediasoup';
+import type { Signal } from '../../shared/signals.ts';
+import type { MediaLog } from './media-log.ts';
+import { MediaRoom } from './media-room.ts';
+import { MediaUnavailable } from './media-unavailable.ts';
+import { MediaWorker } from './media-worker.ts';
+
+export type { MediaPeer } from './media-peer.ts';
+export { type MediaRoom, MediaUnavailable };
+
+export interface MediaOptions {
+  readonly listenIp: string;
+  readonly announcedAddress?: string;
+  /** Port of the first worker, UDP and TCP; each further one takes the next. 0 lets each choose its own. */
+  readonly basePort: number;
+  /** One for each core where absent. */
+  readonly workers?: number;
+  /** The worker's binary; MEDIASOUP_WORKER_BIN or the one that came with mediasoup where absent. */
+  readonly workerBin?: string;
+  readonly log: MediaLog;
+}
+
+/** The server's media: one worker process for each core, and a room for each show on the least busy one. */
+export class Media {
+  readonly #workers: readonly MediaWorker[];
+  readonly #log: MediaLog;
+  readonly #rooms = new Set<MediaRoom>();
+  #closed = false;
+
+  /** Starts the workers. Throws a MediaUnavailable that says how to mend it where one can't run or listen. */
+  static async create(options: MediaOptions): Promise<Media> {
+    passOnLogs(options.log);
+    const count = options.workers ?? availableParallelism();
+    const starting = Array.from({ length: count }, (_, index) =>
+      MediaWorker.create({ ...options, port: options.basePort === 0 ? 0 : options.basePort + index }),
+    );
+    const outcomes = await Promise.allSettled(starting);
+    const workers = outcomes.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    const failed = outcomes.find(outcome => outcome.status === 'rejected');
+    if (failed) {
+      for (const worker of workers) worker.close();
+      throw failed.reason;
+    }
+    return new Media(workers, options.log);
+  }
+
+  private constructor(workers: readonly MediaWorker[], log: MediaLog) {
+    this.#workers = workers;
+    this.#log = log;
+  }
+
+  /** Process ids of the workers that run now. */
+  get pids(): number[] {
+    return this.#workers.flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
+  }
+
+  /** Makes the media of one show. `onSignal` is for everybody in it. */
+  async openRoom(showId: string, onSignal: (signal: Signal) => void): Promise<MediaRoom> {
+    const worker = this.#workers.reduce((least, other) => (other.load < least.load ? other : least));
+    const room: MediaRoom = await MediaRoom.create({
+      showId,
+      worker,
+      log: this.#log,
+      onSignal,
+      onClose: () => this.#rooms.delete(room),
+    });
+    this.#rooms.add(room);
+    return room;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const room of this.#rooms) room.close();
+    for (const worker of this.#workers) worker.close();
+  }
+}
+
+/** mediasoup's own warnings, and those of its workers, go where the server's do. */
+function passOnLogs(log: MediaLog): void {
+  setLogEventListeners({
+    onwarn: (namespace, text) => log.warn({ namespace }, text),
+    onerror: (namespace, text, error) => log.error({ namespace, error }, text),
+  });
+}

@@ -1,0 +1,61 @@
+import { Refusal } from '../shared/errors.ts';
+import { newEvent } from '../shared/events.ts';
+import { cardOf } from '../shared/product.ts';
+import { MAX_SEGMENTS, type Segment } from '../shared/runofshow.ts';
+import { MAX_PINS, pinOf, type ShowState } from '../shared/show-state.ts';
+import type { Decides, DecisionContext } from './decision.ts';
+
+function segmentOf(state: ShowState, segmentId: string): Segment {
+  const segment = state.runofshow.segments.find(({ id }) => id === segmentId);
+  if (!segment) throw new Refusal('not-found', 'There is no such segment in the run of show.');
+  return segment;
+}
+
+/**
+ * The pin that begins with a segment, if it can be: a product that has left the catalog, is pinned already or finds no
+ * free place must not keep the show from going on.
+ */
+function pinFor(state: ShowState, { pins, productId }: Segment, { now, newId }: DecisionContext) {
+  const product = pins ? state.products.find(({ id }) => id === productId) : undefined;
+  if (!product || pinOf(state, product.id) || state.pins.length >= MAX_PINS) return [];
+  return [newEvent('offer.pinned', { pin: { id: newId(), card: cardOf(product), at: now } })];
+}
+
+/** The plan of the show, and where in it the show is. */
+export const runofshow: Decides<'runofshow'> = {
+  'runofshow.put': (state, data) => {
+    const { segment } = data;
+    const { segments } = state.runofshow;
+    const isNew = !segments.some(({ id }) => id === segment.id);
+    if (isNew && segments.length >= MAX_SEGMENTS) {
+      throw new Refusal('bad-data', `A run of show has at most ${MAX_SEGMENTS} segments.`, {
+        limit: MAX_SEGMENTS,
+      });
+    }
+    return { events: [newEvent('runofshow.put', data)], result: {} };
+  },
+
+  'runofshow.move': (state, { segmentId, place }) => {
+    segmentOf(state, segmentId);
+    return { events: [newEvent('runofshow.moved', { segmentId, place })], result: {} };
+  },
+
+  'runofshow.remove': (state, { segmentId }) => {
+    segmentOf(state, segmentId);
+    return { events: [newEvent('runofshow.removed', { segmentId })], result: {} };
+  },
+
+  'runofshow.enter': (state, { segmentId }, context) => {
+    const segment = segmentOf(state, segmentId);
+    if (state.runofshow.now?.segmentId === segmentId)
+      throw new Refusal('already-done', 'The show is in this segment already.');
+    const isScene = state.scenes?.scenes.some(({ id }) => id === segment.sceneId);
+    const { sceneId } = segment;
+    const scene =
+      sceneId && isScene && sceneId !== state.sceneId ? [newEvent('scenes.taken', { sceneId })] : [];
+    return {
+      events: [newEvent('runofshow.entered', { segmentId }), ...scene, ...pinFor(state, segment, context)],
+      result: {},
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import { Refusal } from '../shared/errors.ts';
+import { newEvent } from '../shared/events.ts';
+import type { Scenes } from '../shared/scenes.ts';
+import type { Decides } from './decision.ts';
+
+/** Throws a Refusal where an id of the list stands for two things. */
+function checkUnique(what: string, list: readonly { id: string }[]): void {
+  const seen = new Set<string>();
+  for (const { id } of list) {
+    if (seen.has(id)) throw new Refusal('bad-data', `Two ${what} have the id "${id}".`, { field: id });
+    seen.add(id);
+  }
+}
+
+/** Throws a Refusal where a document contradicts itself; its lengths and ranges were checked as it came in. */
+function checkScenes({ sources, scenes }: Scenes): void {
+  checkUnique('sources', sources);
+  checkUnique('scenes', scenes);
+  const known = new Set(sources.map(source => source.id));
+  for (const scene of scenes) {
+    checkUnique('layers', scene.layers);
+    const orphan = scene.layers.find(layer => !known.has(layer.sourceId));
+    if (orphan) {
+      const text = `The layer "${orphan.id}" of "${scene.name}" shows a source that is not in the document.`;
+      throw new Refusal('bad-data', text, { field: orphan.id });
+    }
+  }
+}
+
+/** What the studio's pictures are made of, and which of them is on program. */
+export const scenes: Decides<'scenes'> = {
+  'scenes.save': (_state, { scenes }) => {
+    checkScenes(scenes);
+    return { events: [newEvent('scenes.saved', { scenes })], result: {} };
+  },
+
+  'scenes.take': (state, { sceneId }) => {
+    if (!state.scenes?.scenes.some(scene => scene.id === sceneId))
+      throw new Refusal('not-found', 'There is no such scene in this show.');
+    const events = sceneId === state.sceneId ? [] : [newEvent('scenes.taken', { sceneId })];
+    return { events, result: {} };
+  },
+};

@@ -1,0 +1,13 @@
+import { Refusal } from '../shared/errors.ts';
+import { newEvent } from '../shared/events.ts';
+import type { Decides } from './decision.ts';
+
+/** What the crew answers to a suggestion. */
+export const suggest: Decides<'suggest'> = {
+  'suggest.dismiss': (state, { productId }) => {
+    if (!state.products.some(product => product.id === productId)) {
+      throw new Refusal('not-found', 'There is no such product in this show.');
+    }
+    return { events: [newEvent('suggest.dismissed', { productId })], result: {} };
+  },
+};
