@@ -1,0 +1,44 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { useEffect, useState } from 'react';
+import { Announcer } from '../ui/Announcer.tsx';
+import { Toaster } from '../ui/Toaster.tsx';
+import { claimEntry, type Entry } from './entry.ts';
+import { NoInvitePage } from './NoInvitePage.tsx';
+import { RoomProvider } from './room-context.tsx';
+import { Studio } from './Studio.tsx';
+
+const claim = (): Entry =>
+  claimEntry(location.hash, sessionStorage, hash => history.replaceState(null, '', hash));
+
+/** The entry of this tab; a new invite link opened in the same tab only changes the hash. */
+function useEntry(): Entry {
+  const [entry, setEntry] = useState(claim);
+  useEffect(() => {
+    const onHash = () => setEntry(claim());
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, []);
+  return entry;
+}
+
+/** The studio, from its providers down to the room. */
+export function App() {
+  const entry = useEntry();
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider delay={400}>
+        <Toaster>
+          {entry.show && entry.token ? (
+            <RoomProvider key={`${entry.show} ${entry.token}`} entry={entry}>
+              <Studio />
+            </RoomProvider>
+          ) : (
+            <NoInvitePage />
+          )}
+          <Announcer />
+        </Toaster>
+      </Tooltip.Provider>
+    </CSPProvider>
+  );
+}

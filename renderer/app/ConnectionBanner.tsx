@@ -1,0 +1,51 @@
+import { WifiOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../ui/Announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { useRoom, useRoomView } from './room-context.tsx';
+
+/** Seconds until a time on the Date.now() clock, counted down once a second. */
+function useSecondsUntil(at: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, Math.ceil((at - now) / 1000));
+}
+
+function Reconnecting({ retryAt, isLive }: { retryAt: number; isLive: boolean }) {
+  const { t } = useTranslation('app');
+  const room = useRoom();
+  const seconds = useSecondsUntil(retryAt);
+  return (
+    <div className="flex min-h-10 shrink-0 items-center gap-3 border-line border-b bg-attention-soft px-4 py-1 text-attention text-m">
+      <WifiOff size={16} className="shrink-0" aria-hidden />
+      <p className="min-w-0 flex-1">
+        <strong className="font-semibold">{t('connection.lost')}</strong>{' '}
+        {isLive ? t('connection.lostLive') : t('connection.lostReady')}{' '}
+        {seconds > 0 ? t('connection.retryIn', { count: seconds }) : t('connection.retrying')}
+      </p>
+      <Button size="s" onClick={() => room.reconnectNow()}>
+        {t('connection.reconnectNow')}
+      </Button>
+    </div>
+  );
+}
+
+/** Says that the room is out of reach, what Vitrine does about it, and lets the person hurry it. */
+export function ConnectionBanner() {
+  const { t } = useTranslation('app');
+  const connection = useRoomView(view => view.connection);
+  const isLive = useRoomView(view => view.show.phase.kind === 'live');
+  const isKnown = useRoomView(view => view.you !== undefined);
+  const { kind } = connection;
+  useEffect(() => {
+    if (kind === 'reconnecting') announce(t('connection.lost'));
+    if (kind === 'joined') announce(t('connection.joined'));
+  }, [kind, t]);
+  if (connection.kind !== 'reconnecting') return null;
+  return <Reconnecting retryAt={connection.retryAt} isLive={isLive && isKnown} />;
+}

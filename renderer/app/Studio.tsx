@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../shared/roles.ts';
+import { Spinner } from '../ui/Spinner.tsx';
+import { ClosedPage } from './ClosedPage.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { KeyboardDialog } from './KeyboardDialog.tsx';
+import { BrandLayout } from './layouts/BrandLayout.tsx';
+import { HostLayout } from './layouts/HostLayout.tsx';
+import { ModeratorLayout } from './layouts/ModeratorLayout.tsx';
+import { useRoomView, useShow, useYou } from './room-context.tsx';
+import { ShareDialog } from './ShareDialog.tsx';
+import { ViewerRolePage } from './ViewerRolePage.tsx';
+
+function Layout({ role }: { role: Exclude<Role, 'viewer'> }) {
+  if (role === 'host') return <HostLayout />;
+  if (role === 'moderator') return <ModeratorLayout />;
+  return <BrandLayout />;
+}
+
+/** Nothing of the show is known yet: the first connection is being made, or the server is not there. */
+function Opening() {
+  const { t } = useTranslation('app');
+  return (
+    <main className="flex h-full items-center justify-center gap-3 text-quiet">
+      <Spinner /> {t('connection.connecting')}
+    </main>
+  );
+}
+
+/** One app, a layout for each role; the show stays on the page while the connection comes and goes. */
+export function Studio() {
+  const connection = useRoomView(view => view.connection);
+  const you = useYou();
+  const title = useShow(show => show.title);
+  useEffect(() => {
+    document.title = title ? `${title} · Vitrine` : 'Vitrine';
+  }, [title]);
+
+  if (connection.kind === 'closed') return <ClosedPage code={connection.code} />;
+  if (you?.role === 'viewer') return <ViewerRolePage />;
+  return (
+    <div className="flex h-full flex-col">
+      <ConnectionBanner />
+      <div className="min-h-0 flex-1">
+        {you ? <Layout role={you.role as Exclude<Role, 'viewer'>} /> : <Opening />}
+      </div>
+      <KeyboardDialog />
+      <ShareDialog />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Keyboard, Share2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { LanguageMenu } from './LanguageMenu.tsx';
+import { Mark } from './Mark.tsx';
+import { ShowStatus } from './ShowStatus.tsx';
+import { ShowTitle } from './ShowTitle.tsx';
+import { ThemeButton } from './ThemeButton.tsx';
+import { keysOf } from './use-shortcut.ts';
+import { setView } from './view-store.ts';
+
+/** The studio's head: the show on the left, its state in the middle, settings on the right. */
+export function TopBar({
+  status,
+  actions,
+}: {
+  /** Stands after the show's state: the host's stream health. */
+  status?: ReactNode;
+  /** Stands before the settings: what this role may do with the team. */
+  actions?: ReactNode;
+}) {
+  const { t } = useTranslation('app');
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-3 border-line border-b bg-surface px-3">
+      <div className="flex min-w-0 flex-1 items-center gap-2">
+        <Mark />
+        <span className="font-semibold max-[1279px]:sr-only">Vitrine</span>
+        <span aria-hidden className="text-line-strong">
+          /
+        </span>
+        <ShowTitle />
+      </div>
+      <div className="flex shrink-0 items-center gap-3">
+        <ShowStatus />
+        {status}
+      </div>
+      <nav aria-label={t('topBar')} className="flex shrink-0 items-center justify-end gap-1">
+        {actions}
+        <Button variant="ghost" onClick={() => setView({ dialog: 'share', sawAsViewer: true })}>
+          <Share2 size={16} /> <span className="max-[1279px]:sr-only">{t('share.button')}</span>
+        </Button>
+        <IconButton label={t('keys.title')} keys={keysOf('help')} onClick={() => setView({ dialog: 'keys' })}>
+          <Keyboard size={16} />
+        </IconButton>
+        <ThemeButton />
+        <LanguageMenu />
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next';
+import { Group, Panel, useDefaultLayout } from 'react-resizable-panels';
+import { EgressButton } from '../../egress/EgressButton.tsx';
+import { EgressDrawer } from '../../egress/EgressDrawer.tsx';
+import { HealthSummary } from '../../health/HealthSummary.tsx';
+import { RecButton } from '../../recording/RecButton.tsx';
+import { RecordingDrawer } from '../../recording/RecordingDrawer.tsx';
+import { RecordingProvider } from '../../recording/recording-context.tsx';
+import { RunOfShowDrawer } from '../../runofshow/RunOfShowDrawer.tsx';
+import { RunOfShowStrip } from '../../runofshow/RunOfShowStrip.tsx';
+import { Teleprompter } from '../../runofshow/Teleprompter.tsx';
+import { SceneDrawer } from '../../scenes/SceneDrawer.tsx';
+import { SoundDrawer } from '../../sound/SoundDrawer.tsx';
+import { DeskProvider } from '../../stage/desk-context.tsx';
+import { Stage } from '../../stage/Stage.tsx';
+import { TeamButton } from '../../team/TeamButton.tsx';
+import { Splitter } from '../../ui/Splitter.tsx';
+import { Checklist } from '../Checklist.tsx';
+import { TopBar } from '../TopBar.tsx';
+import { HostShelf } from './HostShelf.tsx';
+import { HostSide } from './HostSide.tsx';
+
+function LeftPart() {
+  const { t } = useTranslation('app');
+  const remembered = useDefaultLayout({ id: 'vitrine.host.left', storage: localStorage });
+  return (
+    <Group id="host-left" orientation="vertical" {...remembered}>
+      <Panel id="stage" minSize={280}>
+        <div className="flex h-full flex-col">
+          <Checklist />
+          <div className="min-h-0 flex-1">
+            <Stage />
+          </div>
+          <div className="shrink-0 pt-2">
+            <RunOfShowStrip />
+          </div>
+        </div>
+      </Panel>
+      <Splitter label={t('resize.shelf')} orientation="horizontal" />
+      <Panel
+        id="shelf"
+        defaultSize={184}
+        minSize={120}
+        maxSize="50%"
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        <HostShelf />
+      </Panel>
+    </Group>
+  );
+}
+
+/** The host's desk: the picture on the left, what comes next below it, the room on the right. */
+export function HostLayout() {
+  const { t } = useTranslation('app');
+  const remembered = useDefaultLayout({ id: 'vitrine.host', storage: localStorage });
+  return (
+    <DeskProvider>
+      <RecordingProvider>
+        <div className="flex h-full flex-col">
+          <TopBar
+            status={<HealthSummary />}
+            actions={
+              <>
+                <RecButton />
+                <EgressButton />
+                <TeamButton />
+              </>
+            }
+          />
+          <main className="min-h-0 flex-1 p-2">
+            <Group id="host" orientation="horizontal" {...remembered}>
+              <Panel id="left" minSize={560}>
+                <LeftPart />
+              </Panel>
+              <Splitter label={t('resize.side')} orientation="vertical" />
+              <Panel
+                id="side"
+                defaultSize={420}
+                minSize={340}
+                maxSize="55%"
+                groupResizeBehavior="preserve-pixel-size"
+              >
+                <HostSide />
+              </Panel>
+            </Group>
+          </main>
+          <SceneDrawer />
+          <SoundDrawer />
+          <EgressDrawer />
+          <RecordingDrawer />
+          <RunOfShowDrawer />
+          <Teleprompter />
+        </div>
+      </RecordingProvider>
+    </DeskProvider>
+  );
+}

@@ -1,0 +1,16 @@
+import { ChatView } from '../../chat/ChatView.tsx';
+import { PulseView } from '../../pulse/PulseView.tsx';
+import { SuggestView } from '../../suggest/SuggestView.tsx';
+import { useUndoKey } from '../../undo/use-act.ts';
+
+/** The host's side panel: the room, read for them. */
+export function HostSide() {
+  useUndoKey();
+  return (
+    <aside className="panel flex h-full min-h-0 flex-col overflow-hidden">
+      <PulseView />
+      <SuggestView />
+      <ChatView />
+    </aside>
+  );
+}

@@ -1,0 +1,90 @@
+import clsx from 'clsx';
+import { type ReactNode, useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChatEmpty } from '../../chat/ChatEmpty.tsx';
+import { MessageList } from '../../chat/MessageList.tsx';
+import { SendBox } from '../../chat/SendBox.tsx';
+import { HeldQueue } from '../../moderation/HeldQueue.tsx';
+import { heldOf } from '../../moderation/held.ts';
+import { Person } from '../../moderation/Person.tsx';
+import { Strip } from '../../moderation/Strip.tsx';
+import { RoomPicture } from '../../stage/RoomPicture.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { PanelSection } from '../../ui/PanelSection.tsx';
+import { useUndoKey } from '../../undo/use-act.ts';
+import { useShow } from '../room-context.tsx';
+import { TopBar } from '../TopBar.tsx';
+
+/** The list that the message keys act on: the one that the pointer or the focus came to last. */
+type Desk = 'held' | 'chat';
+
+const EMPTY = <ChatEmpty />;
+
+/** The moderator's desk: what waits, what is said, and who said it. */
+export function ModeratorLayout() {
+  const { t } = useTranslation(['moderation', 'chat']);
+  const [desk, setDesk] = useState<Desk>('held');
+  const [person, setPerson] = useState<string>();
+  const onPerson = useCallback((personId: string) => setPerson(personId), []);
+  const held = useShow(show => heldOf(show).length);
+  useUndoKey();
+  return (
+    <div className="flex h-full flex-col">
+      <TopBar />
+      <main className="grid min-h-0 flex-1 grid-cols-[minmax(280px,1fr)_minmax(340px,1.4fr)_minmax(280px,1fr)] gap-2 p-2">
+        <Column onEnter={() => setDesk('held')}>
+          <PanelSection
+            title={t('held.title')}
+            aside={held > 0 ? <Badge tone="attention">{t('held.count', { count: held })}</Badge> : null}
+            className="flex-1"
+          >
+            <HeldQueue keys={desk === 'held'} onPerson={onPerson} />
+          </PanelSection>
+          <KeyHints active={desk === 'held'} text={t('held.keys')} />
+        </Column>
+        <Column onEnter={() => setDesk('chat')}>
+          <PanelSection title={t('chat:title')} aside={<Strip onPerson={onPerson} />} className="flex-1">
+            <MessageList keys={desk === 'chat'} showTime onPerson={onPerson} empty={EMPTY} />
+          </PanelSection>
+          <KeyHints active={desk === 'chat'} text={t('chat:keys')} />
+          <SendBox />
+        </Column>
+        <Column>
+          <PanelSection title={t('person.title')} className="flex-1">
+            <Person personId={person} />
+          </PanelSection>
+          <div className="aspect-video shrink-0 border-line border-t">
+            <RoomPicture />
+          </div>
+        </Column>
+      </main>
+    </div>
+  );
+}
+
+function Column({ onEnter, children }: { onEnter?: () => void; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only tells which list it came to.
+    <section
+      className="panel flex min-h-0 min-w-0 flex-col overflow-hidden"
+      onPointerEnter={onEnter}
+      onFocus={onEnter}
+    >
+      {children}
+    </section>
+  );
+}
+
+/** The keys of the list above; brighter where they act now. */
+function KeyHints({ active, text }: { active: boolean; text: string }) {
+  return (
+    <p
+      className={clsx(
+        'shrink-0 truncate border-line border-t px-3 py-1.5 text-s',
+        active ? 'text-quiet' : 'text-faint',
+      )}
+    >
+      {text}
+    </p>
+  );
+}

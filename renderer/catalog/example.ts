@@ -1,0 +1,18 @@
+/** A file to start from: every column that is read, with rows that show how to fill them. */
+export const EXAMPLE_CSV = `id,title,price,currency,compare_at,stock,brand,picture,buy_url,aliases,cost
+shirt-linen,Linen shirt,39.00,EUR,49.00,24,Northwind,https://shop.example/shirt.jpg,https://shop.example/shirt,linen|summer shirt,14.50
+bottle-steel,Steel bottle,24.50,EUR,,120,,,https://shop.example/bottle,flask|thermos,
+`;
+
+export const REQUIRED_COLUMNS = 'id, title, price';
+export const OPTIONAL_COLUMNS = 'currency, compare_at, stock, brand, picture, buy_url, aliases, cost';
+
+/** Lets the person save the example. */
+export function saveExample(): void {
+  const address = URL.createObjectURL(new Blob([EXAMPLE_CSV], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = 'products-example.csv';
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,52 @@
+import { memo, useEffect, useRef } from 'react';
+import { useYou } from '../app/room-context.tsx';
+import { MessageActions } from './MessageActions.tsx';
+import { MessageRow, type MessageRowProps } from './MessageRow.tsx';
+
+interface FeedRowProps extends Omit<MessageRowProps, 'actions'> {
+  index: number;
+  count: number;
+  /** Distance from the top of the list, in pixels. */
+  start: number;
+  selected: boolean;
+  measure: (element: Element | null) => void;
+  onMenu: (messageId: string, open: boolean) => void;
+}
+
+/** A message in its place in the virtual list; takes the focus when the keyboard comes to it. */
+export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
+  const { index, count, start, selected, measure, onMenu, ...row } = props;
+  const { message, gone, active, onPerson } = row;
+  const you = useYou();
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => measure(element.current), [measure]);
+  useEffect(() => {
+    if (selected) element.current?.focus({ preventScroll: true });
+  }, [selected]);
+  return (
+    <article
+      ref={element}
+      data-index={index}
+      data-id={message.id}
+      tabIndex={selected ? 0 : -1}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      className="absolute inset-x-0 top-0 outline-offset-[-2px]"
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      <MessageRow
+        {...row}
+        actions={
+          active && !gone ? (
+            <MessageActions
+              message={message}
+              you={you}
+              onMenu={open => onMenu(message.id, open)}
+              onPerson={onPerson}
+            />
+          ) : null
+        }
+      />
+    </article>
+  );
+});

@@ -1,0 +1,62 @@
+import { SendHorizontal } from 'lucide-react';
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_CHAT_LENGTH } from '../../shared/protocol.ts';
+import { useCommand, useYou } from '../app/room-context.tsx';
+import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { INPUT } from '../ui/TextField.tsx';
+import { tell } from '../ui/toast.ts';
+
+/** From how few characters left on the box counts them. */
+const COUNT_FROM = 40;
+
+/** Where the crew writes to everyone. What was typed stays until the server has it. */
+export function SendBox() {
+  const { t } = useTranslation('chat');
+  const you = useYou();
+  const command = useCommand();
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [sending, setSending] = useState(false);
+  useShortcut('chat', () => field.current?.focus());
+  const left = MAX_CHAT_LENGTH - text.length;
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() === '' || sending) return;
+    setSending(true);
+    const result = await command('chat.post', { text });
+    setSending(false);
+    if (!result) return;
+    setText('');
+    if (result.state === 'held') tell(t('send.held'));
+  };
+
+  return (
+    <form onSubmit={send} className="flex shrink-0 items-center gap-1 border-line border-t p-2">
+      <div className="relative min-w-0 flex-1">
+        <input
+          ref={field}
+          value={text}
+          maxLength={MAX_CHAT_LENGTH}
+          aria-label={t('send.label', { name: you?.name ?? '' })}
+          placeholder={t('send.placeholder')}
+          autoComplete="off"
+          enterKeyHint="send"
+          onChange={event => setText(event.target.value)}
+          onKeyDown={event => event.key === 'Escape' && field.current?.blur()}
+          className={INPUT}
+        />
+        <span className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-2 text-faint text-s">
+          {text === '' ? <Kbd keys={keysOf('chat')} /> : null}
+          {left <= COUNT_FROM ? <span role="status">{t('send.left', { count: left })}</span> : null}
+        </span>
+      </div>
+      <IconButton label={t('send.button')} type="submit" side="top" disabled={text.trim() === '' || sending}>
+        <SendHorizontal size={16} />
+      </IconButton>
+    </form>
+  );
+}

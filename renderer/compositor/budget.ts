@@ -1,0 +1,42 @@
+import type { FrameBudget } from './drawn-scene.ts';
+
+const SPAN_MS = 10_000;
+
+interface Drawn {
+  readonly at: number;
+  readonly ms: number;
+  readonly missed: number;
+}
+
+/** Keeps the drawing times of the last ten seconds. Times are milliseconds of one steady clock. */
+export class FrameTimes {
+  readonly #framesPerSecond: number;
+  #drawn: Drawn[] = [];
+
+  constructor(framesPerSecond: number) {
+    this.#framesPerSecond = framesPerSecond;
+  }
+
+  /** Notes a frame that took `ms` to draw and before which `missed` ones were left out. */
+  add(at: number, ms: number, missed: number): void {
+    this.#drawn.push({ at, ms, missed });
+    const kept = this.#drawn.findIndex(frame => frame.at > at - SPAN_MS);
+    if (kept > 0) this.#drawn = this.#drawn.slice(kept);
+  }
+
+  /** The figures as of the newest frame. */
+  summary(engine: FrameBudget['engine']): FrameBudget {
+    const sorted = this.#drawn.map(frame => frame.ms).sort((a, b) => a - b);
+    const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+    const [first, last] = [this.#drawn[0], this.#drawn.at(-1)];
+    const seconds = first && last ? (last.at - first.at) / 1000 : 0;
+    return {
+      framesPerSecond: seconds > 0 ? (this.#drawn.length - 1) / seconds : 0,
+      medianMs: rank(0.5),
+      p99Ms: rank(0.99),
+      budgetMs: 1000 / this.#framesPerSecond,
+      late: this.#drawn.reduce((sum, frame) => sum + frame.missed, 0),
+      engine,
+    };
+  }
+}

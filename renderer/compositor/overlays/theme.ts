@@ -1,0 +1,37 @@
+import paper from '../../../assets/overlays/paper.json';
+import vitrine from '../../../assets/overlays/vitrine.json';
+
+/** How overlays look. Lengths are parts of the canvas's shorter side, colours are CSS colours. */
+export interface OverlayTheme {
+  readonly font: string;
+  readonly colour: {
+    readonly surface: string;
+    readonly line: string;
+    readonly text: string;
+    readonly quiet: string;
+    readonly accent: string;
+    readonly accentStrong: string;
+    readonly onAccent: string;
+    readonly price: string;
+    readonly urgent: string;
+    readonly onUrgent: string;
+    /** Under what has no picture, and behind figures. */
+    readonly soft: string;
+    /** Slices of the wheel, in turn. */
+    readonly wheel: readonly string[];
+  };
+  readonly radius: number;
+  readonly size: {
+    readonly small: number;
+    readonly medium: number;
+    readonly large: number;
+    readonly price: number;
+  };
+}
+
+const THEMES = { vitrine, paper } as const satisfies Record<string, OverlayTheme>;
+
+/** The themes that come with Vitrine: dark glass, and white paper. */
+export type ThemeName = keyof typeof THEMES;
+
+export const themeOf = (name: ThemeName): OverlayTheme => THEMES[name];

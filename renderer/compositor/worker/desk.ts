@@ -1,0 +1,109 @@
+import { FrameTimes } from '../budget.ts';
+import type { DrawnScene, FrameBudget, Transition } from '../drawn-scene.ts';
+import type { Size } from '../geometry.ts';
+import type { EngineChoice, Feed, OutputName } from '../messages.ts';
+import { type ThemeName, themeOf } from '../overlays/theme.ts';
+import { PlanesEngine } from '../planes/engine.ts';
+import { Frames } from '../planes/frames.ts';
+import { WebGlEngine } from '../webgl/engine.ts';
+import { hasGraphicsCard } from '../webgl/graphics-card.ts';
+import type { Setting } from './engine.ts';
+import { loadFonts } from './fonts.ts';
+import { type Deliver, Output } from './output.ts';
+import { Sources } from './sources.ts';
+import { type Beat, startTicker } from './ticker.ts';
+
+interface DeskOptions extends Size {
+  readonly framesPerSecond: number;
+  readonly theme: ThemeName;
+  readonly engine: EngineChoice;
+}
+
+interface Receivers {
+  readonly program: Deliver;
+  readonly preview?: Deliver;
+  readonly budget: (budget: FrameBudget) => void;
+}
+
+/** Draws the outputs beat by beat from the sources they share. */
+export class Desk {
+  readonly #options: DeskOptions;
+  readonly #sources = new Sources();
+  readonly #frames = new Frames();
+  readonly #outputs: Partial<Record<OutputName, Output>>;
+  readonly #usesCard: boolean;
+  readonly #program: Output;
+  readonly #times: FrameTimes;
+  readonly #tellBudget: (budget: FrameBudget) => void;
+  readonly #stop: () => void;
+  #clockOffset = 0;
+  #font = 'sans-serif';
+
+  constructor(options: DeskOptions, { program, preview, budget }: Receivers) {
+    this.#options = options;
+    this.#times = new FrameTimes(options.framesPerSecond);
+    this.#tellBudget = budget;
+    this.#usesCard = options.engine === 'auto' ? hasGraphicsCard() : options.engine === 'webgl2';
+    this.#program = this.#output(options, program);
+    this.#outputs = { program: this.#program };
+    // The preview is a small picture on the desk: a quarter of the pixels is enough.
+    const half = { width: options.width / 2, height: options.height / 2 };
+    if (preview) this.#outputs.preview = this.#output(half, preview);
+    void loadFonts().then(() => {
+      this.#font = themeOf(options.theme).font;
+    });
+    this.#stop = startTicker(options.framesPerSecond, beat => this.#draw(beat));
+  }
+
+  /** @param offset the server's clock less this machine's, in milliseconds */
+  setClock(offset: number): void {
+    this.#clockOffset = offset;
+  }
+
+  setSource(id: string, feed: Feed | null): void {
+    this.#sources.set(id, feed);
+    this.#frames.forget(id);
+  }
+
+  show(output: OutputName, scene: DrawnScene | undefined, transition: Transition | undefined): void {
+    this.#outputs[output]?.show(scene, transition, performance.now());
+  }
+
+  close(): void {
+    this.#stop();
+    for (const output of Object.values(this.#outputs)) output.close();
+    this.#sources.close();
+  }
+
+  #output(size: Size, deliver: Deliver): Output {
+    const planes = () => new PlanesEngine(size, this.#frames);
+    if (!this.#usesCard) return new Output(size, planes(), deliver);
+    const output = new Output(size, new WebGlEngine(size, () => output.drawBy(planes())), deliver);
+    return output;
+  }
+
+  async #draw({ number, missed }: Beat): Promise<void> {
+    const { framesPerSecond } = this.#options;
+    const now = performance.now();
+    const setting = this.#setting(now);
+    const timestamp = Math.round((number * 1_000_000) / framesPerSecond);
+    try {
+      for (const output of Object.values(this.#outputs)) await output.send(setting, timestamp);
+    } catch (error) {
+      // One picture that can't be drawn must not end the show; the next beat tries again.
+      reportError(error);
+    }
+    this.#times.add(now, performance.now() - now, missed);
+    if (number % framesPerSecond < 1 + missed) this.#tellBudget(this.#times.summary(this.#program.drawnBy));
+  }
+
+  #setting(now: number): Setting {
+    return {
+      theme: themeOf(this.#options.theme),
+      now,
+      serverNow: Date.now() + this.#clockOffset,
+      font: this.#font,
+      picture: id => this.#sources.picture(id),
+    };
+  }
+}

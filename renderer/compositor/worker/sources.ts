@@ -1,0 +1,82 @@
+import type { Size } from '../geometry.ts';
+import type { Feed } from '../messages.ts';
+
+/** The newest picture of one source. */
+export interface Picture extends Size {
+  /** Grows with every new picture. */
+  readonly serial: number;
+  readonly image: VideoFrame | ImageBitmap;
+}
+
+/** Takes in the frames of one source and holds the newest one only; each older one is closed at once. */
+class Source {
+  #picture: Picture | undefined;
+  #serial = 0;
+  readonly #feed: Feed;
+  #stopReading: (() => void) | undefined;
+
+  constructor(feed: Feed) {
+    this.#feed = feed;
+    if (feed instanceof ImageBitmap) this.#take(feed, feed);
+    else if (feed instanceof ReadableStream) void this.#read(feed.getReader());
+    else feed.onmessage = ({ data }: MessageEvent<VideoFrame>) => this.#takeFrame(data);
+  }
+
+  /** The last picture stays where a source gives no new ones. */
+  get picture(): Picture | undefined {
+    return this.#picture;
+  }
+
+  close(): void {
+    this.#stopReading?.();
+    if (this.#feed instanceof MessagePort) this.#feed.close();
+    this.#picture?.image.close();
+    this.#picture = undefined;
+  }
+
+  async #read(reader: ReadableStreamDefaultReader<VideoFrame>): Promise<void> {
+    let isRunning = true;
+    this.#stopReading = () => {
+      isRunning = false;
+      void reader.cancel();
+    };
+    while (isRunning) {
+      const { value: frame } = await reader.read();
+      if (!frame) return;
+      if (isRunning) this.#takeFrame(frame);
+      else frame.close();
+    }
+  }
+
+  #takeFrame(frame: VideoFrame): void {
+    const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
+    this.#take(frame, { width, height });
+  }
+
+  #take(image: VideoFrame | ImageBitmap, { width, height }: Size): void {
+    this.#picture?.image.close();
+    this.#serial += 1;
+    this.#picture = { serial: this.#serial, image, width, height };
+  }
+}
+
+/** Every source by its id. */
+export class Sources {
+  readonly #sources = new Map<string, Source>();
+
+  /** Replaces a source; null takes it away. */
+  set(id: string, feed: Feed | null): void {
+    this.#sources.get(id)?.close();
+    this.#sources.delete(id);
+    if (feed) this.#sources.set(id, new Source(feed));
+  }
+
+  picture(id: string): Picture | undefined {
+    return this.#sources.get(id)?.picture;
+  }
+
+  close(): void {
+    for (const source of this.#sources.values()) source.close();
+    this.#sources.clear();
+  }
+}

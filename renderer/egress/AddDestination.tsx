@@ -1,0 +1,82 @@
+import { Plus } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../app/room-context.tsx';
+import { useDesk } from '../stage/desk-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { PanelSection } from '../ui/PanelSection.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { isAddressOf, PLATFORMS, type Way } from './platforms.ts';
+
+const EMPTY = { name: '', address: '', key: '' };
+
+/** A new destination: a platform that is known, any RTMP server, or any WHIP server. */
+export function AddDestination() {
+  const { t } = useTranslation('egress');
+  const command = useCommand();
+  const { whip } = useDesk();
+  const [kind, setKind] = useState<string>(PLATFORMS[0].id);
+  const [draft, setDraft] = useState(EMPTY);
+  const [tried, setTried] = useState(false);
+  const platform = PLATFORMS.find(({ id }) => id === kind);
+  const way: Way = kind === 'whip' ? 'whip' : 'rtmp';
+  const address = platform?.server ?? draft.address.trim();
+  const name = (platform?.name ?? draft.name.trim()) || address;
+  const isWhole = isAddressOf(way, address) && (way === 'whip' || draft.key !== '');
+  const change = (part: Partial<typeof EMPTY>) => setDraft(before => ({ ...before, ...part }));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(!isWhole);
+    if (!isWhole) return;
+    if (way === 'whip') await whip.add(name.slice(0, 40), address, draft.key.trim());
+    else if (
+      !(await command('egress.add', { name: name.slice(0, 40), server: address, key: draft.key.trim() }))
+    )
+      return;
+    setDraft(EMPTY);
+  };
+  const options = [
+    ...PLATFORMS.map(({ id, name: label }) => ({ value: id, label })),
+    { value: 'rtmp', label: t('kinds.rtmp') },
+    { value: 'whip', label: t('kinds.whip') },
+  ];
+  return (
+    <PanelSection title={t('add')}>
+      <form className="flex flex-col gap-3 px-3 pb-3" noValidate onSubmit={event => void submit(event)}>
+        <Select label={t('kind')} options={options} value={kind} onChange={setKind} />
+        {platform ? null : (
+          <>
+            <TextField
+              label={t('name')}
+              maxLength={40}
+              value={draft.name}
+              onChange={text => change({ name: text })}
+            />
+            <TextField
+              label={t('address')}
+              placeholder={way === 'whip' ? 'https://…' : 'rtmp://…'}
+              value={draft.address}
+              error={tried && !isAddressOf(way, address) ? t(`badAddress.${way}`) : undefined}
+              onChange={text => change({ address: text })}
+            />
+          </>
+        )}
+        <TextField
+          label={way === 'whip' ? t('token') : t('key')}
+          type="password"
+          autoComplete="off"
+          value={draft.key}
+          hint={t('keyHint')}
+          error={tried && way === 'rtmp' && !draft.key ? t('needsKey') : undefined}
+          onChange={text => change({ key: text })}
+        />
+        <div>
+          <Button type="submit">
+            <Plus size={16} /> {t('addButton')}
+          </Button>
+        </div>
+      </form>
+    </PanelSection>
+  );
+}

@@ -1,0 +1,98 @@
+import { Play, RotateCw, Square, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WhipState } from '../../client/whip.ts';
+import type { EgressState } from '../../shared/egress.ts';
+import { Badge, type Tone } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+
+type State = EgressState | WhipState;
+
+const TONES: Record<State['kind'], Tone> = {
+  off: 'quiet',
+  waiting: 'info',
+  connecting: 'info',
+  sending: 'money',
+  retrying: 'attention',
+  failed: 'danger',
+};
+
+/** What is wrong, where something is. */
+const faultOf = (state: State) =>
+  state.kind === 'retrying'
+    ? 'code' in state
+      ? state.code
+      : state.fault
+    : state.kind === 'failed'
+      ? state.fault
+      : undefined;
+
+/** One destination: where it is, how it goes, and the one thing to do about it. */
+export function DestinationRow({
+  name,
+  place,
+  state,
+  onStart,
+  onStop,
+  onRetry,
+  onRemove,
+}: {
+  name: string;
+  place: string;
+  state: State;
+  onStart: () => void;
+  onStop: () => void;
+  onRetry: () => void;
+  onRemove: () => void;
+}) {
+  const { t } = useTranslation('egress');
+  const [asking, setAsking] = useState(false);
+  const fault = faultOf(state);
+  return (
+    <li className="flex flex-col gap-1 border-line border-b px-3 py-3">
+      <div className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 truncate font-medium text-m">{name}</span>
+        <span role="status">
+          <Badge tone={TONES[state.kind]}>{t(`state.${state.kind}`)}</Badge>
+        </span>
+      </div>
+      <p className="truncate text-quiet text-s" title={place}>
+        {place}
+      </p>
+      {fault ? <p className="text-pretty text-attention text-s">{t(`fault.${fault}`)}</p> : null}
+      <div className="mt-1 flex items-center gap-2">
+        {state.kind === 'off' ? (
+          <Button size="s" variant="primary" onClick={onStart}>
+            <Play size={14} /> {t('start')}
+          </Button>
+        ) : (
+          <Button size="s" onClick={onStop}>
+            <Square size={14} /> {t('stop')}
+          </Button>
+        )}
+        {fault ? (
+          <Button size="s" onClick={onRetry}>
+            <RotateCw size={14} /> {t('retry')}
+          </Button>
+        ) : null}
+        <span className="flex-1" />
+        <IconButton label={t('remove', { name })} size="s" side="left" onClick={() => setAsking(true)}>
+          <Trash2 size={14} />
+        </IconButton>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={t('removeTitle', { name })}
+        body={t('removeBody')}
+        confirm={t('removeConfirm')}
+        onConfirm={() => {
+          setAsking(false);
+          onRemove();
+        }}
+        onCancel={() => setAsking(false)}
+      />
+    </li>
+  );
+}

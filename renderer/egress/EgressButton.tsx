@@ -1,0 +1,19 @@
+import { Cast } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { setView, useView } from '../app/view-store.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+
+/** Opens and closes the list of places that the show is sent on to. */
+export function EgressButton() {
+  const { t } = useTranslation('egress');
+  const open = useView(view => view.drawer === 'egress');
+  return (
+    <IconButton
+      label={t('open')}
+      aria-expanded={open}
+      onClick={() => setView({ drawer: open ? 'none' : 'egress' })}
+    >
+      <Cast size={16} />
+    </IconButton>
+  );
+}

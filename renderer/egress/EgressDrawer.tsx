@@ -1,0 +1,70 @@
+import { Cast } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useTellRefusal } from '../app/errors.ts';
+import { useCommand, useRoom, useRoomView, useShow } from '../app/room-context.tsx';
+import { setView, useView } from '../app/view-store.ts';
+import { useDesk } from '../stage/desk-context.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { AddDestination } from './AddDestination.tsx';
+import { DestinationRow } from './DestinationRow.tsx';
+
+/** Where else the show goes: platforms by RTMP, sent by the server, and WHIP servers, sent by this studio. */
+export function EgressDrawer() {
+  const { t } = useTranslation('egress');
+  const { whip } = useDesk();
+  const open = useView(view => view.drawer === 'egress');
+  const platforms = useShow(show => show.egress);
+  const servers = useStore(whip.store);
+  const isEmpty = platforms.length + servers.length === 0;
+  return (
+    <Drawer title={t('title')} open={open} onClose={() => setView({ drawer: 'none' })}>
+      {isEmpty ? (
+        <EmptyState
+          className="h-auto py-8"
+          icon={<Cast size={28} />}
+          title={t('emptyTitle')}
+          body={t('emptyBody')}
+        />
+      ) : (
+        <ul>
+          <Platforms />
+          {servers.map(({ id, name, address, state }) => (
+            <DestinationRow
+              key={id}
+              name={name}
+              place={address}
+              state={state}
+              onStart={() => whip.start(id)}
+              onStop={() => whip.stop(id)}
+              onRetry={() => whip.retryNow(id)}
+              onRemove={() => void whip.remove(id)}
+            />
+          ))}
+        </ul>
+      )}
+      <AddDestination />
+    </Drawer>
+  );
+}
+
+function Platforms() {
+  const command = useCommand();
+  const room = useRoom();
+  const tellRefusal = useTellRefusal();
+  const platforms = useShow(show => show.egress);
+  const states = useRoomView(view => view.egress);
+  return platforms.map(({ id, name, server, wanted }) => (
+    <DestinationRow
+      key={id}
+      name={name}
+      place={server}
+      state={states[id] ?? { kind: wanted ? 'waiting' : 'off' }}
+      onStart={() => void command('egress.start', { destinationId: id })}
+      onStop={() => void command('egress.stop', { destinationId: id })}
+      onRetry={() => room.send('egress.retry', { destinationId: id }).catch(tellRefusal)}
+      onRemove={() => void command('egress.remove', { destinationId: id })}
+    />
+  ));
+}

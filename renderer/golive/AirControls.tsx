@@ -1,0 +1,103 @@
+import { Radio } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useTellRefusal } from '../app/errors.ts';
+import { useRoomView, useShow } from '../app/room-context.tsx';
+import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { useDesk } from '../stage/desk-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { useKeepAwake } from './keep-awake.ts';
+import { useEncoderOnAir } from './use-encoder.ts';
+
+function GoLiveButton() {
+  const { t } = useTranslation('golive');
+  const { onAir, media } = useDesk();
+  const tellRefusal = useTellRefusal();
+  const hasPicture = useStore(media.camera.store, view => view.source.kind === 'on');
+  const hasSound = useStore(media.microphone.store, view => view.source.kind === 'on');
+  const isJoined = useRoomView(view => view.connection.kind === 'joined');
+  const hasEncoder = useEncoderOnAir();
+  const canGo = (hasPicture || hasSound || hasEncoder) && isJoined;
+  const go = () => void onAir.goLive().catch(tellRefusal);
+  useShortcut('goLive', go, canGo);
+  return (
+    <Tooltip
+      text={canGo ? t('go.what') : t('go.needs')}
+      keys={canGo ? keysOf('goLive') : undefined}
+      side="top"
+    >
+      {/* A disabled button has no tooltip, and this one has to say what is missing. */}
+      <span>
+        <Button variant="live" size="l" disabled={!canGo} onClick={go}>
+          <Radio size={16} /> {t('go.button')}
+        </Button>
+      </span>
+    </Tooltip>
+  );
+}
+
+function EndButton({ ending }: { ending: boolean }) {
+  const { t } = useTranslation('golive');
+  const { onAir } = useDesk();
+  const tellRefusal = useTellRefusal();
+  const [asking, setAsking] = useState(false);
+  const watching = useRoomView(view => view.watching);
+  useShortcut('endShow', () => setAsking(true), !ending);
+  const end = () => {
+    setAsking(false);
+    void onAir.end().catch(tellRefusal);
+  };
+  return (
+    <>
+      <Button size="l" disabled={ending} onClick={() => setAsking(true)}>
+        {ending ? <Spinner /> : null} {ending ? t('end.ending') : t('end.button')}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        title={t('end.title')}
+        body={t('end.body', { count: watching })}
+        confirm={t('end.confirm')}
+        onConfirm={end}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  );
+}
+
+function Starting() {
+  const { t } = useTranslation(['golive', 'common']);
+  const { onAir } = useDesk();
+  return (
+    <div className="flex items-center gap-3">
+      <span className="flex items-center gap-2 text-m text-quiet" role="status">
+        <Spinner /> {t('go.starting')}
+      </span>
+      <Button size="l" onClick={() => onAir.cancel()}>
+        {t('common:cancel')}
+      </Button>
+    </div>
+  );
+}
+
+/** The one switch between rehearsing alone and being seen by everybody. It stands apart from everything else. */
+export function AirControls() {
+  const { onAir } = useDesk();
+  const air = useStore(onAir.store, state => state.kind);
+  const isLive = useShow(show => show.phase.kind === 'live');
+  useKeepAwake(isLive);
+  return (
+    <div className="flex shrink-0 items-center border-line border-l pl-4">
+      {isLive ? (
+        <EndButton ending={air === 'ending'} />
+      ) : air === 'starting' ? (
+        <Starting />
+      ) : (
+        <GoLiveButton />
+      )}
+    </div>
+  );
+}

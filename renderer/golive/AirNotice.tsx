@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { useDesk } from '../stage/desk-context.tsx';
+import { announce } from '../ui/Announcer.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { useTrouble } from './use-trouble.ts';
+
+function Notice({ busy, action, children }: { busy: boolean; action?: ReactNode; children: string }) {
+  useEffect(() => announce(children), [children]);
+  return (
+    <div className="absolute inset-x-3 bottom-3 flex items-center gap-3 rounded-s bg-attention-soft px-3 py-2 text-attention text-m">
+      {busy ? <Spinner /> : null}
+      <p className="min-w-0 flex-1 text-pretty">{children}</p>
+      {action}
+    </div>
+  );
+}
+
+/** While the show is live: whatever keeps the viewers from seeing and hearing the host, and what is done about it. */
+export function AirNotice() {
+  const { t } = useTranslation(['golive', 'common', 'errors']);
+  const { publisher } = useDesk();
+  const trouble = useTrouble();
+  const state = useStore(publisher.store, view => view.state);
+  if (!trouble) return null;
+  const why = trouble === 'failed' && state.kind === 'failed' ? ` ${t(`errors:${state.reason}`)}` : '';
+  return (
+    <Notice
+      busy={trouble === 'resuming' || trouble === 'recovering'}
+      action={
+        trouble === 'failed' ? (
+          <Button size="s" onClick={() => void publisher.start()}>
+            {t('common:retry')}
+          </Button>
+        ) : trouble === 'otherStudio' ? (
+          <Button size="s" onClick={() => void publisher.start(true)}>
+            {t('trouble.takeOver')}
+          </Button>
+        ) : null
+      }
+    >
+      {t(`trouble.${trouble}`) + why}
+    </Notice>
+  );
+}

@@ -1,0 +1,20 @@
+import { useStore } from 'zustand';
+import { useShow } from '../app/room-context.tsx';
+import { useDesk } from '../stage/desk-context.tsx';
+import { type AirTrouble, troubleOf } from './trouble.ts';
+import { useEncoderOnAir } from './use-encoder.ts';
+
+/** What keeps the viewers of a live show from seeing or hearing the host now; nothing while it isn't live. */
+export function useTrouble(): AirTrouble | undefined {
+  const { onAir, publisher, media } = useDesk();
+  const air = useStore(onAir.store, state => state.kind);
+  const publishing = useStore(publisher.store, view => view.state.kind);
+  const reason = useStore(publisher.store, ({ state }) =>
+    state.kind === 'failed' ? state.reason : undefined,
+  );
+  const picture = useStore(media.camera.store, view => view.source.kind);
+  const sound = useStore(media.microphone.store, view => view.source.kind);
+  const isLive = useShow(show => show.phase.kind === 'live');
+  const encoder = useEncoderOnAir();
+  return isLive ? troubleOf({ air, publishing, reason, picture, sound, encoder }) : undefined;
+}

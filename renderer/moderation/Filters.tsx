@@ -1,0 +1,72 @@
+import { X } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShow } from '../app/room-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useAct } from '../undo/use-act.ts';
+
+const MAX_PHRASE = 80;
+
+/** The words and phrases that hold a message for review. */
+export function Filters() {
+  const { t } = useTranslation('moderation');
+  const filters = useShow(show => show.filters);
+  const act = useAct();
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-quiet text-s">{filters.length > 0 ? t('filters.hint') : t('filters.none')}</p>
+      {filters.length > 0 ? (
+        <ul aria-label={t('filters.title')} className="flex flex-wrap gap-1">
+          {filters.map(({ id, phrase }) => (
+            <li key={id} className="flex max-w-full items-center rounded-s bg-hover text-s">
+              <span className="truncate py-1 pl-2">{phrase}</span>
+              <button
+                type="button"
+                aria-label={t('filters.remove', { phrase })}
+                className="flex size-6 shrink-0 items-center justify-center rounded-s text-quiet hover:text-ink pointer-coarse:size-10"
+                onClick={() => void act('moderation.removeFilter', { filterId: id })}
+              >
+                <X size={12} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <AddFilter />
+    </div>
+  );
+}
+
+function AddFilter() {
+  const { t } = useTranslation('moderation');
+  const filters = useShow(show => show.filters);
+  const act = useAct();
+  const [phrase, setPhrase] = useState('');
+  const wanted = phrase.trim().toLocaleLowerCase();
+  const exists = filters.some(filter => filter.phrase.toLocaleLowerCase() === wanted);
+
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    if (wanted === '' || exists) return;
+    if (await act('moderation.addFilter', { phrase: phrase.trim() })) setPhrase('');
+  };
+  return (
+    <form onSubmit={add} className="flex items-start gap-2">
+      <TextField
+        label={t('filters.label')}
+        hideLabel
+        placeholder={t('filters.placeholder')}
+        value={phrase}
+        maxLength={MAX_PHRASE}
+        autoComplete="off"
+        onChange={setPhrase}
+        error={exists ? t('filters.exists') : undefined}
+        className="flex-1"
+      />
+      <Button type="submit" disabled={wanted === '' || exists}>
+        {t('filters.add')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,111 @@
+import clsx from 'clsx';
+import { Check, MicOff, Trash2 } from 'lucide-react';
+import { memo, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WithheldMessage } from '../../shared/show-state.ts';
+import { useNow } from '../app/use-now.ts';
+import { keysOf } from '../app/use-shortcut.ts';
+import { agoText } from '../ui/ago.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { HeldReasons } from './HeldReasons.tsx';
+
+export type Verdict = 'approve' | 'delete' | 'mute';
+
+const AGE_CHECK_MS = 15_000;
+
+interface HeldRowProps {
+  entry: WithheldMessage;
+  /** Decided meanwhile; stands only until the pointer leaves the queue. */
+  decided: boolean;
+  /** The keys act on this one. */
+  current: boolean;
+  focused: boolean;
+  onSelect: (id: string) => void;
+  onDecide: (entry: WithheldMessage, verdict: Verdict) => void;
+  onPerson: ((personId: string) => void) | undefined;
+}
+
+/** A held message with the reason and what can be decided about it. */
+export const HeldRow = memo(function HeldRow(props: HeldRowProps) {
+  const { entry, decided, current, focused, onSelect, onDecide, onPerson } = props;
+  const { message, reasons } = entry;
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (focused) element.current?.focus({ preventScroll: true });
+    if (focused) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [focused]);
+  return (
+    <li
+      ref={element}
+      tabIndex={current ? 0 : -1}
+      aria-current={current}
+      className={clsx(
+        'flex flex-col gap-1 border-line border-b border-l-2 px-3 py-2 outline-offset-[-2px]',
+        current ? 'border-l-accent bg-raised' : 'border-l-transparent',
+        decided && 'opacity-45',
+      )}
+      onFocus={() => onSelect(message.id)}
+    >
+      <Who message={message} onPerson={onPerson} />
+      <p className="[overflow-wrap:anywhere]">{message.text}</p>
+      <HeldReasons reasons={reasons} />
+      <Verdicts entry={entry} decided={decided} onDecide={onDecide} />
+    </li>
+  );
+});
+
+function Who({
+  message,
+  onPerson,
+}: {
+  message: WithheldMessage['message'];
+  onPerson: HeldRowProps['onPerson'];
+}) {
+  const { i18n } = useTranslation();
+  const now = useNow(AGE_CHECK_MS);
+  return (
+    <p className="flex items-baseline gap-2">
+      {onPerson ? (
+        <button
+          type="button"
+          className="min-w-0 truncate rounded-s font-medium hover:underline"
+          onClick={() => onPerson(message.personId)}
+        >
+          {message.name}
+        </button>
+      ) : (
+        <span className="min-w-0 truncate font-medium">{message.name}</span>
+      )}
+      <span className="shrink-0 text-faint text-s">{agoText(message.at, now, i18n.language)}</span>
+    </p>
+  );
+}
+
+function Verdicts({ entry, decided, onDecide }: Pick<HeldRowProps, 'entry' | 'decided' | 'onDecide'>) {
+  const { t } = useTranslation('moderation');
+  return (
+    <div className="mt-1 flex gap-2">
+      <Button size="s" disabled={decided} onClick={() => onDecide(entry, 'approve')}>
+        <Check size={14} aria-hidden />
+        {t('held.approve')}
+        <Kbd keys={keysOf('approve')} />
+      </Button>
+      <Button size="s" disabled={decided} onClick={() => onDecide(entry, 'delete')}>
+        <Trash2 size={14} aria-hidden />
+        {t('held.delete')}
+        <Kbd keys={keysOf('delete')} />
+      </Button>
+      <IconButton
+        size="s"
+        disabled={decided}
+        label={t('held.timeout')}
+        keys={keysOf('mute')}
+        onClick={() => onDecide(entry, 'mute')}
+      >
+        <MicOff size={14} />
+      </IconButton>
+    </div>
+  );
+}

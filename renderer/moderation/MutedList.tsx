@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../app/use-now.ts';
+import { Button } from '../ui/Button.tsx';
+import { useAct } from '../undo/use-act.ts';
+import { durationText, secondsLeft } from './durations.ts';
+import { useMutes } from './use-mutes.ts';
+
+/** Who may not write now, and for how long. */
+export function MutedList({ onPerson }: { onPerson?: ((personId: string) => void) | undefined }) {
+  const { t } = useTranslation('moderation');
+  const mutes = useMutes();
+  const act = useAct();
+  if (mutes.length === 0) return <p className="text-quiet text-s">{t('muted.none')}</p>;
+  return (
+    <ul aria-label={t('muted.title')} className="flex flex-col">
+      {mutes.map(({ personId, name, until }) => (
+        <li key={personId} className="flex h-9 items-center gap-2">
+          {onPerson ? (
+            <button
+              type="button"
+              className="min-w-0 truncate rounded-s hover:underline"
+              onClick={() => onPerson(personId)}
+            >
+              {name}
+            </button>
+          ) : (
+            <span className="min-w-0 truncate">{name}</span>
+          )}
+          <span className="flex-1 whitespace-nowrap text-faint text-s">
+            <MuteLeft until={until} />
+          </span>
+          <Button
+            size="s"
+            variant="ghost"
+            aria-label={t('muted.unmuteName', { name })}
+            onClick={() => void act('moderation.unmute', { personId })}
+          >
+            {t('muted.unmute')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is left of a mute, running down. */
+export function MuteLeft({ until }: { until: number | null }) {
+  const { t } = useTranslation('moderation');
+  const left = secondsLeft(until, useNow());
+  if (left === undefined) return null;
+  return left === null ? t('muted.untilEnd') : t('muted.left', { time: durationText(t, left) });
+}

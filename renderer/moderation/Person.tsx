@@ -1,0 +1,112 @@
+import clsx from 'clsx';
+import { UserRound } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRoom, useShow, useYou } from '../app/room-context.tsx';
+import { canMute } from '../chat/MessageActions.tsx';
+import { RoleBadge } from '../chat/RoleBadge.tsx';
+import { absoluteText } from '../ui/ago.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useAct } from '../undo/use-act.ts';
+import { durationText, MUTE_SECONDS } from './durations.ts';
+import { historyOf, type Said } from './history.ts';
+import { MuteLeft } from './MutedList.tsx';
+import { useMutes } from './use-mutes.ts';
+
+/** One person: what they wrote in this show, whether they are muted, and the mutes to choose from. */
+export function Person({ personId }: { personId: string | undefined }) {
+  const { t } = useTranslation('moderation');
+  const messages = useShow(show => show.messages);
+  const withheld = useShow(show => show.withheld);
+  const said = useMemo(
+    () => (personId === undefined ? [] : historyOf({ messages, withheld }, personId)),
+    [messages, withheld, personId],
+  );
+  const newest = said[0]?.message;
+  if (!newest) {
+    return (
+      <EmptyState
+        icon={<UserRound size={24} />}
+        title={t('person.none.title')}
+        body={t('person.none.text')}
+      />
+    );
+  }
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <header className="flex flex-col gap-2 px-3 pb-3">
+        <p className="flex items-center gap-2">
+          <span className="min-w-0 truncate font-semibold text-l">{newest.name}</span>
+          <RoleBadge role={newest.role} />
+        </p>
+        <Muting person={newest} />
+      </header>
+      <h3 className="border-line border-t px-3 pt-2 text-quiet text-s">
+        {t('person.history')} · {t('person.messages', { count: said.length })}
+      </h3>
+      <History said={said} />
+    </div>
+  );
+}
+
+function Muting({ person }: { person: Said['message'] }) {
+  const { t } = useTranslation('moderation');
+  const act = useAct();
+  const you = useYou();
+  const { personId, name } = person;
+  const mute = useMutes().find(each => each.personId === personId);
+  if (!canMute(you, person)) return <p className="text-quiet text-s">{t('person.crew')}</p>;
+  if (mute) {
+    return (
+      <p className="flex items-center gap-2">
+        <Badge tone="attention">{t('person.muted')}</Badge>
+        <span className="min-w-0 flex-1 truncate text-quiet text-s">
+          <MuteLeft until={mute.until} />
+        </span>
+        <Button
+          size="s"
+          aria-label={t('muted.unmuteName', { name })}
+          onClick={() => void act('moderation.unmute', { personId })}
+        >
+          {t('muted.unmute')}
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <fieldset aria-label={t('person.muteFor')} className="flex flex-wrap items-center gap-1">
+      <span className="mr-1 text-quiet text-s">{t('person.muteFor')}</span>
+      {MUTE_SECONDS.map(seconds => (
+        <Button key={seconds} size="s" onClick={() => void act('moderation.mute', { personId, seconds })}>
+          {durationText(t, seconds)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+function History({ said }: { said: readonly Said[] }) {
+  const { t, i18n } = useTranslation('moderation');
+  const room = useRoom();
+  return (
+    <ul className="min-h-0 flex-1 overflow-y-auto pb-2">
+      {said.map(({ message, fate }) => (
+        <li key={message.id} className="flex gap-2 px-3 py-1">
+          <time className="shrink-0 text-faint text-s leading-5">
+            {absoluteText(message.at, room.now(), i18n.language)}
+          </time>
+          <span
+            className={clsx('min-w-0 flex-1 [overflow-wrap:anywhere]', fate === 'deleted' && 'text-faint')}
+          >
+            {message.text}
+          </span>
+          {fate === 'posted' ? null : (
+            <Badge tone={fate === 'held' ? 'attention' : 'quiet'}>{t(`person.${fate}`)}</Badge>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { Filters } from './Filters.tsx';
+import { MutedList } from './MutedList.tsx';
+
+/** What holds messages back and who is kept from writing, in one place. */
+export function Rules() {
+  const { t } = useTranslation('moderation');
+  return (
+    <div className="flex h-full min-h-0 flex-col gap-5 overflow-y-auto p-3">
+      <section className="flex flex-col gap-2">
+        <h3 className="font-medium">{t('filters.title')}</h3>
+        <Filters />
+      </section>
+      <section className="flex flex-col gap-1">
+        <h3 className="font-medium">{t('muted.title')}</h3>
+        <MutedList />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setView, useView } from '../app/view-store.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
+import { AirPart } from './AirPart.tsx';
+import { ConnectPart } from './ConnectPart.tsx';
+import { FiltersPart } from './FiltersPart.tsx';
+import { InputsPart } from './InputsPart.tsx';
+import { ItemsPart } from './ItemsPart.tsx';
+import { LostPart } from './LostPart.tsx';
+import { OutputsPart } from './OutputsPart.tsx';
+import { useObs, useObsView } from './obs-context.tsx';
+import { ScenesPart } from './ScenesPart.tsx';
+import { StatsPart } from './StatsPart.tsx';
+
+/** OBS, seen and driven from the studio. */
+export function ObsDrawer() {
+  const open = useView(view => view.drawer === 'obs');
+  return (
+    <Drawer open={open} onClose={() => setView({ drawer: 'none' })} title="OBS" aside={<State />}>
+      <Looking />
+      <Content />
+    </Drawer>
+  );
+}
+
+/** While the drawer is open, OBS is looked for; nobody has to press anything. */
+function Looking() {
+  const obs = useObs();
+  useEffect(() => {
+    obs.look();
+    return () => obs.lookAway();
+  }, [obs]);
+  return null;
+}
+
+function State() {
+  const { t } = useTranslation('obs');
+  const connection = useObsView(view => view.connection);
+  if (connection.kind === 'connected')
+    return <Badge tone="quiet">{t('state.connected', { version: connection.version })}</Badge>;
+  if (connection.kind === 'waiting' && connection.lost)
+    return <Badge tone="attention">{t('state.lost')}</Badge>;
+  return null;
+}
+
+function Content() {
+  const kind = useObsView(view => view.connection.kind);
+  const isLost = useObsView(({ connection }) => connection.kind === 'waiting' && connection.lost);
+  if (isLost)
+    return (
+      <>
+        <LostPart />
+        <AirPart />
+      </>
+    );
+  if (kind !== 'connected') return <ConnectPart />;
+  return (
+    <div className="flex flex-col divide-y divide-line">
+      <AirPart />
+      <ScenesPart />
+      <ItemsPart />
+      <InputsPart />
+      <FiltersPart />
+      <OutputsPart />
+      <StatsPart />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { MonitorPlay } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Pin } from '../../shared/show-state.ts';
+import { useServerNow } from '../app/show-clock.ts';
+import { shortClock } from '../ui/ago.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Picture } from '../ui/Picture.tsx';
+import type { OwnProduct } from './own.ts';
+import { Price } from './Price.tsx';
+import { StockLeft } from './StockLeft.tsx';
+
+/** The brand's products that viewers have on screen at this moment. */
+export function OwnNow({ products }: { products: readonly OwnProduct[] }) {
+  const { t } = useTranslation('brand');
+  if (products.length === 0) {
+    return (
+      <EmptyState
+        icon={<MonitorPlay size={24} />}
+        title={t('nothingNow.title')}
+        body={t('nothingNow.text')}
+        className="py-6"
+      />
+    );
+  }
+  return (
+    <ul className="flex flex-wrap gap-2 px-3 pb-3">
+      {products.map(({ product, interest, pin }) => (
+        <li
+          key={product.id}
+          className="flex min-w-72 flex-1 gap-4 rounded-m border border-accent bg-info-soft p-3"
+        >
+          <Picture address={product.picture} className="size-20" />
+          <div className="flex min-w-0 flex-1 flex-col">
+            <p className="truncate font-medium">{product.title}</p>
+            <Price price={product.price} compareAt={product.compareAt} />
+            <p className="mt-auto flex flex-wrap items-baseline gap-x-3 text-s">
+              {pin ? <OnScreenFor pin={pin} /> : null}
+              <StockLeft stock={product.stock} />
+            </p>
+          </div>
+          <p className="flex flex-col items-end">
+            <span className="font-semibold text-xl">{interest.clicks}</span>
+            <span className="text-quiet text-s">{t('opens', { count: interest.clicks })}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OnScreenFor({ pin }: { pin: Pin }) {
+  const { t } = useTranslation('brand');
+  const now = useServerNow(pin.at);
+  return (
+    <span className="font-medium text-accent">{t('pinnedFor', { time: shortClock(now - pin.at) })}</span>
+  );
+}

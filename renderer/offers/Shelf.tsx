@@ -1,0 +1,88 @@
+import { PackagePlus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShow } from '../app/room-context.tsx';
+import { useShortcut } from '../app/use-shortcut.ts';
+import { AddProductsButton } from '../catalog/AddProductsButton.tsx';
+import { SampleButton } from '../catalog/SampleButton.tsx';
+import { Button } from '../ui/Button.tsx';
+import { PanelSection } from '../ui/PanelSection.tsx';
+import { OnScreenMenu } from './OnScreenMenu.tsx';
+import { ShelfGrid } from './ShelfGrid.tsx';
+import { ShelfSearch } from './ShelfSearch.tsx';
+import { productOfKey, shelfEntries } from './shelf.ts';
+import { useTogglePin } from './use-pinning.ts';
+
+/** The host's products within reach: click or press 1-9 to put one on every viewer's screen. */
+export function Shelf() {
+  const { t } = useTranslation('offers');
+  const products = useShow(show => show.products);
+  const toggle = useTogglePin();
+  const [search, setSearch] = useState('');
+  const entries = useMemo(() => shelfEntries(products, search), [products, search]);
+  useShelfKeys();
+
+  const only = entries.length === 1 ? entries[0] : undefined;
+  const pinOnly = () => {
+    if (!only) return;
+    void toggle(only.product.id);
+    setSearch('');
+  };
+  const tools = (
+    <>
+      <OnScreenMenu />
+      <ShelfSearch value={search} onChange={setSearch} onEnter={pinOnly} />
+      <AddProductsButton />
+    </>
+  );
+  return (
+    <PanelSection title={t('title')} aside={products.length > 0 ? tools : null} className="h-full">
+      {products.length === 0 ? <NoProducts /> : null}
+      {products.length > 0 && entries.length === 0 ? (
+        <NotFound search={search} onClear={() => setSearch('')} />
+      ) : null}
+      {entries.length > 0 ? <ShelfGrid entries={entries} onToggle={toggle} /> : null}
+    </PanelSection>
+  );
+}
+
+function useShelfKeys(): void {
+  const toggle = useTogglePin();
+  const products = useShow(show => show.products);
+  const last = useShow(show => show.pins.at(-1));
+  useShortcut('pin', key => {
+    const product = productOfKey(products, Number(key));
+    if (product) void toggle(product.id);
+  });
+  useShortcut('unpinLast', () => last && void toggle(last.card.id), last !== undefined);
+}
+
+/** Lies flat, because the shelf is low. */
+function NoProducts() {
+  const { t } = useTranslation('offers');
+  return (
+    <div className="flex min-h-0 flex-1 items-center gap-4 overflow-y-auto px-4 pb-4">
+      <PackagePlus size={24} aria-hidden className="shrink-0 text-faint" />
+      <div className="min-w-0 flex-1">
+        <p className="font-medium">{t('empty.title')}</p>
+        <p className="max-w-[60ch] text-pretty text-quiet">{t('empty.text')}</p>
+      </div>
+      <div className="flex shrink-0 flex-wrap justify-end gap-2">
+        <AddProductsButton words />
+        <SampleButton />
+      </div>
+    </div>
+  );
+}
+
+function NotFound({ search, onClear }: { search: string; onClear: () => void }) {
+  const { t } = useTranslation('offers');
+  return (
+    <div className="flex min-h-0 flex-1 items-center justify-center gap-3 px-4 pb-4">
+      <p className="min-w-0 truncate text-quiet">{t('notFound', { search: search.trim() })}</p>
+      <Button size="s" onClick={onClear}>
+        {t('clear')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ShelfCard } from './ShelfCard.tsx';
+import type { ShelfEntry } from './shelf.ts';
+
+const MIN_CARD_WIDTH = 208;
+const CARD_HEIGHT = 64;
+const GAP = 8;
+
+/** How many cards stand side by side in an element. */
+function useColumns(place: RefObject<HTMLElement | null>): number {
+  const [columns, setColumns] = useState(1);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      setColumns(Math.max(1, Math.floor((element.clientWidth + GAP) / (MIN_CARD_WIDTH + GAP))));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place]);
+  return columns;
+}
+
+/** The shelf's cards in reading order, as many to a row as fit. Only those in sight are drawn. */
+export function ShelfGrid(props: { entries: ShelfEntry[]; onToggle: (productId: string) => void }) {
+  const { entries, onToggle } = props;
+  const { t } = useTranslation('offers');
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const columns = useColumns(list);
+  const virtual = useVirtualizer({
+    count: entries.length,
+    lanes: columns,
+    getScrollElement: () => scroller.current,
+    getItemKey: index => entries[index]?.product.id ?? index,
+    estimateSize: () => CARD_HEIGHT,
+    gap: GAP,
+    paddingStart: 2,
+    paddingEnd: 10,
+    scrollPaddingStart: GAP,
+    scrollPaddingEnd: GAP,
+    overscan: 2 * columns,
+  });
+  const step = `(100% + ${GAP}px) / ${columns}`;
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto px-3 [scrollbar-gutter:stable]">
+      <ul ref={list} aria-label={t('list')} className="relative" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ key, index, lane, start, size }) => {
+          const entry = entries[index];
+          return entry ? (
+            <li
+              key={key}
+              aria-setsize={entries.length}
+              aria-posinset={index + 1}
+              className="absolute top-0"
+              style={{
+                height: size,
+                left: `calc(${lane} * ${step})`,
+                width: `calc(${step} - ${GAP}px)`,
+                transform: `translateY(${start}px)`,
+              }}
+            >
+              <ShelfCard product={entry.product} shelfKey={entry.key} onToggle={onToggle} />
+            </li>
+          ) : null;
+        })}
+      </ul>
+    </div>
+  );
+}

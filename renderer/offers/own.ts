@@ -1,0 +1,29 @@
+import type { Product } from '../../shared/product.ts';
+import type { Interest, Pin, ShowState } from '../../shared/show-state.ts';
+
+/** A brand's product with what the show has done for it so far. */
+export interface OwnProduct {
+  readonly product: Product;
+  readonly interest: Interest;
+  readonly pin: Pin | undefined;
+}
+
+const UNTOUCHED: Interest = { clicks: 0 };
+
+/** A brand's products with what is on screen first, then what viewers open most. */
+export function ownProducts({
+  products,
+  interest,
+  pins,
+}: Pick<ShowState, 'products' | 'interest' | 'pins'>): OwnProduct[] {
+  return products
+    .map(product => ({
+      product,
+      interest: interest[product.id] ?? UNTOUCHED,
+      pin: pins.find(pin => pin.card.id === product.id),
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.pin !== undefined) - Number(a.pin !== undefined) || b.interest.clicks - a.interest.clicks,
+    );
+}

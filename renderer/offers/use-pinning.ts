@@ -1,0 +1,50 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
+import { MAX_PINS, pinOf } from '../../shared/show-state.ts';
+import { useRoom } from '../app/room-context.tsx';
+import { tellProblem } from '../ui/toast.ts';
+import { useAct } from '../undo/use-act.ts';
+import { isFull, type Pending } from './shelf.ts';
+
+/** Pins and unpins on their way, by product. The show's own event is the receipt; this fills the time until then. */
+export const usePendingPins = create<{ pending: ReadonlyMap<string, Pending> }>(() => ({
+  pending: new Map(),
+}));
+
+function mark(productId: string, kind: Pending | undefined): void {
+  usePendingPins.setState(({ pending }) => {
+    const next = new Map(pending);
+    if (kind) next.set(productId, kind);
+    else next.delete(productId);
+    return { pending: next };
+  });
+}
+
+/** Puts a product on the viewers' screens, or takes it off where it is there already. */
+export function useTogglePin(): (productId: string) => Promise<void> {
+  const room = useRoom();
+  const act = useAct();
+  const { t } = useTranslation('offers');
+  return useCallback(
+    async productId => {
+      const { show } = room.store.getState();
+      const { pending } = usePendingPins.getState();
+      const pin = pinOf(show, productId);
+      if (pending.has(productId)) return;
+      if (!pin && isFull(show.pins, pending)) {
+        const title = show.products.find(product => product.id === productId)?.title ?? productId;
+        tellProblem(t('full.title', { count: MAX_PINS }), {
+          id: 'pins-full',
+          body: t('full.text', { title }),
+        });
+        return;
+      }
+      mark(productId, pin ? 'unpinning' : 'pinning');
+      if (pin) await act('offer.unpin', { pinId: pin.id }, { quiet: true });
+      else await act('offer.pin', { productId }, { quiet: true });
+      mark(productId, undefined);
+    },
+    [room, act, t],
+  );
+}

@@ -1,0 +1,100 @@
+import 'uplot/dist/uPlot.min.css';
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import type { Pulse } from '../../shared/signals.ts';
+import { useView } from '../app/view-store.ts';
+import { lineColumns, scaleBound } from './line.ts';
+
+const HEIGHT = 44;
+/** A pause in the chat that the line still bridges. */
+const BRIDGED_SECONDS = 60;
+
+/** Canvas can't read CSS variables by itself. */
+const token = (element: HTMLElement, name: string): string =>
+  getComputedStyle(element).getPropertyValue(name).trim();
+
+/** Leaves the line open where nobody wrote for longer, instead of drawing a mood that nobody had. */
+function longSilences(
+  chart: uPlot,
+  _series: number,
+  _from: number,
+  _to: number,
+  gaps: uPlot.Series.Gaps,
+): uPlot.Series.Gaps {
+  const seconds = (from: number, to: number) =>
+    chart.posToVal(to, 'x', true) - chart.posToVal(from, 'x', true);
+  return gaps.filter(([from, to]) => seconds(from, to) > BRIDGED_SECONDS);
+}
+
+function optionsFor(element: HTMLElement, width: number, bound: () => number): uPlot.Options {
+  const [line, fill, zero] = ['--info', '--info-soft', '--line-strong'].map(name => token(element, name));
+  return {
+    width,
+    height: HEIGHT,
+    padding: [2, 2, 2, 2],
+    cursor: { show: false },
+    legend: { show: false },
+    axes: [{ show: false }, { show: false }],
+    scales: { y: { range: () => [-bound(), bound()] } },
+    series: [
+      {},
+      {
+        stroke: line ?? '',
+        fill: fill ?? '',
+        fillTo: () => 0,
+        width: 1.5,
+        points: { show: false },
+        gaps: longSilences,
+      },
+    ],
+    hooks: {
+      drawClear: [
+        chart => {
+          const { ctx, bbox } = chart;
+          const y = Math.round(chart.valToPos(0, 'y', true)) + 0.5;
+          ctx.save();
+          ctx.strokeStyle = zero ?? '';
+          ctx.setLineDash([2, 3]);
+          ctx.beginPath();
+          ctx.moveTo(bbox.left, y);
+          ctx.lineTo(bbox.left + bbox.width, y);
+          ctx.stroke();
+          ctx.restore();
+        },
+      ],
+    },
+  };
+}
+
+/** The mood of the last ten minutes around its middle line. What it shows is also said in words, by `label`. */
+export function Sparkline({ line, label }: { line: Pulse['line']; label: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot>(undefined);
+  const latest = useRef(line);
+  const theme = useView(view => view.theme);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme needs a chart in its colours.
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const options = optionsFor(element, element.clientWidth, () => scaleBound(latest.current));
+    const made = new uPlot(options, lineColumns(latest.current), element);
+    chart.current = made;
+    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT }));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      made.destroy();
+      chart.current = undefined;
+    };
+  }, [theme]);
+
+  useEffect(() => {
+    latest.current = line;
+    chart.current?.setData(lineColumns(line));
+  }, [line]);
+
+  return (
+    <div ref={place} role="img" aria-label={label} className="min-w-0 flex-1" style={{ height: HEIGHT }} />
+  );
+}

@@ -1,0 +1,89 @@
+import { Circle, Square, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useRoomView } from '../app/room-context.tsx';
+import { keysOf } from '../app/use-shortcut.ts';
+import { Button } from '../ui/Button.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { RunningTime } from './RecButton.tsx';
+import { useRecorder, useRecorderView } from './recording-context.tsx';
+import { setRecording, useRecordingSettings } from './settings.ts';
+import { roughTime, secondsOfRoom } from './size-text.ts';
+import { useNotice } from './use-notice.ts';
+
+/** Starting and stopping, what there is to know of it now, and whether every show is recorded. */
+export function RecordPart() {
+  const { t } = useTranslation('recording');
+  const notice = useNotice();
+  const everyShow = useRecordingSettings(settings => settings.everyShow);
+  return (
+    <div className="flex flex-col gap-3 p-3">
+      <div className="flex items-center gap-3">
+        <StartOrStop />
+        <Now />
+      </div>
+      {notice ? (
+        <p className="flex items-start gap-2 text-pretty rounded-s bg-attention-soft px-3 py-2 text-attention text-m">
+          <TriangleAlert size={16} className="mt-0.5 shrink-0" aria-hidden />
+          {notice}
+        </p>
+      ) : null}
+      <div className="flex flex-col gap-1">
+        <Switch
+          label={t('everyShow')}
+          checked={everyShow}
+          onChange={checked => setRecording({ everyShow: checked })}
+        />
+        <p className="pl-11 text-quiet text-s">{t('everyShowWhat')}</p>
+      </div>
+    </div>
+  );
+}
+
+function StartOrStop() {
+  const { t } = useTranslation('recording');
+  const recorder = useRecorder();
+  const kind = useRecorderView(view => view.state.kind);
+  const isOn = kind === 'on' || kind === 'gap';
+  return (
+    <Tooltip text={isOn ? t('stop') : t('startWhat')} keys={keysOf('record')}>
+      <Button
+        size="l"
+        variant={isOn ? 'plain' : 'primary'}
+        disabled={kind === 'starting'}
+        onClick={() => (isOn ? void recorder.stop() : recorder.start())}
+      >
+        {isOn ? <Square size={14} aria-hidden /> : <Circle size={14} aria-hidden />}
+        {isOn ? t('stop') : t('start')}
+      </Button>
+    </Tooltip>
+  );
+}
+
+/** How long it has run, and how much longer it may. */
+function Now() {
+  const { t, i18n } = useTranslation('recording');
+  const state = useRecorderView(view => view.state);
+  const free = useRoomView(view => view.files.free);
+  const room =
+    free === undefined ? null : (
+      <span className="text-quiet text-s">
+        {t('room', { time: roughTime(secondsOfRoom(free), i18n.language) })}
+      </span>
+    );
+  if (state.kind === 'on')
+    return (
+      <div className="flex flex-col">
+        <RunningTime since={state.since} />
+        {room}
+      </div>
+    );
+  if (state.kind === 'starting' || state.kind === 'saving')
+    return (
+      <span className="flex items-center gap-2 text-m text-quiet" role="status">
+        <Spinner /> {t(`state.${state.kind}`)}
+      </span>
+    );
+  return room;
+}

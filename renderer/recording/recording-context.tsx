@@ -1,0 +1,39 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useInvite, useRoom, useShowSlug } from '../app/room-context.tsx';
+import { useDesk } from '../stage/desk-context.tsx';
+import { recordEveryShow } from './every-show.ts';
+import { Recorder, type RecorderView } from './recorder.ts';
+import { useRecordingSettings } from './settings.ts';
+
+const RecorderContext = createContext<Recorder | undefined>(undefined);
+
+/** Has a recorder for the desk for as long as it is on the page. */
+export function RecordingProvider({ children }: { children: ReactNode }) {
+  const room = useRoom();
+  const desk = useDesk();
+  const show = useShowSlug();
+  const token = useInvite() ?? '';
+  const [recorder, setRecorder] = useState<Recorder>();
+  useEffect(() => {
+    const opened = new Recorder({ room, desk, token, show });
+    const stopFollowing = recordEveryShow(desk.onAir.store, useRecordingSettings, opened);
+    setRecorder(opened);
+    return () => {
+      stopFollowing();
+      opened.close();
+    };
+  }, [room, desk, token, show]);
+  return recorder ? <RecorderContext value={recorder}>{children}</RecorderContext> : null;
+}
+
+/** The desk's recorder. Throws in layouts that have none. */
+export function useRecorder(): Recorder {
+  const recorder = useContext(RecorderContext);
+  if (!recorder) throw new Error('useRecorder needs a RecordingProvider above it.');
+  return recorder;
+}
+
+export function useRecorderView<T>(select: (view: RecorderView) => T): T {
+  return useStore(useRecorder().store, select);
+}

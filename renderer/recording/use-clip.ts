@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTellRefusal } from '../app/errors.ts';
+import { setView } from '../app/view-store.ts';
+import { tell } from '../ui/toast.ts';
+import { useRecorder, useRecorderView } from './recording-context.tsx';
+import { useRecordingSettings } from './settings.ts';
+
+/** Marks the last seconds, and says so; where nothing is recorded it says what a clip needs. */
+export function useClip(): { clip: () => void; isBusy: boolean } {
+  const { t } = useTranslation('recording');
+  const recorder = useRecorder();
+  const tellRefusal = useTellRefusal();
+  const seconds = useRecordingSettings(settings => settings.clipSeconds);
+  const isOn = useRecorderView(view => view.state.kind === 'on');
+  const [isBusy, setBusy] = useState(false);
+  const mark = async () => {
+    setBusy(true);
+    try {
+      const { product } = await recorder.clip(seconds);
+      const show = { label: t('clips.show'), run: () => setView({ drawer: 'recording' }) };
+      tell(t('clips.done', { seconds }), { action: show, ...(product ? { body: product.title } : {}) });
+    } catch (error) {
+      tellRefusal(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const clip = () => {
+    if (isOn) void mark();
+    else tell(t('clips.needs'), { id: 'clip', action: { label: t('start'), run: () => recorder.start() } });
+  };
+  return { clip, isBusy };
+}

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MAX_POINTS, MAX_SCRIPT_LENGTH, type Segment } from '../../shared/runofshow.ts';
+import { useShow } from '../app/room-context.tsx';
+import { Select } from '../ui/Select.tsx';
+import { Switch } from '../ui/Switch.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { useDraft } from './use-draft.ts';
+
+// The list can't hold an empty value, and no id has a space.
+const NONE = 'no id';
+const optional = (value: string) => (value === NONE ? undefined : value);
+
+/** Everything about one segment. There is nothing to press: what is written is kept. */
+export function SegmentForm({ segment }: { segment: Segment }) {
+  const { t } = useTranslation('runofshow');
+  const [draft, change] = useDraft(segment);
+  const products = useShow(show => show.products);
+  const scenes = useShow(show => show.scenes?.scenes);
+  const without = { value: NONE, label: t('none') };
+  return (
+    <section aria-label={segment.title} className="flex flex-col gap-3 rounded-m border border-line p-3">
+      <div className="flex gap-3">
+        <TextField
+          label={t('form.title')}
+          className="flex-1"
+          maxLength={80}
+          value={draft.title}
+          error={draft.title.trim() ? undefined : t('form.needsTitle')}
+          onChange={title => change({ title })}
+        />
+        <TextField
+          label={t('form.minutes')}
+          className="w-24"
+          type="number"
+          min={0.5}
+          max={600}
+          step={0.5}
+          value={String(draft.minutes)}
+          onChange={text => change({ minutes: Number(text) })}
+        />
+      </div>
+      <Field label={t('form.product')}>
+        <Select
+          label={t('form.product')}
+          value={draft.productId ?? NONE}
+          options={[without, ...products.map(({ id, title }) => ({ value: id, label: title }))]}
+          onChange={id => change({ productId: optional(id) })}
+        />
+      </Field>
+      {draft.productId ? (
+        <Switch label={t('form.pins')} checked={draft.pins} onChange={pins => change({ pins })} />
+      ) : null}
+      <Field label={t('form.scene')}>
+        <Select
+          label={t('form.scene')}
+          value={draft.sceneId ?? NONE}
+          options={[without, ...(scenes ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={id => change({ sceneId: optional(id) })}
+        />
+      </Field>
+      <TextArea
+        label={t('form.points')}
+        hint={t('form.pointsHint')}
+        rows={3}
+        value={draft.points.join('\n')}
+        onChange={text => change({ points: linesOf(text) })}
+      />
+      <TextArea
+        label={t('form.script')}
+        rows={8}
+        maxLength={MAX_SCRIPT_LENGTH}
+        value={draft.script}
+        onChange={script => change({ script })}
+      />
+    </section>
+  );
+}
+
+const linesOf = (text: string): string[] => text.split('\n').slice(0, MAX_POINTS);
+
+function Field({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1">
+      <span className="text-quiet text-s" aria-hidden="true">
+        {label}
+      </span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** How many steps back are kept. */
+const MAX_STEPS = 100;
+
+/** A value with its past and, after steps back, its future. Values are never changed, so a step costs one reference. */
+export interface History<T> {
+  readonly past: readonly T[];
+  readonly present: T;
+  readonly future: readonly T[];
+  /** Names the gesture that made the present; further changes of the same gesture belong to the same step. */
+  readonly gesture: string | undefined;
+}
+
+export const startHistory = <T>(present: T): History<T> => ({
+  past: [],
+  present,
+  future: [],
+  gesture: undefined,
+});
+
+/** Makes a step. Changes of one gesture, such as the moves of one drag, make one step together. */
+export function step<T>(history: History<T>, next: T, gesture?: string): History<T> {
+  if (next === history.present) return history;
+  const isSame = gesture !== undefined && gesture === history.gesture;
+  const past = isSame ? history.past : [...history.past, history.present].slice(-MAX_STEPS);
+  return { past, present: next, future: [], gesture };
+}
+
+/** Ends the current gesture: the next change is a step of its own. */
+export const settle = <T>(history: History<T>): History<T> =>
+  history.gesture === undefined ? history : { ...history, gesture: undefined };
+
+export function undo<T>(history: History<T>): History<T> {
+  const before = history.past.at(-1);
+  if (before === undefined) return history;
+  return {
+    past: history.past.slice(0, -1),
+    present: before,
+    future: [history.present, ...history.future],
+    gesture: undefined,
+  };
+}
+
+export function redo<T>(history: History<T>): History<T> {
+  const [next, ...future] = history.future;
+  if (next === undefined) return history;
+  return { past: [...history.past, history.present], present: next, future, gesture: undefined };
+}

@@ -1,0 +1,86 @@
+import { type ChangeEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Source } from '../../../shared/scenes.ts';
+import { useTellRefusal } from '../../app/errors.ts';
+import { useInvite, useShowSlug } from '../../app/room-context.tsx';
+import { useDesk } from '../../stage/desk-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { keepFilm } from '../feeds/film-feed.ts';
+import { chooseScreen } from '../screen-choice.ts';
+import { PICTURE_TYPES, uploadPicture } from '../upload-picture.ts';
+import { useChangeSource } from './use-change-source.ts';
+
+/** A button that asks for a file. */
+function FileButton({
+  accept,
+  label,
+  onFile,
+}: {
+  accept: string;
+  label: string;
+  onFile: (file: File) => Promise<void>;
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    if (file) void onFile(file);
+    event.target.value = '';
+  };
+  return (
+    <>
+      <input ref={field} type="file" accept={accept} hidden onChange={choose} />
+      <Button size="s" className="self-start" onClick={() => field.current?.click()}>
+        {label}
+      </Button>
+    </>
+  );
+}
+
+export function ImageParts({ source }: { source: Extract<Source, { kind: 'image' }> }) {
+  const { t } = useTranslation('scenes');
+  const change = useChangeSource(source);
+  const tellRefusal = useTellRefusal();
+  const slug = useShowSlug();
+  const token = useInvite() ?? '';
+  const replace = (file: File) =>
+    uploadPicture(file, slug, token).then(address => change('address', { address }), tellRefusal);
+  return <FileButton accept={PICTURE_TYPES} label={t('file.replacePicture')} onFile={replace} />;
+}
+
+/** A film's file, which this browser keeps; another one is asked to choose it anew. */
+export function FilmParts({ source }: { source: Extract<Source, { kind: 'film' }> }) {
+  const { t } = useTranslation('scenes');
+  const { rack } = useDesk();
+  const slug = useShowSlug();
+  const state = useStore(rack.store, states => states[source.id]);
+  const change = useChangeSource(source);
+  const replace = async (file: File) => {
+    change('address', { address: await keepFilm(slug, file) });
+  };
+  return (
+    <>
+      {state?.kind === 'empty' ? (
+        <p className="text-pretty text-attention text-s">{t('file.filmElsewhere')}</p>
+      ) : null}
+      <FileButton accept="video/*" label={t('file.replaceFilm')} onFile={replace} />
+      <Switch label={t('file.loop')} checked={source.loop} onChange={loop => change('loop', { loop })} />
+      <p className="text-pretty text-faint text-s">{t('file.filmHint')}</p>
+    </>
+  );
+}
+
+export function ScreenParts({ source }: { source: Extract<Source, { kind: 'screen' }> }) {
+  const { t } = useTranslation('scenes');
+  const { rack } = useDesk();
+  const state = useStore(rack.store, states => states[source.id]);
+  return (
+    <>
+      <Button size="s" className="self-start" onClick={() => void chooseScreen(rack, source.id)}>
+        {state?.kind === 'on' ? t('screen.chooseOther') : t('screen.choose')}
+      </Button>
+      <p className="text-pretty text-faint text-s">{t('screen.hint')}</p>
+    </>
+  );
+}

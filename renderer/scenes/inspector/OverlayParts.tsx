@@ -1,0 +1,85 @@
+import { LoaderPinwheel } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Source } from '../../../shared/scenes.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { useScenesDesk } from '../use-scenes.ts';
+import { spinWheel } from '../wheel.ts';
+import { useChangeSource } from './use-change-source.ts';
+
+type OverlaySource = Extract<Source, { kind: 'overlay' }>;
+type OverlayOf<K extends OverlaySource['overlay']['kind']> = Extract<OverlaySource['overlay'], { kind: K }>;
+
+const MAX_ENTRIES = 24;
+
+function LowerThird({ source, overlay }: { source: OverlaySource; overlay: OverlayOf<'lowerThird'> }) {
+  const { t } = useTranslation('scenes');
+  const change = useChangeSource(source);
+  return (
+    <>
+      <TextField
+        label={t('field.title')}
+        value={overlay.title}
+        maxLength={80}
+        onChange={title => change('title', { overlay: { ...overlay, title } })}
+      />
+      <TextField
+        label={t('field.subtitle')}
+        value={overlay.subtitle}
+        maxLength={120}
+        onChange={subtitle => change('subtitle', { overlay: { ...overlay, subtitle } })}
+      />
+    </>
+  );
+}
+
+function Wheel({ source, overlay }: { source: OverlaySource; overlay: OverlayOf<'wheel'> }) {
+  const { t } = useTranslation('scenes');
+  const desk = useScenesDesk();
+  const change = useChangeSource(source);
+  const write = (text: string) => {
+    const entries = text.split('\n').slice(0, MAX_ENTRIES);
+    change('entries', { overlay: { kind: 'wheel', entries: entries.map(entry => entry.slice(0, 40)) } });
+  };
+  return (
+    <>
+      <TextArea
+        label={t('field.entries')}
+        hint={t('wheel.hint')}
+        rows={5}
+        maxLength={MAX_ENTRIES * 41}
+        value={overlay.entries.join('\n')}
+        onChange={write}
+      />
+      <Button size="s" className="self-start" onClick={() => spinWheel(desk, source.id)}>
+        <LoaderPinwheel size={14} /> {t('wheel.spin')}
+      </Button>
+    </>
+  );
+}
+
+/** What an overlay says, or where it takes it from. */
+export function OverlayParts({ source }: { source: OverlaySource }) {
+  const { t } = useTranslation('scenes');
+  const change = useChangeSource(source);
+  const { overlay } = source;
+  switch (overlay.kind) {
+    case 'lowerThird':
+      return <LowerThird source={source} overlay={overlay} />;
+    case 'wheel':
+      return <Wheel source={source} overlay={overlay} />;
+    case 'ticker':
+      return (
+        <TextArea
+          label={t('field.text')}
+          value={overlay.text}
+          maxLength={300}
+          onChange={text => change('text', { overlay: { kind: 'ticker', text } })}
+        />
+      );
+    case 'product':
+    case 'chat':
+      return <p className="text-pretty text-quiet text-s">{t(`bound.${overlay.kind}`)}</p>;
+  }
+}

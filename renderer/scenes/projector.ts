@@ -1,0 +1,191 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Room } from '../../client/room.ts';
+import { CANVAS_SIZE, type Canvas, type Source } from '../../shared/scenes.ts';
+import { type Compositor, createCompositor } from '../compositor/compositor.ts';
+import type { DrawnScene, FrameBudget } from '../compositor/drawn-scene.ts';
+import { bind, type Live, pictureIdOf, type Wording } from './bind.ts';
+import { type Program, previewOf, sceneOf } from './desk-view.ts';
+import type { ScenesDesk } from './scenes-desk.ts';
+import type { SourceRack } from './source-rack.ts';
+
+const FRAMES_PER_SECOND = 30;
+
+export interface ProjectorView {
+  readonly canvas: Canvas;
+  /** Whether the program has anything to show: a camera that is off leaves nothing. */
+  readonly hasPicture: boolean;
+  /** Whether the program is one picture alone, which its host may see as in a mirror. */
+  readonly isPlain: boolean;
+  readonly budget: FrameBudget | undefined;
+}
+
+export interface ProjectorOptions {
+  readonly room: Pick<Room, 'store' | 'now'>;
+  readonly desk: ScenesDesk;
+  readonly rack: SourceRack;
+  readonly words: Wording;
+}
+
+type TrackListener = (track: MediaStreamTrack | null) => void;
+
+/** Draws what the desk says: binds program and preview to the show, and gives each to the compositor when it changed. */
+export class Projector {
+  readonly store: StoreApi<ProjectorView>;
+  /** What viewers get and what stands ready, for the studio's own screens; always the same objects. */
+  readonly program = new MediaStream();
+  readonly preview = new MediaStream();
+  readonly #options: ProjectorOptions;
+  readonly #listeners = new Set<TrackListener>();
+  readonly #stops: (() => void)[];
+  #words: Wording;
+  #compositor: Compositor;
+  #stopBudget = (): void => {};
+  /** What the compositor was given last; it is told changes only. */
+  #drawn: { program?: string; preview?: string | undefined; taken?: Program } = {};
+
+  constructor(options: ProjectorOptions) {
+    const { canvas } = options.desk.store.getState().document;
+    this.#options = options;
+    this.#words = options.words;
+    this.store = createStore<ProjectorView>(() => ({
+      canvas,
+      hasPicture: false,
+      isPlain: true,
+      budget: undefined,
+    }));
+    this.#compositor = this.#start(canvas);
+    options.rack.onChange = () => this.#draw();
+    this.#stops = [
+      options.desk.store.subscribe(() => this.#follow()),
+      options.room.store.subscribe((view, before) => {
+        if (view.show.pins !== before.show.pins || view.show.messages !== before.show.messages)
+          this.#follow();
+      }),
+    ];
+    this.#follow();
+  }
+
+  /** Tells what is to be sent, now and after each change; null while there is nothing to show. */
+  onProgram(listener: TrackListener): () => void {
+    this.#listeners.add(listener);
+    listener(this.#sent());
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Writes prices and stock in another language from now on. */
+  setWords(words: Wording): void {
+    this.#words = words;
+    this.#draw();
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    this.#options.rack.onChange = () => {};
+    this.#stopBudget();
+    this.#compositor.close();
+  }
+
+  /** Starts a compositor for a canvas; its tracks take the place of the old one's. */
+  #start(canvas: Canvas): Compositor {
+    const { rack, room } = this.#options;
+    const compositor = createCompositor({
+      ...CANVAS_SIZE[canvas],
+      framesPerSecond: FRAMES_PER_SECOND,
+      preview: true,
+      serverNow: () => room.now(),
+    });
+    replaceTrack(this.program, compositor.program);
+    replaceTrack(this.preview, compositor.preview);
+    this.#stopBudget = compositor.store.subscribe(({ budget }) => this.store.setState({ budget }));
+    this.#drawn = {};
+    rack.attach(compositor);
+    return compositor;
+  }
+
+  #follow(): void {
+    const { document, program } = this.#options.desk.store.getState();
+    // What an edit has taken out is on air until the edit is done.
+    const ids = new Set(document.sources.map(source => source.id));
+    const onAir = program.document.sources.filter(source => !ids.has(source.id));
+    this.#openSources([...document.sources, ...onAir]);
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { desk, rack } = this.#options;
+    const view = desk.store.getState();
+    const { canvas } = view.document;
+    if (canvas !== this.store.getState().canvas) this.#turn(canvas);
+    const live = this.#live();
+    // A canvas is switched for everybody at once, also while the scene on air waits for its edit to be done.
+    const onAir = { ...view.program.document, canvas };
+    const scene = sceneOf(onAir, view.program.sceneId);
+    const program = scene ? bind(scene, onAir, live) : { id: '', layers: [] };
+    this.#showProgram(program, view.program);
+    const ready = previewOf(view);
+    this.#showPreview(ready && bind(ready, view.document, live));
+    rack.setOnAir(new Set(scene?.layers.flatMap(layer => (layer.visible ? [layer.sourceId] : []))));
+  }
+
+  #live(): Live {
+    const { desk, room } = this.#options;
+    const { highlightedId, turns } = desk.store.getState();
+    return { show: room.store.getState().show, highlightedId, turns, words: this.#words };
+  }
+
+  #showProgram(scene: DrawnScene, program: Program): void {
+    const text = JSON.stringify(scene);
+    const { taken } = this.#drawn;
+    const isTaken = taken !== undefined && program !== taken;
+    if (program !== taken || text !== this.#drawn.program) {
+      this.#compositor.setProgram(scene, isTaken ? program.transition : undefined);
+      this.#drawn = { ...this.#drawn, program: text, taken: program };
+    }
+    const { rack } = this.#options;
+    const hasPicture = scene.layers.some(({ fill }) => fill.kind !== 'picture' || rack.has(fill.sourceId));
+    const isPlain = scene.layers.length === 1 && scene.layers[0]?.fill.kind === 'picture';
+    const before = this.store.getState();
+    if (hasPicture === before.hasPicture && isPlain === before.isPlain) return;
+    this.store.setState({ hasPicture, isPlain });
+    if (hasPicture !== before.hasPicture) this.#tell();
+  }
+
+  #showPreview(scene: DrawnScene | undefined): void {
+    const text = scene && JSON.stringify(scene);
+    if (text === this.#drawn.preview) return;
+    this.#compositor.setPreview(scene);
+    this.#drawn = { ...this.#drawn, preview: text };
+  }
+
+  /** Opens what scenes show, and the pictures of what is pinned. */
+  #openSources(sources: readonly Source[]): void {
+    const { rack, room } = this.#options;
+    const cards = room.store.getState().show.pins.map(pin => pin.card);
+    const pictures = cards.flatMap(card =>
+      card.picture ? [[pictureIdOf(card), card.picture] as const] : [],
+    );
+    rack.follow(sources, new Map(pictures));
+  }
+
+  #turn(canvas: Canvas): void {
+    const before = this.#compositor;
+    this.#stopBudget();
+    this.#compositor = this.#start(canvas);
+    this.store.setState({ canvas, budget: undefined });
+    this.#tell();
+    before.close();
+  }
+
+  #sent(): MediaStreamTrack | null {
+    return this.store.getState().hasPicture ? this.#compositor.program : null;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener(this.#sent());
+  }
+}
+
+function replaceTrack(stream: MediaStream, track: MediaStreamTrack | undefined): void {
+  for (const old of stream.getTracks()) stream.removeTrack(old);
+  if (track) stream.addTrack(track);
+}

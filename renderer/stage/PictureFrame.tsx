@@ -1,0 +1,35 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import type { Canvas } from '../../shared/scenes.ts';
+
+const SHAPES: Record<Canvas, string> = {
+  wide: 'aspect-video w-[min(100cqw,100cqh*16/9)]',
+  tall: 'aspect-[9/16] w-[min(100cqw,100cqh*9/16)]',
+};
+
+/** A screen as large as its place allows. It is dark in both themes, as a screen is; red-rimmed on air. */
+export function PictureFrame({
+  live,
+  canvas = 'wide',
+  children,
+}: {
+  live: boolean;
+  canvas?: Canvas;
+  children: ReactNode;
+}) {
+  return (
+    <div className="grid size-full place-items-center [container-type:size]">
+      <div
+        data-theme="dark"
+        className={clsx(
+          'relative overflow-hidden rounded-m bg-screen text-ink',
+          SHAPES[canvas],
+          live &&
+            'after:pointer-events-none after:absolute after:inset-0 after:rounded-m after:border-2 after:border-live',
+        )}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}

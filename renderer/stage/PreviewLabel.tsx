@@ -1,0 +1,23 @@
+import { Eye, Radio } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useRoomView, useShow } from '../app/room-context.tsx';
+import { useTrouble } from '../golive/use-trouble.ts';
+
+/** Says who sees this picture: the question a host must never have to ask. It claims nothing while there is trouble. */
+export function PreviewLabel({ hasPicture }: { hasPicture: boolean }) {
+  const { t } = useTranslation('stage');
+  const isLive = useShow(show => show.phase.kind === 'live');
+  const trouble = useTrouble();
+  const isJoined = useRoomView(view => view.connection.kind === 'joined');
+  const onAir = hasPicture && isJoined && !trouble ? t('picture.onAir') : t('picture.onAirOnly');
+  return (
+    <span className="absolute top-3 left-3 inline-flex max-w-[calc(100%-24px)] h-6 items-center gap-1.5 rounded-s bg-scrim px-2 font-medium text-on-screen text-s">
+      {isLive ? (
+        <Radio size={13} aria-hidden className="shrink-0" />
+      ) : (
+        <Eye size={13} aria-hidden className="shrink-0" />
+      )}
+      <span className="truncate">{isLive ? onAir : t('picture.preview')}</span>
+    </span>
+  );
+}

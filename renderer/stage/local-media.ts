@@ -1,0 +1,118 @@
+import { type DeviceChoice, setView, useView } from '../app/view-store.ts';
+import { Capture } from './capture.ts';
+
+const PERMISSIONS = ['camera', 'microphone'] as const;
+
+/** The host's own camera and microphone, as they were last chosen, for as long as the studio is open. */
+export class LocalMedia {
+  readonly camera: Capture;
+  readonly microphone: Capture;
+  /** The camera's picture for the preview; always the same object. */
+  readonly preview = new MediaStream();
+  readonly #media: MediaDevices | undefined;
+  readonly #closing = new AbortController();
+  #microphoneTrack: MediaStreamTrack | null = null;
+
+  constructor(media: MediaDevices | undefined = navigator.mediaDevices) {
+    const { camera, microphone } = useView.getState();
+    this.#media = media;
+    this.camera = new Capture('video', media, camera);
+    this.microphone = new Capture('audio', media, microphone);
+    this.camera.onTrack(track => this.#showInPreview(track));
+    this.microphone.onTrack(track => {
+      this.#microphoneTrack = track;
+      if (track) track.enabled = useView.getState().microphoneOn;
+    });
+  }
+
+  /** Opens both devices with one question to the person, and keeps an eye on what is plugged in. */
+  async start(): Promise<void> {
+    const { signal } = this.#closing;
+    this.#media?.addEventListener('devicechange', () => this.#devicesChanged(), { signal });
+    await this.#askOnce();
+    if (signal.aborted) return;
+    await Promise.all([this.camera.refreshList(), this.microphone.refreshList()]);
+    if (signal.aborted) return;
+    if (useView.getState().cameraOn) void this.camera.open();
+    void this.microphone.open();
+    await this.#watchPermissions();
+  }
+
+  chooseCamera(device: DeviceChoice): void {
+    setView({ camera: device, cameraOn: true });
+    void this.camera.open(device);
+  }
+
+  chooseMicrophone(device: DeviceChoice): void {
+    setView({ microphone: device });
+    void this.microphone.open(device);
+  }
+
+  /** Off lets the camera go, so its light goes out. */
+  setCameraOn(on: boolean): void {
+    setView({ cameraOn: on });
+    if (on) void this.camera.open();
+    else this.camera.close();
+  }
+
+  /** A muted microphone stays open, so that speaking again has no delay. */
+  setMicrophoneOn(on: boolean): void {
+    setView({ microphoneOn: on });
+    if (this.#microphoneTrack) this.#microphoneTrack.enabled = on;
+  }
+
+  close(): void {
+    this.#closing.abort();
+    this.camera.close();
+    this.microphone.close();
+  }
+
+  /** Where the browser has not asked yet, one question for both devices instead of two in a row. */
+  async #askOnce(): Promise<void> {
+    const asked = await Promise.all(PERMISSIONS.map(name => permissionOf(name)));
+    if (!asked.every(permission => permission?.state === 'prompt') || !useView.getState().cameraOn) return;
+    this.camera.store.setState({ source: { kind: 'asking' } });
+    this.microphone.store.setState({ source: { kind: 'asking' } });
+    try {
+      const stream = await this.#media?.getUserMedia({ video: true, audio: true });
+      for (const track of stream?.getTracks() ?? []) track.stop();
+    } catch {
+      // What is wrong with which device shows when each is opened on its own.
+    }
+  }
+
+  /** Opens a device that was denied as soon as it is allowed in the browser's or the system's settings. */
+  async #watchPermissions(): Promise<void> {
+    for (const [name, capture] of [
+      ['camera', this.camera],
+      ['microphone', this.microphone],
+    ] as const) {
+      const permission = await permissionOf(name);
+      const onChange = () => {
+        const { source } = capture.store.getState();
+        const wasDenied = source.kind === 'problem' && source.problem === 'denied';
+        if (permission?.state === 'granted' && wasDenied) void capture.open();
+      };
+      permission?.addEventListener('change', onChange, { signal: this.#closing.signal });
+    }
+  }
+
+  #devicesChanged(): void {
+    void this.camera.devicesChanged();
+    void this.microphone.devicesChanged();
+  }
+
+  #showInPreview(track: MediaStreamTrack | null): void {
+    for (const old of this.preview.getTracks()) this.preview.removeTrack(old);
+    if (track) this.preview.addTrack(track);
+  }
+}
+
+/** The browser's answer on a permission; undefined where the browser doesn't tell. */
+async function permissionOf(name: (typeof PERMISSIONS)[number]): Promise<PermissionStatus | undefined> {
+  try {
+    return await navigator.permissions.query({ name: name as PermissionName });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+import { Pin, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useTogglePin } from '../offers/use-pinning.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Picture } from '../ui/Picture.tsx';
+import { Reasons } from './Reasons.tsx';
+import type { Suggested } from './use-suggestions.ts';
+
+/** A suggestion folded to one line. */
+export function OtherSuggestion(props: { suggested: Suggested; onNotNow: (productId: string) => void }) {
+  const { product, reasons } = props.suggested;
+  const { t } = useTranslation('suggest');
+  const toggle = useTogglePin();
+  return (
+    <li className="flex items-center gap-3 border-line border-t px-3 py-1.5">
+      <Picture address={product.picture} className="size-8" />
+      <div className="min-w-0 flex-1">
+        <p className="truncate">{product.title}</p>
+        <Reasons reasons={reasons.slice(0, 1)} />
+      </div>
+      <span className="flex">
+        <IconButton
+          size="s"
+          label={t('pinName', { title: product.title })}
+          onClick={() => void toggle(product.id)}
+        >
+          <Pin size={14} />
+        </IconButton>
+        <IconButton
+          size="s"
+          label={t('notNowName', { title: product.title })}
+          onClick={() => props.onNotNow(product.id)}
+        >
+          <X size={14} />
+        </IconButton>
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,122 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandResult } from '../../shared/protocol.ts';
+import type { Role } from '../../shared/roles.ts';
+import { useCommand, useShow } from '../app/room-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Select } from '../ui/Select.tsx';
+import { TextField } from '../ui/TextField.tsx';
+
+type TeamRole = Exclude<Role, 'viewer'>;
+
+const ROLES: TeamRole[] = ['moderator', 'brand', 'host'];
+const HOURS = [4, 24, 168, 720] as const;
+const MAX_NAME = 40;
+const MAX_BRAND = 80;
+
+interface Draft {
+  name: string;
+  role: TeamRole;
+  brand: string;
+  hours: number;
+}
+
+const EMPTY: Draft = { name: '', role: 'moderator', brand: '', hours: 24 };
+
+/** The brands that the shelf knows, to be picked without a spelling mistake. */
+function useBrands(): string[] {
+  const products = useShow(show => show.products);
+  return [...new Set(products.flatMap(({ brand }) => (brand ? [brand] : [])))].sort((a, b) =>
+    a.localeCompare(b),
+  );
+}
+
+function BrandField({ value, onChange }: { value: string; onChange: (brand: string) => void }) {
+  const { t } = useTranslation('team');
+  const brands = useBrands();
+  return (
+    <>
+      <TextField
+        label={t('form.brand')}
+        hint={t('form.brandHint')}
+        value={value}
+        maxLength={MAX_BRAND}
+        list="team-brands"
+        required
+        onChange={onChange}
+        className="col-span-2"
+      />
+      <datalist id="team-brands">
+        {brands.map(brand => (
+          <option key={brand} value={brand} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** Makes an invite: for whom, as what, for how long. */
+export function InviteForm({ onMade }: { onMade: (made: CommandResult<'team.invite'>) => void }) {
+  const { t } = useTranslation(['team', 'common']);
+  const command = useCommand();
+  const [draft, setDraft] = useState(EMPTY);
+  const [sending, setSending] = useState(false);
+  const change = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }));
+  const brand = draft.role === 'brand' ? draft.brand.trim() : '';
+  const isWhole = draft.name.trim() !== '' && (draft.role !== 'brand' || brand !== '');
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setSending(true);
+    const { role, hours } = draft;
+    const made = await command('team.invite', {
+      name: draft.name.trim(),
+      role,
+      hours,
+      ...(brand ? { brand } : {}),
+    });
+    setSending(false);
+    if (made) onMade(made);
+  };
+
+  return (
+    <form onSubmit={event => void submit(event)} className="grid grid-cols-2 items-start gap-3">
+      <TextField
+        label={t('form.name')}
+        value={draft.name}
+        maxLength={MAX_NAME}
+        autoComplete="off"
+        required
+        onChange={name => change({ name })}
+        className="col-span-2"
+      />
+      <div className="flex flex-col gap-1">
+        <span className="text-quiet text-s">{t('form.role')}</span>
+        <Select
+          label={t('form.role')}
+          options={ROLES.map(role => ({ value: role, label: t(`common:role.${role}`) }))}
+          value={draft.role}
+          onChange={role => change({ role: role as TeamRole })}
+        />
+      </div>
+      <div className="flex flex-col gap-1">
+        <span className="text-quiet text-s">{t('form.lasts')}</span>
+        <Select
+          label={t('form.lasts')}
+          options={HOURS.map(hours => ({ value: String(hours), label: t(`form.hours.${hours}`) }))}
+          value={String(draft.hours)}
+          onChange={hours => change({ hours: Number(hours) })}
+        />
+      </div>
+      {draft.role === 'brand' ? (
+        <BrandField value={draft.brand} onChange={next => change({ brand: next })} />
+      ) : null}
+      <p className="col-span-2 text-quiet text-s">{t(`form.may.${draft.role}`)}</p>
+      <div className="col-span-2">
+        <Button type="submit" variant="primary" disabled={!isWhole || sending}>
+          {t('form.make')}
+        </Button>
+      </div>
+    </form>
+  );
+}

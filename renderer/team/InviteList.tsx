@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Invite } from '../../shared/show-state.ts';
+import { useCommand, useRoom, useShow, useYou } from '../app/room-context.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { inviteState } from './invite-state.ts';
+
+function InviteRow({ invite, isYou, onRevoke }: { invite: Invite; isYou: boolean; onRevoke: () => void }) {
+  const { t, i18n } = useTranslation(['team', 'common']);
+  const state = inviteState(invite, useRoom().now());
+  const until = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    invite.expiresAt,
+  );
+  return (
+    <li className="flex min-h-11 items-center gap-3 border-line border-b py-1 last:border-b-0">
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium">{isYou ? t('list.you', { name: invite.name }) : invite.name}</p>
+        <p className="truncate text-quiet text-s">
+          {t(`common:role.${invite.role}`)}
+          {invite.brand ? ` · ${invite.brand}` : ''}
+          {state === 'open' ? ` · ${t('list.until', { time: until })}` : ''}
+        </p>
+      </div>
+      {state === 'open' ? null : <Badge>{t(`list.${state}`)}</Badge>}
+      {state === 'open' && !isYou ? (
+        <Button size="s" aria-label={t('list.revokeWhose', { name: invite.name })} onClick={onRevoke}>
+          {t('list.revoke')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+/** Every invite of this show and what became of it; open ones can be taken back. */
+export function InviteList() {
+  const { t } = useTranslation('team');
+  const invites = useShow(show => show.invites);
+  const you = useYou();
+  const command = useCommand();
+  const [asked, setAsked] = useState<Invite>();
+  if (invites.length === 0) return <p className="text-faint text-s">{t('list.empty')}</p>;
+  const revoke = () => {
+    if (asked) void command('team.revoke', { inviteId: asked.id });
+    setAsked(undefined);
+  };
+  return (
+    <section>
+      <h3 className="mb-1 font-semibold text-quiet text-s uppercase tracking-[0.06em]">{t('list.title')}</h3>
+      <ul>
+        {invites.toReversed().map(invite => (
+          <InviteRow
+            key={invite.id}
+            invite={invite}
+            isYou={invite.id === you?.id}
+            onRevoke={() => setAsked(invite)}
+          />
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={asked !== undefined}
+        title={t('revoke.title', { name: asked?.name ?? '' })}
+        body={t('revoke.body')}
+        confirm={t('revoke.confirm')}
+        onConfirm={revoke}
+        onCancel={() => setAsked(undefined)}
+      />
+    </section>
+  );
+}

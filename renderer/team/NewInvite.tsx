@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { CommandResult } from '../../shared/protocol.ts';
+import { inviteAddress } from '../app/entry.ts';
+import { useRoomView, useShowSlug } from '../app/room-context.tsx';
+import { CopyField } from '../ui/CopyField.tsx';
+import { QrCode } from '../ui/QrCode.tsx';
+
+/** A fresh invite, to be handed over now: the server doesn't keep the link, so it is shown this once. */
+export function NewInvite({ made }: { made: CommandResult<'team.invite'> }) {
+  const { t } = useTranslation('team');
+  const address = inviteAddress(
+    useShowSlug(),
+    made.token,
+    useRoomView(view => view.origin) ?? location.origin,
+  );
+  return (
+    <section className="flex items-center gap-4 rounded-m border border-line bg-raised p-4">
+      <QrCode text={address} label={t('made.qr', { name: made.invite.name })} className="size-40 shrink-0" />
+      <div className="flex min-w-0 flex-1 flex-col gap-3">
+        <p className="font-semibold">{t('made.title', { name: made.invite.name })}</p>
+        <p className="text-quiet text-s">{t('made.body', { name: made.invite.name })}</p>
+        <CopyField value={address} label={t('made.link')} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { create } from 'zustand';
+
+const useAnnouncement = create(() => ({ text: '' }));
+
+/** Says a change of state to screen readers once, without taking the focus. */
+export function announce(text: string): void {
+  useAnnouncement.setState({ text });
+}
+
+/** The page's one polite live region. */
+export function Announcer() {
+  const text = useAnnouncement(state => state.text);
+  return (
+    <div aria-live="polite" className="sr-only">
+      {text}
+    </div>
+  );
+}

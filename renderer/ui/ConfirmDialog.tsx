@@ -1,0 +1,48 @@
+import { AlertDialog } from '@base-ui/react/alert-dialog';
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, type ButtonVariant } from './Button.tsx';
+import { BACKDROP, DIALOG_BOX } from './Dialog.tsx';
+
+/**
+ * Asks once, in words that say what happens, before something public or destructive. The safe answer has the focus,
+ * so a stray Enter changes nothing.
+ */
+export function ConfirmDialog({
+  open,
+  title,
+  body,
+  confirm,
+  variant = 'danger',
+  onConfirm,
+  onCancel,
+}: {
+  open: boolean;
+  title: string;
+  body: ReactNode;
+  /** What the acting button says: a verb, never "OK". */
+  confirm: string;
+  variant?: ButtonVariant;
+  onConfirm: () => void;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation('common');
+  return (
+    <AlertDialog.Root open={open} onOpenChange={next => !next && onCancel()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className={BACKDROP} />
+        <AlertDialog.Popup data-modal className={clsx(DIALOG_BOX, 'w-[420px] gap-2 p-6')}>
+          <AlertDialog.Title className="font-semibold text-l">{title}</AlertDialog.Title>
+          <AlertDialog.Description className="text-m text-quiet">{body}</AlertDialog.Description>
+          <div className="mt-4 flex justify-end gap-2">
+            <AlertDialog.Close render={<Button>{t('cancel')}</Button>} />
+            <Button variant={variant} onClick={onConfirm}>
+              {confirm}
+            </Button>
+          </div>
+        </AlertDialog.Popup>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

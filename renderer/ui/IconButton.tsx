@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Button, type ButtonProps } from './Button.tsx';
+import { Tooltip } from './Tooltip.tsx';
+
+export interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'shape'> {
+  /** What it does: the tooltip, and the name for screen readers. */
+  label: string;
+  keys?: string | undefined;
+  side?: 'top' | 'bottom' | 'left' | 'right';
+  children: ReactNode;
+}
+
+/** A square button with an icon; its name is always said by tooltip and to screen readers. */
+export function IconButton({
+  label,
+  keys,
+  side = 'bottom',
+  size = 'm',
+  variant = 'ghost',
+  ...props
+}: IconButtonProps) {
+  return (
+    <Tooltip text={label} keys={keys} side={side}>
+      <Button {...props} size={size} variant={variant} shape="square" aria-label={label} />
+    </Tooltip>
+  );
+}

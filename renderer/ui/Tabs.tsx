@@ -1,0 +1,60 @@
+import { Tabs as Base } from '@base-ui/react/tabs';
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+
+export interface Tab<Id extends string> {
+  id: Id;
+  label: ReactNode;
+  /** A count or mark behind the label. */
+  note?: ReactNode;
+  content: ReactNode;
+}
+
+/** Views that share one place. Hidden ones are unmounted unless `keep` is set. */
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  value,
+  onChange,
+  keep = false,
+  className,
+}: {
+  label: string;
+  tabs: Tab<Id>[];
+  value: Id;
+  onChange: (id: Id) => void;
+  keep?: boolean;
+  className?: string;
+}) {
+  return (
+    <Base.Root
+      value={value}
+      onValueChange={next => onChange(next as Id)}
+      className={clsx('flex min-h-0 flex-col', className)}
+    >
+      <Base.List aria-label={label} className="relative flex shrink-0 gap-1 border-line border-b px-2">
+        {tabs.map(tab => (
+          <Base.Tab
+            key={tab.id}
+            value={tab.id}
+            className="flex h-10 select-none items-center gap-1.5 rounded-s px-2 text-m text-quiet outline-offset-[-4px] hover:text-ink data-active:font-medium data-active:text-ink"
+          >
+            {tab.label}
+            {tab.note}
+          </Base.Tab>
+        ))}
+        <Base.Indicator className="absolute bottom-[-1px] left-(--active-tab-left) h-0.5 w-(--active-tab-width) bg-accent transition-[left,width] duration-200 ease-calm" />
+      </Base.List>
+      {tabs.map(tab => (
+        <Base.Panel
+          key={tab.id}
+          value={tab.id}
+          keepMounted={keep}
+          className="min-h-0 flex-1 outline-offset-[-2px]"
+        >
+          {tab.content}
+        </Base.Panel>
+      ))}
+    </Base.Root>
+  );
+}

@@ -1,0 +1,52 @@
+import type { TFunction } from 'i18next';
+import type { CommandData, CommandName } from '../../shared/protocol.ts';
+import type { ShowState } from '../../shared/show-state.ts';
+import { durationText } from '../moderation/durations.ts';
+
+type Words = TFunction<'moderation'>;
+type Say<N extends CommandName> = (t: Words, data: CommandData<N>, show: ShowState) => string;
+
+function nameOf(show: ShowState, personId: string): string {
+  const said = show.messages.findLast(message => message.personId === personId);
+  const held = show.withheld.findLast(entry => entry.message.personId === personId)?.message;
+  return said?.name ?? held?.name ?? show.mutes[personId]?.name ?? personId;
+}
+
+const titleOf = (show: ShowState, productId: string): string =>
+  show.products.find(product => product.id === productId)?.title ?? productId;
+
+const segmentTitle = (show: ShowState, segmentId: string): string =>
+  show.runofshow.segments.find(({ id }) => id === segmentId)?.title ?? '';
+
+const sayings: { [N in CommandName]?: Say<N> } = {
+  'chat.delete': t => t('undo.chat_delete'),
+  'chat.restore': t => t('undo.chat_restore'),
+  'chat.approve': t => t('undo.chat_approve'),
+  'moderation.mute': (t, { personId, seconds }, show) =>
+    t('undo.moderation_mute', { name: nameOf(show, personId), time: durationText(t, seconds) }),
+  'moderation.unmute': (t, { personId }, show) =>
+    t('undo.moderation_unmute', { name: nameOf(show, personId) }),
+  'moderation.addFilter': (t, { phrase }) => t('undo.moderation_addFilter', { phrase }),
+  'moderation.removeFilter': (t, { filterId }, show) =>
+    t('undo.moderation_removeFilter', {
+      phrase: show.filters.find(filter => filter.id === filterId)?.phrase ?? '',
+    }),
+  'offer.pin': (t, { productId }, show) => t('undo.offer_pin', { title: titleOf(show, productId) }),
+  'offer.unpin': (t, { pinId }, show) =>
+    t('undo.offer_unpin', { title: show.pins.find(pin => pin.id === pinId)?.card.title ?? '' }),
+  'runofshow.remove': (t, { segmentId }, show) =>
+    t('undo.runofshow_remove', { title: segmentTitle(show, segmentId) }),
+  'runofshow.move': (t, { segmentId }, show) =>
+    t('undo.runofshow_move', { title: segmentTitle(show, segmentId) }),
+};
+
+/** Says in the reader's words what a command did; empty for commands that speak for themselves. */
+export function sayingOf<N extends CommandName>(
+  t: Words,
+  name: N,
+  data: CommandData<N>,
+  before: ShowState,
+): string {
+  const say: Say<N> | undefined = sayings[name];
+  return say?.(t, data, before) ?? '';
+}
