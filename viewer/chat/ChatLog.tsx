@@ -1,0 +1,53 @@
+import { ArrowDown } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { ChatMessage } from '../../shared/show-state.ts';
+import { room } from '../session.ts';
+import { useStick } from './use-stick.ts';
+
+/** As many as a viewer scrolls back through on a phone; the studio keeps more. */
+const SHOWN = 120;
+
+/** The chat over the picture: newest at the bottom, fading out upwards. */
+export function ChatLog() {
+  const { t } = useTranslation();
+  const messages = useStore(room.store, state => state.show.messages);
+  const you = useStore(room.store, state => state.you?.id);
+  const { box, onScroll, backToEnd, missed } = useStick(messages.at(-1)?.id, messages.length);
+  return (
+    <>
+      <div
+        ref={box}
+        className="chat-log"
+        role="log"
+        aria-label={t('chat.title')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by key.
+        tabIndex={0}
+        onScroll={onScroll}
+      >
+        <div className="chat-lines">
+          {messages.slice(-SHOWN).map(message => (
+            <Line key={message.id} message={message} own={message.personId === you} />
+          ))}
+        </div>
+      </div>
+      {missed > 0 && (
+        <button type="button" className="chat-missed" onClick={backToEnd}>
+          <ArrowDown size={16} aria-hidden="true" />
+          {t('chat.missed', { count: missed })}
+        </button>
+      )}
+    </>
+  );
+}
+
+const Line = memo(function Line({ message, own }: { message: ChatMessage; own: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <p className="line" data-role={message.role} data-own={own || undefined}>
+      {message.role !== 'viewer' && <span className="line-role">{t(`chat.role.${message.role}`)}</span>}
+      <span className="line-name">{own ? t('chat.you') : message.name}</span> {message.text}
+    </p>
+  );
+});

@@ -1,0 +1,70 @@
+import { MessageCircleOff, SendHorizontal } from 'lucide-react';
+import { type SubmitEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { MAX_CHAT_LENGTH } from '../../shared/protocol.ts';
+import { type Mute, muteOf } from '../../shared/show-state.ts';
+import { room } from '../session.ts';
+import { useNow } from '../use-now.ts';
+import { clockText } from '../words.ts';
+import { outgoing } from './own-messages.ts';
+
+/** From this length on the composer says how much room is left. */
+const NEARLY_FULL = MAX_CHAT_LENGTH - 40;
+const serverNow = () => room.now();
+
+/** The line to write in, or the reason why there is none. */
+export function Composer() {
+  const you = useStore(room.store, state => state.you);
+  const show = useStore(room.store, state => state.show);
+  const now = useNow(serverNow, you !== undefined && you.id in show.mutes);
+  const mute = you && muteOf(show, you.id, now);
+  return mute ? <Muted mute={mute} now={now} /> : <Field name={you?.name} />;
+}
+
+function Field({ name }: { name: string | undefined }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const left = MAX_CHAT_LENGTH - text.length;
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const wanted = text.trim();
+    if (!wanted) return;
+    setText('');
+    if (!(await outgoing.post(wanted))) setText(now => now || wanted);
+  };
+  return (
+    <form className="field" onSubmit={submit}>
+      <input
+        value={text}
+        onChange={event => setText(event.target.value)}
+        maxLength={MAX_CHAT_LENGTH}
+        placeholder={name ? t('chat.writeAs', { name }) : t('chat.write')}
+        aria-label={t('chat.write')}
+        autoComplete="off"
+        enterKeyHint="send"
+        disabled={!name}
+      />
+      {text.length > NEARLY_FULL && <span className="field-left">{left}</span>}
+      {text.trim() && (
+        <button type="submit" className="field-send" aria-label={t('chat.send')}>
+          <SendHorizontal size={18} aria-hidden="true" />
+        </button>
+      )}
+    </form>
+  );
+}
+
+function Muted({ mute, now }: { mute: Mute; now: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="muted" role="status">
+      <MessageCircleOff size={18} aria-hidden="true" />
+      <p>
+        {mute.until === null ? t('chat.muted.forShow') : t('chat.muted.until')}
+        <small>{mute.reason ?? t('chat.muted.by')}</small>
+      </p>
+      {mute.until !== null && <time aria-hidden="true">{clockText(mute.until - now)}</time>}
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import { room } from '../session.ts';
+import { createOutgoing } from './outgoing.ts';
+
+/** This viewer's own messages on their way. */
+export const outgoing = createOutgoing(room);

@@ -1,0 +1,26 @@
+import { WhepPlayer } from '../client/whep.ts';
+import { showInPath } from './show-path.ts';
+
+export const video = document.querySelector<HTMLVideoElement>('#picture') ?? document.createElement('video');
+/** What the page shows for as long as it is open; the tracks in it come and go. */
+export const stream = new MediaStream();
+
+video.requestVideoFrameCallback((_now, { presentationTime }) =>
+  performance.mark('vitrine:first-frame', { startTime: presentationTime }),
+);
+video.srcObject = stream;
+
+/** Asks for the picture before the page knows anything else of the show; the room corrects what this got wrong. */
+async function look(): Promise<WhepPlayer | undefined> {
+  try {
+    const player = await WhepPlayer.open(showInPath(globalThis.location.pathname));
+    for (const track of player.tracks) stream.addTrack(track);
+    return player;
+  } catch {
+    // Nothing is on air, or the server is out of reach: both show themselves when the room is joined.
+    return undefined;
+  }
+}
+
+/** The show's picture on its way; undefined where there is none yet. */
+export const firstPlayer = await look();

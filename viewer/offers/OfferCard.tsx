@@ -1,0 +1,87 @@
+import { ShoppingBag } from 'lucide-react';
+import { memo, useLayoutEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '../../shared/money.ts';
+import type { ProductCard } from '../../shared/product.ts';
+import type { Pin } from '../../shared/show-state.ts';
+import { stockLine } from '../../shared/stock.ts';
+import { afterPaint } from '../paint.ts';
+import { room } from '../session.ts';
+import { percentOff } from './offer.ts';
+
+/** One pinned offer. Its box is whole before its picture arrives, so nothing moves when it does. */
+export const OfferCard = memo(function OfferCard({ pin }: { pin: Pin }) {
+  const { card } = pin;
+  useLayoutEffect(
+    () => afterPaint(() => performance.mark('vitrine:pin-painted', { detail: { pinId: pin.id } })),
+    [pin.id],
+  );
+  return (
+    <li className="card">
+      <Picture card={card} />
+      <div className="card-body">
+        <h2 className="card-title">{card.title}</h2>
+        <div className="card-foot">
+          <Price card={card} />
+          <Buy card={card} />
+        </div>
+      </div>
+    </li>
+  );
+});
+
+function Picture({ card }: { card: ProductCard }) {
+  const { t, i18n } = useTranslation();
+  const [failed, setFailed] = useState(false);
+  const stock = stockLine(card.stock);
+  const off = percentOff(card);
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' });
+  return (
+    <div className="card-picture">
+      {card.picture && !failed ? (
+        <img src={card.picture} alt="" decoding="async" draggable={false} onError={() => setFailed(true)} />
+      ) : (
+        <ShoppingBag size={28} aria-hidden="true" />
+      )}
+      {off > 0 && <span className="card-off">−{percent.format(off / 100)}</span>}
+      {stock.kind === 'low' && <span className="card-stock">{t('offers.left', { count: stock.left })}</span>}
+    </div>
+  );
+}
+
+function Price({ card }: { card: ProductCard }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <p className="card-price">
+      <span className="sr-only">{t('offers.price')} </span>
+      <strong>{formatMoney(card.price, i18n.language)}</strong>
+      {card.compareAt && (
+        <>
+          <span className="sr-only"> {t('offers.before')} </span>
+          <s>{formatMoney(card.compareAt, i18n.language)}</s>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** The way into the shop. Its whole card is its target, and the host's panel hears of the click. */
+function Buy({ card }: { card: ProductCard }) {
+  const { t } = useTranslation();
+  if (card.stock === 0) return <span className="card-gone">{t('offers.soldOut')}</span>;
+  if (!card.buyUrl) return null;
+  // The shop opens whether or not the count arrives: a lost count is no loss to the buyer.
+  const count = () => void room.send('offer.open', { productId: card.id }).catch(() => undefined);
+  return (
+    <a
+      className="card-buy"
+      href={card.buyUrl}
+      target="_blank"
+      rel="noopener"
+      aria-label={t('offers.getNamed', { title: card.title })}
+      onClick={count}
+    >
+      {t('offers.get')}
+    </a>
+  );
+}

@@ -1,0 +1,77 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { room } from '../session.ts';
+import { OfferCard } from './OfferCard.tsx';
+import { newestFirst } from './offer.ts';
+
+/** The offers on screen: one card, or a row to swipe through that shows the edge of the next. */
+export function PinnedOffers() {
+  const { t } = useTranslation();
+  const pins = newestFirst(useStore(room.store, state => state.show.pins));
+  const row = useRef<HTMLUListElement>(null);
+  const [place, setPlace] = useState(0);
+  const newest = pins[0]?.id;
+
+  // The host has just shown it, so it comes into view even if the viewer had swiped on.
+  useLayoutEffect(() => {
+    if (newest) row.current?.scrollTo({ left: 0 });
+  }, [newest]);
+
+  if (pins.length === 0) return null;
+  const go = (to: number) => row.current?.children[to]?.scrollIntoView({ inline: 'start', block: 'nearest' });
+  const onScroll = () => {
+    const { scrollLeft = 0, scrollWidth = 1, clientWidth = 1 } = row.current ?? {};
+    setPlace(Math.round((scrollLeft / Math.max(1, scrollWidth - clientWidth)) * (pins.length - 1)));
+  };
+  return (
+    <section className="pins" aria-label={t('offers.title')}>
+      <ul ref={row} className="pins-row" data-several={pins.length > 1 || undefined} onScroll={onScroll}>
+        {pins.map(pin => (
+          <OfferCard key={pin.id} pin={pin} />
+        ))}
+      </ul>
+      {pins.length > 1 && (
+        <>
+          <Step label={t('offers.previous')} side="left" hidden={place === 0} onPress={() => go(place - 1)} />
+          <Step
+            label={t('offers.next')}
+            side="right"
+            hidden={place === pins.length - 1}
+            onPress={() => go(place + 1)}
+          />
+          <div className="pins-dots" aria-hidden="true">
+            {pins.map((pin, index) => (
+              <i key={pin.id} data-here={index === place || undefined} />
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface StepProps {
+  label: string;
+  side: 'left' | 'right';
+  hidden: boolean;
+  onPress: () => void;
+}
+
+/** A mouse can't swipe; fingers can, so the style sheet shows these to mice only. */
+function Step({ label, side, hidden, onPress }: StepProps) {
+  const Icon = side === 'left' ? ChevronLeft : ChevronRight;
+  return (
+    <button
+      type="button"
+      className="pins-step"
+      data-side={side}
+      hidden={hidden}
+      aria-label={label}
+      onClick={onPress}
+    >
+      <Icon size={20} aria-hidden="true" />
+    </button>
+  );
+}

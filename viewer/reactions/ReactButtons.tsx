@@ -1,0 +1,50 @@
+import { SmilePlus } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReactionKind } from '../../shared/signals.ts';
+import { Glyph, KINDS } from './glyphs.tsx';
+import { reactions } from './reactions.ts';
+
+/** A heart by one tap; the other feelings one tap further. */
+export function ReactButtons() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const closeByKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setOpen(false);
+  };
+  return (
+    <fieldset className="react" aria-label={t('react.title')} onKeyDown={closeByKey}>
+      <button
+        type="button"
+        className="round"
+        aria-label={t('react.more')}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <SmilePlus size={20} aria-hidden="true" />
+      </button>
+      {open && (
+        <div className="palette">
+          {KINDS.filter(kind => kind !== 'heart').map(kind => (
+            <ReactButton key={kind} kind={kind} />
+          ))}
+        </div>
+      )}
+      <ReactButton kind="heart" />
+    </fieldset>
+  );
+}
+
+function ReactButton({ kind }: { kind: ReactionKind }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className="round"
+      aria-label={t(`react.kind.${kind}`)}
+      onClick={() => reactions.react(kind)}
+    >
+      <Glyph kind={kind} size={20} />
+    </button>
+  );
+}

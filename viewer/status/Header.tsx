@@ -1,0 +1,86 @@
+import { Ellipsis, Eye, Maximize2, Minimize2, Volume2, VolumeX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { setFit, setSound, watcher } from '../picture.ts';
+import type { Scene } from '../scene.ts';
+import { room } from '../session.ts';
+import { view } from '../view.ts';
+import { countText } from '../words.ts';
+
+interface HeaderProps {
+  scene: Scene;
+  /** The connection is lost, so what the badge says is only what was last known. */
+  stale: boolean;
+  onMenu: () => void;
+}
+
+/** The show's name, whether it is live, who watches, and the picture's own switches. */
+export function Header({ scene, stale, onMenu }: HeaderProps) {
+  const { t } = useTranslation();
+  const title = useStore(room.store, state => state.show.title);
+  const phase = useStore(room.store, state => state.show.phase.kind);
+  return (
+    <header className="header">
+      <div className="header-about">
+        <h1>{title}</h1>
+        {scene.kind !== 'joining' && scene.kind !== 'closed' && (
+          <p className="header-status">
+            <span className="badge" data-phase={stale ? undefined : phase}>
+              {t(`phase.${phase}`)}
+            </span>
+            {phase !== 'ended' && <Watching />}
+          </p>
+        )}
+      </div>
+      <PictureButtons playing={scene.kind === 'playing'} />
+      <button type="button" className="round" aria-label={t('menu.open')} onClick={onMenu}>
+        <Ellipsis size={20} aria-hidden="true" />
+      </button>
+    </header>
+  );
+}
+
+function Watching() {
+  const { t, i18n } = useTranslation();
+  const watching = useStore(room.store, state => state.watching);
+  return (
+    <span className="watching">
+      <Eye size={14} aria-hidden="true" />
+      <span aria-hidden="true">{countText(watching, i18n.language)}</span>
+      <span className="sr-only">{t('watching', { count: watching })}</span>
+    </span>
+  );
+}
+
+function PictureButtons({ playing }: { playing: boolean }) {
+  const { t } = useTranslation();
+  const { sound, heard, fit, cropped } = useStore(view);
+  const hasAudio = useStore(watcher.store, state => state.hasAudio);
+  if (!playing) return null;
+  const Fit = fit === 'fill' ? Minimize2 : Maximize2;
+  const Sound = sound ? Volume2 : VolumeX;
+  return (
+    <>
+      {cropped && (
+        <button
+          type="button"
+          className="round"
+          aria-label={t(fit === 'fill' ? 'picture.whole' : 'picture.fill')}
+          onClick={() => setFit(fit === 'fill' ? 'whole' : 'fill')}
+        >
+          <Fit size={18} aria-hidden="true" />
+        </button>
+      )}
+      {hasAudio && heard && (
+        <button
+          type="button"
+          className="round"
+          aria-label={t(sound ? 'picture.mute' : 'picture.unmute')}
+          onClick={() => setSound(!sound)}
+        >
+          <Sound size={20} aria-hidden="true" />
+        </button>
+      )}
+    </>
+  );
+}
