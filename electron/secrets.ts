@@ -1,0 +1,63 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { SafeStorage } from 'electron';
+import type { DesktopHandlers } from './ipc.ts';
+
+export interface SecretOptions {
+  readonly safeStorage: Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>;
+  /** Holds the secrets, each encrypted with a key from the system's keychain. */
+  readonly file: string;
+}
+
+type Encrypted = Record<string, string>;
+
+/** Keeps passwords, such as OBS's, where only this person on this system can read them. */
+export function setupSecrets({
+  safeStorage,
+  file,
+}: SecretOptions): Pick<DesktopHandlers, 'secrets.get' | 'secrets.set'> {
+  let writing: Promise<unknown> = Promise.resolve();
+
+  const requireKeychain = (): void => {
+    if (!safeStorage.isEncryptionAvailable())
+      throw new Error('This system has no keychain to keep secrets in.');
+  };
+  const change = async (name: string, value: string | null): Promise<void> => {
+    const { [name]: _old, ...others } = await read(file);
+    const secrets =
+      value === null ? others : { ...others, [name]: safeStorage.encryptString(value).toString('base64') };
+    await write(file, secrets);
+  };
+
+  return {
+    'secrets.get': async ({ name }) => {
+      requireKeychain();
+      await writing;
+      const secret = (await read(file))[name];
+      return {
+        value: secret === undefined ? null : safeStorage.decryptString(Buffer.from(secret, 'base64')),
+      };
+    },
+    'secrets.set': async ({ name, value }) => {
+      requireKeychain();
+      const written = writing.then(() => change(name, value));
+      writing = written.catch(() => undefined);
+      await written;
+      return {};
+    },
+  };
+}
+
+async function read(file: string): Promise<Encrypted> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+}
+
+/** Writes beside the file and moves, so that a crash leaves the old secrets or the new ones. */
+async function write(file: string, secrets: Encrypted): Promise<void> {
+  await writeFile(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
