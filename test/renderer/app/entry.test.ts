@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { claimEntry, inviteAddress, readEntry, viewerAddress } from '../../../renderer/app/entry.ts';
+
+function tab() {
+  const kept = new Map<string, string>();
+  const hashes: string[] = [];
+  return {
+    storage: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    },
+    rewrite: (hash: string) => void hashes.push(hash),
+    hashes,
+  };
+}
+
+describe('opening the studio', () => {
+  test('an invite is read, kept for the tab and taken out of the address', () => {
+    const { storage, rewrite, hashes } = tab();
+    expect(claimEntry('#show=autumn&invite=secret', storage, rewrite)).toEqual({
+      show: 'autumn',
+      token: 'secret',
+    });
+    expect(hashes).toEqual(['#show=autumn']);
+    expect(claimEntry('#show=autumn', storage, rewrite)).toEqual({ show: 'autumn', token: 'secret' });
+  });
+
+  test('an invite to one show opens no other', () => {
+    const { storage, rewrite } = tab();
+    claimEntry('#show=autumn&invite=secret', storage, rewrite);
+    expect(claimEntry('#show=winter', storage, rewrite).token).toBeUndefined();
+  });
+
+  test('without anything in the address there is no show and no way in', () => {
+    const { storage, rewrite } = tab();
+    expect(claimEntry('', storage, rewrite)).toEqual({ show: '', token: undefined });
+  });
+
+  test('a link that was made for somebody opens as it was meant', () => {
+    const address = inviteAddress('autumn show', 'a.b-c_d', 'https://studio.example');
+    expect(readEntry(address)).toEqual({ show: 'autumn show', token: 'a.b-c_d' });
+  });
+
+  test('a show with spaces has a working viewers’ link', () => {
+    expect(viewerAddress('autumn show', 'http://localhost:8787')).toBe(
+      'http://localhost:8787/s/autumn%20show',
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import i18next from 'i18next';
+import { beforeAll, describe, expect, test } from 'vitest';
+import en from '../../../assets/locales/en/errors.json' with { type: 'json' };
+import ru from '../../../assets/locales/ru/errors.json' with { type: 'json' };
+import zh from '../../../assets/locales/zh/errors.json' with { type: 'json' };
+import { errorText } from '../../../renderer/app/errors.ts';
+import { ErrorCode, Refusal } from '../../../shared/errors.ts';
+
+const i18n = i18next.createInstance();
+const inEnglish = (error: unknown) => errorText(error, i18n.getFixedT('en', 'errors'), 'en');
+
+beforeAll(async () => {
+  await i18n.init({
+    resources: { en: { errors: en }, zh: { errors: zh }, ru: { errors: ru } },
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+  });
+});
+
+describe('the text of a refusal', () => {
+  test.each(['en', 'zh', 'ru'])('exists in %s for every code of the protocol', language => {
+    const t = i18n.getFixedT(language, 'errors');
+    for (const code of ErrorCode.options) {
+      expect(errorText(new Refusal(code, 'unused'), t, language), code).not.toBe(code);
+    }
+  });
+
+  test('says until when somebody is muted, where there is an end', () => {
+    const until = new Date(2026, 10, 22, 18, 5).getTime();
+    expect(inEnglish(new Refusal('muted', '', { until }))).toMatch(/until 0?6:05/);
+    expect(inEnglish(new Refusal('muted', '', { until: null }))).toContain('rest of this show');
+  });
+
+  test('names the limit that was reached', () => {
+    expect(inEnglish(new Refusal('pins-full', '', { limit: 3 }))).toContain('3 offers');
+    expect(inEnglish(new Refusal('bad-data', '', { limit: 200 }))).toContain('200');
+  });
+
+  test('has words for a lost network and for what nobody thought of', () => {
+    expect(inEnglish(new TypeError('Failed to fetch'))).toContain('can’t be reached');
+    expect(inEnglish('surprise')).toContain('did not work');
+  });
+});

@@ -1,0 +1,141 @@
+import { afterEach, expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { Publisher, PublishView } from '../../../client/publish.ts';
+import type { Room } from '../../../client/room.ts';
+import { OnAir } from '../../../renderer/golive/on-air.ts';
+import { Refusal } from '../../../shared/errors.ts';
+import type { Phase } from '../../../shared/show-state.ts';
+
+/** A publisher that does what the test says, and keeps what it was told. */
+class FakePublisher {
+  readonly store = createStore<PublishView>(() => ({ state: { kind: 'idle' }, health: undefined }));
+  readonly calls: string[] = [];
+  become(state: PublishView['state']) {
+    this.store.setState({ state });
+  }
+  async start() {
+    this.calls.push('start');
+    this.become({ kind: 'connecting' });
+  }
+  async stop() {
+    this.calls.push('stop');
+    this.become({ kind: 'idle' });
+  }
+}
+
+/** The show's phase, and a server that grants or refuses what is asked. */
+class FakeRoom {
+  readonly store = createStore(() => ({
+    connection: { kind: 'joined' },
+    show: { phase: { kind: 'ready' } as Phase },
+  }));
+  readonly sent: string[] = [];
+  refusal: Refusal | undefined;
+  enter(phase: Phase) {
+    this.store.setState({ show: { phase } });
+  }
+  async send(name: string) {
+    this.sent.push(name);
+    if (this.refusal) throw this.refusal;
+    this.enter(name === 'show.goLive' ? { kind: 'live', since: 1 } : { kind: 'ended', since: 1, at: 2 });
+    return {};
+  }
+}
+
+const open: OnAir[] = [];
+let windows = 0;
+
+function desk(room = new FakeRoom(), lock = `test.${++windows}`) {
+  const publisher = new FakePublisher();
+  const onAir = new OnAir(room as unknown as Room, publisher as unknown as Publisher, lock);
+  open.push(onAir);
+  return { room, publisher, onAir, lock, air: () => onAir.store.getState().kind };
+}
+
+/** Resolves when the publisher is in a state, by the store's own changes. */
+function publishing(
+  { publisher }: ReturnType<typeof desk>,
+  kind: PublishView['state']['kind'],
+): Promise<void> {
+  return new Promise(resolve => {
+    const look = () => publisher.store.getState().state.kind === kind && resolve();
+    publisher.store.subscribe(look);
+    look();
+  });
+}
+
+afterEach(() => {
+  for (const onAir of open.splice(0)) onAir.close();
+});
+
+test('viewers are told that the show is live only once the picture is there', async () => {
+  const own = desk();
+  const going = own.onAir.goLive();
+  await publishing(own, 'connecting');
+  expect(own.room.sent).toEqual([]);
+  own.publisher.become({ kind: 'sending' });
+  await going;
+  expect(own.room.sent).toEqual(['show.goLive']);
+  expect(own.air()).toBe('on');
+});
+
+test('going live can be taken back before anybody has seen it', async () => {
+  const own = desk();
+  const going = own.onAir.goLive();
+  await publishing(own, 'connecting');
+  own.onAir.cancel();
+  await going;
+  await publishing(own, 'idle');
+  expect(own.room.sent).toEqual([]);
+  expect(own.air()).toBe('off');
+});
+
+test('a picture that can not be sent stops the attempt and says why', async () => {
+  const own = desk();
+  const going = own.onAir.goLive();
+  await publishing(own, 'connecting');
+  own.publisher.become({ kind: 'failed', reason: 'forbidden' });
+  await expect(going).rejects.toMatchObject({ code: 'forbidden' });
+  expect(own.air()).toBe('off');
+});
+
+test('a reloaded studio sends again by itself while the show is live', async () => {
+  const room = new FakeRoom();
+  room.enter({ kind: 'live', since: 1 });
+  const own = desk(room);
+  await publishing(own, 'connecting');
+  expect(own.air()).toBe('on');
+});
+
+test('the picture stops when the show ends, whoever ended it', async () => {
+  const room = new FakeRoom();
+  room.enter({ kind: 'live', since: 1 });
+  const own = desk(room);
+  await publishing(own, 'connecting');
+  room.enter({ kind: 'ended', since: 1, at: 2 });
+  await publishing(own, 'idle');
+  expect(own.publisher.calls).toEqual(['start', 'stop']);
+  expect(own.air()).toBe('off');
+});
+
+test('a show that could not be ended is still on air', async () => {
+  const room = new FakeRoom();
+  room.enter({ kind: 'live', since: 1 });
+  const own = desk(room);
+  await publishing(own, 'connecting');
+  room.refusal = new Refusal('storage', 'The disk is full.');
+  await expect(own.onAir.end()).rejects.toMatchObject({ code: 'storage' });
+  expect(own.air()).toBe('on');
+});
+
+test('of two windows one sends, and the other takes over when it is closed', async () => {
+  const room = new FakeRoom();
+  room.enter({ kind: 'live', since: 1 });
+  const first = desk(room);
+  await publishing(first, 'connecting');
+  const second = desk(room, first.lock);
+  expect(second.air()).toBe('elsewhere');
+  first.onAir.close();
+  await publishing(second, 'connecting');
+  expect(second.air()).toBe('on');
+});

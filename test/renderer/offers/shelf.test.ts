@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import {
+  isFull,
+  type Pending,
+  productOfKey,
+  shelfEntries,
+  standingOf,
+} from '../../../renderer/offers/shelf.ts';
+import type { Product } from '../../../shared/product.ts';
+import type { Pin } from '../../../shared/show-state.ts';
+
+const product = (id: string, title = id, aliases: string[] = []): Product => ({
+  id,
+  title,
+  aliases,
+  price: { minor: 100, currency: 'EUR' },
+});
+const pinOn = (id: string): Pin => ({ id: `pin-${id}`, at: 1, card: product(id) });
+const twelve = Array.from({ length: 12 }, (_, index) => product(`p${index + 1}`));
+const none: ReadonlyMap<string, Pending> = new Map();
+
+test('the keys 1 to 9 stand for the first nine products, and no others', () => {
+  expect(productOfKey(twelve, 1)?.id).toBe('p1');
+  expect(productOfKey(twelve, 9)?.id).toBe('p9');
+  expect(productOfKey(twelve, 0)).toBeUndefined();
+  expect(productOfKey(twelve, 10)).toBeUndefined();
+  expect(productOfKey([], 1)).toBeUndefined();
+});
+
+test('a search narrows the shelf and leaves every product its key', () => {
+  const products = [product('a', 'Linen shirt'), product('b', 'Steel bottle'), product('c', 'Linen bag')];
+  expect(shelfEntries(products, 'linen').map(entry => [entry.product.id, entry.key])).toEqual([
+    ['a', 1],
+    ['c', 3],
+  ]);
+});
+
+test('products beyond the ninth have no key', () => {
+  expect(shelfEntries(twelve, '').map(entry => entry.key)).toEqual([
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('a search looks at title, id, brand and other names, whatever the case and accents', () => {
+  const products = [
+    { ...product('SKU-7', 'Crème brûlée set', ['десерт', '布蕾']), brand: 'Maison' },
+    product('x', 'Other'),
+  ];
+  for (const search of ['creme brulee', 'sku-7', 'MAISON set', 'ДЕСЕРТ', '布蕾']) {
+    expect(shelfEntries(products, search).map(entry => entry.product.id)).toEqual(['SKU-7']);
+  }
+});
+
+test('a product is shown as on its way from the click until the event', () => {
+  const pin = pinOn('a');
+  expect(standingOf(undefined, undefined)).toEqual({ kind: 'off' });
+  expect(standingOf(undefined, 'pinning')).toEqual({ kind: 'pinning' });
+  expect(standingOf(pin, 'pinning')).toEqual({ kind: 'pinned', pin });
+  expect(standingOf(pin, 'unpinning')).toEqual({ kind: 'unpinning', pin });
+  expect(standingOf(undefined, 'unpinning')).toEqual({ kind: 'off' });
+});
+
+test('three offers fill the screen, those on their way counted once', () => {
+  const two = [pinOn('a'), pinOn('b')];
+  expect(isFull(two, none)).toBe(false);
+  expect(isFull([...two, pinOn('c')], none)).toBe(true);
+  expect(isFull(two, new Map([['c', 'pinning']]))).toBe(true);
+  expect(isFull(two, new Map([['b', 'pinning']]))).toBe(false);
+});
+
+test('an offer on its way off the screen makes room at once', () => {
+  const three = [pinOn('a'), pinOn('b'), pinOn('c')];
+  expect(isFull(three, new Map([['a', 'unpinning']]))).toBe(false);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { AirState } from '../../../renderer/golive/on-air.ts';
+import { recordEveryShow } from '../../../renderer/recording/every-show.ts';
+import type { RecorderView } from '../../../renderer/recording/recorder.ts';
+
+/** A desk that follows the air, with a recorder that only counts. */
+function desk(everyShow: boolean) {
+  const air = createStore<AirState>(() => ({ kind: 'off' }));
+  const wish = createStore(() => ({ everyShow }));
+  const store = createStore<RecorderView>(() => ({
+    state: { kind: 'off' },
+    waiting: 0,
+    trouble: undefined,
+  }));
+  const done: string[] = [];
+  const start = () => {
+    done.push('start');
+    store.setState({ state: { kind: 'on', since: 0 } });
+  };
+  const stop = async () => {
+    done.push('stop');
+    store.setState({ state: { kind: 'off' } });
+  };
+  const end = recordEveryShow(air, wish, { store, start, stop });
+  const go = (...kinds: AirState['kind'][]) => {
+    for (const kind of kinds) air.setState({ kind }, true);
+  };
+  return { done, go, wish, start, stop, end };
+}
+
+test('with the switch on, each show is recorded from going live to its end', () => {
+  const { done, go } = desk(true);
+  go('starting', 'on', 'ending', 'off', 'starting', 'on');
+  expect(done).toEqual(['start', 'stop', 'start']);
+});
+
+test('with the switch off nothing is recorded, until it is switched on', () => {
+  const { done, go, wish } = desk(false);
+  go('starting', 'on');
+  expect(done).toEqual([]);
+  wish.setState({ everyShow: true });
+  expect(done).toEqual(['start']);
+  wish.setState({ everyShow: false });
+  go('off');
+  expect(done).toEqual(['start', 'stop']);
+});
+
+test('what the host started goes on after the show, and what they stopped stays stopped', () => {
+  const started = desk(true);
+  started.start();
+  started.go('on', 'off');
+  expect(started.done).toEqual(['start']);
+
+  const stopped = desk(true);
+  stopped.go('on');
+  void stopped.stop();
+  stopped.go('ending');
+  expect(stopped.done).toEqual(['start', 'stop']);
+});
+
+test('a window that only waits for its turn on air records nothing', () => {
+  const { done, go } = desk(true);
+  go('elsewhere');
+  expect(done).toEqual([]);
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { inverseOf } from '../../../renderer/undo/inverse.ts';
+import type { Pin } from '../../../shared/show-state.ts';
+import { emptyShow, type ShowState } from '../../../shared/show-state.ts';
+
+const NOW = 1_000_000;
+const pin: Pin = {
+  id: 'pin1',
+  at: 1,
+  card: { id: 'shirt', title: 'Shirt', price: { minor: 1, currency: 'EUR' } },
+};
+const crew = (change: Partial<ShowState> = {}) => ({ show: { ...emptyShow('crew'), ...change }, now: NOW });
+const muted = (until: number | null) => crew({ mutes: { ann: { personId: 'ann', name: 'Ann', until } } });
+
+test('a deleted message is restored, and a restored or approved one deleted', () => {
+  const data = { messageId: 'm' };
+  expect(inverseOf('chat.delete', data, {}, crew())).toEqual({ name: 'chat.restore', data });
+  expect(inverseOf('chat.restore', data, {}, crew())).toEqual({ name: 'chat.delete', data });
+  expect(inverseOf('chat.approve', data, {}, crew())).toEqual({ name: 'chat.delete', data });
+});
+
+test('a mute is lifted', () => {
+  expect(inverseOf('moderation.mute', { personId: 'ann', seconds: 60 }, {}, crew())).toEqual({
+    name: 'moderation.unmute',
+    data: { personId: 'ann' },
+  });
+});
+
+test('a mute that replaced a longer one goes back to what that one has left', () => {
+  const before = muted(NOW + 90_500);
+  expect(inverseOf('moderation.mute', { personId: 'ann', seconds: 10 }, {}, before)).toEqual({
+    name: 'moderation.mute',
+    data: { personId: 'ann', seconds: 91 },
+  });
+});
+
+test('a lifted mute comes back for the time it had left, and a mute for the show for the show', () => {
+  const again = (until: number | null) =>
+    inverseOf('moderation.unmute', { personId: 'ann' }, {}, muted(until));
+  expect(again(NOW + 2000)).toEqual({ name: 'moderation.mute', data: { personId: 'ann', seconds: 10 } });
+  expect(again(null)).toEqual({ name: 'moderation.mute', data: { personId: 'ann', seconds: null } });
+});
+
+test('a lifted mute that would have run out meanwhile does not come back', () => {
+  expect(inverseOf('moderation.unmute', { personId: 'ann' }, {}, muted(NOW - 1))).toBeUndefined();
+});
+
+test('a filter is removed and a removed one added again', () => {
+  const filter = { id: 'f', phrase: 'spam' };
+  expect(inverseOf('moderation.addFilter', { phrase: 'spam' }, { filterId: 'f' }, crew())).toEqual({
+    name: 'moderation.removeFilter',
+    data: { filterId: 'f' },
+  });
+  const before = crew({ filters: [filter] });
+  expect(inverseOf('moderation.removeFilter', { filterId: 'f' }, {}, before)).toEqual({
+    name: 'moderation.addFilter',
+    data: { phrase: 'spam' },
+  });
+});
+
+test('adding a phrase that was a filter already leaves nothing to undo', () => {
+  const before = crew({ filters: [{ id: 'f', phrase: 'spam' }] });
+  expect(inverseOf('moderation.addFilter', { phrase: 'Spam' }, { filterId: 'f' }, before)).toBeUndefined();
+});
+
+test('a pin is taken off by its own id and an unpinned product is pinned again', () => {
+  expect(inverseOf('offer.pin', { productId: 'shirt' }, { pinId: 'pin1' }, crew())).toEqual({
+    name: 'offer.unpin',
+    data: { pinId: 'pin1' },
+  });
+  expect(inverseOf('offer.unpin', { pinId: 'pin1' }, {}, crew({ pins: [pin] }))).toEqual({
+    name: 'offer.pin',
+    data: { productId: 'shirt' },
+  });
+});
+
+test('a command that the world does not take back has no inverse', () => {
+  expect(inverseOf('suggest.dismiss', { productId: 'shirt' }, {}, crew())).toBeUndefined();
+  expect(inverseOf('show.end', {}, {}, crew())).toBeUndefined();
+});

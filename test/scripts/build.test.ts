@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fingerprint } from '../../scripts/build/fingerprint.ts';
+import { toJavaScript } from '../../scripts/build/server.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vitrine-build-'));
+  mkdirSync(join(folder, 'viewer/chat'), { recursive: true });
+  writeFileSync(join(folder, 'viewer/chat/Chat.tsx'), 'one');
+  writeFileSync(join(folder, 'package-lock.json'), '{}');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const print = (): string => fingerprint(folder, ['viewer', 'package-lock.json', 'absent']);
+
+test('inputs that stay the same keep their fingerprint', () => {
+  expect(print()).toBe(print());
+});
+
+test.each<[string, () => void]>([
+  ['a changed file', () => writeFileSync(join(folder, 'viewer/chat/Chat.tsx'), 'two')],
+  ['a new file', () => writeFileSync(join(folder, 'viewer/new.ts'), '')],
+  [
+    'a renamed file',
+    () => renameSync(join(folder, 'viewer/chat/Chat.tsx'), join(folder, 'viewer/chat/Talk.tsx')),
+  ],
+  ['changed packages', () => writeFileSync(join(folder, 'package-lock.json'), '{"a":1}')],
+])('%s changes the fingerprint', (_what, change) => {
+  const before = print();
+  change();
+  expect(print()).not.toBe(before);
+});
+
+test('a packaged source file has no types and asks for packaged files', () => {
+  const source = `
+    import type { A } from './a.ts';
+    import { b } from '../shared/b.ts';
+    const worker = new URL('./worker.ts', import.meta.url);
+    export const c: A = b as A;
+  `;
+  const built = toJavaScript(source);
+  expect(built).toContain("from '../shared/b.js'");
+  expect(built).toContain("new URL('./worker.js', import.meta.url)");
+  expect(built).not.toMatch(/import type|: A|as A/);
+});

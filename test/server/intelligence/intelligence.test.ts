@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Intelligence, type ShowIntelligence } from '../../../server/intelligence/intelligence.ts';
+import { emptyShow } from '../../../shared/show-state.ts';
+import type { Pulse, Signal, Suggestion } from '../../../shared/signals.ts';
+import { imported, lamp, mug, posted } from './show-events.ts';
+
+const silent = { warn: () => {}, error: () => {} };
+const workers: Worker[] = [];
+const open: Intelligence[] = [];
+
+function start(): Intelligence {
+  const intelligence = Intelligence.create({
+    log: silent,
+    startWorker: () => {
+      const worker = new Worker(new URL('../../../server/intelligence/worker.ts', import.meta.url));
+      workers.push(worker);
+      return worker;
+    },
+  });
+  open.push(intelligence);
+  return intelligence;
+}
+
+/** The signals of a show as they come, and a wait for one that fits. */
+class Listener {
+  readonly #heard: Signal[] = [];
+  #wake = (): void => {};
+
+  readonly hear = (signal: Signal): void => {
+    this.#heard.push(signal);
+    this.#wake();
+  };
+
+  async until<T>(find: (signal: Signal) => T | undefined): Promise<T> {
+    for (;;) {
+      for (const signal of this.#heard.splice(0)) {
+        const found = find(signal);
+        if (found !== undefined) return found;
+      }
+      await new Promise<void>(resolve => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  pulse(fits: (pulse: Pulse) => boolean): Promise<Pulse> {
+    return this.until(each => (each.signal === 'pulse.updated' && fits(each.data) ? each.data : undefined));
+  }
+
+  ranking(fits: (items: Suggestion[]) => boolean): Promise<Suggestion[]> {
+    return this.until(each =>
+      each.signal === 'suggest.ranked' && fits(each.data.items) ? each.data.items : undefined,
+    );
+  }
+}
+
+afterEach(() => {
+  for (const intelligence of open.splice(0)) intelligence.close();
+  workers.length = 0;
+});
+
+const say = (mind: ShowIntelligence, personId: string, text: string) =>
+  mind.observe(posted(personId, text, Date.now()));
+
+describe('intelligence in its worker', () => {
+  it('tells the pulse and the ranking of a show from its chat', async () => {
+    const listener = new Listener();
+    const mind = start().openShow('autumn', emptyShow('crew'), listener.hear);
+    mind.observe(imported(Date.now(), mug, lamp));
+    say(mind, 'a', 'I love the moth lamp');
+    say(mind, 'b', 'such a beautiful lamp');
+    expect((await listener.pulse(pulse => pulse.people === 2)).score).toBeGreaterThan(20);
+    const items = await listener.ranking(each => each[0]?.productId === 'L-1');
+    expect(items[0]?.reasons[0]).toEqual({ kind: 'mentions', people: 2 });
+    expect(
+      mind
+        .latest()
+        .map(each => each.signal)
+        .sort(),
+    ).toEqual(['pulse.updated', 'suggest.ranked']);
+  });
+
+  it('begins with what the show already holds', async () => {
+    const listener = new Listener();
+    const said = posted('a', 'wonderful', Date.now());
+    const messages = said.name === 'chat.posted' ? [said.data.message] : [];
+    start().openShow('autumn', { ...emptyShow('crew'), messages, products: [lamp] }, listener.hear);
+    expect((await listener.pulse(pulse => pulse.people === 1)).quotes[0]?.text).toBe('wonderful');
+  });
+
+  it('goes on with all it knew after its worker was killed, and the show can talk all the while', async () => {
+    const listener = new Listener();
+    const mind = start().openShow('autumn', { ...emptyShow('crew'), products: [lamp, mug] }, listener.hear);
+    say(mind, 'a', 'I love the mug');
+    await listener.pulse(pulse => pulse.people === 1);
+
+    const [first] = workers;
+    const gone = first ? once(first, 'exit') : undefined;
+    void first?.terminate();
+    say(mind, 'b', 'this mug is great');
+    await gone;
+    say(mind, 'c', 'best mug ever');
+
+    expect((await listener.pulse(pulse => pulse.people === 3)).score).toBeGreaterThan(20);
+    const items = await listener.ranking(each => each[0]?.productId === 'M-1');
+    expect(items[0]?.reasons[0]).toEqual({ kind: 'mentions', people: 3 });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('keeps two shows apart', async () => {
+    const intelligence = start();
+    const [glad, cross] = [new Listener(), new Listener()];
+    const one = intelligence.openShow('one', emptyShow('crew'), glad.hear);
+    const two = intelligence.openShow('two', emptyShow('crew'), cross.hear);
+    say(one, 'a', 'I love it');
+    say(two, 'a', 'I hate it');
+    expect((await glad.pulse(pulse => pulse.people === 1)).score).toBeGreaterThan(0);
+    expect((await cross.pulse(pulse => pulse.people === 1)).score).toBeLessThan(0);
+  });
+
+  it('tells nothing of a show that was closed, and lets its events pass', async () => {
+    const intelligence = start();
+    const [shut, running] = [new Listener(), new Listener()];
+    const closed = intelligence.openShow('closed', emptyShow('crew'), signal => shut.hear(signal));
+    closed.close();
+    closed.close();
+    say(closed, 'a', 'I love it');
+    say(intelligence.openShow('running', emptyShow('crew'), running.hear), 'a', 'I love it');
+    await running.pulse(pulse => pulse.people === 1);
+    expect(closed.latest()).toEqual([]);
+  });
+
+  it('lets every event pass once it is closed as a whole', () => {
+    const intelligence = start();
+    const mind = intelligence.openShow('autumn', emptyShow('crew'), () => {});
+    intelligence.close();
+    intelligence.close();
+    expect(() => say(mind, 'a', 'I love it')).not.toThrow();
+  });
+});

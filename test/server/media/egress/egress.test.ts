@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { Room } from '../../../../client/room.ts';
+import type { EgressState } from '../../../../shared/egress.ts';
+import type { RequestResult } from '../../../../shared/protocol.ts';
+import { ffmpegMissing, RtmpEncoder } from '../../../support/encoder.ts';
+import { joinRoom, until } from '../../../support/room.ts';
+import { freePort, TestServer } from '../../../support/server.ts';
+
+type Rtmp = NonNullable<RequestResult<'ingest.address'>['rtmp']>;
+
+const title = `sending on to another platform${ffmpegMissing ? ` (${ffmpegMissing})` : ''}`;
+
+describe.skipIf(ffmpegMissing)(title, () => {
+  let server: TestServer;
+  let host: Room;
+  let encoder: RtmpEncoder;
+  /** A second Vitrine stands for the platform: its ingest is real RTMP with a key. */
+  let platform: TestServer;
+
+  beforeAll(async () => {
+    [server, platform] = await Promise.all([TestServer.start(), TestServer.start()]);
+    host = await joinRoom(server, { token: server.hostToken });
+    await host.send('show.goLive', {});
+    await host.send('ingest.use', { input: 'encoder' });
+    encoder = new RtmpEncoder(await rtmpOf(host));
+    await until(host, ({ ingest }) => ingest?.kind === 'sending', 'an encoder that sends');
+  }, 60_000);
+  afterAll(async () => {
+    await encoder?.kill();
+    host?.close();
+    await Promise.all([server?.stop(), platform?.stop()]);
+  });
+
+  async function rtmpOf(room: Room): Promise<Rtmp> {
+    const { rtmp } = await room.send('ingest.address', {});
+    if (!rtmp) throw new Error('This server takes no RTMP.');
+    return rtmp;
+  }
+
+  async function platformHost(): Promise<Room> {
+    const room = await joinRoom(platform, { token: platform.hostToken });
+    onTestFinished(() => room.close());
+    return room;
+  }
+
+  async function add({ server: address, key }: Rtmp): Promise<string> {
+    const { destinationId } = await host.send('egress.add', { name: 'Elsewhere', server: address, key });
+    onTestFinished(() => host.send('egress.remove', { destinationId }).then(() => {}));
+    return destinationId;
+  }
+
+  /** The next news that a destination is so. */
+  const untilLine = <K extends EgressState['kind']>(id: string, kind: K) =>
+    new Promise<Extract<EgressState, { kind: K }>>(resolve => {
+      const stop = host.onSignal('egress.state', ({ states }) => {
+        const state = states[id];
+        if (state?.kind !== kind) return;
+        stop();
+        resolve(state as Extract<EgressState, { kind: K }>);
+      });
+    });
+
+  test('the picture and sound arrive there as H.264 and AAC, until the host stops it', async () => {
+    const there = await platformHost();
+    const destinationId = await add(await rtmpOf(there));
+    const sending = untilLine(destinationId, 'sending');
+    await host.send('egress.start', { destinationId });
+
+    const { ingest } = await until(
+      there,
+      view => view.ingest?.kind === 'sending',
+      'a picture on the platform',
+    );
+    expect(ingest).toMatchObject({
+      video: { codec: 'H.264', width: 640, height: 360 },
+      audio: { codec: 'AAC' },
+    });
+    expect((await sending).bitrate).toBeGreaterThan(50_000);
+
+    const off = untilLine(destinationId, 'off');
+    await host.send('egress.stop', { destinationId });
+    await off;
+    await until(there, view => view.ingest?.kind === 'none', 'no picture on the platform');
+  });
+
+  test('a platform that goes away is tried again, and “retry now” doesn’t wait for the pause', async () => {
+    const there = await platformHost();
+    const destinationId = await add(await rtmpOf(there));
+    const sending = untilLine(destinationId, 'sending');
+    await host.send('egress.start', { destinationId });
+    await sending;
+
+    const retrying = untilLine(destinationId, 'retrying');
+    await platform.kill();
+    expect(await retrying).toMatchObject({ attempt: 1 });
+    const unreachable = untilLine(destinationId, 'retrying');
+    await host.send('egress.retry', { destinationId });
+    expect(await unreachable).toMatchObject({ attempt: 2, code: 'unreachable' });
+
+    await platform.restart();
+    const again = untilLine(destinationId, 'sending');
+    await host.send('egress.retry', { destinationId });
+    await again;
+  });
+
+  test('a wrong key is told as such', async () => {
+    const destinationId = await add({ ...(await rtmpOf(await platformHost())), key: 'wrong' });
+    const retrying = untilLine(destinationId, 'retrying');
+    await host.send('egress.start', { destinationId });
+    expect((await retrying).code).toBe('turned-away');
+  });
+
+  test('a platform that isn’t there is told as such', async () => {
+    const destinationId = await add({ server: `rtmp://127.0.0.1:${await freePort()}/live`, key: 'any' });
+    const retrying = untilLine(destinationId, 'retrying');
+    await host.send('egress.start', { destinationId });
+    expect((await retrying).code).toBe('unreachable');
+  });
+
+  test('it waits while nothing is on air, and begins by itself', async () => {
+    const destinationId = await add(await rtmpOf(await platformHost()));
+    await host.send('ingest.use', { input: 'studio' });
+    const waiting = untilLine(destinationId, 'waiting');
+    await host.send('egress.start', { destinationId });
+    await waiting;
+    const sending = untilLine(destinationId, 'sending');
+    await host.send('ingest.use', { input: 'encoder' });
+    await sending;
+  });
+
+  test('a stream key is never shown again: not to the crew, not in the files of the server', async () => {
+    const key = 'a-key-that-nobody-may-read';
+    await add({ server: 'rtmp://live.example.org/app', key });
+    expect(JSON.stringify(host.store.getState().show.egress)).not.toContain(key);
+    const again = await joinRoom(server, { token: server.hostToken });
+    onTestFinished(() => again.close());
+    const [destination] = again.store.getState().show.egress;
+    await until(
+      again,
+      ({ egress }) => egress[destination?.id ?? '']?.kind === 'off',
+      'a destination that is off',
+    );
+    expect(JSON.stringify(again.store.getState())).not.toContain(key);
+    for (const file of readdirSync(server.folder, { recursive: true, withFileTypes: true })) {
+      if (file.isFile()) expect(readFileSync(join(file.parentPath, file.name)).includes(key)).toBe(false);
+    }
+  });
+
+  test('viewers learn nothing of it, and a moderator may not change it', async () => {
+    await add({ server: 'rtmp://live.example.org/app', key: 'any' });
+    const viewer = await joinRoom(server);
+    onTestFinished(() => viewer.close());
+    expect(viewer.store.getState().show.egress).toEqual([]);
+    const { token } = await host.send('team.invite', { name: 'Mo', role: 'moderator', hours: 1 });
+    const moderator = await joinRoom(server, { token });
+    onTestFinished(() => moderator.close());
+    const sent = moderator.send('egress.add', {
+      name: 'X',
+      server: 'rtmp://live.example.org/app',
+      key: 'any',
+    });
+    await expect(sent).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { scenes } from '../../server/scenes.ts';
+import { applyEvent, viewOf } from '../../shared/apply-event.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { type NewEvent, seenBy } from '../../shared/events.ts';
+import { commands } from '../../shared/protocol.ts';
+import { lensOf } from '../../shared/roles.ts';
+import { MAX_SCENES, type Scenes } from '../../shared/scenes.ts';
+import { emptyShow, type ShowState } from '../../shared/show-state.ts';
+import { PEOPLE, someScenes } from '../support/arbitrary.ts';
+
+const context = { actor: { id: 'host', name: 'Host', role: 'host' as const }, now: 1, newId: () => 'new' };
+
+const save = (state: ShowState, document: Scenes) =>
+  scenes['scenes.save'](state, { scenes: document }, context).events;
+const take = (state: ShowState, sceneId: string) => scenes['scenes.take'](state, { sceneId }, context).events;
+
+const applied = (state: ShowState, events: readonly NewEvent[]): ShowState =>
+  events.reduce((now, event) => applyEvent(now, { ...event, seq: now.seq + 1, at: 1 }), state);
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+    return 'done';
+  } catch (error) {
+    return error instanceof Refusal ? error.code : 'not a refusal';
+  }
+}
+
+const saved = applied(emptyShow('crew'), save(emptyShow('crew'), someScenes(3)));
+
+describe('saving scenes', () => {
+  test('the document is the show’s from then on, and a later one replaces it', () => {
+    expect(saved.scenes).toEqual(someScenes(3));
+    expect(applied(saved, save(saved, someScenes(1))).scenes).toEqual(someScenes(1));
+  });
+
+  test('a layer of a source that is not there is refused', () => {
+    expect(codeOf(() => save(saved, { ...someScenes(2), sources: [] }))).toBe('bad-data');
+  });
+
+  test.each([
+    ['sources', { ...someScenes(1), sources: [...someScenes(1).sources, ...someScenes(1).sources] }],
+    ['scenes', { ...someScenes(1), scenes: [...someScenes(1).scenes, ...someScenes(1).scenes] }],
+    [
+      'layers',
+      {
+        ...someScenes(1),
+        scenes: someScenes(1).scenes.map(scene => ({ ...scene, layers: [...scene.layers, ...scene.layers] })),
+      },
+    ],
+  ])('two %s of one id are refused', (_what, document) => {
+    expect(codeOf(() => save(saved, document))).toBe('bad-data');
+  });
+
+  test('more scenes than a show may have don’t pass the border', () => {
+    const schema = commands['scenes.save'].data;
+    expect(schema.safeParse({ scenes: someScenes(MAX_SCENES) }).success).toBe(true);
+    expect(schema.safeParse({ scenes: someScenes(MAX_SCENES + 1) }).success).toBe(false);
+  });
+});
+
+describe('putting a scene on program', () => {
+  test('a saved scene is taken, and taking it again changes nothing', () => {
+    const taken = applied(saved, take(saved, 's1'));
+    expect(taken.sceneId).toBe('s1');
+    expect(take(taken, 's1')).toEqual([]);
+  });
+
+  test('a scene that is not saved is refused', () => {
+    expect(codeOf(() => take(saved, 's9'))).toBe('not-found');
+    expect(codeOf(() => take(emptyShow('crew'), 's0'))).toBe('not-found');
+  });
+
+  test('a scene that is saved away is on program no longer; one that stays is', () => {
+    const taken = applied(saved, take(saved, 's2'));
+    expect(applied(taken, save(taken, someScenes(3))).sceneId).toBe('s2');
+    expect(applied(taken, save(taken, someScenes(2))).sceneId).toBeUndefined();
+  });
+});
+
+test('only the host may change scenes', () => {
+  expect(commands['scenes.save'].roles).toEqual(['host']);
+  expect(commands['scenes.take'].roles).toEqual(['host']);
+});
+
+test.each(PEOPLE)('$role $name gets scenes only where they are of the crew', actor => {
+  const lens = lensOf(actor);
+  const events = [...save(saved, someScenes(2)), ...take(saved, 's1')];
+  const seen = events.flatMap(event => seenBy({ ...event, seq: 1, at: 1 }, lens) ?? []);
+  const snapshot = viewOf(applied(saved, events), lens);
+  expect(seen).toHaveLength(lens.kind === 'crew' ? 2 : 0);
+  expect(snapshot.scenes !== undefined).toBe(lens.kind === 'crew');
+  expect(snapshot.sceneId !== undefined).toBe(lens.kind === 'crew');
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyEvent, viewOf } from '../../shared/apply-event.ts';
+import { parseEvent, seenBy } from '../../shared/events.ts';
+import { lensOf } from '../../shared/roles.ts';
+import { emptyShow, MAX_PINS } from '../../shared/show-state.ts';
+import { PEOPLE, play, story } from '../support/arbitrary.ts';
+
+const withoutSeq = <T extends { seq: number }>({ seq: _seq, ...rest }: T) => rest;
+
+describe('what each lens sees of any story', () => {
+  test('a replica that folded the events it was sent equals the snapshot it would have been sent', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        const log = play(steps);
+        const full = log.reduce(applyEvent, emptyShow('crew'));
+        for (const person of PEOPLE) {
+          const lens = lensOf(person);
+          const seen = log.flatMap(event => seenBy(event, lens) ?? []);
+          const replica = seen.reduce(applyEvent, emptyShow(lens.kind));
+          expect(withoutSeq(replica)).toEqual(withoutSeq(viewOf(full, lens)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a viewer never receives a held message, a cost, who acted, or another person’s mute', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        const log = play(steps);
+        const lens = lensOf(PEOPLE[2] ?? { id: 'ann', name: 'Ann', role: 'viewer' });
+        const approved = new Set(
+          log.flatMap(event => (event.name === 'chat.approved' ? [event.data.message.id] : [])),
+        );
+        const held = log.flatMap(event => (event.name === 'chat.held' ? [event.data.message.id] : []));
+        const frames = log.flatMap(event => seenBy(event, lens) ?? []).map(event => JSON.stringify(event));
+        const snapshot = JSON.stringify(viewOf(log.reduce(applyEvent, emptyShow('crew')), lens));
+        for (const frame of [...frames, snapshot]) {
+          expect(frame).not.toContain('"cost"');
+          expect(frame).not.toContain('"by"');
+          expect(frame).not.toContain('"personId":"bob","name":"Bob","until"');
+          for (const id of held) if (!approved.has(id)) expect(frame).not.toContain(`"${id}"`);
+        }
+      }),
+    );
+  });
+
+  test('a brand rep sees no product of another brand', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        const lens = lensOf(PEOPLE[4] ?? { id: 'rep', name: 'Rep', role: 'brand', brand: 'Acme' });
+        const replica = play(steps)
+          .flatMap(event => seenBy(event, lens) ?? [])
+          .reduce(applyEvent, emptyShow('brand'));
+        for (const product of replica.products) expect(product.brand).toBe('Acme');
+      }),
+    );
+  });
+});
+
+describe('the fold of any story', () => {
+  test('an event survives the wire and the log unchanged', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        for (const event of play(steps)) expect(parseEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
+      }),
+    );
+  });
+
+  test('no story pins more than three offers, or one product twice', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        let state = emptyShow('crew');
+        for (const event of play(steps)) {
+          state = applyEvent(state, event);
+          expect(state.pins.length).toBeLessThanOrEqual(MAX_PINS);
+          expect(new Set(state.pins.map(pin => pin.card.id)).size).toBe(state.pins.length);
+        }
+      }),
+    );
+  });
+
+  test('a message is never both seen and withheld, and messages stand in the order of their times', () => {
+    fc.assert(
+      fc.property(story, steps => {
+        const state = play(steps).reduce(applyEvent, emptyShow('crew'));
+        const withheld = new Set(state.withheld.map(entry => entry.message.id));
+        for (const message of state.messages) expect(withheld.has(message.id)).toBe(false);
+        const times = state.messages.map(message => message.at);
+        expect(times).toEqual([...times].sort((a, b) => a - b));
+      }),
+    );
+  });
+});

@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { decides } from '../../server/decide.ts';
+import type { Decide } from '../../server/decision.ts';
+import { applyEvent } from '../../shared/apply-event.ts';
+import { Refusal } from '../../shared/errors.ts';
+import type { ShowEvent } from '../../shared/events.ts';
+import type { Command, CommandName } from '../../shared/protocol.ts';
+import type { Actor } from '../../shared/roles.ts';
+import type { Segment } from '../../shared/runofshow.ts';
+import type { Scenes } from '../../shared/scenes.ts';
+import { emptyShow, type ShowState } from '../../shared/show-state.ts';
+
+export const PEOPLE: readonly Actor[] = [
+  { id: 'host', name: 'Host', role: 'host' },
+  { id: 'mod', name: 'Mo', role: 'moderator' },
+  { id: 'ann', name: 'Ann', role: 'viewer' },
+  { id: 'bob', name: 'Bob', role: 'viewer' },
+  { id: 'rep', name: 'Rep', role: 'brand', brand: 'Acme' },
+];
+
+const eur = (minor: number) => ({ minor, currency: 'EUR' });
+export const PRODUCTS = ['Acme', 'Acme', 'Bolt', undefined].map((brand, index) => ({
+  id: `p${index}`,
+  title: `Product ${index}`,
+  price: eur(1000 + index),
+  cost: eur(500),
+  aliases: [],
+  ...(brand ? { brand } : {}),
+}));
+
+/** A document of so many scenes, each with one layer of the same colour. */
+export function someScenes(count: number): Scenes {
+  const place = { x: 0, y: 0, width: 1, height: 1, rotation: 0 };
+  return {
+    sources: [{ id: 'red', name: 'Red', kind: 'colour', colour: '#ff0000' }],
+    scenes: Array.from({ length: count }, (_, index) => ({
+      id: `s${index}`,
+      name: `Scene ${index}`,
+      layers: [
+        {
+          id: 'l',
+          sourceId: 'red',
+          visible: true,
+          locked: false,
+          opacity: 1,
+          mirror: false,
+          fit: 'cover',
+          crop: { left: 0, top: 0, right: 0, bottom: 0 },
+          rounding: 0,
+          place: { wide: place, tall: place },
+        },
+      ],
+    })),
+    transition: { kind: 'fade', ms: 300 },
+    canvas: 'wide',
+  };
+}
+
+/** A segment that shows a product, brings a scene and pins, each where its number says so. */
+export function someSegment(number: number): Segment {
+  return {
+    id: `g${number}`,
+    title: `Segment ${number}`,
+    minutes: 5,
+    productId: `p${number}`,
+    sceneId: `s${number}`,
+    pins: number % 2 === 0,
+    script: 'Hello.',
+    points: ['one', 'two'],
+  };
+}
+
+/** A choice in a random story; `pick` selects among what exists when its turn comes. */
+type Step = { who: Actor; what: CommandName; pick: number; text: string };
+
+export const story: fc.Arbitrary<Step[]> = fc.array(
+  fc.record({
+    who: fc.constantFrom(...PEOPLE),
+    // Stories are mostly talk and filters, as shows are; the rest comes up often enough beside them.
+    what: fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom<CommandName>('chat.post', 'moderation.addFilter') },
+      { weight: 3, arbitrary: fc.constantFrom(...(Object.keys(decides) as CommandName[])) },
+    ),
+    pick: fc.nat(30),
+    text: fc.constantFrom('hello', 'buy spam now', 'is it red?', 'spam', 'ok'),
+  }),
+  { maxLength: 120 },
+);
+
+function commandOf(state: ShowState, { what, pick, text }: Step): Command {
+  const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
+  const anyMessage = at([...state.messages, ...state.withheld.map(entry => entry.message)])?.id ?? 'none';
+  const withheld = at(state.withheld)?.message.id ?? 'none';
+  const person = at(PEOPLE)?.id ?? 'none';
+  const productId = at(PRODUCTS)?.id ?? 'none';
+  const data: { [N in CommandName]: Extract<Command, { name: N }>['data'] } = {
+    'show.goLive': {},
+    'show.end': {},
+    'show.rename': { title: text },
+    'chat.post': { text },
+    'chat.delete': { messageId: anyMessage },
+    'chat.restore': { messageId: withheld },
+    'chat.approve': { messageId: withheld },
+    'moderation.mute': { personId: person, seconds: pick % 2 ? 10 : null },
+    'moderation.unmute': { personId: person },
+    'moderation.addFilter': { phrase: pick % 2 ? 'spam' : text },
+    'moderation.removeFilter': { filterId: at(state.filters)?.id ?? 'none' },
+    'offer.pin': { productId },
+    'offer.unpin': { pinId: at(state.pins)?.id ?? 'none' },
+    'offer.open': { productId },
+    'catalog.import': { products: PRODUCTS.slice(0, 1 + (pick % PRODUCTS.length)) },
+    'scenes.save': { scenes: someScenes(pick % 4) },
+    'scenes.take': { sceneId: `s${pick % 4}` },
+    'runofshow.put': { segment: someSegment(pick % 5) },
+    'runofshow.move': { segmentId: `g${pick % 5}`, place: pick % 4 },
+    'runofshow.remove': { segmentId: `g${pick % 5}` },
+    'runofshow.enter': { segmentId: `g${pick % 5}` },
+    'egress.add': { name: text, server: 'rtmp://live.example.org/app', key: 'sealed' },
+    'egress.remove': { destinationId: at(state.egress)?.id ?? 'none' },
+    'egress.start': { destinationId: at(state.egress)?.id ?? 'none' },
+    'egress.stop': { destinationId: at(state.egress)?.id ?? 'none' },
+    'ingest.use': { input: pick % 2 ? 'encoder' : 'studio' },
+    'ingest.renewKey': {},
+    'recording.start': { recordingId: `r${pick % 3}`, format: pick % 2 ? 'mp4' : 'webm', startedAt: 1000 },
+    'recording.stop': { recordingId: `r${pick % 3}`, ms: 1000 * pick },
+    'recording.clip': { clipId: `c${pick}`, recordingId: `r${pick % 3}`, seconds: 10 + pick },
+    'suggest.dismiss': { productId },
+    'team.invite': { name: 'New', role: 'moderator', hours: 1 },
+    'team.revoke': { inviteId: at(state.invites)?.id ?? 'none' },
+  };
+  return { name: what, data: data[what] } as Command;
+}
+
+/** Plays a story against the real decisions and returns the log that it makes; refusals leave no trace. */
+export function play(steps: readonly Step[]): ShowEvent[] {
+  let state = emptyShow('crew');
+  let ids = 0;
+  const log: ShowEvent[] = [];
+  for (const [index, step] of steps.entries()) {
+    const command = commandOf(state, step);
+    const decide = decides[command.name] as Decide<CommandName>;
+    try {
+      const now = 1000 + index * 1000;
+      const context = { actor: step.who, now, newId: () => `id${ids++}` };
+      for (const news of decide(state, command.data, context).events) {
+        const event: ShowEvent = { ...news, seq: state.seq + 1, at: now, by: step.who };
+        state = applyEvent(state, event);
+        log.push(event);
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return log;
+}

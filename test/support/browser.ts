@@ -1,0 +1,81 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { writeCameraFile } from './camera.ts';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Flags for a quiet Chromium without a screen; the network ones keep it from calling home. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // Pages of one browser are all "in front" here; without these, those behind would be slowed down.
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
+export interface BrowserOptions {
+  /** A file for the camera; the walking bar of writeCameraFile unless given, no camera at all where null. */
+  readonly camera?: string | null;
+  /** Whether the camera question is answered with yes; denied otherwise. */
+  readonly allow?: boolean;
+  /** Another program to start than the Chromium of this machine. */
+  readonly executable?: string;
+  /** An origin without TLS that may use cameras all the same, as this machine's own may. */
+  readonly trusted?: string;
+}
+
+let madeCamera: string | undefined;
+function walkingBar(): string {
+  if (!madeCamera) {
+    madeCamera = join(mkdtempSync(join(tmpdir(), 'vitrine-camera-')), 'bar.y4m');
+    writeCameraFile(madeCamera);
+  }
+  return madeCamera;
+}
+
+/** A real Chromium whose camera is a file. */
+export function launchBrowser({
+  camera = walkingBar(),
+  allow = true,
+  executable = CHROMIUM,
+  trusted,
+}: BrowserOptions = {}): Promise<Browser> {
+  const devices =
+    camera === null
+      ? []
+      : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`];
+  const question = allow ? ['--use-fake-ui-for-media-stream'] : ['--deny-permission-prompts'];
+  const trust = trusted ? [`--unsafely-treat-insecure-origin-as-secure=${trusted}`] : [];
+  return chromium.launch({
+    executablePath: executable,
+    args: [...FLAGS, ...devices, ...question, ...trust],
+    headless: true,
+  });
+}
+
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: string;
+}
+
+/** A person's own browser window: own storage, own cache. Errors of the page are collected in `errors`. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  { width = 1440, height = 900, locale = 'en' }: PageOptions = {},
+): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
+  const context = await browser.newContext({ viewport: { width, height }, locale });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', error => errors.push(error.message));
+  await page.goto(address);
+  return { context, page, errors };
+}

@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+
+/** A free TCP port of the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export interface Addresses {
+  readonly studio: string;
+  readonly viewer: string;
+  readonly media: boolean;
+}
+
+/** A real show server as a process of its own, which can be killed and started again on the same data and ports. */
+export class TestServer {
+  readonly folder = mkdtempSync(join(tmpdir(), 'vitrine-server-'));
+  readonly #args: readonly string[];
+  readonly #env: NodeJS.ProcessEnv;
+  #child: ChildProcess | undefined;
+  #errors = '';
+  addresses: Addresses = { studio: '', viewer: '', media: false };
+
+  private constructor(args: readonly string[], env: NodeJS.ProcessEnv) {
+    this.#args = args;
+    this.#env = env;
+  }
+
+  /** Starts a server on free ports and a new folder; later flags win over these. */
+  static async start(more: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<TestServer> {
+    const flags = ['--port', '--media-port', '--rtmp-port'];
+    const ports = await Promise.all(flags.map(async flag => [flag, String(await freePort())]));
+    const server = new TestServer([...ports.flat(), '--show', 'Autumn show', ...more], env);
+    await server.restart();
+    return server;
+  }
+
+  get origin(): string {
+    return new URL(this.addresses.studio).origin;
+  }
+
+  get socketUrl(): string {
+    return `${this.origin.replace('http', 'ws')}/socket`;
+  }
+
+  /** The host's token from the studio's address. */
+  get hostToken(): string {
+    return new URLSearchParams(new URL(this.addresses.studio).hash.slice(1)).get('invite') ?? '';
+  }
+
+  /** Puts the sample products on the shelf, as the studio's button does. */
+  addSampleProducts(): Promise<Response> {
+    return fetch(`${this.origin}/api/shows/autumn-show/catalog/sample`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.hostToken}` },
+    });
+  }
+
+  /** Process ids of the media workers that the server runs now. */
+  mediaWorkers(): number[] {
+    return this.#children('mediasoup');
+  }
+
+  /** Process ids of the ffmpegs that the server runs now. */
+  converters(): number[] {
+    return this.#children('ffmpeg');
+  }
+
+  #children(name: string): number[] {
+    const { stdout } = spawnSync('pgrep', ['-P', String(this.#child?.pid), name], { encoding: 'utf8' });
+    return stdout.trim().split('\n').filter(Boolean).map(Number);
+  }
+
+  /** What the server wrote to standard error so far. */
+  get errors(): string {
+    return this.#errors;
+  }
+
+  async restart(): Promise<void> {
+    const child = spawn(process.execPath, [MAIN, '--data', this.folder, ...this.#args], {
+      env: { ...process.env, VITRINE_READY_JSON: '1', ...this.#env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    child.stderr?.on('data', chunk => {
+      this.#errors += chunk;
+    });
+    const lines = createInterface({ input: child.stdout ?? process.stdin });
+    const line = await Promise.race([
+      once(lines, 'line').then(([first]) => String(first)),
+      once(child, 'exit').then(([code]) => {
+        throw new Error(`The server stopped with code ${code}: ${this.#errors}`);
+      }),
+    ]);
+    this.addresses = JSON.parse(line) as Addresses;
+  }
+
+  /** Ends the process without any warning, as a crash or a power cut does. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Ends the process as its owner does, and takes its folder away. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+}
