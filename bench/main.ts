@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+import type { BenchResult } from './support/result.ts';
+
+type Bench = (say: (text: string) => void) => Promise<BenchResult>;
+
+const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
+  pin: () => import('./pin.ts'),
+  join: () => import('./join.ts'),
+  compositor: () => import('./compositor.ts'),
+  glass: () => import('./glass.ts'),
+  heal: () => import('./heal.ts'),
+};
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
+const name = positionals[0] ?? '';
+const load = BENCHES[name];
+if (!load) {
+  console.error(`Name one of: ${Object.keys(BENCHES).join(', ')}. For example: npm run bench -- pin --json`);
+  process.exit(2);
+}
+const { run } = await load();
+const result = await run(text => console.error(text));
+console.log(
+  values.json
+    ? JSON.stringify({ bench: name, ...result })
+    : JSON.stringify({ bench: name, ...result }, null, 2),
+);
+process.exit(0);

@@ -1,0 +1,75 @@
+/*
+ * A clock that can be read out of a picture: 20 bits of the wall time in milliseconds as black and white fields, with
+ * the inverse below, so that a frame that was torn or blurred on its way reads as nothing instead of as a wrong time.
+ * Everything here runs in pages, so each function stands for itself.
+ */
+
+declare global {
+  interface Window {
+    /** Gives a 1280x720 track whose every frame carries the time at which it was drawn. */
+    barcodeTrack(): MediaStreamTrack;
+    /** Reads frames of a video for a while; resolves to the age of each when it was shown, in milliseconds. */
+    barcodeAges(video: HTMLVideoElement, frames: number): Promise<number[]>;
+  }
+}
+
+/** Puts both functions into a page; give it to addInitScript. */
+export function installBarcode(): void {
+  const BITS = 20;
+  const [WIDTH, HEIGHT] = [1280, 720];
+  const wallClock = () => performance.timeOrigin + performance.now();
+
+  window.barcodeTrack = () => {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width: WIDTH, height: HEIGHT });
+    const context = canvas.getContext('2d', { alpha: false });
+    if (!context) throw new Error('This browser draws no canvas.');
+    const draw = () => {
+      const time = Math.round(wallClock()) % 2 ** BITS;
+      for (let bit = 0; bit < BITS; bit++) {
+        const isSet = Math.floor(time / 2 ** bit) % 2 === 1;
+        const x = (bit * WIDTH) / BITS;
+        context.fillStyle = isSet ? '#fff' : '#000';
+        context.fillRect(x, 0, WIDTH / BITS, HEIGHT / 2);
+        context.fillStyle = isSet ? '#000' : '#fff';
+        context.fillRect(x, HEIGHT / 2, WIDTH / BITS, HEIGHT / 2);
+      }
+    };
+    draw();
+    setInterval(draw, 1000 / 30);
+    const [track] = canvas.captureStream(30).getVideoTracks();
+    if (!track) throw new Error('The canvas gives no track.');
+    return track;
+  };
+
+  window.barcodeAges = (video, frames) =>
+    new Promise(resolve => {
+      const [columns, rows] = [BITS, 2];
+      const canvas = new OffscreenCanvas(columns * 8, rows * 8);
+      const context = canvas.getContext('2d', { willReadFrequently: true });
+      if (!context) throw new Error('This browser draws no canvas.');
+      const ages: number[] = [];
+      const light = (column: number, row: number, data: Uint8ClampedArray) =>
+        data[((row * 8 + 4) * canvas.width + column * 8 + 4) * 4 + 1] ?? 0;
+      /** The time in the picture; NaN where the two rows of fields contradict each other. */
+      const timeIn = (data: Uint8ClampedArray) => {
+        let time = 0;
+        for (let bit = 0; bit < columns; bit++) {
+          const isSet = light(bit, 0, data) > 128;
+          if (isSet === light(bit, 1, data) > 128) return Number.NaN;
+          if (isSet) time += 2 ** bit;
+        }
+        return time;
+      };
+      const read = (now: number, { expectedDisplayTime }: VideoFrameCallbackMetadata) => {
+        context.drawImage(video, 0, 0, canvas.width, canvas.height);
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        const shownAt = Math.round(performance.timeOrigin + Math.max(now, expectedDisplayTime));
+        const age = (shownAt - timeIn(data)) % 2 ** BITS;
+        if (age >= 0) ages.push(age);
+        if (ages.length < frames) video.requestVideoFrameCallback(read);
+        else resolve(ages);
+      };
+      video.requestVideoFrameCallback(read);
+    });
+}

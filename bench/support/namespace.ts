@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const ip = (...args: string[]) => execFileSync('ip', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+
+/**
+ * A network of its own for one browser, joined to this machine by a cable: its address can be changed as when a laptop
+ * moves from one network to another. Needs root and Debian's iproute2.
+ */
+export class Namespace {
+  /** Where the browser reaches this machine. */
+  readonly gateway = '10.77.0.1';
+  readonly #name = `vitrine-${process.pid}`;
+  readonly #outer = `vt${process.pid}`;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'vitrine-namespace-'));
+  #last = 2;
+
+  constructor() {
+    ip('netns', 'add', this.#name);
+    ip('link', 'add', this.#outer, 'type', 'veth', 'peer', 'name', 'inner', 'netns', this.#name);
+    ip('addr', 'add', `${this.gateway}/24`, 'dev', this.#outer);
+    ip('link', 'set', this.#outer, 'up');
+    ip('-n', this.#name, 'link', 'set', 'lo', 'up');
+    ip('-n', this.#name, 'link', 'set', 'inner', 'up');
+    ip('-n', this.#name, 'addr', 'add', `10.77.0.${this.#last}/24`, 'dev', 'inner');
+  }
+
+  /** A program that starts Chromium inside. */
+  get chromium(): string {
+    const path = join(this.#folder, 'chromium');
+    writeFileSync(path, `#!/bin/sh\nexec ip netns exec ${this.#name} ${CHROMIUM} "$@"\n`);
+    chmodSync(path, 0o755);
+    return path;
+  }
+
+  /** Takes the browser's address away and gives it another one. */
+  changeAddress(): void {
+    const before = `10.77.0.${this.#last}/24`;
+    this.#last += 1;
+    // In this order: the first address of a network takes the later ones with it.
+    ip('-n', this.#name, 'addr', 'del', before, 'dev', 'inner');
+    ip('-n', this.#name, 'addr', 'add', `10.77.0.${this.#last}/24`, 'dev', 'inner');
+  }
+
+  close(): void {
+    ip('link', 'del', this.#outer);
+    ip('netns', 'del', this.#name);
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
