@@ -1,7 +1,40 @@
+import type { BadReason, CatalogEdit } from '../shared/catalog.ts';
+import { changedProduct, productFault } from '../shared/catalog-change.ts';
 import { Refusal } from '../shared/errors.ts';
 import { newEvent } from '../shared/events.ts';
-import { MAX_PRODUCTS } from '../shared/product.ts';
+import { MAX_PRODUCTS, type Product } from '../shared/product.ts';
+import type { ShowState } from '../shared/show-state.ts';
 import type { Decides } from './decision.ts';
+
+function turnDown(productId: string, field: keyof Product, reason: BadReason): never {
+  throw new Refusal('bad-data', `The product ${productId} can't be so: ${field} is ${reason}.`, {
+    productId,
+    field,
+    reason,
+  });
+}
+
+function assertSound(product: Product): void {
+  const fault = productFault(product);
+  if (fault) turnDown(product.id, fault.field, fault.reason);
+}
+
+/** Checks edits in their order, each on what the ones before it made, and returns them as the log keeps them. */
+function checked(state: ShowState, edits: readonly CatalogEdit[]) {
+  const products = new Map(state.products.map(product => [product.id, product]));
+  return edits.map(({ productId, change }) => {
+    const product = products.get(productId);
+    if (!product)
+      throw new Refusal('not-found', `There is no product ${productId} in this show.`, { productId });
+    if (product.variants && change.stock !== undefined) turnDown(productId, 'stock', 'has-variants');
+    const known = new Set(product.variants?.map(({ id }) => id));
+    if (change.variants?.some(({ id }) => !known.has(id))) turnDown(productId, 'variants', 'missing');
+    const next = changedProduct(product, change);
+    assertSound(next);
+    products.set(productId, next);
+    return { productId, change, ...(product.brand && { brand: product.brand }) };
+  });
+}
 
 /** Which products the show has to offer. */
 export const catalog: Decides<'catalog'> = {
@@ -13,9 +46,20 @@ export const catalog: Decides<'catalog'> = {
         limit: MAX_PRODUCTS,
       });
     }
+    for (const product of products) assertSound(product);
     return {
       events: [newEvent('catalog.imported', { products })],
       result: { added, updated: products.length - added },
     };
   },
+
+  'catalog.edit': (state, edit) => ({
+    events: [newEvent('catalog.edited', { edits: checked(state, [edit]) })],
+    result: {},
+  }),
+
+  'catalog.editMany': (state, { edits }) => ({
+    events: [newEvent('catalog.edited', { edits: checked(state, edits) })],
+    result: {},
+  }),
 };

@@ -1,5 +1,6 @@
+import { withEdits, withImported } from './catalog-change.ts';
 import type { EventData, EventName, ShowEvent } from './events.ts';
-import { cardOf } from './product.ts';
+import { brandProductOf } from './product.ts';
 import type { Lens } from './roles.ts';
 import { movedTo, spentOn, withSegment } from './runofshow.ts';
 import { type ChatMessage, emptyShow, type Interest, MAX_MESSAGES, type ShowState } from './show-state.ts';
@@ -86,12 +87,8 @@ const applies: { [N in EventName]: Apply<N> } = {
   'offer.opened': (state, { productId }) =>
     withInterest(state, productId, now => ({ ...now, clicks: now.clicks + 1 })),
 
-  'catalog.imported': (state, { products }) => {
-    const incoming = new Map(products.map(product => [product.id, product]));
-    const kept = state.products.map(product => incoming.get(product.id) ?? product);
-    const had = new Set(state.products.map(product => product.id));
-    return { products: [...kept, ...products.filter(product => !had.has(product.id))] };
-  },
+  'catalog.imported': (state, data, at) => ({ products: withImported(state.products, data.products, at) }),
+  'catalog.edited': (state, { edits }, at) => ({ products: withEdits(state.products, edits, at) }),
   'scenes.saved': (state, { scenes }) => ({
     scenes,
     // A scene that was removed is on program no longer; the studio takes another.
@@ -160,7 +157,7 @@ export function viewOf(state: ShowState, lens: Lens): ShowState {
     messages: state.messages,
     pins: state.pins,
     mutes: mute ? { [lens.personId]: mute } : {},
-    products: own.map(product => ({ ...cardOf(product), aliases: product.aliases })),
+    products: own.map(brandProductOf),
     interest: Object.fromEntries(
       own.flatMap(({ id }) => {
         const { dismissedAt: _private, ...seen } = state.interest[id] ?? { clicks: 0 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { brandEditOf, LoggedEdit } from './catalog.ts';
 import { Destination } from './egress.ts';
 import { IngestInput } from './ingest.ts';
-import { cardOf, MAX_PRODUCTS, Product } from './product.ts';
+import { brandProductOf, MAX_PRODUCTS, Product } from './product.ts';
 import { Clip, Recording } from './recording.ts';
 import { Actor, type Lens } from './roles.ts';
 import { Segment } from './runofshow.ts';
@@ -71,9 +72,13 @@ export const events = {
     if (lens.kind === 'crew') return data;
     if (lens.kind === 'viewer') return undefined;
     const own = data.products.filter(product => product.brand === lens.brand);
-    return own.length === 0
-      ? undefined
-      : { products: own.map(product => ({ ...cardOf(product), aliases: product.aliases })) };
+    return own.length === 0 ? undefined : { products: own.map(brandProductOf) };
+  }),
+  'catalog.edited': event(z.object({ edits: z.array(LoggedEdit).max(MAX_PRODUCTS) }), (data, lens) => {
+    if (lens.kind === 'crew') return data;
+    if (lens.kind === 'viewer') return undefined;
+    const own = data.edits.flatMap(edit => (edit.brand === lens.brand ? (brandEditOf(edit) ?? []) : []));
+    return own.length === 0 ? undefined : { edits: own };
   }),
   'scenes.saved': event(z.object({ scenes: Scenes }), toCrew),
   'scenes.taken': event(z.object({ sceneId: z.string() }), toCrew),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { catalogCommands } from './catalog.ts';
 import { egressCommands, egressQueries } from './egress.ts';
 import { WireError } from './errors.ts';
 import { ingestCommands, ingestQueries } from './ingest.ts';
 import { MediaWelcome, mediaQueries } from './media.ts';
-import { MAX_PRODUCTS, Product } from './product.ts';
 import { recordingCommands, recordingQueries } from './recording.ts';
 import { Actor, CREW, EVERYONE, HOST, Role } from './roles.ts';
 import { MAX_SEGMENTS, Segment } from './runofshow.ts';
@@ -74,11 +74,6 @@ export const commands = {
   /** A viewer opened the shop from a card. */
   'offer.open': define(EVERYONE, z.strictObject({ productId: id }), done),
 
-  'catalog.import': define(
-    HOST,
-    z.strictObject({ products: z.array(Product).min(1).max(MAX_PRODUCTS) }),
-    z.object({ added: z.number().int(), updated: z.number().int() }),
-  ),
   /** The whole document at once; what other studios edited meanwhile is replaced. */
   'scenes.save': define(HOST, z.strictObject({ scenes: Scenes }), done),
   /** Puts a saved scene on program. */
@@ -99,6 +94,7 @@ export const commands = {
   /** Goes on to a segment, or back to one: its scene comes on program and its product is pinned where it says so. */
   'runofshow.enter': define(HOST, z.strictObject({ segmentId: id }), done),
 
+  ...catalogCommands,
   ...ingestCommands,
   ...egressCommands,
   ...recordingCommands,

@@ -41,7 +41,7 @@ export class ShowDesk {
       this.#pulse.remove(change.messageId);
       this.#mentions.remove(change.messageId);
     }
-    if (event.name === 'catalog.imported') this.#learnProducts(event.at);
+    if (event.name.startsWith('catalog.')) this.#learnProducts(event.at);
   }
 
   /** The signals that are due at a time: each at most once a second, and only where it says something new. */

@@ -62,6 +62,7 @@ export class Memory {
         this.#messages.delete(event.data.messageId);
         return { kind: 'unsaid', messageId: event.data.messageId };
       case 'catalog.imported':
+      case 'catalog.edited':
       case 'offer.pinned':
       case 'offer.unpinned':
       case 'offer.opened':

@@ -35,6 +35,7 @@ describe('a CSV catalog', () => {
         buyUrl: 'https://x.test/a',
         aliases: ['shirt', '衬衫', 'рубашка'],
         cost: { minor: 1120, currency: 'USD' },
+        history: [],
       },
     ]);
   });

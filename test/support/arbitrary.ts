@@ -25,6 +25,7 @@ export const PRODUCTS = ['Acme', 'Acme', 'Bolt', undefined].map((brand, index) =
   price: eur(1000 + index),
   cost: eur(500),
   aliases: [],
+  history: [],
   ...(brand ? { brand } : {}),
 }));
 
@@ -109,6 +110,13 @@ function commandOf(state: ShowState, { what, pick, text }: Step): Command {
     'offer.unpin': { pinId: at(state.pins)?.id ?? 'none' },
     'offer.open': { productId },
     'catalog.import': { products: PRODUCTS.slice(0, 1 + (pick % PRODUCTS.length)) },
+    'catalog.edit': { productId, change: { price: eur(900 + pick), cost: eur(pick) } },
+    'catalog.editMany': {
+      edits: [
+        { productId, change: { stock: pick - 2, category: text } },
+        { productId: 'p0', change: { cost: null, title: text } },
+      ],
+    },
     'scenes.save': { scenes: someScenes(pick % 4) },
     'scenes.take': { sceneId: `s${pick % 4}` },
     'runofshow.put': { segment: someSegment(pick % 5) },

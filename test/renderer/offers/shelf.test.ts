@@ -13,6 +13,7 @@ const product = (id: string, title = id, aliases: string[] = []): Product => ({
   id,
   title,
   aliases,
+  history: [],
   price: { minor: 100, currency: 'EUR' },
 });
 const pinOn = (id: string): Pin => ({ id: `pin-${id}`, at: 1, card: product(id) });

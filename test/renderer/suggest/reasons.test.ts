@@ -34,6 +34,7 @@ const product = (id: string): Product => ({
   id,
   title: id,
   aliases: [],
+  history: [],
   price: { minor: 1, currency: 'EUR' },
 });
 const ranked = ['a', 'b', 'c'].map(productId => ({ productId, score: 1, reasons: [] }));

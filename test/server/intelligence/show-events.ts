@@ -21,12 +21,14 @@ export const lamp: Product = {
   title: 'Moth table lamp',
   price: { minor: 11900, currency: 'EUR' },
   aliases: ['台灯'],
+  history: [],
 };
 export const mug: Product = {
   id: 'M-1',
   title: 'Emberglaze mug',
   price: { minor: 1900, currency: 'EUR' },
   aliases: ['кружка'],
+  history: [],
 };
 
 export const imported = (at: number, ...products: Product[]): ShowEvent =>

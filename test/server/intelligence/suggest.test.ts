@@ -12,6 +12,7 @@ const product = (id: string, stock?: number): Product => ({
   title: id,
   price: { minor: 1000, currency: 'EUR' },
   aliases: [],
+  history: [],
   ...(stock === undefined ? {} : { stock }),
 });
 const [lamp, mug, bag] = [product('lamp'), product('mug'), product('bag')];

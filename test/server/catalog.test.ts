@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { viewOf } from '../../shared/apply-event.ts';
+import type { CatalogChange } from '../../shared/catalog.ts';
+import { Refusal } from '../../shared/errors.ts';
+import type { Product } from '../../shared/product.ts';
+import { lensOf } from '../../shared/roles.ts';
+import { PEOPLE } from '../support/arbitrary.ts';
+import { Story } from '../support/story.ts';
+
+const START = 1_000_000;
+const eur = (minor: number) => ({ minor, currency: 'EUR' });
+const shirt: Product = {
+  id: 'shirt',
+  title: 'Shirt',
+  price: eur(3900),
+  cost: eur(1450),
+  stock: 5,
+  brand: 'Acme',
+  aliases: [],
+  history: [],
+};
+const sizes: Product = {
+  ...shirt,
+  id: 'sizes',
+  variants: [
+    { id: 's', title: 'S', price: eur(3900), stock: 2 },
+    { id: 'm', title: 'M', price: eur(3900), stock: 3 },
+    { id: 'xl', title: 'XL', price: eur(4900), stock: 4 },
+  ],
+};
+
+const shop = () => new Story(START).do('catalog.import', { products: [shirt, sizes] });
+const productOf = (story: Story, id: string) => story.state.products.find(each => each.id === id);
+const edited = (productId: string, change: CatalogChange) =>
+  productOf(shop().after(1).do('catalog.edit', { productId, change }), productId);
+
+function refusalOf(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, ...error.params };
+  }
+  return undefined;
+}
+
+describe('an edit of a product', () => {
+  test('changes what it names, takes away what it sets to null, and leaves the rest', () => {
+    const product = edited('shirt', { title: 'Linen shirt', stock: null, regions: ['DE', 'AT'] });
+    expect(product).toMatchObject({ title: 'Linen shirt', regions: ['DE', 'AT'], cost: eur(1450) });
+    expect(product).not.toHaveProperty('stock');
+  });
+
+  test('keeps the old price in the history', () => {
+    expect(edited('shirt', { price: eur(2900) })?.history).toEqual([
+      { at: START, price: eur(3900) },
+      { at: START + 1000, price: eur(2900) },
+    ]);
+  });
+
+  test.each<[keyof Product, string, CatalogChange]>([
+    ['stock', 'negative', { stock: -1 }],
+    ['stock', 'not-whole', { stock: 1.5 }],
+    ['compareAt', 'not-above-price', { compareAt: eur(3900) }],
+    ['compareAt', 'bad-currency', { compareAt: { minor: 9900, currency: 'USD' } }],
+    ['cost', 'bad-currency', { price: { minor: 100, currency: 'USD' } }],
+    ['prices', 'duplicate', { prices: [eur(100)] }],
+    ['regions', 'duplicate', { regions: ['DE', 'DE'] }],
+  ])('is turned down with the name of the field where %s is %s', (field, reason, change) => {
+    expect(refusalOf(() => shop().do('catalog.edit', { productId: 'shirt', change }))).toEqual({
+      code: 'bad-data',
+      productId: 'shirt',
+      field,
+      reason,
+    });
+  });
+
+  test('is turned down for a product that is not there', () => {
+    expect(shop().codeOf('catalog.edit', { productId: 'none', change: {} })).toBe('not-found');
+  });
+});
+
+describe('a product with variants', () => {
+  test('has the stock of all of them, and none where one does not say', () => {
+    expect(productOf(shop(), 'sizes')?.stock).toBe(9);
+    expect(edited('sizes', { variants: [{ id: 's', stock: 0 }] })?.stock).toBe(7);
+    expect(edited('sizes', { variants: [{ id: 's', stock: null }] })).not.toHaveProperty('stock');
+  });
+
+  test('takes the variants of the same price along when its price changes', () => {
+    const prices = edited('sizes', { price: eur(2900), compareAt: eur(3900) })?.variants;
+    expect(prices?.map(({ price, compareAt }) => [price.minor, compareAt?.minor])).toEqual([
+      [2900, 3900],
+      [2900, 3900],
+      [4900, undefined],
+    ]);
+  });
+
+  test('has no stock of its own to be edited', () => {
+    const edit = { productId: 'sizes', change: { stock: 3 } };
+    expect(refusalOf(() => shop().do('catalog.edit', edit))).toMatchObject({ reason: 'has-variants' });
+  });
+});
+
+describe('several edits at once', () => {
+  test('are all done or none of them', () => {
+    const good = { productId: 'shirt', change: { stock: 1 } };
+    const story = shop().do('catalog.editMany', {
+      edits: [good, { productId: 'sizes', change: { title: 'Sizes' } }],
+    });
+    expect(productOf(story, 'shirt')?.stock).toBe(1);
+    const bad = { productId: 'sizes', change: { compareAt: eur(1) } };
+    const tried = shop();
+    expect(tried.codeOf('catalog.editMany', { edits: [good, bad] })).toBe('bad-data');
+    expect(productOf(tried, 'shirt')?.stock).toBe(5);
+  });
+});
+
+test('an import is turned down where a product cannot be as it says', () => {
+  const products = [{ ...shirt, compareAt: eur(100) }];
+  expect(refusalOf(() => new Story(START).do('catalog.import', { products }))).toMatchObject({
+    field: 'compareAt',
+    reason: 'not-above-price',
+  });
+});
+
+test('a brand rep sees the price history of their own products only, and never a cost', () => {
+  const { state } = shop()
+    .after(1)
+    .do('catalog.edit', {
+      productId: 'shirt',
+      change: { price: eur(2900), cost: eur(1) },
+    });
+  const rep = viewOf(state, lensOf({ id: 'r', name: 'Rep', role: 'brand', brand: 'Acme' }));
+  expect(rep.products.map(({ history }) => history.length)).toEqual([2, 1]);
+  expect(JSON.stringify(rep)).not.toContain('cost');
+  const other = viewOf(state, lensOf({ id: 'r', name: 'Rep', role: 'brand', brand: 'Bolt' }));
+  expect(other.products).toEqual([]);
+  expect(viewOf(state, lensOf(PEOPLE[2] ?? { id: 'v', name: 'V', role: 'viewer' })).products).toEqual([]);
+});
