@@ -5,7 +5,7 @@ import type { Decide } from './decision.ts';
 import { egress } from './egress.ts';
 import { ingest } from './ingest.ts';
 import { moderation } from './moderation.ts';
-import { offers } from './offers.ts';
+import { offers } from './offers/offers.ts';
 import { recording } from './recording.ts';
 import { runofshow } from './runofshow.ts';
 import { scenes } from './scenes.ts';

@@ -1,9 +1,10 @@
 import { Refusal } from '../shared/errors.ts';
-import { newEvent } from '../shared/events.ts';
-import { cardOf } from '../shared/product.ts';
+import { type NewEvent, newEvent } from '../shared/events.ts';
+import { endsWith, MAX_PINS, pinOf } from '../shared/offers.ts';
 import { MAX_SEGMENTS, type Segment } from '../shared/runofshow.ts';
-import { MAX_PINS, pinOf, type ShowState } from '../shared/show-state.ts';
+import type { ShowState } from '../shared/show-state.ts';
 import type { Decides, DecisionContext } from './decision.ts';
+import { newPin } from './offers/offers.ts';
 
 function segmentOf(state: ShowState, segmentId: string): Segment {
   const segment = state.runofshow.segments.find(({ id }) => id === segmentId);
@@ -12,13 +13,21 @@ function segmentOf(state: ShowState, segmentId: string): Segment {
 }
 
 /**
- * The pin that begins with a segment, if it can be: a product that has left the catalog, is pinned already or finds no
- * free place must not keep the show from going on.
+ * The pin that begins with a segment, if it can be, and ends with it: a product that has left the catalog, is sold out,
+ * is pinned already or finds no free place must not keep the show from going on.
  */
-function pinFor(state: ShowState, { pins, productId }: Segment, { now, newId }: DecisionContext) {
-  const product = pins ? state.products.find(({ id }) => id === productId) : undefined;
-  if (!product || pinOf(state, product.id) || state.pins.length >= MAX_PINS) return [];
-  return [newEvent('offer.pinned', { pin: { id: newId(), card: cardOf(product), at: now } })];
+function pinFor(
+  state: ShowState,
+  segment: Segment,
+  frameAt: number | undefined,
+  context: DecisionContext,
+): NewEvent[] {
+  const product = segment.pins ? state.products.find(({ id }) => id === segment.productId) : undefined;
+  const staying = state.pins.filter(pin => !endsWith(pin, segment));
+  if (!product || product.stock === 0 || staying.length >= MAX_PINS) return [];
+  if (pinOf({ pins: staying }, product.id)) return [];
+  const pin = newPin(product, { frameAt, ends: { withSegment: true } }, context);
+  return [newEvent('offer.pinned', { pin })];
 }
 
 /** The plan of the show, and where in it the show is. */
@@ -45,7 +54,7 @@ export const runofshow: Decides<'runofshow'> = {
     return { events: [newEvent('runofshow.removed', { segmentId })], result: {} };
   },
 
-  'runofshow.enter': (state, { segmentId }, context) => {
+  'runofshow.enter': (state, { segmentId, frameAt }, context) => {
     const segment = segmentOf(state, segmentId);
     if (state.runofshow.now?.segmentId === segmentId)
       throw new Refusal('already-done', 'The show is in this segment already.');
@@ -53,9 +62,7 @@ export const runofshow: Decides<'runofshow'> = {
     const { sceneId } = segment;
     const scene =
       sceneId && isScene && sceneId !== state.sceneId ? [newEvent('scenes.taken', { sceneId })] : [];
-    return {
-      events: [newEvent('runofshow.entered', { segmentId }), ...scene, ...pinFor(state, segment, context)],
-      result: {},
-    };
+    const pins = pinFor(state, segment, frameAt, context);
+    return { events: [newEvent('runofshow.entered', { segmentId }), ...scene, ...pins], result: {} };
   },
 };

@@ -8,13 +8,18 @@ import { type Command, type CommandName, type CommandResult, MAX_RESUME_EVENTS }
 import type { Actor, Lens } from '../shared/roles.ts';
 import { emptyShow, type ShowState } from '../shared/show-state.ts';
 import { Audience } from './audience.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { unfold } from './consequences.ts';
 import { decides } from './decide.ts';
 import type { Decide } from './decision.ts';
+import { dues } from './due.ts';
 import { fingerprintOf, Receipts } from './receipts.ts';
 import type { EventLog, LogEntry, ShowRecord } from './store/event-log.ts';
 
 /** Who acts where no person does, such as a show being made. */
 export const VITRINE: Actor = { id: 'vitrine', name: 'Vitrine', role: 'host' };
+
+const newId = (): string => nanoid(12);
 
 /** Called for every event once it is in the log. Must not throw. */
 export type Observer = (event: ShowEvent) => void;
@@ -28,6 +33,7 @@ export class Show {
   readonly #record: ShowRecord;
   readonly #log: EventLog;
   readonly #logger: Logger;
+  readonly #clock: Clock;
   #receipts = new Receipts();
   /** Everything decided, the part on its way to the disk included. */
   #head: ShowState = emptyShow('crew');
@@ -38,15 +44,22 @@ export class Show {
   #recovering: Promise<void> | undefined;
   #observer: Observer = () => {};
 
-  private constructor(record: ShowRecord, log: EventLog, logger: Logger) {
+  private constructor(record: ShowRecord, log: EventLog, logger: Logger, clock: Clock) {
     this.#record = record;
     this.#log = log;
+    this.#clock = clock;
     this.#logger = logger.child({ show: record.slug });
   }
 
   /** Reads a show's log and folds it; a new show gets its title first. */
-  static async open(record: ShowRecord, log: EventLog, logger: Logger, title: string): Promise<Show> {
-    const show = new Show(record, log, logger);
+  static async open(
+    record: ShowRecord,
+    log: EventLog,
+    logger: Logger,
+    title: string,
+    clock: Clock = systemClock,
+  ): Promise<Show> {
+    const show = new Show(record, log, logger, clock);
     await show.#replay();
     if (show.#committed.seq === 0) {
       await show.#commit(VITRINE, [{ name: 'show.created', data: { title } }], undefined);
@@ -98,15 +111,27 @@ export class Show {
     const fingerprint = fingerprintOf(command);
     const known = this.#receipts.find(key, fingerprint);
     if (known) return known as Promise<CommandResult<N>>;
-    if (this.#recovering) throw new Refusal('storage', 'The log is being read again; try again in a moment.');
+    this.#checkStorage();
     const answer = this.#decide(actor, key, fingerprint, command);
     this.#receipts.keep(key, fingerprint, answer);
     return answer as Promise<CommandResult<N>>;
   }
 
+  /** Lets happen what is due by now. Rejects with a Refusal where that could not be written. */
+  async settle(): Promise<void> {
+    this.#checkStorage();
+    const context = { now: this.#now(), newId };
+    const commits: Promise<void>[] = [];
+    for (const { due } of dues) {
+      const events = due(this.#head, context);
+      if (events.length > 0) commits.push(this.#commit(VITRINE, events, undefined));
+    }
+    await Promise.all(commits);
+  }
+
   async #decide(actor: Actor, key: string, fingerprint: string, command: Command): Promise<unknown> {
     const decide = decides[command.name] as Decide<CommandName>;
-    const context = { actor, now: this.#now(), newId: () => nanoid(12) };
+    const context = { actor, now: this.#now(), newId };
     const { events, result } = decide(this.#head, command.data, context);
     if (events.length > 0) await this.#commit(actor, events, { key, fingerprint, result });
     return result;
@@ -114,12 +139,9 @@ export class Show {
 
   async #commit(actor: Actor, news: readonly NewEvent[], receipt: LogEntry['receipt']): Promise<void> {
     const at = this.#now();
-    const events = news.map(
-      (each, index): ShowEvent => ({ ...each, seq: this.#head.seq + 1 + index, at, by: actor }),
-    );
-    this.#head = events.reduce(applyEvent, this.#head);
+    const { state: after, events } = unfold(this.#head, news, { at, by: actor });
+    this.#head = after;
     this.#lastAt = at;
-    const after = this.#head;
     const entries = events.map((event, index): LogEntry => (index === 0 ? { event, receipt } : { event }));
     try {
       await this.#log.append(this.slug, entries);
@@ -138,6 +160,10 @@ export class Show {
     this.audience.tell(event);
     if (event.name === 'team.revoked') this.audience.dismiss(event.data.inviteId, 'revoked');
     this.#observer(event);
+  }
+
+  #checkStorage(): void {
+    if (this.#recovering) throw new Refusal('storage', 'The log is being read again; try again in a moment.');
   }
 
   /** After a failed write the newest state holds events that are in no log: go back to what is. */
@@ -176,6 +202,6 @@ export class Show {
 
   /** Wall time that never runs backwards within a show, whatever happens to the machine's clock. */
   #now(): number {
-    return Math.max(Date.now(), this.#lastAt);
+    return Math.max(this.#clock.now(), this.#lastAt);
   }
 }

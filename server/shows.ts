@@ -14,6 +14,7 @@ import type { Media, MediaRoom } from './media/media.ts';
 import type { Recordings, ShowRecordings } from './recordings/recordings.ts';
 import { Show } from './show.ts';
 import type { EventLog, ShowRecord } from './store/event-log.ts';
+import { Timekeeper } from './timekeeper.ts';
 import type { Badge, Tokens } from './tokens.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -35,6 +36,7 @@ export interface OpenShow {
   readonly egress: ShowEgress | undefined;
   readonly recordings: ShowRecordings;
   readonly intelligence: ShowIntelligence;
+  readonly timekeeper: Timekeeper;
 }
 
 export interface ShowsOptions {
@@ -142,7 +144,8 @@ export class Shows {
 
   async close(): Promise<void> {
     for (const open of this.#open.values()) {
-      const { show, media, ingest, egress, recordings, intelligence } = await open;
+      const { show, media, ingest, egress, recordings, intelligence, timekeeper } = await open;
+      timekeeper.close();
       show.audience.close();
       ingest?.close();
       egress?.close();
@@ -171,13 +174,16 @@ export class Shows {
     const place = room && ingest.openShow(record.slug, show.state.ingest, room, tell);
     const lines = room && egress.openShow(record.slug, () => show.state, room, tell);
     const shelf = await recordings.openShow(show);
+    const timekeeper = new Timekeeper(show);
     show.observe(event => {
+      timekeeper.observe(event);
       mind.observe(event);
       place?.observe(event);
       lines?.observe(event);
       shelf.observe(event);
     });
-    return { show, media: room, ingest: place, egress: lines, recordings: shelf, intelligence: mind };
+    const beside = { media: room, ingest: place, egress: lines, recordings: shelf, intelligence: mind };
+    return { show, ...beside, timekeeper };
   }
 
   async #newViewer(show: string): Promise<Badge & { token: string }> {

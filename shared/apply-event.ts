@@ -1,5 +1,6 @@
 import { withEdits, withImported } from './catalog-change.ts';
 import type { EventData, EventName, ShowEvent } from './events.ts';
+import { broughtToFront } from './offers.ts';
 import { brandProductOf } from './product.ts';
 import type { Lens } from './roles.ts';
 import { movedTo, spentOn, withSegment } from './runofshow.ts';
@@ -84,6 +85,10 @@ const applies: { [N in EventName]: Apply<N> } = {
     };
   },
   'offer.unpinned': (state, { pinId }) => ({ pins: state.pins.filter(pin => pin.id !== pinId) }),
+  'offer.ordered': (state, { pinIds }) => ({ pins: broughtToFront(state.pins, pinIds) }),
+  'offer.refreshed': (state, { pinId, card }) => ({
+    pins: state.pins.map(pin => (pin.id === pinId ? { ...pin, card } : pin)),
+  }),
   'offer.opened': (state, { productId }) =>
     withInterest(state, productId, now => ({ ...now, clicks: now.clicks + 1 })),
 

@@ -19,6 +19,7 @@ export const ErrorCode = z.enum([
   'not-found', // what the command names does not exist (any more)
   'already-done', // the thing is already so: pinned, live, ended
   'pins-full', // three offers are on screen already
+  'sold-out', // nothing is left of the product
   'wrong-offset', // a piece of a recording is not the one that comes next; `size` says what the file has
   'id-reused', // the command id was used for something else
   'elsewhere', // another studio sends the show's picture

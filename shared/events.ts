@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { brandEditOf, LoggedEdit } from './catalog.ts';
 import { Destination } from './egress.ts';
 import { IngestInput } from './ingest.ts';
-import { brandProductOf, MAX_PRODUCTS, Product } from './product.ts';
+import { Pin, UnpinReason } from './offers.ts';
+import { brandProductOf, MAX_PRODUCTS, Product, ProductCard } from './product.ts';
 import { Clip, Recording } from './recording.ts';
 import { Actor, type Lens } from './roles.ts';
 import { Segment } from './runofshow.ts';
 import { Scenes } from './scenes.ts';
-import { ChatMessage, Filter, HoldReason, Invite, Mute, Pin } from './show-state.ts';
+import { ChatMessage, Filter, HoldReason, Invite, Mute } from './show-state.ts';
 
 /** Decides what one lens sees of an event's data: all of it, a part, or nothing (undefined). */
 type See<D> = (data: D, lens: Lens) => D | undefined;
@@ -58,7 +59,11 @@ export const events = {
   'moderation.filterRemoved': event(z.object({ filterId: z.string() }), toCrew),
 
   'offer.pinned': event(z.object({ pin: Pin }), toAll),
-  'offer.unpinned': event(z.object({ pinId: z.string() }), toAll),
+  'offer.unpinned': event(z.object({ pinId: z.string(), reason: UnpinReason.default('host') }), toAll),
+  /** The foremost first; all that are pinned. */
+  'offer.ordered': event(z.object({ pinIds: z.array(z.string()) }), toAll),
+  /** What a pinned card says of its product has changed, but not its price. */
+  'offer.refreshed': event(z.object({ pinId: z.string(), card: ProductCard }), toAll),
   'offer.opened': event(
     z.object({ productId: z.string(), personId: z.string(), brand: z.string().optional() }),
     (data, lens) => {

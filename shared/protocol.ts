@@ -4,6 +4,7 @@ import { egressCommands, egressQueries } from './egress.ts';
 import { WireError } from './errors.ts';
 import { ingestCommands, ingestQueries } from './ingest.ts';
 import { MediaWelcome, mediaQueries } from './media.ts';
+import { FrameTime, offerCommands } from './offers.ts';
 import { recordingCommands, recordingQueries } from './recording.ts';
 import { Actor, CREW, EVERYONE, HOST, Role } from './roles.ts';
 import { MAX_SEGMENTS, Segment } from './runofshow.ts';
@@ -69,11 +70,6 @@ export const commands = {
   ),
   'moderation.removeFilter': define(CREW, z.strictObject({ filterId: id }), done),
 
-  'offer.pin': define(HOST, z.strictObject({ productId: id }), z.object({ pinId: z.string() })),
-  'offer.unpin': define(HOST, z.strictObject({ pinId: id }), done),
-  /** A viewer opened the shop from a card. */
-  'offer.open': define(EVERYONE, z.strictObject({ productId: id }), done),
-
   /** The whole document at once; what other studios edited meanwhile is replaced. */
   'scenes.save': define(HOST, z.strictObject({ scenes: Scenes }), done),
   /** Puts a saved scene on program. */
@@ -92,8 +88,9 @@ export const commands = {
   ),
   'runofshow.remove': define(HOST, z.strictObject({ segmentId: id }), done),
   /** Goes on to a segment, or back to one: its scene comes on program and its product is pinned where it says so. */
-  'runofshow.enter': define(HOST, z.strictObject({ segmentId: id }), done),
+  'runofshow.enter': define(HOST, z.strictObject({ segmentId: id, frameAt: FrameTime.optional() }), done),
 
+  ...offerCommands,
   ...catalogCommands,
   ...ingestCommands,
   ...egressCommands,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Destination } from './egress.ts';
 import { IngestSettings } from './ingest.ts';
-import { Product, ProductCard } from './product.ts';
+import { Pin } from './offers.ts';
+import { Product } from './product.ts';
 import { Clip, Recording } from './recording.ts';
 import { LensKind, Role } from './roles.ts';
 import { emptyRunOfShow, RunOfShow } from './runofshow.ts';
@@ -9,8 +10,6 @@ import { Scenes } from './scenes.ts';
 
 /** How many messages a replica keeps; older ones stay in the log. */
 export const MAX_MESSAGES = 300;
-/** How many offers may be on the viewers' screens at once. */
-export const MAX_PINS = 3;
 
 export const ChatMessage = z.object({
   id: z.string(),
@@ -48,14 +47,6 @@ export type Mute = z.infer<typeof Mute>;
 
 export const Filter = z.object({ id: z.string(), phrase: z.string().min(1).max(80) });
 export type Filter = z.infer<typeof Filter>;
-
-export const Pin = z.object({
-  id: z.string(),
-  card: ProductCard,
-  /** Server time of the pin. */
-  at: z.number(),
-});
-export type Pin = z.infer<typeof Pin>;
 
 export const Invite = z.object({
   id: z.string(),
@@ -99,7 +90,7 @@ export const ShowState = z.object({
   withheld: z.array(WithheldMessage),
   mutes: z.record(z.string(), Mute),
   filters: z.array(Filter),
-  /** In the order they were pinned. */
+  /** The foremost last: the newest, unless the host has changed their order. */
   pins: z.array(Pin),
   products: z.array(Product),
   interest: z.record(z.string(), Interest),
@@ -147,9 +138,4 @@ export function emptyShow(lens: LensKind): ShowState {
 export function muteOf(state: Pick<ShowState, 'mutes'>, personId: string, now: number): Mute | undefined {
   const mute = state.mutes[personId];
   return mute && (mute.until === null || mute.until > now) ? mute : undefined;
-}
-
-/** Whether a product's card is on the viewers' screens now. */
-export function pinOf(state: Pick<ShowState, 'pins'>, productId: string): Pin | undefined {
-  return state.pins.find(pin => pin.card.id === productId);
 }

@@ -1,6 +1,6 @@
 import { ChevronDown, MonitorX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { MAX_PINS } from '../../shared/show-state.ts';
+import { MAX_PINS } from '../../shared/offers.ts';
 import { useShow } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';

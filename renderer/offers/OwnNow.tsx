@@ -1,6 +1,6 @@
 import { MonitorPlay } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Pin } from '../../shared/show-state.ts';
+import type { Pin } from '../../shared/offers.ts';
 import { useServerNow } from '../app/show-clock.ts';
 import { shortClock } from '../ui/ago.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -1,8 +1,8 @@
 import clsx from 'clsx';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Pin, pinOf } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
-import { type Pin, pinOf } from '../../shared/show-state.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { shortClock } from '../ui/ago.ts';

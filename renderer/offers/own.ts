@@ -1,5 +1,6 @@
+import type { Pin } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
-import type { Interest, Pin, ShowState } from '../../shared/show-state.ts';
+import type { Interest, ShowState } from '../../shared/show-state.ts';
 
 /** A brand's product with what the show has done for it so far. */
 export interface OwnProduct {

@@ -1,5 +1,5 @@
+import { MAX_PINS, type Pin } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
-import { MAX_PINS, type Pin } from '../../shared/show-state.ts';
 
 /** How many products of the shelf have a key of their own. */
 export const SHELF_KEYS = 9;

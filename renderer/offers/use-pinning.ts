@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import { MAX_PINS, pinOf } from '../../shared/show-state.ts';
+import { MAX_PINS, pinOf } from '../../shared/offers.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { tellProblem } from '../ui/toast.ts';
 import { useAct } from '../undo/use-act.ts';

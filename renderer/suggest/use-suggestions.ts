@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
+import { type Pin, pinOf } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
-import { type Pin, pinOf } from '../../shared/show-state.ts';
 import type { Suggestion, SuggestReason } from '../../shared/signals.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useAct } from '../undo/use-act.ts';

@@ -65,6 +65,7 @@ export class Memory {
       case 'catalog.edited':
       case 'offer.pinned':
       case 'offer.unpinned':
+      case 'offer.refreshed':
       case 'offer.opened':
       case 'suggest.dismissed':
       case 'show.ended':

@@ -1,5 +1,6 @@
+import type { Pin } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
-import type { Interest, Pin } from '../../shared/show-state.ts';
+import type { Interest } from '../../shared/show-state.ts';
 import type { Suggestion, SuggestReason } from '../../shared/signals.ts';
 
 const MINUTE = 60_000;

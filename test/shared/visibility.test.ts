@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyEvent, viewOf } from '../../shared/apply-event.ts';
 import { parseEvent, seenBy } from '../../shared/events.ts';
+import { MAX_PINS } from '../../shared/offers.ts';
 import { lensOf } from '../../shared/roles.ts';
-import { emptyShow, MAX_PINS } from '../../shared/show-state.ts';
+import { emptyShow } from '../../shared/show-state.ts';
 import { PEOPLE, play, story } from '../support/arbitrary.ts';
 
 const withoutSeq = <T extends { seq: number }>({ seq: _seq, ...rest }: T) => rest;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { unfold } from '../../server/consequences.ts';
 import { decides } from '../../server/decide.ts';
 import type { Decide } from '../../server/decision.ts';
-import { applyEvent } from '../../shared/apply-event.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { ShowEvent } from '../../shared/events.ts';
 import type { Command, CommandName } from '../../shared/protocol.ts';
@@ -106,8 +106,9 @@ function commandOf(state: ShowState, { what, pick, text }: Step): Command {
     'moderation.unmute': { personId: person },
     'moderation.addFilter': { phrase: pick % 2 ? 'spam' : text },
     'moderation.removeFilter': { filterId: at(state.filters)?.id ?? 'none' },
-    'offer.pin': { productId },
+    'offer.pin': { productId, ends: pick % 2 ? { seconds: 10 + pick } : { withSegment: true } },
     'offer.unpin': { pinId: at(state.pins)?.id ?? 'none' },
+    'offer.order': { pinIds: state.pins.slice(0, 1 + (pick % 3)).map(pin => pin.id) },
     'offer.open': { productId },
     'catalog.import': { products: PRODUCTS.slice(0, 1 + (pick % PRODUCTS.length)) },
     'catalog.edit': { productId, change: { price: eur(900 + pick), cost: eur(pick) } },
@@ -150,11 +151,10 @@ export function play(steps: readonly Step[]): ShowEvent[] {
     try {
       const now = 1000 + index * 1000;
       const context = { actor: step.who, now, newId: () => `id${ids++}` };
-      for (const news of decide(state, command.data, context).events) {
-        const event: ShowEvent = { ...news, seq: state.seq + 1, at: now, by: step.who };
-        state = applyEvent(state, event);
-        log.push(event);
-      }
+      const { events } = decide(state, command.data, context);
+      const unfolded = unfold(state, events, { at: now, by: step.who });
+      state = unfolded.state;
+      log.push(...unfolded.events);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }

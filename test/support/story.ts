@@ -1,5 +1,5 @@
+import { unfold } from '../../server/consequences.ts';
 import { decides } from '../../server/decide.ts';
-import { applyEvent } from '../../shared/apply-event.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { CommandData, CommandName } from '../../shared/protocol.ts';
 import { emptyShow, type ShowState } from '../../shared/show-state.ts';
@@ -18,8 +18,8 @@ export class Story {
 
   do<N extends CommandName>(name: N, data: CommandData<N>): this {
     const context = { actor, now: this.now, newId: () => `id${this.state.seq}` };
-    for (const event of decides[name](this.state, data, context).events)
-      this.state = applyEvent(this.state, { ...event, seq: this.state.seq + 1, at: this.now });
+    const { events } = decides[name](this.state, data, context);
+    this.state = unfold(this.state, events, { at: this.now, by: actor }).state;
     return this;
   }
 

@@ -1,5 +1,5 @@
+import type { Pin } from '../../shared/offers.ts';
 import type { ProductCard } from '../../shared/product.ts';
-import type { Pin } from '../../shared/show-state.ts';
 
 /** The reduction in whole percent, rounded down so that no card promises more than the prices do; 0 says nothing. */
 export function percentOff({ price, compareAt }: ProductCard): number {

@@ -6,8 +6,8 @@ import {
   shelfEntries,
   standingOf,
 } from '../../../renderer/offers/shelf.ts';
+import type { Pin } from '../../../shared/offers.ts';
 import type { Product } from '../../../shared/product.ts';
-import type { Pin } from '../../../shared/show-state.ts';
 
 const product = (id: string, title = id, aliases: string[] = []): Product => ({
   id,

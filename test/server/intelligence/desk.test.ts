@@ -90,7 +90,7 @@ describe('the desk of a show', () => {
   it('follows pins, clicks and “not now”', () => {
     const desk = deskWith(imported(NOW, lamp, mug), pinned(lamp, NOW));
     expect(read(desk).items?.map(item => item.productId)).toEqual(['M-1']);
-    desk.take(happened('offer.unpinned', { pinId: 'pin-L-1' }, NOW));
+    desk.take(happened('offer.unpinned', { pinId: 'pin-L-1', reason: 'host' }, NOW));
     desk.take(happened('offer.opened', { productId: 'L-1', personId: 'a' }, NOW));
     desk.take(happened('suggest.dismissed', { productId: 'M-1' }, NOW));
     const later = read(desk, NOW + 300_000).items;

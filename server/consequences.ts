@@ -1,0 +1,39 @@
+import { applyEvent } from '../shared/apply-event.ts';
+import type { NewEvent, ShowEvent } from '../shared/events.ts';
+import type { Actor } from '../shared/roles.ts';
+import type { ShowState } from '../shared/show-state.ts';
+import { pinsFollow } from './offers/pin-ends.ts';
+
+/**
+ * What one feature makes of a change that another one's event brought: the events that follow at once. It is asked
+ * after every event, so it first looks whether its part of the state has changed at all.
+ */
+export type Follow = (before: ShowState, after: ShowState) => readonly NewEvent[];
+
+/** Each feature that follows others. */
+const follows: readonly Follow[] = [pinsFollow];
+
+export interface Stamp {
+  readonly at: number;
+  readonly by: Actor;
+}
+
+/** Numbers and folds new events, each with what follows from it right behind it: one commit, so never half of it. */
+export function unfold(
+  state: ShowState,
+  news: readonly NewEvent[],
+  stamp: Stamp,
+): { state: ShowState; events: ShowEvent[] } {
+  const events: ShowEvent[] = [];
+  let head = state;
+  const add = (each: NewEvent) => {
+    const before = head;
+    const event: ShowEvent = { ...each, seq: head.seq + 1, ...stamp };
+    head = applyEvent(before, event);
+    events.push(event);
+    const after = head;
+    for (const follow of follows) for (const next of follow(before, after)) add(next);
+  };
+  for (const each of news) add(each);
+  return { state: head, events };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { ProductCard } from './product.ts';
+import { EVERYONE, HOST } from './roles.ts';
+import type { Segment } from './runofshow.ts';
+
+/** How many offers may be on the viewers' screens at once. */
+export const MAX_PINS = 3;
+export const MIN_PIN_SECONDS = 10;
+export const MAX_PIN_SECONDS = 60 * 60;
+
+/** How a pin ends by itself, besides by what may always happen to its product. */
+export const PinEnds = z.strictObject({
+  seconds: z.number().int().min(MIN_PIN_SECONDS).max(MAX_PIN_SECONDS).optional(),
+  /** Ends when the show goes on to another segment. */
+  withSegment: z.boolean().optional(),
+});
+export type PinEnds = z.infer<typeof PinEnds>;
+
+/** When the frame was captured that was on program at a click: milliseconds since 1970 by the host's own clock. */
+export const FrameTime = z.number().nonnegative();
+
+export const Pin = z.object({
+  id: z.string(),
+  card: ProductCard,
+  /** Server time of the pin. */
+  at: z.number(),
+  /** The frame with which the card appears; absent where the picture has no such clock. */
+  frameAt: FrameTime.optional(),
+  /** Server time at which it ends by itself. */
+  until: z.number().optional(),
+  withSegment: z.boolean().optional(),
+});
+export type Pin = z.infer<typeof Pin>;
+
+/** Why an offer left the viewers' screens. */
+export const UnpinReason = z.enum([
+  'host', // taken off by hand
+  'undo', // taken back right after the click
+  'time', // its time was over
+  'segment', // the show went on to another segment
+  'soldOut', // nothing is left of the product
+  'price', // the product costs something else now
+]);
+export type UnpinReason = z.infer<typeof UnpinReason>;
+
+const id = z.string().min(1).max(64);
+const done = z.object({});
+
+export const offerCommands = {
+  'offer.pin': {
+    roles: HOST,
+    data: z.strictObject({ productId: id, frameAt: FrameTime.optional(), ends: PinEnds.optional() }),
+    result: z.object({ pinId: z.string() }),
+  },
+  'offer.unpin': {
+    roles: HOST,
+    data: z.strictObject({ pinId: id, undo: z.boolean().optional() }),
+    result: done,
+  },
+  /** Brings pins to the front, the first of them foremost; the others stay behind them as they were. */
+  'offer.order': {
+    roles: HOST,
+    data: z.strictObject({ pinIds: z.array(id).min(1).max(MAX_PINS) }),
+    result: done,
+  },
+  /** A viewer opened the shop from a card. */
+  'offer.open': { roles: EVERYONE, data: z.strictObject({ productId: id }), result: done },
+} as const;
+
+/** Whether a pin is over when the show goes on to a segment; one that the segment would pin anyway stays. */
+export function endsWith(pin: Pin, next: Segment | undefined): boolean {
+  return pin.withSegment === true && !(next?.pins && next.productId === pin.card.id);
+}
+
+/** The pins with some of them in front, foremost first; the last in a list of pins is the foremost. */
+export function broughtToFront(pins: readonly Pin[], pinIds: readonly string[]): Pin[] {
+  const named = [...new Set(pinIds)].flatMap(pinId => pins.find(pin => pin.id === pinId) ?? []);
+  return [...pins.filter(pin => !named.includes(pin)), ...named.reverse()];
+}
+
+/** The pin of a product, while its card is on the viewers' screens. */
+export function pinOf({ pins }: { readonly pins: readonly Pin[] }, productId: string): Pin | undefined {
+  return pins.find(pin => pin.card.id === productId);
+}

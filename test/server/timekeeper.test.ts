@@ -1,0 +1,96 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { Show } from '../../server/show.ts';
+import type { EventLog } from '../../server/store/event-log.ts';
+import { Timekeeper } from '../../server/timekeeper.ts';
+import type { ShowEvent } from '../../shared/events.ts';
+import { PEOPLE, PRODUCTS } from '../support/arbitrary.ts';
+import { TestClock } from '../support/clock.ts';
+import { openTestLog, silent, temporaryFolder } from '../support/log.ts';
+
+const [host] = PEOPLE as [(typeof PEOPLE)[0]];
+
+/** A show with its timekeeper, on a clock that stands. */
+async function open(log: EventLog, clock: TestClock) {
+  const show = await Show.open(await log.openShow('autumn'), log, silent, 'Autumn show', clock);
+  const timekeeper = new Timekeeper(show, clock);
+  onTestFinished(() => timekeeper.close());
+  const listeners = new Set<(event: ShowEvent) => void>();
+  show.observe(event => {
+    timekeeper.observe(event);
+    for (const listener of listeners) listener(event);
+  });
+  /** Resolves with the next event of a name. */
+  const next = (name: ShowEvent['name']) =>
+    new Promise<ShowEvent>(resolve => listeners.add(event => event.name === name && resolve(event)));
+  const pin = (productId: string, seconds: number) =>
+    show.submit<'offer.pin'>(host, `pin ${productId}`, {
+      name: 'offer.pin',
+      data: { productId, ends: { seconds } },
+    });
+  return { show, timekeeper, next, pin };
+}
+
+async function openWithProducts(log: EventLog, clock: TestClock) {
+  const opened = await open(log, clock);
+  const products = { name: 'catalog.import', data: { products: PRODUCTS } } as const;
+  await opened.show.submit<'catalog.import'>(host, 'products', products);
+  return opened;
+}
+
+describe('the timekeeper', () => {
+  test('takes a pin off when its time is over, and says why', async () => {
+    const clock = new TestClock();
+    const { show, next, pin } = await openWithProducts(await openTestLog(), clock);
+    const { pinId } = await pin('p0', 30);
+    const gone = next('offer.unpinned');
+    clock.pass(29_999);
+    expect(show.state.pins).toHaveLength(1);
+    clock.pass(1);
+    expect(await gone).toMatchObject({ data: { pinId, reason: 'time' }, by: { id: 'vitrine' } });
+    expect(show.state.pins).toEqual([]);
+  });
+
+  test('sets its alarm for the first deadline, whichever was set first, and for none when there is none', async () => {
+    const clock = new TestClock();
+    const { next, pin } = await openWithProducts(await openTestLog(), clock);
+    expect(clock.next).toBeUndefined();
+    await pin('p0', 60);
+    await pin('p1', 20);
+    expect(clock.next).toBe(clock.now() + 20_000);
+    const first = next('offer.unpinned');
+    clock.pass(20_000);
+    await first;
+    await expect.poll(() => clock.next).toBe(clock.now() + 40_000);
+  });
+
+  test('lets happen at once what came due while the server was away', async () => {
+    const folder = temporaryFolder();
+    const clock = new TestClock();
+    const before = await openTestLog(folder);
+    await (await openWithProducts(before, clock)).pin('p0', 30);
+    await before.close();
+
+    clock.pass(3_600_000);
+    const { show, next } = await open(await openTestLog(folder), clock);
+    const gone = next('offer.unpinned');
+    clock.pass(0);
+    expect(await gone).toMatchObject({ data: { reason: 'time' } });
+    expect(show.state.pins).toEqual([]);
+  });
+
+  test('tries again later when the log can’t be written', async () => {
+    const clock = new TestClock();
+    const log = await openTestLog();
+    const { show, next, pin } = await openWithProducts(log, clock);
+    await pin('p0', 30);
+    const append = log.append.bind(log);
+    log.append = () => Promise.reject(new Error('The disk is full.'));
+    clock.pass(30_000);
+    await expect.poll(() => clock.next).toBe(clock.now() + 1000);
+    log.append = append;
+    const gone = next('offer.unpinned');
+    clock.pass(1000);
+    await gone;
+    expect(show.state.pins).toEqual([]);
+  });
+});
