@@ -1,6 +1,7 @@
 import { type NewEvent, newEvent } from '../../shared/events.ts';
 import { endsWith, type Pin, type UnpinReason } from '../../shared/offers.ts';
-import { cardOf } from '../../shared/product.ts';
+import { isSameMoney } from '../../shared/price-history.ts';
+import { cardOf, type ProductCard } from '../../shared/product.ts';
 import type { ShowState } from '../../shared/show-state.ts';
 import type { Follow } from '../consequences.ts';
 import type { Due } from '../due.ts';
@@ -8,14 +9,24 @@ import type { Due } from '../due.ts';
 const unpinned = (pin: Pin, reason: UnpinReason): NewEvent =>
   newEvent('offer.unpinned', { pinId: pin.id, reason });
 
+/** Whether no price that a card shows is another one now, in any currency and for any variant. */
+function costsTheSame(before: ProductCard, now: ProductCard): boolean {
+  const further = (before.prices ?? []).every(({ currency, minor }) =>
+    now.prices?.some(each => each.currency === currency && each.minor === minor),
+  );
+  const variants = (before.variants ?? []).every(({ id, price }) => {
+    const same = now.variants?.find(each => each.id === id);
+    return !same || isSameMoney(same.price, price);
+  });
+  return isSameMoney(before.price, now.price) && further && variants;
+}
+
 /** What happens to a pin whose product is another one now: a card must never promise what can't be had. */
 function followProduct({ products }: ShowState, pin: Pin): readonly NewEvent[] {
   const product = products.find(({ id }) => id === pin.card.id);
   if (!product) return [];
-  const { price } = pin.card;
   if (product.stock === 0) return [unpinned(pin, 'soldOut')];
-  if (product.price.minor !== price.minor || product.price.currency !== price.currency)
-    return [unpinned(pin, 'price')];
+  if (!costsTheSame(pin.card, product)) return [unpinned(pin, 'price')];
   const card = cardOf(product);
   return JSON.stringify(card) === JSON.stringify(pin.card)
     ? []

@@ -48,6 +48,27 @@ describe('a pin goes by itself', () => {
     expect(pinned(imported({ price: { minor: 1, currency: 'EUR' } }))).toEqual([]);
   });
 
+  test('when the price of a variant or in another currency changes', () => {
+    const size = { id: 's', title: 'S', price: first.price };
+    const usd = (minor: number) => ({ minor, currency: 'USD' });
+    const before = { ...first, variants: [size], prices: [usd(1100)] };
+    const reimported = (change: object) =>
+      new Story()
+        .do('catalog.import', { products: [before] })
+        .do('offer.pin', { productId: 'p0' })
+        .do('catalog.import', { products: [{ ...before, ...change }] });
+    expect(pinned(reimported({ variants: [{ ...size, stock: 3 }] }))).toEqual(['p0']);
+    expect(pinned(reimported({ variants: [{ ...size, price: { minor: 1, currency: 'EUR' } }] }))).toEqual([]);
+    expect(pinned(reimported({ prices: [usd(1200)] }))).toEqual([]);
+  });
+
+  test('when the host edits its price or its stock on the shelf', () => {
+    const edited = (change: object) => pinned(withPin().do('catalog.edit', { productId: 'p0', change }));
+    expect(edited({ stock: 0 })).toEqual([]);
+    expect(edited({ price: { minor: 1, currency: 'EUR' } })).toEqual([]);
+    expect(edited({ stock: 4 })).toEqual(['p0']);
+  });
+
   test('but not when another thing about it does: then the card says so', () => {
     const { state } = imported({ stock: 2, title: 'New name' });
     expect(state.pins).toMatchObject([{ card: { id: 'p0', stock: 2, title: 'New name' } }]);
