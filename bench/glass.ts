@@ -3,7 +3,7 @@ import { TestServer } from '../test/support/server.ts';
 import { goLive } from '../test/support/studio.ts';
 import { firstFrame } from '../test/support/viewer.ts';
 import { agesOverPlainConnection } from './peers/plain-connection.ts';
-import { installBarcode } from './support/barcode.ts';
+import { installBarcode, installBarcodeCamera } from './support/barcode.ts';
 import type { BenchResult } from './support/result.ts';
 import { summary } from './support/stats.ts';
 
@@ -22,11 +22,7 @@ export async function run(say: (text: string) => void): Promise<BenchResult> {
     say('The plain connection is measured.');
     const host = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'en' });
     await host.addInitScript(installBarcode);
-    await host.addInitScript(() => {
-      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-      navigator.mediaDevices.getUserMedia = async wanted =>
-        wanted?.video ? new MediaStream([window.barcodeTrack()]) : ask(wanted);
-    });
+    await host.addInitScript(installBarcodeCamera);
     const studio = await host.newPage();
     await studio.goto(server.addresses.studio);
     await goLive(studio);

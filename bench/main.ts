@@ -4,7 +4,7 @@ import type { BenchResult } from './support/result.ts';
 type Bench = (say: (text: string) => void) => Promise<BenchResult>;
 
 const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
-  pin: () => import('./pin.ts'),
+  pin: () => import('./pin/pin.ts'),
   join: () => import('./join.ts'),
   compositor: () => import('./compositor.ts'),
   glass: () => import('./glass.ts'),

@@ -5,6 +5,7 @@ import { type ErrorCode, Refusal } from '../shared/errors.ts';
 import { parseEvent, type ShowEvent } from '../shared/events.ts';
 import type { IngestState } from '../shared/ingest.ts';
 import type { MediaWelcome } from '../shared/media.ts';
+import type { Sighting } from '../shared/offers.ts';
 import {
   type JoinData,
   type JoinResult,
@@ -51,6 +52,8 @@ export interface RoomView {
   origin: string | undefined;
   pulse: Pulse | undefined;
   suggestions: Suggestion[];
+  /** How many viewers have seen each pinned card; empty for everybody but the crew. */
+  sightings: readonly Sighting[];
   /** How the encoder is doing; undefined for everybody but the crew. */
   ingest: IngestState | undefined;
   /** How it goes with each destination, by its id; empty for everybody but the crew. */
@@ -105,6 +108,7 @@ export class Room {
       origin: undefined,
       pulse: undefined,
       suggestions: [],
+      sightings: [],
       ingest: undefined,
       egress: {},
       files: { recordings: {}, clips: {} },
@@ -260,6 +264,7 @@ export class Room {
       this.store.setState(({ files }) => ({ files: withNews(files, signal.data) }));
     }
     if (signal.signal === 'suggest.ranked') this.store.setState({ suggestions: signal.data.items });
+    if (signal.signal === 'offer.sightings') this.store.setState({ sightings: signal.data.pins });
     if (signal.signal === 'media.reset') this.store.setState({ media: signal.data });
     if (signal.signal === 'show.closed') this.#closeFor(signal.data.code);
     this.#signals.emit(signal);

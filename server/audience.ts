@@ -37,6 +37,11 @@ export class Audience {
     return this.#viewers.size;
   }
 
+  /** The people who watch, each once. */
+  get viewerIds(): Iterable<string> {
+    return this.#viewers.keys();
+  }
+
   add(member: Member): void {
     this.#members.add(member);
     this.#count(member, 1);

@@ -98,6 +98,10 @@ export class Connection {
       );
       return {};
     }
+    if (name === 'offer.seen') {
+      joined.open.sightings.saw(joined.member.actor, (data as RequestData<'offer.seen'>).pinIds);
+      return {};
+    }
     if (name === 'ingest.address') return this.#shows.ingestAddress(joined.open.show.slug);
     if (name === 'egress.retry') {
       joined.open.egress?.retry((data as RequestData<'egress.retry'>).destinationId);
@@ -131,7 +135,12 @@ export class Connection {
     open.show.audience.add(this.#joined.member);
     if (lens.kind === 'crew') {
       const outside = [open.ingest, open.egress].flatMap(each => each?.latest() ?? []);
-      const known = [...open.intelligence.latest(), ...outside, open.recordings.latest()];
+      const known = [
+        ...open.intelligence.latest(),
+        ...outside,
+        open.recordings.latest(),
+        open.sightings.latest(),
+      ];
       for (const signal of known) this.#send(JSON.stringify(signal));
     }
     const media = open.media?.welcome();

@@ -11,6 +11,7 @@ import type { Intelligence, ShowIntelligence } from './intelligence/intelligence
 import type { Egress, ShowEgress } from './media/egress/egress.ts';
 import type { Ingest, ShowIngest } from './media/ingest/ingest.ts';
 import type { Media, MediaRoom } from './media/media.ts';
+import { Sightings } from './offers/sightings.ts';
 import type { Recordings, ShowRecordings } from './recordings/recordings.ts';
 import { Show } from './show.ts';
 import type { EventLog, ShowRecord } from './store/event-log.ts';
@@ -37,6 +38,7 @@ export interface OpenShow {
   readonly recordings: ShowRecordings;
   readonly intelligence: ShowIntelligence;
   readonly timekeeper: Timekeeper;
+  readonly sightings: Sightings;
 }
 
 export interface ShowsOptions {
@@ -144,8 +146,9 @@ export class Shows {
 
   async close(): Promise<void> {
     for (const open of this.#open.values()) {
-      const { show, media, ingest, egress, recordings, intelligence, timekeeper } = await open;
+      const { show, media, ingest, egress, recordings, intelligence, timekeeper, sightings } = await open;
       timekeeper.close();
+      sightings.close();
       show.audience.close();
       ingest?.close();
       egress?.close();
@@ -175,15 +178,17 @@ export class Shows {
     const lines = room && egress.openShow(record.slug, () => show.state, room, tell);
     const shelf = await recordings.openShow(show);
     const timekeeper = new Timekeeper(show);
+    const sightings = new Sightings(show.audience);
     show.observe(event => {
       timekeeper.observe(event);
+      sightings.observe(event);
       mind.observe(event);
       place?.observe(event);
       lines?.observe(event);
       shelf.observe(event);
     });
     const beside = { media: room, ingest: place, egress: lines, recordings: shelf, intelligence: mind };
-    return { show, ...beside, timekeeper };
+    return { show, ...beside, timekeeper, sightings };
   }
 
   async #newViewer(show: string): Promise<Badge & { token: string }> {

@@ -5,6 +5,8 @@ import type { Segment } from './runofshow.ts';
 
 /** How many offers may be on the viewers' screens at once. */
 export const MAX_PINS = 3;
+/** Whoever sees a card later than this has come back to it, which says nothing about how it was delivered. */
+export const SEEN_COUNTED_MS = 10_000;
 export const MIN_PIN_SECONDS = 10;
 export const MAX_PIN_SECONDS = 60 * 60;
 
@@ -43,6 +45,8 @@ export const UnpinReason = z.enum([
 ]);
 export type UnpinReason = z.infer<typeof UnpinReason>;
 
+/** Cards that one report may name; hardly ever more than one. */
+const MAX_SEEN = 16;
 const id = z.string().min(1).max(64);
 const done = z.object({});
 
@@ -66,6 +70,25 @@ export const offerCommands = {
   /** A viewer opened the shop from a card. */
   'offer.open': { roles: EVERYONE, data: z.strictObject({ productId: id }), result: done },
 } as const;
+
+export const offerQueries = {
+  /** A viewer's page has shown these cards. */
+  'offer.seen': {
+    roles: EVERYONE,
+    data: z.strictObject({ pinIds: z.array(id).min(1).max(MAX_SEEN) }),
+    result: done,
+  },
+} as const;
+
+/** On how many viewers' screens a card has appeared, of those who watched when it was pinned. */
+export const Sighting = z.object({
+  pinId: z.string(),
+  seen: z.number().int(),
+  of: z.number().int(),
+  /** From the pin to the last of those who saw it. */
+  ms: z.number(),
+});
+export type Sighting = z.infer<typeof Sighting>;
 
 /** Whether a pin is over when the show goes on to a segment; one that the segment would pin anyway stays. */
 export function endsWith(pin: Pin, next: Segment | undefined): boolean {

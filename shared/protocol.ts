@@ -4,7 +4,7 @@ import { egressCommands, egressQueries } from './egress.ts';
 import { WireError } from './errors.ts';
 import { ingestCommands, ingestQueries } from './ingest.ts';
 import { MediaWelcome, mediaQueries } from './media.ts';
-import { FrameTime, offerCommands } from './offers.ts';
+import { FrameTime, offerCommands, offerQueries } from './offers.ts';
 import { recordingCommands, recordingQueries } from './recording.ts';
 import { Actor, CREW, EVERYONE, HOST, Role } from './roles.ts';
 import { MAX_SEGMENTS, Segment } from './runofshow.ts';
@@ -119,6 +119,7 @@ export const commands = {
 export const queries = {
   'time.now': define(EVERYONE, nothing, z.object({ now: z.number() })),
   'chat.react': define(EVERYONE, z.strictObject({ kind: ReactionKind }), done),
+  ...offerQueries,
   ...mediaQueries,
   ...ingestQueries,
   ...egressQueries,

@@ -3,6 +3,7 @@ import { EgressState } from './egress.ts';
 import { ErrorCode } from './errors.ts';
 import { IngestState } from './ingest.ts';
 import { mediaSignals } from './media.ts';
+import { Sighting } from './offers.ts';
 import { RecordingFiles } from './recording.ts';
 import type { LensKind } from './roles.ts';
 
@@ -55,6 +56,8 @@ export const signals = {
   /** Reactions since the last such signal, by kind. */
   'chat.reactions': { data: z.object({ counts: z.partialRecord(ReactionKind, z.number().int()) }), to: all },
   'pulse.updated': { data: Pulse, to: crew },
+  /** Of every card that is pinned. */
+  'offer.sightings': { data: z.object({ pins: z.array(Sighting) }), to: crew },
   'suggest.ranked': { data: z.object({ items: z.array(Suggestion) }), to: crew },
   /** Told on every change, at the join, and at most once a second for the figures of one that sends. */
   'ingest.state': { data: IngestState, to: crew },

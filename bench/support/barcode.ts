@@ -4,16 +4,24 @@
  * Everything here runs in pages, so each function stands for itself.
  */
 
+/** A frame as it appeared: when, in milliseconds since 1970, and how long after it was drawn. */
+export interface SeenFrame {
+  readonly shownAt: number;
+  readonly age: number;
+}
+
 declare global {
   interface Window {
     /** Gives a 1280x720 track whose every frame carries the time at which it was drawn. */
     barcodeTrack(): MediaStreamTrack;
+    /** Reads each frame that a video shows, until it is stopped by what is returned. */
+    barcodeFrames(video: HTMLVideoElement, seen: (frame: SeenFrame) => void): () => void;
     /** Reads frames of a video for a while; resolves to the age of each when it was shown, in milliseconds. */
     barcodeAges(video: HTMLVideoElement, frames: number): Promise<number[]>;
   }
 }
 
-/** Puts both functions into a page; give it to addInitScript. */
+/** Puts these functions into a page; give it to addInitScript. */
 export function installBarcode(): void {
   const BITS = 20;
   const [WIDTH, HEIGHT] = [1280, 720];
@@ -42,34 +50,51 @@ export function installBarcode(): void {
     return track;
   };
 
+  window.barcodeFrames = (video, seen) => {
+    const [columns, rows] = [BITS, 2];
+    const canvas = new OffscreenCanvas(columns * 8, rows * 8);
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('This browser draws no canvas.');
+    const light = (column: number, row: number, data: Uint8ClampedArray) =>
+      data[((row * 8 + 4) * canvas.width + column * 8 + 4) * 4 + 1] ?? 0;
+    /** The time in the picture; NaN where the two rows of fields contradict each other. */
+    const timeIn = (data: Uint8ClampedArray) => {
+      let time = 0;
+      for (let bit = 0; bit < columns; bit++) {
+        const isSet = light(bit, 0, data) > 128;
+        if (isSet === light(bit, 1, data) > 128) return Number.NaN;
+        if (isSet) time += 2 ** bit;
+      }
+      return time;
+    };
+    let handle = 0;
+    const read = (now: number, { expectedDisplayTime }: VideoFrameCallbackMetadata) => {
+      handle = video.requestVideoFrameCallback(read);
+      context.drawImage(video, 0, 0, canvas.width, canvas.height);
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      const shownAt = Math.round(performance.timeOrigin + Math.max(now, expectedDisplayTime));
+      const age = (shownAt - timeIn(data)) % 2 ** BITS;
+      if (age >= 0) seen({ shownAt, age });
+    };
+    handle = video.requestVideoFrameCallback(read);
+    return () => video.cancelVideoFrameCallback(handle);
+  };
+
   window.barcodeAges = (video, frames) =>
     new Promise(resolve => {
-      const [columns, rows] = [BITS, 2];
-      const canvas = new OffscreenCanvas(columns * 8, rows * 8);
-      const context = canvas.getContext('2d', { willReadFrequently: true });
-      if (!context) throw new Error('This browser draws no canvas.');
       const ages: number[] = [];
-      const light = (column: number, row: number, data: Uint8ClampedArray) =>
-        data[((row * 8 + 4) * canvas.width + column * 8 + 4) * 4 + 1] ?? 0;
-      /** The time in the picture; NaN where the two rows of fields contradict each other. */
-      const timeIn = (data: Uint8ClampedArray) => {
-        let time = 0;
-        for (let bit = 0; bit < columns; bit++) {
-          const isSet = light(bit, 0, data) > 128;
-          if (isSet === light(bit, 1, data) > 128) return Number.NaN;
-          if (isSet) time += 2 ** bit;
-        }
-        return time;
-      };
-      const read = (now: number, { expectedDisplayTime }: VideoFrameCallbackMetadata) => {
-        context.drawImage(video, 0, 0, canvas.width, canvas.height);
-        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-        const shownAt = Math.round(performance.timeOrigin + Math.max(now, expectedDisplayTime));
-        const age = (shownAt - timeIn(data)) % 2 ** BITS;
-        if (age >= 0) ages.push(age);
-        if (ages.length < frames) video.requestVideoFrameCallback(read);
-        else resolve(ages);
-      };
-      video.requestVideoFrameCallback(read);
+      const stop = window.barcodeFrames(video, ({ age }) => {
+        ages.push(age);
+        if (ages.length < frames) return;
+        stop();
+        resolve(ages);
+      });
     });
+}
+
+/** Puts that clock in the place of a page's cameras; give it to addInitScript after the other. */
+export function installBarcodeCamera(): void {
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async wanted =>
+    wanted?.video ? new MediaStream([window.barcodeTrack()]) : ask(wanted);
 }

@@ -1,21 +1,33 @@
 import type { Browser, Page } from 'playwright';
-import { launchBrowser, openPage } from '../../test/support/browser.ts';
+import { launchBrowser } from '../../test/support/browser.ts';
 import { TestServer } from '../../test/support/server.ts';
 import { goLive } from '../../test/support/studio.ts';
+import { firstFrame } from '../../test/support/viewer.ts';
+import { installBarcode, installBarcodeCamera } from './barcode.ts';
 
 export interface LiveShow {
   readonly server: TestServer;
   readonly browser: Browser;
-  /** The host's studio, live from a camera file, with the sample products on the shelf. */
+  /** The host's studio, live from a camera, with the sample products on the shelf. */
   readonly studio: Page;
   close(): Promise<void>;
 }
 
+export interface LiveShowOptions {
+  /** Whether the camera is a clock that can be read out of the picture, in place of a file. */
+  readonly barcode?: boolean;
+}
+
 /** Starts a server and a host who is live: the same processes that a real show has. */
-export async function startLiveShow(): Promise<LiveShow> {
+export async function startLiveShow({ barcode = false }: LiveShowOptions = {}): Promise<LiveShow> {
   const server = await TestServer.start();
   const browser = await launchBrowser();
-  const { page: studio } = await openPage(browser, server.addresses.studio);
+  const viewport = barcode ? { width: 1280, height: 720 } : { width: 1440, height: 900 };
+  const context = await browser.newContext({ viewport, locale: 'en' });
+  for (const script of barcode ? [installBarcode, installBarcodeCamera] : [])
+    await context.addInitScript(script);
+  const studio = await context.newPage();
+  await studio.goto(server.addresses.studio);
   await server.addSampleProducts();
   await goLive(studio);
   return {
@@ -27,4 +39,18 @@ export async function startLiveShow(): Promise<LiveShow> {
       await server.stop();
     },
   };
+}
+
+/** Opens a viewer's page after `prepare` was put into it, and waits for its picture. */
+export async function openViewer(
+  { browser, server }: LiveShow,
+  viewport: { width: number; height: number },
+  ...prepare: readonly (() => void)[]
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'en' });
+  for (const script of prepare) await context.addInitScript(script);
+  const viewer = await context.newPage();
+  await viewer.goto(server.addresses.viewer);
+  await firstFrame(viewer);
+  return viewer;
 }

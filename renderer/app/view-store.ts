@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import type { PinEnds } from '../../shared/offers.ts';
 
 export type Theme = 'dark' | 'light';
 export type Language = 'en' | 'zh' | 'ru';
@@ -27,6 +28,8 @@ export interface ViewState {
   checklistClosed: boolean;
   /** Whether the viewer's page was opened once, here or by its QR code. */
   sawAsViewer: boolean;
+  /** How pins end by themselves, until the host says otherwise. */
+  pinEnds: PinEnds;
   dialog: OpenDialog;
   drawer: OpenDrawer;
 }
@@ -52,6 +55,7 @@ export const useView = create<ViewState>()(
       microphoneOn: true,
       checklistClosed: false,
       sawAsViewer: false,
+      pinEnds: {},
       dialog: 'none',
       drawer: 'none',
     }),

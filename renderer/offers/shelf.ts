@@ -4,6 +4,12 @@ import type { Product } from '../../shared/product.ts';
 /** How many products of the shelf have a key of their own. */
 export const SHELF_KEYS = 9;
 
+/** How long after a pin a click takes it back, as if it had not been. */
+export const UNDO_MS = 5000;
+
+/** Whether taking a pin off now takes back the click that made it. */
+export const isUndoable = (pin: Pin, now: number): boolean => now - pin.at < UNDO_MS;
+
 /** What has been asked for a product and is not yet answered by an event. */
 export type Pending = 'pinning' | 'unpinning';
 

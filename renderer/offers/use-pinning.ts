@@ -1,11 +1,13 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import { MAX_PINS, pinOf } from '../../shared/offers.ts';
+import { MAX_PINS, type PinEnds, pinOf } from '../../shared/offers.ts';
 import { useRoom } from '../app/room-context.tsx';
+import { useView } from '../app/view-store.ts';
 import { tellProblem } from '../ui/toast.ts';
 import { useAct } from '../undo/use-act.ts';
-import { isFull, type Pending } from './shelf.ts';
+import { useFrameNow } from './frame-now.ts';
+import { isFull, isUndoable, type Pending } from './shelf.ts';
 
 /** Pins and unpins on their way, by product. The show's own event is the receipt; this fills the time until then. */
 export const usePendingPins = create<{ pending: ReadonlyMap<string, Pending> }>(() => ({
@@ -21,13 +23,18 @@ function mark(productId: string, kind: Pending | undefined): void {
   });
 }
 
-/** Puts a product on the viewers' screens, or takes it off where it is there already. */
-export function useTogglePin(): (productId: string) => Promise<void> {
+/**
+ * Puts a product on the viewers' screens, or takes it off where it is there already. A pin ends as it is said, or else
+ * as the last one was told to.
+ */
+export function useTogglePin(): (productId: string, ends?: PinEnds) => Promise<void> {
   const room = useRoom();
   const act = useAct();
+  const frameNow = useFrameNow();
   const { t } = useTranslation('offers');
   return useCallback(
-    async productId => {
+    async (productId, ends = useView.getState().pinEnds) => {
+      const frameAt = frameNow();
       const { show } = room.store.getState();
       const { pending } = usePendingPins.getState();
       const pin = pinOf(show, productId);
@@ -41,10 +48,11 @@ export function useTogglePin(): (productId: string) => Promise<void> {
         return;
       }
       mark(productId, pin ? 'unpinning' : 'pinning');
-      if (pin) await act('offer.unpin', { pinId: pin.id }, { quiet: true });
-      else await act('offer.pin', { productId }, { quiet: true });
+      if (pin)
+        await act('offer.unpin', { pinId: pin.id, undo: isUndoable(pin, room.now()) }, { quiet: true });
+      else await act('offer.pin', { productId, frameAt, ends }, { quiet: true });
       mark(productId, undefined);
     },
-    [room, act, t],
+    [room, act, frameNow, t],
   );
 }

@@ -7,6 +7,7 @@ import { useCommand, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { keysOf, useShortcut } from '../app/use-shortcut.ts';
 import { setView, useView } from '../app/view-store.ts';
+import { useFrameNow } from '../offers/frame-now.ts';
 import { shortClock } from '../ui/ago.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -40,7 +41,8 @@ function Running({ segments }: { segments: readonly Segment[] }) {
   const { t } = useTranslation('runofshow');
   const command = useCommand();
   const next = useShow(show => nextSegment(show.runofshow));
-  const goOn = () => next && void command('runofshow.enter', { segmentId: next.id });
+  const frameNow = useFrameNow();
+  const goOn = () => next && void command('runofshow.enter', { segmentId: next.id, frameAt: frameNow() });
   useShortcut('nextSegment', goOn, next !== undefined);
   useShortcut('teleprompter', openTeleprompter);
   return (
@@ -77,6 +79,7 @@ function Running({ segments }: { segments: readonly Segment[] }) {
 function Chip({ segment }: { segment: Segment }) {
   const { t } = useTranslation('runofshow');
   const command = useCommand();
+  const frameNow = useFrameNow();
   const isOn = useShow(show => show.runofshow.now?.segmentId === segment.id);
   const isDone = useShow(show => !isOn && (show.runofshow.spent[segment.id] ?? 0) > 0);
   const chip = useRef<HTMLLIElement>(null);
@@ -89,7 +92,9 @@ function Chip({ segment }: { segment: Segment }) {
         type="button"
         aria-current={isOn ? 'step' : undefined}
         aria-label={isOn ? t('isOn', { title: segment.title }) : t('goTo', { title: segment.title })}
-        onClick={() => !isOn && void command('runofshow.enter', { segmentId: segment.id })}
+        onClick={() =>
+          !isOn && void command('runofshow.enter', { segmentId: segment.id, frameAt: frameNow() })
+        }
         className={clsx(
           'flex h-8 items-center gap-1.5 rounded-s border px-2 text-m',
           isOn

@@ -1,3 +1,4 @@
+import { MIN_PIN_SECONDS, type Pin } from '../../shared/offers.ts';
 import type { Command, CommandData, CommandName, CommandResult } from '../../shared/protocol.ts';
 import { type Mute, muteOf, type ShowState } from '../../shared/show-state.ts';
 
@@ -21,6 +22,13 @@ function muteAgain({ personId, until }: Mute, now: number): Command {
   return { name: 'moderation.mute', data: { personId, seconds: left } };
 }
 
+function pinAgain({ card, until, withSegment }: Pin, now: number): Command {
+  const left =
+    until === undefined ? {} : { seconds: Math.max(MIN_PIN_SECONDS, Math.ceil((until - now) / 1000)) };
+  const ends = { ...left, ...(withSegment ? { withSegment } : {}) };
+  return { name: 'offer.pin', data: { productId: card.id, ends } };
+}
+
 const inverses: { [N in CommandName]?: Inverse<N> } = {
   'chat.delete': data => ({ name: 'chat.restore', data }),
   'chat.restore': data => ({ name: 'chat.delete', data }),
@@ -42,10 +50,14 @@ const inverses: { [N in CommandName]?: Inverse<N> } = {
     const removed = show.filters.find(filter => filter.id === filterId);
     return removed && { name: 'moderation.addFilter', data: { phrase: removed.phrase } };
   },
-  'offer.pin': (_data, { pinId }) => ({ name: 'offer.unpin', data: { pinId } }),
-  'offer.unpin': ({ pinId }, _result, { show }) => {
+  'offer.pin': (_data, { pinId }) => ({ name: 'offer.unpin', data: { pinId, undo: true } }),
+  'offer.unpin': ({ pinId }, _result, { show, now }) => {
     const unpinned = show.pins.find(pin => pin.id === pinId);
-    return unpinned && { name: 'offer.pin', data: { productId: unpinned.card.id } };
+    return unpinned && pinAgain(unpinned, now);
+  },
+  'offer.order': (_data, _result, { show }) => {
+    const pinIds = show.pins.map(pin => pin.id).reverse();
+    return pinIds.length > 0 ? { name: 'offer.order', data: { pinIds } } : undefined;
   },
   'runofshow.remove': ({ segmentId }, _result, { show }) => {
     const { segments } = show.runofshow;

@@ -223,3 +223,22 @@ describe('product lists over HTTP', () => {
     expect(picture.headers.get('content-security-policy')).toContain('sandbox');
   });
 });
+
+test('the crew is told how many viewers have seen a card, each once over reconnects; viewers are not told', async () => {
+  const products = [{ id: 'mug', title: 'Mug', price: { minor: 1, currency: 'EUR' }, aliases: [] }];
+  const host = await joinRoom(server, { token: server.hostToken });
+  let token = '';
+  const ann = await joinRoom(server, { onToken: made => (token = made) });
+  await host.send('catalog.import', { products });
+  const { pinId } = await host.send('offer.pin', { productId: 'mug' });
+  const [before] = (await until(host, view => view.sightings.length > 0, 'a count')).sightings;
+  await ann.send('offer.seen', { pinIds: [pinId] });
+  ann.close();
+  const back = await joinRoom(server, { token });
+  await back.send('offer.seen', { pinIds: [pinId] });
+  const { sightings } = await until(host, view => view.sightings[0]?.seen === 1, 'one viewer has seen it');
+  expect(sightings).toMatchObject([{ pinId, seen: 1, of: before?.of }]);
+  expect(back.store.getState().sightings).toEqual([]);
+  await host.send('offer.unpin', { pinId });
+  for (const room of [host, back]) room.close();
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProductCard } from '../../shared/product.ts';
-import { newestFirst, percentOff } from '../../viewer/offers/offer.ts';
+import { foremostFirst, percentOff } from '../../viewer/offers/offer.ts';
 
 const card = (price: number, compareAt?: number): ProductCard => ({
   id: 'a',
@@ -26,6 +26,6 @@ describe('the reduction on a card', () => {
 
 test('the newest pin stands first and the state stays as it was', () => {
   const pins = [1, 2, 3].map(at => ({ id: `p${at}`, at, card: card(100) }));
-  expect(newestFirst(pins).map(pin => pin.id)).toEqual(['p3', 'p2', 'p1']);
+  expect(foremostFirst(pins).map(pin => pin.id)).toEqual(['p3', 'p2', 'p1']);
   expect(pins[0]?.id).toBe('p1');
 });

@@ -1,5 +1,5 @@
 import { ShoppingBag } from 'lucide-react';
-import { memo, useLayoutEffect, useState } from 'react';
+import { memo, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../shared/money.ts';
 import type { Pin } from '../../shared/offers.ts';
@@ -8,13 +8,19 @@ import { stockLine } from '../../shared/stock.ts';
 import { afterPaint } from '../paint.ts';
 import { room } from '../session.ts';
 import { percentOff } from './offer.ts';
+import { saySeen } from './seen.ts';
 
 /** One pinned offer. Its box is whole before its picture arrives, so nothing moves when it does. */
 export const OfferCard = memo(function OfferCard({ pin }: { pin: Pin }) {
   const { card } = pin;
+  const shown = useRef(pin);
   useLayoutEffect(
-    () => afterPaint(() => performance.mark('vitrine:pin-painted', { detail: { pinId: pin.id } })),
-    [pin.id],
+    () =>
+      afterPaint(() => {
+        performance.mark('vitrine:pin-painted', { detail: { pinId: shown.current.id } });
+        saySeen(shown.current);
+      }),
+    [],
   );
   return (
     <li className="card">

@@ -1,23 +1,21 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
-import { room } from '../session.ts';
 import { OfferCard } from './OfferCard.tsx';
-import { newestFirst } from './offer.ts';
+import { useShownPins } from './shown-pins.ts';
 
 /** The offers on screen: one card, or a row to swipe through that shows the edge of the next. */
 export function PinnedOffers() {
   const { t } = useTranslation();
-  const pins = newestFirst(useStore(room.store, state => state.show.pins));
+  const pins = useShownPins();
   const row = useRef<HTMLUListElement>(null);
   const [place, setPlace] = useState(0);
-  const newest = pins[0]?.id;
+  const foremost = pins[0]?.id;
 
-  // The host has just shown it, so it comes into view even if the viewer had swiped on.
+  // The host shows it now, so it comes into view even if the viewer had swiped on.
   useLayoutEffect(() => {
-    if (newest) row.current?.scrollTo({ left: 0 });
-  }, [newest]);
+    if (foremost) row.current?.scrollTo({ left: 0 });
+  }, [foremost]);
 
   if (pins.length === 0) return null;
   const go = (to: number) => row.current?.children[to]?.scrollIntoView({ inline: 'start', block: 'nearest' });

@@ -7,7 +7,7 @@ export function percentOff({ price, compareAt }: ProductCard): number {
   return Math.floor(((compareAt.minor - price.minor) * 100) / compareAt.minor);
 }
 
-/** The newest pin first, because that is what the host shows now. */
-export function newestFirst(pins: readonly Pin[]): Pin[] {
+/** The foremost pin first: the newest, unless the host has put another in front. */
+export function foremostFirst(pins: readonly Pin[]): Pin[] {
   return [...pins].reverse();
 }

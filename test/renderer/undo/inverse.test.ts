@@ -66,11 +66,27 @@ test('adding a phrase that was a filter already leaves nothing to undo', () => {
 test('a pin is taken off by its own id and an unpinned product is pinned again', () => {
   expect(inverseOf('offer.pin', { productId: 'shirt' }, { pinId: 'pin1' }, crew())).toEqual({
     name: 'offer.unpin',
-    data: { pinId: 'pin1' },
+    data: { pinId: 'pin1', undo: true },
   });
   expect(inverseOf('offer.unpin', { pinId: 'pin1' }, {}, crew({ pins: [pin] }))).toEqual({
     name: 'offer.pin',
-    data: { productId: 'shirt' },
+    data: { productId: 'shirt', ends: {} },
+  });
+});
+
+test('a product that is pinned again keeps what was left of its time, and its segment', () => {
+  const ending = { ...pin, until: NOW + 42_500, withSegment: true };
+  expect(inverseOf('offer.unpin', { pinId: 'pin1' }, {}, crew({ pins: [ending] }))).toEqual({
+    name: 'offer.pin',
+    data: { productId: 'shirt', ends: { seconds: 43, withSegment: true } },
+  });
+});
+
+test('pins go back to the order in which they were', () => {
+  const pins = [pin, { ...pin, id: 'pin2' }];
+  expect(inverseOf('offer.order', { pinIds: ['pin1'] }, {}, crew({ pins }))).toEqual({
+    name: 'offer.order',
+    data: { pinIds: ['pin2', 'pin1'] },
   });
 });
 

@@ -1,0 +1,61 @@
+import { measureBareSocket } from '../peers/bare-socket.ts';
+import { openViewer, startLiveShow } from '../support/live-show.ts';
+import type { BenchResult } from '../support/result.ts';
+import { percentile, summary } from '../support/stats.ts';
+import { clickPins } from './clicks.ts';
+import { pinToFrame } from './frames.ts';
+import { receiptsOfCrowd } from './receipts.ts';
+
+const PINS = 60;
+const PHONE = { width: 390, height: 844 };
+
+/** Makes a page's browser one that doesn't know times of capture, as most are that aren't made of Chromium. */
+function forgetCaptureTimes(): void {
+  Object.assign(RTCRtpTransceiver.prototype, { getHeaderExtensionsToNegotiate: undefined });
+}
+
+/** From each click to the painted card, in milliseconds, on a page that is opened for it. */
+async function clickToPaint(
+  show: Awaited<ReturnType<typeof startLiveShow>>,
+  say: (text: string) => void,
+  ...prepare: readonly (() => void)[]
+): Promise<number[]> {
+  const viewer = await openViewer(show, PHONE, ...prepare);
+  const clicks = await clickPins(show.studio, viewer, PINS, say);
+  await viewer.context().close();
+  return clicks.map(({ clickedAt, paintedAt }) => paintedAt - clickedAt);
+}
+
+/**
+ * From the click on a product in the studio to the painted card on a viewer's page, while the host is live and the
+ * viewer's picture plays. `p50_ms` and `p99_ms` are with the frame's stamp, which makes the card wait for the frame of
+ * the click; so they can't be shorter than that frame's own way. `unstamped_…` is the same for a viewer whose browser
+ * doesn't know when frames were captured and shows the card when it comes: what the pin itself takes. Then how far card
+ * and frame are apart where the picture is delayed, and whether a crowd's receipts are counted right. The peer is the
+ * least that a browser can do: a bare socket relay and one text node.
+ */
+export async function run(say: (text: string) => void): Promise<BenchResult> {
+  const show = await startLiveShow();
+  try {
+    const stamped = await clickToPaint(show, say);
+    const unstamped = await clickToPaint(show, say, forgetCaptureTimes);
+    const bare_socket = await measureBareSocket(show.browser, PINS);
+    await show.close();
+    const frames = await pinToFrame(say);
+    const receipts = await receiptsOfCrowd();
+    return {
+      ours: {
+        ...summary(stamped),
+        unstamped_p50_ms: percentile(unstamped, 0.5),
+        unstamped_p99_ms: percentile(unstamped, 0.99),
+        ...frames,
+        receipts_right: receipts.right,
+        receipts_viewers: receipts.viewers,
+        receipts_pins: receipts.pins,
+      },
+      peers: { bare_socket },
+    };
+  } finally {
+    await show.close();
+  }
+}

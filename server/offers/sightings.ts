@@ -1,0 +1,73 @@
+import type { ShowEvent } from '../../shared/events.ts';
+import { SEEN_COUNTED_MS } from '../../shared/offers.ts';
+import type { Actor } from '../../shared/roles.ts';
+import type { Signal } from '../../shared/signals.ts';
+import type { Audience } from '../audience.ts';
+
+/** Every viewer's page reports, so what gathers in a quarter second is told as one. */
+const TELL_EVERY_MS = 250;
+
+interface Tally {
+  readonly pinnedAt: number;
+  /** Viewers who watched when it was pinned and have not seen it yet; each is counted once, whatever is reported. */
+  readonly waiting: Set<string>;
+  readonly of: number;
+  seen: number;
+  /** From the pin to the last of them who saw it. */
+  ms: number;
+}
+
+/**
+ * Counts on how many of the viewers' screens each pinned card has appeared, and tells the crew. It is passing news
+ * that no log keeps: after a restart of the server the cards that are pinned have no count.
+ */
+export class Sightings {
+  readonly #audience: Pick<Audience, 'viewerIds' | 'signal'>;
+  readonly #tallies = new Map<string, Tally>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(audience: Pick<Audience, 'viewerIds' | 'signal'>) {
+    this.#audience = audience;
+  }
+
+  observe(event: ShowEvent): void {
+    if (event.name === 'offer.pinned') this.#begin(event.data.pin.id, event.at);
+    if (event.name === 'offer.unpinned') this.#tallies.delete(event.data.pinId);
+    if (event.name === 'show.ended') this.#tallies.clear();
+  }
+
+  /** Somebody's page says that it has shown these cards. */
+  saw(person: Actor, pinIds: readonly string[], now = Date.now()): void {
+    for (const pinId of pinIds) {
+      const tally = this.#tallies.get(pinId);
+      const ms = tally ? now - tally.pinnedAt : 0;
+      if (!tally || ms > SEEN_COUNTED_MS || !tally.waiting.delete(person.id)) continue;
+      tally.seen += 1;
+      tally.ms = Math.max(0, ms);
+      this.#tellSoon();
+    }
+  }
+
+  /** What was counted so far. */
+  latest(): Signal {
+    const pins = [...this.#tallies].map(([pinId, { seen, of, ms }]) => ({ pinId, seen, of, ms }));
+    return { signal: 'offer.sightings', data: { pins } };
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #begin(pinId: string, pinnedAt: number): void {
+    const waiting = new Set(this.#audience.viewerIds);
+    this.#tallies.set(pinId, { pinnedAt, waiting, of: waiting.size, seen: 0, ms: 0 });
+    this.#tellSoon();
+  }
+
+  #tellSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#audience.signal(this.latest());
+    }, TELL_EVERY_MS);
+  }
+}
