@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { launchBrowser, openPage } from '../test/support/browser.ts';
+import { Namespace } from '../test/support/namespace.ts';
 import { TestServer } from '../test/support/server.ts';
 import { goLive } from '../test/support/studio.ts';
 import { firstFrame, moreFrames } from '../test/support/viewer.ts';
 import { type LiveShow, startLiveShow } from './support/live-show.ts';
-import { Namespace } from './support/namespace.ts';
 import { ObsShow } from './support/obs-show.ts';
 import type { BenchResult } from './support/result.ts';
 import { noteFrames, secondsUntilBack } from './support/standstill.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { BenchResult } from './support/result.ts';
 
-type Bench = (say: (text: string) => void) => Promise<BenchResult>;
+type Bench = (say: (text: string) => void, options: { minutes?: number }) => Promise<BenchResult>;
 
 const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   pin: () => import('./pin/pin.ts'),
@@ -9,11 +9,12 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   compositor: () => import('./compositor.ts'),
   glass: () => import('./glass.ts'),
   heal: () => import('./heal.ts'),
+  soak: () => import('./soak.ts'),
 };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, minutes: { type: 'string' } },
 });
 const name = positionals[0] ?? '';
 const load = BENCHES[name];
@@ -22,7 +23,12 @@ if (!load) {
   process.exit(2);
 }
 const { run } = await load();
-const result = await run(text => console.error(text));
+const minutes = values.minutes === undefined ? undefined : Number(values.minutes);
+if (minutes !== undefined && !(minutes > 0)) {
+  console.error('--minutes takes how long to run, for example: npm run bench -- soak --minutes 20');
+  process.exit(2);
+}
+const result = await run(text => console.error(text), minutes === undefined ? {} : { minutes });
 console.log(
   values.json
     ? JSON.stringify({ bench: name, ...result })

@@ -26,6 +26,7 @@ const ENCODER = [
 export class ObsShow {
   readonly #program: ObsProgram;
   readonly #host: Room;
+  #switching: ReturnType<typeof setInterval> | undefined;
 
   static async start(server: TestServer): Promise<ObsShow> {
     const program = await ObsProgram.start({ password: '', profile: ENCODER });
@@ -53,7 +54,32 @@ export class ObsShow {
     await this.#send();
   }
 
+  /** Gives OBS a second scene with a film, whose sound is heard from now on, and shows one and the other in turn. */
+  async fill(film: string, everyMs: number): Promise<void> {
+    const obs = new OBSWebSocket();
+    await obs.connect(this.#program.address);
+    const scenes = ['Film', 'Film, small'];
+    for (const sceneName of scenes) await obs.call('CreateScene', { sceneName });
+    const inputSettings = { local_file: film, looping: true, hw_decode: false };
+    const source = { inputName: 'Film source', inputKind: 'ffmpeg_source', inputSettings };
+    await obs.call('CreateInput', { sceneName: 'Film', ...source });
+    const { sceneItemId } = await obs.call('CreateSceneItem', {
+      ...{ sceneName: 'Film, small', sourceName: source.inputName },
+    });
+    await obs.call('SetSceneItemTransform', {
+      ...{ sceneName: 'Film, small', sceneItemId, sceneItemTransform: { scaleX: 0.5, scaleY: 0.5 } },
+    });
+    let turn = 0;
+    const next = () => {
+      const sceneName = scenes[turn++ % scenes.length] ?? '';
+      obs.call('SetCurrentProgramScene', { sceneName }).catch(() => clearInterval(this.#switching));
+    };
+    next();
+    this.#switching = setInterval(next, everyMs);
+  }
+
   async stop(): Promise<void> {
+    clearInterval(this.#switching);
     this.#host.close();
     await this.#program.stop();
   }

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
@@ -6,13 +5,12 @@ import { expect, test } from 'playwright/test';
 import type { Room } from '../../client/room.ts';
 import type { Clip, Recording } from '../../shared/recording.ts';
 import { violations } from '../support/accessible.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import { killBrowser, launchBrowser, openPage } from '../support/browser.ts';
 import { ffmpegMissing } from '../support/encoder.ts';
+import { decode } from '../support/recorded.ts';
 import { joinRoom, until } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';
 import { goLive } from '../support/studio.ts';
-
-const FFMPEG = process.env.FFMPEG ?? 'ffmpeg';
 
 let server: TestServer;
 let browser: Browser;
@@ -29,49 +27,6 @@ test.afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** Ends a browser as a crash or a power cut does; resolves to when. */
-async function killBrowser(): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  const { id } = processInfo.find(({ type }) => type === 'browser') ?? {};
-  if (!id) throw new Error('The browser has no process.');
-  const gone = new Promise(resolve => browser.once('disconnected', resolve));
-  process.kill(id, 'SIGKILL');
-  const at = Date.now();
-  await gone;
-  return at;
-}
-
-interface Decoded {
-  /** Milliseconds from the first picture or sound to the last. */
-  readonly picture: number;
-  readonly sound: number;
-  /** Loudest sample, in decibels of full scale. */
-  readonly loudest: number;
-}
-
-/** Decodes every frame of a file with ffmpeg, as an editor would. */
-function decode(path: string): Decoded {
-  const run = (...args: string[]) => {
-    const { stderr, status } = spawnSync(FFMPEG, ['-i', path, ...args, '-f', 'null', '-'], {
-      encoding: 'utf8',
-    });
-    expect(status, stderr).toBe(0);
-    return stderr;
-  };
-  const lengthOf = (report: string): number => {
-    const [h = 0, m = 0, s = 0] =
-      [...report.matchAll(/time=(\d+):(\d+):([\d.]+)/g)].at(-1)?.slice(1).map(Number) ?? [];
-    return 1000 * (h * 3600 + m * 60 + s);
-  };
-  const sound = run('-map', '0:a', '-af', 'volumedetect');
-  return {
-    picture: lengthOf(run('-map', '0:v')),
-    sound: lengthOf(sound),
-    loudest: Number(/max_volume: (-?[\d.]+) dB/.exec(sound)?.[1] ?? Number.NEGATIVE_INFINITY),
-  };
-}
 
 const folder = (...parts: string[]) => join(server.folder, 'recordings', 'autumn-show', ...parts);
 const newestRecording = (): Recording | undefined => host.store.getState().show.recordings.at(-1);
@@ -113,7 +68,7 @@ test('a recording outlives the kill of its studio but for less than a second, wi
     seconds: 10,
   });
   await until(host, ({ files }) => files.clips.ten?.kind === 'ready', 'the clip while the recording goes on');
-  const killedAt = await killBrowser();
+  const killedAt = await killBrowser(browser);
 
   const { show } = await until(host, view => view.show.recordings.at(-1)?.ms !== undefined, 'its end');
   const recording = show.recordings.at(-1) as Recording;

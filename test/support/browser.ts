@@ -79,3 +79,22 @@ export async function openPage(
   await page.goto(address);
   return { context, page, errors };
 }
+
+/** The id of a browser's own process, below which all of its others are. */
+export async function processOf(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const { id } = processInfo.find(({ type }) => type === 'browser') ?? {};
+  if (!id) throw new Error('The browser has no process.');
+  return id;
+}
+
+/** Ends a browser as a crash or a power cut does; resolves to when. */
+export async function killBrowser(browser: Browser): Promise<number> {
+  const id = await processOf(browser);
+  const gone = new Promise(resolve => browser.once('disconnected', resolve));
+  process.kill(id, 'SIGKILL');
+  const at = Date.now();
+  await gone;
+  return at;
+}

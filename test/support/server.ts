@@ -69,6 +69,11 @@ export class TestServer {
     });
   }
 
+  /** The server's own process id. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   /** Process ids of the media workers that the server runs now. */
   mediaWorkers(): number[] {
     return this.#children('mediasoup');
@@ -80,7 +85,7 @@ export class TestServer {
   }
 
   #children(name: string): number[] {
-    const { stdout } = spawnSync('pgrep', ['-P', String(this.#child?.pid), name], { encoding: 'utf8' });
+    const { stdout } = spawnSync('pgrep', ['-P', String(this.pid), name], { encoding: 'utf8' });
     return stdout.trim().split('\n').filter(Boolean).map(Number);
   }
 

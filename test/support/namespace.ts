@@ -1,14 +1,30 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ip = (...args: string[]) => execFileSync('ip', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+const run = (program: string, ...args: string[]) =>
+  execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+const ip = (...args: string[]) => run('ip', ...args);
+
+/** Why a browser can't be given a network of its own on this system; undefined where it can. */
+export const namespaceMissing: string | undefined =
+  process.getuid?.() !== 0
+    ? 'a network of its own for a browser needs root'
+    : ['/usr/sbin/tc', '/sbin/tc'].some(path => existsSync(path))
+      ? undefined
+      : 'ip and tc are not installed (Debian: iproute2)';
+
+/** How bad a network is, each way. */
+export interface Weather {
+  readonly delayMs: number;
+  readonly lossPercent: number;
+}
 
 /**
  * A network of its own for one browser, joined to this machine by a cable: its address can be changed as when a laptop
- * moves from one network to another. Needs root and Debian's iproute2.
+ * moves from one network to another, and the cable can lose and delay what it carries. Needs root and Debian's iproute2.
  */
 export class Namespace {
   /** Where the browser reaches this machine. */
@@ -43,6 +59,13 @@ export class Namespace {
     // In this order: the first address of a network takes the later ones with it.
     ip('-n', this.#name, 'addr', 'del', before, 'dev', 'inner');
     ip('-n', this.#name, 'addr', 'add', `10.77.0.${this.#last}/24`, 'dev', 'inner');
+  }
+
+  /** Makes the cable as bad as it is told to be, in both directions. */
+  setWeather({ delayMs, lossPercent }: Weather): void {
+    const netem = ['netem', 'delay', `${delayMs}ms`, 'loss', `${lossPercent}%`];
+    run('tc', '-n', this.#name, 'qdisc', 'replace', 'dev', 'inner', 'root', ...netem);
+    run('tc', 'qdisc', 'replace', 'dev', this.#outer, 'root', ...netem);
   }
 
   close(): void {
