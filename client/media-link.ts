@@ -73,6 +73,11 @@ export class MediaLink<S extends Session> {
     this.#renew();
   }
 
+  /** Nothing arrives although the path says that it stands, as in the seconds after a change of network. */
+  suspect(): void {
+    if (this.#state.kind === 'up') this.#mend();
+  }
+
   /** Lets go of the session; `restart` brings it back. */
   stop(): void {
     this.#wanted = false;
@@ -189,6 +194,8 @@ export class MediaLink<S extends Session> {
     const session = this.#session;
     if (!session?.active || this.#mending || !this.#wanted) return;
     this.#mending = true;
+    // What broke the path has most often broken the room's connection as well, which notices it much later.
+    this.#options.room.probe();
     if (session.path !== 'connected') this.#set({ kind: 'recovering', attempt: this.#attempt + 1 });
     this.#after(MEND_MS, () => {
       this.#mending = false;

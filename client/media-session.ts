@@ -2,7 +2,7 @@ import { type ErrorCode, Refusal } from '../shared/errors.ts';
 import type { Room } from './room.ts';
 
 /** What media needs of a room. */
-export type MediaRoomAccess = Pick<Room, 'slug' | 'store' | 'send' | 'onSignal' | 'onJoined'>;
+export type MediaRoomAccess = Pick<Room, 'slug' | 'store' | 'send' | 'onSignal' | 'onJoined' | 'probe'>;
 
 /** As RTCPeerConnection names them. */
 export type PathState = RTCPeerConnectionState;

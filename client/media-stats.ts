@@ -26,12 +26,16 @@ export function growth(now: number, before: number): number {
   return now >= before ? now - before : now;
 }
 
-/** Round trip of the path in use, in milliseconds. */
-export function roundTripOf(report: ReadonlyMap<string, unknown>): number | undefined {
-  const pair = statsOf(report, 'candidate-pair').find(
+/** The path in use. */
+export function pathOf(report: ReadonlyMap<string, unknown>): Stat | undefined {
+  return statsOf(report, 'candidate-pair').find(
     stat => stat.nominated === true && stat.state === 'succeeded',
   );
-  const seconds = pair?.currentRoundTripTime;
+}
+
+/** Round trip of the path in use, in milliseconds. */
+export function roundTripOf(report: ReadonlyMap<string, unknown>): number | undefined {
+  const seconds = pathOf(report)?.currentRoundTripTime;
   return typeof seconds === 'number' ? seconds * 1000 : undefined;
 }
 

@@ -6,6 +6,7 @@ import { MediaLink } from './media-link.ts';
 import type { LinkState, MediaRoomAccess } from './media-session.ts';
 import { type Health, HealthMeter } from './publish-health.ts';
 import { PublishSession, type Tracks } from './publish-session.ts';
+import { SilenceWatch } from './silence-watch.ts';
 
 export type { Health } from './publish-health.ts';
 
@@ -37,6 +38,7 @@ export class Publisher {
   readonly #tracks: Tracks = { audio: null, video: null };
   readonly #link: MediaLink<PublishSession>;
   #meter = new HealthMeter();
+  #silence = new SilenceWatch();
   #ticking: ReturnType<typeof setInterval> | undefined;
 
   constructor(room: MediaRoomAccess) {
@@ -50,6 +52,7 @@ export class Publisher {
       onSession: (session, before) => {
         this.#takeOver = false;
         this.#meter = new HealthMeter();
+        this.#silence = new SilenceWatch();
         before?.close();
         // What was set while the session was on its way.
         void session.replace(this.#tracks);
@@ -101,8 +104,10 @@ export class Publisher {
   async #measure(): Promise<void> {
     const { session } = this.#link;
     if (!session?.active) return this.store.setState({ health: undefined });
-    const health = this.#meter.read(await session.getStats(), session.wantedBitrate);
-    if (session === this.#link.session && this.#ticking) this.store.setState({ health });
+    const report = await session.getStats();
+    if (session !== this.#link.session || !this.#ticking) return;
+    this.store.setState({ health: this.#meter.read(report, session.wantedBitrate) });
+    if (this.#silence.read(report)) this.#link.suspect();
   }
 }
 

@@ -54,7 +54,11 @@ function setUp(connection: Connection = { kind: 'joined' }) {
     store,
     onJoined: (listener: () => void) => joins.on(listener),
     onSignal: (_name: string, listener: () => void) => resets.on(listener),
+    probe: () => {
+      probes += 1;
+    },
   } as unknown as MediaRoomAccess;
+  let probes = 0;
   const sessions: FakeSession[] = [];
   const states: LinkState[] = [];
   let failure: unknown;
@@ -74,6 +78,7 @@ function setUp(connection: Connection = { kind: 'joined' }) {
     store,
     sessions,
     states,
+    probes: () => probes,
     fail: (error: unknown) => {
       failure = error;
     },
@@ -192,6 +197,18 @@ test('a change of network finds a new path while the old one still seems to stan
   window.dispatchEvent(new Event('online'));
   expect(newest().restarts).toBe(1);
   expect(state()).toEqual({ kind: 'up' });
+});
+
+test('a path on which nothing arrives is mended while it still says that it stands, and the room is looked at', async () => {
+  const { link, newest, sessions, state, probes } = await connected();
+  link.suspect();
+  expect(newest().restarts).toBe(1);
+  expect(probes()).toBe(1);
+  expect(state()).toEqual({ kind: 'up' });
+
+  newest().goes('disconnected');
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(sessions).toHaveLength(2);
 });
 
 test('a refusal that asking again would not change ends the tries', async () => {

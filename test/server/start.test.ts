@@ -105,3 +105,15 @@ test('a command that was sent while the server was down is done once when it is 
   expect(await answer).toMatchObject({ state: 'posted' });
   expect(ann.store.getState().show.messages.map(message => message.text)).toEqual(['patience']);
 });
+
+test('a connection that carries nothing any more is left as soon as somebody doubts it', async () => {
+  const server = await start();
+  const ann = await joinRoom(server);
+  onTestFinished(() => ann.close());
+  process.kill(server.pid, 'SIGSTOP');
+  onTestFinished(() => void process.kill(server.pid, 'SIGCONT'));
+  ann.probe();
+  await until(ann, ({ connection }) => connection.kind === 'reconnecting', 'left');
+  process.kill(server.pid, 'SIGCONT');
+  await until(ann, ({ connection }) => connection.kind === 'joined', 'back');
+});
