@@ -9,8 +9,11 @@ const START_MS = 10_000;
 /** The port of a server that was just killed is free again within this time. */
 const PORT_TRIES = 15;
 const PORT_PAUSE_MS = 200;
-/** A worker that dies again within this time of its start is given growing pauses, up to the longest. */
-const SETTLED_MS = 30_000;
+/**
+ * A worker that dies again within this time of its start is given growing pauses, up to the longest, so that one which
+ * can't live doesn't keep the machine busy. One that lived longer was of use to people, who wait for the next.
+ */
+const SETTLED_MS = 5000;
 const LONGEST_PAUSE_MS = 10_000;
 
 export interface WorkerOptions extends ListenOptions {
