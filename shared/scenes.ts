@@ -125,6 +125,10 @@ export const Transition = z.object({
 });
 export type Transition = z.infer<typeof Transition>;
 
+/** How overlays look in every scene of a show: dark glass, or white paper. */
+export const OverlayThemeName = z.enum(['vitrine', 'paper']);
+export type OverlayThemeName = z.infer<typeof OverlayThemeName>;
+
 /** Every scene of a show with what it is made of: one document, saved as a whole. */
 export const Scenes = z.object({
   sources: z.array(Source).max(MAX_SOURCES),
@@ -133,5 +137,7 @@ export const Scenes = z.object({
   transition: Transition,
   /** Which canvas viewers get. */
   canvas: Canvas,
+  /** Scenes that were saved before there was a choice have none. */
+  theme: OverlayThemeName.default('vitrine'),
 });
 export type Scenes = z.infer<typeof Scenes>;

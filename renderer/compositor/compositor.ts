@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { OverlayThemeName } from '../../shared/scenes.ts';
 import type { DrawnScene, FrameBudget, Transition } from './drawn-scene.ts';
 import type { EngineChoice, Feed, FromWorker, OutputName, Sink, ToWorker } from './messages.ts';
-import type { ThemeName } from './overlays/theme.ts';
 import { readByElement, trackByElement } from './page-frames.ts';
 import { framesOf, newTrack } from './track-streams.ts';
 
@@ -17,6 +17,8 @@ export interface Compositor {
   /** Goes over to a scene; without a transition at once. The same scene with new content never breaks a transition. */
   setProgram(scene: DrawnScene, transition?: Transition): void;
   setPreview(scene: DrawnScene | undefined): void;
+  /** Draws overlays in another way from now on. */
+  setTheme(theme: OverlayThemeName): void;
   close(): void;
 }
 
@@ -29,7 +31,7 @@ export interface CompositorOptions {
   /** Server time in milliseconds, for countdowns; this machine's own where it isn't given. */
   readonly serverNow?: () => number;
   /** How overlays look; `vitrine` unless given. */
-  readonly theme?: ThemeName;
+  readonly theme?: OverlayThemeName;
   /** The graphics card where there is a real one, unless given. */
   readonly engine?: EngineChoice;
 }
@@ -100,6 +102,10 @@ class WorkerCompositor implements Compositor {
 
   setPreview(scene: DrawnScene | undefined): void {
     this.#tell({ kind: 'scene', output: 'preview', scene });
+  }
+
+  setTheme(theme: OverlayThemeName): void {
+    this.#tell({ kind: 'theme', theme });
   }
 
   close(): void {

@@ -1,5 +1,5 @@
+import type { OverlayThemeName } from '../../shared/scenes.ts';
 import type { DrawnScene, FrameBudget, Transition } from './drawn-scene.ts';
-import type { ThemeName } from './overlays/theme.ts';
 import type { Engine } from './worker/engine.ts';
 
 export type OutputName = 'program' | 'preview';
@@ -20,13 +20,14 @@ export type ToWorker =
       width: number;
       height: number;
       framesPerSecond: number;
-      theme: ThemeName;
+      theme: OverlayThemeName;
       engine: EngineChoice;
       program: Sink;
       preview?: Sink;
     }
   /** The server's clock less this machine's, in milliseconds. */
   | { kind: 'clock'; offset: number }
+  | { kind: 'theme'; theme: OverlayThemeName }
   | { kind: 'source'; id: string; feed: Feed | null }
   | { kind: 'scene'; output: OutputName; scene: DrawnScene | undefined; transition?: Transition }
   | { kind: 'close' };

@@ -146,6 +146,10 @@ export const setTransition =
   (transition: Scenes['transition']): Edit =>
   document => ({ ...document, transition });
 
+export const setTheme =
+  (theme: Scenes['theme']): Edit =>
+  document => ({ ...document, theme });
+
 export const setCanvas =
   (canvas: Scenes['canvas']): Edit =>
   document => ({ ...document, canvas });

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Room } from '../../client/room.ts';
-import { CANVAS_SIZE, type Canvas, type Source } from '../../shared/scenes.ts';
+import { CANVAS_SIZE, type Canvas, type OverlayThemeName, type Source } from '../../shared/scenes.ts';
 import { type Compositor, createCompositor } from '../compositor/compositor.ts';
 import type { DrawnScene, FrameBudget } from '../compositor/drawn-scene.ts';
 import { bind, type Live, pictureIdOf, type Wording } from './bind.ts';
@@ -40,12 +40,14 @@ export class Projector {
   #words: Wording;
   #compositor: Compositor;
   #stopBudget = (): void => {};
+  #theme: OverlayThemeName;
   /** What the compositor was given last; it is told changes only. */
   #drawn: { program?: string; preview?: string | undefined; taken?: Program } = {};
 
   constructor(options: ProjectorOptions) {
-    const { canvas } = options.desk.store.getState().document;
+    const { canvas, theme } = options.desk.store.getState().document;
     this.#options = options;
+    this.#theme = theme;
     this.#words = options.words;
     this.store = createStore<ProjectorView>(() => ({
       canvas,
@@ -91,6 +93,7 @@ export class Projector {
     const compositor = createCompositor({
       ...CANVAS_SIZE[canvas],
       framesPerSecond: FRAMES_PER_SECOND,
+      theme: this.#theme,
       preview: true,
       serverNow: () => room.now(),
     });
@@ -114,7 +117,8 @@ export class Projector {
   #draw(): void {
     const { desk, rack } = this.#options;
     const view = desk.store.getState();
-    const { canvas } = view.document;
+    const { canvas, theme } = view.document;
+    this.#dress(theme);
     if (canvas !== this.store.getState().canvas) this.#turn(canvas);
     const live = this.#live();
     // A canvas is switched for everybody at once, also while the scene on air waits for its edit to be done.
@@ -165,6 +169,13 @@ export class Projector {
       card.picture ? [[pictureIdOf(card), card.picture] as const] : [],
     );
     rack.follow(sources, new Map(pictures));
+  }
+
+  /** Like the canvas, the theme changes for everybody at once. */
+  #dress(theme: OverlayThemeName): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    this.#compositor.setTheme(theme);
   }
 
   #turn(canvas: Canvas): void {

@@ -107,5 +107,6 @@ export function startingScenes(names: Record<StartingName, string>): Scenes {
     }),
     transition: { kind: 'fade', ms: 300 },
     canvas: 'wide',
+    theme: 'vitrine',
   };
 }

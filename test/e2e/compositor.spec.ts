@@ -33,6 +33,9 @@ const GREEN: Colour = [0, 255, 0];
 const BLUE: Colour = [0, 0, 255];
 const BLACK: Colour = [0, 0, 0];
 const WHITE: Colour = [255, 255, 255];
+/** What overlays stand on, in each theme. */
+const DARK: Colour = [13, 15, 18];
+const PAPER: Colour = [242, 242, 242];
 
 type Point = readonly [x: number, y: number];
 
@@ -160,6 +163,21 @@ for (const engine of ['planes', 'webgl2'] as const) {
       });
       await expectColours([[0.05, 0.5], BLUE], [[0.95, 0.5], RED]);
       await expectColours([[0.95, 0.5], BLUE]);
+    });
+
+    test('overlays are painted anew when the show gets another theme', async () => {
+      await page.evaluate(() => {
+        const { layer, scene } = window.tools;
+        const ticker = (id: string, y: number, rotation: number) =>
+          layer(id, {
+            fill: { kind: 'ticker', text: 'Free shipping' },
+            place: { x: 0, y, width: 1, height: 0.4, rotation },
+          });
+        window.desk.setProgram(scene('one', ticker('upright', 0, 0), ticker('turned', 0.5, 180)));
+      });
+      await expectColours([[0.6, 0.37], DARK], [[0.6, 0.53], DARK]);
+      await page.evaluate(() => window.desk.setTheme('paper'));
+      await expectColours([[0.6, 0.37], PAPER], [[0.6, 0.53], PAPER]);
     });
 
     test('a card, words and a ticker are written, and a look makes the picture brighter and warmer', async () => {

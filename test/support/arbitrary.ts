@@ -54,6 +54,7 @@ export function someScenes(count: number): Scenes {
     })),
     transition: { kind: 'fade', ms: 300 },
     canvas: 'wide',
+    theme: 'vitrine',
   };
 }
 

@@ -70,15 +70,15 @@ export function phaseOf(fill: PaintedFill, canvas: Size, setting: Setting): stri
   switch (fill.kind) {
     case 'product': {
       const picture = fill.card.pictureId && setting.picture(fill.card.pictureId)?.serial;
-      return `${setting.font} ${picture ?? ''} ${secondsLeft(fill.card.until, setting) ?? ''}`;
+      return `${setting.style} ${picture ?? ''} ${secondsLeft(fill.card.until, setting) ?? ''}`;
     }
     case 'ticker':
-      return `${setting.font} ${runOf(setting.now, canvas.width)}`;
+      return `${setting.style} ${runOf(setting.now, canvas.width)}`;
     case 'wheel':
-      return `${setting.font} ${fill.turn}`;
+      return `${setting.style} ${fill.turn}`;
     case 'colour':
       return '';
     default:
-      return setting.font;
+      return setting.style;
   }
 }

@@ -1,5 +1,6 @@
 import paper from '../../../assets/overlays/paper.json';
 import vitrine from '../../../assets/overlays/vitrine.json';
+import type { OverlayThemeName } from '../../../shared/scenes.ts';
 
 /** How overlays look. Lengths are parts of the canvas's shorter side, colours are CSS colours. */
 export interface OverlayTheme {
@@ -29,9 +30,6 @@ export interface OverlayTheme {
   };
 }
 
-const THEMES = { vitrine, paper } as const satisfies Record<string, OverlayTheme>;
+const THEMES: Record<OverlayThemeName, OverlayTheme> = { vitrine, paper };
 
-/** The themes that come with Vitrine: dark glass, and white paper. */
-export type ThemeName = keyof typeof THEMES;
-
-export const themeOf = (name: ThemeName): OverlayTheme => THEMES[name];
+export const themeOf = (name: OverlayThemeName): OverlayTheme => THEMES[name];

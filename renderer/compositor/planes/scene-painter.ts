@@ -66,7 +66,7 @@ export class ScenePainter {
   #paintTicker(canvas: Planes, layer: PreparedLayer, fill: TickerFill, setting: Setting): void {
     const box = boxOf(layer.place, canvas);
     const ground: Ground = { box, canvas, theme: setting.theme, font: setting.font };
-    const content = `${layer.content} ${setting.font}`;
+    const content = `${layer.content} ${setting.style}`;
     const bar = this.#stamps.get(layer.key, content, { ...layer, box, rotation: 0 }, brush =>
       paintTickerBar(brush, ground),
     );

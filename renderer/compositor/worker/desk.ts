@@ -1,8 +1,9 @@
+import type { OverlayThemeName } from '../../../shared/scenes.ts';
 import { FrameTimes } from '../budget.ts';
 import type { DrawnScene, FrameBudget, Transition } from '../drawn-scene.ts';
 import type { Size } from '../geometry.ts';
 import type { EngineChoice, Feed, OutputName } from '../messages.ts';
-import { type ThemeName, themeOf } from '../overlays/theme.ts';
+import { themeOf } from '../overlays/theme.ts';
 import { PlanesEngine } from '../planes/engine.ts';
 import { Frames } from '../planes/frames.ts';
 import { WebGlEngine } from '../webgl/engine.ts';
@@ -15,7 +16,7 @@ import { type Beat, startTicker } from './ticker.ts';
 
 interface DeskOptions extends Size {
   readonly framesPerSecond: number;
-  readonly theme: ThemeName;
+  readonly theme: OverlayThemeName;
   readonly engine: EngineChoice;
 }
 
@@ -37,10 +38,12 @@ export class Desk {
   readonly #tellBudget: (budget: FrameBudget) => void;
   readonly #stop: () => void;
   #clockOffset = 0;
-  #font = 'sans-serif';
+  #theme: OverlayThemeName;
+  #hasFonts = false;
 
   constructor(options: DeskOptions, { program, preview, budget }: Receivers) {
     this.#options = options;
+    this.#theme = options.theme;
     this.#times = new FrameTimes(options.framesPerSecond);
     this.#tellBudget = budget;
     this.#usesCard = options.engine === 'auto' ? hasGraphicsCard() : options.engine === 'webgl2';
@@ -50,7 +53,7 @@ export class Desk {
     const half = { width: options.width / 2, height: options.height / 2 };
     if (preview) this.#outputs.preview = this.#output(half, preview);
     void loadFonts().then(() => {
-      this.#font = themeOf(options.theme).font;
+      this.#hasFonts = true;
     });
     this.#stop = startTicker(options.framesPerSecond, beat => this.#draw(beat));
   }
@@ -58,6 +61,10 @@ export class Desk {
   /** @param offset the server's clock less this machine's, in milliseconds */
   setClock(offset: number): void {
     this.#clockOffset = offset;
+  }
+
+  setTheme(theme: OverlayThemeName): void {
+    this.#theme = theme;
   }
 
   setSource(id: string, feed: Feed | null): void {
@@ -98,11 +105,14 @@ export class Desk {
   }
 
   #setting(now: number): Setting {
+    const theme = themeOf(this.#theme);
+    const font = this.#hasFonts ? theme.font : 'sans-serif';
     return {
-      theme: themeOf(this.#options.theme),
+      theme,
+      font,
+      style: `${this.#theme} ${font}`,
       now,
       serverNow: Date.now() + this.#clockOffset,
-      font: this.#font,
       picture: id => this.#sources.picture(id),
     };
   }

@@ -11,8 +11,10 @@ export interface Setting {
   readonly now: number;
   /** Server time in milliseconds, for countdowns. */
   readonly serverNow: number;
-  /** Families to write with; once the house's font has come, what was written before is written anew. */
+  /** Families to write with. */
   readonly font: string;
+  /** Names theme and font: with another theme, and once the house's font has come, overlays are painted anew. */
+  readonly style: string;
   /** The newest picture of a source. */
   picture(id: string): Picture | undefined;
 }

@@ -35,6 +35,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       return;
     case 'clock':
       return desk?.setClock(data.offset);
+    case 'theme':
+      return desk?.setTheme(data.theme);
     case 'source':
       return desk?.setSource(data.id, data.feed);
     case 'scene':

@@ -1,11 +1,14 @@
 import { LoaderPinwheel } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Source } from '../../../shared/scenes.ts';
+import { OverlayThemeName, type Source } from '../../../shared/scenes.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useScenesDesk } from '../use-scenes.ts';
+import { setTheme } from '../edits.ts';
+import { useScenes, useScenesDesk } from '../use-scenes.ts';
 import { spinWheel } from '../wheel.ts';
+import { Row } from './rows.tsx';
 import { useChangeSource } from './use-change-source.ts';
 
 type OverlaySource = Extract<Source, { kind: 'overlay' }>;
@@ -59,8 +62,36 @@ function Wheel({ source, overlay }: { source: OverlaySource; overlay: OverlayOf<
   );
 }
 
-/** What an overlay says, or where it takes it from. */
+/** How all overlays of the show look: a show in two styles looks like two shows. */
+function Theme() {
+  const { t } = useTranslation('scenes');
+  const desk = useScenesDesk();
+  const theme = useScenes(view => view.document.theme);
+  return (
+    <Row label={t('theme.title')}>
+      <Select
+        size="s"
+        label={t('theme.title')}
+        value={theme}
+        className="flex-1"
+        options={OverlayThemeName.options.map(name => ({ value: name, label: t(`theme.names.${name}`) }))}
+        onChange={name => desk.edit(setTheme(name === 'paper' ? 'paper' : 'vitrine'))}
+      />
+    </Row>
+  );
+}
+
+/** What an overlay says, or where it takes it from, and how overlays look. */
 export function OverlayParts({ source }: { source: OverlaySource }) {
+  return (
+    <>
+      <Content source={source} />
+      <Theme />
+    </>
+  );
+}
+
+function Content({ source }: { source: OverlaySource }) {
   const { t } = useTranslation('scenes');
   const change = useChangeSource(source);
   const { overlay } = source;

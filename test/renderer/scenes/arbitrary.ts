@@ -13,6 +13,7 @@ import {
   removeScene,
   renameScene,
   setCanvas,
+  setTheme,
   setTransition,
 } from '../../../renderer/scenes/edits.ts';
 import {
@@ -73,6 +74,7 @@ const DEEDS: Record<string, (document: Scenes, pick: number, id: string) => Edit
   changeSource: ({ sources }, pick, id) =>
     changeSource(at(sources, pick), source => ({ ...source, name: id })),
   setCanvas: (_document, pick) => setCanvas(pick % 2 ? 'wide' : 'tall'),
+  setTheme: (_document, pick) => setTheme(pick % 2 ? 'paper' : 'vitrine'),
   setTransition: (_document, pick) => setTransition({ kind: 'wipe', ms: pick * 10 }),
 };
 
