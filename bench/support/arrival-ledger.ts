@@ -5,17 +5,18 @@
 
 /** Counted from the moment the page was opened. */
 export interface Arrivals {
-  /** Sound that the browser had to make up because it came too late or never, in milliseconds. */
-  readonly concealedMs: number;
-  /** The same within moments of a change of what is on air, where one stream ends and another begins. */
-  readonly concealedAtChangesMs: number;
-  readonly soundMs: number;
+  /** One entry for each stream that was on air, in turn. */
+  readonly streams: readonly {
+    readonly soundMs: number;
+    /** Sound that the browser had to make up because it came too late or never. */
+    readonly madeUpMs: number;
+    /** The same in the moments in which this stream began or ended. */
+    readonly madeUpAtChangesMs: number;
+  }[];
   readonly lostPackets: number;
   readonly frames: number;
   readonly freezes: number;
   readonly frozenMs: number;
-  /** How often another stream began. */
-  readonly changes: number;
 }
 
 declare global {
@@ -42,7 +43,7 @@ export function installArrivalLedger(): void {
   const none = (): Counts => Object.fromEntries(COUNTERS.map(name => [name, 0])) as Counts;
 
   const opened: { connection: RTCPeerConnection; at: number; last: Counts }[] = [];
-  const grown: { at: number; counts: Counts }[] = [];
+  const grown: { connection: RTCPeerConnection; at: number; counts: Counts }[] = [];
   const Native = RTCPeerConnection;
   window.RTCPeerConnection = class extends Native {
     constructor(configuration?: RTCConfiguration) {
@@ -66,7 +67,7 @@ export function installArrivalLedger(): void {
       const counts = none();
       for (const name of COUNTERS) counts[name] = now[name] - entry.last[name];
       entry.last = now;
-      grown.push({ at: performance.now(), counts });
+      grown.push({ connection: entry.connection, at: performance.now(), counts });
       return;
     }
   };
@@ -75,19 +76,30 @@ export function installArrivalLedger(): void {
   window.arrivals = async () => {
     const isChange = (at: number) =>
       opened.some(entry => at > entry.at - BEFORE_MS && at < entry.at + AFTER_MS);
-    const sum = (of: (counts: Counts) => number, which = (_at: number) => true) =>
-      grown.reduce((total, { at, counts }) => total + (which(at) ? of(counts) : 0), 0);
-    const concealed = (counts: Counts) =>
+    const sum = (of: (counts: Counts) => number, some = grown) =>
+      some.reduce((total, { counts }) => total + of(counts), 0);
+    const madeUp = (counts: Counts) =>
       (counts.concealedSamples - counts.silentConcealedSamples) / SAMPLES_PER_MS;
+    const streams = opened.map(({ connection }) => {
+      const own = grown.filter(entry => entry.connection === connection);
+      return {
+        soundMs: sum(counts => counts.totalSamplesReceived / SAMPLES_PER_MS, own),
+        madeUpMs: sum(
+          madeUp,
+          own.filter(({ at }) => !isChange(at)),
+        ),
+        madeUpAtChangesMs: sum(
+          madeUp,
+          own.filter(({ at }) => isChange(at)),
+        ),
+      };
+    });
     return {
-      concealedMs: sum(concealed, at => !isChange(at)),
-      concealedAtChangesMs: sum(concealed, isChange),
-      soundMs: sum(counts => counts.totalSamplesReceived / SAMPLES_PER_MS),
+      streams,
       lostPackets: sum(counts => counts.packetsLost),
       frames: sum(counts => counts.framesDecoded),
       freezes: sum(counts => counts.freezeCount),
       frozenMs: sum(counts => counts.totalFreezesDuration * 1000),
-      changes: opened.length,
     };
   };
 }

@@ -5,8 +5,16 @@ import { ObsProgram } from '../../test/support/obs.ts';
 import { joinRoom, until } from '../../test/support/room.ts';
 import type { TestServer } from '../../test/support/server.ts';
 
+interface ObsPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly framesPerSecond: number;
+}
+
+const WHOLE: ObsPicture = { width: 1280, height: 720, framesPerSecond: 30 };
+
 /** Short key intervals and no B-frames, as Vitrine sets OBS up itself. */
-const ENCODER = [
+const encoder = ({ width, height, framesPerSecond }: ObsPicture): string[] => [
   '[Output]',
   'Mode=Simple',
   '[SimpleOutput]',
@@ -16,10 +24,12 @@ const ENCODER = [
   'x264Settings=tune=zerolatency bframes=0 keyint=30 profile=baseline',
   'VBitrate=1500',
   '[Video]',
-  'BaseCX=1280',
-  'BaseCY=720',
-  'OutputCX=1280',
-  'OutputCY=720',
+  `BaseCX=${width}`,
+  `BaseCY=${height}`,
+  `OutputCX=${width}`,
+  `OutputCY=${height}`,
+  'FPSType=1',
+  `FPSInt=${framesPerSecond}`,
 ];
 
 /** A real OBS whose program is the picture of a show. */
@@ -28,8 +38,8 @@ export class ObsShow {
   readonly #host: Room;
   #switching: ReturnType<typeof setInterval> | undefined;
 
-  static async start(server: TestServer): Promise<ObsShow> {
-    const program = await ObsProgram.start({ password: '', profile: ENCODER });
+  static async start(server: TestServer, picture = WHOLE): Promise<ObsShow> {
+    const program = await ObsProgram.start({ password: '', profile: encoder(picture) });
     const host = await joinRoom(server, { token: server.hostToken });
     const show = new ObsShow(program, host);
     await show.#send();

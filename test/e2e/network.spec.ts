@@ -35,28 +35,38 @@ test.afterAll(async () => {
   namespace?.close();
 });
 
-test('five lost packets of a hundred and a long way are survived, and the host is told in words', async () => {
-  namespace.setWeather({ delayMs: 40, lossPercent: 5 });
+test.afterEach(() => namespace?.clear());
+
+test('an upload that is too slow carries a smaller picture, and the host is told so in numbers', async () => {
   await studio.getByRole('button', { name: /^Stream health/ }).click();
-  await expect(studio.getByText(/^Packets are lost on the way/)).toBeVisible();
+  namespace.slowDown(700);
+  await expect(
+    studio.getByText(/^Your upload is too slow for the full picture: 0\.\d of \d\.\d Mbps/),
+  ).toBeVisible();
   await expectMovingPicture(viewer);
   await moreFrames(viewer, 60);
   await expect.poll(() => loudest(viewer)).toBeGreaterThan(0.01);
 
-  namespace.setWeather({ delayMs: 0, lossPercent: 0 });
-  await expect(studio.getByText(/^Packets are lost on the way/)).toHaveCount(0);
+  namespace.clear();
+  await expect(studio.getByText(/^Your upload is too slow/)).toHaveCount(0);
   await studio.keyboard.press('Escape');
 });
 
-test('a network that carries nothing for a while is waited out, and the picture comes back by itself', async () => {
-  namespace.setWeather({ delayMs: 0, lossPercent: 100 });
-  await expect(studio.getByText(/reconnecting|connection .* lost/i).first()).toBeVisible();
-  namespace.setWeather({ delayMs: 0, lossPercent: 0 });
+test('five lost packets of a hundred and a long way are survived, and the host is told in words', async () => {
+  const missing = namespace.spoil(40, 5);
+  test.skip(missing !== undefined, missing);
+  await studio.getByRole('button', { name: /^Stream health/ }).click();
+  await expect(studio.getByText(/^Packets are lost on the way/)).toBeVisible();
   await expectMovingPicture(viewer);
+  await moreFrames(viewer, 60);
+  await studio.keyboard.press('Escape');
 });
 
-test('another address of the host’s computer, as in another network, brings the picture over a new path', async () => {
-  namespace.changeAddress();
+test('a pulled cable is told at once, and the picture comes back by itself when it is in again', async () => {
+  const lost = studio.getByRole('strong').filter({ hasText: 'The connection to the show is lost.' });
+  namespace.plug(false);
+  await expect(lost).toBeVisible();
+  namespace.plug(true);
   await expectMovingPicture(viewer);
-  await moreFrames(viewer, 30);
+  await expect(lost).toHaveCount(0);
 });

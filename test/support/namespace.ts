@@ -16,15 +16,9 @@ export const namespaceMissing: string | undefined =
       ? undefined
       : 'ip and tc are not installed (Debian: iproute2)';
 
-/** How bad a network is, each way. */
-export interface Weather {
-  readonly delayMs: number;
-  readonly lossPercent: number;
-}
-
 /**
  * A network of its own for one browser, joined to this machine by a cable: its address can be changed as when a laptop
- * moves from one network to another, and the cable can lose and delay what it carries. Needs root and Debian's iproute2.
+ * moves from one network to another, and the cable can be slow, lossy or pulled out. Needs root and Debian's iproute2.
  */
 export class Namespace {
   /** Where the browser reaches this machine. */
@@ -61,11 +55,41 @@ export class Namespace {
     ip('-n', this.#name, 'addr', 'add', `10.77.0.${this.#last}/24`, 'dev', 'inner');
   }
 
-  /** Makes the cable as bad as it is told to be, in both directions. */
-  setWeather({ delayMs, lossPercent }: Weather): void {
+  /** Lets the browser send so much and no more; what comes faster waits a little and is then dropped. */
+  slowDown(kilobits: number): void {
+    const bucket = ['tbf', 'rate', `${kilobits}kbit`, 'burst', '16kb', 'latency', '60ms'];
+    run('tc', '-n', this.#name, 'qdisc', 'replace', 'dev', 'inner', 'root', ...bucket);
+  }
+
+  /** Delays and loses packets both ways; returns why it can't where this kernel has no netem. */
+  spoil(delayMs: number, lossPercent: number): string | undefined {
     const netem = ['netem', 'delay', `${delayMs}ms`, 'loss', `${lossPercent}%`];
-    run('tc', '-n', this.#name, 'qdisc', 'replace', 'dev', 'inner', 'root', ...netem);
-    run('tc', 'qdisc', 'replace', 'dev', this.#outer, 'root', ...netem);
+    try {
+      run('tc', '-n', this.#name, 'qdisc', 'replace', 'dev', 'inner', 'root', ...netem);
+      run('tc', 'qdisc', 'replace', 'dev', this.#outer, 'root', ...netem);
+      return undefined;
+    } catch (error) {
+      return `packets can't be lost on purpose: ${String((error as { stderr?: unknown }).stderr).trim()}`;
+    }
+  }
+
+  /** Takes away whatever slows or spoils the cable. */
+  clear(): void {
+    for (const args of [
+      ['-n', this.#name, 'qdisc', 'del', 'dev', 'inner', 'root'],
+      ['qdisc', 'del', 'dev', this.#outer, 'root'],
+    ]) {
+      try {
+        run('tc', ...args);
+      } catch {
+        // There was nothing on it.
+      }
+    }
+  }
+
+  /** Pulls the cable out of the browser's side, or plugs it in again. */
+  plug(isIn: boolean): void {
+    ip('-n', this.#name, 'link', 'set', 'inner', isIn ? 'up' : 'down');
   }
 
   close(): void {
