@@ -1,5 +1,6 @@
-import type { BadReason, CatalogEdit } from '../shared/catalog.ts';
+import type { CatalogEdit } from '../shared/catalog.ts';
 import { changedProduct, productFault } from '../shared/catalog-change.ts';
+import type { BadReason } from '../shared/catalog-file.ts';
 import { Refusal } from '../shared/errors.ts';
 import { newEvent } from '../shared/events.ts';
 import { MAX_PRODUCTS, type Product } from '../shared/product.ts';

@@ -1,4 +1,5 @@
-import type { BadReason, CatalogChange, CatalogEdit } from './catalog.ts';
+import type { CatalogChange, CatalogEdit } from './catalog.ts';
+import type { BadReason } from './catalog-file.ts';
 import type { Money } from './money.ts';
 import { historyAt, isSameMoney } from './price-history.ts';
 import type { Product, Variant } from './product.ts';
@@ -23,8 +24,8 @@ function stockOf(variants: readonly Variant[]): number | undefined {
   );
 }
 
-/** A product whose stock agrees with its variants. */
-const inAgreement = (product: Product): Product =>
+/** The product with its stock in agreement with its variants. */
+export const inAgreement = (product: Product): Product =>
   product.variants ? replaced(product, { stock: stockOf(product.variants) ?? null }) : product;
 
 /** A product's variants after a change: those that had the old price of the product go along with it. */

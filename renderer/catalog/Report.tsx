@@ -1,6 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { BadRow, CatalogReport } from '../../shared/catalog.ts';
+import type { BadRow, CatalogReport } from '../../shared/catalog-file.ts';
 import { Button } from '../ui/Button.tsx';
 import { readReport } from './report.ts';
 

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { create } from 'zustand';
-import type { CatalogReport } from '../../shared/catalog.ts';
+import type { CatalogReport } from '../../shared/catalog-file.ts';
 import { useInvite, useShowSlug } from '../app/room-context.tsx';
 import { contentTypeOf, type Source, upload } from './upload.ts';
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { BadRow, CatalogReport } from '../../shared/catalog.ts';
+import type { BadRow, CatalogReport } from '../../shared/catalog-file.ts';
 import { Refusal } from '../../shared/errors.ts';
 
 /** A report sorted for a reader: what is to be mended, and what was only not used. */

@@ -1,4 +1,4 @@
-import { CatalogReport } from '../../shared/catalog.ts';
+import { CatalogReport } from '../../shared/catalog-file.ts';
 import { Refusal, WireError } from '../../shared/errors.ts';
 
 /** Where a product list comes from: a file of the person's own, or the set that comes with Vitrine. */

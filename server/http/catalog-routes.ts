@@ -1,11 +1,36 @@
-import type { FastifyInstance } from 'fastify';
-import type { CatalogReport } from '../../shared/catalog.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import {
+  type CatalogPreview,
+  type CatalogReport,
+  ImportOptions,
+  MAX_CATALOG_BYTES,
+} from '../../shared/catalog-file.ts';
 import { Refusal } from '../../shared/errors.ts';
-import { importCatalog, importSampleShow } from '../catalog-import.ts';
+import { type CatalogFile, importCatalog, importSampleShow, previewCatalog } from '../catalog/import.ts';
 import type { Shows } from '../shows.ts';
 import { enterAsHost } from './host-entry.ts';
 
 const FORMATS: Record<string, 'csv' | 'json'> = { 'text/csv': 'csv', 'application/json': 'json' };
+
+/** What the host has decided about the file: JSON in the address, because the body is the file itself. */
+function optionsOf(query: unknown): ImportOptions {
+  const { options } = query as { options?: unknown };
+  if (typeof options !== 'string') return {};
+  try {
+    return ImportOptions.parse(JSON.parse(options));
+  } catch {
+    throw new Refusal('bad-data', 'The options are not of the form that the protocol names ImportOptions.', {
+      field: 'options',
+    });
+  }
+}
+
+function fileOf(request: FastifyRequest): CatalogFile {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+  const format = FORMATS[type];
+  if (!format) throw new Refusal('bad-data', 'Send the list as text/csv or application/json.');
+  return { body: request.body as Buffer, format, options: optionsOf(request.query) };
+}
 
 /** Product lists, which may be larger than a frame of the socket. */
 export async function catalogRoutes(
@@ -16,13 +41,16 @@ export async function catalogRoutes(
   app.addContentTypeParser(Object.keys(FORMATS), { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
+  const limits = { bodyLimit: MAX_CATALOG_BYTES };
 
-  app.post('/api/shows/:show/catalog', async (request): Promise<CatalogReport> => {
+  app.post('/api/shows/:show/catalog', limits, async (request): Promise<CatalogReport> => {
     const { open, actor } = await enterAsHost(shows, request);
-    const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
-    const format = FORMATS[type];
-    if (!format) throw new Refusal('bad-data', 'Send the list as text/csv or application/json.');
-    return importCatalog(open.show, actor, { body: request.body as Buffer, format });
+    return importCatalog(open.show, actor, fileOf(request));
+  });
+
+  app.post('/api/shows/:show/catalog/preview', limits, async (request): Promise<CatalogPreview> => {
+    const { open } = await enterAsHost(shows, request);
+    return previewCatalog(open.show, fileOf(request));
   });
 
   app.post('/api/shows/:show/catalog/sample', async (request): Promise<CatalogReport> => {

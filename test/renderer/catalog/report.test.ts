@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemText, readReport } from '../../../renderer/catalog/report.ts';
 import { contentTypeOf } from '../../../renderer/catalog/upload.ts';
-import { BadReason } from '../../../shared/catalog.ts';
+import { BadReason } from '../../../shared/catalog-file.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import { LANGUAGES, wordsOf } from '../words.ts';
 

@@ -1,9 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCatalog } from '../../server/catalog-file.ts';
-import { Refusal } from '../../shared/errors.ts';
-import { MAX_PRODUCTS, Product } from '../../shared/product.ts';
+import { assertComplete, type ReadOptions, readCatalog } from '../../../server/catalog/read.ts';
+import { Refusal } from '../../../shared/errors.ts';
+import { MAX_PRODUCTS, Product } from '../../../shared/product.ts';
 
+/** Reads a file as an import does. */
+function parseCatalog(file: string | Uint8Array, format: 'csv' | 'json', options?: ReadOptions) {
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
+  const reading = readCatalog(bytes, format, options);
+  assertComplete(reading);
+  return reading;
+}
 const csv = (...lines: string[]) => parseCatalog(lines.join('\n'), 'csv');
 const priced = (price: string, currency = '') => csv('id;title;price;currency', `a;A;${price};${currency}`);
 const problemOf = (act: () => unknown): unknown => {

@@ -1,5 +1,5 @@
-import { Refusal } from '../shared/errors.ts';
-import { assertCount, type RawTable } from './catalog-file-table.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { assertRows, type RawTable } from './table.ts';
 
 function jsonOf(text: string): unknown {
   try {
@@ -57,7 +57,7 @@ export function readJson(source: string): RawTable {
   const text = source.replace(/^\uFEFF/, '');
   const value = jsonOf(text);
   const items = itemsOf(value);
-  assertCount(items.length);
+  assertRows(items.length);
   const lines = itemLines(text, Array.isArray(value));
   const rows = items.map((item, index) => ({
     line: lines[index] ?? 1,

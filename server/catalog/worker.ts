@@ -2,22 +2,23 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { BadRow } from '../shared/catalog.ts';
-import { Refusal, type WireError } from '../shared/errors.ts';
-import type { Product } from '../shared/product.ts';
-import { parseCatalog } from './catalog-file.ts';
+import type { CatalogPreview } from '../../shared/catalog-file.ts';
+import { Refusal, type WireError } from '../../shared/errors.ts';
+import { assertComplete, type ReadOptions, readCatalog } from './read.ts';
 
-/** A product list to read. With `folder`, pictures that it names beside itself are copied into `pictures`. */
+/** A product list to read. With `beside`, pictures that it names beside itself are copied to where viewers load them. */
 export interface CatalogJob {
+  /** A preview answers what an import refuses, and gives only the first products. */
+  readonly purpose: 'preview' | 'import';
   readonly body: Uint8Array;
   readonly format: 'csv' | 'json';
+  readonly options: Omit<ReadOptions, 'resolvePicture'>;
   readonly beside?: { readonly folder: string; readonly pictures: string };
 }
 
-export type CatalogOutcome =
-  | { readonly products: Product[]; readonly bad: BadRow[] }
-  | { readonly refusal: WireError };
+export type CatalogOutcome = { readonly reading: CatalogPreview } | { readonly refusal: WireError };
 
+const PREVIEWED = 5;
 const PICTURES = new Set(['.svg', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif']);
 
 /** Copies a picture under a name made of its content. Undefined for what is not a picture inside the list's folder. */
@@ -35,11 +36,16 @@ function publishPicture(folder: string, path: string, pictures: string): string 
   }
 }
 
-function read({ body, format, beside }: CatalogJob): CatalogOutcome {
+function read({ purpose, body, format, options, beside }: CatalogJob): CatalogOutcome {
   try {
-    return parseCatalog(body, format, {
+    const reading = readCatalog(body, format, {
+      ...options,
       ...(beside && { resolvePicture: path => publishPicture(beside.folder, path, beside.pictures) }),
     });
+    if (purpose === 'preview')
+      return { reading: { ...reading, products: reading.products.slice(0, PREVIEWED) } };
+    assertComplete(reading);
+    return { reading };
   } catch (error) {
     if (error instanceof Refusal) return { refusal: error.toWire() };
     throw error;

@@ -1,9 +1,8 @@
 import { type CsvError, parse } from 'csv-parse/sync';
-import { Refusal } from '../shared/errors.ts';
-import { MAX_PRODUCTS } from '../shared/product.ts';
-import { assertCount, type RawTable } from './catalog-file-table.ts';
+import { MAX_COLUMNS } from '../../shared/catalog-file.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { assertRows, MAX_ROWS, type RawTable } from './table.ts';
 
-const MAX_COLUMNS = 200;
 const DELIMITERS = [',', ';', '\t'];
 
 /** The delimiter that the header uses most, outside of quotes: European spreadsheets write semicolons. */
@@ -36,7 +35,7 @@ function csvRecords(text: string): CsvRecord[] {
       skip_records_with_empty_values: true,
       trim: true,
       // One more than allowed beside the header, so that a longer file is noticed without being read to its end.
-      to: MAX_PRODUCTS + 2,
+      to: MAX_ROWS + 2,
     }) as unknown as CsvRecord[];
   } catch (error) {
     const line = (error as Partial<CsvError> & { lines?: number }).lines ?? 1;
@@ -59,7 +58,7 @@ export function readCsv(source: string): RawTable {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const [head, ...records] = csvRecords(text);
   if (!head) throw new Refusal('bad-data', 'The file is empty.', { problem: 'empty' });
-  assertCount(records.length);
+  assertRows(records.length);
   if (head.record.length > MAX_COLUMNS) {
     throw new Refusal('bad-data', `The file has more than ${MAX_COLUMNS} columns.`, {
       problem: 'too-many-columns',

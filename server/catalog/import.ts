@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { nanoid } from 'nanoid';
+import type { CatalogPreview, CatalogReport, ImportOptions } from '../../shared/catalog-file.ts';
+import { Refusal } from '../../shared/errors.ts';
+import type { Actor } from '../../shared/roles.ts';
+import type { Show } from '../show.ts';
+import type { CatalogJob, CatalogOutcome } from './worker.ts';
+
+const SAMPLE = fileURLToPath(new URL('../../assets/sample-show/catalog.csv', import.meta.url));
+/** Longer than the largest list takes; whatever takes longer is made to harm. */
+const MAX_READING_MS = 60_000;
+const MAX_READING_MB = 1024;
+
+/** A product list, and what the host has decided about it. */
+export interface CatalogFile extends Pick<CatalogJob, 'body' | 'format' | 'beside'> {
+  readonly options?: ImportOptions;
+}
+
+/**
+ * Reads a product list in a thread of its own, because two thousand rows would hold up everybody's chat. Prices that
+ * name no currency are taken to be in that of the show's products.
+ */
+async function readInThread(
+  show: Show,
+  purpose: CatalogJob['purpose'],
+  { options = {}, ...file }: CatalogFile,
+): Promise<CatalogPreview> {
+  const usualCurrency = show.state.products[0]?.price.currency;
+  const job: CatalogJob = { ...file, purpose, options: { ...options, usualCurrency } };
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: MAX_READING_MB },
+  });
+  try {
+    const signal = AbortSignal.timeout(MAX_READING_MS);
+    const [outcome] = (await once(worker, 'message', { signal })) as [CatalogOutcome];
+    if ('reading' in outcome) return outcome.reading;
+    const { code, message, params } = outcome.refusal;
+    throw new Refusal(code, message, params);
+  } catch (error) {
+    const { code, name } = error as NodeJS.ErrnoException;
+    if (code !== 'ERR_WORKER_OUT_OF_MEMORY' && name !== 'AbortError') throw error;
+    throw new Refusal('bad-data', 'The file takes too long or too much to read.', { problem: 'too-much' });
+  } finally {
+    void worker.terminate();
+  }
+}
+
+/** What a product list holds and how it would be read; changes nothing. Refuses with `bad-data`. */
+export const previewCatalog = (show: Show, file: CatalogFile): Promise<CatalogPreview> =>
+  readInThread(show, 'preview', file);
+
+/** Reads a product list and brings its good rows into the show; the bad ones are named. Refuses with `bad-data`. */
+export async function importCatalog(show: Show, actor: Actor, file: CatalogFile): Promise<CatalogReport> {
+  const { products, bad } = await readInThread(show, 'import', file);
+  if (products.length === 0) return { added: 0, updated: 0, bad };
+  const command = { name: 'catalog.import', data: { products } } as const;
+  return { ...(await show.submit<'catalog.import'>(actor, nanoid(), command)), bad };
+}
+
+/** Reads a product list from the host's own disk; pictures beside it are copied to where viewers can load them. */
+export async function importCatalogFile(
+  show: Show,
+  actor: Actor,
+  file: string,
+  pictures: string,
+): Promise<CatalogReport> {
+  const format = extname(file).toLowerCase() === '.json' ? 'json' : 'csv';
+  const beside = { folder: dirname(resolve(file)), pictures };
+  return importCatalog(show, actor, { body: await readFile(file), format, beside });
+}
+
+/** Brings the dozen products that come with Vitrine into the show. */
+export function importSampleShow(show: Show, actor: Actor, pictures: string): Promise<CatalogReport> {
+  return importCatalogFile(show, actor, SAMPLE, pictures);
+}

@@ -1,0 +1,175 @@
+import { inAgreement, productFault } from '../../shared/catalog-change.ts';
+import type { CatalogField, DecimalSign } from '../../shared/catalog-file.ts';
+import type { Money } from '../../shared/money.ts';
+import { MAX_PRICES, MAX_VARIANTS, Product, type Variant, WebAddress } from '../../shared/product.ts';
+import { readHistory } from './history.ts';
+import { readCurrency, readPrice } from './price.ts';
+import { ProductReader, type RawCell, type RawProduct } from './raw-product.ts';
+import { readRegions } from './region.ts';
+import type { Read } from './text.ts';
+
+const MAX_TITLE = 120;
+const MAX_BRAND = 80;
+const MAX_CATEGORY = 60;
+const MAX_ID = 64;
+const MAX_ALIAS = 60;
+const MAX_ALIASES = 20;
+
+/** How the cells of one file are to be read. */
+export interface ProductContext {
+  /** Currency of prices that name none. */
+  readonly currency: string;
+  readonly decimals: DecimalSign;
+  /** The time of the import, after which no past price can be. */
+  readonly now: number;
+  /** The address of a picture that is not a web address already; undefined where there is no such picture. */
+  readonly resolvePicture?: ((path: string) => string | undefined) | undefined;
+  /** Called for a product whose price is taken for one in `currency`. */
+  readonly onAssumed: () => void;
+}
+
+function readStock(text: string): Read<number> {
+  if (/^-\d/.test(text)) return { reason: 'negative' };
+  // Three zeros after a point are thousands to half of the world.
+  const stock = /^\+?\d+(\.0{0,2})?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
+  return Number.isSafeInteger(stock) ? { value: stock } : { reason: 'not-whole' };
+}
+
+function readAddress(text: string): Read<string> {
+  const good = WebAddress.safeParse(text).success && (text.startsWith('/') || URL.canParse(text));
+  return good ? { value: text } : { reason: 'bad-address' };
+}
+
+function readPicture(text: string, resolve: ProductContext['resolvePicture']): Read<string> {
+  if (!resolve || /^[a-z][a-z\d+.-]+:/i.test(text)) return readAddress(text);
+  const address = resolve(text);
+  return address === undefined ? { reason: 'bad-address' } : readAddress(address);
+}
+
+function readAliases(reader: ProductReader): string[] {
+  const aliases = reader.list('aliases');
+  const long = aliases.find(alias => alias.length > MAX_ALIAS);
+  if (long) reader.complain('aliases', 'too-long', long);
+  if (aliases.length > MAX_ALIASES) reader.complain('aliases', 'too-many');
+  return aliases;
+}
+
+interface Prices {
+  price?: Money;
+  compareAt?: Money;
+  cost?: Money;
+}
+
+/** The price, the price before and the cost, all in the row's one currency. */
+function readPrices(reader: ProductReader, context: ProductContext): Prices {
+  const { decimals, currency: otherwise } = context;
+  const stated = reader.value('currency', readCurrency) ?? reader.cell('price')?.currency;
+  const price = reader.value('price', text => {
+    const read = readPrice(text, { stated, otherwise, decimals });
+    if (read.assumed) context.onAssumed();
+    return read;
+  });
+  const inSame = (text: string) =>
+    readPrice(text, { stated: price?.currency ?? stated, otherwise, decimals });
+  const compareAt = reader.value('compare_at', inSame);
+  const cost = reader.value('cost', inSame);
+  if (price && compareAt && compareAt.minor <= price.minor) {
+    reader.complain('compare_at', 'not-above-price', reader.text('compare_at'));
+  }
+  return { ...(price && { price }), ...(compareAt && { compareAt }), ...(cost && { cost }) };
+}
+
+/** The price in further currencies: a column for each, or a list of amounts that name theirs. */
+function readMorePrices(reader: ProductReader, { decimals }: ProductContext): Money[] {
+  const read = (text: string, cell: RawCell): Money[] => {
+    const result = readPrice(text, { stated: cell.currency, otherwise: '', decimals });
+    if ('value' in result && !result.assumed) return [result.value];
+    const reason = 'reason' in result ? result.reason : 'bad-currency';
+    reader.complain('prices', reason, text, cell);
+    return [];
+  };
+  const prices = (reader.raw.prices ?? []).flatMap(cell =>
+    String(cell.value)
+      .split('|')
+      .filter(part => part.trim() !== '')
+      .flatMap(part => read(part, cell)),
+  );
+  if (prices.length > MAX_PRICES) reader.complain('prices', 'too-many');
+  return prices;
+}
+
+function readVariant(reader: ProductReader, context: ProductContext): Variant | undefined {
+  const id = reader.text('id', MAX_ID);
+  const title = reader.text('title', MAX_TITLE);
+  const { price, compareAt } = readPrices(reader, context);
+  const stock = reader.value('stock', readStock);
+  if (!id || !title || !price) return undefined;
+  return { id, title, price, ...(compareAt && { compareAt }), ...(stock !== undefined && { stock }) };
+}
+
+/** What a product takes from its variants: the price of the cheapest, with which shops show it, and what that costs. */
+function readVariants(reader: ProductReader, context: ProductContext): Prices & { variants?: Variant[] } {
+  const raws = reader.raw.variants ?? [];
+  if (raws.length > MAX_VARIANTS) reader.complain('', 'too-many');
+  const read = raws.map(raw => new ProductReader(raw, reader.bad));
+  const variants = read.flatMap(each => readVariant(each, context) ?? []);
+  const [first] = variants;
+  if (!first) return {};
+  const cheapest = variants.reduce(
+    (one, other) => (other.price.minor < one.price.minor ? other : one),
+    first,
+  );
+  const { price, compareAt } = cheapest;
+  const { cost } = readPrices(new ProductReader(raws[variants.indexOf(cheapest)] ?? reader.raw), {
+    ...context,
+    onAssumed: () => {},
+  });
+  return { variants, price, ...(compareAt && { compareAt }), ...(cost && { cost }) };
+}
+
+/** Names a fault of the whole by the field that holds it. */
+const FAULT_FIELDS: Partial<Record<keyof Product, CatalogField>> = {
+  compareAt: 'compare_at',
+  stock: 'stock',
+  cost: 'cost',
+  prices: 'prices',
+  regions: 'regions',
+};
+
+/** Reads one product. Undefined, with complaints in the reader, where anything about it is wrong. */
+export function readProduct(reader: ProductReader, context: ProductContext): Product | undefined {
+  const { flaw, variants: rawVariants, checkout } = reader.raw;
+  if (flaw) reader.bad.push({ line: reader.raw.line, field: flaw.name ?? '', ...withoutName(flaw) });
+  if (flaw?.reason === 'not-a-product') return undefined;
+  const id = reader.text('id', MAX_ID);
+  const title = reader.text('title', MAX_TITLE);
+  const prices = rawVariants?.length ? readVariants(reader, context) : readPrices(reader, context);
+  const more = readMorePrices(reader, context);
+  const stock = rawVariants?.length ? undefined : reader.value('stock', readStock);
+  const optional = {
+    brand: reader.text('brand', MAX_BRAND),
+    category: reader.text('category', MAX_CATEGORY),
+    regions: readRegions(reader),
+    picture: reader.value('picture', text => readPicture(text, context.resolvePicture)),
+    buyUrl: reader.value('buy_url', readAddress),
+    checkout: checkout && { kind: 'shopify', ...checkout },
+    prices: more.length > 0 ? more : undefined,
+    stock,
+  };
+  const aliases = readAliases(reader);
+  const history = readHistory(reader, prices.price, context);
+  if (reader.bad.length > 0) return undefined;
+  const given = Object.entries(optional).filter(([, value]) => value !== undefined);
+  const draft = { id, title, ...prices, ...Object.fromEntries(given), aliases, history };
+  return sound(reader, inAgreement(Product.parse(draft)));
+}
+
+function sound(reader: ProductReader, product: Product): Product | undefined {
+  const fault = productFault(product);
+  if (!fault) return product;
+  return reader.complain(FAULT_FIELDS[fault.field] ?? '', fault.reason);
+}
+
+function withoutName({ reason, value }: NonNullable<RawProduct['flaw']>) {
+  return { reason, ...(value === undefined ? {} : { value }) };
+}

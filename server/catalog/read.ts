@@ -1,0 +1,136 @@
+import type {
+  BadRow,
+  CatalogFormat,
+  CatalogPreview,
+  ColumnMapping,
+  ImportOptions,
+} from '../../shared/catalog-file.ts';
+import { Refusal } from '../../shared/errors.ts';
+import type { Product } from '../../shared/product.ts';
+import { readCsv } from './csv.ts';
+import { decode, notText } from './encoding.ts';
+import { columnsOf, missingFields, proposedMapping, rawProducts, unusedColumns } from './generic.ts';
+import { readJson } from './json.ts';
+import { type ProductContext, readProduct } from './product.ts';
+import { ProductReader, type RawProduct } from './raw-product.ts';
+import { isShopifyCsv, shopifyCsvProducts } from './shopify-csv.ts';
+import { isShopifyJson, shopifyJsonProducts } from './shopify-json.ts';
+import { assertProducts, type RawTable } from './table.ts';
+import { shown } from './text.ts';
+import { isWooCommerce, wooCommerceProducts } from './woocommerce.ts';
+
+const SAMPLES = 3;
+const MAX_SAMPLE = 40;
+
+export interface ReadOptions extends ImportOptions {
+  /** Currency of prices that name none, where neither the host nor the file says; EUR unless given. */
+  readonly usualCurrency?: string | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now?: number;
+  /** The address of a picture that is not a web address already; undefined where there is no such picture. */
+  readonly resolvePicture?: ((path: string) => string | undefined) | undefined;
+}
+
+/** Everything that a file says: a preview that has all of its products. */
+export type Reading = CatalogPreview;
+
+function formatOf(table: RawTable): CatalogFormat {
+  if (isShopifyCsv(table)) return 'shopify-csv';
+  if (isWooCommerce(table)) return 'woocommerce';
+  if (isShopifyJson(table)) return 'shopify-json';
+  return table.header ? 'csv' : 'json';
+}
+
+/** What a shop's own export holds; undefined for a list of anybody's own, whose columns have to be mapped. */
+function exportedProducts(
+  format: CatalogFormat,
+  table: RawTable,
+  { shop }: ReadOptions,
+  now: number,
+): RawProduct[] | undefined {
+  if (format === 'shopify-csv') return shopifyCsvProducts(table, shop);
+  if (format === 'shopify-json') return shopifyJsonProducts(table, shop);
+  return format === 'woocommerce' ? wooCommerceProducts(table, now) : undefined;
+}
+
+interface Outcome {
+  readonly products: Product[];
+  readonly bad: BadRow[];
+  /** Products of which a price was taken to be in the usual currency. */
+  readonly assumed: number;
+}
+
+/** Good products come in and bad ones are named; one with anything wrong in it stays out as a whole. */
+function outcomeOf(raws: readonly RawProduct[], context: Omit<ProductContext, 'onAssumed'>): Outcome {
+  const products = new Map<string, Product>();
+  const bad: BadRow[] = [];
+  const assumed = new Set<RawProduct>();
+  for (const raw of raws) {
+    const reader = new ProductReader(raw);
+    const product = readProduct(reader, { ...context, onAssumed: () => assumed.add(raw) });
+    const id = product?.id ?? String(raw.cells.id?.value ?? '');
+    if (products.has(id)) reader.complain('id', 'duplicate', id);
+    bad.push(...reader.bad);
+    if (product && reader.bad.length === 0) products.set(product.id, product);
+  }
+  return { products: [...products.values()], bad, assumed: assumed.size };
+}
+
+/** The first values of a column, as far as a person needs them to know what it holds. */
+function samplesOf({ rows }: RawTable, name: string): string[] {
+  const values = rows.slice(0, 50).map(row => row.cells?.[name]);
+  const filled = values.filter(value => value !== undefined && value !== null && value !== '');
+  return filled
+    .slice(0, SAMPLES)
+    .map(value => shown(typeof value === 'object' ? JSON.stringify(value) : String(value), MAX_SAMPLE));
+}
+
+/**
+ * Reads a shop's product list: finds out its encoding, its format and its columns as far as `options` does not say,
+ * and reads its products. Throws a Refusal `bad-data` where the file cannot be read at all; its `problem` parameter
+ * says why.
+ */
+export function readCatalog(file: Uint8Array, kind: 'csv' | 'json', options: ReadOptions = {}): Reading {
+  const { text, encoding, guessed } = decode(file, options.encoding);
+  const table = kind === 'csv' ? readCsv(text) : readJson(text);
+  if (table.rows.length === 0)
+    throw new Refusal('bad-data', 'The file has no products.', { problem: 'empty' });
+  const { now = Date.now(), decimals = 'auto' } = options;
+  const format = formatOf(table);
+  const exported = exportedProducts(format, table, options, now);
+  const names = exported ? [] : columnsOf(table);
+  const mapping: ColumnMapping[] = exported ? [] : (options.columns ?? proposedMapping(names));
+  const missing = exported ? [] : missingFields(mapping);
+  // The items of a JSON list name their own fields, so what one of them misses is a matter of that item.
+  const isReadable = missing.length === 0 || !table.header;
+  const raws = exported ?? (isReadable ? rawProducts(table, mapping) : []);
+  assertProducts(raws.length);
+  const currency = options.currency ?? options.usualCurrency ?? 'EUR';
+  const context = { currency, decimals, now, resolvePicture: options.resolvePicture };
+  const { products, bad, assumed } = outcomeOf(raws, context);
+  return {
+    format,
+    encoding,
+    guessed,
+    columns: names.slice(0, 200).map(name => ({ name, samples: samplesOf(table, name) })),
+    mapping,
+    missing: table.header ? missing : [],
+    currency,
+    assumed: options.currency ? 0 : assumed,
+    total: products.length,
+    products,
+    bad: [...(exported || !isReadable ? [] : unusedColumns(table, mapping)), ...bad],
+  };
+}
+
+/** Refuses a file of which something has to be asked before it comes in. */
+export function assertComplete({ guessed, missing, columns }: Reading): void {
+  if (guessed) throw notText();
+  if (missing.length === 0) return;
+  const found = shown(columns.map(({ name }) => name).join(', '), 200);
+  throw new Refusal(
+    'bad-data',
+    `The first line must name the columns. Missing: ${missing.join(', ')}. Found: ${found}.`,
+    { problem: 'missing-columns', missing: missing.join(', '), found },
+  );
+}

@@ -1,0 +1,41 @@
+import { Refusal } from '../../shared/errors.ts';
+import { MAX_PRODUCTS } from '../../shared/product.ts';
+
+/** One row as the file has it: its cells by the name that the file gives the column. */
+export interface RawRow {
+  readonly line: number;
+  /** undefined where the item is not an object at all. */
+  readonly cells: Readonly<Record<string, unknown>> | undefined;
+  /** True where a row has more cells than the file has columns. */
+  readonly extra: boolean;
+}
+export interface RawTable {
+  /** Line of the header; 1 for JSON, where each item names its own fields. */
+  readonly headerLine: number;
+  readonly header: readonly string[] | undefined;
+  readonly rows: readonly RawRow[];
+}
+
+/** Most rows that a file may have. Shops write a row for each variant and each further picture of a product. */
+export const MAX_ROWS = 50_000;
+
+/** Refuses a file with more rows than are read. */
+export function assertRows(count: number): void {
+  if (count > MAX_ROWS) throw tooMany();
+}
+
+/** Refuses a file with more products than a show may hold. */
+export function assertProducts(count: number): void {
+  if (count > MAX_PRODUCTS) throw tooMany();
+}
+
+function tooMany(): Refusal {
+  return new Refusal(
+    'bad-data',
+    `The file has more than ${MAX_PRODUCTS} products. Split it and leave some out.`,
+    {
+      problem: 'too-many-rows',
+      limit: MAX_PRODUCTS,
+    },
+  );
+}
