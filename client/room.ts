@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { applyEvent } from '../shared/apply-event.ts';
+import { noPictures, type PictureProgress } from '../shared/catalog-pictures.ts';
 import type { EgressState } from '../shared/egress.ts';
 import { type ErrorCode, Refusal } from '../shared/errors.ts';
 import { parseEvent, type ShowEvent } from '../shared/events.ts';
@@ -60,6 +61,8 @@ export interface RoomView {
   egress: Record<string, EgressState>;
   /** How recordings and clips stand on the server's disk; empty for everybody but the crew. */
   files: RecordingFiles;
+  /** How the fetching of the products' pictures goes; empty for everybody but the crew. */
+  pictures: PictureProgress;
   media: MediaWelcome | undefined;
 }
 
@@ -114,6 +117,7 @@ export class Room {
       ingest: undefined,
       egress: {},
       files: { recordings: {}, clips: {} },
+      pictures: noPictures(),
       media: undefined,
     }));
     const listener: SocketListener = {
@@ -270,6 +274,7 @@ export class Room {
     if (signal.signal === 'recording.files') {
       this.store.setState(({ files }) => ({ files: withNews(files, signal.data) }));
     }
+    if (signal.signal === 'catalog.pictures') this.store.setState({ pictures: signal.data });
     if (signal.signal === 'suggest.ranked') this.store.setState({ suggestions: signal.data.items });
     if (signal.signal === 'offer.sightings') this.store.setState({ sightings: signal.data.pins });
     if (signal.signal === 'media.reset') this.store.setState({ media: signal.data });

@@ -86,6 +86,12 @@ const SETTINGS = {
     'be a file',
     'CSV or JSON file of products to load',
   ),
+  'private-pictures': setting(
+    'VITRINE_PRIVATE_PICTURES',
+    z.enum(['no', 'yes']).default('no'),
+    'be yes or no',
+    'whether product pictures may be fetched from this machine and private networks',
+  ),
   secret: setting(
     'VITRINE_SECRET',
     z.string().min(32).optional(),
@@ -116,6 +122,7 @@ export interface Config {
   readonly announce: string | undefined;
   readonly show: string;
   readonly catalog: string | undefined;
+  readonly privatePictures: boolean;
   readonly secret: string | undefined;
   readonly logLevel: string;
 }
@@ -145,6 +152,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     announce: value('announce') as string | undefined,
     show: value('show') as string,
     catalog: value('catalog') as string | undefined,
+    privatePictures: value('private-pictures') === 'yes',
     secret: value('secret') as string | undefined,
     logLevel: value('log-level') as string,
   };

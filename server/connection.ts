@@ -140,6 +140,7 @@ export class Connection {
         ...outside,
         open.recordings.latest(),
         open.sightings.latest(),
+        open.pictures.latest(),
       ];
       for (const signal of known) this.#send(JSON.stringify(signal));
     }

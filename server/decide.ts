@@ -1,5 +1,5 @@
 import type { CommandName } from '../shared/protocol.ts';
-import { catalog } from './catalog.ts';
+import { catalog } from './catalog/catalog.ts';
 import { chat } from './chat.ts';
 import type { Decide } from './decision.ts';
 import { egress } from './egress.ts';

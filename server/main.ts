@@ -35,7 +35,8 @@ async function main(): Promise<void> {
   });
   const egress = new Egress({ ffmpeg: config.ffmpeg, secret: folder.secret });
   const tokens = new Tokens(folder.secret);
-  const shows = new Shows({ log, tokens, media, ingest, egress, recordings, intelligence, logger });
+  const pictures = { folder: folder.pictures, mayBePrivate: config.privatePictures };
+  const shows = new Shows({ log, tokens, media, ingest, egress, recordings, intelligence, pictures, logger });
   const app = await createHttp({
     shows,
     pictures: folder.pictures,

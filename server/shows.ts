@@ -7,6 +7,7 @@ import type { Command } from '../shared/protocol.ts';
 import type { RecordingQueryName } from '../shared/recording.ts';
 import type { Actor } from '../shared/roles.ts';
 import type { Invite } from '../shared/show-state.ts';
+import { ShowPictures, type ShowPicturesOptions } from './catalog/show-pictures.ts';
 import type { Intelligence, ShowIntelligence } from './intelligence/intelligence.ts';
 import type { Egress, ShowEgress } from './media/egress/egress.ts';
 import type { Ingest, ShowIngest } from './media/ingest/ingest.ts';
@@ -37,6 +38,7 @@ export interface OpenShow {
   readonly egress: ShowEgress | undefined;
   readonly recordings: ShowRecordings;
   readonly intelligence: ShowIntelligence;
+  readonly pictures: ShowPictures;
   readonly timekeeper: Timekeeper;
   readonly sightings: Sightings;
 }
@@ -49,6 +51,7 @@ export interface ShowsOptions {
   readonly egress: Egress;
   readonly recordings: Recordings;
   readonly intelligence: Intelligence;
+  readonly pictures: Pick<ShowPicturesOptions, 'folder' | 'mayBePrivate'>;
   readonly logger: Logger;
 }
 
@@ -146,13 +149,14 @@ export class Shows {
 
   async close(): Promise<void> {
     for (const open of this.#open.values()) {
-      const { show, media, ingest, egress, recordings, intelligence, timekeeper, sightings } = await open;
-      timekeeper.close();
-      sightings.close();
+      const { show, media, ingest, egress, recordings, intelligence, ...beside } = await open;
+      beside.timekeeper.close();
+      beside.sightings.close();
       show.audience.close();
       ingest?.close();
       egress?.close();
       recordings.close();
+      beside.pictures.close();
       media?.close();
       intelligence.close();
     }
@@ -177,6 +181,7 @@ export class Shows {
     const place = room && ingest.openShow(record.slug, show.state.ingest, room, tell);
     const lines = room && egress.openShow(record.slug, () => show.state, room, tell);
     const shelf = await recordings.openShow(show);
+    const pictures = new ShowPictures({ ...this.#options.pictures, show, logger, tell });
     const timekeeper = new Timekeeper(show);
     const sightings = new Sightings(show.audience);
     show.observe(event => {
@@ -186,9 +191,10 @@ export class Shows {
       place?.observe(event);
       lines?.observe(event);
       shelf.observe(event);
+      pictures.observe(event);
     });
     const beside = { media: room, ingest: place, egress: lines, recordings: shelf, intelligence: mind };
-    return { show, ...beside, timekeeper, sightings };
+    return { show, ...beside, timekeeper, sightings, pictures };
   }
 
   async #newViewer(show: string): Promise<Badge & { token: string }> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PictureProgress } from './catalog-pictures.ts';
 import { EgressState } from './egress.ts';
 import { ErrorCode } from './errors.ts';
 import { IngestState } from './ingest.ts';
@@ -65,6 +66,8 @@ export const signals = {
   'recording.files': { data: RecordingFiles, to: crew },
   /** By destination; told on every change, at the join, and once a second for the figures of those that are sent to. */
   'egress.state': { data: z.object({ states: z.record(z.string(), EgressState) }), to: crew },
+  /** Told on every change, and at the join. */
+  'catalog.pictures': { data: PictureProgress, to: crew },
   'media.changed': { data: mediaSignals['media.changed'], to: all },
   'media.reset': { data: mediaSignals['media.reset'], to: all },
 } as const;

@@ -27,6 +27,8 @@ const PROBLEMS = [
   'too-many-columns',
   'missing-columns',
   'not-utf8',
+  'wrong-encoding',
+  'too-much',
   'too-many-rows',
 ] as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Money } from '../../shared/money.ts';
 import { MAX_HISTORY, type PricePoint } from '../../shared/price-history.ts';
-import { readPrice } from './price.ts';
+import { readPrice } from '../../shared/price-text.ts';
 import type { ProductContext } from './product.ts';
 import type { ProductReader } from './raw-product.ts';
 

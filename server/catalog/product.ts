@@ -1,12 +1,11 @@
 import { inAgreement, productFault } from '../../shared/catalog-change.ts';
 import type { CatalogField, DecimalSign } from '../../shared/catalog-file.ts';
 import type { Money } from '../../shared/money.ts';
+import { type Read, readCurrency, readPrice } from '../../shared/price-text.ts';
 import { MAX_PRICES, MAX_VARIANTS, Product, type Variant, WebAddress } from '../../shared/product.ts';
+import { readRegions } from '../../shared/region-text.ts';
 import { readHistory } from './history.ts';
-import { readCurrency, readPrice } from './price.ts';
 import { ProductReader, type RawCell, type RawProduct } from './raw-product.ts';
-import { readRegions } from './region.ts';
-import type { Read } from './text.ts';
 
 const MAX_TITLE = 120;
 const MAX_BRAND = 80;
@@ -52,6 +51,13 @@ function readAliases(reader: ProductReader): string[] {
   if (long) reader.complain('aliases', 'too-long', long);
   if (aliases.length > MAX_ALIASES) reader.complain('aliases', 'too-many');
   return aliases;
+}
+
+/** Where it may be sold; undefined where the cell is empty. */
+function readSoldIn(reader: ProductReader): string[] | undefined {
+  const read = readRegions(reader.list('regions').join(' '));
+  if ('reason' in read) return reader.complain('regions', read.reason, read.wrong);
+  return read.value.length > 0 ? read.value : undefined;
 }
 
 interface Prices {
@@ -149,7 +155,7 @@ export function readProduct(reader: ProductReader, context: ProductContext): Pro
   const optional = {
     brand: reader.text('brand', MAX_BRAND),
     category: reader.text('category', MAX_CATEGORY),
-    regions: readRegions(reader),
+    regions: readSoldIn(reader),
     picture: reader.value('picture', text => readPicture(text, context.resolvePicture)),
     buyUrl: reader.value('buy_url', readAddress),
     checkout: checkout && { kind: 'shopify', ...checkout },

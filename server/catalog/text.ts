@@ -1,8 +1,3 @@
-import type { BadReason } from '../../shared/catalog-file.ts';
-
-/** What came of reading a cell. */
-export type Read<T> = { value: T } | { reason: BadReason };
-
 const MAX_SHOWN = 80;
 
 /** One line of text without control characters, as a card can show it. */

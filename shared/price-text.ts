@@ -1,6 +1,8 @@
-import type { DecimalSign } from '../../shared/catalog-file.ts';
-import { currencyDecimals, type Money, parseMoney } from '../../shared/money.ts';
-import type { Read } from './text.ts';
+import type { BadReason, DecimalSign } from './catalog-file.ts';
+import { currencyDecimals, type Money, parseMoney } from './money.ts';
+
+/** What came of reading a text. */
+export type Read<T> = { value: T } | { reason: BadReason };
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 

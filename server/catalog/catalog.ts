@@ -1,11 +1,11 @@
-import type { CatalogEdit } from '../shared/catalog.ts';
-import { changedProduct, productFault } from '../shared/catalog-change.ts';
-import type { BadReason } from '../shared/catalog-file.ts';
-import { Refusal } from '../shared/errors.ts';
-import { newEvent } from '../shared/events.ts';
-import { MAX_PRODUCTS, type Product } from '../shared/product.ts';
-import type { ShowState } from '../shared/show-state.ts';
-import type { Decides } from './decision.ts';
+import type { CatalogEdit } from '../../shared/catalog.ts';
+import { changedProduct, productFault } from '../../shared/catalog-change.ts';
+import type { BadReason } from '../../shared/catalog-file.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { newEvent } from '../../shared/events.ts';
+import { MAX_PRODUCTS, type Product } from '../../shared/product.ts';
+import type { ShowState } from '../../shared/show-state.ts';
+import type { Decides } from '../decision.ts';
 
 function turnDown(productId: string, field: keyof Product, reason: BadReason): never {
   throw new Refusal('bad-data', `The product ${productId} can't be so: ${field} is ${reason}.`, {

@@ -1,4 +1,4 @@
-import type { ProductReader } from './raw-product.ts';
+import type { Read } from './price-text.ts';
 
 const EUROPEAN_UNION =
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
@@ -12,11 +12,10 @@ const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 const isCountry = (code: string): boolean =>
   /^[A-Z]{2}$/.test(code) && !NO_COUNTRIES.has(code) && names.of(code) !== undefined;
 
-/** Where a product may be sold: ISO 3166 codes between `|`, commas or spaces. Undefined where the cell is empty. */
-export function readRegions(reader: ProductReader): string[] | undefined {
-  const written = reader.list('regions').flatMap(each => each.toUpperCase().split(/[\s,;]+/));
+/** Reads countries by their ISO 3166 codes between spaces, commas or `|`; EU stands for all of its members. */
+export function readRegions(text: string): Read<string[]> & { wrong?: string } {
+  const written = text.toUpperCase().split(/[\s,;|]+/);
   const codes = written.filter(Boolean).flatMap(code => ALSO_CALLED[code] ?? [code]);
   const wrong = codes.find(code => !isCountry(code));
-  if (wrong) return reader.complain('regions', 'bad-region', wrong);
-  return codes.length > 0 ? [...new Set(codes)] : undefined;
+  return wrong ? { reason: 'bad-region', wrong } : { value: [...new Set(codes)] };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { viewOf } from '../../shared/apply-event.ts';
-import type { CatalogChange } from '../../shared/catalog.ts';
-import { Refusal } from '../../shared/errors.ts';
-import type { Product } from '../../shared/product.ts';
-import { lensOf } from '../../shared/roles.ts';
-import { PEOPLE } from '../support/arbitrary.ts';
-import { Story } from '../support/story.ts';
+import { viewOf } from '../../../shared/apply-event.ts';
+import type { CatalogChange } from '../../../shared/catalog.ts';
+import { Refusal } from '../../../shared/errors.ts';
+import type { Product } from '../../../shared/product.ts';
+import { lensOf } from '../../../shared/roles.ts';
+import { PEOPLE } from '../../support/arbitrary.ts';
+import { Story } from '../../support/story.ts';
 
 const START = 1_000_000;
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
