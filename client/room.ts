@@ -1,12 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { applyEvent } from '../shared/apply-event.ts';
-import { noPictures, type PictureProgress } from '../shared/catalog-pictures.ts';
-import type { EgressState } from '../shared/egress.ts';
 import { type ErrorCode, Refusal } from '../shared/errors.ts';
 import { parseEvent, type ShowEvent } from '../shared/events.ts';
-import type { IngestState } from '../shared/ingest.ts';
-import type { MediaWelcome } from '../shared/media.ts';
-import type { Sighting } from '../shared/offers.ts';
 import {
   type JoinData,
   type JoinResult,
@@ -18,53 +13,13 @@ import {
   type RequestResult,
   requests,
 } from '../shared/protocol.ts';
-import { type RecordingFiles, withNews } from '../shared/recording.ts';
-import type { Actor } from '../shared/roles.ts';
-import { emptyShow, type ShowState } from '../shared/show-state.ts';
-import {
-  type Pulse,
-  parseSignal,
-  type Signal,
-  type SignalData,
-  type SignalName,
-  type Suggestion,
-} from '../shared/signals.ts';
+import { parseSignal, type Signal, type SignalData, type SignalName } from '../shared/signals.ts';
 import { Clock } from './clock.ts';
 import { Emitter } from './emitter.ts';
 import { Outbox } from './outbox.ts';
 import { ownSocketUrl } from './own-socket.ts';
 import { RoomSocket, type SocketListener } from './room-socket.ts';
-
-export type Connection =
-  | { kind: 'connecting' }
-  | { kind: 'joined' }
-  /** `retryAt` is on the Date.now() clock. */
-  | { kind: 'reconnecting'; attempt: number; retryAt: number }
-  /** For good: reconnecting would be answered the same. */
-  | { kind: 'closed'; code: ErrorCode };
-
-/** Everything a page shows of a room, replaced as a whole on each change so that selectors can compare by identity. */
-export interface RoomView {
-  connection: Connection;
-  you: Actor | undefined;
-  show: ShowState;
-  watching: number;
-  /** Address at which other machines reach the server, where they do. */
-  origin: string | undefined;
-  pulse: Pulse | undefined;
-  suggestions: Suggestion[];
-  /** How many viewers have seen each pinned card; empty for everybody but the crew. */
-  sightings: readonly Sighting[];
-  /** How the encoder is doing; undefined for everybody but the crew. */
-  ingest: IngestState | undefined;
-  /** How it goes with each destination, by its id; empty for everybody but the crew. */
-  egress: Record<string, EgressState>;
-  /** How recordings and clips stand on the server's disk; empty for everybody but the crew. */
-  files: RecordingFiles;
-  /** How the fetching of the products' pictures goes; empty for everybody but the crew. */
-  pictures: PictureProgress;
-  media: MediaWelcome | undefined;
-}
+import { afterSignal, newView, type RoomView } from './room-view.ts';
 
 export interface RoomOptions {
   show: string;
@@ -105,21 +60,7 @@ export class Room {
     this.#options = options;
     this.slug = options.show;
     this.#token = options.token;
-    this.store = createStore<RoomView>(() => ({
-      connection: { kind: 'connecting' },
-      you: undefined,
-      show: emptyShow('viewer'),
-      watching: 0,
-      origin: undefined,
-      pulse: undefined,
-      suggestions: [],
-      sightings: [],
-      ingest: undefined,
-      egress: {},
-      files: { recordings: {}, clips: {} },
-      pictures: noPictures(),
-      media: undefined,
-    }));
+    this.store = createStore<RoomView>(newView);
     const listener: SocketListener = {
       onOpen: () => void this.#join(),
       onFrame: frame => this.#receive(frame),
@@ -267,21 +208,13 @@ export class Room {
   }
 
   #signal(signal: Signal): void {
-    if (signal.signal === 'show.presence') this.store.setState({ watching: signal.data.watching });
-    if (signal.signal === 'pulse.updated') this.store.setState({ pulse: signal.data });
-    if (signal.signal === 'ingest.state') this.store.setState({ ingest: signal.data });
-    if (signal.signal === 'egress.state') this.store.setState({ egress: signal.data.states });
-    if (signal.signal === 'recording.files') {
-      this.store.setState(({ files }) => ({ files: withNews(files, signal.data) }));
-    }
-    if (signal.signal === 'catalog.pictures') this.store.setState({ pictures: signal.data });
-    if (signal.signal === 'suggest.ranked') this.store.setState({ suggestions: signal.data.items });
-    if (signal.signal === 'offer.sightings') this.store.setState({ sightings: signal.data.pins });
-    if (signal.signal === 'media.reset') this.store.setState({ media: signal.data });
+    this.store.setState(view => afterSignal(view, signal));
     if (signal.signal === 'show.closed') this.#closeFor(signal.data.code);
     this.#signals.emit(signal);
   }
 }
+
+export type { Connection, RoomView } from './room-view.ts';
 
 /** Joins a show and stays in it until closed. */
 export function openRoom(options: RoomOptions): Room {

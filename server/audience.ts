@@ -17,18 +17,18 @@ export interface Member {
 const PRESENCE_EVERY_MS = 500;
 const REACTIONS_EVERY_MS = 250;
 
-/** People who look through the same glass get the same encoded frame; a personal event has one glass a person. */
-function glassOf(lens: Lens, personal: boolean): string {
-  if (lens.kind === 'crew') return 'crew';
-  if (personal) return `person ${lens.personId}`;
-  return lens.kind === 'brand' ? `brand ${lens.brand}` : 'viewer';
+/** People who look through the same glass get the same encoded frame. */
+function glassOf(lens: Lens): string {
+  return lens.kind === 'brand' ? `brand ${lens.brand}` : lens.kind;
 }
 
 /** Everybody connected to a show, and the only way to reach them. */
 export class Audience {
   readonly #members = new Set<Member>();
-  /** Connections by viewer, so that two tabs of one person count once. */
-  readonly #viewers = new Map<string, number>();
+  readonly #crew = new Set<Member>();
+  /** Connections by person, so that two tabs of one person count once. */
+  readonly #people = new Map<string, Set<Member>>();
+  readonly #viewers = new Set<string>();
   #reactions: Partial<Record<ReactionKind, number>> = {};
   #presenceTimer: NodeJS.Timeout | undefined;
   #reactionsTimer: NodeJS.Timeout | undefined;
@@ -39,31 +39,59 @@ export class Audience {
 
   /** The people who watch, each once. */
   get viewerIds(): Iterable<string> {
-    return this.#viewers.keys();
+    return this.#viewers;
   }
 
   add(member: Member): void {
+    const { actor, lens } = member;
     this.#members.add(member);
-    this.#count(member, 1);
+    if (lens.kind === 'crew') this.#crew.add(member);
+    const own = this.#people.get(actor.id);
+    if (own) own.add(member);
+    else {
+      this.#people.set(actor.id, new Set([member]));
+      if (actor.role === 'viewer') {
+        this.#viewers.add(actor.id);
+        this.#tellPresence();
+      }
+    }
   }
 
   remove(member: Member): void {
-    if (this.#members.delete(member)) this.#count(member, -1);
+    if (!this.#members.delete(member)) return;
+    this.#crew.delete(member);
+    const own = this.#people.get(member.actor.id);
+    own?.delete(member);
+    if (own?.size !== 0) return;
+    this.#people.delete(member.actor.id);
+    if (this.#viewers.delete(member.actor.id)) this.#tellPresence();
   }
 
   /** Sends an event to everybody who may see it, encoded once for each way of seeing it. */
   tell(event: ShowEvent): void {
-    const { personal } = events[event.name];
+    const person = events[event.name].person as ((data: unknown) => string) | undefined;
     const frames = new Map<string, string | undefined>();
-    for (const member of this.#members) {
-      const glass = glassOf(member.lens, personal);
+    const tellThrough = (glass: string, member: Member) => {
       if (!frames.has(glass)) {
         const seen = seenBy(event, member.lens);
         frames.set(glass, seen && JSON.stringify(seen));
       }
       const frame = frames.get(glass);
       if (frame !== undefined) member.send(frame);
+    };
+    if (!person) for (const member of this.#members) tellThrough(glassOf(member.lens), member);
+    else {
+      // In a rush there are many such events and many members: only those whom it concerns are looked at.
+      const own = this.#people.get(person(event.data)) ?? new Set();
+      for (const member of this.#crew) if (!own.has(member)) tellThrough('crew', member);
+      for (const member of own) tellThrough(`person ${member.lens.kind}`, member);
     }
+  }
+
+  /** Sends a signal to one person, on all their connections. */
+  signalTo(personId: string, signal: Signal): void {
+    const frame = JSON.stringify(signal);
+    for (const member of this.#people.get(personId) ?? []) member.send(frame);
   }
 
   signal(signal: Signal): void {
@@ -84,21 +112,12 @@ export class Audience {
 
   /** Ends every connection of a person. */
   dismiss(personId: string, code: ErrorCode): void {
-    for (const member of [...this.#members]) if (member.actor.id === personId) member.dismiss(code);
+    for (const member of [...(this.#people.get(personId) ?? [])]) member.dismiss(code);
   }
 
   close(): void {
     clearTimeout(this.#presenceTimer);
     clearTimeout(this.#reactionsTimer);
-  }
-
-  #count(member: Member, step: 1 | -1): void {
-    if (member.actor.role !== 'viewer') return;
-    const before = this.#viewers.size;
-    const connections = (this.#viewers.get(member.actor.id) ?? 0) + step;
-    if (connections > 0) this.#viewers.set(member.actor.id, connections);
-    else this.#viewers.delete(member.actor.id);
-    if (this.#viewers.size !== before) this.#tellPresence();
   }
 
   #tellPresence(): void {

@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
+import type { DealQueryName } from '../shared/deals/protocol.ts';
 import { type ErrorCode, Refusal } from '../shared/errors.ts';
 import type { MediaQueryName, mediaQueries } from '../shared/media.ts';
 import {
@@ -107,6 +108,8 @@ export class Connection {
       joined.open.egress?.retry((data as RequestData<'egress.retry'>).destinationId);
       return {};
     }
+    if (name.startsWith('deal.'))
+      return this.#shows.answerDeal(joined.open, joined.member.actor, name as DealQueryName, data);
     if (name.startsWith('recording.'))
       return this.#shows.answerRecording(joined.open, name as RecordingQueryName, data);
     if (!joined.media)
@@ -133,6 +136,7 @@ export class Connection {
     };
     this.#expiry = setTimeout(() => this.#dismiss('expired'), Math.min(expiresAt - Date.now(), MAX_TIMER_MS));
     open.show.audience.add(this.#joined.member);
+    for (const signal of open.deals.latest(actor.id)) this.#send(JSON.stringify(signal));
     if (lens.kind === 'crew') {
       const outside = [open.ingest, open.egress].flatMap(each => each?.latest() ?? []);
       const known = [

@@ -2,16 +2,18 @@ import { applyEvent } from '../shared/apply-event.ts';
 import type { NewEvent, ShowEvent } from '../shared/events.ts';
 import type { Actor } from '../shared/roles.ts';
 import type { ShowState } from '../shared/show-state.ts';
+import { dealsFollow } from './deals/follow.ts';
+import type { DueContext } from './due.ts';
 import { pinsFollow } from './offers/pin-ends.ts';
 
 /**
  * What one feature makes of a change that another one's event brought: the events that follow at once. It is asked
  * after every event, so it first looks whether its part of the state has changed at all.
  */
-export type Follow = (before: ShowState, after: ShowState) => readonly NewEvent[];
+export type Follow = (before: ShowState, after: ShowState, context: DueContext) => readonly NewEvent[];
 
 /** Each feature that follows others. */
-const follows: readonly Follow[] = [pinsFollow];
+const follows: readonly Follow[] = [pinsFollow, dealsFollow];
 
 export interface Stamp {
   readonly at: number;
@@ -23,8 +25,10 @@ export function unfold(
   state: ShowState,
   news: readonly NewEvent[],
   stamp: Stamp,
+  newId: () => string,
 ): { state: ShowState; events: ShowEvent[] } {
   const events: ShowEvent[] = [];
+  const context = { now: stamp.at, newId };
   let head = state;
   const add = (each: NewEvent) => {
     const before = head;
@@ -32,7 +36,7 @@ export function unfold(
     head = applyEvent(before, event);
     events.push(event);
     const after = head;
-    for (const follow of follows) for (const next of follow(before, after)) add(next);
+    for (const follow of follows) for (const next of follow(before, after, context)) add(next);
   };
   for (const each of news) add(each);
   return { state: head, events };

@@ -1,6 +1,7 @@
 import type { CommandName } from '../shared/protocol.ts';
 import { catalog } from './catalog/catalog.ts';
 import { chat } from './chat.ts';
+import { deals } from './deals/deals.ts';
 import type { Decide } from './decision.ts';
 import { egress } from './egress.ts';
 import { ingest } from './ingest.ts';
@@ -20,6 +21,7 @@ export const decides: { [N in CommandName]: Decide<N> } = {
   ...moderation,
   ...offers,
   ...catalog,
+  ...deals,
   ...runofshow,
   ...scenes,
   ...egress,

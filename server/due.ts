@@ -1,5 +1,6 @@
 import type { NewEvent, ShowEvent } from '../shared/events.ts';
 import type { ShowState } from '../shared/show-state.ts';
+import { dealsDue } from './deals/due.ts';
 import type { DecisionContext } from './decision.ts';
 import { pinsDue } from './offers/pin-ends.ts';
 
@@ -7,7 +8,7 @@ export type DueContext = Pick<DecisionContext, 'now' | 'newId'>;
 
 /** What one feature does when a time has come that stands in its state. Pure, like a decision. */
 export interface Due {
-  /** What is due by now and has not happened yet. Once it has, `nextAt` must be later than now. */
+  /** What is due by now and has not happened yet, or the first part of it; while anything is, it must not be empty. */
   due(state: ShowState, context: DueContext): readonly NewEvent[];
   /** When something is due next; may look through the whole state. */
   nextAt(state: ShowState): number | undefined;
@@ -16,7 +17,7 @@ export interface Due {
 }
 
 /** Each feature that knows deadlines, in the order in which they settle. */
-export const dues: readonly Due[] = [pinsDue];
+export const dues: readonly Due[] = [pinsDue, dealsDue];
 
 const earliest = (times: readonly (number | undefined)[]): number | undefined =>
   times.reduce(

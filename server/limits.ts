@@ -10,6 +10,12 @@ export const MAX_CONNECTIONS_PER_ADDRESS = 2000;
 const PER_PERSON: Partial<Record<RequestName, RateLimiterMemory>> = {
   'chat.post': new RateLimiterMemory({ points: 5, duration: 5 }),
   'chat.react': new RateLimiterMemory({ points: 25, duration: 5 }),
+  'deal.claim': new RateLimiterMemory({ points: 5, duration: 5 }),
+  'deal.wait': new RateLimiterMemory({ points: 5, duration: 5 }),
+  'deal.giveBack': new RateLimiterMemory({ points: 5, duration: 5 }),
+  'deal.bid': new RateLimiterMemory({ points: 10, duration: 5 }),
+  'deal.takeBidBack': new RateLimiterMemory({ points: 5, duration: 5 }),
+  'deal.checkout': new RateLimiterMemory({ points: 10, duration: 10 }),
   'offer.open': new RateLimiterMemory({ points: 10, duration: 10 }),
 };
 

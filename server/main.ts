@@ -5,6 +5,7 @@ import { Refusal } from '../shared/errors.ts';
 import { importCatalogFile } from './catalog/import.ts';
 import { type Config, helpText, readConfig } from './config.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { Checkout } from './deals/checkout.ts';
 import { createHttp } from './http/http.ts';
 import { Intelligence } from './intelligence/intelligence.ts';
 import { Egress } from './media/egress/egress.ts';
@@ -36,11 +37,24 @@ async function main(): Promise<void> {
   const egress = new Egress({ ffmpeg: config.ffmpeg, secret: folder.secret });
   const tokens = new Tokens(folder.secret);
   const pictures = { folder: folder.pictures, mayBePrivate: config.privatePictures };
-  const shows = new Shows({ log, tokens, media, ingest, egress, recordings, intelligence, pictures, logger });
+  const checkout = new Checkout(folder.secret);
+  const shows = new Shows({
+    log,
+    tokens,
+    checkout,
+    media,
+    ingest,
+    egress,
+    recordings,
+    intelligence,
+    pictures,
+    logger,
+  });
   const app = await createHttp({
     shows,
     pictures: folder.pictures,
     recordings,
+    checkout,
     iceServers: config.iceServers,
     logger,
   });

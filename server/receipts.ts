@@ -27,9 +27,9 @@ export class Receipts {
    * The answer already given, or on its way, to this key; undefined where there is none. Throws `id-reused` where the
    * key was used for another command.
    */
-  find(key: string, fingerprint: string): Promise<unknown> | undefined {
+  find(key: string, command: Command): Promise<unknown> | undefined {
     const kept = this.#kept.get(key);
-    if (kept && kept.fingerprint !== fingerprint) {
+    if (kept && kept.fingerprint !== fingerprintOf(command)) {
       throw new Refusal(
         'id-reused',
         'This command id was used for another command; each command needs its own id.',

@@ -108,11 +108,15 @@ export class Show {
     command: Extract<Command, { name: N }>,
   ): Promise<CommandResult<N>> {
     const key = `${actor.id} ${commandId}`;
-    const fingerprint = fingerprintOf(command);
-    const known = this.#receipts.find(key, fingerprint);
+    const known = this.#receipts.find(key, command);
     if (known) return known as Promise<CommandResult<N>>;
     this.#checkStorage();
-    const answer = this.#decide(actor, key, fingerprint, command);
+    const decide = decides[command.name] as Decide<CommandName>;
+    const { events, result } = decide(this.#head, command.data, { actor, now: this.#now(), newId });
+    // What changed nothing needs no receipt: done again it changes nothing again. A rush's many refusals are such.
+    if (events.length === 0) return result as CommandResult<N>;
+    const fingerprint = fingerprintOf(command);
+    const answer = this.#commit(actor, events, { key, fingerprint, result }).then(() => result);
     this.#receipts.keep(key, fingerprint, answer);
     return answer as Promise<CommandResult<N>>;
   }
@@ -129,17 +133,9 @@ export class Show {
     await Promise.all(commits);
   }
 
-  async #decide(actor: Actor, key: string, fingerprint: string, command: Command): Promise<unknown> {
-    const decide = decides[command.name] as Decide<CommandName>;
-    const context = { actor, now: this.#now(), newId };
-    const { events, result } = decide(this.#head, command.data, context);
-    if (events.length > 0) await this.#commit(actor, events, { key, fingerprint, result });
-    return result;
-  }
-
   async #commit(actor: Actor, news: readonly NewEvent[], receipt: LogEntry['receipt']): Promise<void> {
     const at = this.#now();
-    const { state: after, events } = unfold(this.#head, news, { at, by: actor });
+    const { state: after, events } = unfold(this.#head, news, { at, by: actor }, newId);
     this.#head = after;
     this.#lastAt = at;
     const entries = events.map((event, index): LogEntry => (index === 0 ? { event, receipt } : { event }));

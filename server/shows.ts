@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
+import type { DealQueryName } from '../shared/deals/protocol.ts';
 import { Refusal } from '../shared/errors.ts';
 import type { IngestAddress } from '../shared/ingest.ts';
 import type { Command } from '../shared/protocol.ts';
@@ -8,6 +9,9 @@ import type { RecordingQueryName } from '../shared/recording.ts';
 import type { Actor } from '../shared/roles.ts';
 import type { Invite } from '../shared/show-state.ts';
 import { ShowPictures, type ShowPicturesOptions } from './catalog/show-pictures.ts';
+import type { Checkout } from './deals/checkout.ts';
+import { DealDesk } from './deals/figures.ts';
+import { shopPath } from './http/shop-path.ts';
 import type { Intelligence, ShowIntelligence } from './intelligence/intelligence.ts';
 import type { Egress, ShowEgress } from './media/egress/egress.ts';
 import type { Ingest, ShowIngest } from './media/ingest/ingest.ts';
@@ -39,6 +43,7 @@ export interface OpenShow {
   readonly recordings: ShowRecordings;
   readonly intelligence: ShowIntelligence;
   readonly pictures: ShowPictures;
+  readonly deals: DealDesk;
   readonly timekeeper: Timekeeper;
   readonly sightings: Sightings;
 }
@@ -46,6 +51,7 @@ export interface OpenShow {
 export interface ShowsOptions {
   readonly log: EventLog;
   readonly tokens: Tokens;
+  readonly checkout: Checkout;
   readonly media: Media | undefined;
   readonly ingest: Ingest;
   readonly egress: Egress;
@@ -142,6 +148,16 @@ export class Shows {
     return { ...command, data: { ...command.data, key } };
   }
 
+  /** Answers a buyer where their hold is paid, and the host where the shop tells of payments. Throws a Refusal. */
+  answerDeal({ show }: OpenShow, actor: Actor, name: DealQueryName, data: unknown): unknown {
+    const { checkout } = this.#options;
+    if (name === 'deal.webhook') {
+      const origin = this.origin ?? this.ownOrigin;
+      return { address: `${origin}${shopPath(show.slug)}`, secret: checkout.secretOf(show.slug) };
+    }
+    return checkout.way(show.slug, show.state, actor.id, data as { dealId: string; claimId: string });
+  }
+
   /** Answers the host's questions about the files of a show's recordings. Throws a Refusal. */
   answerRecording({ show, recordings }: OpenShow, name: RecordingQueryName, data: unknown): unknown {
     return this.#options.recordings.answer(show.slug, recordings, name, data);
@@ -150,6 +166,7 @@ export class Shows {
   async close(): Promise<void> {
     for (const open of this.#open.values()) {
       const { show, media, ingest, egress, recordings, intelligence, ...beside } = await open;
+      beside.deals.close();
       beside.timekeeper.close();
       beside.sightings.close();
       show.audience.close();
@@ -184,9 +201,11 @@ export class Shows {
     const pictures = new ShowPictures({ ...this.#options.pictures, show, logger, tell });
     const timekeeper = new Timekeeper(show);
     const sightings = new Sightings(show.audience);
+    const deals = new DealDesk(show);
     show.observe(event => {
       timekeeper.observe(event);
       sightings.observe(event);
+      deals.observe(event);
       mind.observe(event);
       place?.observe(event);
       lines?.observe(event);
@@ -194,7 +213,7 @@ export class Shows {
       pictures.observe(event);
     });
     const beside = { media: room, ingest: place, egress: lines, recordings: shelf, intelligence: mind };
-    return { show, ...beside, timekeeper, sightings, pictures };
+    return { show, ...beside, deals, timekeeper, sightings, pictures };
   }
 
   async #newViewer(show: string): Promise<Badge & { token: string }> {

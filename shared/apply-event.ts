@@ -1,4 +1,5 @@
 import { withEdits, withImported } from './catalog-change.ts';
+import { dealApplies, dealsSeenBy } from './deals/apply.ts';
 import type { EventData, EventName, ShowEvent } from './events.ts';
 import { broughtToFront } from './offers.ts';
 import { brandProductOf } from './product.ts';
@@ -94,6 +95,7 @@ const applies: { [N in EventName]: Apply<N> } = {
 
   'catalog.imported': (state, data, at) => ({ products: withImported(state.products, data.products, at) }),
   'catalog.edited': (state, { edits }, at) => ({ products: withEdits(state.products, edits, at) }),
+  ...dealApplies,
   'scenes.saved': (state, { scenes }) => ({
     scenes,
     // A scene that was removed is on program no longer; the studio takes another.
@@ -151,7 +153,8 @@ export function applyEvent(state: ShowState, event: ShowEvent): ShowState {
 
 /** Cuts the server's state down to what a lens may see: the snapshot of a join. */
 export function viewOf(state: ShowState, lens: Lens): ShowState {
-  if (lens.kind === 'crew') return state;
+  const deals = dealsSeenBy(state, lens);
+  if (lens.kind === 'crew') return { ...state, ...deals };
   const own = state.products.filter(product => lens.kind === 'brand' && product.brand === lens.brand);
   const mute = state.mutes[lens.personId];
   return {
@@ -161,6 +164,7 @@ export function viewOf(state: ShowState, lens: Lens): ShowState {
     phase: state.phase,
     messages: state.messages,
     pins: state.pins,
+    ...deals,
     mutes: mute ? { [lens.personId]: mute } : {},
     products: own.map(brandProductOf),
     interest: Object.fromEntries(

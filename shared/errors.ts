@@ -19,7 +19,15 @@ export const ErrorCode = z.enum([
   'not-found', // what the command names does not exist (any more)
   'already-done', // the thing is already so: pinned, live, ended
   'pins-full', // three offers are on screen already
-  'sold-out', // nothing is left of the product
+  'sold-out', // nothing of it is left; for a deal `waiting` says how many stand in the line
+  'limit-reached', // the buyer has as many of it as one may have, or has tried too often
+  'not-open', // the deal has not started, is counting down, or is over
+  'line-full', // as many wait for it as could ever get one
+  'bid-too-low', // `least` says what the next bid must be, in minor units
+  'bid-final', // too late: the bid, or an auction's first one, can't be taken back any more
+  'not-held', // the claim is not held any more: given back, run out, or never there
+  'blocked', // the deal guard or a clash keeps the deal from being accepted or started; `rules` names them
+  'needs-approval', // the discount is so deep that a second person has to approve it
   'wrong-offset', // a piece of a recording is not the one that comes next; `size` says what the file has
   'id-reused', // the command id was used for something else
   'elsewhere', // another studio sends the show's picture

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { brandEditOf, LoggedEdit } from './catalog.ts';
+import { dealEventData, seeDeal, seeOwnBrand } from './deals/events.ts';
 import { Destination } from './egress.ts';
 import { IngestInput } from './ingest.ts';
 import { Pin, UnpinReason } from './offers.ts';
@@ -16,18 +17,32 @@ type See<D> = (data: D, lens: Lens) => D | undefined;
 interface EventDefinition<S extends z.ZodType> {
   readonly data: S;
   readonly see: See<z.infer<S>>;
-  /** True where the answer depends on the person, not only on the kind of lens and the brand. */
-  readonly personal: boolean;
+  /** Where the event concerns one person: who that is. Beside them only the crew sees anything of it. */
+  readonly person: ((data: z.infer<S>) => string) | undefined;
 }
 
-function event<S extends z.ZodType>(data: S, see: See<z.infer<S>>, personal = false): EventDefinition<S> {
-  return { data, see, personal };
+function event<S extends z.ZodType>(
+  data: S,
+  see: See<z.infer<S>>,
+  person?: (data: z.infer<S>) => string,
+): EventDefinition<S> {
+  return { data, see, person };
+}
+
+/** An event that one person and the crew see. */
+function personal<S extends z.ZodType>(data: S, person: (data: z.infer<S>) => string): EventDefinition<S> {
+  const see = (value: z.infer<S>, lens: Lens) =>
+    lens.kind === 'crew' || lens.personId === person(value) ? value : undefined;
+  return event(data, see, person);
 }
 
 const toAll = <D>(data: D): D => data;
 const toCrew = <D>(data: D, lens: Lens): D | undefined => (lens.kind === 'crew' ? data : undefined);
-const toCrewAndPerson = <D extends { personId: string }>(data: D, lens: Lens): D | undefined =>
-  lens.kind === 'crew' || lens.personId === data.personId ? data : undefined;
+const toStaff = <D>(data: D, lens: Lens): D | undefined => (lens.kind === 'viewer' ? undefined : data);
+const toPersonAlone =
+  <D>(person: (data: D) => string) =>
+  (data: D, lens: Lens): D | undefined =>
+    lens.personId === person(data) ? data : undefined;
 
 /**
  * Everything that can happen in a show, in the past tense, with the shape of its data and who may see it.
@@ -53,8 +68,8 @@ export const events = {
     },
   ),
 
-  'moderation.muted': event(Mute, toCrewAndPerson, true),
-  'moderation.unmuted': event(z.object({ personId: z.string() }), toCrewAndPerson, true),
+  'moderation.muted': personal(Mute, ({ personId }) => personId),
+  'moderation.unmuted': personal(z.object({ personId: z.string() }), ({ personId }) => personId),
   'moderation.filterAdded': event(z.object({ filter: Filter }), toCrew),
   'moderation.filterRemoved': event(z.object({ filterId: z.string() }), toCrew),
 
@@ -85,6 +100,26 @@ export const events = {
     const own = data.edits.flatMap(edit => (edit.brand === lens.brand ? (brandEditOf(edit) ?? []) : []));
     return own.length === 0 ? undefined : { edits: own };
   }),
+  'deal.saved': event(dealEventData['deal.saved'], seeDeal),
+  'deal.moved': event(dealEventData['deal.moved'], seeDeal),
+  'deal.removed': event(dealEventData['deal.removed'], seeOwnBrand),
+  'deal.rulesSet': event(dealEventData['deal.rulesSet'], toStaff),
+  'deal.claimed': personal(dealEventData['deal.claimed'], ({ claim }) => claim.personId),
+  'deal.queued': personal(dealEventData['deal.queued'], ({ claim }) => claim.personId),
+  'deal.paid': personal(dealEventData['deal.paid'], ({ claim }) => claim.personId),
+  'deal.returned': personal(dealEventData['deal.returned'], ({ claim }) => claim.personId),
+  // What somebody would pay at most is theirs to know: a host who knew it could bid against them.
+  'deal.bid': event(
+    dealEventData['deal.bid'],
+    toPersonAlone(({ bid }) => bid.personId),
+    ({ bid }) => bid.personId,
+  ),
+  'deal.bidTakenBack': event(
+    dealEventData['deal.bidTakenBack'],
+    toPersonAlone(({ personId }) => personId),
+    ({ personId }) => personId,
+  ),
+  'deal.auctionMoved': event(dealEventData['deal.auctionMoved'], toAll),
   'scenes.saved': event(z.object({ scenes: Scenes }), toCrew),
   'scenes.taken': event(z.object({ sceneId: z.string() }), toCrew),
   'runofshow.put': event(z.object({ segment: Segment, place: z.number().int().optional() }), toCrew),

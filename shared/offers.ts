@@ -31,6 +31,8 @@ export const Pin = z.object({
   /** Server time at which it ends by itself. */
   until: z.number().optional(),
   withSegment: z.boolean().optional(),
+  /** The deal that put it there, keeps its price and takes it away again. */
+  dealId: z.string().optional(),
 });
 export type Pin = z.infer<typeof Pin>;
 
@@ -42,6 +44,7 @@ export const UnpinReason = z.enum([
   'segment', // the show went on to another segment
   'soldOut', // nothing is left of the product
   'price', // the product costs something else now
+  'deal', // its deal is over, or another deal took its place
 ]);
 export type UnpinReason = z.infer<typeof UnpinReason>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogCommands } from './catalog.ts';
+import { dealCommands, dealQueries } from './deals/protocol.ts';
 import { egressCommands, egressQueries } from './egress.ts';
 import { WireError } from './errors.ts';
 import { ingestCommands, ingestQueries } from './ingest.ts';
@@ -92,6 +93,7 @@ export const commands = {
 
   ...offerCommands,
   ...catalogCommands,
+  ...dealCommands,
   ...ingestCommands,
   ...egressCommands,
   ...recordingCommands,
@@ -120,6 +122,7 @@ export const queries = {
   'time.now': define(EVERYONE, nothing, z.object({ now: z.number() })),
   'chat.react': define(EVERYONE, z.strictObject({ kind: ReactionKind }), done),
   ...offerQueries,
+  ...dealQueries,
   ...mediaQueries,
   ...ingestQueries,
   ...egressQueries,

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { Bid } from './deals/auction.ts';
+import { ClaimBook } from './deals/claims.ts';
+import { Deal } from './deals/deal.ts';
+import { DealRules, defaultDealRules } from './deals/terms.ts';
 import { Destination } from './egress.ts';
 import { IngestSettings } from './ingest.ts';
 import { Pin } from './offers.ts';
@@ -94,6 +98,13 @@ export const ShowState = z.object({
   pins: z.array(Pin),
   products: z.array(Product),
   interest: z.record(z.string(), Interest),
+  /** By id. A viewer's copy has those that run or are over. */
+  deals: z.record(z.string(), Deal),
+  /** Who holds, has paid or waits, by deal; a viewer's copy has their own alone, a brand's has none. */
+  claims: z.record(z.string(), ClaimBook),
+  /** What was bid at most, by deal, in the order of bidding; outside the server everybody has their own alone. */
+  bids: z.record(z.string(), z.array(Bid)),
+  dealRules: DealRules,
   /** Only crew replicas know; the others keep what a new show has. */
   ingest: IngestSettings,
   /** Only crew replicas have any. */
@@ -125,6 +136,10 @@ export function emptyShow(lens: LensKind): ShowState {
     pins: [],
     products: [],
     interest: {},
+    deals: {},
+    claims: {},
+    bids: {},
+    dealRules: defaultDealRules(),
     ingest: { keyVersion: 1, input: 'studio' },
     egress: [],
     invites: [],

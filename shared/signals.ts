@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PictureProgress } from './catalog-pictures.ts';
+import { DealFigures } from './deals/deal.ts';
 import { EgressState } from './egress.ts';
 import { ErrorCode } from './errors.ts';
 import { IngestState } from './ingest.ts';
@@ -56,6 +57,10 @@ export const signals = {
   'show.closed': { data: z.object({ code: ErrorCode }), to: all },
   /** Reactions since the last such signal, by kind. */
   'chat.reactions': { data: z.object({ counts: z.partialRecord(ReactionKind, z.number().int()) }), to: all },
+  /** How deals sell: what has changed, at most a few times a second, and all that run or are over at the join. */
+  'deal.figures': { data: z.object({ figures: z.array(DealFigures) }), to: all },
+  /** Sent to one person: their place in a deal's line, counted from 1. */
+  'deal.place': { data: z.object({ dealId: z.string(), place: z.number().int() }), to: all },
   'pulse.updated': { data: Pulse, to: crew },
   /** Of every card that is pinned. */
   'offer.sightings': { data: z.object({ pins: z.array(Sighting) }), to: crew },

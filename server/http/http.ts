@@ -13,12 +13,15 @@ import fastify, {
 } from 'fastify';
 import type { Logger } from 'pino';
 import { Refusal } from '../../shared/errors.ts';
+import type { Checkout } from '../deals/checkout.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { Shows } from '../shows.ts';
 import { StartError } from '../start-error.ts';
 import { catalogRoutes } from './catalog-routes.ts';
+import { demoShopRoutes } from './demo-shop-routes.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { recordingRoutes } from './recording-routes.ts';
+import { shopRoutes } from './shop-routes.ts';
 import { socketRoute } from './socket-route.ts';
 import { rtcRoutes } from './whip/rtc-routes.ts';
 
@@ -31,6 +34,7 @@ export interface HttpOptions {
   readonly shows: Shows;
   readonly pictures: string;
   readonly recordings: Recordings;
+  readonly checkout: Checkout;
   /** STUN and TURN servers for encoders and players that are not the studio. */
   readonly iceServers: readonly string[];
   readonly logger: Logger;
@@ -66,6 +70,7 @@ export async function createHttp({
   shows,
   pictures,
   recordings,
+  checkout,
   iceServers,
   logger,
 }: HttpOptions): Promise<FastifyInstance> {
@@ -86,6 +91,8 @@ export async function createHttp({
   app.get('/healthz', async () => ({ ok: true }));
   app.register(catalogRoutes, { shows, pictures });
   app.register(pictureRoutes, { shows, pictures });
+  app.register(shopRoutes, { shows, checkout });
+  app.register(demoShopRoutes, { shows, checkout });
   app.register(recordingRoutes, { shows, recordings });
   app.register(socketRoute, { shows, logger });
   app.register(rtcRoutes, { shows, iceServers, logger });

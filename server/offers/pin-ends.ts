@@ -24,7 +24,8 @@ function costsTheSame(before: ProductCard, now: ProductCard): boolean {
 /** What happens to a pin whose product is another one now: a card must never promise what can't be had. */
 function followProduct({ products }: ShowState, pin: Pin): readonly NewEvent[] {
   const product = products.find(({ id }) => id === pin.card.id);
-  if (!product) return [];
+  // A deal's card has the deal's price, and goes when the deal does.
+  if (!product || pin.dealId) return [];
   if (product.stock === 0) return [unpinned(pin, 'soldOut')];
   if (!costsTheSame(pin.card, product)) return [unpinned(pin, 'price')];
   const card = cardOf(product);

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { unfold } from '../../server/consequences.ts';
 import { decides } from '../../server/decide.ts';
 import type { Decide } from '../../server/decision.ts';
+import { dues } from '../../server/due.ts';
+import { allClaims } from '../../shared/deals/claims.ts';
+import { isRunning } from '../../shared/deals/deal.ts';
+import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';
 import { Refusal } from '../../shared/errors.ts';
-import type { ShowEvent } from '../../shared/events.ts';
+import type { NewEvent, ShowEvent } from '../../shared/events.ts';
 import type { Command, CommandName } from '../../shared/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { Segment } from '../../shared/runofshow.ts';
@@ -17,6 +21,8 @@ export const PEOPLE: readonly Actor[] = [
   { id: 'bob', name: 'Bob', role: 'viewer' },
   { id: 'rep', name: 'Rep', role: 'brand', brand: 'Acme' },
 ];
+
+const [HOST_ACTOR] = PEOPLE as readonly [Actor];
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 export const PRODUCTS = ['Acme', 'Acme', 'Bolt', undefined].map((brand, index) => ({
@@ -72,8 +78,39 @@ export function someSegment(number: number): Segment {
   };
 }
 
+/** A deal on a product: a reduction, a coupon or an auction of few units, as its number says. */
+export function someDeal(number: number): DealPlan {
+  const kind = (['flash', 'coupon', 'auction'] as const)[number % 3] ?? 'flash';
+  const brand = PRODUCTS[number % PRODUCTS.length]?.brand;
+  return {
+    id: `d${number}`,
+    title: `Deal ${number}`,
+    items: [{ productId: `p${number % PRODUCTS.length}`, count: 1 }],
+    terms: {
+      flash: { kind: 'flash' as const, price: eur(700) },
+      coupon: { kind: 'coupon' as const, code: 'SECRET', percent: 10 },
+      auction: {
+        kind: 'auction' as const,
+        from: eur(100),
+        step: eur(10),
+        reserve: eur(150),
+        counterSeconds: 10,
+      },
+    }[kind],
+    units: kind === 'auction' ? 1 : 1 + (number % 2),
+    perBuyer: 1,
+    countdownSeconds: 0,
+    runSeconds: 120,
+    holdSeconds: 30,
+    start: { kind: 'hand' },
+    ...(brand ? { brand } : {}),
+    disclosure: 'Paid partnership',
+    talkingPoints: ['crew only'],
+  };
+}
+
 /** A choice in a random story; `pick` selects among what exists when its turn comes. */
-type Step = { who: Actor; what: CommandName; pick: number; text: string };
+type Step = { who: Actor; what: CommandName; pick: number; text: string; seconds?: number };
 
 export const story: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
@@ -88,6 +125,69 @@ export const story: fc.Arbitrary<Step[]> = fc.array(
   }),
   { maxLength: 120 },
 );
+
+const IMPORT: Step = { who: HOST_ACTOR, what: 'catalog.import', pick: 3, text: '' };
+const RULES: Step = { who: HOST_ACTOR, what: 'deal.setRules', pick: 0, text: '' };
+const SAVES = [0, 1, 2].map((pick): Step => ({ who: HOST_ACTOR, what: 'deal.save', pick, text: '' }));
+
+/** Stories of deals, in which time passes between the steps and most of what is done can be done. */
+export const dealStory: fc.Arbitrary<Step[]> = fc
+  .array(
+    fc.record({
+      who: fc.constantFrom(...PEOPLE),
+      what: fc.oneof(
+        {
+          weight: 6,
+          arbitrary: fc.constantFrom<CommandName>('deal.claim', 'deal.bid', 'deal.settle', 'deal.wait'),
+        },
+        { weight: 2, arbitrary: fc.constantFrom<CommandName>('deal.start', 'deal.start', 'deal.giveBack') },
+        { weight: 2, arbitrary: fc.constantFrom(...(Object.keys(decides) as CommandName[])) },
+      ),
+      pick: fc.nat(30),
+      text: fc.constant('hello'),
+      seconds: fc.constantFrom(0, 0, 0, 0, 0, 1, 11, 31),
+    }),
+    { minLength: 10, maxLength: 150, size: 'max' },
+  )
+  .map(steps => [IMPORT, RULES, ...SAVES, ...steps]);
+
+type DealCommandName = Extract<CommandName, `deal.${string}`>;
+
+function dealData(
+  state: ShowState,
+  pick: number,
+): { [N in DealCommandName]: Extract<Command, { name: N }>['data'] } {
+  // What runs comes first, so that most steps of a story have something to act on.
+  const ids = Object.values(state.deals)
+    .sort((one, other) => Number(isRunning(other)) - Number(isRunning(one)))
+    .map(({ plan }) => plan.id);
+  const open = { dealId: ids[pick % 2] ?? 'none' };
+  const deal = { dealId: ids[pick % Math.max(1, ids.length)] ?? 'none' };
+  const claims = allClaims(state.claims[open.dealId]);
+  const { id: claimId = 'none', personId = 'none' } = claims[pick % Math.max(1, claims.length)] ?? {};
+  return {
+    'deal.save': { plan: someDeal(pick % 12) },
+    'deal.propose': deal,
+    'deal.answer': { ...deal, answer: pick % 4 ? 'accept' : 'decline' },
+    'deal.approve': deal,
+    'deal.remove': deal,
+    'deal.start': deal,
+    'deal.end': deal,
+    'deal.cancel': deal,
+    'deal.setRules': { rules: { ...defaultDealRules(), regions: [], brandsTogether: pick % 2 === 0 } },
+    'deal.claim': { ...open, units: 1 },
+    'deal.wait': open,
+    'deal.giveBack': { ...open, claimId },
+    'deal.bid': { ...open, max: eur(100 + 10 * pick) },
+    'deal.takeBidBack': open,
+    'deal.settle': {
+      ...open,
+      claimId,
+      personId,
+      news: { kind: pick % 3 ? 'paid' : 'cancelled', order: 'o', at: 1000 * pick + 1 },
+    },
+  };
+}
 
 function commandOf(state: ShowState, { what, pick, text }: Step): Command {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
@@ -119,6 +219,7 @@ function commandOf(state: ShowState, { what, pick, text }: Step): Command {
         { productId: 'p0', change: { cost: null, title: text } },
       ],
     },
+    ...dealData(state, pick),
     'scenes.save': { scenes: someScenes(pick % 4) },
     'scenes.take': { sceneId: `s${pick % 4}` },
     'runofshow.put': { segment: someSegment(pick % 5) },
@@ -146,16 +247,20 @@ export function play(steps: readonly Step[]): ShowEvent[] {
   let state = emptyShow('crew');
   let ids = 0;
   const log: ShowEvent[] = [];
-  for (const [index, step] of steps.entries()) {
+  const newId = () => `id${ids++}`;
+  const append = (events: readonly NewEvent[], at: number, by: Actor) => {
+    const unfolded = unfold(state, events, { at, by }, newId);
+    state = unfolded.state;
+    log.push(...unfolded.events);
+  };
+  let now = 0;
+  for (const step of steps) {
+    now += 1000 * (step.seconds ?? 1);
+    for (const { due } of dues) append(due(state, { now, newId }), now, HOST_ACTOR);
     const command = commandOf(state, step);
     const decide = decides[command.name] as Decide<CommandName>;
     try {
-      const now = 1000 + index * 1000;
-      const context = { actor: step.who, now, newId: () => `id${ids++}` };
-      const { events } = decide(state, command.data, context);
-      const unfolded = unfold(state, events, { at: now, by: step.who });
-      state = unfolded.state;
-      log.push(...unfolded.events);
+      append(decide(state, command.data, { actor: step.who, now, newId }).events, now, step.who);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }

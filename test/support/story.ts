@@ -19,7 +19,7 @@ export class Story {
   do<N extends CommandName>(name: N, data: CommandData<N>): this {
     const context = { actor, now: this.now, newId: () => `id${this.state.seq}` };
     const { events } = decides[name](this.state, data, context);
-    this.state = unfold(this.state, events, { at: this.now, by: actor }).state;
+    this.state = unfold(this.state, events, { at: this.now, by: actor }, context.newId).state;
     return this;
   }
 

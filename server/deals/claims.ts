@@ -1,0 +1,177 @@
+import type { CatalogEdit } from '../../shared/catalog.ts';
+import {
+  type Claim,
+  type ClaimState,
+  claimsOf,
+  MAX_CLAIMS_PER_PERSON,
+  unitsOf,
+  waitingOf,
+} from '../../shared/deals/claims.ts';
+import { type Deal, isOpen, priceOf, type RunningDeal } from '../../shared/deals/deal.ts';
+import type { ShopNews } from '../../shared/deals/protocol.ts';
+import { lineLimit } from '../../shared/deals/terms.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { type NewEvent, newEvent } from '../../shared/events.ts';
+import type { Product } from '../../shared/product.ts';
+import type { ShowState } from '../../shared/show-state.ts';
+import type { Decides, DecisionContext } from '../decision.ts';
+import { passOn } from './end.ts';
+import { after, bookOf, dealOf, leftIn } from './lookup.ts';
+
+function openDealOf(state: ShowState, dealId: string, now: number): RunningDeal {
+  const deal = dealOf(state, dealId);
+  if (!isOpen(deal, now)) throw new Refusal('not-open', 'This deal can not be claimed now.');
+  if (deal.plan.terms.kind === 'auction')
+    throw new Refusal('bad-data', 'An auction takes bids, not claims.', { field: 'dealId' });
+  return deal;
+}
+
+function newClaim(
+  deal: Deal,
+  units: number,
+  state: ClaimState,
+  { actor, now, newId }: DecisionContext,
+): Claim {
+  const price = priceOf(deal);
+  const total = { ...price, minor: price.minor * units };
+  return { id: newId(), dealId: deal.plan.id, personId: actor.id, units, total, at: now, state };
+}
+
+function assertMayHave(state: ShowState, { plan }: Deal, personId: string, units: number): void {
+  const book = state.claims[plan.id];
+  const { perBuyer } = plan;
+  if (unitsOf(book, personId) + units > perBuyer)
+    throw new Refusal('limit-reached', `A buyer may have ${perBuyer} of this deal.`, { limit: perBuyer });
+  if (claimsOf(book, personId).length >= MAX_CLAIMS_PER_PERSON)
+    throw new Refusal('limit-reached', 'You have claimed and given back this deal too often.', {
+      limit: MAX_CLAIMS_PER_PERSON,
+    });
+}
+
+function ownClaimOf(state: ShowState, dealId: string, personId: string, claimId: string): Claim {
+  const claim = claimsOf(state.claims[dealId], personId).find(({ id }) => id === claimId);
+  if (!claim) throw new Refusal('not-held', 'There is no such claim.');
+  return claim;
+}
+
+/** A claim given back or run out, and what follows for those who wait. */
+export function returnEvents(
+  state: ShowState,
+  claims: readonly Claim[],
+  reason: Extract<ClaimState, { kind: 'returned' }>['reason'],
+  now: number,
+): NewEvent[] {
+  const [first] = claims;
+  if (!first) return [];
+  const returned = claims.map(claim =>
+    newEvent('deal.returned', { claim: { ...claim, state: { kind: 'returned', at: now, reason } } }),
+  );
+  return [...returned, ...passOn(after(state, returned, now), first.dealId, now)];
+}
+
+/** The shelf after units of a deal were sold, or came back (negative). */
+function stockEvents(state: ShowState, deal: Deal, units: number): NewEvent[] {
+  const edits = deal.plan.items.flatMap(({ productId, variantId, count }) => {
+    const product = state.products.find(({ id }) => id === productId);
+    const change = product && stockChange(product, variantId, count * units);
+    const brand = product?.brand;
+    return change ? [{ productId, change, ...(brand ? { brand } : {}) }] : [];
+  });
+  return edits.length > 0 ? [newEvent('catalog.edited', { edits })] : [];
+}
+
+function stockChange(
+  product: Product,
+  variantId: string | undefined,
+  less: number,
+): CatalogEdit['change'] | undefined {
+  const rest = (stock: number) => Math.max(0, stock - less);
+  if (!product.variants) return product.stock === undefined ? undefined : { stock: rest(product.stock) };
+  const variant = product.variants.find(({ id }) => id === variantId);
+  if (variant?.stock === undefined) return undefined;
+  return { variants: [{ id: variant.id, stock: rest(variant.stock) }] };
+}
+
+/** Whether a claim that is held no longer could be made again: as much is left, and its buyer has taken no other. */
+function couldHave(state: ShowState, { plan }: Deal, { personId, units }: Claim): boolean {
+  const book = bookOf(state, plan.id);
+  return leftIn(plan, book) >= units && unitsOf(book, personId) + units <= plan.perBuyer;
+}
+
+/** A payment counts while the claim is held, or late where as much is still there; else the shop has to pay back. */
+function paidEvents(state: ShowState, deal: Deal, claim: Claim, news: ShopNews, context: DecisionContext) {
+  if (claim.state.kind === 'paid') {
+    if (claim.state.order === news.order) return [];
+    throw new Refusal('already-done', 'Another order has paid for this claim; give this payment back.');
+  }
+  const isLate = claim.state.kind !== 'held';
+  if (isLate && !couldHave(state, deal, claim))
+    throw new Refusal('not-held', 'The hold has run out and can not be had again; give this payment back.');
+  const paid: Claim = {
+    ...claim,
+    state: { kind: 'paid', at: context.now, order: news.order },
+    shopAt: news.at,
+  };
+  return [newEvent('deal.paid', { claim: paid }), ...stockEvents(state, deal, claim.units)];
+}
+
+function cancelledEvents(
+  state: ShowState,
+  deal: Deal,
+  claim: Claim,
+  news: ShopNews,
+  { now }: DecisionContext,
+) {
+  if (claim.state.kind === 'returned') return [];
+  const stock = claim.state.kind === 'paid' ? stockEvents(state, deal, -claim.units) : [];
+  return [
+    ...stock,
+    ...returnEvents(after(state, stock, now), [{ ...claim, shopAt: news.at }], 'cancelled', now),
+  ];
+}
+
+/** Who gets what there is of a deal. */
+export const claims: Pick<Decides<'deal'>, 'deal.claim' | 'deal.wait' | 'deal.giveBack' | 'deal.settle'> = {
+  'deal.claim': (state, { dealId, units }, context) => {
+    const deal = openDealOf(state, dealId, context.now);
+    const book = bookOf(state, dealId);
+    const left = leftIn(deal.plan, book);
+    if (left < units)
+      throw new Refusal('sold-out', 'So many are not left.', { left, waiting: book.line.length });
+    assertMayHave(state, deal, context.actor.id, units);
+    const until = context.now + deal.plan.holdSeconds * 1000;
+    const claim = newClaim(deal, units, { kind: 'held', until }, context);
+    return { events: [newEvent('deal.claimed', { claim })], result: { claimId: claim.id, until } };
+  },
+
+  'deal.wait': (state, { dealId }, context) => {
+    const deal = openDealOf(state, dealId, context.now);
+    const book = bookOf(state, dealId);
+    if (waitingOf(book, context.actor.id)) throw new Refusal('already-done', 'You are in the line already.');
+    if (leftIn(deal.plan, book) > 0) throw new Refusal('already-done', 'There are some left: claim one.');
+    assertMayHave(state, deal, context.actor.id, 1);
+    const limit = lineLimit(deal.plan);
+    if (book.line.length >= limit)
+      throw new Refusal('line-full', 'More wait for this deal than it could ever serve.', { limit });
+    const claim = newClaim(deal, 1, { kind: 'waiting' }, context);
+    const result = { claimId: claim.id, place: book.line.length + 1 };
+    return { events: [newEvent('deal.queued', { claim })], result };
+  },
+
+  'deal.giveBack': (state, { dealId, claimId }, { actor, now }) => {
+    const claim = ownClaimOf(state, dealId, actor.id, claimId);
+    if (claim.state.kind !== 'held' && claim.state.kind !== 'waiting')
+      throw new Refusal('not-held', 'This claim can not be given back any more.');
+    return { events: returnEvents(state, [claim], 'buyer', now), result: {} };
+  },
+
+  'deal.settle': (state, { dealId, claimId, personId, news }, context) => {
+    const deal = dealOf(state, dealId);
+    const claim = ownClaimOf(state, dealId, personId, claimId);
+    if (claim.shopAt !== undefined && news.at <= claim.shopAt)
+      return { events: [], result: { applied: false } };
+    const tell = news.kind === 'paid' ? paidEvents : cancelledEvents;
+    const events = tell(state, deal, claim, news, context);
+    return { events, result: { applied: events.length > 0 } };
+  },
+};

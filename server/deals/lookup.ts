@@ -1,0 +1,85 @@
+import { applyEvent } from '../../shared/apply-event.ts';
+import { type ClaimBook, emptyBook } from '../../shared/deals/claims.ts';
+import { clashesOf } from '../../shared/deals/clashes.ts';
+import { type Deal, isRunning } from '../../shared/deals/deal.ts';
+import { blocks, type Finding } from '../../shared/deals/findings.ts';
+import { inspect } from '../../shared/deals/guard.ts';
+import type { DealPlan } from '../../shared/deals/terms.ts';
+import { Refusal } from '../../shared/errors.ts';
+import type { NewEvent, ShowEvent } from '../../shared/events.ts';
+import type { Actor } from '../../shared/roles.ts';
+import type { ShowState } from '../../shared/show-state.ts';
+import { packs } from './packs.ts';
+
+export function dealOf(state: ShowState, dealId: string): Deal {
+  const deal = state.deals[dealId];
+  if (!deal) throw new Refusal('not-found', 'There is no such deal in this show.');
+  return deal;
+}
+
+/** A deal that this person may change: any for the host, their own brand's for a rep. */
+export function ownDealOf(state: ShowState, dealId: string, actor: Actor): Deal {
+  const deal = dealOf(state, dealId);
+  if (actor.role === 'brand' && deal.plan.brand !== actor.brand)
+    throw new Refusal('forbidden', 'This deal belongs to another brand.');
+  return deal;
+}
+
+export const bookOf = (state: ShowState, dealId: string): ClaimBook => state.claims[dealId] ?? emptyBook();
+
+/** Units that nobody holds or has paid for. */
+export const leftIn = ({ units }: DealPlan, { held, paid }: Pick<ClaimBook, 'held' | 'paid'>): number =>
+  units - held - paid;
+
+/** Units of each product that deals have promised and not sold yet: all of a running one, and what is still held. */
+function promisedUnits(state: ShowState, but: string): Map<string, number> {
+  const promised = new Map<string, number>();
+  for (const deal of Object.values(state.deals)) {
+    if (deal.plan.id === but) continue;
+    const book = bookOf(state, deal.plan.id);
+    const units = isRunning(deal) ? deal.plan.units - book.paid : book.held;
+    for (const { productId, count } of deal.plan.items)
+      promised.set(productId, (promised.get(productId) ?? 0) + units * count);
+  }
+  return promised;
+}
+
+/** Everything that the guard and the clash check have to say about a plan now. */
+export function examine(state: ShowState, plan: DealPlan, now: number): Finding[] {
+  const deals = Object.values(state.deals);
+  const show = { ...state, deals, promised: promisedUnits(state, plan.id) };
+  return [...inspect(plan, show, packs, now), ...clashesOf(plan, show, now)];
+}
+
+/** Refuses with `blocked` where one of the findings is a block. */
+export function assertFree(findings: readonly Finding[]): void {
+  const found = blocks(findings);
+  if (found.length === 0) return;
+  const rules = [...new Set(found.map(({ rule }) => rule))].join(',');
+  throw new Refusal('blocked', `The deal guard keeps this deal back: ${rules}.`, { rules });
+}
+
+/** The state once these events were appended; for decisions that go on from what they have just decided. */
+export function after(state: ShowState, events: readonly NewEvent[], now: number): ShowState {
+  return events.reduce(
+    (sofar, event) => applyEvent(sofar, { ...event, seq: sofar.seq + 1, at: now } as ShowEvent),
+    state,
+  );
+}
+
+/** The events of several deals in turn, each decided on what those before it have changed. */
+export function inTurn<D>(
+  state: ShowState,
+  deals: readonly D[],
+  now: number,
+  eventsOf: (sofar: ShowState, deal: D) => readonly NewEvent[],
+): NewEvent[] {
+  const events: NewEvent[] = [];
+  let sofar = state;
+  for (const deal of deals) {
+    const next = eventsOf(sofar, deal);
+    sofar = after(sofar, next, now);
+    events.push(...next);
+  }
+  return events;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { Money } from '../money.ts';
+import type { DealTerms } from './terms.ts';
+
+export type AuctionTerms = Extract<DealTerms, { kind: 'auction' }>;
+
+/** The most that somebody would pay; how much of it they have to is found by what others bid. */
+export const Bid = z.object({
+  personId: z.string(),
+  name: z.string(),
+  max: Money,
+  /** Server time. */
+  at: z.number(),
+});
+export type Bid = z.infer<typeof Bid>;
+
+/** How an auction stands, as everybody may know it. */
+export const AuctionFace = z.object({
+  /** What the leader would pay now; absent before the first bid. */
+  price: Money.optional(),
+  leader: z.object({ personId: z.string(), name: z.string() }).optional(),
+  bids: z.number().int(),
+  /** Whether the price has reached what the seller wants at least. */
+  reserveMet: z.boolean(),
+  /** From when on it can't be cancelled any more; absent before the first bid. */
+  firstFinalAt: z.number().optional(),
+});
+export type AuctionFace = z.infer<typeof AuctionFace>;
+
+/** The least that the next bid has to be: for somebody who leads, more than they have bid already. */
+export function leastBid(terms: AuctionTerms, face: Pick<AuctionFace, 'price'>): Money {
+  if (!face.price) return terms.from;
+  return { ...terms.step, minor: face.price.minor + terms.step.minor };
+}
+
+interface Standing {
+  leader: Bid;
+  price: number;
+}
+
+/**
+ * Who leads, and at what price, once these bids were made in this order. Bidding is by proxy (a second-price auction,
+ * Vickrey 1961, as auction houses on the web run it): the leader pays one step more than the next best would, never more than their own most,
+ * and the reserve where their most reaches it. Of two equal bids the earlier one leads.
+ */
+export function standingOf(
+  terms: AuctionTerms,
+  bids: readonly Bid[],
+): { leader: Bid; price: Money } | undefined {
+  const reserve = terms.reserve?.minor ?? 0;
+  const settle = ({ leader, price }: Standing): Standing => ({
+    leader,
+    price: leader.max.minor >= reserve ? Math.max(price, reserve) : price,
+  });
+  let now: Standing | undefined;
+  for (const bid of bids) {
+    if (!now) now = { leader: bid, price: terms.from.minor };
+    else if (bid.personId === now.leader.personId) now = { leader: bid, price: now.price };
+    else if (bid.max.minor > now.leader.max.minor) {
+      const price = Math.min(bid.max.minor, now.leader.max.minor + terms.step.minor);
+      now = { leader: bid, price: Math.max(price, now.price) };
+    } else {
+      const price = Math.min(now.leader.max.minor, bid.max.minor + terms.step.minor);
+      now = { leader: now.leader, price: Math.max(price, now.price) };
+    }
+    now = settle(now);
+  }
+  return now && { leader: now.leader, price: { ...terms.from, minor: now.price } };
+}
+
+/** The public face of an auction after these bids. */
+export function faceOf(
+  terms: AuctionTerms,
+  bids: readonly Bid[],
+  firstFinalAt: number | undefined,
+): AuctionFace {
+  const standing = standingOf(terms, bids);
+  if (!standing) return { bids: 0, reserveMet: terms.reserve === undefined };
+  const { leader, price } = standing;
+  return {
+    price,
+    leader: { personId: leader.personId, name: leader.name },
+    bids: bids.length,
+    reserveMet: price.minor >= (terms.reserve?.minor ?? 0),
+    ...(firstFinalAt === undefined ? {} : { firstFinalAt }),
+  };
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { Money } from '../money.ts';
+import { DealId } from './terms.ts';
+
+/** How often one person may claim of one deal, given-back and expired claims included. */
+export const MAX_CLAIMS_PER_PERSON = 20;
+
+export const ClaimState = z.discriminatedUnion('kind', [
+  /** Kept for its buyer until this server time. */
+  z.object({ kind: z.literal('held'), until: z.number() }),
+  /** In the line for what comes back. */
+  z.object({ kind: z.literal('waiting') }),
+  /** `order` is the shop's own number for it. */
+  z.object({ kind: z.literal('paid'), at: z.number(), order: z.string() }),
+  z.object({
+    kind: z.literal('returned'),
+    at: z.number(),
+    /** The hold ran out, the shop or the buyer gave it back, or the line was closed. */
+    reason: z.enum(['expired', 'cancelled', 'buyer', 'closed']),
+  }),
+]);
+export type ClaimState = z.infer<typeof ClaimState>;
+
+/** Units of a deal that somebody has, had or waits for. */
+export const Claim = z.object({
+  id: z.string().min(1).max(64),
+  dealId: DealId,
+  personId: z.string().min(1).max(64),
+  units: z.number().int().min(1),
+  /** What the shop will ask for all its units. */
+  total: Money,
+  /** Server time at which it was made. */
+  at: z.number(),
+  state: ClaimState,
+  /** When the shop last spoke of it, by the shop's own clock; what it said before that comes too late. */
+  shopAt: z.number().optional(),
+});
+export type Claim = z.infer<typeof Claim>;
+
+/**
+ * All claims on one deal with their sums, so that deciding on the next one costs the same however many there are.
+ * A viewer's copy holds their own claims alone; what is left for everybody is told by the `deal.figures` signal.
+ */
+export const ClaimBook = z.object({
+  /** Units. */
+  held: z.number().int(),
+  paid: z.number().int(),
+  /** Minor units of the deal's currency. */
+  heldMinor: z.number().int(),
+  paidMinor: z.number().int(),
+  /** Ids of the people who wait, in order; a person waits once. */
+  line: z.array(z.string()),
+  /** By the first character of the person's id: one more claim copies a small part of the book only. */
+  shelves: z.record(z.string(), z.array(Claim)),
+});
+export type ClaimBook = z.infer<typeof ClaimBook>;
+
+export const emptyBook = (): ClaimBook => ({
+  held: 0,
+  paid: 0,
+  heldMinor: 0,
+  paidMinor: 0,
+  line: [],
+  shelves: {},
+});
+
+const shelfOf = (personId: string): string => personId.slice(0, 1);
+
+/** A person's claims, oldest first. */
+export function claimsOf(book: ClaimBook | undefined, personId: string): Claim[] {
+  return book?.shelves[shelfOf(personId)]?.filter(claim => claim.personId === personId) ?? [];
+}
+
+export function allClaims(book: ClaimBook | undefined): Claim[] {
+  return book ? Object.values(book.shelves).flat() : [];
+}
+
+/** The claim with which a person waits in the line, if they do. */
+export function waitingOf(book: ClaimBook | undefined, personId: string): Claim | undefined {
+  return claimsOf(book, personId).find(({ state }) => state.kind === 'waiting');
+}
+
+/** The units that a person has or may still pay for. */
+export function unitsOf(book: ClaimBook | undefined, personId: string): number {
+  return claimsOf(book, personId).reduce((sum, claim) => sum + unitsIn(claim, 'held', 'paid'), 0);
+}
+
+/** The book with a claim added, or changed where its id is known. */
+export function withClaim(book: ClaimBook, claim: Claim): ClaimBook {
+  const key = shelfOf(claim.personId);
+  const shelf = book.shelves[key] ?? [];
+  const place = shelf.findLastIndex(({ id }) => id === claim.id);
+  const before = shelf[place];
+  const diff = (of: (claim: Claim) => number) => of(claim) - (before ? of(before) : 0);
+  return {
+    held: book.held + diff(each => unitsIn(each, 'held')),
+    paid: book.paid + diff(each => unitsIn(each, 'paid')),
+    heldMinor: book.heldMinor + diff(each => moneyIn(each, 'held')),
+    paidMinor: book.paidMinor + diff(each => moneyIn(each, 'paid')),
+    line: lineWith(book.line, claim, before),
+    shelves: { ...book.shelves, [key]: before ? shelf.with(place, claim) : [...shelf, claim] },
+  };
+}
+
+/** The part of a book that is one person's, with sums of that part. */
+export function ownBook(book: ClaimBook, personId: string): ClaimBook {
+  return claimsOf(book, personId).reduce(withClaim, emptyBook());
+}
+
+function unitsIn({ state, units }: Claim, ...kinds: ClaimState['kind'][]): number {
+  return kinds.includes(state.kind) ? units : 0;
+}
+
+function moneyIn({ state, total }: Claim, kind: ClaimState['kind']): number {
+  return state.kind === kind ? total.minor : 0;
+}
+
+function lineWith(line: string[], { personId, state }: Claim, before: Claim | undefined): string[] {
+  const waited = before?.state.kind === 'waiting';
+  if (state.kind === 'waiting') return waited ? line : [...line, personId];
+  return waited ? line.filter(each => each !== personId) : line;
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Money } from '../money.ts';
+import { CREW, HOST, type Role } from '../roles.ts';
+import { DealId, DealPlan, DealRules } from './terms.ts';
+
+const done = z.object({});
+const deal = z.strictObject({ dealId: DealId });
+const claim = z.strictObject({ dealId: DealId, claimId: z.string().min(1).max(64) });
+
+const MAKERS: readonly Role[] = ['host', 'brand'];
+const BRAND: readonly Role[] = ['brand'];
+const VIEWERS: readonly Role[] = ['viewer'];
+/** Nobody may send it; the server does, when a shop has told it by its signed webhook. */
+const SHOP: readonly Role[] = [];
+
+/** What a shop says about a claim. `at` is the shop's clock in milliseconds and orders what it says. */
+export const ShopNews = z.strictObject({
+  kind: z.enum(['paid', 'cancelled']),
+  order: z.string().min(1).max(100),
+  at: z.number().int().positive(),
+});
+export type ShopNews = z.infer<typeof ShopNews>;
+
+export const dealCommands = {
+  /** Makes a deal of its id, or changes it while it is not running. What was accepted has to be accepted again. */
+  'deal.save': { roles: MAKERS, data: z.strictObject({ plan: DealPlan }), result: done },
+  'deal.propose': { roles: BRAND, data: deal, result: done },
+  'deal.answer': {
+    roles: HOST,
+    data: z.strictObject({
+      dealId: DealId,
+      answer: z.enum(['accept', 'postpone', 'decline']),
+      reason: z.string().trim().max(200).optional(),
+    }),
+    result: done,
+  },
+  /** The second person's yes to a deep discount. */
+  'deal.approve': { roles: CREW, data: deal, result: done },
+  'deal.remove': { roles: MAKERS, data: deal, result: done },
+  'deal.start': { roles: MAKERS, data: deal, result: done },
+  /** Ends it before its time. What is held stays held. */
+  'deal.end': { roles: HOST, data: deal, result: done },
+  /** Calls off an auction none of whose bids is final. */
+  'deal.cancel': { roles: HOST, data: deal, result: done },
+  'deal.setRules': { roles: HOST, data: z.strictObject({ rules: DealRules }), result: done },
+
+  'deal.claim': {
+    roles: VIEWERS,
+    data: z.strictObject({ dealId: DealId, units: z.number().int().min(1).max(100) }),
+    result: z.object({ claimId: z.string(), until: z.number() }),
+  },
+  /** Takes a place in the line for one unit that comes back. */
+  'deal.wait': { roles: VIEWERS, data: deal, result: z.object({ claimId: z.string(), place: z.number() }) },
+  /** Gives a hold or a place in the line back. */
+  'deal.giveBack': { roles: VIEWERS, data: claim, result: done },
+  'deal.bid': {
+    roles: VIEWERS,
+    data: z.strictObject({ dealId: DealId, max: Money }),
+    result: z.object({ leads: z.boolean() }),
+  },
+  /** Takes one's newest bid back while it is not final. */
+  'deal.takeBidBack': { roles: VIEWERS, data: deal, result: done },
+  'deal.settle': {
+    roles: SHOP,
+    data: z.strictObject({ ...claim.shape, personId: z.string(), news: ShopNews }),
+    /** False where it changed nothing: said before, or overtaken by what the shop said later. */
+    result: z.object({ applied: z.boolean() }),
+  },
+} as const;
+
+export const dealQueries = {
+  /** Where one's own held claim is paid, and the coupon's code where it has one. */
+  'deal.checkout': {
+    roles: VIEWERS,
+    data: claim,
+    result: z.object({ address: z.string(), code: z.string().optional() }),
+  },
+  /** What a shop needs to tell this show of payments. */
+  'deal.webhook': {
+    roles: HOST,
+    data: z.strictObject({}),
+    result: z.object({ address: z.string(), secret: z.string() }),
+  },
+} as const;
+export type DealQueryName = keyof typeof dealQueries;

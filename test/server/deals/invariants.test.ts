@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyEvent, viewOf } from '../../../shared/apply-event.ts';
+import { allClaims, type ClaimBook, emptyBook, unitsOf, withClaim } from '../../../shared/deals/claims.ts';
+import { isRunning, type RunningDeal } from '../../../shared/deals/deal.ts';
+import { type ShowEvent, seenBy } from '../../../shared/events.ts';
+import { MAX_PINS } from '../../../shared/offers.ts';
+import { lensOf } from '../../../shared/roles.ts';
+import { emptyShow, type ShowState } from '../../../shared/show-state.ts';
+import { dealStory, PEOPLE, play } from '../../support/arbitrary.ts';
+
+/** Folds a log, and looks at the show after each of its events. */
+function forEachMoment(log: readonly ShowEvent[], look: (state: ShowState, event: ShowEvent) => void): void {
+  let state = emptyShow('crew');
+  for (const event of log) {
+    state = applyEvent(state, event);
+    look(state, event);
+  }
+}
+
+const withoutSeq = <T extends { seq: number }>({ seq: _seq, ...rest }: T) => rest;
+const sumsOf = ({ held, paid, heldMinor, paidMinor }: ClaimBook) => ({ held, paid, heldMinor, paidMinor });
+
+describe('whatever happens to deals, in whatever order', () => {
+  test('no more is ever held and paid for than there is', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        forEachMoment(play(steps), ({ deals, claims }) => {
+          for (const [dealId, book] of Object.entries(claims)) {
+            expect(book.held + book.paid).toBeLessThanOrEqual(deals[dealId]?.plan.units ?? 0);
+            expect(book.held).toBeGreaterThanOrEqual(0);
+          }
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a deal’s sums are those of its claims, and its line those who wait, in their order', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        const { claims } = play(steps).reduce(applyEvent, emptyShow('crew'));
+        for (const book of Object.values(claims)) {
+          expect(sumsOf(allClaims(book).reduce(withClaim, emptyBook()))).toEqual(sumsOf(book));
+          const waiting = allClaims(book).filter(({ state }) => state.kind === 'waiting');
+          expect([...book.line].sort()).toEqual(waiting.map(({ personId }) => personId).sort());
+        }
+      }),
+    );
+  });
+
+  test('nobody waits while something is left, and nobody has more than a buyer may', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        const log = play(steps);
+        const { deals, claims } = log.reduce(applyEvent, emptyShow('crew'));
+        for (const [dealId, book] of Object.entries(claims)) {
+          const { units = 0, perBuyer = 0 } = deals[dealId]?.plan ?? {};
+          if (book.held + book.paid < units) expect(book.line).toEqual([]);
+          for (const { id } of PEOPLE) expect(unitsOf(book, id)).toBeLessThanOrEqual(perBuyer);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('an end once set is never moved back, and a deal runs once', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        const ends = new Map<string, number>();
+        const check = ({ plan: { id, terms }, stage: { endsAt } }: RunningDeal) => {
+          const before = ends.get(id) ?? endsAt;
+          expect(endsAt).toBeGreaterThanOrEqual(before);
+          if (terms.kind !== 'auction') expect(endsAt).toBe(before);
+          ends.set(id, endsAt);
+        };
+        forEachMoment(play(steps), ({ deals }) => {
+          Object.values(deals).filter(isRunning).forEach(check);
+          // A deal that ran a second time would have an end before this one.
+          for (const { stage, plan } of Object.values(deals))
+            if (stage.kind === 'over') ends.set(plan.id, Number.POSITIVE_INFINITY);
+        });
+      }),
+    );
+  });
+
+  test('a card of a deal is on screen only while that deal runs, and there are never more than three cards', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        const { pins, deals } = play(steps).reduce(applyEvent, emptyShow('crew'));
+        expect(pins.length).toBeLessThanOrEqual(MAX_PINS);
+        for (const { dealId } of pins) if (dealId) expect(deals[dealId]?.stage.kind).toBe('running');
+      }),
+    );
+  });
+
+  test('a replica that folded the events it was sent equals the snapshot it would have been sent', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        const log = play(steps);
+        const full = log.reduce(applyEvent, emptyShow('crew'));
+        for (const person of PEOPLE) {
+          const lens = lensOf(person);
+          const seen = log.flatMap(event => seenBy(event, lens) ?? []);
+          const replica = seen.reduce(applyEvent, emptyShow(lens.kind));
+          expect(withoutSeq(replica)).toEqual(withoutSeq(viewOf(full, lens)));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a viewer never receives a code, a reserve, a note of the crew or another one’s claim and highest bid', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        const log = play(steps);
+        const lens = lensOf({ id: 'ann', name: 'Ann', role: 'viewer' });
+        const frames = log.flatMap(event => seenBy(event, lens) ?? []).map(event => JSON.stringify(event));
+        frames.push(JSON.stringify(viewOf(log.reduce(applyEvent, emptyShow('crew')), lens)));
+        for (const frame of frames) {
+          for (const secret of ['SECRET', '"reserve":', 'crew only', '"cost"'])
+            expect(frame).not.toContain(secret);
+          expect(frame).not.toMatch(/"claim":\{[^}]*"personId":"bob"/);
+          expect(frame).not.toContain('"personId":"bob","name":"Bob","max"');
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('another brand’s rep and even the host never receive what somebody would pay at most', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        const log = play(steps);
+        for (const person of PEOPLE) {
+          const lens = lensOf(person);
+          const bids = log
+            .flatMap(event => seenBy(event, lens) ?? [])
+            .filter(event => event.name === 'deal.bid');
+          for (const event of bids) expect(event.data).toMatchObject({ bid: { personId: person.id } });
+        }
+      }),
+    );
+  });
+});
