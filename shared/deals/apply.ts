@@ -37,7 +37,8 @@ export const dealApplies: { [N in DealEventName]: Apply<N> } = {
   'deal.bidTakenBack': ({ bids }, { dealId, personId }) => {
     const before = bids[dealId] ?? [];
     const newest = before.findLast(bid => bid.personId === personId);
-    return { bids: { ...bids, [dealId]: before.filter(bid => bid !== newest) } };
+    const left = before.filter(bid => bid !== newest);
+    return { bids: left.length > 0 ? { ...bids, [dealId]: left } : without(bids, dealId) };
   },
   'deal.auctionMoved': ({ deals }, { dealId, face, endsAt }) => {
     const deal = deals[dealId];
