@@ -30,10 +30,10 @@ function reasonAtEnd(deal: RunningDeal, reason: DealEnd): DealEnd {
   return deal.auction.reserveMet ? reason : 'reserve';
 }
 
-/** Closes the line of a deal that is over once nobody holds any of it: then nothing can come back. */
-export function closeLine(state: ShowState, dealId: string, now: number): NewEvent[] {
-  const book = bookOf(state, dealId);
-  if (book.held > 0 || state.deals[dealId]?.stage.kind !== 'over') return [];
+/** Closes the line of a deal that is over once all of it is paid for. What else comes back goes to the line itself. */
+export function closeLine(state: ShowState, { plan, stage }: Deal, now: number): NewEvent[] {
+  const book = bookOf(state, plan.id);
+  if (stage.kind !== 'over' || book.paid < plan.units) return [];
   return book.line.flatMap(personId => {
     const claim = waitingOf(book, personId);
     const returned = { kind: 'returned', at: now, reason: 'closed' } as const;
@@ -60,10 +60,8 @@ export function endEvents(
     ...winner,
     ...state.pins.filter(pin => pin.dealId === plan.id).map(unpinned),
   ];
-  const ended = after(state, ending, now);
-  const closing = closeLine(ended, plan.id, now);
-  const next = reason === 'show' ? [] : startAll(ended, isAfter(plan.id), moment);
-  return [...ending, ...closing, ...next];
+  const next = reason === 'show' ? [] : startAll(after(state, ending, now), isAfter(plan.id), moment);
+  return [...ending, ...next];
 }
 
 const isAfter =
@@ -77,7 +75,7 @@ export function endAll(state: ShowState, moment: DueContext): NewEvent[] {
   return inTurn(state, running, moment.now, (sofar, deal) => endEvents(sofar, deal, 'show', moment));
 }
 
-/** Gives what came back to those in the line, in their order, and closes the line where nothing more can come. */
+/** Gives what came back to those in the line, in their order. */
 export function passOn(state: ShowState, dealId: string, now: number): NewEvent[] {
   const { plan } = dealOf(state, dealId);
   const until = now + plan.holdSeconds * 1000;
@@ -90,5 +88,5 @@ export function passOn(state: ShowState, dealId: string, now: number): NewEvent[
     events.push(newEvent('deal.claimed', { claim }));
     book = withClaim(book, claim);
   }
-  return [...events, ...closeLine(after(state, events, now), dealId, now)];
+  return events;
 }

@@ -5,7 +5,7 @@ import { isSameMoney } from '../../shared/price-history.ts';
 import type { ShowState } from '../../shared/show-state.ts';
 import type { Follow } from '../consequences.ts';
 import type { DueContext } from '../due.ts';
-import { endAll, endEvents } from './end.ts';
+import { closeLine, endAll, endEvents } from './end.ts';
 import { bookOf, inTurn } from './lookup.ts';
 import { cardFor, segmentDeals } from './start.ts';
 
@@ -42,7 +42,9 @@ export const dealsFollow: Follow = (before, state, context) => {
   const segmentId = state.runofshow.now?.segmentId;
   if (segmentId !== undefined && segmentId !== before.runofshow.now?.segmentId)
     return segmentDeals(state, segmentId, context);
-  if (state.products === before.products && state.claims === before.claims) return [];
-  const running = Object.values(state.deals).filter(isRunning);
-  return inTurn(state, running, context.now, (sofar, deal) => followOne(before, sofar, deal, context));
+  if (state.products === before.products && state.claims === before.claims && state.deals === before.deals)
+    return [];
+  return inTurn(state, Object.values(state.deals), context.now, (sofar, deal) =>
+    isRunning(deal) ? followOne(before, sofar, deal, context) : closeLine(sofar, deal, context.now),
+  );
 };

@@ -1,26 +1,60 @@
 import { unfold } from '../../server/consequences.ts';
 import { decides } from '../../server/decide.ts';
+import type { Decide } from '../../server/decision.ts';
+import { dues } from '../../server/due.ts';
 import { Refusal } from '../../shared/errors.ts';
-import type { CommandData, CommandName } from '../../shared/protocol.ts';
+import type { NewEvent } from '../../shared/events.ts';
+import type { CommandData, CommandName, CommandResult } from '../../shared/protocol.ts';
+import type { Actor } from '../../shared/roles.ts';
 import { emptyShow, type ShowState } from '../../shared/show-state.ts';
 
-const actor = { id: 'host', name: 'Host', role: 'host' as const };
+const HOST: Actor = { id: 'host', name: 'Host', role: 'host' };
 
-/** A show that follows its host's commands, with its clock. */
+/** A show that follows the commands of its people, with its clock. */
 export class Story {
   state: ShowState = emptyShow('crew');
   now: number;
+  #actor = HOST;
+  #ids = 0;
+  readonly #newId = (): string => `id${this.#ids++}`;
 
   /** @param now server time at which it begins, in milliseconds */
   constructor(now = 1000) {
     this.now = now;
   }
 
-  do<N extends CommandName>(name: N, data: CommandData<N>): this {
-    const context = { actor, now: this.now, newId: () => `id${this.state.seq}` };
-    const { events } = decides[name](this.state, data, context);
-    this.state = unfold(this.state, events, { at: this.now, by: actor }, context.newId).state;
+  /** Who acts from now on; the host at first. */
+  as(actor: Actor): this {
+    this.#actor = actor;
     return this;
+  }
+
+  do<N extends CommandName>(name: N, data: CommandData<N>): this {
+    this.ask(name, data);
+    return this;
+  }
+
+  /** Does a command and returns what its sender is answered. */
+  ask<N extends CommandName>(name: N, data: CommandData<N>): CommandResult<N> {
+    const context = { actor: this.#actor, now: this.now, newId: this.#newId };
+    const decide = decides[name] as Decide<N>;
+    const { events, result } = decide(this.state, data, context);
+    this.#append(events, this.#actor);
+    return result;
+  }
+
+  /** Lets happen what is due by now, as the show's timekeeper does. */
+  settle(): this {
+    for (let more = true; more; ) {
+      const due = dues.flatMap(each => each.due(this.state, { now: this.now, newId: this.#newId }));
+      this.#append(due, HOST);
+      more = due.length > 0;
+    }
+    return this;
+  }
+
+  #append(events: readonly NewEvent[], by: Actor): void {
+    this.state = unfold(this.state, events, { at: this.now, by }, this.#newId).state;
   }
 
   after(seconds: number): this {
