@@ -6,22 +6,12 @@ import { MAX_PINS } from '../../shared/offers.ts';
 import { lensOf } from '../../shared/roles.ts';
 import { emptyShow } from '../../shared/show-state.ts';
 import { PEOPLE, play, story } from '../support/arbitrary.ts';
-
-const withoutSeq = <T extends { seq: number }>({ seq: _seq, ...rest }: T) => rest;
+import { expectTrueReplicas } from '../support/replicas.ts';
 
 describe('what each lens sees of any story', () => {
   test('a replica that folded the events it was sent equals the snapshot it would have been sent', () => {
     fc.assert(
-      fc.property(story, steps => {
-        const log = play(steps);
-        const full = log.reduce(applyEvent, emptyShow('crew'));
-        for (const person of PEOPLE) {
-          const lens = lensOf(person);
-          const seen = log.flatMap(event => seenBy(event, lens) ?? []);
-          const replica = seen.reduce(applyEvent, emptyShow(lens.kind));
-          expect(withoutSeq(replica)).toEqual(withoutSeq(viewOf(full, lens)));
-        }
-      }),
+      fc.property(story, steps => expectTrueReplicas(play(steps))),
       { numRuns: 300 },
     );
   });

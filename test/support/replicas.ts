@@ -1,0 +1,19 @@
+import { expect } from 'vitest';
+import { applyEvent, viewOf } from '../../shared/apply-event.ts';
+import { type ShowEvent, seenBy } from '../../shared/events.ts';
+import { lensOf } from '../../shared/roles.ts';
+import { emptyShow } from '../../shared/show-state.ts';
+import { PEOPLE } from './arbitrary.ts';
+
+const withoutSeq = <T extends { seq: number }>({ seq: _seq, ...rest }: T) => rest;
+
+/** Everybody's fold of the events that they were sent is the snapshot that they would have been sent instead. */
+export function expectTrueReplicas(log: readonly ShowEvent[]): void {
+  const full = log.reduce(applyEvent, emptyShow('crew'));
+  for (const person of PEOPLE) {
+    const lens = lensOf(person);
+    const seen = log.flatMap(event => seenBy(event, lens) ?? []);
+    const replica = seen.reduce(applyEvent, emptyShow(lens.kind));
+    expect(withoutSeq(replica)).toEqual(withoutSeq(viewOf(full, lens)));
+  }
+}
