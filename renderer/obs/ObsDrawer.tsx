@@ -5,6 +5,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { AirPart } from './AirPart.tsx';
 import { ConnectPart } from './ConnectPart.tsx';
+import { CuesPart } from './CuesPart.tsx';
 import { FiltersPart } from './FiltersPart.tsx';
 import { InputsPart } from './InputsPart.tsx';
 import { ItemsPart } from './ItemsPart.tsx';
@@ -60,6 +61,7 @@ function Content() {
     <div className="flex flex-col divide-y divide-line">
       <AirPart />
       <ScenesPart />
+      <CuesPart />
       <ItemsPart />
       <InputsPart />
       <FiltersPart />

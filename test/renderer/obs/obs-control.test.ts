@@ -1,7 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cueOf, requestsOf } from '../../../renderer/obs/obs-cues.ts';
 import type { ObsLink } from '../../../renderer/obs/obs-link.ts';
+import type { ObsReplica } from '../../../renderer/obs/obs-replica.ts';
 import { ObsProgram, obsMissing } from '../../support/obs.ts';
 import { openLink, untilConnected, untilView } from './until-view.ts';
 
@@ -79,6 +82,34 @@ describe.skipIf(obsMissing)(`with a real OBS${obsMissing ? ` (${obsMissing})` : 
       filterEnabled: false,
     });
     await untilView(link, 'the filter off', ({ obs }) => obs?.filters.Music?.[0]?.enabled === false);
+  });
+
+  test('a cue brings scene, sources, sound and filters back in one message, without what is gone', async () => {
+    const link = await connected();
+    const now = () => link.store.getState().obs as ObsReplica;
+    await link.call('SetCurrentProgramScene', { sceneName: 'Close' });
+    await untilView(link, 'the scene', ({ obs }) => obs?.program === 'Close' && !obs.transitioning);
+    const kept = cueOf(now(), 'Before');
+    const cue = { ...kept, inputs: [...kept.inputs, { name: 'Sold', muted: true, volumeDb: 0 }] };
+
+    const [item] = now().items.Close ?? [];
+    const shown = { sceneItemId: item?.id ?? 0, sceneItemEnabled: !item?.enabled };
+    const { muted } = now().inputs.find(({ name }) => name === 'Music') ?? {};
+    const filter = { sourceName: 'Music', filterName: 'Loud', filterEnabled: true };
+    await link.cue([
+      { requestType: 'SetSceneItemEnabled', requestData: { sceneName: 'Close', ...shown } },
+      { requestType: 'SetInputMute', requestData: { inputName: 'Music', inputMuted: !muted } },
+      { requestType: 'SetSourceFilterEnabled', requestData: filter },
+      { requestType: 'SetCurrentProgramScene', requestData: { sceneName: 'Scene' } },
+    ]);
+    await untilView(link, 'another scene', ({ obs }) => obs?.program === 'Scene' && !obs.transitioning);
+    await untilView(link, 'the filter on', ({ obs }) => obs?.filters.Music?.[0]?.enabled === true);
+
+    await link.cue(requestsOf(cue, now()));
+    await untilView(link, 'all as it was', ({ obs }) => {
+      if (!obs) return false;
+      return isDeepStrictEqual({ ...cueOf(obs, kept.name), id: kept.id }, kept);
+    });
   });
 
   test('studio mode prepares one scene while another is on program, and the transition brings it there', async () => {
