@@ -5,6 +5,7 @@ import { useDesk } from '../stage/desk-context.tsx';
 import { announce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import type { AirTrouble } from './trouble.ts';
 import { useTrouble } from './use-trouble.ts';
 
 function Notice({ busy, action, children }: { busy: boolean; action?: ReactNode; children: string }) {
@@ -18,29 +19,40 @@ function Notice({ busy, action, children }: { busy: boolean; action?: ReactNode;
   );
 }
 
+/** What the host can do about it; nothing where only waiting helps. */
+function Action({ trouble }: { trouble: AirTrouble }) {
+  const { t } = useTranslation(['golive', 'common', 'app']);
+  const { publisher } = useDesk();
+  switch (trouble) {
+    case 'recovering':
+      return <Start text={t('app:connection.reconnectNow')} onClick={() => void publisher.start()} />;
+    case 'failed':
+      return <Start text={t('common:retry')} onClick={() => void publisher.start()} />;
+    case 'otherStudio':
+      return <Start text={t('trouble.takeOver')} onClick={() => void publisher.start(true)} />;
+    default:
+      return null;
+  }
+}
+
+function Start({ text, onClick }: { text: string; onClick: () => void }) {
+  return (
+    <Button size="s" onClick={onClick}>
+      {text}
+    </Button>
+  );
+}
+
 /** While the show is live: whatever keeps the viewers from seeing and hearing the host, and what is done about it. */
 export function AirNotice() {
-  const { t } = useTranslation(['golive', 'common', 'errors']);
+  const { t } = useTranslation(['golive', 'errors']);
   const { publisher } = useDesk();
   const trouble = useTrouble();
   const state = useStore(publisher.store, view => view.state);
   if (!trouble) return null;
   const why = trouble === 'failed' && state.kind === 'failed' ? ` ${t(`errors:${state.reason}`)}` : '';
   return (
-    <Notice
-      busy={trouble === 'resuming' || trouble === 'recovering'}
-      action={
-        trouble === 'failed' ? (
-          <Button size="s" onClick={() => void publisher.start()}>
-            {t('common:retry')}
-          </Button>
-        ) : trouble === 'otherStudio' ? (
-          <Button size="s" onClick={() => void publisher.start(true)}>
-            {t('trouble.takeOver')}
-          </Button>
-        ) : null
-      }
-    >
+    <Notice busy={trouble === 'resuming' || trouble === 'recovering'} action={<Action trouble={trouble} />}>
       {t(`trouble.${trouble}`) + why}
     </Notice>
   );

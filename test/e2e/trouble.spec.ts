@@ -88,6 +88,15 @@ test('when the media workers die, picture and sound come back by themselves', as
   await expect.poll(() => server.mediaWorkers().some(pid => !workers.includes(pid))).toBe(true);
   await expectMovingPicture(viewer);
   await expect.poll(() => loudest(viewer)).toBeGreaterThan(0.01);
+
+  await test.step('while it is interrupted the host may try again at once', async () => {
+    const stopped = server.mediaWorkers();
+    for (const pid of stopped) process.kill(pid, 'SIGSTOP');
+    await studio.getByRole('button', { name: 'Reconnect now' }).click();
+    for (const pid of stopped) process.kill(pid, 'SIGCONT');
+    await expect(studio.getByRole('button', { name: 'Reconnect now' })).toHaveCount(0);
+    await expectMovingPicture(viewer);
+  });
 });
 
 test('a second studio sends nothing until its host takes over, and the first is told', async () => {
