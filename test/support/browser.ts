@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { writeCameraFile } from './camera.ts';
+import { freePort } from './server.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -14,7 +15,10 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  // Pages of one browser are all "in front" here; without these, those behind would be slowed down.
+];
+
+/** Without a screen all pages of one browser are "in front"; without these, those behind would be slowed down. */
+const IN_FRONT = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
   '--disable-renderer-backgrounding',
@@ -41,23 +45,37 @@ function walkingBar(): string {
 }
 
 /** A real Chromium whose camera is a file. */
-export function launchBrowser({
-  camera = walkingBar(),
-  allow = true,
-  executable = CHROMIUM,
-  trusted,
-}: BrowserOptions = {}): Promise<Browser> {
+export function launchBrowser(options: BrowserOptions = {}): Promise<Browser> {
+  const { executable = CHROMIUM } = options;
+  return chromium.launch({ executablePath: executable, args: [...FLAGS, ...IN_FRONT, ...ownFlags(options)] });
+}
+
+function ownFlags({ camera = walkingBar(), allow = true, trusted }: BrowserOptions): string[] {
   const devices =
     camera === null
       ? []
       : ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera}`];
   const question = allow ? ['--use-fake-ui-for-media-stream'] : ['--deny-permission-prompts'];
   const trust = trusted ? [`--unsafely-treat-insecure-origin-as-secure=${trusted}`] : [];
-  return chromium.launch({
-    executablePath: executable,
-    args: [...FLAGS, ...devices, ...question, ...trust],
-    headless: true,
+  return [...devices, ...question, ...trust];
+}
+
+/** A Chromium as everybody has it: with a window on a screen, whose pages are slowed down while they are hidden. */
+export async function launchWindow(display: string): Promise<{ browser: Browser; window: BrowserContext }> {
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [...FLAGS, ...ownFlags({}), '--lang=en', `--remote-debugging-port=${port}`],
+    headless: false,
+    // Playwright brings the same flags by itself.
+    ignoreDefaultArgs: IN_FRONT,
+    env: { ...process.env, DISPLAY: display },
   });
+  // Playwright tells all pages of its own contexts that they are in front; those of the browser's own it leaves alone.
+  const plain = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+  const [window] = plain.contexts();
+  if (!window) throw new Error('The browser has no window.');
+  return { browser, window };
 }
 
 export interface PageOptions {

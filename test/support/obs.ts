@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+import { end } from './process.ts';
+import { Screen, XVFB } from './screen.ts';
 import { freePort } from './server.ts';
 
 const OBS = '/usr/bin/obs';
-const XVFB = '/usr/bin/Xvfb';
 
 /** Why the tests with a real OBS can't run on this system; undefined where they can. */
 export const obsMissing: string | undefined = [OBS, XVFB].every(program => existsSync(program))
@@ -32,8 +31,7 @@ export class ObsProgram {
   readonly password: string;
   /** OBS's home folder: its settings, and its recordings unless a profile says otherwise. */
   readonly folder = mkdtempSync(join(tmpdir(), 'vitrine-obs-'));
-  #screen: ChildProcess | undefined;
-  #display = '';
+  #screen: Screen | undefined;
   #obs: ChildProcess | undefined;
   #said = '';
 
@@ -46,7 +44,7 @@ export class ObsProgram {
   static async start({ password, profile = [] }: ObsOptions): Promise<ObsProgram> {
     const program = new ObsProgram(await freePort(), password);
     program.#writeSettings(profile);
-    await program.#startScreen();
+    program.#screen = await Screen.open();
     await program.restart();
     return program;
   }
@@ -87,7 +85,7 @@ export class ObsProgram {
   async stop(): Promise<void> {
     // OBS asks before it quits while it streams or records, and nobody is there to answer.
     await end(this.#obs, 'SIGKILL');
-    await end(this.#screen, 'SIGTERM');
+    await this.#screen?.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -97,7 +95,7 @@ export class ObsProgram {
       HOME: this.folder,
       XDG_CONFIG_HOME: join(this.folder, '.config'),
       XDG_RUNTIME_DIR: join(this.folder, 'run'),
-      DISPLAY: this.#display,
+      DISPLAY: this.#screen?.display,
       LIBGL_ALWAYS_SOFTWARE: '1',
       LANG: 'C.UTF-8',
     };
@@ -119,22 +117,4 @@ export class ObsProgram {
     writeFileSync(join(settings, 'global.ini'), `${lines.join('\n')}\n`);
     writeFileSync(join(profiles, 'basic.ini'), `${['[General]', 'Name=Untitled', ...profile].join('\n')}\n`);
   }
-
-  /** Xvfb picks a free display number and tells it on a pipe of its own. */
-  async #startScreen(): Promise<void> {
-    const args = ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'];
-    const screen = spawn(XVFB, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-    this.#screen = screen;
-    const pipe = screen.stdio[3];
-    if (!(pipe instanceof Readable)) throw new Error('Xvfb has no pipe to tell its display on.');
-    const [number] = await once(createInterface({ input: pipe }), 'line');
-    this.#display = `:${number}`;
-  }
-}
-
-async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill(signal);
-  await exited;
 }
