@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { runRound } from './deals.ts';
+
+/** `npm run chaos -- deals --rounds N` runs as many as one likes, from any seed. */
+const SEEDS = [11, 12, 13];
+
+test('a server killed in a rush sells no unit twice, loses no acknowledged hold and doubles none', async () => {
+  for (const seed of SEEDS) {
+    const { violations, kills, counts } = await runRound(seed);
+    expect(violations, `seed ${seed}`).toEqual([]);
+    expect(kills).toBeGreaterThan(0);
+    expect(counts.holds).toBeGreaterThan(0);
+  }
+}, 60_000);

@@ -1,0 +1,71 @@
+import type { CommandData, CommandResult } from '../../shared/protocol.ts';
+
+/** What a shop's word was about, and what it was answered. */
+export interface ToldWord {
+  readonly claimId: string;
+  readonly kind: 'paid' | 'cancelled';
+  readonly order: string;
+  readonly at: number;
+  readonly status: number;
+}
+
+/** What a buyer was told about a command that was done. */
+export type Told = {
+  [N in 'deal.claim' | 'deal.wait' | 'deal.giveBack']: {
+    readonly name: N;
+    readonly personId: string;
+    readonly data: CommandData<N>;
+    readonly result: CommandResult<N>;
+  };
+}['deal.claim' | 'deal.wait' | 'deal.giveBack'];
+
+/** Everything that the world was told in one round; the log is held against it. */
+export class Notes {
+  readonly told: Told[] = [];
+  readonly words: ToldWord[] = [];
+  /** Commands that were turned down, by the reason. */
+  readonly refused = new Map<string, number>();
+  #answers = 0;
+  #waiting: { count: number; resolve: () => void } | undefined;
+
+  tell(told: Told): void {
+    this.told.push(told);
+    this.#count();
+  }
+
+  refuse(code: string): void {
+    this.refused.set(code, (this.refused.get(code) ?? 0) + 1);
+    this.#count();
+  }
+
+  hear(word: ToldWord): void {
+    this.words.push(word);
+    this.#count();
+  }
+
+  /** Resolves when so many answers have come. */
+  answers(count: number): Promise<void> {
+    return new Promise(resolve => {
+      this.#waiting = { count, resolve };
+      this.#check();
+    });
+  }
+
+  /** There will be no more answers: whoever waits for some waits no longer. */
+  finish(): void {
+    this.#waiting?.resolve();
+  }
+
+  get count(): number {
+    return this.#answers;
+  }
+
+  #count(): void {
+    this.#answers += 1;
+    this.#check();
+  }
+
+  #check(): void {
+    if (this.#waiting && this.#answers >= this.#waiting.count) this.#waiting.resolve();
+  }
+}
