@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   glass: () => import('./glass.ts'),
   heal: () => import('./heal.ts'),
   soak: () => import('./soak.ts'),
+  rush: () => import('./rush/rush.ts'),
 };
 
 const { positionals, values } = parseArgs({

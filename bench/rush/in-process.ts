@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { Show } from '../../server/show.ts';
+import { SqliteLog } from '../../server/store/sqlite-log.ts';
+import type { DealPlan } from '../../shared/deals/terms.ts';
+import { flash, host, shelf, viewer } from '../../test/support/deals.ts';
+
+export interface Decided {
+  readonly per_s: number;
+  readonly sold: number;
+}
+
+/** The deal that is rushed for: so many units, one for each buyer. */
+export const rushedDeal = (units: number): DealPlan =>
+  flash({ units, perBuyer: 1, runSeconds: 1200, holdSeconds: 1800 });
+
+/** Puts a product with enough stock on the shelf and starts the deal on it. */
+async function showWithDeal(log: SqliteLog, units: number): Promise<Show> {
+  const show = await Show.open(await log.openShow('rush'), log, pino({ level: 'silent' }), 'Rush');
+  const products = shelf(Date.now()).map(product => ({ ...product, stock: units }));
+  await show.submit<'catalog.import'>(host, 'import', { name: 'catalog.import', data: { products } });
+  await show.submit<'deal.save'>(host, 'save', { name: 'deal.save', data: { plan: rushedDeal(units) } });
+  await show.submit<'deal.start'>(host, 'start', { name: 'deal.start', data: { dealId: 'deal' } });
+  return show;
+}
+
+/**
+ * So many buyers claim at a show in this process, with its log on the disk: from the first claim to the last answer,
+ * and that comes when the hold is written and synced.
+ */
+export async function decideInProcess(buyers: number, units: number): Promise<Decided> {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-rush-'));
+  const log = await SqliteLog.open(join(folder, 'shows.sqlite'));
+  const show = await showWithDeal(log, units);
+  const actors = Array.from({ length: buyers }, (_, index) => viewer(`${index.toString(36)}-buyer`));
+  const started = performance.now();
+  const answers = actors.map(actor =>
+    show.submit<'deal.claim'>(actor, 'claim', { name: 'deal.claim', data: { dealId: 'deal', units: 1 } }),
+  );
+  await Promise.allSettled(answers);
+  const seconds = (performance.now() - started) / 1000;
+  const written = await log.read('rush');
+  const sold = written.filter(({ event }) => event.name === 'deal.claimed').length;
+  await log.close();
+  rmSync(folder, { recursive: true, force: true });
+  return { per_s: Math.round(buyers / seconds), sold };
+}
