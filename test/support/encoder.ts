@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import type { RequestResult } from '../../shared/protocol.ts';
 
-const FFMPEG = process.env.FFMPEG ?? 'ffmpeg';
+export const FFMPEG = process.env.FFMPEG ?? 'ffmpeg';
 
 /** Why tests with a real ffmpeg can't run here, in words for the report; undefined where they can. */
 export const ffmpegMissing =
