@@ -28,6 +28,8 @@ export interface RoomView {
   origin: string | undefined;
   pulse: Pulse | undefined;
   suggestions: Suggestion[];
+  /** The products that the newest messages name, by message; empty for everybody but the crew. */
+  mentions: Readonly<Record<string, readonly string[]>>;
   /** How many viewers have seen each pinned card; empty for everybody but the crew. */
   sightings: readonly Sighting[];
   /** How the encoder is doing; undefined for everybody but the crew. */
@@ -54,6 +56,7 @@ export const newView = (): RoomView => ({
   origin: undefined,
   pulse: undefined,
   suggestions: [],
+  mentions: {},
   sightings: [],
   ingest: undefined,
   egress: {},
@@ -79,6 +82,8 @@ export function afterSignal(view: RoomView, signal: Signal): Partial<RoomView> {
       return { files: withNews(view.files, signal.data) };
     case 'suggest.ranked':
       return { suggestions: signal.data.items };
+    case 'chat.mentions':
+      return { mentions: signal.data.messages };
     case 'offer.sightings':
       return { sightings: signal.data.pins };
     case 'catalog.pictures':

@@ -61,6 +61,11 @@ export const signals = {
   'deal.figures': { data: z.object({ figures: z.array(DealFigures) }), to: all },
   /** Sent to one person: their place in a deal's line, counted from 1. */
   'deal.place': { data: z.object({ dealId: z.string(), place: z.number().int() }), to: all },
+  /** Which products the newest messages name, by message; those that name none are absent. */
+  'chat.mentions': {
+    data: z.object({ messages: z.record(z.string(), z.array(z.string())) }),
+    to: crew,
+  },
   'pulse.updated': { data: Pulse, to: crew },
   /** Of every card that is pinned. */
   'offer.sightings': { data: z.object({ pins: z.array(Sighting) }), to: crew },

@@ -2,8 +2,10 @@ import { MicOff, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Actor } from '../../shared/roles.ts';
 import type { ChatMessage } from '../../shared/show-state.ts';
+import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/use-shortcut.ts';
 import { durationText, MUTE_SECONDS } from '../moderation/durations.ts';
+import { PinButton } from '../offers/PinButton.tsx';
 import { ShowInPicture } from '../scenes/ShowInPicture.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -30,11 +32,13 @@ export function MessageActions({
   const { t: words } = useTranslation('moderation');
   const act = useAct();
   const { name, personId } = message;
+  const named = useRoomView(({ mentions }) => (you?.role === 'host' ? mentions[message.id]?.[0] : undefined));
   return (
     <fieldset
       aria-label={t('actions.group', { name })}
       className="absolute top-0 right-2 flex rounded-s border border-line bg-raised"
     >
+      {named === undefined ? null : <PinButton productId={named} side="top" />}
       <ShowInPicture messageId={message.id} />
       {onPerson ? (
         <IconButton

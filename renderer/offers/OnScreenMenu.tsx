@@ -1,17 +1,25 @@
-import { ChevronDown, MonitorX } from 'lucide-react';
+import { BringToFront, ChevronDown, MonitorX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { MAX_PINS } from '../../shared/offers.ts';
+import { MAX_PINS, type Pin } from '../../shared/offers.ts';
 import { useShow } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { useAct } from '../undo/use-act.ts';
 import { useTogglePin } from './use-pinning.ts';
 
-/** Says how many offers viewers have on screen, and takes any of them off, wherever its card stands on the shelf. */
+/** Says how many offers viewers have on screen; brings any of them to the front, or takes it off. */
 export function OnScreenMenu() {
   const { t } = useTranslation('offers');
   const pins = useShow(show => show.pins);
   const toggle = useTogglePin();
+  const act = useAct();
   if (pins.length === 0) return null;
+  const toFront = ({ id, card }: Pin): MenuEntry => ({
+    id: `front ${id}`,
+    label: t('toFrontName', { title: card.title }),
+    icon: <BringToFront size={14} aria-hidden className="shrink-0 text-quiet" />,
+    onSelect: () => void act('offer.order', { pinIds: [id] }, { quiet: true }),
+  });
   return (
     <Menu
       trigger={
@@ -20,12 +28,15 @@ export function OnScreenMenu() {
           <ChevronDown size={14} aria-hidden />
         </Button>
       }
-      entries={pins.map(({ id, card }) => ({
-        id,
-        label: t('unpin', { title: card.title }),
-        icon: <MonitorX size={14} aria-hidden className="shrink-0 text-quiet" />,
-        onSelect: () => void toggle(card.id),
-      }))}
+      entries={pins.toReversed().flatMap((pin, place) => [
+        ...(place > 0 ? [toFront(pin)] : []),
+        {
+          id: pin.id,
+          label: t('unpin', { title: pin.card.title }),
+          icon: <MonitorX size={14} aria-hidden className="shrink-0 text-quiet" />,
+          onSelect: () => void toggle(pin.card.id),
+        },
+      ])}
     />
   );
 }

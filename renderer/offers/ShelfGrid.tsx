@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShelfCard } from './ShelfCard.tsx';
 import type { ShelfEntry } from './shelf.ts';
+import type { TogglePin } from './use-pinning.ts';
 
 const MIN_CARD_WIDTH = 208;
 const CARD_HEIGHT = 64;
@@ -24,7 +25,7 @@ function useColumns(place: RefObject<HTMLElement | null>): number {
 }
 
 /** The shelf's cards in reading order, as many to a row as fit. Only those in sight are drawn. */
-export function ShelfGrid(props: { entries: ShelfEntry[]; onToggle: (productId: string) => void }) {
+export function ShelfGrid(props: { entries: ShelfEntry[]; onToggle: TogglePin }) {
   const { entries, onToggle } = props;
   const { t } = useTranslation('offers');
   const scroller = useRef<HTMLDivElement>(null);

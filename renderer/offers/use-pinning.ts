@@ -23,11 +23,13 @@ function mark(productId: string, kind: Pending | undefined): void {
   });
 }
 
+export type TogglePin = (productId: string, ends?: PinEnds) => Promise<void>;
+
 /**
  * Puts a product on the viewers' screens, or takes it off where it is there already. A pin ends as it is said, or else
  * as the last one was told to.
  */
-export function useTogglePin(): (productId: string, ends?: PinEnds) => Promise<void> {
+export function useTogglePin(): TogglePin {
   const room = useRoom();
   const act = useAct();
   const frameNow = useFrameNow();

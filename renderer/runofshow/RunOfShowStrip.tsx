@@ -8,6 +8,7 @@ import { useServerNow } from '../app/show-clock.ts';
 import { keysOf, useShortcut } from '../app/use-shortcut.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { useFrameNow } from '../offers/frame-now.ts';
+import { PinButton } from '../offers/PinButton.tsx';
 import { shortClock } from '../ui/ago.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -41,6 +42,8 @@ function Running({ segments }: { segments: readonly Segment[] }) {
   const { t } = useTranslation('runofshow');
   const command = useCommand();
   const next = useShow(show => nextSegment(show.runofshow));
+  const now = useShow(show => show.runofshow.now?.segmentId);
+  const productId = segments.find(({ id }) => id === now)?.productId;
   const frameNow = useFrameNow();
   const goOn = () => next && void command('runofshow.enter', { segmentId: next.id, frameAt: frameNow() });
   useShortcut('nextSegment', goOn, next !== undefined);
@@ -52,6 +55,7 @@ function Running({ segments }: { segments: readonly Segment[] }) {
           <Chip key={segment.id} segment={segment} />
         ))}
       </ol>
+      {productId ? <PinButton productId={productId} side="top" /> : null}
       <IconButton
         label={t('teleprompter.open')}
         keys={keysOf('teleprompter')}

@@ -1,4 +1,5 @@
 import type { Money } from '../../shared/money.ts';
+import type { Pin } from '../../shared/offers.ts';
 import type { ProductCard } from '../../shared/product.ts';
 import { type Layer, PLAIN_LOOK, type Scene, type Scenes, type Source } from '../../shared/scenes.ts';
 import type { ShowState } from '../../shared/show-state.ts';
@@ -24,7 +25,7 @@ export interface Live {
 /** Under this id the compositor has the picture of a product. */
 export const pictureIdOf = (card: Pick<ProductCard, 'id'>): string => `product ${card.id}`;
 
-function cardOf(card: ProductCard, words: Wording): DrawnCard {
+function cardOf({ card, until }: Pin, words: Wording): DrawnCard {
   const stock = words.stock(card.stock);
   return {
     name: card.title,
@@ -32,6 +33,7 @@ function cardOf(card: ProductCard, words: Wording): DrawnCard {
     ...(card.compareAt ? { oldPrice: words.price(card.compareAt) } : {}),
     ...(stock === undefined ? {} : { stock }),
     ...(card.picture ? { pictureId: pictureIdOf(card) } : {}),
+    ...(until === undefined ? {} : { until }),
   };
 }
 
@@ -40,8 +42,8 @@ function overlayFill(source: Extract<Source, { kind: 'overlay' }>, live: Live): 
   const { overlay } = source;
   switch (overlay.kind) {
     case 'product': {
-      const card = live.show.pins.at(-1)?.card;
-      return card && { kind: 'product', card: cardOf(card, live.words) };
+      const pin = live.show.pins.at(-1);
+      return pin && { kind: 'product', card: cardOf(pin, live.words) };
     }
     case 'chat': {
       // A message that was deleted meanwhile is not in the show any more, and so leaves the picture as well.

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { AirControls } from '../golive/AirControls.tsx';
 import { ObsButton } from '../obs/ObsButton.tsx';
+import { PinDropZone } from '../offers/PinByDrag.tsx';
 import { PreviewScreen } from '../scenes/PreviewScreen.tsx';
 import { ProgramScreen } from '../scenes/ProgramScreen.tsx';
 import { SceneBar } from '../scenes/SceneBar.tsx';
@@ -17,7 +18,8 @@ export function Stage() {
   const editing = useScenes(view => view.editing);
   useSceneKeys();
   return (
-    <section className="panel flex h-full min-h-0 flex-col">
+    <section className="panel relative flex h-full min-h-0 flex-col">
+      <PinDropZone />
       <div className="flex min-h-0 flex-1 gap-2 p-2 pb-0">
         {isReady ? (
           <div className={clsx('min-w-0', editing ? 'flex-[5]' : 'flex-[2]')}>

@@ -1,6 +1,6 @@
-import { Pin, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useTogglePin } from '../offers/use-pinning.ts';
+import { PinButton } from '../offers/PinButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Picture } from '../ui/Picture.tsx';
 import { Reasons } from './Reasons.tsx';
@@ -10,7 +10,6 @@ import type { Suggested } from './use-suggestions.ts';
 export function OtherSuggestion(props: { suggested: Suggested; onNotNow: (productId: string) => void }) {
   const { product, reasons } = props.suggested;
   const { t } = useTranslation('suggest');
-  const toggle = useTogglePin();
   return (
     <li className="flex items-center gap-3 border-line border-t px-3 py-1.5">
       <Picture address={product.picture} className="size-8" />
@@ -19,13 +18,7 @@ export function OtherSuggestion(props: { suggested: Suggested; onNotNow: (produc
         <Reasons reasons={reasons.slice(0, 1)} />
       </div>
       <span className="flex">
-        <IconButton
-          size="s"
-          label={t('pinName', { title: product.title })}
-          onClick={() => void toggle(product.id)}
-        >
-          <Pin size={14} />
-        </IconButton>
+        <PinButton productId={product.id} />
         <IconButton
           size="s"
           label={t('notNowName', { title: product.title })}

@@ -34,6 +34,7 @@ const sayings: { [N in CommandName]?: Say<N> } = {
   'offer.pin': (t, { productId }, show) => t('undo.offer_pin', { title: titleOf(show, productId) }),
   'offer.unpin': (t, { pinId }, show) =>
     t('undo.offer_unpin', { title: show.pins.find(pin => pin.id === pinId)?.card.title ?? '' }),
+  'offer.order': t => t('undo.offer_order'),
   'runofshow.remove': (t, { segmentId }, show) =>
     t('undo.runofshow_remove', { title: segmentTitle(show, segmentId) }),
   'runofshow.move': (t, { segmentId }, show) =>

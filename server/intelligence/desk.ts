@@ -12,6 +12,9 @@ const BUSY_MS = 1000;
 /** … and a quiet one this often, because the line and the ranking move with time. */
 const QUIET_MS = 10_000;
 
+/** How many messages with a product's name are told of; older ones have left the host's sight. */
+const TOLD_MENTIONS = 50;
+
 const isSilent = (pulse: Pulse): boolean => pulse.line.every(point => point.messages === 0);
 
 /** One show's reading: takes its events in, and gives the signals that are due. Time is a parameter. */
@@ -23,7 +26,7 @@ export class ShowDesk {
   #isStale = true;
   #readAt = Number.NEGATIVE_INFINITY;
   /** What was sent last, by signal, to tell whether anything changed. */
-  readonly #sent = new Map<Signal['signal'], string>();
+  readonly #sent = new Map<Signal['signal'], string>([['chat.mentions', '{}']]);
 
   constructor(start: Recollection, now: number) {
     this.#memory = new Memory(start);
@@ -51,6 +54,7 @@ export class ShowDesk {
     this.#isStale = false;
     const pulse = this.#pulse.at(now);
     const { products, interest, pins } = this.#memory.shop;
+    const messages = this.#mentions.newest(TOLD_MENTIONS);
     const items = rank({ products, interest, pins, mentions: this.#mentions.people(now), now });
     return [
       ...this.#ifNew(
@@ -58,6 +62,7 @@ export class ShowDesk {
         isSilent(pulse) ? 'silent' : JSON.stringify(pulse),
       ),
       ...this.#ifNew({ signal: 'suggest.ranked', data: { items } }, JSON.stringify(items)),
+      ...this.#ifNew({ signal: 'chat.mentions', data: { messages } }, JSON.stringify(messages)),
     ];
   }
 

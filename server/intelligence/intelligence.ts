@@ -58,7 +58,7 @@ export class Intelligence {
 
   /**
    * Begins to read a show, from its state now on.
-   * @param onSignal told of each `pulse.updated` and `suggest.ranked`, at most once a second each
+   * @param onSignal told of each kind of signal at most once a second
    */
   openShow(showId: string, state: ShowState, onSignal: (signal: Signal) => void): ShowIntelligence {
     const reader: Reader = { memory: new Memory(state), latest: new Map(), onSignal };

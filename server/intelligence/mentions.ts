@@ -170,6 +170,12 @@ export class MentionWindow {
     this.#mentions.delete(messageId);
   }
 
+  /** What each of the newest messages names; messages that name nothing are absent. */
+  newest(count: number): Record<string, string[]> {
+    const latest = [...this.#mentions].slice(-count);
+    return Object.fromEntries(latest.map(([messageId, { productIds }]) => [messageId, [...productIds]]));
+  }
+
   /** People by product; products that nobody named are absent. */
   people(now: number): ReadonlyMap<string, number> {
     const people = new Map<string, Set<string>>();

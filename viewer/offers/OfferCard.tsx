@@ -7,6 +7,7 @@ import type { ProductCard } from '../../shared/product.ts';
 import { stockLine } from '../../shared/stock.ts';
 import { afterPaint } from '../paint.ts';
 import { room } from '../session.ts';
+import { Countdown } from './Countdown.tsx';
 import { percentOff } from './offer.ts';
 import { saySeen } from './seen.ts';
 
@@ -26,7 +27,10 @@ export const OfferCard = memo(function OfferCard({ pin }: { pin: Pin }) {
     <li className="card">
       <Picture card={card} />
       <div className="card-body">
-        <h2 className="card-title">{card.title}</h2>
+        <div className="card-head">
+          <h2 className="card-title">{card.title}</h2>
+          {pin.until !== undefined && <Countdown until={pin.until} />}
+        </div>
         <div className="card-foot">
           <Price card={card} />
           <Buy card={card} />

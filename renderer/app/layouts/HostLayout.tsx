@@ -3,6 +3,7 @@ import { Group, Panel, useDefaultLayout } from 'react-resizable-panels';
 import { EgressButton } from '../../egress/EgressButton.tsx';
 import { EgressDrawer } from '../../egress/EgressDrawer.tsx';
 import { HealthSummary } from '../../health/HealthSummary.tsx';
+import { PinByDrag } from '../../offers/PinByDrag.tsx';
 import { RecButton } from '../../recording/RecButton.tsx';
 import { RecordingDrawer } from '../../recording/RecordingDrawer.tsx';
 import { RecordingProvider } from '../../recording/recording-context.tsx';
@@ -71,7 +72,9 @@ export function HostLayout() {
           <main className="min-h-0 flex-1 p-2">
             <Group id="host" orientation="horizontal" {...remembered}>
               <Panel id="left" minSize={560}>
-                <LeftPart />
+                <PinByDrag>
+                  <LeftPart />
+                </PinByDrag>
               </Panel>
               <Splitter label={t('resize.side')} orientation="vertical" />
               <Panel

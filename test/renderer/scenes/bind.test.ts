@@ -61,6 +61,12 @@ describe('a product card in the picture', () => {
     });
   });
 
+  test('counts down to the same moment as the viewers’ cards', () => {
+    const shown = [{ id: '1', card: card('a'), at: 1, until: 61_000 }];
+    const [layer] = drawnOf(overlay({ kind: 'product' }), { ...live, show: { ...live.show, pins: shown } });
+    expect(layer?.fill).toMatchObject({ card: { until: 61_000 } });
+  });
+
   test('has its picture under an id of its own', () => {
     const shown = [{ id: '1', card: card('a', { picture: '/pictures/a.png' }), at: 1 }];
     const [layer] = drawnOf(overlay({ kind: 'product' }), { ...live, show: { ...live.show, pins: shown } });

@@ -48,6 +48,15 @@ describe('the desk of a show', () => {
     });
   });
 
+  it('tells which messages name which products, and forgets those that are deleted', () => {
+    const said = posted('a', 'I love the moth lamp', NOW);
+    const desk = deskWith(imported(NOW, mug, lamp), said, posted('b', 'hello', NOW));
+    const told = (now: number) => desk.signals(now).find(each => each.signal === 'chat.mentions')?.data;
+    expect(told(NOW)).toEqual({ messages: { [`m${said.seq}`]: ['L-1'] } });
+    desk.take(happened('chat.deleted', { messageId: `m${said.seq}`, was: 'posted' }, NOW));
+    expect(told(NOW + 1000)).toEqual({ messages: {} });
+  });
+
   it('speaks at most once a second, and then only of what is new', () => {
     const desk = deskWith(posted('a', 'love it', NOW));
     expect(names(desk.signals(NOW))).toEqual(['pulse.updated', 'suggest.ranked']);

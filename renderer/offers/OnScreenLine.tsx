@@ -1,0 +1,41 @@
+import { Eye } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Pin, Sighting } from '../../shared/offers.ts';
+import { useRoomView } from '../app/room-context.tsx';
+import { useServerNow } from '../app/show-clock.ts';
+import { shortClock } from '../ui/ago.ts';
+
+/** How many of the viewers have the card on their screens, once there is anybody to count. */
+function useSighting(pin: Pin): Sighting | undefined {
+  const sighting = useRoomView(view => view.sightings.find(each => each.pinId === pin.id));
+  return sighting && sighting.of > 0 ? sighting : undefined;
+}
+
+/** How a pinned card stands: who has seen it, or while nobody has, how long it is on. */
+export function OnScreenLine({ pin }: { pin: Pin }) {
+  const { t, i18n } = useTranslation('offers');
+  const sighting = useSighting(pin);
+  if (!sighting) return <span className="truncate">{t('onScreenNow')}</span>;
+  const seconds = new Intl.NumberFormat(i18n.language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(Math.max(100, sighting.ms) / 1000);
+  const counted = { seen: sighting.seen, of: sighting.of, seconds };
+  return (
+    <span className="flex min-w-0 items-center gap-1" title={t('seenBy', counted)}>
+      <Eye size={12} aria-hidden className="shrink-0 @[19rem]/card:hidden" />
+      <span aria-hidden className="truncate @[19rem]/card:hidden">
+        {t('seenShort', counted)}
+      </span>
+      <span className="sr-only @[19rem]/card:not-sr-only @[19rem]/card:truncate">{t('seenBy', counted)}</span>
+    </span>
+  );
+}
+
+/** The clock of a pinned card: how long it is on, or how long it still will be. */
+export function PinClock({ pin }: { pin: Pin }) {
+  const { t } = useTranslation('offers');
+  const now = useServerNow(pin.until ?? pin.at);
+  if (pin.until === undefined) return <span>{shortClock(now - pin.at)}</span>;
+  return <span>{t('clockLeft', { time: shortClock(pin.until - now + 999) })}</span>;
+}

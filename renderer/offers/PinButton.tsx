@@ -1,0 +1,25 @@
+import { Pin } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { pinOf } from '../../shared/offers.ts';
+import { useShow } from '../app/room-context.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { useTogglePin } from './use-pinning.ts';
+
+/** Pins one product from wherever it is spoken of; nothing where it is on screen already or can't be sold. */
+export function PinButton({ productId, side }: { productId: string; side?: 'top' | 'bottom' }) {
+  const { t } = useTranslation('offers');
+  const product = useShow(show => show.products.find(({ id }) => id === productId));
+  const isPinned = useShow(show => pinOf(show, productId) !== undefined);
+  const toggle = useTogglePin();
+  if (!product || isPinned || product.stock === 0) return null;
+  return (
+    <IconButton
+      size="s"
+      {...(side ? { side } : {})}
+      label={t('pinName', { title: product.title })}
+      onClick={() => void toggle(productId)}
+    >
+      <Pin size={14} />
+    </IconButton>
+  );
+}

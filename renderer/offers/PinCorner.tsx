@@ -1,0 +1,111 @@
+import { Ellipsis, Undo2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Pin } from '../../shared/offers.ts';
+import type { Product } from '../../shared/product.ts';
+import { useRoom, useShow } from '../app/room-context.tsx';
+import { setView, useView } from '../app/view-store.ts';
+import { Button } from '../ui/Button.tsx';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { useAct } from '../undo/use-act.ts';
+import { endChoices, endText, isSameEnd } from './pin-ends.ts';
+import { isUndoable, UNDO_MS } from './shelf.ts';
+import type { TogglePin } from './use-pinning.ts';
+
+interface PinCornerProps {
+  product: Product;
+  pin: Pin | undefined;
+  onToggle: TogglePin;
+}
+
+/** The corner of a shelf card: takes a fresh pin back, and otherwise holds what else can be done with the card. */
+export function PinCorner({ product, pin, onToggle }: PinCornerProps) {
+  const isFresh = useFresh(pin);
+  return (
+    <span className="absolute top-1 right-1">
+      {pin && isFresh ? (
+        <UndoPin product={product} onToggle={onToggle} />
+      ) : (
+        <CardMenu product={product} pin={pin} onToggle={onToggle} />
+      )}
+    </span>
+  );
+}
+
+/** Whether a pin is so new that taking it off takes the click back. */
+function useFresh(pin: Pin | undefined): boolean {
+  const room = useRoom();
+  const [stale, setStale] = useState<string>();
+  useEffect(() => {
+    if (!pin) return;
+    const timer = setTimeout(() => setStale(pin.id), pin.at + UNDO_MS - room.now());
+    return () => clearTimeout(timer);
+  }, [pin, room]);
+  return pin !== undefined && pin.id !== stale && isUndoable(pin, room.now());
+}
+
+function UndoPin({ product, onToggle }: Omit<PinCornerProps, 'pin'>) {
+  const { t } = useTranslation(['offers', 'common']);
+  return (
+    <Button
+      size="s"
+      variant="plain"
+      className="h-6!"
+      aria-label={t('undoPin', { title: product.title })}
+      onClick={() => void onToggle(product.id)}
+    >
+      <Undo2 size={12} aria-hidden />
+      {t('common:undo')}
+    </Button>
+  );
+}
+
+/** Opens on demand: how a pin is to end, which is kept for the next one, or what can be done with one that is on. */
+function CardMenu(props: PinCornerProps) {
+  const { t } = useTranslation('offers');
+  const { product, pin } = props;
+  const offEntries = usePinEntries(props);
+  const onEntries = useOnScreenEntries(props);
+  return (
+    <Menu
+      title={pin ? product.title : t('ends.title')}
+      entries={pin ? onEntries : offEntries}
+      trigger={
+        <Button
+          size="s"
+          variant="ghost"
+          shape="square"
+          aria-label={t('options', { title: product.title })}
+          className="size-6! opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100 data-popup-open:opacity-100 pointer-coarse:opacity-100"
+        >
+          <Ellipsis size={14} aria-hidden />
+        </Button>
+      }
+    />
+  );
+}
+
+function usePinEntries({ product, onToggle }: PinCornerProps): MenuEntry[] {
+  const { t } = useTranslation('offers');
+  const chosen = useView(view => view.pinEnds);
+  const hasSegments = useShow(show => show.runofshow.segments.length > 0);
+  return endChoices(hasSegments).map(ends => ({
+    id: JSON.stringify(ends),
+    label: endText(t, ends),
+    checked: isSameEnd(ends, chosen),
+    onSelect: () => {
+      setView({ pinEnds: ends });
+      void onToggle(product.id, ends);
+    },
+  }));
+}
+
+function useOnScreenEntries({ product, pin, onToggle }: PinCornerProps): MenuEntry[] {
+  const { t } = useTranslation('offers');
+  const act = useAct();
+  const isForemost = useShow(show => show.pins.at(-1)?.id === pin?.id);
+  const unpin = { id: 'unpin', label: t('unpinShort'), onSelect: () => void onToggle(product.id) };
+  if (!pin || isForemost) return [unpin];
+  const toFront = () => void act('offer.order', { pinIds: [pin.id] }, { quiet: true });
+  return [{ id: 'front', label: t('toFront'), onSelect: toFront }, unpin];
+}
