@@ -26,11 +26,13 @@ export function growth(now: number, before: number): number {
   return now >= before ? now - before : now;
 }
 
-/** The path in use. */
+/**
+ * The path in use. It stays that while it is broken, when its state goes back to in-progress. Firefox marks it itself,
+ * other browsers name it in the transport.
+ */
 export function pathOf(report: ReadonlyMap<string, unknown>): Stat | undefined {
-  return statsOf(report, 'candidate-pair').find(
-    stat => stat.nominated === true && stat.state === 'succeeded',
-  );
+  const used = new Set(statsOf(report, 'transport').map(stat => stat.selectedCandidatePairId));
+  return statsOf(report, 'candidate-pair').find(stat => used.has(stat.id) || stat.selected === true);
 }
 
 /** Round trip of the path in use, in milliseconds. */

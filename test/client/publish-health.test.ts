@@ -14,7 +14,7 @@ const layer = (height: number, more: object = {}) => ({
   qualityLimitationReason: 'none',
   ...more,
 });
-const pair = { type: 'candidate-pair', nominated: true, state: 'succeeded', currentRoundTripTime: 0.042 };
+const pair = { type: 'candidate-pair', selected: true, state: 'succeeded', currentRoundTripTime: 0.042 };
 
 test('the rate is what was sent since the reading before, picture and sound together', () => {
   const meter = new HealthMeter();
