@@ -17,6 +17,15 @@ export interface Member {
 const PRESENCE_EVERY_MS = 500;
 const REACTIONS_EVERY_MS = 250;
 
+/** So many frames go out at a stretch; thousands more would hold up everybody's answers. */
+const SENDS_AT_A_STRETCH = 200;
+
+/** News for many, and how far it has gone out. */
+interface Broadcast {
+  readonly members: Iterator<Member>;
+  readonly frameFor: (member: Member) => string | undefined;
+}
+
 /** People who look through the same glass get the same encoded frame. */
 function glassOf(lens: Lens): string {
   return lens.kind === 'brand' ? `brand ${lens.brand}` : lens.kind;
@@ -29,6 +38,9 @@ export class Audience {
   /** Connections by person, so that two tabs of one person count once. */
   readonly #people = new Map<string, Set<Member>>();
   readonly #viewers = new Set<string>();
+  /** What is still on its way to somebody, oldest first, so that everybody gets everything in order. */
+  readonly #broadcasts: Broadcast[] = [];
+  #nextStretch: NodeJS.Immediate | undefined;
   #reactions: Partial<Record<ReactionKind, number>> = {};
   #presenceTimer: NodeJS.Timeout | undefined;
   #reactionsTimer: NodeJS.Timeout | undefined;
@@ -71,20 +83,20 @@ export class Audience {
   tell(event: ShowEvent): void {
     const person = events[event.name].person as ((data: unknown) => string) | undefined;
     const frames = new Map<string, string | undefined>();
-    const tellThrough = (glass: string, member: Member) => {
+    const frameThrough = (glass: string, { lens }: Member) => {
       if (!frames.has(glass)) {
-        const seen = seenBy(event, member.lens);
+        const seen = seenBy(event, lens);
         frames.set(glass, seen && JSON.stringify(seen));
       }
-      const frame = frames.get(glass);
-      if (frame !== undefined) member.send(frame);
+      return frames.get(glass);
     };
-    if (!person) for (const member of this.#members) tellThrough(glassOf(member.lens), member);
+    if (!person) this.#send(this.#members, member => frameThrough(glassOf(member.lens), member));
     else {
       // In a rush there are many such events and many members: only those whom it concerns are looked at.
-      const own = this.#people.get(person(event.data)) ?? new Set();
-      for (const member of this.#crew) if (!own.has(member)) tellThrough('crew', member);
-      for (const member of own) tellThrough(`person ${member.lens.kind}`, member);
+      const id = person(event.data);
+      this.#send(this.#concerned(id), member =>
+        frameThrough(member.actor.id === id ? `person ${member.lens.kind}` : 'crew', member),
+      );
     }
   }
 
@@ -97,7 +109,7 @@ export class Audience {
   signal(signal: Signal): void {
     const frame = JSON.stringify(signal);
     const { to } = signals[signal.signal];
-    for (const member of this.#members) if (to.includes(member.lens.kind)) member.send(frame);
+    this.#send(this.#members, ({ lens }) => (to.includes(lens.kind) ? frame : undefined));
   }
 
   /** Counts a reaction; what gathers in a quarter second goes out as one signal. */
@@ -118,6 +130,33 @@ export class Audience {
   close(): void {
     clearTimeout(this.#presenceTimer);
     clearTimeout(this.#reactionsTimer);
+    clearImmediate(this.#nextStretch);
+  }
+
+  /** The crew, and everybody on a person's own connections, each once. */
+  *#concerned(personId: string): Generator<Member> {
+    for (const member of this.#crew) if (member.actor.id !== personId) yield member;
+    yield* this.#people.get(personId) ?? [];
+  }
+
+  #send(members: Iterable<Member>, frameFor: Broadcast['frameFor']): void {
+    this.#broadcasts.push({ members: members[Symbol.iterator](), frameFor });
+    if (!this.#nextStretch) this.#sendStretch();
+  }
+
+  /** Sends what is next; the rest after what else the server has to do. */
+  #sendStretch(): void {
+    let sent = 0;
+    for (let now = this.#broadcasts[0]; now && sent < SENDS_AT_A_STRETCH; now = this.#broadcasts[0]) {
+      const { value: member, done } = now.members.next();
+      if (done) this.#broadcasts.shift();
+      else {
+        const frame = now.frameFor(member);
+        if (frame !== undefined) member.send(frame);
+        sent += 1;
+      }
+    }
+    this.#nextStretch = this.#broadcasts.length > 0 ? setImmediate(() => this.#sendStretch()) : undefined;
   }
 
   #tellPresence(): void {

@@ -39,6 +39,8 @@ export class Show {
   #head: ShowState = emptyShow('crew');
   /** Everything on the disk: what the world may know. */
   #committed: ShowState = emptyShow('crew');
+  /** Resolves when everything decided so far is on the disk. */
+  #written: Promise<void> = Promise.resolve();
   #recent: ShowEvent[] = [];
   #lastAt = 0;
   #recovering: Promise<void> | undefined;
@@ -113,8 +115,9 @@ export class Show {
     this.#checkStorage();
     const decide = decides[command.name] as Decide<CommandName>;
     const { events, result } = decide(this.#head, command.data, { actor, now: this.#now(), newId });
-    // What changed nothing needs no receipt: done again it changes nothing again. A rush's many refusals are such.
-    if (events.length === 0) return result as CommandResult<N>;
+    // What changed nothing needs no receipt: done again it changes nothing again. But that it need not be done may
+    // follow from what is still on its way to the disk, so it is not said before that is there.
+    if (events.length === 0) return this.#written.then(() => result as CommandResult<N>);
     const fingerprint = fingerprintOf(command);
     const answer = this.#commit(actor, events, { key, fingerprint, result }).then(() => result);
     this.#receipts.keep(key, fingerprint, answer);
@@ -133,7 +136,12 @@ export class Show {
     await Promise.all(commits);
   }
 
-  async #commit(actor: Actor, news: readonly NewEvent[], receipt: LogEntry['receipt']): Promise<void> {
+  #commit(actor: Actor, news: readonly NewEvent[], receipt: LogEntry['receipt']): Promise<void> {
+    this.#written = this.#write(actor, news, receipt);
+    return this.#written;
+  }
+
+  async #write(actor: Actor, news: readonly NewEvent[], receipt: LogEntry['receipt']): Promise<void> {
     const at = this.#now();
     const { state: after, events } = unfold(this.#head, news, { at, by: actor }, newId);
     this.#head = after;
@@ -192,6 +200,7 @@ export class Show {
     this.#receipts = receipts;
     this.#head = state;
     this.#committed = state;
+    this.#written = Promise.resolve();
     this.#recent = entries.slice(-MAX_RESUME_EVENTS).map(entry => entry.event);
     this.#lastAt = this.#recent.at(-1)?.at ?? 0;
   }

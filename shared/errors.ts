@@ -51,7 +51,13 @@ export class Refusal extends Error {
   readonly params: WireError['params'];
 
   constructor(code: ErrorCode, message: string, params?: WireError['params']) {
+    // To be turned down is no fault to be traced, and in a rush it is most answers: taking the stack down would cost
+    // more than the decision. Engines without this limit take no notice of it.
+    const traces = Error as { stackTraceLimit?: number | undefined };
+    const limit = traces.stackTraceLimit;
+    traces.stackTraceLimit = 0;
     super(message);
+    traces.stackTraceLimit = limit;
     this.name = 'Refusal';
     this.code = code;
     this.params = params;

@@ -7,6 +7,8 @@ const JOINING_AT_ONCE = 100;
 
 export type Order =
   | { readonly do: 'join'; readonly people: number }
+  /** Waits until everybody has been told so many times that an offer was pinned. */
+  | { readonly do: 'see'; readonly pins: number }
   /** Claims one after the other over all sockets, so many of them unanswered at a time. */
   | { readonly do: 'claim'; readonly claims: number; readonly atOnce: number; readonly dealId: string };
 
@@ -21,6 +23,8 @@ export interface CrowdReport {
 
 const [port, show] = [Number(process.argv[2]), process.argv[3] ?? ''];
 const people: Person[] = [];
+let pinsSeen = 0;
+let onPinSeen = () => {};
 
 /** One socket of the crowd, with at most one question unanswered. */
 class Person {
@@ -34,7 +38,11 @@ class Person {
       from,
       () => queueMicrotask(() => onOpen(this)),
       text => {
-        if (text.subarray(0, 5).equals(ANSWER)) this.#answer(text);
+        if (text.subarray(0, ANSWER.length).equals(ANSWER)) this.#answer(text);
+        else if (text.includes('"offer.pinned"')) {
+          pinsSeen += 1;
+          onPinSeen();
+        }
       },
     );
   }
@@ -73,6 +81,15 @@ async function joinAll(count: number): Promise<void> {
   });
 }
 
+function seePins(pins: number): Promise<void> {
+  return new Promise(resolve => {
+    onPinSeen = () => {
+      if (pinsSeen >= pins * people.length) resolve();
+    };
+    onPinSeen();
+  });
+}
+
 async function claimAll({ claims, atOnce, dealId }: Extract<Order, { do: 'claim' }>): Promise<CrowdReport> {
   const frames = Array.from({ length: Math.ceil(claims / people.length) }, (_, turn) =>
     textFrame(JSON.stringify({ id: `${dealId} ${turn}`, name: 'deal.claim', data: { dealId, units: 1 } })),
@@ -96,5 +113,6 @@ async function claimAll({ claims, atOnce, dealId }: Extract<Order, { do: 'claim'
 
 process.on('message', async (order: Order) => {
   if (order.do === 'join') await joinAll(order.people);
+  if (order.do === 'see') await seePins(order.pins);
   process.send?.(order.do === 'claim' ? await claimAll(order) : {});
 });

@@ -122,7 +122,9 @@ function cancelledEvents(
   news: ShopNews,
   { now }: DecisionContext,
 ) {
-  if (claim.state.kind === 'returned') return [];
+  // Kept although there is nothing left to give back: a payment that was sent before it may still come.
+  if (claim.state.kind === 'returned')
+    return [newEvent('deal.returned', { claim: { ...claim, shopAt: news.at } })];
   const stock = claim.state.kind === 'paid' ? stockEvents(state, deal, -claim.units) : [];
   return [
     ...stock,

@@ -14,31 +14,35 @@ export async function socketRoute(
   { shows, logger }: { shows: Shows; logger: Logger },
 ): Promise<void> {
   const perAddress = new Map<string, number>();
-  const answering = new WeakSet<WebSocket>();
-  const sockets = new Set<WebSocket>();
-
   app.get('/socket', { websocket: true }, (socket, request) => {
     const open = (perAddress.get(request.ip) ?? 0) + 1;
     if (open > MAX_CONNECTIONS_PER_ADDRESS)
       return socket.close(1013, 'too many connections from this address');
     perAddress.set(request.ip, open);
-    sockets.add(socket);
-    answering.add(socket);
-    socket.on('pong', () => answering.add(socket));
+    const stop = keepPinging(socket);
     socket.on('close', () => {
-      sockets.delete(socket);
+      stop();
       const left = (perAddress.get(request.ip) ?? 1) - 1;
       if (left > 0) perAddress.set(request.ip, left);
       else perAddress.delete(request.ip);
     });
     new Connection(socket, shows, logger);
   });
+}
 
+/**
+ * Ends a socket that has stopped answering. Each has its own interval, begun when it came, so that thousands of them are
+ * not all pinged in the same moment.
+ */
+function keepPinging(socket: WebSocket): () => void {
+  let answers = true;
+  socket.on('pong', () => {
+    answers = true;
+  });
   const pinging = setInterval(() => {
-    for (const socket of sockets) {
-      if (!answering.delete(socket)) socket.terminate();
-      else socket.ping();
-    }
+    if (!answers) return socket.terminate();
+    answers = false;
+    socket.ping();
   }, PING_EVERY_MS);
-  app.addHook('onClose', async () => clearInterval(pinging));
+  return () => clearInterval(pinging);
 }

@@ -58,8 +58,9 @@ export class Buyer {
 
   async #decideOn(claimId: string): Promise<void> {
     const chance = this.#random.next();
-    if (chance < 0.5) await this.#pay(claimId);
-    else if (chance < 0.75) await this.#giveBack(claimId);
+    if (chance < 0.4) await this.#pay(claimId);
+    else if (chance < 0.55) await Promise.all([this.#pay(claimId), this.#giveBack(claimId)]);
+    else if (chance < 0.8) await this.#giveBack(claimId);
   }
 
   #giveBack(claimId: string): Promise<unknown> {

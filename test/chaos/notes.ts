@@ -26,6 +26,7 @@ export class Notes {
   /** Commands that were turned down, by the reason. */
   readonly refused = new Map<string, number>();
   #answers = 0;
+  #finished = false;
   #waiting: { count: number; resolve: () => void } | undefined;
 
   tell(told: Told): void {
@@ -43,7 +44,7 @@ export class Notes {
     this.#count();
   }
 
-  /** Resolves when so many answers have come. */
+  /** Resolves when so many answers have come, or there will be no more. */
   answers(count: number): Promise<void> {
     return new Promise(resolve => {
       this.#waiting = { count, resolve };
@@ -53,6 +54,7 @@ export class Notes {
 
   /** There will be no more answers: whoever waits for some waits no longer. */
   finish(): void {
+    this.#finished = true;
     this.#waiting?.resolve();
   }
 
@@ -66,6 +68,6 @@ export class Notes {
   }
 
   #check(): void {
-    if (this.#waiting && this.#answers >= this.#waiting.count) this.#waiting.resolve();
+    if (this.#waiting && (this.#finished || this.#answers >= this.#waiting.count)) this.#waiting.resolve();
   }
 }

@@ -60,3 +60,24 @@ test('dismissing a person closes all their connections and nobody else’s', () 
   expect(other.dismiss).not.toHaveBeenCalled();
   audience.close();
 });
+
+test('news for a thousand people goes out in stretches, and everybody gets all of it in order', async () => {
+  const audience = new Audience();
+  const crowd = Array.from({ length: 1000 }, (_, index) => member(viewer(`v${index}`)));
+  for (const { join } of crowd) audience.add(join);
+  const [first, second] = [1, 2].map(
+    (seq): ShowEvent => ({ seq, at: seq, name: 'show.renamed', data: { title: `Show ${seq}` } }),
+  ) as [ShowEvent, ShowEvent];
+  const muted: ShowEvent = {
+    seq: 3,
+    at: 3,
+    name: 'moderation.muted',
+    data: { personId: 'v0', name: 'V', until: null },
+  };
+  for (const event of [first, second, muted]) audience.tell(event);
+  expect(crowd.at(-1)?.frames).toEqual([]);
+  await vi.waitFor(() => expect(crowd[0]?.frames).toHaveLength(3));
+  expect(crowd[0]?.frames).toEqual([first, second, muted]);
+  for (const { frames } of crowd.slice(1)) expect(frames).toEqual([first, second]);
+  audience.close();
+});

@@ -5,6 +5,7 @@ import type { Refusal } from '../../shared/errors.ts';
 import type { Command, CommandName } from '../../shared/protocol.ts';
 import { lensOf } from '../../shared/roles.ts';
 import { PEOPLE, PRODUCTS } from '../support/arbitrary.ts';
+import { flash, shelf } from '../support/deals.ts';
 import { openTestLog, silent, temporaryFolder } from '../support/log.ts';
 
 const [host, moderator, ann] = PEOPLE as [(typeof PEOPLE)[0], (typeof PEOPLE)[0], (typeof PEOPLE)[0]];
@@ -126,6 +127,43 @@ test('when the log can not be written, nothing is told or kept and the show goes
   expect(await codeOf(show.submit(ann, '1', post('kept')))).toBe('done');
   expect(show.state.messages.map(message => message.text)).toEqual(['kept']);
   expect(told).toEqual(['chat.posted']);
+});
+
+test('that a command has nothing left to do is said only when what did it before is on the disk', async () => {
+  const real = await openTestLog();
+  let gate = Promise.resolve();
+  const log: EventLog = {
+    findShow: slug => real.findShow(slug),
+    openShow: slug => real.openShow(slug),
+    read: slug => real.read(slug),
+    append: (slug, entries) => gate.then(() => real.append(slug, entries)),
+    close: () => real.close(),
+  };
+  const show = await openShow(log);
+  const { id: dealId } = flash();
+  const products = shelf(Date.now());
+  await show.submit<'catalog.import'>(host, '1', { name: 'catalog.import', data: { products } });
+  await show.submit<'deal.save'>(host, '2', { name: 'deal.save', data: { plan: flash() } });
+  await show.submit<'deal.start'>(host, '3', { name: 'deal.start', data: { dealId } });
+  const claim = { name: 'deal.claim', data: { dealId, units: 1 } } as const;
+  const { claimId } = await show.submit<'deal.claim'>(ann, '1', claim);
+  const news = { kind: 'paid', order: 'o', at: 1 } as const;
+  const settle = { name: 'deal.settle', data: { dealId, claimId, personId: ann.id, news } } as const;
+
+  let write = () => {};
+  gate = new Promise(resolve => {
+    write = resolve;
+  });
+  const order: string[] = [];
+  const first = show.submit<'deal.settle'>(host, 'word', settle).then(() => order.push('done'));
+  const again = show.submit<'deal.settle'>(host, 'same word', settle).then(({ applied }) => {
+    order.push(applied ? 'done twice' : 'nothing to do');
+  });
+  await new Promise(setImmediate);
+  expect(order).toEqual([]);
+  write();
+  await Promise.all([first, again]);
+  expect(order).toEqual(['done', 'nothing to do']);
 });
 
 test('a second process is turned away from a log that is in use', async () => {

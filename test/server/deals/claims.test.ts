@@ -113,6 +113,15 @@ describe('what the shop says', () => {
     expect(shop(story, 'ann', claimId, 'paid', 11)).toBe(false);
   });
 
+  test('a cancellation of what was given back is kept, so that the payment before it does not count when it comes late', () => {
+    const story = storyWith(flash());
+    const { claimId } = claim(story, 'ann');
+    story.do('deal.giveBack', { dealId, claimId });
+    expect(shop(story, 'ann', claimId, 'cancelled', 2)).toBe(true);
+    expect(shop(story, 'ann', claimId, 'paid', 1)).toBe(false);
+    expect(statesOf(story, 'ann')).toEqual(['returned']);
+  });
+
   test('a payment after the hold ran out counts while something is left, and else has to be given back', () => {
     const story = storyWith(flash({ units: 1 }));
     const late = claim(story, 'ann');
