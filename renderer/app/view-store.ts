@@ -6,7 +6,15 @@ export type Theme = 'dark' | 'light';
 export type Language = 'en' | 'zh' | 'ru';
 export type OpenDialog = 'none' | 'keys' | 'share' | 'team';
 /** What lies open over the side panel; one at a time. */
-export type OpenDrawer = 'none' | 'recording' | 'obs' | 'scene' | 'sound' | 'runofshow' | 'egress';
+export type OpenDrawer =
+  | 'none'
+  | 'recording'
+  | 'obs'
+  | 'scene'
+  | 'sound'
+  | 'runofshow'
+  | 'egress'
+  | 'catalog';
 
 /** A device the person chose. The label finds it again where a browser has given it a new id. */
 export interface DeviceChoice {

@@ -7,6 +7,7 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { type Adding, closeAddProducts, openAddProducts, useAdding, useAddProducts } from './add-products.ts';
 import { DropZone } from './DropZone.tsx';
 import { OPTIONAL_COLUMNS, REQUIRED_COLUMNS, saveExample } from './example.ts';
+import { Preview } from './Preview.tsx';
 import { Report } from './Report.tsx';
 import { problemText } from './report.ts';
 
@@ -20,7 +21,7 @@ export function AddProductsDialog() {
       onClose={closeAddProducts}
       title={t('add')}
       description={t('intro')}
-      width="w-[560px]"
+      width={adding.kind === 'asking' ? 'w-[760px]' : 'w-[560px]'}
     >
       <Step adding={adding} />
     </Dialog>
@@ -29,6 +30,7 @@ export function AddProductsDialog() {
 
 function Step({ adding }: { adding: Adding }) {
   if (adding.kind === 'sending') return <Sending name={adding.name} />;
+  if (adding.kind === 'asking') return <Preview asking={adding} />;
   if (adding.kind === 'done') {
     return (
       <Report

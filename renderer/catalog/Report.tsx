@@ -1,11 +1,10 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { BadRow, CatalogReport } from '../../shared/catalog-file.ts';
+import type { CatalogReport } from '../../shared/catalog-file.ts';
 import { Button } from '../ui/Button.tsx';
+import { Complaints } from './Complaints.tsx';
+import { PicturesNote } from './PicturesNote.tsx';
 import { readReport } from './report.ts';
-
-/** More complaints than this are counted, not listed: nobody mends a thousand rows by reading them here. */
-const MAX_LISTED = 200;
 
 /** What came in from a file, and each thing in it that could not be used. */
 export function Report(props: {
@@ -35,6 +34,7 @@ export function Report(props: {
           {t('report.unused', { count: unusedColumns.length })}: {unusedColumns.join(', ')}
         </p>
       ) : null}
+      <PicturesNote />
       <div className="flex justify-end gap-2">
         <Button onClick={onAnother}>{t('another')}</Button>
         <Button variant="primary" onClick={onDone}>
@@ -63,40 +63,6 @@ function Summary({ name, report }: { name: string | undefined; report: CatalogRe
         <p className="font-medium text-l">{parts.join(' · ') || t('report.nothing')}</p>
         {name ? <p className="truncate text-quiet">{t('report.from', { name })}</p> : null}
       </div>
-    </div>
-  );
-}
-
-function Complaints({ rows }: { rows: readonly BadRow[] }) {
-  const { t } = useTranslation('catalog');
-  const hidden = rows.length - MAX_LISTED;
-  return (
-    <div className="max-h-64 overflow-y-auto rounded-m border border-line">
-      <table className="w-full text-left text-s">
-        <thead className="sticky top-0 bg-raised text-quiet">
-          <tr>
-            <th className="px-3 py-2 font-medium">{t('report.line')}</th>
-            <th className="px-3 py-2 font-medium">{t('report.field')}</th>
-            <th className="px-3 py-2 font-medium">{t('report.why')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, MAX_LISTED).map(row => (
-            <tr key={`${row.line} ${row.field} ${row.reason}`} className="border-line border-t align-top">
-              <td className="px-3 py-1.5 text-right">{row.line}</td>
-              <td className="whitespace-nowrap px-3 py-1.5 text-quiet">
-                {row.field || t('report.wholeRow')}
-              </td>
-              <td className="px-3 py-1.5 [overflow-wrap:anywhere]">
-                {t(`bad.${row.reason}`, { value: row.value ?? '' })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {hidden > 0 ? (
-        <p className="px-3 py-2 text-quiet text-s">{t('report.more', { count: hidden })}</p>
-      ) : null}
     </div>
   );
 }

@@ -10,7 +10,7 @@ export interface ReadReport {
   readonly unusedColumns: readonly string[];
 }
 
-export function readReport(report: CatalogReport): ReadReport {
+export function readReport(report: Pick<CatalogReport, 'bad'>): ReadReport {
   const complaints = report.bad.filter(row => row.reason !== 'unknown-column');
   return {
     rowsLeftOut: new Set(complaints.map(row => row.line)).size,
@@ -29,6 +29,7 @@ const PROBLEMS = [
   'not-utf8',
   'wrong-encoding',
   'too-much',
+  'too-large',
   'too-many-rows',
 ] as const;
 

@@ -1,4 +1,9 @@
-import { CatalogReport } from '../../shared/catalog-file.ts';
+import {
+  CatalogPreview,
+  CatalogReport,
+  type ImportOptions,
+  MAX_CATALOG_BYTES,
+} from '../../shared/catalog-file.ts';
 import { Refusal, WireError } from '../../shared/errors.ts';
 
 /** Where a product list comes from: a file of the person's own, or the set that comes with Vitrine. */
@@ -18,17 +23,37 @@ export function contentTypeOf(file: Pick<File, 'name' | 'type'>): string | undef
   return undefined;
 }
 
-/** Sends a product list to the show. Rejects with a Refusal, or with a TypeError where the server can't be reached. */
-export async function upload(source: Source, { show, token }: Gate): Promise<CatalogReport> {
-  const address = `/api/shows/${encodeURIComponent(show)}/catalog${source === 'sample' ? '/sample' : ''}`;
+async function post(path: string, { show, token }: Gate, file?: File): Promise<unknown> {
+  if (file && file.size > MAX_CATALOG_BYTES)
+    throw new Refusal('too-large', 'The file is too large.', {
+      problem: 'too-large',
+      limit: MAX_CATALOG_BYTES / 1024 / 1024,
+    });
   const authorization = `Bearer ${token}`;
-  const file =
-    source === 'sample'
-      ? { headers: { authorization } }
-      : { headers: { authorization, 'content-type': contentTypeOf(source) ?? source.type }, body: source };
-  const response = await fetch(address, { method: 'POST', ...file });
+  const body = file
+    ? { headers: { authorization, 'content-type': contentTypeOf(file) ?? file.type }, body: file }
+    : { headers: { authorization } };
+  const address = `/api/shows/${encodeURIComponent(show)}/catalog${path}`;
+  const response = await fetch(address, { method: 'POST', ...body });
   const answer: unknown = await response.json();
-  if (response.ok) return CatalogReport.parse(answer);
+  if (response.ok) return answer;
   const { code, message, params } = WireError.parse((answer as { error?: unknown }).error);
   throw new Refusal(code, message, params);
+}
+
+const query = (options: ImportOptions): string => `?options=${encodeURIComponent(JSON.stringify(options))}`;
+
+/** Brings a product list into the show. Rejects with a Refusal, or with a TypeError where the server can't be reached. */
+export async function upload(
+  source: Source,
+  gate: Gate,
+  options: ImportOptions = {},
+): Promise<CatalogReport> {
+  const answer = source === 'sample' ? post('/sample', gate) : post(query(options), gate, source);
+  return CatalogReport.parse(await answer);
+}
+
+/** Asks what a product list holds and how it would be read. Rejects as `upload` does. */
+export async function preview(file: File, gate: Gate, options: ImportOptions = {}): Promise<CatalogPreview> {
+  return CatalogPreview.parse(await post(`/preview${query(options)}`, gate, file));
 }

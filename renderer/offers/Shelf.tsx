@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
 import { useShortcut } from '../app/use-shortcut.ts';
 import { AddProductsButton } from '../catalog/AddProductsButton.tsx';
+import { CatalogButton } from '../catalog/CatalogButton.tsx';
 import { SampleButton } from '../catalog/SampleButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -32,6 +33,7 @@ export function Shelf() {
     <>
       <OnScreenMenu />
       <ShelfSearch value={search} onChange={setSearch} onEnter={pinOnly} />
+      <CatalogButton />
       <AddProductsButton />
     </>
   );

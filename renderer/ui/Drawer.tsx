@@ -15,6 +15,7 @@ export function Drawer({
   title,
   aside,
   takesFocus = true,
+  wide = false,
   children,
 }: {
   open: boolean;
@@ -24,6 +25,8 @@ export function Drawer({
   aside?: ReactNode;
   /** False where the work goes on beside it, so that keys stay there. */
   takesFocus?: boolean;
+  /** For what is a table and not a list. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   const { t } = useTranslation('common');
@@ -39,7 +42,8 @@ export function Drawer({
         <Base.Popup
           initialFocus={takesFocus}
           className={clsx(
-            'fixed top-14 right-2 bottom-2 z-30 flex w-[420px] max-w-[calc(100vw-16px)] flex-col overflow-hidden',
+            'fixed top-14 right-2 bottom-2 z-30 flex max-w-[calc(100vw-16px)] flex-col overflow-hidden',
+            wide ? 'w-[940px]' : 'w-[420px]',
             'rounded-m border border-line bg-surface text-ink shadow-float outline-none',
             'transition-[opacity,translate] duration-200 ease-calm',
             'data-ending-style:translate-x-4 data-starting-style:translate-x-4',

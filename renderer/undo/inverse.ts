@@ -1,6 +1,7 @@
 import { MIN_PIN_SECONDS, type Pin } from '../../shared/offers.ts';
 import type { Command, CommandData, CommandName, CommandResult } from '../../shared/protocol.ts';
 import { type Mute, muteOf, type ShowState } from '../../shared/show-state.ts';
+import { inverseChange } from '../catalog/table/edits.ts';
 
 /** The show when a command was sent, which is what taking it back goes back to. */
 interface Before {
@@ -58,6 +59,18 @@ const inverses: { [N in CommandName]?: Inverse<N> } = {
   'offer.order': (_data, _result, { show }) => {
     const pinIds = show.pins.map(pin => pin.id).reverse();
     return pinIds.length > 0 ? { name: 'offer.order', data: { pinIds } } : undefined;
+  },
+  'catalog.edit': ({ productId, change }, _result, { show }) => {
+    const product = show.products.find(({ id }) => id === productId);
+    return product && { name: 'catalog.edit', data: { productId, change: inverseChange(product, change) } };
+  },
+  'catalog.editMany': ({ edits }, _result, { show }) => {
+    const products = new Map(show.products.map(product => [product.id, product]));
+    const back = edits.flatMap(({ productId, change }) => {
+      const product = products.get(productId);
+      return product ? [{ productId, change: inverseChange(product, change) }] : [];
+    });
+    return { name: 'catalog.editMany', data: { edits: back } };
   },
   'runofshow.remove': ({ segmentId }, _result, { show }) => {
     const { segments } = show.runofshow;

@@ -35,6 +35,9 @@ const sayings: { [N in CommandName]?: Say<N> } = {
   'offer.unpin': (t, { pinId }, show) =>
     t('undo.offer_unpin', { title: show.pins.find(pin => pin.id === pinId)?.card.title ?? '' }),
   'offer.order': t => t('undo.offer_order'),
+  'catalog.edit': (t, { productId }, show) => t('undo.catalog_edit', { title: titleOf(show, productId) }),
+  'catalog.editMany': (t, { edits }) =>
+    t('undo.catalog_editMany', { count: new Set(edits.map(({ productId }) => productId)).size }),
   'runofshow.remove': (t, { segmentId }, show) =>
     t('undo.runofshow_remove', { title: segmentTitle(show, segmentId) }),
   'runofshow.move': (t, { segmentId }, show) =>

@@ -68,6 +68,8 @@ test('a list with a row without a price brings the others in and names that row'
     dialog.getByRole('button', { name: 'Choose a file' }).click(),
   ]);
   await chooser.setFiles(list);
+  await expect(dialog.getByText('1 row would be left out')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Add 2 products' }).click();
   await expect(dialog.getByText('2 products added')).toBeVisible();
   await expect(dialog.getByText('1 row was left out')).toBeVisible();
   await expect(dialog.getByRole('row', { name: /3\s*price/ })).toBeVisible();

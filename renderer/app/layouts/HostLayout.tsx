@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, useDefaultLayout } from 'react-resizable-panels';
+import { CatalogDrawer } from '../../catalog/CatalogDrawer.tsx';
 import { EgressButton } from '../../egress/EgressButton.tsx';
 import { EgressDrawer } from '../../egress/EgressDrawer.tsx';
 import { HealthSummary } from '../../health/HealthSummary.tsx';
@@ -91,6 +92,7 @@ export function HostLayout() {
           <SceneDrawer />
           <SoundDrawer />
           <EgressDrawer />
+          <CatalogDrawer />
           <RecordingDrawer />
           <RunOfShowDrawer />
           <Teleprompter />

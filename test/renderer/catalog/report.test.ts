@@ -7,8 +7,6 @@ import { LANGUAGES, wordsOf } from '../words.ts';
 
 test('a row with two complaints is one row left out, and an unused column is none', () => {
   const read = readReport({
-    added: 3,
-    updated: 0,
     bad: [
       { line: 1, field: 'colour', reason: 'unknown-column' },
       { line: 4, field: 'price', reason: 'not-a-price', value: 'cheap' },

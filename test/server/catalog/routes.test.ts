@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Room } from '../../../client/room.ts';
+import type { Room, RoomView } from '../../../client/room.ts';
 import { CatalogPreview, type ImportOptions, MAX_CATALOG_BYTES } from '../../../shared/catalog-file.ts';
 import { statusOfLength } from '../../support/announce-body.ts';
 import { PicturesShop } from '../../support/pictures-shop.ts';
@@ -122,13 +122,16 @@ test('remote pictures are kept on the server, and what is none is named and take
   const row = (id: string, path: string) => `${id},${id},5,EUR,${shop.origin}${path}`;
   const rows = [row('same1', '/good.png'), row('same2', '/good.png'), row('fake', '/page.png')];
   await send(`id,title,price,currency,picture\n${rows.join('\n')}\n${row('gone', '/gone.jpg')}`);
+  const pictureIn = ({ show }: RoomView, id: string) =>
+    show.products.find(product => product.id === id)?.picture;
   const done = await until(
     boss,
-    ({ pictures: { waiting, failed } }) =>
-      waiting === 0 && ['fake', 'gone'].every(id => failed.some(({ productId }) => productId === id)),
-    'the bad pictures named',
+    view =>
+      ['fake', 'gone'].every(id => view.pictures.failed.some(({ productId }) => productId === id)) &&
+      ['same1', 'same2'].every(id => pictureIn(view, id)?.startsWith('/')),
+    'the good pictures kept and the bad ones named',
   );
-  const pictureOf = (id: string) => done.show.products.find(product => product.id === id)?.picture;
+  const pictureOf = (id: string) => pictureIn(done, id);
   expect(pictureOf('same1')).toMatch(/^\/pictures\/.+\.png$/);
   expect(pictureOf('same2')).toBe(pictureOf('same1'));
   expect(shop.asked.get('/good.png')).toBe(1);

@@ -1,0 +1,90 @@
+import { PackagePlus, Search, TextCursorInput } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShow } from '../app/room-context.tsx';
+import { setView, useView } from '../app/view-store.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { AddProductsButton } from './AddProductsButton.tsx';
+import { BulkEdit } from './BulkEdit.tsx';
+import { PicturesNote } from './PicturesNote.tsx';
+import { CatalogTable } from './table/CatalogTable.tsx';
+import { rowsOf } from './table/rows.ts';
+
+/** All products of the show, to be changed while it goes on. */
+export function CatalogDrawer() {
+  const { t } = useTranslation('catalog');
+  const open = useView(view => view.drawer === 'catalog');
+  const count = useShow(show => show.products.length);
+  return (
+    <Drawer
+      wide
+      title={t('table.title')}
+      aside={<Badge tone="quiet">{count}</Badge>}
+      open={open}
+      onClose={() => setView({ drawer: 'none' })}
+    >
+      {count === 0 ? (
+        <EmptyState
+          icon={<PackagePlus size={28} />}
+          title={t('table.emptyTitle')}
+          body={t('table.emptyBody')}
+          action={<AddProductsButton words />}
+        />
+      ) : (
+        <Products />
+      )}
+    </Drawer>
+  );
+}
+
+function Products() {
+  const { t } = useTranslation('catalog');
+  const products = useShow(show => show.products);
+  const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [asText, setAsText] = useState<readonly string[]>();
+  const rows = useMemo(() => rowsOf(products, search, opened), [products, search, opened]);
+  if (asText) {
+    const chosen = new Set(asText);
+    return (
+      <BulkEdit products={products.filter(({ id }) => chosen.has(id))} onDone={() => setAsText(undefined)} />
+    );
+  }
+  const toggle = (id: string) =>
+    setOpened(before =>
+      before.has(id) ? new Set([...before].filter(each => each !== id)) : new Set([...before, id]),
+    );
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="flex flex-wrap items-center gap-2 p-3">
+        <Search size={16} aria-hidden className="text-faint" />
+        <TextField
+          label={t('table.search')}
+          hideLabel
+          placeholder={t('table.search')}
+          value={search}
+          onChange={setSearch}
+          className="w-64"
+        />
+        <span className="flex-1" />
+        <Button onClick={() => setAsText([...new Set(rows.map(({ product }) => product.id))])}>
+          <TextCursorInput size={16} aria-hidden />
+          {t('bulk.open')}
+        </Button>
+      </div>
+      <div className="px-3 pb-2 empty:hidden">
+        <PicturesNote />
+      </div>
+      {rows.length > 0 ? (
+        <CatalogTable rows={rows} opened={opened} onToggle={toggle} />
+      ) : (
+        <p className="px-3 py-8 text-center text-quiet">{t('table.notFound')}</p>
+      )}
+      <p className="border-line border-t px-3 py-2 text-faint text-s">{t('table.keys')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Cell } from './Cell.tsx';
+import { COLUMN_NAMES, COLUMNS } from './columns.ts';
+import { NameCell } from './NameCell.tsx';
+import type { Row } from './rows.ts';
+import { useCellEdit } from './use-cell-edit.ts';
+import { type Grid, type Place, useGrid } from './use-grid.ts';
+
+const ROW_HEIGHT = 40;
+/** Picture, then the columns in their order. */
+const WIDTHS =
+  'grid grid-cols-[68px_minmax(150px,2fr)_90px_90px_76px_minmax(90px,1fr)_minmax(90px,1fr)_minmax(90px,1fr)]';
+
+/**
+ * Every product with what is edited during a show, by pointer or by the keys of a spreadsheet. Two thousand rows are
+ * drawn only where they are seen, so it is no table element but the grid pattern of WAI-ARIA: the grid has the focus.
+ */
+export function CatalogTable(props: {
+  rows: readonly Row[];
+  opened: ReadonlySet<string>;
+  onToggle: (productId: string) => void;
+}) {
+  const { rows, opened, onToggle } = props;
+  const { t } = useTranslation('catalog');
+  const frame = useRef<HTMLDivElement>(null);
+  const textAt = ({ row, column }: Place): string | undefined => {
+    const found = rows[row];
+    const name = COLUMN_NAMES[column];
+    if (!found || !name || (found.variant && !COLUMNS[name].ofVariants)) return undefined;
+    return COLUMNS[name].write(found.variant ?? found.product);
+  };
+  const grid = useGrid(rows.length, textAt);
+  const { at } = grid;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    getItemKey: index => rows[index]?.key ?? index,
+  });
+  const goTo = (place: Place) => {
+    grid.goTo(place);
+    virtual.scrollToIndex(Math.max(0, Math.min(rows.length - 1, place.row)));
+    frame.current?.focus();
+  };
+  const edit = useCellEdit(rows, { ...grid, goTo });
+  const isVisible = virtual.getVirtualItems().some(({ index }) => index === at.row);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div
+        ref={frame}
+        role="grid"
+        tabIndex={0}
+        aria-label={t('table.title')}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={COLUMN_NAMES.length}
+        aria-activedescendant={isVisible ? `cell-${at.row}-${at.column}` : undefined}
+        onKeyDown={event => {
+          const row = rows[at.row];
+          if (event.key === ' ' && grid.typing === undefined && row?.product.variants) {
+            event.preventDefault();
+            onToggle(row.product.id);
+            return;
+          }
+          grid.onKeyDown(event);
+          virtual.scrollToIndex(at.row);
+        }}
+        className="min-h-0 flex-1 overflow-auto text-s outline-none"
+      >
+        <Head />
+        <div role="rowgroup" className="relative min-w-[744px]" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const row = rows[index];
+            return row ? (
+              <div
+                key={key}
+                role="row"
+                aria-rowindex={index + 2}
+                className={`${WIDTHS} absolute inset-x-0 h-10 border-line border-t hover:bg-hover`}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <NameCell
+                  row={row}
+                  opened={opened.has(row.product.id)}
+                  onOpen={() => onToggle(row.product.id)}
+                />
+                <Cells row={row} index={index} grid={{ ...grid, goTo }} edit={edit} textAt={textAt} />
+              </div>
+            ) : null;
+          })}
+        </div>
+      </div>
+      {edit.complaint ? (
+        <p role="alert" className="border-line border-t px-3 py-2 text-danger text-s">
+          {edit.complaint}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function Cells(props: {
+  row: Row;
+  index: number;
+  grid: Grid;
+  edit: ReturnType<typeof useCellEdit>;
+  textAt: (place: Place) => string | undefined;
+}) {
+  const { row, index, grid, edit, textAt } = props;
+  return COLUMN_NAMES.map((column, place) => {
+    const here = { row: index, column: place };
+    const active = grid.at.row === index && grid.at.column === place;
+    // A variant's name stands in the head of its line.
+    if (row.variant && column === 'title') return <div key={column} role="gridcell" aria-colindex={1} />;
+    return (
+      <Cell
+        key={column}
+        id={`cell-${index}-${place}`}
+        row={row}
+        column={column}
+        index={place}
+        active={active}
+        typing={active ? grid.typing : undefined}
+        wrong={edit.complaint !== undefined}
+        onPick={() => {
+          if (!active) grid.goTo(here);
+        }}
+        onOpen={() => {
+          const text = textAt(here);
+          if (text !== undefined) grid.edit(text);
+        }}
+        onType={grid.edit}
+        onDone={step => edit.done(here, step)}
+        onLeave={edit.leave}
+      />
+    );
+  });
+}
+
+function Head() {
+  const { t } = useTranslation('catalog');
+  return (
+    <div
+      role="row"
+      aria-rowindex={1}
+      className={`${WIDTHS} sticky top-0 z-10 h-9 min-w-[744px] items-center bg-surface text-quiet`}
+    >
+      <div role="columnheader">
+        <span className="sr-only">{t('field.picture')}</span>
+      </div>
+      {COLUMN_NAMES.map((column, index) => (
+        <div
+          key={column}
+          role="columnheader"
+          aria-colindex={index + 1}
+          className={`truncate px-2 font-medium ${index >= 1 && index <= 3 ? 'text-right' : ''}`}
+        >
+          {t(`table.${column}`)}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import clsx from 'clsx';
+import { ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Picture } from '../../ui/Picture.tsx';
+import type { Row } from './rows.ts';
+
+/** The head of a line: the picture, and what opens the variants of a product. */
+export function NameCell({ row, opened, onOpen }: { row: Row; opened: boolean; onOpen: () => void }) {
+  const { t } = useTranslation('catalog');
+  const { product, variant } = row;
+  if (variant)
+    return (
+      <div role="rowheader" className="flex min-w-0 items-center pl-9 text-quiet">
+        <span className="truncate">{variant.title}</span>
+      </div>
+    );
+  return (
+    <div role="rowheader" aria-label={product.title} className="flex shrink-0 items-center gap-1.5 pl-2">
+      {product.variants ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-expanded={opened}
+          aria-label={t('table.variants', { count: product.variants.length, title: product.title })}
+          onClick={onOpen}
+          className="flex size-6 items-center justify-center rounded-s text-quiet hover:bg-hover"
+        >
+          <ChevronRight
+            size={14}
+            aria-hidden
+            className={clsx('transition-transform', opened && 'rotate-90')}
+          />
+        </button>
+      ) : (
+        <span className="w-6" />
+      )}
+      <Picture address={product.picture} className="size-7" />
+    </div>
+  );
+}

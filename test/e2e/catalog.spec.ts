@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { launchBrowser, openPage } from '../support/browser.ts';
+import { TestServer } from '../support/server.ts';
+
+const SHOPIFY = fileURLToPath(new URL('../server/catalog/exports/shopify.csv', import.meta.url));
+
+let server: TestServer;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  server = await TestServer.start();
+  browser = await launchBrowser();
+});
+test.afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** Hands a file to the dialog for adding products, which is opened for it. */
+async function choose(page: Page, file: string) {
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Add products' }).first().click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    dialog.getByRole('button', { name: 'Choose a file' }).click(),
+  ]);
+  await chooser.setFiles(file);
+  return dialog;
+}
+
+test('a shop’s export comes in by itself, an unknown list is mapped first, and prices are edited while the show goes on', async () => {
+  const { page } = await openPage(browser, server.addresses.studio);
+
+  const exported = await choose(page, SHOPIFY);
+  await expect(exported.getByText('Shopify export')).toBeVisible();
+  await exported.getByRole('button', { name: /^Add \d+ products?$/ }).click();
+  await expect(exported.getByText(/products? added/)).toBeVisible();
+  await exported.getByRole('button', { name: 'Done' }).click();
+  await expect(exported).toHaveCount(0);
+
+  const list = join(server.folder, 'list.csv');
+  writeFileSync(list, 'Code;What;Costs;Left\nmug;Blue mug;12,50;4\ncup;Cup;;2\nbowl;Bowl;9,00;-1\n');
+  const mapped = await choose(page, list);
+  const columnOf = (name: string) => mapped.getByLabel(`What “${name}” holds`);
+  for (const [name, field] of [
+    ['Code', 'Id (SKU)'],
+    ['What', 'Name'],
+    ['Costs', 'Price'],
+    ['Left', 'Stock'],
+  ] as const) {
+    await columnOf(name).click();
+    await page.getByRole('option', { name: field, exact: true }).click();
+    await expect(page.getByRole('option')).toHaveCount(0);
+  }
+  await expect(mapped.getByText('2 rows would be left out')).toBeVisible();
+  await mapped.getByRole('button', { name: 'Add 1 product', exact: true }).click();
+  await expect(mapped.getByText('1 product added')).toBeVisible();
+  await expect(mapped.getByRole('row', { name: /3\s*Price/i })).toBeVisible();
+  await mapped.getByRole('button', { name: 'Done' }).click();
+  await expect(mapped).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'All products: prices and stock' }).click();
+  const grid = page.getByRole('grid', { name: 'Products' });
+  const mug = grid.getByRole('row', { name: /Blue mug/ });
+  await mug.getByRole('gridcell', { name: '€12.50' }).click();
+  await page.keyboard.type('11');
+  await page.keyboard.press('Enter');
+  await expect(mug.getByRole('gridcell', { name: '€11', exact: true })).toBeVisible();
+  await mug.getByRole('gridcell', { name: '4', exact: true }).click();
+  await page.keyboard.type('-3');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('below zero');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Edit as text' }).click();
+  const text = page.getByRole('textbox', { name: 'Products, a line each, tabs between columns' });
+  await text.fill((await text.inputValue()).replace(/^(mug\t[^\n]*?)11(\.00)?/m, '$110'));
+  await expect(page.getByText('1 change', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Change 1 product', exact: true }).click();
+  await expect(mug.getByRole('gridcell', { name: '€10', exact: true })).toBeVisible();
+});
