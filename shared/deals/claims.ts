@@ -50,8 +50,8 @@ export const ClaimBook = z.object({
   paidMinor: z.number().int(),
   /** Ids of the people who wait, in order; a person waits once. */
   line: z.array(z.string()),
-  /** By the first character of the person's id: one more claim copies a small part of the book only. */
-  shelves: z.record(z.string(), z.array(Claim)),
+  /** By the hash of the person's id, more of them the more claims there are: one more claim copies a small part only. */
+  shelves: z.array(z.array(Claim)),
 });
 export type ClaimBook = z.infer<typeof ClaimBook>;
 
@@ -61,18 +61,36 @@ export const emptyBook = (): ClaimBook => ({
   heldMinor: 0,
   paidMinor: 0,
   line: [],
-  shelves: {},
+  shelves: [[]],
 });
 
-const shelfOf = (personId: string): string => personId.slice(0, 1);
+/** Longest shelf before the book gets twice as many, and how full shelves have to be on average for that. */
+const LONG_SHELF = 32;
+const FULL_SHELF = 8;
+
+function shelfOf({ length }: readonly Claim[][], personId: string): number {
+  let hash = 0;
+  for (let index = 0; index < personId.length; index++)
+    hash = (Math.imul(hash, 31) + personId.charCodeAt(index)) | 0;
+  return (hash >>> 0) % length;
+}
+
+/** The same claims on twice as many shelves. */
+function onMoreShelves(shelves: readonly Claim[][]): Claim[][] {
+  const more = Array.from({ length: 2 * shelves.length }, (): Claim[] => []);
+  for (const claim of shelves.flat()) more[shelfOf(more, claim.personId)]?.push(claim);
+  return more;
+}
 
 /** A person's claims, oldest first. */
 export function claimsOf(book: ClaimBook | undefined, personId: string): Claim[] {
-  return book?.shelves[shelfOf(personId)]?.filter(claim => claim.personId === personId) ?? [];
+  if (!book) return [];
+  const shelf = book.shelves[shelfOf(book.shelves, personId)];
+  return shelf?.filter(claim => claim.personId === personId) ?? [];
 }
 
 export function allClaims(book: ClaimBook | undefined): Claim[] {
-  return book ? Object.values(book.shelves).flat() : [];
+  return book ? book.shelves.flat() : [];
 }
 
 /** The claim with which a person waits in the line, if they do. */
@@ -87,7 +105,7 @@ export function unitsOf(book: ClaimBook | undefined, personId: string): number {
 
 /** The book with a claim added, or changed where its id is known. */
 export function withClaim(book: ClaimBook, claim: Claim): ClaimBook {
-  const key = shelfOf(claim.personId);
+  const key = shelfOf(book.shelves, claim.personId);
   const shelf = book.shelves[key] ?? [];
   const place = shelf.findLastIndex(({ id }) => id === claim.id);
   const before = shelf[place];
@@ -98,8 +116,15 @@ export function withClaim(book: ClaimBook, claim: Claim): ClaimBook {
     heldMinor: book.heldMinor + diff(each => moneyIn(each, 'held')),
     paidMinor: book.paidMinor + diff(each => moneyIn(each, 'paid')),
     line: lineWith(book.line, claim, before),
-    shelves: { ...book.shelves, [key]: before ? shelf.with(place, claim) : [...shelf, claim] },
+    shelves: withShelf(book.shelves, key, before ? shelf.with(place, claim) : [...shelf, claim]),
   };
+}
+
+function withShelf(shelves: readonly Claim[][], key: number, shelf: Claim[]): Claim[][] {
+  const next = shelves.with(key, shelf);
+  if (shelf.length <= LONG_SHELF) return next;
+  const claims = next.reduce((sum, each) => sum + each.length, 0);
+  return claims > FULL_SHELF * next.length ? onMoreShelves(next) : next;
 }
 
 /** The part of a book that is one person's, with sums of that part. */

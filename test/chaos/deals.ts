@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SqliteLog } from '../../server/store/sqlite-log.ts';
+import { allClaims } from '../../shared/deals/claims.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
 import { flash, shelf } from '../support/deals.ts';
 import { TestServer } from '../support/server.ts';
@@ -73,8 +74,7 @@ async function lookAgain(server: TestServer, buyers: readonly Buyer[], plan: Dea
   }
   const welcomes = await connectAll(server, buyers);
   const shown = welcomes.map(({ you, snapshot }) => {
-    const shelves = snapshot?.claims[plan.id]?.shelves ?? {};
-    return { personId: you.id, claims: Object.values(shelves).flat() };
+    return { personId: you.id, claims: allClaims(snapshot?.claims[plan.id]) };
   });
   return { shown, crashes };
 }
