@@ -1,14 +1,8 @@
 import { WhepPlayer } from '../client/whep.ts';
 import { showInPath } from './show-path.ts';
 
-export const video = document.querySelector<HTMLVideoElement>('#picture') ?? document.createElement('video');
 /** What the page shows for as long as it is open; the tracks in it come and go. */
 export const stream = new MediaStream();
-
-video.requestVideoFrameCallback((_now, { presentationTime }) =>
-  performance.mark('vitrine:first-frame', { startTime: presentationTime }),
-);
-video.srcObject = stream;
 
 /** Asks for the picture before the page knows anything else of the show; the room corrects what this got wrong. */
 async function look(): Promise<WhepPlayer | undefined> {
@@ -23,4 +17,14 @@ async function look(): Promise<WhepPlayer | undefined> {
 }
 
 /** The show's picture on its way; undefined where there is none yet. */
-export const firstPlayer = await look();
+export const firstPlayer = look();
+
+// Neither the style of the page nor the end of its text is waited for until here.
+if (document.readyState === 'loading')
+  await new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+
+export const video = document.querySelector<HTMLVideoElement>('#picture') ?? document.createElement('video');
+video.requestVideoFrameCallback((_now, { presentationTime }) =>
+  performance.mark('vitrine:first-frame', { startTime: presentationTime }),
+);
+video.srcObject = stream;

@@ -1,10 +1,12 @@
 /*
- * The order is the point: the room's socket and the picture are asked for by these few lines, while the code that
+ * The order is the point: the picture and the room's socket are asked for by this one small file, while the code that
  * needs them is still being fetched; the page around the picture is drawn once that is there or known to stay away.
  */
 import './socket.ts';
+import { firstPlayer } from './first-picture.ts';
 
-await import('./first-picture.ts');
+// Evaluating the room's code would hold up the picture's connection.
+await firstPlayer;
 await import('./session.ts');
 await import('./picture.ts');
 const { firstLook } = await import('./first-look.ts');

@@ -9,7 +9,7 @@ import { view } from './view.ts';
 const WORTH_OFFERING = 0.3;
 
 /** The show's media; started when the module loads, before anything is drawn. */
-export const watcher = createWatcher(room, { first: firstPlayer, stream });
+export const watcher = createWatcher(room, { first: await firstPlayer, stream });
 
 const sawFrame = () => view.setState({ hasFrame: true, blocked: false });
 // A frame that came before this code did is not told again.

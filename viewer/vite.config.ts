@@ -7,8 +7,8 @@ import { defineConfig, type Plugin } from 'vite';
 
 /** Everything a viewer can be made to download as script, gzipped. */
 const MAX_SCRIPT_BYTES = 200 * 1024;
-/** Chunks that the first frame and the first screen need; the page asks for them with its entry, not after it. */
-const EARLY = ['first-picture', 'session', 'picture', 'first-look', 'app'];
+/** Chunks that the page is drawn with; it asks for them with its entry, not after it, but lets the picture go first. */
+const EARLY = ['session', 'picture', 'first-look', 'app'];
 
 /**
  * Writes `.gz` and `.br` beside each script and style, and fails a build whose scripts outgrow the page's budget. It
@@ -48,7 +48,12 @@ function preloadEarly(): Plugin {
           .filter(file => file.type === 'chunk' && EARLY.includes(file.name))
           .map(file => ({
             tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `/v/${file.fileName}` },
+            attrs: {
+              rel: 'modulepreload',
+              crossorigin: true,
+              fetchpriority: 'low',
+              href: `/v/${file.fileName}`,
+            },
             injectTo: 'head',
           })),
     },
@@ -65,5 +70,13 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What asks for the picture is one small file: each more of them would be waited for.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'first', test: /viewer\/(socket|first-picture)\.ts|preload-helper/ }],
+        },
+      },
+    },
   },
 });
