@@ -235,8 +235,11 @@ test('scenes, sound and recording are driven from the drawer, which breaks no ac
   await expect(drawer.getByRole('button', { name: 'Take' })).toBeVisible();
   await drawer.getByRole('switch', { name: 'Studio mode' }).click();
   await expect(drawer.getByRole('button', { name: 'Take' })).toHaveCount(0);
+  await drawer.getByRole('textbox', { name: 'Name of the cue' }).fill('With sound');
+  await drawer.getByRole('button', { name: 'Keep this moment' }).click();
   await drawer.getByRole('button', { name: 'Mute Clip' }).click();
-  await drawer.getByRole('button', { name: 'Unmute Clip' }).click();
+  await expect(drawer.getByRole('button', { name: 'Unmute Clip' })).toBeVisible();
+  await drawer.getByRole('button', { name: 'With sound', exact: true }).click();
   await expect(drawer.getByRole('button', { name: 'Mute Clip' })).toBeVisible();
   await drawer.getByRole('button', { name: 'Hide Clip' }).click();
   await drawer.getByRole('button', { name: 'Show Clip' }).click();
