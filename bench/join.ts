@@ -8,8 +8,8 @@ const JOINS = 25;
 
 /**
  * From the start of the navigation to the first decoded frame, each time in a new browser context with nothing cached
- * and no token, while the host is live. Beside it, from the same page loads: when the page itself was ready, which any
- * page would have to wait for.
+ * and no token, while the host is live. Beside it, from the same page loads: when the page's own text was there and read,
+ * which any page would have to wait for. Its scripts and styles are not in it.
  */
 export async function run(say: (text: string) => void): Promise<BenchResult> {
   const show = await startLiveShow();
