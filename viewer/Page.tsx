@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { ChatLog } from './chat/ChatLog.tsx';
 import { Composer } from './chat/Composer.tsx';
 import { OwnNotice } from './chat/OwnNotice.tsx';
+import { OwnHolds } from './deals/OwnHolds.tsx';
 import { ConsentNote } from './menu/ConsentNote.tsx';
 import { Menu } from './menu/Menu.tsx';
 import { PinnedOffers } from './offers/PinnedOffers.tsx';
@@ -45,6 +46,7 @@ function Foot({ scene }: { scene: Scene }) {
   const open = scene.kind !== 'ended' && scene.kind !== 'joining';
   return (
     <div className="foot">
+      <OwnHolds />
       <PinnedOffers />
       <div className="chat">
         <ChatLog />

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { room } from '../session.ts';
 import { clockText } from '../words.ts';
 
@@ -21,13 +20,12 @@ function useSecondsUntil(until: number): number {
 
 const secondsUntil = (until: number): number => Math.max(0, Math.ceil((until - room.now()) / 1000));
 
-/** How long a card still stays. */
-export function Countdown({ until }: { until: number }) {
-  const { t } = useTranslation();
+/** How long it is until a server time; `says` is what that time is, for those who hear it. */
+export function Countdown({ until, says }: { until: number; says: string }) {
   const seconds = useSecondsUntil(until);
   return (
     <span className="card-clock">
-      <span className="sr-only">{t('offers.stays')} </span>
+      <span className="sr-only">{says} </span>
       {clockText(seconds * 1000)}
     </span>
   );

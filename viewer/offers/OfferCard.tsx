@@ -5,34 +5,27 @@ import { formatMoney } from '../../shared/money.ts';
 import type { Pin } from '../../shared/offers.ts';
 import type { ProductCard } from '../../shared/product.ts';
 import { stockLine } from '../../shared/stock.ts';
-import { afterPaint } from '../paint.ts';
 import { room } from '../session.ts';
 import { Countdown } from './Countdown.tsx';
 import { percentOff } from './offer.ts';
-import { saySeen } from './seen.ts';
+import { tellPainted } from './seen.ts';
 
 /** One pinned offer. Its box is whole before its picture arrives, so nothing moves when it does. */
 export const OfferCard = memo(function OfferCard({ pin }: { pin: Pin }) {
+  const { t } = useTranslation();
   const { card } = pin;
   const shown = useRef(pin);
-  useLayoutEffect(
-    () =>
-      afterPaint(() => {
-        performance.mark('vitrine:pin-painted', { detail: { pinId: shown.current.id } });
-        saySeen(shown.current);
-      }),
-    [],
-  );
+  useLayoutEffect(() => tellPainted(shown.current), []);
   return (
     <li className="card">
-      <Picture card={card} />
+      <CardPicture card={card} />
       <div className="card-body">
         <div className="card-head">
           <h2 className="card-title">{card.title}</h2>
-          {pin.until !== undefined && <Countdown until={pin.until} />}
+          {pin.until !== undefined && <Countdown until={pin.until} says={t('offers.stays')} />}
         </div>
         <div className="card-foot">
-          <Price card={card} />
+          <CardPrice card={card} />
           <Buy card={card} />
         </div>
       </div>
@@ -40,7 +33,7 @@ export const OfferCard = memo(function OfferCard({ pin }: { pin: Pin }) {
   );
 });
 
-function Picture({ card }: { card: ProductCard }) {
+export function CardPicture({ card }: { card: ProductCard }) {
   const { t, i18n } = useTranslation();
   const [failed, setFailed] = useState(false);
   const stock = stockLine(card.stock);
@@ -59,7 +52,7 @@ function Picture({ card }: { card: ProductCard }) {
   );
 }
 
-function Price({ card }: { card: ProductCard }) {
+export function CardPrice({ card }: { card: ProductCard }) {
   const { t, i18n } = useTranslation();
   return (
     <p className="card-price">

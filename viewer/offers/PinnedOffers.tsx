@@ -1,6 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { DealCard } from '../deals/DealCard.tsx';
+import { room } from '../session.ts';
 import { OfferCard } from './OfferCard.tsx';
 import { useShownPins } from './shown-pins.ts';
 
@@ -8,6 +11,7 @@ import { useShownPins } from './shown-pins.ts';
 export function PinnedOffers() {
   const { t } = useTranslation();
   const pins = useShownPins();
+  const deals = useStore(room.store, state => state.show.deals);
   const row = useRef<HTMLUListElement>(null);
   const [place, setPlace] = useState(0);
   const foremost = pins[0]?.id;
@@ -26,9 +30,14 @@ export function PinnedOffers() {
   return (
     <section className="pins" aria-label={t('offers.title')}>
       <ul ref={row} className="pins-row" data-several={pins.length > 1 || undefined} onScroll={onScroll}>
-        {pins.map(pin => (
-          <OfferCard key={pin.id} pin={pin} />
-        ))}
+        {pins.map(pin => {
+          const deal = pin.dealId ? deals[pin.dealId] : undefined;
+          return deal ? (
+            <DealCard key={pin.id} pin={pin} deal={deal} />
+          ) : (
+            <OfferCard key={pin.id} pin={pin} />
+          );
+        })}
       </ul>
       {pins.length > 1 && (
         <>

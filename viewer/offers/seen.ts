@@ -1,5 +1,6 @@
 import type { Pin } from '../../shared/offers.ts';
 import { SEEN_COUNTED_MS } from '../../shared/offers.ts';
+import { afterPaint } from '../paint.ts';
 import { room } from '../session.ts';
 
 /** From so many viewers on, their reports are spread out, so that the server doesn't get them all in one instant. */
@@ -8,8 +9,16 @@ const SPREAD_MS = 200;
 
 let unsaid: string[] = [];
 
+/** Marks and reports that a card is on this screen, once it is painted. Returns how to call that off. */
+export function tellPainted(pin: Pin): () => void {
+  return afterPaint(() => {
+    performance.mark('vitrine:pin-painted', { detail: { pinId: pin.id } });
+    saySeen(pin);
+  });
+}
+
 /** Reports to the server that a card is on this screen: one frame for all that appear together. */
-export function saySeen({ id, at }: Pin): void {
+function saySeen({ id, at }: Pin): void {
   const { watching, connection } = room.store.getState();
   if (connection.kind !== 'joined' || room.now() - at > SEEN_COUNTED_MS) return;
   unsaid.push(id);

@@ -1,0 +1,93 @@
+import { memo, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { type Deal, priceOf } from '../../shared/deals/deal.ts';
+import { formatMoney } from '../../shared/money.ts';
+import type { Pin } from '../../shared/offers.ts';
+import { Countdown } from '../offers/Countdown.tsx';
+import { CardPicture, CardPrice } from '../offers/OfferCard.tsx';
+import { tellPainted } from '../offers/seen.ts';
+import { room } from '../session.ts';
+import { DealAction } from './DealAction.tsx';
+import { DealSheet } from './DealSheet.tsx';
+import type { Standing } from './standing.ts';
+import { useActing, useStanding } from './use-deal.ts';
+
+/** The card of a deal: what it costs, what is left, how long it goes, and the one thing to do next. */
+export const DealCard = memo(function DealCard({ pin, deal }: { pin: Pin; deal: Deal }) {
+  const { t } = useTranslation();
+  const shown = useRef(pin);
+  useLayoutEffect(() => tellPainted(shown.current), []);
+  const [open, setOpen] = useState(false);
+  const standing = useStanding(deal);
+  const acting = useActing();
+  const { id, units, terms } = deal.plan;
+  const left = useStore(room.store, state => state.figures[id]?.left ?? units);
+  const card =
+    terms.kind === 'auction'
+      ? { ...pin.card, price: priceOf(deal) }
+      : { ...pin.card, ...(left > 0 ? { stock: left } : {}) };
+  return (
+    <li className="card deal" data-standing={standing.kind}>
+      <CardPicture card={card} />
+      <div className="card-body">
+        <div className="card-head">
+          <h2 className="card-title">
+            <button
+              type="button"
+              className="deal-more"
+              aria-label={t('deals.more', { title: card.title })}
+              onClick={() => setOpen(true)}
+            >
+              {card.title}
+            </button>
+          </h2>
+          <Clock deal={deal} standing={standing} />
+        </div>
+        <p className="deal-note" role={acting.problem ? 'alert' : undefined}>
+          {acting.problem ?? <Note deal={deal} />}
+        </p>
+        {terms.kind !== 'auction' && <StockBar left={left} units={units} />}
+        <div className="card-foot">
+          <CardPrice card={card} />
+          <DealAction deal={deal} standing={standing} acting={acting} onMore={() => setOpen(true)} />
+        </div>
+      </div>
+      {open && <DealSheet deal={deal} onClose={() => setOpen(false)} />}
+    </li>
+  );
+});
+
+/** The clock that counts now: to the opening, to the end of one's own hold, or to the deal's end. */
+function Clock({ deal, standing }: { deal: Deal; standing: Standing }) {
+  const { t } = useTranslation();
+  if (standing.kind === 'counting') return <Countdown until={standing.opensAt} says={t('deals.opensIn')} />;
+  if (standing.kind === 'held') return <Countdown until={standing.until} says={t('deals.heldFor')} />;
+  if (deal.stage.kind !== 'running') return null;
+  return <Countdown until={deal.stage.endsAt} says={t('deals.endsIn')} />;
+}
+
+/** What must stand beside the price: who pays for it, and the lowest price where a law wants that. */
+function Note({ deal }: { deal: Deal }) {
+  const { t, i18n } = useTranslation();
+  const { plan, lowest, auction } = deal;
+  const { terms } = plan;
+  const parts = [
+    terms.kind === 'coupon' ? t('deals.coupon', { percent: terms.percent }) : undefined,
+    terms.kind === 'auction' ? t('deals.bids', { count: auction?.bids ?? 0 }) : undefined,
+    terms.kind === 'auction' && auction?.price && !auction.reserveMet ? t('deals.belowReserve') : undefined,
+    lowest && t('deals.lowest', { days: lowest.days, price: formatMoney(lowest.price, i18n.language) }),
+    plan.disclosure || undefined,
+  ];
+  return <>{parts.filter(Boolean).join(' · ')}</>;
+}
+
+function StockBar({ left, units }: { left: number; units: number }) {
+  const { t } = useTranslation();
+  return (
+    <div className="deal-stock">
+      <span className="sr-only">{t('deals.leftOf', { left, units })}</span>
+      <i style={{ scale: `${left / units} 1` }} />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Deal } from '../../shared/deals/deal.ts';
+import { Countdown } from '../offers/Countdown.tsx';
+import { useShownPins } from '../offers/shown-pins.ts';
+import { room } from '../session.ts';
+import { Pay } from './DealAction.tsx';
+import { DealSheet } from './DealSheet.tsx';
+import { useStanding } from './use-deal.ts';
+
+/** What is kept for this viewer or waited for by them without a card on screen that says so. */
+export function OwnHolds() {
+  const { t } = useTranslation();
+  const deals = useStore(room.store, state => state.show.deals);
+  const claims = useStore(room.store, state => state.show.claims);
+  const pins = useShownPins();
+  const onCards = new Set(pins.map(({ dealId }) => dealId));
+  const own = Object.keys(claims).flatMap(id => (onCards.has(id) ? [] : (deals[id] ?? [])));
+  if (own.length === 0) return null;
+  return (
+    <ul className="own-holds" aria-label={t('deals.own')}>
+      {own.map(deal => (
+        <OwnHold key={deal.plan.id} deal={deal} />
+      ))}
+    </ul>
+  );
+}
+
+function OwnHold({ deal }: { deal: Deal }) {
+  const { t } = useTranslation();
+  const standing = useStanding(deal);
+  const [open, setOpen] = useState(false);
+  if (standing.kind !== 'held' && standing.kind !== 'waiting') return null;
+  return (
+    <li className="own-hold">
+      <button type="button" className="own-hold-title" onClick={() => setOpen(true)}>
+        {deal.plan.title}
+      </button>
+      {standing.kind === 'held' ? (
+        <>
+          <Countdown until={standing.until} says={t('deals.heldFor')} />
+          <Pay
+            dealId={deal.plan.id}
+            claimId={standing.claim.id}
+            isCoupon={deal.plan.terms.kind === 'coupon'}
+            onMore={() => setOpen(true)}
+          />
+        </>
+      ) : (
+        <span className="deal-say">
+          {standing.place === undefined ? t('deals.inLine') : t('deals.place', { place: standing.place })}
+        </span>
+      )}
+      {open && <DealSheet deal={deal} onClose={() => setOpen(false)} />}
+    </li>
+  );
+}
