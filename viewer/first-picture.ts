@@ -27,4 +27,11 @@ export const video = document.querySelector<HTMLVideoElement>('#picture') ?? doc
 video.requestVideoFrameCallback((_now, { presentationTime }) =>
   performance.mark('vitrine:first-frame', { startTime: presentationTime }),
 );
-video.srcObject = stream;
+
+const show = () => {
+  video.srcObject = stream;
+};
+// A page counts as loading while its picture waits for a first frame: without a show that would be for ever.
+if (document.readyState === 'complete') show();
+else addEventListener('load', show, { once: true });
+firstPlayer.then(player => player && show());
