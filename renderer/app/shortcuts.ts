@@ -49,6 +49,11 @@ export const shortcuts = {
     shown: '1 – 9',
   },
   unpinLast: { keys: ['0'], group: 'offers', roles: ['host'] },
+  deals: { keys: ['Shift+F'], group: 'offers', roles: ['host'] },
+  startDeal: { keys: ['Shift+G'], group: 'offers', roles: ['host'] },
+  acceptDeal: { keys: ['Shift+A'], group: 'offers', roles: ['host'] },
+  postponeDeal: { keys: ['Shift+H'], group: 'offers', roles: ['host'] },
+  declineDeal: { keys: ['Shift+X'], group: 'offers', roles: ['host'] },
   searchProducts: { keys: ['Mod+K'], group: 'offers', roles: ['host'] },
 
   chat: { keys: ['/'], group: 'room', roles: ALL },

@@ -14,7 +14,8 @@ export type OpenDrawer =
   | 'sound'
   | 'runofshow'
   | 'egress'
-  | 'catalog';
+  | 'catalog'
+  | 'deals';
 
 /** A device the person chose. The label finds it again where a browser has given it a new id. */
 export interface DeviceChoice {

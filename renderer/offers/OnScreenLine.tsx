@@ -1,7 +1,8 @@
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isRunning } from '../../shared/deals/deal.ts';
 import type { Pin, Sighting } from '../../shared/offers.ts';
-import { useRoomView } from '../app/room-context.tsx';
+import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { shortClock } from '../ui/ago.ts';
 
@@ -32,10 +33,15 @@ export function OnScreenLine({ pin }: { pin: Pin }) {
   );
 }
 
-/** The clock of a pinned card: how long it is on, or how long it still will be. */
+/** The clock of a pinned card: how long it is on, or how long it still will be; a deal's card goes with its deal. */
 export function PinClock({ pin }: { pin: Pin }) {
   const { t } = useTranslation('offers');
-  const now = useServerNow(pin.until ?? pin.at);
-  if (pin.until === undefined) return <span>{shortClock(now - pin.at)}</span>;
-  return <span>{t('clockLeft', { time: shortClock(pin.until - now + 999) })}</span>;
+  const dealEnd = useShow(show => {
+    const deal = pin.dealId === undefined ? undefined : show.deals[pin.dealId];
+    return deal && isRunning(deal) ? deal.stage.endsAt : undefined;
+  });
+  const until = dealEnd ?? pin.until;
+  const now = useServerNow(until ?? pin.at);
+  if (until === undefined) return <span>{shortClock(now - pin.at)}</span>;
+  return <span>{t('clockLeft', { time: shortClock(until - now + 999) })}</span>;
 }

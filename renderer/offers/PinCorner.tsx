@@ -1,10 +1,12 @@
-import { Ellipsis, Undo2 } from 'lucide-react';
+import { Ellipsis, Undo2, Zap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pin } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
 import { useRoom, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
+import { newDraft } from '../deals/form/draft.ts';
+import { writeDeal } from '../deals/form/form-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { useAct } from '../undo/use-act.ts';
@@ -64,12 +66,18 @@ function UndoPin({ product, onToggle }: Omit<PinCornerProps, 'pin'>) {
 function CardMenu(props: PinCornerProps) {
   const { t } = useTranslation('offers');
   const { product, pin } = props;
+  const deal = {
+    id: 'deal',
+    label: t('makeDeal'),
+    icon: <Zap size={14} aria-hidden className="shrink-0" />,
+    onSelect: () => writeDeal(newDraft(product)),
+  };
   const offEntries = usePinEntries(props);
   const onEntries = useOnScreenEntries(props);
   return (
     <Menu
       title={pin ? product.title : t('ends.title')}
-      entries={pin ? onEntries : offEntries}
+      entries={[...(pin ? onEntries : offEntries), deal]}
       trigger={
         <Button
           size="s"

@@ -6,6 +6,7 @@ import { useShortcut } from '../app/use-shortcut.ts';
 import { AddProductsButton } from '../catalog/AddProductsButton.tsx';
 import { CatalogButton } from '../catalog/CatalogButton.tsx';
 import { SampleButton } from '../catalog/SampleButton.tsx';
+import { DealsButton } from '../deals/DealsButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { OnScreenMenu } from './OnScreenMenu.tsx';
@@ -33,6 +34,7 @@ export function Shelf() {
     <>
       <OnScreenMenu />
       <ShelfSearch value={search} onChange={setSearch} onEnter={pinOnly} />
+      <DealsButton />
       <CatalogButton />
       <AddProductsButton />
     </>

@@ -5,6 +5,7 @@ import { pinOf } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useView } from '../app/view-store.ts';
+import { hasReadyDeal } from '../deals/board.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Picture } from '../ui/Picture.tsx';
 import { OnScreenLine, PinClock } from './OnScreenLine.tsx';
@@ -95,7 +96,7 @@ function Line({ standing, product }: { standing: Standing; product: Product }) {
   const [now, onHover] =
     standing.kind === 'pinned'
       ? [<OnScreenLine key="seen" pin={standing.pin} />, t('unpinShort')]
-      : [<StockLeft key="stock" stock={product.stock} />, pinText(t, ends)];
+      : [<StockLine key="stock" product={product} />, pinText(t, ends)];
   return (
     <span className="relative flex min-w-0 flex-1">
       <span
@@ -109,6 +110,18 @@ function Line({ standing, product }: { standing: Standing; product: Product }) {
       <span className="invisible absolute inset-0 truncate font-medium text-accent group-hover:visible group-focus-visible:visible">
         {onHover}
       </span>
+    </span>
+  );
+}
+
+/** What is left, and whether a deal on it may be started. */
+function StockLine({ product }: { product: Product }) {
+  const { t } = useTranslation('offers');
+  const hasDeal = useShow(show => hasReadyDeal(show.deals, product.id));
+  return (
+    <span className="flex min-w-0 gap-1.5">
+      <StockLeft stock={product.stock} />
+      {hasDeal ? <span className="truncate font-medium text-money">{t('dealReady')}</span> : null}
     </span>
   );
 }

@@ -1,17 +1,12 @@
-import 'uplot/dist/uPlot.min.css';
-import { useEffect, useRef } from 'react';
-import uPlot from 'uplot';
+import { useMemo, useRef } from 'react';
+import type uPlot from 'uplot';
 import type { Pulse } from '../../shared/signals.ts';
-import { useView } from '../app/view-store.ts';
+import { token, useChart } from '../ui/use-chart.ts';
 import { lineColumns, scaleBound } from './line.ts';
 
 const HEIGHT = 44;
 /** A pause in the chat that the line still bridges. */
 const BRIDGED_SECONDS = 60;
-
-/** Canvas can't read CSS variables by itself. */
-const token = (element: HTMLElement, name: string): string =>
-  getComputedStyle(element).getPropertyValue(name).trim();
 
 /** Leaves the line open where nobody wrote for longer, instead of drawing a mood that nobody had. */
 function longSilences(
@@ -68,32 +63,11 @@ function optionsFor(element: HTMLElement, width: number, bound: () => number): u
 
 /** The mood of the last ten minutes around its middle line. What it shows is also said in words, by `label`. */
 export function Sparkline({ line, label }: { line: Pulse['line']; label: string }) {
-  const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<uPlot>(undefined);
   const latest = useRef(line);
-  const theme = useView(view => view.theme);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme needs a chart in its colours.
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const options = optionsFor(element, element.clientWidth, () => scaleBound(latest.current));
-    const made = new uPlot(options, lineColumns(latest.current), element);
-    chart.current = made;
-    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height: HEIGHT }));
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-      made.destroy();
-      chart.current = undefined;
-    };
-  }, [theme]);
-
-  useEffect(() => {
-    latest.current = line;
-    chart.current?.setData(lineColumns(line));
-  }, [line]);
-
+  latest.current = line;
+  const data = useMemo(() => lineColumns(line), [line]);
+  const bound = () => scaleBound(latest.current);
+  const place = useChart((element, width) => optionsFor(element, width, bound), data, HEIGHT);
   return (
     <div ref={place} role="img" aria-label={label} className="min-w-0 flex-1" style={{ height: HEIGHT }} />
   );

@@ -1,3 +1,5 @@
+import type { RoomView } from '../../client/room.ts';
+import { isRunning, priceOf } from '../../shared/deals/deal.ts';
 import type { Money } from '../../shared/money.ts';
 import type { Pin } from '../../shared/offers.ts';
 import type { ProductCard } from '../../shared/product.ts';
@@ -14,7 +16,9 @@ export interface Wording {
 
 /** What a picture shows besides the document: the show, and the host's choices of the moment. */
 export interface Live {
-  readonly show: Pick<ShowState, 'pins' | 'messages'>;
+  readonly show: Pick<ShowState, 'pins' | 'messages' | 'deals'>;
+  /** How the deals sell, by deal. */
+  readonly figures: RoomView['figures'];
   /** The chat message that the host shows in the picture. */
   readonly highlightedId: string | undefined;
   /** How far each wheel has turned, by its source's id. */
@@ -25,7 +29,21 @@ export interface Live {
 /** Under this id the compositor has the picture of a product. */
 export const pictureIdOf = (card: Pick<ProductCard, 'id'>): string => `product ${card.id}`;
 
-function cardOf({ card, until }: Pin, words: Wording): DrawnCard {
+/** A deal's card has the deal's price, clock and stock, as on the viewers' own. */
+function dealPart({ dealId }: Pin, { show, figures }: Live): { card?: Partial<ProductCard>; until?: number } {
+  const deal = dealId === undefined ? undefined : show.deals[dealId];
+  if (!deal || !isRunning(deal)) return {};
+  const { terms, units, id } = deal.plan;
+  const until = deal.stage.endsAt;
+  if (terms.kind === 'auction') return { card: { price: priceOf(deal) }, until };
+  return { card: { stock: figures[id]?.left ?? units }, until };
+}
+
+function cardOf(pin: Pin, live: Live): DrawnCard {
+  const { words } = live;
+  const deal = dealPart(pin, live);
+  const card = { ...pin.card, ...deal.card };
+  const until = deal.until ?? pin.until;
   const stock = words.stock(card.stock);
   return {
     name: card.title,
@@ -43,7 +61,7 @@ function overlayFill(source: Extract<Source, { kind: 'overlay' }>, live: Live): 
   switch (overlay.kind) {
     case 'product': {
       const pin = live.show.pins.at(-1);
-      return pin && { kind: 'product', card: cardOf(pin, live.words) };
+      return pin && { kind: 'product', card: cardOf(pin, live) };
     }
     case 'chat': {
       // A message that was deleted meanwhile is not in the show any more, and so leaves the picture as well.

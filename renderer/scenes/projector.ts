@@ -9,6 +9,8 @@ import type { ScenesDesk } from './scenes-desk.ts';
 import type { SourceRack } from './source-rack.ts';
 
 const FRAMES_PER_SECOND = 30;
+/** What of the show overlays are filled with. */
+const LIVE_PARTS = ['pins', 'messages', 'deals'] as const;
 
 export interface ProjectorView {
   readonly canvas: Canvas;
@@ -60,7 +62,7 @@ export class Projector {
     this.#stops = [
       options.desk.store.subscribe(() => this.#follow()),
       options.room.store.subscribe((view, before) => {
-        if (view.show.pins !== before.show.pins || view.show.messages !== before.show.messages)
+        if (LIVE_PARTS.some(part => view.show[part] !== before.show[part]) || view.figures !== before.figures)
           this.#follow();
       }),
     ];
@@ -134,7 +136,8 @@ export class Projector {
   #live(): Live {
     const { desk, room } = this.#options;
     const { highlightedId, turns } = desk.store.getState();
-    return { show: room.store.getState().show, highlightedId, turns, words: this.#words };
+    const { show, figures } = room.store.getState();
+    return { show, figures, highlightedId, turns, words: this.#words };
   }
 
   #showProgram(scene: DrawnScene, program: Program): void {

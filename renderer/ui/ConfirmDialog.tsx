@@ -15,6 +15,7 @@ export function ConfirmDialog({
   body,
   confirm,
   variant = 'danger',
+  children,
   onConfirm,
   onCancel,
 }: {
@@ -24,6 +25,8 @@ export function ConfirmDialog({
   /** What the acting button says: a verb, never "OK". */
   confirm: string;
   variant?: ButtonVariant;
+  /** What else there is to know before the answer. */
+  children?: ReactNode;
   onConfirm: () => void;
   onCancel: () => void;
 }) {
@@ -35,6 +38,7 @@ export function ConfirmDialog({
         <AlertDialog.Popup data-modal className={clsx(DIALOG_BOX, 'w-[420px] gap-2 p-6')}>
           <AlertDialog.Title className="font-semibold text-l">{title}</AlertDialog.Title>
           <AlertDialog.Description className="text-m text-quiet">{body}</AlertDialog.Description>
+          {children}
           <div className="mt-4 flex justify-end gap-2">
             <AlertDialog.Close render={<Button>{t('cancel')}</Button>} />
             <Button variant={variant} onClick={onConfirm}>

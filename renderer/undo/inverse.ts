@@ -72,6 +72,11 @@ const inverses: { [N in CommandName]?: Inverse<N> } = {
     });
     return { name: 'catalog.editMany', data: { edits: back } };
   },
+  // What was accepted has to be accepted again, because prices may have moved meanwhile.
+  'deal.remove': ({ dealId }, _result, { show }) => {
+    const deal = show.deals[dealId];
+    return deal && { name: 'deal.save', data: { plan: deal.plan } };
+  },
   'runofshow.remove': ({ segmentId }, _result, { show }) => {
     const { segments } = show.runofshow;
     const place = segments.findIndex(({ id }) => id === segmentId);

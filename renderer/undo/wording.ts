@@ -38,6 +38,8 @@ const sayings: { [N in CommandName]?: Say<N> } = {
   'catalog.edit': (t, { productId }, show) => t('undo.catalog_edit', { title: titleOf(show, productId) }),
   'catalog.editMany': (t, { edits }) =>
     t('undo.catalog_editMany', { count: new Set(edits.map(({ productId }) => productId)).size }),
+  'deal.remove': (t, { dealId }, show) =>
+    t('undo.deal_remove', { title: show.deals[dealId]?.plan.title ?? '' }),
   'runofshow.remove': (t, { segmentId }, show) =>
     t('undo.runofshow_remove', { title: segmentTitle(show, segmentId) }),
   'runofshow.move': (t, { segmentId }, show) =>

@@ -1,9 +1,8 @@
 import { applyEvent } from '../../shared/apply-event.ts';
 import { type ClaimBook, emptyBook } from '../../shared/deals/claims.ts';
-import { clashesOf } from '../../shared/deals/clashes.ts';
-import { type Deal, isRunning } from '../../shared/deals/deal.ts';
+import type { Deal } from '../../shared/deals/deal.ts';
+import { examine as examinePlan } from '../../shared/deals/examine.ts';
 import { blocks, type Finding } from '../../shared/deals/findings.ts';
-import { inspect } from '../../shared/deals/guard.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { NewEvent, ShowEvent } from '../../shared/events.ts';
@@ -31,24 +30,9 @@ export const bookOf = (state: ShowState, dealId: string): ClaimBook => state.cla
 export const leftIn = ({ units }: DealPlan, { held, paid }: Pick<ClaimBook, 'held' | 'paid'>): number =>
   units - held - paid;
 
-/** Units of each product that deals have promised and not sold yet: all of a running one, and what is still held. */
-function promisedUnits(state: ShowState, but: string): Map<string, number> {
-  const promised = new Map<string, number>();
-  for (const deal of Object.values(state.deals)) {
-    if (deal.plan.id === but) continue;
-    const book = bookOf(state, deal.plan.id);
-    const units = isRunning(deal) ? deal.plan.units - book.paid : book.held;
-    for (const { productId, count } of deal.plan.items)
-      promised.set(productId, (promised.get(productId) ?? 0) + units * count);
-  }
-  return promised;
-}
-
 /** Everything that the guard and the clash check have to say about a plan now. */
 export function examine(state: ShowState, plan: DealPlan, now: number): Finding[] {
-  const deals = Object.values(state.deals);
-  const show = { ...state, deals, promised: promisedUnits(state, plan.id) };
-  return [...inspect(plan, show, packs, now), ...clashesOf(plan, show, now)];
+  return examinePlan(plan, { ...state, soldOf: dealId => bookOf(state, dealId) }, packs, now);
 }
 
 /** Refuses with `blocked` where one of the findings is a block. */

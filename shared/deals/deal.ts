@@ -75,7 +75,7 @@ export function priceOf({
   plan: { terms },
   usual,
   auction,
-}: Pick<Deal, 'plan' | 'usual' | 'auction'>): Money {
+}: Pick<Deal, 'usual' | 'auction'> & { plan: Pick<DealPlan, 'terms'> }): Money {
   switch (terms.kind) {
     case 'flash':
       return terms.price;

@@ -5,7 +5,7 @@ import { launchBrowser, openPage } from '../support/browser.ts';
 import { auction, eur, flash, shelf } from '../support/deals.ts';
 import { joinRoom } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';
-import { PHONE } from '../support/viewer.ts';
+import { PHONE, winnerOf } from '../support/viewer.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -37,11 +37,7 @@ test('two viewers race for the last unit: one pays in the shop, the other waits 
   await expect(getOf(bob)).toBeVisible();
   await Promise.all([getOf(ann).click(), getOf(bob).click()]);
   const pay = (page: Page) => page.getByRole('link', { name: 'Pay now' });
-  const got = (page: Page) =>
-    pay(page)
-      .waitFor()
-      .then(() => page);
-  const winner = await Promise.race([got(ann), got(bob)]);
+  const winner = await winnerOf([ann, bob]);
   const other = winner === ann ? bob : ann;
 
   await other.getByRole('button', { name: 'Join the line' }).click();

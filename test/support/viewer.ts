@@ -9,6 +9,16 @@ export async function firstFrame(viewer: Page): Promise<number> {
   return (await markOf(viewer, 'vitrine:first-frame')).sinceOpen;
 }
 
+/** Of several viewers who raced for the last unit, the one that may pay. */
+export function winnerOf(viewers: readonly Page[]): Promise<Page> {
+  const won = (page: Page) =>
+    page
+      .getByRole('link', { name: 'Pay now' })
+      .waitFor()
+      .then(() => page);
+  return Promise.race(viewers.map(won));
+}
+
 /** How many frames the page's picture has decoded so far. */
 export function decodedFrames(viewer: Page): Promise<number> {
   return viewer.evaluate(

@@ -1,23 +1,31 @@
 import { PackageSearch } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BrandBoard } from '../../deals/BrandBoard.tsx';
+import { BrandLive, BrandNext, useOwnRunning } from '../../deals/BrandLive.tsx';
+import { DealForm } from '../../deals/form/DealForm.tsx';
+import { StartDialog } from '../../deals/StartDialog.tsx';
 import { OwnNow } from '../../offers/OwnNow.tsx';
 import { OwnTable } from '../../offers/OwnTable.tsx';
-import { ownProducts } from '../../offers/own.ts';
+import { type OwnProduct, ownProducts } from '../../offers/own.ts';
 import { RoomPicture } from '../../stage/RoomPicture.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { useShow, useYou } from '../room-context.tsx';
 import { TopBar } from '../TopBar.tsx';
 
-/** The brand rep's desk: their own products, and what the show does for them. */
+/** The brand rep's desk: their deals and products, and what the show does for them. */
 export function BrandLayout() {
   const { t } = useTranslation('brand');
   const brand = useYou()?.brand ?? '';
   const products = useShow(show => show.products);
   const interest = useShow(show => show.interest);
   const pins = useShow(show => show.pins);
-  const own = useMemo(() => ownProducts({ products, interest, pins }), [products, interest, pins]);
+  const own = useMemo(
+    () => ownProducts({ products, interest, pins }).filter(({ product }) => product.brand === brand),
+    [products, interest, pins, brand],
+  );
   return (
     <div className="flex h-full flex-col">
       <TopBar />
@@ -32,22 +40,64 @@ export function BrandLayout() {
           </div>
         ) : (
           <>
-            <div className="flex min-h-56 shrink-0 gap-2">
-              <PanelSection title={t('now')} className="panel min-w-0 flex-1">
-                <OwnNow products={own.filter(({ pin }) => pin !== undefined)} />
-              </PanelSection>
-              <div className="panel aspect-video overflow-hidden">
-                <RoomPicture />
-              </div>
-            </div>
-            <PanelSection title={t('products')} className="panel flex-1">
-              <div className="min-h-0 overflow-y-auto">
-                <OwnTable products={own} />
-              </div>
-            </PanelSection>
+            <Now own={own} />
+            <Plans own={own} />
           </>
         )}
       </main>
+      <DealForm />
+      <StartDialog />
+    </div>
+  );
+}
+
+/** What viewers see of the brand at this moment: its running deal, or else its products on screen. */
+function Now({ own }: { own: OwnProduct[] }) {
+  const { t } = useTranslation(['brand', 'deals']);
+  const running = useOwnRunning();
+  const isSelling = running.length > 0;
+  return (
+    <div className="flex h-72 shrink-0 gap-2">
+      <PanelSection title={isSelling ? t('deals:board.running') : t('now')} className="panel min-w-0 flex-1">
+        {isSelling ? (
+          <BrandLive running={running} />
+        ) : (
+          <OwnNow products={own.filter(({ pin }) => pin !== undefined)} />
+        )}
+      </PanelSection>
+      <div className="panel aspect-video overflow-hidden">
+        <RoomPicture />
+      </div>
+    </div>
+  );
+}
+
+function Plans({ own }: { own: OwnProduct[] }) {
+  const { t } = useTranslation(['brand', 'deals']);
+  const [tab, setTab] = useState<'deals' | 'products'>('deals');
+  return (
+    <div className="panel relative min-h-0 flex-1">
+      <div className="absolute top-1 right-2 z-10">
+        <BrandNext />
+      </div>
+      <Tabs
+        label={t('products')}
+        value={tab}
+        onChange={setTab}
+        className="h-full"
+        tabs={[
+          { id: 'deals', label: t('deals:title'), content: <BrandBoard /> },
+          {
+            id: 'products',
+            label: t('products'),
+            content: (
+              <div className="h-full overflow-y-auto">
+                <OwnTable products={own} />
+              </div>
+            ),
+          },
+        ]}
+      />
     </div>
   );
 }

@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, useDefaultLayout } from 'react-resizable-panels';
 import { CatalogDrawer } from '../../catalog/CatalogDrawer.tsx';
+import { ApprovalStrip } from '../../deals/ApprovalStrip.tsx';
+import { DealsDrawer } from '../../deals/DealsDrawer.tsx';
+import { DealForm } from '../../deals/form/DealForm.tsx';
+import { StartDialog } from '../../deals/StartDialog.tsx';
 import { EgressButton } from '../../egress/EgressButton.tsx';
 import { EgressDrawer } from '../../egress/EgressDrawer.tsx';
 import { HealthSummary } from '../../health/HealthSummary.tsx';
@@ -70,6 +74,7 @@ export function HostLayout() {
               </>
             }
           />
+          <ApprovalStrip />
           <main className="min-h-0 flex-1 p-2">
             <Group id="host" orientation="horizontal" {...remembered}>
               <Panel id="left" minSize={560}>
@@ -93,6 +98,9 @@ export function HostLayout() {
           <SoundDrawer />
           <EgressDrawer />
           <CatalogDrawer />
+          <DealsDrawer />
+          <DealForm />
+          <StartDialog />
           <RecordingDrawer />
           <RunOfShowDrawer />
           <Teleprompter />

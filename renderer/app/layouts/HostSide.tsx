@@ -1,4 +1,5 @@
 import { ChatView } from '../../chat/ChatView.tsx';
+import { DealsView } from '../../deals/DealsView.tsx';
 import { PulseView } from '../../pulse/PulseView.tsx';
 import { SuggestView } from '../../suggest/SuggestView.tsx';
 import { useUndoKey } from '../../undo/use-act.ts';
@@ -10,6 +11,7 @@ export function HostSide() {
     <aside className="panel flex h-full min-h-0 flex-col overflow-hidden">
       <PulseView />
       <SuggestView />
+      <DealsView />
       <ChatView />
     </aside>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ChatEmpty } from '../../chat/ChatEmpty.tsx';
 import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
+import { ApprovalStrip } from '../../deals/ApprovalStrip.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { heldOf } from '../../moderation/held.ts';
 import { Person } from '../../moderation/Person.tsx';
@@ -31,6 +32,7 @@ export function ModeratorLayout() {
   return (
     <div className="flex h-full flex-col">
       <TopBar />
+      <ApprovalStrip />
       <main className="grid min-h-0 flex-1 grid-cols-[minmax(280px,1fr)_minmax(340px,1.4fr)_minmax(280px,1fr)] gap-2 p-2">
         <Column onEnter={() => setDesk('held')}>
           <PanelSection

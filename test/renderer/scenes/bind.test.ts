@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { bind, type Live, pictureIdOf } from '../../../renderer/scenes/bind.ts';
 import { newLayer } from '../../../renderer/scenes/templates.ts';
+import type { Deal } from '../../../shared/deals/deal.ts';
+import type { DealPlan } from '../../../shared/deals/terms.ts';
 import type { ProductCard } from '../../../shared/product.ts';
 import type { Layer, Scenes, Source } from '../../../shared/scenes.ts';
+import { auction, eur, flash } from '../../support/deals.ts';
 import { STARTING } from './arbitrary.ts';
 
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
@@ -16,7 +19,8 @@ const card = (id: string, more: Partial<ProductCard> = {}): ProductCard => ({
 });
 
 const live: Live = {
-  show: { pins: [], messages: [] },
+  show: { pins: [], messages: [], deals: {} },
+  figures: {},
   highlightedId: undefined,
   turns: {},
   words: {
@@ -67,6 +71,21 @@ describe('a product card in the picture', () => {
     expect(layer?.fill).toMatchObject({ card: { until: 61_000 } });
   });
 
+  test('of a deal has the deal’s clock, stock and auction price, as the viewers’ card has', () => {
+    const drawnWith = (plan: DealPlan, more: Partial<Deal> = {}) => {
+      const stage = { kind: 'running', startedAt: 0, opensAt: 0, endsAt: 90_000 } as const;
+      const deal: Deal = { plan, stage, usual: eur(10_000), findings: [], ...more };
+      const shown = [{ id: '1', card: card('a'), at: 1, dealId: plan.id }];
+      const show = { ...live.show, pins: shown, deals: { [plan.id]: deal } };
+      const sold = { held: 1, paid: 0, waiting: 0, heldMinor: 0, paidMinor: 0 };
+      const figures = { [plan.id]: { dealId: plan.id, left: 1, ...sold } };
+      return drawnOf(overlay({ kind: 'product' }), { ...live, show, figures })[0]?.fill;
+    };
+    expect(drawnWith(flash())).toMatchObject({ card: { until: 90_000, stock: '1 left' } });
+    const face = { bids: 2, reserveMet: true, price: eur(4500) };
+    expect(drawnWith(auction(), { auction: face })).toMatchObject({ card: { until: 90_000, price: '€45' } });
+  });
+
   test('has its picture under an id of its own', () => {
     const shown = [{ id: '1', card: card('a', { picture: '/pictures/a.png' }), at: 1 }];
     const [layer] = drawnOf(overlay({ kind: 'product' }), { ...live, show: { ...live.show, pins: shown } });
@@ -79,7 +98,7 @@ describe('a product card in the picture', () => {
 });
 
 describe('a chat message in the picture', () => {
-  const now = { ...live, highlightedId: 'm1', show: { pins: [], messages: [message] } };
+  const now = { ...live, highlightedId: 'm1', show: { pins: [], messages: [message], deals: {} } };
 
   test('is the one that the host chose', () => {
     expect(drawnOf(overlay({ kind: 'chat' }), now)[0]?.fill).toEqual({
@@ -90,7 +109,9 @@ describe('a chat message in the picture', () => {
   });
 
   test('leaves the picture when it is deleted, and when none is chosen', () => {
-    expect(drawnOf(overlay({ kind: 'chat' }), { ...now, show: { pins: [], messages: [] } })).toEqual([]);
+    expect(
+      drawnOf(overlay({ kind: 'chat' }), { ...now, show: { pins: [], messages: [], deals: {} } }),
+    ).toEqual([]);
     expect(drawnOf(overlay({ kind: 'chat' }), { ...now, highlightedId: undefined })).toEqual([]);
   });
 });

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setView, useView } from '../app/view-store.ts';
+import { Drawer } from '../ui/Drawer.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { DealList } from './DealList.tsx';
+import { RulesPart } from './RulesPart.tsx';
+import { ShopPart } from './ShopPart.tsx';
+
+type Part = 'deals' | 'rules' | 'shop';
+
+/** The host's deals, what they are held against, and the shop that they are paid in. */
+export function DealsDrawer() {
+  const { t } = useTranslation('deals');
+  const open = useView(view => view.drawer === 'deals');
+  const [part, setPart] = useState<Part>('deals');
+  return (
+    <Drawer title={t('title')} open={open} onClose={() => setView({ drawer: 'none' })}>
+      <Tabs
+        label={t('title')}
+        value={part}
+        onChange={setPart}
+        tabs={[
+          { id: 'deals', label: t('part.deals'), content: <DealList /> },
+          { id: 'rules', label: t('part.rules'), content: <RulesPart /> },
+          { id: 'shop', label: t('part.shop'), content: <ShopPart /> },
+        ]}
+      />
+    </Drawer>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RequestResult } from '../../shared/protocol.ts';
+import { useTellRefusal } from '../app/errors.ts';
+import { useRoom } from '../app/room-context.tsx';
+import { CopyField } from '../ui/CopyField.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+
+/** What a shop's server posts, as it stands in the body. The hold is the token of the address that its buyer came by. */
+const EXAMPLE = `POST /hooks/shows/…/shop
+webhook-id: msg_1
+webhook-timestamp: 1790000000
+webhook-signature: v1,…
+
+{ "kind": "paid", "hold": "eyJ…",
+  "order": "1001", "at": 1790000000000 }`;
+
+/** What a shop needs so that it can say what was paid: the address that it calls and the secret that it signs with. */
+export function ShopPart() {
+  const { t } = useTranslation('deals');
+  const room = useRoom();
+  const tellRefusal = useTellRefusal();
+  const [webhook, setWebhook] = useState<RequestResult<'deal.webhook'>>();
+  useEffect(() => {
+    room.send('deal.webhook', {}).then(setWebhook, tellRefusal);
+  }, [room, tellRefusal]);
+  return (
+    <div className="flex flex-col gap-4 p-3">
+      <p className="text-pretty">{t('shop.body')}</p>
+      {webhook ? (
+        <>
+          <Field label={t('shop.address')} hint={t('shop.addressHint')} value={webhook.address} />
+          <Field label={t('shop.secret')} hint={t('shop.secretHint')} value={webhook.secret} />
+          <p className="text-pretty text-quiet">{t('shop.what')}</p>
+          <pre className="overflow-x-auto rounded-s border border-line bg-canvas p-3 text-s">{EXAMPLE}</pre>
+        </>
+      ) : (
+        <Spinner />
+      )}
+    </div>
+  );
+}
+
+function Field({ label, hint, value }: { label: string; hint: string; value: string }) {
+  return (
+    <div className="flex flex-col gap-1">
+      <span className="text-quiet text-s" aria-hidden>
+        {label}
+      </span>
+      <CopyField label={label} value={value} />
+      <p className="text-pretty text-faint text-s">{hint}</p>
+    </div>
+  );
+}

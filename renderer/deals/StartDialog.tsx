@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
+import type { Deal } from '../../shared/deals/deal.ts';
+import { blocks } from '../../shared/deals/findings.ts';
+import { useCommand, useRoomView, useShow } from '../app/room-context.tsx';
+import { useServerNow } from '../app/show-clock.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Findings } from './Findings.tsx';
+import { useFindings } from './use-findings.ts';
+import { sizeText, termsText } from './words.ts';
+
+/** The deal that is about to be started; asked once, because a clock that runs can't be set back. */
+const useStarting = create<{ dealId: string | undefined }>(() => ({ dealId: undefined }));
+
+export const askToStart = (dealId: string): void => useStarting.setState({ dealId });
+
+const close = (): void => useStarting.setState({ dealId: undefined });
+
+/** Asks before a deal is put before everybody, and says what that promises. */
+export function StartDialog() {
+  const dealId = useStarting(state => state.dealId);
+  const deal = useShow(show => (dealId === undefined ? undefined : show.deals[dealId]));
+  return deal?.stage.kind === 'accepted' ? <Question key={deal.plan.id} deal={deal} /> : null;
+}
+
+function Question({ deal }: { deal: Deal }) {
+  const { t, i18n } = useTranslation('deals');
+  const command = useCommand();
+  const watching = useRoomView(view => view.watching);
+  const findings = useFindings(deal.plan, useServerNow(0));
+  const isBlocked = blocks(findings).length > 0;
+  const { id: dealId, title } = deal.plan;
+  const start = () => {
+    close();
+    if (!isBlocked) void command('deal.start', { dealId });
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={t(isBlocked ? 'start.blocked' : 'start.title', { title })}
+      variant="primary"
+      confirm={t(isBlocked ? 'start.back' : 'start.confirm')}
+      onConfirm={start}
+      onCancel={close}
+      body={
+        <span className="flex flex-col gap-2">
+          <span className="text-ink">
+            {termsText(t, deal, i18n.language)} · {sizeText(t, deal.plan)}
+          </span>
+          {isBlocked ? null : <span>{t('start.body', { count: watching })}</span>}
+        </span>
+      }
+    >
+      <Findings findings={findings} label={t('guard.findings')} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DealDraft } from './draft.ts';
+import type { Faults, FaultyField } from './plan.ts';
+
+/** What each part of the form is given: the draft, and what is wrong with it once it was to be sent. */
+export interface PartProps {
+  readonly draft: DealDraft;
+  readonly faults: Faults;
+}
+
+/** A titled group of fields. */
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-2">
+      <legend className="mb-2 font-medium text-m">{title}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
+/** A control that is no text field, under its label. */
+export function Labelled({
+  label,
+  error,
+  className,
+  children,
+}: {
+  label: string;
+  error?: string | undefined;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className={`flex min-w-0 flex-col gap-1 ${className ?? ''}`}>
+      <span className="text-quiet text-s" aria-hidden>
+        {label}
+      </span>
+      {children}
+      {error ? (
+        <p role="alert" className="text-danger text-s">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The sentence of what is wrong with a field; undefined where nothing is. */
+export function useFaultText(
+  faults: Faults,
+): (field: FaultyField, params?: Record<string, unknown>) => string | undefined {
+  const { t } = useTranslation('deals');
+  return (field, params = {}) => {
+    const fault = faults[field];
+    return fault && t(`fault.${fault}`, params);
+  };
+}

@@ -1,0 +1,137 @@
+import { useTranslation } from 'react-i18next';
+import { formatMoney, type Money } from '../../../shared/money.ts';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import type { DealDraft, DealKind } from './draft.ts';
+import { changeDraft } from './form-store.ts';
+import { Labelled, Part, type PartProps, useFaultText } from './Part.tsx';
+
+const KINDS: readonly DealKind[] = ['flash', 'coupon', 'auction'];
+
+interface TermsProps extends PartProps {
+  usual: Money | undefined;
+  price: Money | undefined;
+}
+
+/** What a buyer gets: a price, a coupon, or the right to bid. */
+export function TermsPart(props: TermsProps) {
+  const { t } = useTranslation('deals');
+  const { kind } = props.draft;
+  return (
+    <Part title={t('form.terms')}>
+      <div className="grid grid-cols-3 items-start gap-3">
+        <Labelled label={t('form.kind')}>
+          <Select
+            label={t('form.kind')}
+            value={kind}
+            options={KINDS.map(value => ({ value, label: t(`kind.${value}`) }))}
+            onChange={value => changeDraft({ kind: value as DealKind })}
+          />
+        </Labelled>
+        {kind === 'flash' ? <FlashFields {...props} /> : null}
+        {kind === 'coupon' ? <CouponFields {...props} /> : null}
+        {kind === 'auction' ? <AuctionFields {...props} /> : null}
+      </div>
+    </Part>
+  );
+}
+
+function FlashFields(props: TermsProps) {
+  const { t } = useTranslation('deals');
+  const { by } = props.draft;
+  return (
+    <>
+      <Labelled label={t('form.by')}>
+        <Select
+          label={t('form.by')}
+          value={by}
+          options={(['percent', 'price'] as const).map(value => ({ value, label: t(`form.${value}`) }))}
+          onChange={value => changeDraft({ by: value as DealDraft['by'] })}
+        />
+      </Labelled>
+      {by === 'percent' ? <Percent {...props} /> : <Amount {...props} field="price" />}
+    </>
+  );
+}
+
+function Percent({ draft, faults, price }: TermsProps) {
+  const { t, i18n } = useTranslation('deals');
+  const fault = useFaultText(faults);
+  const isWritten = draft.percent.trim() !== '' && price !== undefined;
+  return (
+    <TextField
+      label={t('form.percentOff')}
+      type="number"
+      min={1}
+      max={100}
+      value={draft.percent}
+      error={fault('percent')}
+      hint={isWritten ? t('form.comesTo', { price: formatMoney(price, i18n.language) }) : undefined}
+      onChange={percent => changeDraft({ percent })}
+    />
+  );
+}
+
+type AmountField = 'price' | 'from' | 'step' | 'reserve';
+
+/** An amount in the products' own currency. */
+function Amount({ draft, faults, usual, field }: TermsProps & { field: AmountField }) {
+  const { t, i18n } = useTranslation('deals');
+  const currency = usual?.currency ?? '';
+  const fault = useFaultText(faults);
+  const label = t(`form.amount.${field}`);
+  return (
+    <TextField
+      label={currency ? `${label}, ${currency}` : label}
+      inputMode="decimal"
+      autoComplete="off"
+      value={draft[field]}
+      error={fault(field, { usual: usual ? formatMoney(usual, i18n.language) : '', currency })}
+      onChange={text => changeDraft({ [field]: text })}
+    />
+  );
+}
+
+function CouponFields(props: TermsProps) {
+  const { draft, faults } = props;
+  const { t } = useTranslation('deals');
+  const fault = useFaultText(faults);
+  return (
+    <>
+      <Percent {...props} />
+      <TextField
+        label={t('form.code')}
+        hint={t('form.codeHint')}
+        maxLength={40}
+        autoComplete="off"
+        value={draft.code}
+        error={fault('code')}
+        onChange={code => changeDraft({ code })}
+      />
+    </>
+  );
+}
+
+function AuctionFields(props: TermsProps) {
+  const { draft, faults } = props;
+  const { t } = useTranslation('deals');
+  const fault = useFaultText(faults);
+  return (
+    <>
+      <Amount {...props} field="from" />
+      <Amount {...props} field="step" />
+      <Amount {...props} field="reserve" />
+      <TextField
+        label={t('form.counter')}
+        hint={t('form.counterHint')}
+        type="number"
+        min={5}
+        max={60}
+        value={draft.counterSeconds}
+        error={fault('counterSeconds')}
+        onChange={counterSeconds => changeDraft({ counterSeconds })}
+        className="col-span-2"
+      />
+    </>
+  );
+}

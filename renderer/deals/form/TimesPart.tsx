@@ -1,0 +1,108 @@
+import { useTranslation } from 'react-i18next';
+import type { DealStart } from '../../../shared/deals/terms.ts';
+import { useShow, useYou } from '../../app/room-context.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { changeDraft } from './form-store.ts';
+import { Labelled, Part, type PartProps, useFaultText } from './Part.tsx';
+
+const COUNTDOWNS = [0, 10, 20, 30, 60, 120, 300];
+
+/** How long it is announced and runs, and what starts it. */
+export function TimesPart({ draft, faults }: PartProps) {
+  const { t } = useTranslation('deals');
+  const fault = useFaultText(faults);
+  const countdowns = [...new Set([...COUNTDOWNS, Number(draft.countdownSeconds)])].sort((a, b) => a - b);
+  return (
+    <Part title={t('form.times')}>
+      <div className="grid grid-cols-3 items-start gap-3">
+        <Labelled label={t('form.countdown')}>
+          <Select
+            label={t('form.countdown')}
+            value={draft.countdownSeconds}
+            options={countdowns.map(seconds => ({
+              value: String(seconds),
+              label: seconds === 0 ? t('form.atOnce') : t('seconds', { count: seconds }),
+            }))}
+            onChange={countdownSeconds => changeDraft({ countdownSeconds })}
+          />
+        </Labelled>
+        <TextField
+          label={t('form.run')}
+          type="number"
+          min={1}
+          max={20}
+          step={0.5}
+          value={draft.runMinutes}
+          error={fault('runMinutes')}
+          onChange={runMinutes => changeDraft({ runMinutes })}
+        />
+        <StartKind draft={draft} />
+        <StartDetail draft={draft} faults={faults} />
+      </div>
+    </Part>
+  );
+}
+
+function StartKind({ draft }: Pick<PartProps, 'draft'>) {
+  const { t } = useTranslation('deals');
+  // A rep does not see the run of show, nor the deals of others.
+  const isBrand = useYou()?.role === 'brand';
+  const kinds: DealStart['kind'][] = isBrand ? ['hand', 'at'] : ['hand', 'at', 'segment', 'after'];
+  const shown = kinds.includes(draft.start) ? kinds : [...kinds, draft.start];
+  return (
+    <Labelled label={t('form.start')}>
+      <Select
+        label={t('form.start')}
+        value={draft.start}
+        options={shown.map(value => ({ value, label: t(`form.startBy.${value}`) }))}
+        onChange={value => changeDraft({ start: value as DealStart['kind'] })}
+      />
+    </Labelled>
+  );
+}
+
+function StartDetail({ draft, faults }: PartProps) {
+  const { t } = useTranslation('deals');
+  const fault = useFaultText(faults);
+  const segments = useShow(show => show.runofshow.segments);
+  const deals = useShow(show => show.deals);
+  if (draft.start === 'at')
+    return (
+      <TextField
+        label={t('form.at')}
+        type="datetime-local"
+        value={draft.at}
+        error={fault('at')}
+        onChange={at => changeDraft({ at })}
+        className="col-span-2"
+      />
+    );
+  if (draft.start === 'segment')
+    return (
+      <Labelled label={t('form.segment')} error={fault('segmentId')} className="col-span-2">
+        <Select
+          label={t('form.segment')}
+          placeholder={t(segments.length > 0 ? 'form.chooseSegment' : 'form.noSegments')}
+          value={draft.segmentId || null}
+          options={segments.map(({ id, title }) => ({ value: id, label: title }))}
+          onChange={segmentId => changeDraft({ segmentId })}
+        />
+      </Labelled>
+    );
+  if (draft.start !== 'after') return null;
+  const others = Object.values(deals).filter(
+    ({ plan, stage }) => plan.id !== draft.id && stage.kind !== 'over',
+  );
+  return (
+    <Labelled label={t('form.after')} error={fault('dealId')} className="col-span-2">
+      <Select
+        label={t('form.after')}
+        placeholder={t(others.length > 0 ? 'form.chooseDeal' : 'form.noDeals')}
+        value={draft.dealId || null}
+        options={others.map(({ plan }) => ({ value: plan.id, label: plan.title }))}
+        onChange={dealId => changeDraft({ dealId })}
+      />
+    </Labelled>
+  );
+}

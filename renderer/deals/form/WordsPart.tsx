@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { useShow, useYou } from '../../app/room-context.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { changeDraft } from './form-store.ts';
+import { Labelled, Part, type PartProps, useFaultText } from './Part.tsx';
+
+/** The list can't hold an empty value, and no brand begins with a space. */
+const NONE = ' none';
+
+/** What viewers read, what the host says, and for whom the deal is made. */
+export function WordsPart({ draft, faults }: PartProps) {
+  const { t } = useTranslation('deals');
+  const fault = useFaultText(faults);
+  return (
+    <Part title={t('form.words')}>
+      <TextField
+        label={t('form.title')}
+        maxLength={120}
+        value={draft.title}
+        error={fault('title')}
+        onChange={title => changeDraft({ title })}
+      />
+      <Brand draft={draft} />
+      {draft.brand ? (
+        <TextField
+          label={t('form.disclosure')}
+          hint={t('form.disclosureHint', { brand: draft.brand })}
+          maxLength={160}
+          value={draft.disclosure}
+          onChange={disclosure => changeDraft({ disclosure })}
+        />
+      ) : null}
+      <TextArea
+        label={t('form.points')}
+        hint={fault('points') ?? t('form.pointsHint')}
+        rows={2}
+        value={draft.points}
+        onChange={points => changeDraft({ points })}
+      />
+    </Part>
+  );
+}
+
+/** For whom the deal is made. A rep makes deals of their own brand, and a made deal keeps its brand. */
+function Brand({ draft }: Pick<PartProps, 'draft'>) {
+  const { t } = useTranslation('deals');
+  const isBrand = useYou()?.role === 'brand';
+  const isMade = useShow(show => show.deals[draft.id] !== undefined);
+  const products = useShow(show => show.products);
+  const brands = [...new Set(products.flatMap(({ brand }) => brand ?? []))].sort((a, b) =>
+    a.localeCompare(b),
+  );
+  if (isBrand || brands.length === 0) return null;
+  return (
+    <Labelled label={t('form.brand')}>
+      <Select
+        label={t('form.brand')}
+        disabled={isMade}
+        value={draft.brand || NONE}
+        options={[
+          { value: NONE, label: t('form.noBrand') },
+          ...brands.map(brand => ({ value: brand, label: brand })),
+        ]}
+        onChange={brand => changeDraft({ brand: brand === NONE ? '' : brand })}
+      />
+    </Labelled>
+  );
+}

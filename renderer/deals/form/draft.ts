@@ -1,0 +1,130 @@
+import { nanoid } from 'nanoid';
+import type { DealItem, DealPlan, DealStart } from '../../../shared/deals/terms.ts';
+import { currencyDecimals, type Money } from '../../../shared/money.ts';
+import type { Product } from '../../../shared/product.ts';
+
+export type DealKind = DealPlan['terms']['kind'];
+
+/** A deal as it is being written: amounts and numbers are the texts that stand in their fields. */
+export interface DealDraft {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly DealItem[];
+  readonly kind: DealKind;
+  /** Whether a flash deal is written as a price or as a percentage off. */
+  readonly by: 'price' | 'percent';
+  readonly price: string;
+  readonly percent: string;
+  readonly code: string;
+  readonly from: string;
+  readonly step: string;
+  readonly reserve: string;
+  readonly counterSeconds: string;
+  readonly units: string;
+  readonly perBuyer: string;
+  readonly countdownSeconds: string;
+  readonly runMinutes: string;
+  readonly holdMinutes: string;
+  readonly start: DealStart['kind'];
+  /** As a field of a date and a time writes it, in the reader's own time zone. */
+  readonly at: string;
+  readonly segmentId: string;
+  readonly dealId: string;
+  readonly brand: string;
+  readonly disclosure: string;
+  /** One a line. */
+  readonly points: string;
+}
+
+const EMPTY: Omit<DealDraft, 'id'> = {
+  title: '',
+  items: [],
+  kind: 'flash',
+  by: 'percent',
+  price: '',
+  percent: '',
+  code: '',
+  from: '',
+  step: '',
+  reserve: '',
+  counterSeconds: '15',
+  units: '',
+  perBuyer: '1',
+  countdownSeconds: '10',
+  runMinutes: '5',
+  holdMinutes: '5',
+  start: 'hand',
+  at: '',
+  segmentId: '',
+  dealId: '',
+  brand: '',
+  disclosure: '',
+  points: '',
+};
+
+/** A deal to begin with: on a product where one was meant, and for a brand where its rep writes it. */
+export function newDraft(product?: Product, brand = ''): DealDraft {
+  return {
+    ...EMPTY,
+    id: nanoid(10),
+    brand,
+    title: product?.title ?? '',
+    items: product ? [{ productId: product.id, count: 1 }] : [],
+  };
+}
+
+/** An amount as it is typed, without its currency. */
+function written({ minor, currency }: Money): string {
+  const decimals = currencyDecimals(currency);
+  return (minor / 10 ** decimals).toFixed(decimals).replace(/\.0+$/, '');
+}
+
+/** A time of the server's clock for a field of a date and a time, which wants it in the reader's time zone. */
+export function localTime(at: number): string {
+  const zone = new Date(at).getTimezoneOffset() * 60_000;
+  return new Date(at - zone).toISOString().slice(0, 16);
+}
+
+function termsDraft(terms: DealPlan['terms']): Partial<DealDraft> {
+  switch (terms.kind) {
+    case 'flash':
+      return { kind: 'flash', by: 'price', price: written(terms.price) };
+    case 'coupon':
+      return { kind: 'coupon', code: terms.code, percent: String(terms.percent) };
+    case 'auction':
+      return {
+        kind: 'auction',
+        from: written(terms.from),
+        step: written(terms.step),
+        reserve: terms.reserve ? written(terms.reserve) : '',
+        counterSeconds: String(terms.counterSeconds),
+      };
+  }
+}
+
+function startDraft(start: DealStart): Partial<DealDraft> {
+  const { kind } = start;
+  if (kind === 'at') return { start: kind, at: localTime(start.at) };
+  if (kind === 'segment') return { start: kind, segmentId: start.segmentId };
+  return kind === 'after' ? { start: kind, dealId: start.dealId } : { start: kind };
+}
+
+/** A plan as a draft, to be changed. */
+export function draftOf(plan: DealPlan): DealDraft {
+  return {
+    ...EMPTY,
+    ...termsDraft(plan.terms),
+    ...startDraft(plan.start),
+    id: plan.id,
+    title: plan.title,
+    items: plan.items,
+    units: String(plan.units),
+    perBuyer: String(plan.perBuyer),
+    countdownSeconds: String(plan.countdownSeconds),
+    runMinutes: String(plan.runSeconds / 60),
+    holdMinutes: String(plan.holdSeconds / 60),
+    brand: plan.brand ?? '',
+    disclosure: plan.disclosure,
+    points: plan.talkingPoints.join('\n'),
+  };
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Deal, RunningDeal } from '../../../shared/deals/deal.ts';
+import { formatMoney } from '../../../shared/money.ts';
+import { useRoomView, useShow } from '../../app/room-context.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { Picture } from '../../ui/Picture.tsx';
+import { termsText } from '../words.ts';
+import { DealClock } from './DealClock.tsx';
+import { PaceChart } from './PaceChart.tsx';
+import { StockBar } from './StockBar.tsx';
+
+/** A deal while it runs: its clock, what is left, how fast it goes and what it brings. */
+export function LiveDeal({ deal, actions }: { deal: RunningDeal; actions?: ReactNode }) {
+  const { t, i18n } = useTranslation('deals');
+  const { plan } = deal;
+  const picture = useShow(show => show.products.find(({ id }) => id === plan.items[0]?.productId)?.picture);
+  const figures = useRoomView(view => view.figures[plan.id]);
+  return (
+    <article aria-label={plan.title} className="flex flex-col gap-3 p-3">
+      <div className="flex items-start gap-3">
+        <Picture address={picture} className="size-14" />
+        <div className="min-w-0 flex-1">
+          <h3 className="truncate font-semibold text-m">{plan.title}</h3>
+          <p className="truncate text-quiet">{termsText(t, deal, i18n.language)}</p>
+          {plan.brand ? <p className="truncate text-faint text-s">{plan.brand}</p> : null}
+        </div>
+        <div className="flex flex-col items-end gap-1">
+          <DealClock deal={deal} large />
+          <Badge tone="info">{t(`kind.${plan.terms.kind}`)}</Badge>
+        </div>
+      </div>
+      {deal.auction ? <AuctionLine deal={deal} /> : null}
+      {figures && !deal.auction ? (
+        <>
+          <StockBar figures={figures} units={plan.units} />
+          <PaceChart dealId={plan.id} />
+          <DealMoney deal={deal} />
+        </>
+      ) : null}
+      {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
+    </article>
+  );
+}
+
+/** What is paid for, and what will be where those who hold something pay. */
+export function DealMoney({ deal }: { deal: Deal }) {
+  const { t, i18n } = useTranslation('deals');
+  const figures = useRoomView(view => view.figures[deal.plan.id]);
+  if (!figures) return null;
+  const { currency } = deal.usual;
+  const [paid, held] = [figures.paidMinor, figures.heldMinor].map(minor =>
+    formatMoney({ minor, currency }, i18n.language),
+  );
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3 tabular-nums">
+      <span className="font-semibold text-l text-money">{paid}</span>
+      <span className="text-quiet text-s">{t('money.paid')}</span>
+      {figures.heldMinor > 0 ? (
+        <span className="text-info text-s">{t('money.held', { money: held })}</span>
+      ) : null}
+    </p>
+  );
+}
+
+function AuctionLine({ deal }: { deal: RunningDeal }) {
+  const { t, i18n } = useTranslation('deals');
+  const { auction, plan } = deal;
+  if (!auction) return null;
+  const hasReserve = plan.terms.kind === 'auction' && plan.terms.reserve !== undefined;
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3">
+      {auction.price && auction.leader ? (
+        <>
+          <span className="font-semibold text-l text-money tabular-nums">
+            {formatMoney(auction.price, i18n.language)}
+          </span>
+          <span>{t('auction.leads', { name: auction.leader.name })}</span>
+        </>
+      ) : (
+        <span className="text-quiet">{t('auction.none')}</span>
+      )}
+      <span className="text-quiet text-s">{t('auction.bids', { count: auction.bids })}</span>
+      {hasReserve && !auction.reserveMet ? (
+        <span className="text-attention text-s">{t('auction.reserve')}</span>
+      ) : null}
+    </p>
+  );
+}
