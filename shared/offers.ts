@@ -36,6 +36,9 @@ export const Pin = z.object({
 });
 export type Pin = z.infer<typeof Pin>;
 
+/** Whether a deal put a card there, which then comes and goes with it. */
+export const isDeal = ({ dealId }: Pin): boolean => dealId !== undefined;
+
 /** Why an offer left the viewers' screens. */
 export const UnpinReason = z.enum([
   'host', // taken off by hand

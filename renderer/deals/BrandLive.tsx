@@ -39,13 +39,13 @@ export function BrandNext() {
   if (mayStart && ready) {
     const { id, title } = ready.plan;
     return (
-      <Button size="l" variant="primary" onClick={() => askToStart(id)}>
+      <Button variant="primary" onClick={() => askToStart(id)}>
         <Play size={16} aria-hidden /> {t('start.named', { title })}
       </Button>
     );
   }
   return (
-    <Button size="l" variant="primary" onClick={() => writeDeal(newDraft(undefined, brand))}>
+    <Button variant="primary" onClick={() => writeDeal(newDraft(undefined, brand))}>
       <Plus size={16} aria-hidden /> {t('newProposal')}
     </Button>
   );

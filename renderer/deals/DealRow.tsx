@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
-import { useShow } from '../app/room-context.tsx';
+import { useShow, useYou } from '../app/room-context.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Picture } from '../ui/Picture.tsx';
 import { DealActions } from './DealActions.tsx';
@@ -16,6 +16,7 @@ export function DealRow({ deal }: { deal: Deal }) {
   const picture = useShow(show => show.products.find(({ id }) => id === plan.items[0]?.productId)?.picture);
   const deals = useShow(show => show.deals);
   const segments = useShow(show => show.runofshow.segments);
+  const isBrand = useYou()?.role === 'brand';
   const isOver = stage.kind === 'over';
   const start = isOver ? undefined : startText(t, plan, { deals, segments }, i18n.language);
   return (
@@ -25,7 +26,7 @@ export function DealRow({ deal }: { deal: Deal }) {
         <div className="min-w-0 flex-1">
           <p className="flex items-start gap-2">
             <span className="min-w-0 flex-1 font-medium">{plan.title}</span>
-            {plan.brand ? <Badge>{plan.brand}</Badge> : null}
+            {plan.brand && !isBrand ? <Badge>{plan.brand}</Badge> : null}
           </p>
           <p>{termsText(t, deal, i18n.language)}</p>
           <p className="text-quiet text-s">{sizeText(t, plan)}</p>

@@ -1,7 +1,7 @@
 import { Ellipsis, Undo2, Zap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Pin } from '../../shared/offers.ts';
+import { isDeal, type Pin } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
 import { useRoom, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
@@ -43,7 +43,7 @@ function useFresh(pin: Pin | undefined): boolean {
     const timer = setTimeout(() => setStale(pin.id), pin.at + UNDO_MS - room.now());
     return () => clearTimeout(timer);
   }, [pin, room]);
-  return pin !== undefined && pin.id !== stale && isUndoable(pin, room.now());
+  return pin !== undefined && !isDeal(pin) && pin.id !== stale && isUndoable(pin, room.now());
 }
 
 function UndoPin({ product, onToggle }: Omit<PinCornerProps, 'pin'>) {
@@ -112,8 +112,10 @@ function useOnScreenEntries({ product, pin, onToggle }: PinCornerProps): MenuEnt
   const { t } = useTranslation('offers');
   const act = useAct();
   const isForemost = useShow(show => show.pins.at(-1)?.id === pin?.id);
+  if (!pin) return [];
   const unpin = { id: 'unpin', label: t('unpinShort'), onSelect: () => void onToggle(product.id) };
-  if (!pin || isForemost) return [unpin];
+  const off = isDeal(pin) ? [] : [unpin];
+  if (isForemost) return off;
   const toFront = () => void act('offer.order', { pinIds: [pin.id] }, { quiet: true });
-  return [{ id: 'front', label: t('toFront'), onSelect: toFront }, unpin];
+  return [{ id: 'front', label: t('toFront'), onSelect: toFront }, ...off];
 }

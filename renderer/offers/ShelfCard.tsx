@@ -1,7 +1,8 @@
 import clsx from 'clsx';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pinOf } from '../../shared/offers.ts';
+import { cardNow } from '../../shared/deals/deal.ts';
+import { isDeal, pinOf } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useView } from '../app/view-store.ts';
@@ -31,8 +32,11 @@ export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }
   const pending = usePendingPins(state => state.pending.get(product.id));
   const handle = useDragHandle(product.id);
   const standing = standingOf(pin, pending);
+  // What is on screen has the price that viewers see, which a deal may have lowered.
+  const deal = useShow(show => (pin?.dealId === undefined ? undefined : show.deals[pin.dealId]));
+  const face = pin ? (deal ? cardNow(pin.card, deal, 0) : pin.card) : product;
   const lineId = useId();
-  const action = pin ? t('unpin', { title: product.title }) : t('pin', { title: product.title });
+  const action = t(pin ? (isDeal(pin) ? 'openDeal' : 'unpin') : 'pin', { title: product.title });
   return (
     <div className="group/card @container/card relative h-full">
       <button
@@ -57,7 +61,7 @@ export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }
             {product.title}
           </span>
           <span className="flex items-baseline justify-between gap-2 overflow-hidden">
-            <Price price={product.price} compareAt={product.compareAt} />
+            <Price price={face.price} compareAt={face.compareAt} />
             {standing.kind === 'pinned' ? (
               <span className="shrink-0 font-medium text-accent text-s tabular-nums">
                 <PinClock pin={standing.pin} />
@@ -95,7 +99,10 @@ function Line({ standing, product }: { standing: Standing; product: Product }) {
   if (standing.kind === 'unpinning') return <Said text={t('unpinning')} />;
   const [now, onHover] =
     standing.kind === 'pinned'
-      ? [<OnScreenLine key="seen" pin={standing.pin} />, t('unpinShort')]
+      ? [
+          <OnScreenLine key="seen" pin={standing.pin} />,
+          t(isDeal(standing.pin) ? 'openDealShort' : 'unpinShort'),
+        ]
       : [<StockLine key="stock" product={product} />, pinText(t, ends)];
   return (
     <span className="relative flex min-w-0 flex-1">

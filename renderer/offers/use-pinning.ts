@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import { MAX_PINS, type PinEnds, pinOf } from '../../shared/offers.ts';
+import { isDeal, MAX_PINS, type PinEnds, pinOf } from '../../shared/offers.ts';
 import { useRoom } from '../app/room-context.tsx';
-import { useView } from '../app/view-store.ts';
+import { setView, useView } from '../app/view-store.ts';
 import { tellProblem } from '../ui/toast.ts';
 import { useAct } from '../undo/use-act.ts';
 import { useFrameNow } from './frame-now.ts';
@@ -41,6 +41,11 @@ export function useTogglePin(): TogglePin {
       const { pending } = usePendingPins.getState();
       const pin = pinOf(show, productId);
       if (pending.has(productId)) return;
+      // A deal's card goes with its deal, so whoever presses it is shown that.
+      if (pin && isDeal(pin)) {
+        setView({ drawer: 'deals' });
+        return;
+      }
       if (!pin && isFull(show.pins, pending)) {
         const title = show.products.find(product => product.id === productId)?.title ?? productId;
         tellProblem(t('full.title', { count: MAX_PINS }), {

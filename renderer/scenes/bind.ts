@@ -1,5 +1,5 @@
 import type { RoomView } from '../../client/room.ts';
-import { isRunning, priceOf } from '../../shared/deals/deal.ts';
+import { cardNow, isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
 import type { Money } from '../../shared/money.ts';
 import type { Pin } from '../../shared/offers.ts';
 import type { ProductCard } from '../../shared/product.ts';
@@ -29,21 +29,17 @@ export interface Live {
 /** Under this id the compositor has the picture of a product. */
 export const pictureIdOf = (card: Pick<ProductCard, 'id'>): string => `product ${card.id}`;
 
-/** A deal's card has the deal's price, clock and stock, as on the viewers' own. */
-function dealPart({ dealId }: Pin, { show, figures }: Live): { card?: Partial<ProductCard>; until?: number } {
+/** The deal whose card a pin is, while it runs. */
+function dealOf({ dealId }: Pin, { show }: Live): RunningDeal | undefined {
   const deal = dealId === undefined ? undefined : show.deals[dealId];
-  if (!deal || !isRunning(deal)) return {};
-  const { terms, units, id } = deal.plan;
-  const until = deal.stage.endsAt;
-  if (terms.kind === 'auction') return { card: { price: priceOf(deal) }, until };
-  return { card: { stock: figures[id]?.left ?? units }, until };
+  return deal && isRunning(deal) ? deal : undefined;
 }
 
 function cardOf(pin: Pin, live: Live): DrawnCard {
-  const { words } = live;
-  const deal = dealPart(pin, live);
-  const card = { ...pin.card, ...deal.card };
-  const until = deal.until ?? pin.until;
+  const { words, figures } = live;
+  const deal = dealOf(pin, live);
+  const card = deal ? cardNow(pin.card, deal, figures[deal.plan.id]?.left ?? deal.plan.units) : pin.card;
+  const until = deal?.stage.endsAt ?? pin.until;
   const stock = words.stock(card.stock);
   return {
     name: card.title,

@@ -11,7 +11,7 @@ export const BACKDROP =
 
 /** Where a dialog stands: a little above the middle, never higher than the window. */
 export const DIALOG_BOX =
-  'popup fixed top-[46%] left-1/2 z-40 flex max-h-[calc(100vh-64px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-l bg-surface outline-none';
+  'popup fixed top-[46%] left-1/2 z-40 flex max-h-[calc(92vh-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-l bg-surface outline-none';
 
 /** A dialog with a title, a close button and Esc. Its body scrolls when the window is too low for it. */
 export function Dialog({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Money } from '../money.ts';
+import type { ProductCard } from '../product.ts';
 import type { Lens } from '../roles.ts';
 import { AuctionFace } from './auction.ts';
 import { Finding, withoutCosts } from './findings.ts';
@@ -84,6 +85,12 @@ export function priceOf({
     case 'coupon':
       return { ...usual, minor: Math.floor((usual.minor * (100 - terms.percent)) / 100) };
   }
+}
+
+/** A deal's pinned card as it is now: an auction's with its price so far, another's with what is `left` of it. */
+export function cardNow(card: ProductCard, deal: Deal, left: number): ProductCard {
+  if (deal.plan.terms.kind === 'auction') return { ...card, price: priceOf(deal) };
+  return left > 0 ? { ...card, stock: left } : card;
 }
 
 /** A deal as a lens may see it; undefined where it may not know of it at all. */

@@ -1,7 +1,7 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { type Deal, priceOf } from '../../shared/deals/deal.ts';
+import { cardNow, type Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
 import type { Pin } from '../../shared/offers.ts';
 import { Countdown } from '../offers/Countdown.tsx';
@@ -23,10 +23,7 @@ export const DealCard = memo(function DealCard({ pin, deal }: { pin: Pin; deal: 
   const acting = useActing();
   const { id, units, terms } = deal.plan;
   const left = useStore(room.store, state => state.figures[id]?.left ?? units);
-  const card =
-    terms.kind === 'auction'
-      ? { ...pin.card, price: priceOf(deal) }
-      : { ...pin.card, ...(left > 0 ? { stock: left } : {}) };
+  const card = cardNow(pin.card, deal, left);
   return (
     <li className="card deal" data-standing={standing.kind}>
       <CardPicture card={card} />

@@ -77,7 +77,7 @@ function Plans({ own }: { own: OwnProduct[] }) {
   const [tab, setTab] = useState<'deals' | 'products'>('deals');
   return (
     <div className="panel relative min-h-0 flex-1">
-      <div className="absolute top-1 right-2 z-10">
+      <div className="absolute top-0.5 right-2 z-10">
         <BrandNext />
       </div>
       <Tabs

@@ -74,7 +74,7 @@ function Actions({ isBlocked }: { isBlocked: boolean }) {
   const { t } = useTranslation('deals');
   const isBrand = useYou()?.role === 'brand';
   return (
-    <div className="flex justify-end gap-2">
+    <div className="sticky bottom-0 -mx-6 -mb-6 flex justify-end gap-2 border-line border-t bg-surface px-6 py-4">
       <Button type="submit" data-how="draft">
         {t('form.keep')}
       </Button>

@@ -11,7 +11,7 @@ const CALM_TOP = 5;
 const NOW_SECONDS = 5;
 
 function optionsFor(element: HTMLElement, width: number): uPlot.Options {
-  const [line, fill] = ['--money', '--money-soft'].map(name => token(element, name));
+  const fill = token(element, '--money');
   return {
     width,
     height: HEIGHT,
@@ -23,9 +23,8 @@ function optionsFor(element: HTMLElement, width: number): uPlot.Options {
     series: [
       {},
       {
-        stroke: line ?? '',
-        fill: fill ?? '',
-        width: 1,
+        fill,
+        width: 0,
         points: { show: false },
         paths: uPlot.paths.bars?.({ size: [0.8, 12] }) ?? (() => null),
       },
