@@ -53,6 +53,7 @@ test('a brand rep sees the products of their own brand and no others', async () 
   const brand = products[0]?.brand ?? '';
   const others = products.filter(product => product.brand !== brand);
   const rep = await openStudioAs({ name: 'Rae', role: 'brand', brand, hours: 1 });
+  await rep.getByRole('tab', { name: 'Your products' }).click();
   await expect(rep.getByText(products[0]?.title ?? '').first()).toBeVisible();
   for (const { title } of others) await expect(rep.getByText(title)).toHaveCount(0);
 });

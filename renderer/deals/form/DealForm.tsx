@@ -62,7 +62,7 @@ function Form({ draft }: { draft: DealDraft }) {
           <TimesPart {...parts} />
           <WordsPart {...parts} />
         </div>
-        <GuardPart written={written} findings={findings} />
+        <GuardPart kind={draft.kind} written={written} findings={findings} />
       </div>
       <Actions isBlocked={blocks(findings).length > 0} />
     </form>
@@ -74,7 +74,7 @@ function Actions({ isBlocked }: { isBlocked: boolean }) {
   const { t } = useTranslation('deals');
   const isBrand = useYou()?.role === 'brand';
   return (
-    <div className="sticky bottom-0 -mx-6 -mb-6 flex justify-end gap-2 border-line border-t bg-surface px-6 py-4">
+    <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-2 rounded-b-l border-line border-t bg-surface px-6 py-4">
       <Button type="submit" data-how="draft">
         {t('form.keep')}
       </Button>

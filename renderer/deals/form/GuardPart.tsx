@@ -5,17 +5,19 @@ import { percentBelow } from '../../../shared/deals/terms.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { useShow } from '../../app/room-context.tsx';
 import { Findings } from '../Findings.tsx';
+import type { DealKind } from './draft.ts';
 import type { Written } from './plan.ts';
 
 /** What one unit costs with and without the deal, and what the guard has to say of that. */
-export function GuardPart({ written, findings }: { written: Written; findings: readonly Finding[] }) {
+export function GuardPart(props: { kind: DealKind; written: Written; findings: readonly Finding[] }) {
+  const { kind, written, findings } = props;
   const { t } = useTranslation('deals');
   return (
     <section
       aria-label={t('guard.title')}
       className="sticky top-0 flex flex-col gap-3 rounded-m border border-line bg-raised p-3"
     >
-      <Prices written={written} />
+      <Prices kind={kind} written={written} />
       <h3 className="font-semibold text-quiet text-s uppercase tracking-[0.06em]">{t('guard.title')}</h3>
       <div aria-live="polite" className="flex flex-col gap-2">
         <Verdict written={written} findings={findings} />
@@ -43,11 +45,11 @@ function Verdict({ written, findings }: { written: Written; findings: readonly F
   );
 }
 
-function Prices({ written: { plan, usual, price } }: { written: Written }) {
+function Prices({ kind, written: { usual, price } }: { kind: DealKind; written: Written }) {
   const { t, i18n } = useTranslation('deals');
   const deep = useShow(show => show.dealRules.deepPercent);
   if (!usual || !price) return null;
-  const isAuction = plan?.terms.kind === 'auction';
+  const isAuction = kind === 'auction';
   const percent = percentBelow(usual, price);
   return (
     <div className="flex flex-col gap-0.5">

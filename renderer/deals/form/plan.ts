@@ -32,7 +32,7 @@ export interface Written {
   readonly faults: Faults;
   /** What one unit costs without the deal; unknown while there are no products in one currency. */
   readonly usual: Money | undefined;
-  /** What one unit costs in it as far as it is written. */
+  /** What one unit costs in it; unknown while that is not written. */
   readonly price: Money | undefined;
 }
 
@@ -63,6 +63,8 @@ class Reading {
   }
 }
 
+const PRICE_FIELDS: readonly FaultyField[] = ['price', 'percent', 'from'];
+
 /** Reads a draft as a plan. Where something is wrong there is none, and each field that is says what. */
 export function planOf(draft: DealDraft, products: readonly Product[], now: number): Written {
   const reading = new Reading();
@@ -76,7 +78,8 @@ export function planOf(draft: DealDraft, products: readonly Product[], now: numb
   const hold = numberOf(draft.holdMinutes);
   reading.expect(hold >= 0.5 && hold <= 30, 'holdMinutes', 'notHold');
   reading.expect(draft.title.trim() !== '', 'title', 'needed');
-  const price = usual && priceOf({ plan: { terms }, usual });
+  const isPriced = !PRICE_FIELDS.some(field => field in reading.faults);
+  const price = usual && isPriced ? priceOf({ plan: { terms }, usual }) : undefined;
   const start = startOf(draft, now, reading);
   if (Object.keys(reading.faults).length > 0) return { faults: reading.faults, usual, price };
   const { brand } = draft;
