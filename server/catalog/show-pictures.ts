@@ -115,7 +115,8 @@ export class ShowPictures {
     if (this.#isWriting) return;
     this.#isWriting = true;
     while (this.#done.length > 0) {
-      const outcomes = this.#done;
+      // A copy: what comes in during the write is not part of it.
+      const outcomes = [...this.#done];
       const edits = outcomes.flatMap(outcome => this.#editsFor(outcome));
       const command = { name: 'catalog.editMany', data: { edits } } as const;
       try {
