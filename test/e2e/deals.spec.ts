@@ -60,6 +60,25 @@ test('two viewers race for the last unit: one pays in the shop, the other waits 
     .toMatchObject({ left: 0, held: 0, paid: 1, paidMinor: 7900 });
 });
 
+test('a hold that is not paid in time goes to the next in line, who pays for it in the shop', async () => {
+  const plan = flash({ id: 'late', units: 1, holdSeconds: 30, items: [{ productId: 'sock', count: 1 }] });
+  await host.send('deal.save', { plan });
+  await host.send('deal.start', { dealId: 'late' });
+  const [ann, bob] = [await viewer(), await viewer()];
+  const pay = (page: Page) => page.getByRole('link', { name: 'Pay now' });
+  await ann.getByRole('button', { name: 'Get it: Shoe deal' }).click();
+  await expect(pay(ann)).toBeVisible();
+  await bob.getByRole('button', { name: 'Join the line' }).click();
+  await expect(bob.getByText('Place 1 in line')).toBeVisible();
+
+  await expect(pay(bob)).toBeVisible({ timeout: 40_000 });
+  await expect(pay(ann)).toHaveCount(0);
+  const [shop] = await Promise.all([bob.waitForEvent('popup'), pay(bob).click()]);
+  await shop.getByRole('button', { name: 'Pay', exact: true }).click();
+  await expect(shop.getByText('Paid. Thank you')).toBeVisible();
+  await expect.poll(() => host.store.getState().figures.late).toMatchObject({ left: 0, held: 0, paid: 1 });
+});
+
 test('an auction is won by the highest most, at one step above the next best', async () => {
   const [ann, bob] = [await viewer(), await viewer()];
   await host.send('deal.save', { plan: auction() });
