@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   pin: () => import('./pin/pin.ts'),
   join: () => import('./join.ts'),
   compositor: () => import('./compositor.ts'),
+  background: () => import('./background.ts'),
   glass: () => import('./glass.ts'),
   heal: () => import('./heal.ts'),
   soak: () => import('./soak.ts'),

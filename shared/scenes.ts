@@ -19,6 +19,14 @@ const id = z.string().min(1).max(32);
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 const share = z.number().min(0).max(1);
 
+/** What viewers get to see in place of the room behind a person. */
+export const Background = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('blur'), strength: share }),
+  /** `address` is one that the show's server gave for an uploaded picture. */
+  z.object({ kind: z.literal('picture'), address: z.string().max(300) }),
+]);
+export type Background = z.infer<typeof Background>;
+
 /** How one source's picture is improved before it is placed. Everything is off by default. */
 export const Look = z.object({
   /** -1 to 1 each; 0 leaves the picture as it is. */
@@ -27,6 +35,8 @@ export const Look = z.object({
   warmth: z.number().min(-1).max(1),
   /** 0 to 1. */
   smoothing: share,
+  /** Absent where the room is shown as it is. */
+  background: Background.optional(),
 });
 export type Look = z.infer<typeof Look>;
 

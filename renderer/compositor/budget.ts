@@ -24,16 +24,24 @@ export class FrameTimes {
     if (kept > 0) this.#drawn = this.#drawn.slice(kept);
   }
 
-  /** The figures as of the newest frame. */
-  summary(engine: FrameBudget['engine']): FrameBudget {
-    const sorted = this.#drawn.map(frame => frame.ms).sort((a, b) => a - b);
-    const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  get framesPerSecond(): number {
     const [first, last] = [this.#drawn[0], this.#drawn.at(-1)];
     const seconds = first && last ? (last.at - first.at) / 1000 : 0;
+    return seconds > 0 ? (this.#drawn.length - 1) / seconds : 0;
+  }
+
+  /** The time in milliseconds that this share of the frames did not exceed. */
+  quantile(share: number): number {
+    const sorted = this.#drawn.map(frame => frame.ms).sort((a, b) => a - b);
+    return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  }
+
+  /** The figures as of the newest frame. */
+  summary(engine: FrameBudget['engine']): FrameBudget {
     return {
-      framesPerSecond: seconds > 0 ? (this.#drawn.length - 1) / seconds : 0,
-      medianMs: rank(0.5),
-      p99Ms: rank(0.99),
+      framesPerSecond: this.framesPerSecond,
+      medianMs: this.quantile(0.5),
+      p99Ms: this.quantile(0.99),
       budgetMs: 1000 / this.#framesPerSecond,
       late: this.#drawn.reduce((sum, frame) => sum + frame.missed, 0),
       engine,

@@ -1,17 +1,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OverlayThemeName } from '../../shared/scenes.ts';
+import type { MaskState } from './background/masks.ts';
 import type { DrawnScene, FrameBudget, Transition } from './drawn-scene.ts';
 import type { EngineChoice, Feed, FromWorker, OutputName, Sink, ToWorker } from './messages.ts';
 import { readByElement, trackByElement } from './page-frames.ts';
 import { framesOf, newTrack } from './track-streams.ts';
+
+export interface CompositorView {
+  /** Figures of the program's drawing, once a second. */
+  readonly budget: FrameBudget | undefined;
+  /** How telling people from their rooms goes. */
+  readonly masks: MaskState;
+}
 
 export interface Compositor {
   /** The picture that viewers get; one track for the compositor's life. */
   readonly program: MediaStreamTrack;
   /** The picture on the desk, at half the width and height; only where asked for. */
   readonly preview: MediaStreamTrack | undefined;
-  /** Figures of the program's drawing, once a second. */
-  readonly store: StoreApi<{ budget: FrameBudget | undefined }>;
+  readonly store: StoreApi<CompositorView>;
   /** Gives a source its picture, null takes it away. A track stays its owner's; an image becomes the compositor's. */
   setSource(id: string, picture: MediaStreamTrack | ImageBitmap | null): void;
   /** Goes over to a scene; without a transition at once. The same scene with new content never breaks a transition. */
@@ -19,6 +26,11 @@ export interface Compositor {
   setPreview(scene: DrawnScene | undefined): void;
   /** Draws overlays in another way from now on. */
   setTheme(theme: OverlayThemeName): void;
+  /**
+   * Whether rooms are to be covered in any scene, off until told. What tells people from rooms is loaded at once, so
+   * that a cut to such a scene doesn't begin blurred, and let go of when no room is to be covered any more.
+   */
+  coverRooms(areCovered: boolean): void;
   close(): void;
 }
 
@@ -49,7 +61,7 @@ export function createCompositor(options: CompositorOptions): Compositor {
 }
 
 class WorkerCompositor implements Compositor {
-  readonly store = createStore<{ budget: FrameBudget | undefined }>(() => ({ budget: undefined }));
+  readonly store = createStore<CompositorView>(() => ({ budget: undefined, masks: 'off' }));
   readonly #worker = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
   readonly #outputs: Partial<Record<OutputName, OutputTrack>> & { program: OutputTrack };
   readonly #endReading = new Map<string, () => void>();
@@ -108,6 +120,10 @@ class WorkerCompositor implements Compositor {
     this.#tell({ kind: 'theme', theme });
   }
 
+  coverRooms(areCovered: boolean): void {
+    this.#tell({ kind: 'rooms', areCovered });
+  }
+
   close(): void {
     for (const end of this.#endReading.values()) end();
     this.#endReading.clear();
@@ -132,8 +148,16 @@ class WorkerCompositor implements Compositor {
   }
 
   #hear(message: FromWorker): void {
-    if (message.kind === 'budget') this.store.setState({ budget: message.budget });
-    else this.#outputs[message.output]?.show?.(message.frame);
+    switch (message.kind) {
+      case 'budget':
+        this.store.setState({ budget: message.budget });
+        break;
+      case 'masks':
+        this.store.setState({ masks: message.state });
+        break;
+      case 'frame':
+        this.#outputs[message.output]?.show?.(message.frame);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Layer, Look, Place, Transition } from '../../shared/scenes.ts';
+import type { MaskFigures } from './background/masks.ts';
 
 /** A price card as it is drawn into the picture; texts come ready in the viewers' words. */
 export interface DrawnCard {
@@ -53,6 +54,8 @@ export interface FrameBudget {
   readonly late: number;
   /** What draws: the graphics card, the processor, or nothing where the picture is handed on as it is. */
   readonly engine: 'webgl2' | 'planes' | 'passthrough';
+  /** How people are told from their rooms, where that is asked for. */
+  readonly masks?: MaskFigures;
 }
 
 export type { Transition };

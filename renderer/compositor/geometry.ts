@@ -11,6 +11,8 @@ export interface Rect extends Size {
   readonly y: number;
 }
 
+export const wholeOf = ({ width, height }: Size): Rect => ({ x: 0, y: 0, width, height });
+
 /** Which part of a picture is shown where on the canvas. */
 export interface Cut {
   readonly source: Rect;

@@ -1,7 +1,12 @@
 import type { Look } from '../../shared/scenes.ts';
 
 /** Whether a look leaves the picture as it is. */
-export function isPlainLook({ brightness, contrast, warmth, smoothing }: Look): boolean {
+export function isPlainLook(look: Look): boolean {
+  return isPlainTone(look) && look.background === undefined;
+}
+
+/** Whether a look changes no pixel by itself; the room may still be covered. */
+export function isPlainTone({ brightness, contrast, warmth, smoothing }: Look): boolean {
   return brightness === 0 && contrast === 0 && warmth === 0 && smoothing === 0;
 }
 

@@ -1,4 +1,5 @@
 import type { OverlayThemeName } from '../../shared/scenes.ts';
+import type { MaskState } from './background/masks.ts';
 import type { DrawnScene, FrameBudget, Transition } from './drawn-scene.ts';
 import type { Engine } from './worker/engine.ts';
 
@@ -28,6 +29,7 @@ export type ToWorker =
   /** The server's clock less this machine's, in milliseconds. */
   | { kind: 'clock'; offset: number }
   | { kind: 'theme'; theme: OverlayThemeName }
+  | { kind: 'rooms'; areCovered: boolean }
   | { kind: 'source'; id: string; feed: Feed | null }
   | { kind: 'scene'; output: OutputName; scene: DrawnScene | undefined; transition?: Transition }
   | { kind: 'close' };
@@ -35,4 +37,5 @@ export type ToWorker =
 /** What the worker tells the page. */
 export type FromWorker =
   | { kind: 'budget'; budget: FrameBudget }
+  | { kind: 'masks'; state: MaskState }
   | { kind: 'frame'; output: OutputName; frame: VideoFrame };

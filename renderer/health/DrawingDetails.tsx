@@ -22,6 +22,14 @@ function Figures({ budget }: { budget: FrameBudget }) {
         <HealthRow name={t('drawing.time')}>
           {t('drawing.of', { value: whole.format(budget.p99Ms), limit: whole.format(budget.budgetMs) })}
         </HealthRow>
+        {budget.masks ? (
+          <HealthRow name={t('drawing.masks')}>
+            {t('drawing.masksOf', {
+              value: whole.format(budget.masks.perSecond),
+              time: whole.format(budget.masks.medianMs),
+            })}
+          </HealthRow>
+        ) : null}
       </dl>
       <p className={isLate ? 'text-attention' : 'text-quiet'}>
         {isLate ? t('drawing.late', { count: budget.late }) : t('drawing.inTime')}

@@ -16,6 +16,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { sceneOf } from './desk-view.ts';
 import { HOST_CAMERA } from './templates.ts';
+import { useMaskProblem } from './use-mask-problem.ts';
 import { openEditor, useScenes } from './use-scenes.ts';
 
 /** The picture as it is sent. A host who sees one picture of themself alone may see it as in a mirror. */
@@ -59,6 +60,7 @@ export function ProgramScreen() {
   const { hasPicture, canvas } = useStore(projector.store);
   const isLive = useShow(show => show.phase.kind === 'live');
   const hasEncoder = useEncoderOnAir();
+  useMaskProblem();
   return (
     <PictureFrame live={isLive} canvas={hasEncoder ? 'wide' : canvas}>
       {hasPicture ? <Picture /> : <NoPicture />}

@@ -1,6 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Room } from '../../client/room.ts';
-import { CANVAS_SIZE, type Canvas, type OverlayThemeName, type Source } from '../../shared/scenes.ts';
+import {
+  type Background,
+  CANVAS_SIZE,
+  type Canvas,
+  type OverlayThemeName,
+  type Source,
+} from '../../shared/scenes.ts';
+import type { MaskState } from '../compositor/background/masks.ts';
 import { type Compositor, createCompositor } from '../compositor/compositor.ts';
 import type { DrawnScene, FrameBudget } from '../compositor/drawn-scene.ts';
 import { bind, type Live, pictureIdOf, type Wording } from './bind.ts';
@@ -19,6 +26,8 @@ export interface ProjectorView {
   /** Whether the program is one picture alone, which its host may see as in a mirror. */
   readonly isPlain: boolean;
   readonly budget: FrameBudget | undefined;
+  /** How telling people from their rooms goes. */
+  readonly masks: MaskState;
 }
 
 export interface ProjectorOptions {
@@ -43,6 +52,7 @@ export class Projector {
   #compositor: Compositor;
   #stopBudget = (): void => {};
   #theme: OverlayThemeName;
+  #coversRooms = false;
   /** What the compositor was given last; it is told changes only. */
   #drawn: { program?: string; preview?: string | undefined; taken?: Program } = {};
 
@@ -56,6 +66,7 @@ export class Projector {
       hasPicture: false,
       isPlain: true,
       budget: undefined,
+      masks: 'off',
     }));
     this.#compositor = this.#start(canvas);
     options.rack.onChange = () => this.#draw();
@@ -101,8 +112,9 @@ export class Projector {
     });
     replaceTrack(this.program, compositor.program);
     replaceTrack(this.preview, compositor.preview);
-    this.#stopBudget = compositor.store.subscribe(({ budget }) => this.store.setState({ budget }));
+    this.#stopBudget = compositor.store.subscribe(view => this.store.setState(view));
     this.#drawn = {};
+    compositor.coverRooms(this.#coversRooms);
     rack.attach(compositor);
     return compositor;
   }
@@ -112,8 +124,10 @@ export class Projector {
     // What an edit has taken out is on air until the edit is done.
     const ids = new Set(document.sources.map(source => source.id));
     const onAir = program.document.sources.filter(source => !ids.has(source.id));
-    this.#openSources([...document.sources, ...onAir]);
+    const backgrounds = backgroundsOf([...document.sources, ...program.document.sources]);
+    this.#openSources([...document.sources, ...onAir], backgrounds);
     this.#draw();
+    this.#coverRooms(backgrounds.length > 0);
   }
 
   #draw(): void {
@@ -164,14 +178,21 @@ export class Projector {
     this.#drawn = { ...this.#drawn, preview: text };
   }
 
-  /** Opens what scenes show, and the pictures of what is pinned. */
-  #openSources(sources: readonly Source[]): void {
+  /** Opens what scenes show, the pictures that stand in for rooms, and those of what is pinned. */
+  #openSources(sources: readonly Source[], backgrounds: readonly Background[]): void {
     const { rack, room } = this.#options;
     const cards = room.store.getState().show.pins.map(pin => pin.card);
     const pictures = cards.flatMap(card =>
       card.picture ? [[pictureIdOf(card), card.picture] as const] : [],
     );
-    rack.follow(sources, new Map(pictures));
+    rack.follow(sources, new Map([...pictures, ...standInsOf(backgrounds)]));
+  }
+
+  /** Only after drawing: the last scene with a covered room must be gone before what covers it is. */
+  #coverRooms(areCovered: boolean): void {
+    if (areCovered === this.#coversRooms) return;
+    this.#coversRooms = areCovered;
+    this.#compositor.coverRooms(areCovered);
   }
 
   /** Like the canvas, the theme changes for everybody at once. */
@@ -185,7 +206,7 @@ export class Projector {
     const before = this.#compositor;
     this.#stopBudget();
     this.#compositor = this.#start(canvas);
-    this.store.setState({ canvas, budget: undefined });
+    this.store.setState({ canvas, ...this.#compositor.store.getState() });
     this.#tell();
     before.close();
   }
@@ -197,6 +218,20 @@ export class Projector {
   #tell(): void {
     for (const listener of this.#listeners) listener(this.#sent());
   }
+}
+
+/** What is to be seen instead of rooms. */
+function backgroundsOf(sources: readonly Source[]): Background[] {
+  return sources.flatMap(source =>
+    source.kind === 'camera' && source.look.background ? [source.look.background] : [],
+  );
+}
+
+/** The pictures that stand in for rooms; the compositor has each under its address. */
+function standInsOf(backgrounds: readonly Background[]): [id: string, address: string][] {
+  return backgrounds.flatMap(background =>
+    background.kind === 'picture' ? [[background.address, background.address]] : [],
+  );
 }
 
 function replaceTrack(stream: MediaStream, track: MediaStreamTrack | undefined): void {

@@ -39,18 +39,18 @@ export class SourceRack {
   }
 
   /**
-   * Follows a document: opens what is new, closes what is gone. `products` are the addresses of the pictures on
-   * product cards, by the ids under which the compositor looks for them.
+   * Follows a document: opens what is new, closes what is gone. `pictures` are the addresses of those that are no
+   * source, as on product cards, by the ids under which the compositor looks for them.
    */
-  follow(sources: readonly Source[], products: ReadonlyMap<string, string>): void {
-    const wanted = new Set([...sources.map(source => source.id), ...products.keys()]);
+  follow(sources: readonly Source[], pictures: ReadonlyMap<string, string>): void {
+    const wanted = new Set([...sources.map(source => source.id), ...pictures.keys()]);
     for (const id of [...this.#feeds.keys()]) if (!wanted.has(id)) this.#drop(id);
     for (const source of sources) {
       const feed = this.#feeds.get(source.id);
       if (feed) feed.update(source);
       else this.#keep(source.id, this.#open(source));
     }
-    for (const [id, address] of products) {
+    for (const [id, address] of pictures) {
       const feed = this.#feeds.get(id);
       if (feed instanceof ImageFeed) feed.follow(address);
       else this.#keep(id, new ImageFeed(address, this.#outlet(id, '')));

@@ -42,7 +42,7 @@ export interface HttpOptions {
 
 const isStudio = ({ url }: IncomingMessage): boolean => url?.startsWith('/studio/') ?? false;
 
-/** The studio alone may compile WebAssembly, which its noise suppression is made of; nothing may eval a text. */
+/** The studio alone may compile WebAssembly, which noise suppression and backgrounds are made of; nothing may eval a text. */
 const scriptSource = (request: IncomingMessage): string =>
   isStudio(request) ? "'self' 'wasm-unsafe-eval'" : "'self'";
 /** The studio alone may speak to servers that the host names: to those of WHIP, by HTTPS or on their own machine. */

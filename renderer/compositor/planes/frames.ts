@@ -1,24 +1,27 @@
-import type { Look } from '../../../shared/scenes.ts';
+import type { Fill } from '../drawn-scene.ts';
 import type { Size } from '../geometry.ts';
 import type { PreparedLayer, Setting } from '../worker/engine.ts';
 import type { Picture } from '../worker/sources.ts';
+import { RoomCover } from './background.ts';
 import { toHouseColours } from './colour-space.ts';
 import { applyLook } from './look.ts';
 import { bytesOf, newPlanes, type Planes } from './planes.ts';
 import { planesFrom } from './rgba.ts';
+
+type PictureFill = Extract<Fill, { kind: 'picture' }>;
 
 /** The newest frame of every source that is in use, read out once for all scenes and outputs. */
 export class Frames {
   readonly #sources = new Map<string, SourceFrames>();
 
   /** Reads out what these layers show. */
-  async read(layers: readonly PreparedLayer[], { picture }: Setting): Promise<void> {
+  async read(layers: readonly PreparedLayer[], setting: Setting): Promise<void> {
     for (const { fill } of layers) {
-      const newest = fill.kind === 'picture' ? picture(fill.sourceId) : undefined;
+      const newest = fill.kind === 'picture' ? setting.picture(fill.sourceId) : undefined;
       if (fill.kind !== 'picture' || !(newest?.image instanceof VideoFrame)) continue;
       const frames = this.#sources.get(fill.sourceId) ?? new SourceFrames();
       this.#sources.set(fill.sourceId, frames);
-      await frames.update(newest.image, newest, fill.look);
+      await frames.update(newest.image, newest, fill, setting);
     }
   }
 
@@ -38,13 +41,18 @@ class SourceFrames {
   planes: Planes | undefined;
   #read = '';
   #buffer = new Uint8Array();
+  readonly #room = new RoomCover();
 
   /** Reads a frame out unless it was read before. */
-  async update(frame: VideoFrame, picture: Picture, look: Look): Promise<void> {
-    const key = `${picture.serial} ${JSON.stringify(look)}`;
+  async update(frame: VideoFrame, picture: Picture, fill: PictureFill, setting: Setting): Promise<void> {
+    const { look, sourceId } = fill;
+    const mask = look.background && setting.mask(sourceId);
+    const key = `${picture.serial} ${mask?.serial} ${JSON.stringify(look)}`;
     if (key === this.#read) return;
-    this.planes = await this.#copy(frame);
-    applyLook(this.planes, look);
+    const planes = await this.#copy(frame);
+    applyLook(planes, look);
+    if (look.background) this.#room.apply(planes, { ...setting, background: look.background, mask });
+    this.planes = planes;
     this.#read = key;
   }
 

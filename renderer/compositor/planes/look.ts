@@ -1,14 +1,15 @@
 import type { Look } from '../../../shared/scenes.ts';
-import { FINE_DETAIL, isPlainLook, skinness, toned, toneOf } from '../look.ts';
+import { FINE_DETAIL, isPlainTone, skinness, toned, toneOf } from '../look.ts';
 import { mapPlane } from './colour-space.ts';
-import { halfSize, halvePlane, type Plane, type Planes } from './planes.ts';
+import { smoothPlane } from './mean.ts';
+import { halfSize, halvePlane, newPlane, type Plane, type Planes } from './planes.ts';
 
-/** Bytes of a mean's square reach this many half-size pixels each way. */
+/** The mean about a pixel reaches this many half-size pixels each way. */
 const REACH = 4;
 
 /** Gives a picture its look, in place. */
 export function applyLook(planes: Planes, look: Look): void {
-  if (isPlainLook(look)) return;
+  if (isPlainTone(look)) return;
   if (look.smoothing > 0) smoothSkin(planes, look.smoothing);
   const tone = toneOf(look);
   mapPlane(planes.y, value => 16 + 219 * toned(Math.max(0, value - 16) / 219, tone));
@@ -59,29 +60,8 @@ function smoothPixel(data: Uint8Array, at: number, mean: number, amount: number,
 
 /** The mean brightness about each pixel of colour. */
 function meanPlane(plane: Plane): Plane {
-  const size = halfSize(plane);
-  const half: Plane = { ...size, data: new Uint8Array(size.width * size.height) };
+  const half = newPlane(halfSize(plane));
   halvePlane(plane, half);
-  const across: Plane = { ...size, data: new Uint8Array(half.data.length) };
-  for (let y = 0; y < size.height; y++) meanLine(half, across, y * size.width, 1, size.width);
-  for (let x = 0; x < size.width; x++) meanLine(across, half, x, size.width, size.height);
+  smoothPlane(half, REACH);
   return half;
-}
-
-/** The running mean along a row or a column, whose pixels lie `step` bytes apart. */
-function meanLine(
-  { data: from }: Plane,
-  { data: to }: Plane,
-  start: number,
-  step: number,
-  length: number,
-): void {
-  const count = 2 * REACH + 1;
-  const at = (index: number) => start + step * Math.min(Math.max(index, 0), length - 1);
-  let sum = 0;
-  for (let index = -REACH; index <= REACH; index++) sum += from[at(index)] ?? 0;
-  for (let index = 0; index < length; index++) {
-    to[at(index)] = sum / count;
-    sum += (from[at(index + REACH + 1)] ?? 0) - (from[at(index - REACH)] ?? 0);
-  }
 }

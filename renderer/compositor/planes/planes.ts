@@ -5,6 +5,12 @@ export interface Plane extends Size {
   readonly data: Uint8Array;
 }
 
+export const newPlane = ({ width, height }: Size): Plane => ({
+  width,
+  height,
+  data: new Uint8Array(width * height),
+});
+
 /**
  * A picture as cameras give it and encoders take it: brightness for every pixel, colour for every second one (I420,
  * ITU-R BT.601, limited range). Composing in this form needs a tenth of the work of going by way of RGB.
@@ -87,6 +93,9 @@ function halveRow(
 
 /** The size of half a plane; an odd last row or column counts whole. */
 export const halfSize = ({ width, height }: Size): Size => ({ width: halfOf(width), height: halfOf(height) });
+
+/** The size of a quarter of a plane each way; a last row or column that is not whole counts as one. */
+export const quarterSize = (size: Size): Size => halfSize(halfSize(size));
 
 /** Goes from `under` over to `over` by a share of 0 to 1, within `under`. Both have the same size. */
 export function fadePlanes(under: Planes, over: Planes, share: number): void {

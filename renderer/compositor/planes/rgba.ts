@@ -1,5 +1,5 @@
 import type { Size } from '../geometry.ts';
-import { halfSize, halvePlane, newPlanes, type Plane, type Planes } from './planes.ts';
+import { halfSize, halvePlane, newPlane, newPlanes, type Plane, type Planes } from './planes.ts';
 
 /** A drawn picture with the cover of each pixel: 0 lets through what is under it, 255 hides it. */
 export interface Stamp extends Size {
@@ -26,12 +26,6 @@ export function stampFrom(rgba: Uint8Array | Uint8ClampedArray, size: Size): Sta
   halvePlane(cover, halfCover);
   return { width: size.width, height: size.height, planes, cover, halfCover, isOpaque: least === 255 };
 }
-
-const newPlane = ({ width, height }: Size): Plane => ({
-  width,
-  height,
-  data: new Uint8Array(width * height),
-});
 
 /** Turns opaque red, green and blue into planes; the fourth byte of each pixel is not looked at. */
 export function planesFrom(rgbx: Uint8Array, planes: Planes): void {

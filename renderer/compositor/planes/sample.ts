@@ -1,5 +1,5 @@
-import type { Cut } from '../geometry.ts';
-import type { Plane } from './planes.ts';
+import { type Cut, wholeOf } from '../geometry.ts';
+import { newPlane, type Plane } from './planes.ts';
 import { type Reading, readingOf } from './reading.ts';
 
 const fixed = (value: number): number => (value * 65536) | 0;
@@ -17,16 +17,15 @@ export function sampledRows(
 }
 
 /**
- * A cut of a plane at the size of its box, upright. A picture that is turned and much smaller goes by way of this, so
+ * A cut of a plane at the size of its box, smaller or larger, upright. A picture that is turned and much smaller goes by way of this, so
  * that turning, which looks at four pixels only, skips none.
  */
-export function shrunk(plane: Plane, { source, box }: Cut, step: number): Plane {
-  const area = { x: 0, y: 0, width: box.width, height: box.height };
+export function scaled(plane: Plane, { source, box }: Cut, step: number): Plane {
+  const area = wholeOf(box);
   const reading = readingOf({ source, box: area }, { rotation: 0, mirror: false }, area, step);
-  const { width, height } = reading.area;
-  const data = new Uint8Array(width * height);
-  sampledRows(plane, reading, (row, y) => data.set(row, y * width));
-  return { width, height, data };
+  const to = newPlane(reading.area);
+  sampledRows(plane, reading, (row, y) => to.data.set(row, y * to.width));
+  return to;
 }
 
 /** Whether every pixel is just one of the picture's, so that rows can be handed on as they are. */

@@ -1,5 +1,5 @@
 import type { Fill } from '../drawn-scene.ts';
-import { boundsOf, boxOf, type Cut, clipped, cutOf, type Size } from '../geometry.ts';
+import { boundsOf, boxOf, type Cut, clipped, cutOf, type Size, wholeOf } from '../geometry.ts';
 import type { Brush, Ground } from '../overlays/brush.ts';
 import { type PaintedFill, paint, phaseOf } from '../overlays/paint.ts';
 import { paintTickerBar, paintTickerWords, runOf, tickerWidth } from '../overlays/ticker.ts';
@@ -10,7 +10,7 @@ import type { Frames } from './frames.ts';
 import { layStamp, layStrip } from './lay.ts';
 import { clearPlanes, type Plane, type Planes } from './planes.ts';
 import { readingOf } from './reading.ts';
-import { sampledRows, shrunk } from './sample.ts';
+import { sampledRows, scaled } from './sample.ts';
 import { Stamps } from './stamps.ts';
 
 type TickerFill = Extract<Fill, { kind: 'ticker' }>;
@@ -102,10 +102,10 @@ export class ScenePainter {
     if (!planes || area.width === 0 || area.height === 0) return;
     const mask = this.#maskOf(layer, cut);
     const { source, box } = cut;
-    const upright = { x: 0, y: 0, width: box.width, height: box.height };
+    const upright = wholeOf(box);
     const isTurnedSmall = turn.rotation !== 0 && source.width >= 2 * box.width;
     const lay = (to: Plane, from: Plane, step: number, cover: Plane | undefined) => {
-      const small = isTurnedSmall ? shrunk(from, cut, step) : from;
+      const small = isTurnedSmall ? scaled(from, cut, step) : from;
       const reading = readingOf(isTurnedSmall ? { source: upright, box } : cut, turn, area, step);
       sampledRows(small, reading, (row, y) => {
         layRow(to, reading.area, y, row, { opacity: layer.opacity, mask: cover && rowOf(cover, y) });

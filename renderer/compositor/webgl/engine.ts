@@ -1,6 +1,8 @@
-import { type Look, PLAIN_LOOK } from '../../../shared/scenes.ts';
+import { type Background, type Look, PLAIN_LOOK } from '../../../shared/scenes.ts';
+import { blurReach, WHOLE_BLUR } from '../background/blur.ts';
+import { MASK_SIZE } from '../background/mask.ts';
 import type { Fill } from '../drawn-scene.ts';
-import { boxOf, type Cut, cutOf, type Size } from '../geometry.ts';
+import { boxOf, type Cut, cutOf, fitted, type Rect, type Size, wholeOf } from '../geometry.ts';
 import { toneOf } from '../look.ts';
 import { type PaintedFill, paint, phaseOf } from '../overlays/paint.ts';
 import {
@@ -11,7 +13,7 @@ import {
   type Setting,
   type Shot,
 } from '../worker/engine.ts';
-import { startProgram, type Uniforms } from './program.ts';
+import { startProgram, UNITS, type Uniforms } from './program.ts';
 import { Textures } from './textures.ts';
 
 type PictureFill = Extract<Fill, { kind: 'picture' }>;
@@ -21,6 +23,7 @@ type Part = readonly [number, number, number, number];
 const WHOLE: Part = [0, 0, 1, 1];
 /** What a framebuffer holds has its first row at the foot. */
 const UPSIDE_DOWN: Part = [0, 1, 1, -1];
+const NOTHING: Part = [0, 0, 0, 0];
 
 /** Composes on the graphics card. */
 export class WebGlEngine implements Engine {
@@ -106,12 +109,40 @@ export class WebGlEngine implements Engine {
     const picture = setting.picture(sourceId);
     if (!picture) return;
     const cut = cutOf(layer, picture, this.#size);
-    const reduced = isReduced(cut);
+    // A blur is read from the picture's reductions.
+    const reduced = isReduced(cut) || look.background !== undefined;
     this.#textures.bind(`${sourceId} ${reduced}`, String(picture.serial), reduced, () => picture.image);
     const { source, box } = cut;
-    const { width, height } = picture;
-    const part: Part = [source.x / width, source.y / height, source.width / width, source.height / height];
-    this.#drawBox(box, { ...layer, rotation: layer.place.rotation }, part, look);
+    if (look.background) this.#coverRoom(sourceId, picture, look.background, setting);
+    this.#drawBox(box, { ...layer, rotation: layer.place.rotation }, partOf(source, picture), look);
+    this.#showRoom();
+  }
+
+  /** Has the next box drawn with the room blurred or replaced; whatever is missing, the room is not shown. */
+  #coverRoom(sourceId: string, picture: Size, background: Background, setting: Setting): void {
+    const gl = this.#gl;
+    const mask = setting.mask(sourceId);
+    const address = background.kind === 'picture' ? background.address : undefined;
+    const standIn = address && mask ? setting.picture(address) : undefined;
+    if (mask) {
+      const room = { ...MASK_SIZE, data: mask.room };
+      this.#textures.bind(`${sourceId} room`, String(mask.serial), false, () => room, UNITS.room);
+      gl.uniform1f(this.#uniforms.hasRoom, 1);
+    }
+    if (standIn) {
+      const { serial, image } = standIn;
+      this.#textures.bind(`${sourceId} stand-in`, `${address} ${serial}`, true, () => image, UNITS.standIn);
+      gl.uniform4f(this.#uniforms.standInPart, ...standInPart(standIn, picture));
+    } else {
+      const strength = background.kind === 'blur' && mask ? background.strength : WHOLE_BLUR;
+      gl.uniform1f(this.#uniforms.reach, blurReach(strength));
+    }
+  }
+
+  #showRoom(): void {
+    this.#gl.uniform1f(this.#uniforms.reach, 0);
+    this.#gl.uniform1f(this.#uniforms.hasRoom, 0);
+    this.#gl.uniform4f(this.#uniforms.standInPart, ...NOTHING);
   }
 
   #drawBox(box: Cut['box'], shape: Shape, part: Part, look: Look): void {
@@ -139,6 +170,17 @@ interface Shape {
 
 const isReduced = ({ source, box }: Cut): boolean =>
   Math.min(source.width / box.width, source.height / box.height) >= 2;
+
+/** The part of a picture that fills the shape of another. */
+function standInPart(standIn: Size, shape: Size): Part {
+  const { source } = fitted('cover', wholeOf(standIn), wholeOf(shape));
+  return partOf(source, standIn);
+}
+
+/** An area of a picture in shares of its width and height. */
+function partOf({ x, y, width, height }: Rect, picture: Size): Part {
+  return [x / picture.width, y / picture.height, width / picture.width, height / picture.height];
+}
 
 /** A picture beside the canvas's own, into which a whole scene can be drawn. */
 function framebuffer(gl: WebGL2RenderingContext, { width, height }: Size) {

@@ -30,6 +30,11 @@ uniform float radius;
 uniform float opacity;
 uniform vec4 tone;
 uniform float smoothing;
+uniform sampler2D room;
+uniform sampler2D standIn;
+uniform vec4 standInPart;
+uniform float hasRoom;
+uniform float reach;
 out vec4 colour;
 
 const vec3 BRIGHTNESS = vec3(0.299, 0.587, 0.114);
@@ -54,11 +59,11 @@ float meanBrightness(vec2 at) {
   return sum / 16.0;
 }
 
-vec3 looked(vec3 rgb, vec2 at) {
+vec3 looked(vec3 rgb, vec2 at, bool isSmoothed) {
   float y = dot(rgb, BRIGHTNESS);
   float blue = (rgb.b - y) * 0.564;
   float red = (rgb.r - y) * 0.713;
-  if (smoothing > 0.0) {
+  if (isSmoothed) {
     float skin = within(blue * 0.878 + 0.502, 77.0 / 255.0, 127.0 / 255.0)
       * within(red * 0.878 + 0.502, 133.0 / 255.0, 173.0 / 255.0);
     float detail = y - meanBrightness(at);
@@ -70,13 +75,36 @@ vec3 looked(vec3 rgb, vec2 at) {
   return clamp(vec3(y + 1.403 * red, y - 0.344 * blue - 0.714 * red, y + 1.773 * blue), 0.0, 1.0);
 }
 
+/** The mean about a place, near ones counting more; the picture's reductions have averaged what lies between. */
+vec3 blurred(vec2 at) {
+  vec2 size = vec2(textureSize(picture, 0));
+  float gap = reach * size.y / 1.5;
+  float level = max(0.0, log2(gap));
+  vec3 sum = vec3(0.0);
+  float weights = 0.0;
+  for (int y = -3; y <= 3; y++) {
+    for (int x = -3; x <= 3; x++) {
+      float weight = exp(-float(x * x + y * y) / 4.5);
+      sum += textureLod(picture, at + vec2(x, y) * gap / size, level).rgb * weight;
+      weights += weight;
+    }
+  }
+  return sum / weights;
+}
+
 void main() {
   vec2 part = clamp(local / box.zw, 0.0, 1.0);
   part.x = mix(part.x, 1.0 - part.x, mirror);
   vec2 at = source.xy + part * source.zw;
   vec4 read = texture(picture, at);
   bool isPlain = tone == vec4(1.0, 1.0, 0.0, 0.0) && smoothing == 0.0;
-  vec3 rgb = isPlain ? read.rgb : looked(read.rgb, at) * read.a;
+  vec3 rgb = isPlain ? read.rgb : looked(read.rgb, at, smoothing > 0.0) * read.a;
+  if (reach > 0.0 || standInPart.z > 0.0) {
+    vec3 behind = reach > 0.0
+      ? looked(blurred(at), at, false)
+      : texture(standIn, standInPart.xy + at * standInPart.zw).rgb;
+    rgb = mix(rgb, behind, hasRoom > 0.0 ? texture(room, at).r : 1.0);
+  }
   vec2 past = abs(local - box.zw / 2.0) - box.zw / 2.0 + radius;
   float outside = length(max(past, 0.0)) + min(max(past.x, past.y), 0.0) - radius;
   float cover = clamp(0.5 - outside, 0.0, 1.0) * opacity;
@@ -93,7 +121,15 @@ const UNIFORMS = [
   'opacity',
   'tone',
   'smoothing',
+  'room',
+  'standIn',
+  'standInPart',
+  'hasRoom',
+  'reach',
 ] as const;
+
+/** From which unit each of the textures is read. */
+export const UNITS = { picture: 0, room: 1, standIn: 2 } as const;
 
 export type Uniforms = Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>;
 
@@ -122,5 +158,8 @@ export function startProgram(gl: WebGL2RenderingContext): Uniforms {
   gl.enableVertexAttribArray(corner);
   gl.vertexAttribPointer(corner, 2, gl.FLOAT, false, 0, 0);
   const entries = UNIFORMS.map(name => [name, gl.getUniformLocation(program, name)]);
-  return Object.fromEntries(entries) as Uniforms;
+  const uniforms = Object.fromEntries(entries) as Uniforms;
+  gl.uniform1i(uniforms.room, UNITS.room);
+  gl.uniform1i(uniforms.standIn, UNITS.standIn);
+  return uniforms;
 }

@@ -1,4 +1,5 @@
 import type { OverlayThemeName } from '../../../shared/scenes.ts';
+import { type MaskState, Masks } from '../background/masks.ts';
 import { FrameTimes } from '../budget.ts';
 import type { DrawnScene, FrameBudget, Transition } from '../drawn-scene.ts';
 import type { Size } from '../geometry.ts';
@@ -24,6 +25,7 @@ interface Receivers {
   readonly program: Deliver;
   readonly preview?: Deliver;
   readonly budget: (budget: FrameBudget) => void;
+  readonly masks: (state: MaskState) => void;
 }
 
 /** Draws the outputs beat by beat from the sources they share. */
@@ -31,6 +33,7 @@ export class Desk {
   readonly #options: DeskOptions;
   readonly #sources = new Sources();
   readonly #frames = new Frames();
+  readonly #masks: Masks;
   readonly #outputs: Partial<Record<OutputName, Output>>;
   readonly #usesCard: boolean;
   readonly #program: Output;
@@ -41,11 +44,12 @@ export class Desk {
   #theme: OverlayThemeName;
   #hasFonts = false;
 
-  constructor(options: DeskOptions, { program, preview, budget }: Receivers) {
+  constructor(options: DeskOptions, { program, preview, budget, masks }: Receivers) {
     this.#options = options;
     this.#theme = options.theme;
     this.#times = new FrameTimes(options.framesPerSecond);
     this.#tellBudget = budget;
+    this.#masks = new Masks(masks);
     this.#usesCard = options.engine === 'auto' ? hasGraphicsCard() : options.engine === 'webgl2';
     this.#program = this.#output(options, program);
     this.#outputs = { program: this.#program };
@@ -70,6 +74,11 @@ export class Desk {
   setSource(id: string, feed: Feed | null): void {
     this.#sources.set(id, feed);
     this.#frames.forget(id);
+    this.#masks.forget(id);
+  }
+
+  coverRooms(areCovered: boolean): void {
+    this.#masks.want(areCovered);
   }
 
   show(output: OutputName, scene: DrawnScene | undefined, transition: Transition | undefined): void {
@@ -80,6 +89,7 @@ export class Desk {
     this.#stop();
     for (const output of Object.values(this.#outputs)) output.close();
     this.#sources.close();
+    this.#masks.close();
   }
 
   #output(size: Size, deliver: Deliver): Output {
@@ -92,6 +102,7 @@ export class Desk {
   async #draw({ number, missed }: Beat): Promise<void> {
     const { framesPerSecond } = this.#options;
     const now = performance.now();
+    this.#masks.tend(now);
     const setting = this.#setting(now);
     const timestamp = Math.round((number * 1_000_000) / framesPerSecond);
     try {
@@ -101,7 +112,12 @@ export class Desk {
       reportError(error);
     }
     this.#times.add(now, performance.now() - now, missed);
-    if (number % framesPerSecond < 1 + missed) this.#tellBudget(this.#times.summary(this.#program.drawnBy));
+    if (number % framesPerSecond < 1 + missed) this.#tellBudget(this.#budget(now));
+  }
+
+  #budget(now: number): FrameBudget {
+    const figures = this.#masks.figures(now);
+    return { ...this.#times.summary(this.#program.drawnBy), ...(figures && { masks: figures }) };
   }
 
   #setting(now: number): Setting {
@@ -114,6 +130,10 @@ export class Desk {
       now,
       serverNow: Date.now() + this.#clockOffset,
       picture: id => this.#sources.picture(id),
+      mask: id => {
+        const picture = this.#sources.picture(id);
+        return picture && this.#masks.get(id, picture, now);
+      },
     };
   }
 }

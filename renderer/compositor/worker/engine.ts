@@ -1,3 +1,4 @@
+import type { Mask } from '../background/masks.ts';
 import type { DrawnLayer, DrawnScene, Fill } from '../drawn-scene.ts';
 import type { OverlayTheme } from '../overlays/theme.ts';
 import { type Spin, turnAt } from '../spin.ts';
@@ -17,6 +18,8 @@ export interface Setting {
   readonly style: string;
   /** The newest picture of a source. */
   picture(id: string): Picture | undefined;
+  /** Where the room is in a source's picture; undefined while that isn't known. */
+  mask(sourceId: string): Mask | undefined;
 }
 
 /** One picture to be drawn: a scene, and the one before it while it goes over. */

@@ -25,6 +25,7 @@ function open({ program, preview, ...options }: OpenMessage): Desk {
     program: deliverTo(program, 'program'),
     ...(preview && { preview: deliverTo(preview, 'preview') }),
     budget: budget => tell({ kind: 'budget', budget }),
+    masks: state => tell({ kind: 'masks', state }),
   });
 }
 
@@ -37,6 +38,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       return desk?.setClock(data.offset);
     case 'theme':
       return desk?.setTheme(data.theme);
+    case 'rooms':
+      return desk?.coverRooms(data.areCovered);
     case 'source':
       return desk?.setSource(data.id, data.feed);
     case 'scene':

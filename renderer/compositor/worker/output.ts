@@ -1,4 +1,4 @@
-import type { DrawnScene, FrameBudget, Transition } from '../drawn-scene.ts';
+import type { DrawnScene, Fill, FrameBudget, Transition } from '../drawn-scene.ts';
 import { boxOf, type Size } from '../geometry.ts';
 import { isPlainLook } from '../look.ts';
 import { phaseOf } from '../overlays/paint.ts';
@@ -7,6 +7,15 @@ import { type Engine, fillAt, type PreparedScene, prepared, type Setting } from 
 
 /** Takes over a frame and closes it. */
 export type Deliver = (frame: VideoFrame) => void;
+
+/** Which picture it is, where somebody is in it, and what stands in for the room. */
+function pictureState(
+  { sourceId, look: { background } }: Extract<Fill, { kind: 'picture' }>,
+  { picture, mask }: Setting,
+): string {
+  const standIn = background?.kind === 'picture' ? picture(background.address)?.serial : undefined;
+  return [picture(sourceId)?.serial, background && mask(sourceId)?.serial, standIn].join('/');
+}
 
 interface Change {
   readonly from: PreparedScene;
@@ -89,9 +98,7 @@ export class Output {
   #state(setting: Setting): string {
     const parts = this.#scene.layers.map(layer => {
       const fill = fillAt(layer, setting.now);
-      return fill.kind === 'picture'
-        ? setting.picture(fill.sourceId)?.serial
-        : phaseOf(fill, this.#size, setting);
+      return fill.kind === 'picture' ? pictureState(fill, setting) : phaseOf(fill, this.#size, setting);
     });
     return `${this.#serial} ${parts.join()}`;
   }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Look, Source } from '../../../shared/scenes.ts';
 import { useDesk } from '../../stage/desk-context.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { BackgroundParts } from './BackgroundParts.tsx';
 import { Fold, Row, SliderRow } from './rows.tsx';
 import { useChangeSource } from './use-change-source.ts';
 
@@ -53,6 +54,7 @@ export function CameraParts({ source }: { source: CameraSource }) {
           value={source.look.smoothing}
           onChange={smoothing => look({ smoothing })}
         />
+        <BackgroundParts background={source.look.background} onChange={background => look({ background })} />
       </Fold>
     </>
   );

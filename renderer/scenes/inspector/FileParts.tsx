@@ -1,51 +1,22 @@
-import { type ChangeEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Source } from '../../../shared/scenes.ts';
-import { useTellRefusal } from '../../app/errors.ts';
-import { useInvite, useShowSlug } from '../../app/room-context.tsx';
+import { useShowSlug } from '../../app/room-context.tsx';
 import { useDesk } from '../../stage/desk-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { keepFilm } from '../feeds/film-feed.ts';
 import { chooseScreen } from '../screen-choice.ts';
-import { PICTURE_TYPES, uploadPicture } from '../upload-picture.ts';
+import { PICTURE_TYPES } from '../upload-picture.ts';
+import { FileButton } from './FileButton.tsx';
 import { useChangeSource } from './use-change-source.ts';
-
-/** A button that asks for a file. */
-function FileButton({
-  accept,
-  label,
-  onFile,
-}: {
-  accept: string;
-  label: string;
-  onFile: (file: File) => Promise<void>;
-}) {
-  const field = useRef<HTMLInputElement>(null);
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    if (file) void onFile(file);
-    event.target.value = '';
-  };
-  return (
-    <>
-      <input ref={field} type="file" accept={accept} hidden onChange={choose} />
-      <Button size="s" className="self-start" onClick={() => field.current?.click()}>
-        {label}
-      </Button>
-    </>
-  );
-}
+import { useUploadPicture } from './use-upload-picture.ts';
 
 export function ImageParts({ source }: { source: Extract<Source, { kind: 'image' }> }) {
   const { t } = useTranslation('scenes');
   const change = useChangeSource(source);
-  const tellRefusal = useTellRefusal();
-  const slug = useShowSlug();
-  const token = useInvite() ?? '';
-  const replace = (file: File) =>
-    uploadPicture(file, slug, token).then(address => change('address', { address }), tellRefusal);
+  const upload = useUploadPicture();
+  const replace = (file: File) => upload(file, address => change('address', { address }));
   return <FileButton accept={PICTURE_TYPES} label={t('file.replacePicture')} onFile={replace} />;
 }
 

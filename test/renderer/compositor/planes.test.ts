@@ -14,7 +14,7 @@ import {
 } from '../../../renderer/compositor/planes/planes.ts';
 import { readingOf } from '../../../renderer/compositor/planes/reading.ts';
 import { stampFrom } from '../../../renderer/compositor/planes/rgba.ts';
-import { sampledRows, shrunk } from '../../../renderer/compositor/planes/sample.ts';
+import { sampledRows, scaled } from '../../../renderer/compositor/planes/sample.ts';
 import { PLAIN_LOOK } from '../../../shared/scenes.ts';
 
 const plane = (width: number, height: number, value: (x: number, y: number) => number): Plane => ({
@@ -98,7 +98,7 @@ test('a checkerboard made much smaller becomes grey instead of flickering', () =
 
 test('a picture that is made smaller before it is turned keeps its halves where they were', () => {
   const picture = plane(80, 40, x => (x < 40 ? 200 : 40));
-  const small = shrunk(picture, { source: whole(picture), box: { x: 30, y: 10, width: 20, height: 10 } }, 1);
+  const small = scaled(picture, { source: whole(picture), box: { x: 30, y: 10, width: 20, height: 10 } }, 1);
   expect([small.width, small.height]).toEqual([20, 10]);
   expect([small.data[2], small.data[17]]).toEqual([200, 40]);
 });

@@ -62,6 +62,23 @@ export const halves = (left: string, right: string, size: readonly [number, numb
     brush.fillRect(size[0] / 2, 0, size[0] / 2, size[1]);
   });
 
+/**
+ * Somebody in the middle of a room that is striped black and white on both sides, ten pixels a stripe. The photograph
+ * is NASA's portrait of the astronaut Eileen Collins, which is in the public domain.
+ */
+export async function person(): Promise<MediaStreamTrack> {
+  const image = new Image();
+  image.src = new URL('./person.jpg', import.meta.url).href;
+  await image.decode();
+  return paintedTrack([1280, 720], brush => {
+    for (let x = 0; x < 1280; x += 10) {
+      brush.fillStyle = x % 20 === 0 ? '#000000' : '#ffffff';
+      brush.fillRect(x, 0, 10, 720);
+    }
+    brush.drawImage(image, 280, 0, 720, 720);
+  });
+}
+
 /** The camera of the browser, which the test fills from a file. */
 export async function camera(): Promise<MediaStreamTrack> {
   const video = { width: 1280, height: 720, frameRate: 30 };
@@ -136,6 +153,7 @@ const tools = {
   paintedTrack,
   plain,
   halves,
+  person,
   camera,
   Screen,
   FrameCounter,
