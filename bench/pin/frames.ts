@@ -45,15 +45,15 @@ const recordFrames = (viewer: Page) =>
     if (video) window.barcodeFrames(video, frame => window.seenFrames.push(frame));
   });
 
-/** When the frame that was drawn first after a moment was shown; undefined where none was. */
-function shownAfter(frames: readonly SeenFrame[], moment: number): number | undefined {
-  return frames.find(({ shownAt, age }) => shownAt - age >= moment)?.shownAt;
+/** When the frame was shown that was the newest at a moment; undefined where none is older. */
+function shownOf(frames: readonly SeenFrame[], moment: number): number | undefined {
+  return frames.findLast(({ shownAt, age }) => shownAt - age <= moment)?.shownAt;
 }
 
 /**
  * How far a card and its frame are apart on a viewer's screen whose picture comes late by a buffer, while its socket
- * does not. The frame is known from the picture's own pixels, which the pin knows nothing of: it is the first one that
- * the camera made after the click.
+ * does not. The frame is known from the picture's own pixels, which the pin knows nothing of: it is the last one that
+ * the camera made before the click.
  */
 export async function pinToFrame(say: (text: string) => void) {
   const show = await startLiveShow({ barcode: true });
@@ -69,7 +69,7 @@ export async function pinToFrame(say: (text: string) => void) {
     const clicks = await clickPins(show.studio, viewer, PINS, say);
     const frames = await viewer.evaluate(() => window.seenFrames);
     const distances = clicks.flatMap(({ clickedAt, paintedAt }) => {
-      const shownAt = shownAfter(frames, clickedAt);
+      const shownAt = shownOf(frames, clickedAt);
       return shownAt === undefined ? [] : Math.abs(paintedAt - shownAt);
     });
     return {

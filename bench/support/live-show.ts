@@ -41,7 +41,7 @@ export async function startLiveShow({ barcode = false }: LiveShowOptions = {}): 
   };
 }
 
-/** Opens a viewer's page after `prepare` was put into it, and waits for its picture. */
+/** Opens a viewer's page after `prepare` was put into it, and waits for its picture and for the page around it. */
 export async function openViewer(
   { browser, server }: LiveShow,
   viewport: { width: number; height: number },
@@ -52,5 +52,6 @@ export async function openViewer(
   const viewer = await context.newPage();
   await viewer.goto(server.addresses.viewer);
   await firstFrame(viewer);
+  await viewer.getByRole('textbox').waitFor();
   return viewer;
 }

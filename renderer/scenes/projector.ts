@@ -15,7 +15,8 @@ import { type Program, previewOf, sceneOf } from './desk-view.ts';
 import type { ScenesDesk } from './scenes-desk.ts';
 import type { SourceRack } from './source-rack.ts';
 
-const FRAMES_PER_SECOND = 30;
+/** How often the program gets a frame, whatever its sources do. */
+export const FRAMES_PER_SECOND = 30;
 /** What of the show overlays are filled with. */
 const LIVE_PARTS = ['pins', 'messages', 'deals'] as const;
 
