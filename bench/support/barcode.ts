@@ -12,6 +12,10 @@ export interface SeenFrame {
 
 declare global {
   interface Window {
+    /** A track whose frames are written into a stream (MediaStreamTrack Insertable Media Processing, W3C). */
+    MediaStreamTrackGenerator: new (init: {
+      kind: 'video';
+    }) => MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> };
     /** Gives a 1280x720 track whose every frame carries the time at which it was drawn. */
     barcodeTrack(): MediaStreamTrack;
     /** Reads each frame that a video shows, until it is stopped by what is returned. */
@@ -25,28 +29,37 @@ declare global {
 export function installBarcode(): void {
   const BITS = 20;
   const [WIDTH, HEIGHT] = [1280, 720];
-  const wallClock = () => performance.timeOrigin + performance.now();
+
+  /** What the worker does: it stands for itself too, and draws on however busy the page is, as a camera does. */
+  const drawClock = () => {
+    addEventListener('message', ({ data: { writable, bits, width, height } }) => {
+      const canvas = new OffscreenCanvas(width, height);
+      const context = canvas.getContext('2d', { alpha: false });
+      if (!context) throw new Error('This browser draws no canvas.');
+      const writer = (writable as WritableStream<VideoFrame>).getWriter();
+      const draw = () => {
+        const time = Math.round(performance.timeOrigin + performance.now()) % 2 ** bits;
+        for (let bit = 0; bit < bits; bit++) {
+          const isSet = Math.floor(time / 2 ** bit) % 2 === 1;
+          const x = (bit * width) / bits;
+          context.fillStyle = isSet ? '#fff' : '#000';
+          context.fillRect(x, 0, width / bits, height / 2);
+          context.fillStyle = isSet ? '#000' : '#fff';
+          context.fillRect(x, height / 2, width / bits, height / 2);
+        }
+        void writer.write(new VideoFrame(canvas, { timestamp: performance.now() * 1000 }));
+      };
+      draw();
+      setInterval(draw, 1000 / 30);
+    });
+  };
 
   window.barcodeTrack = () => {
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, { width: WIDTH, height: HEIGHT });
-    const context = canvas.getContext('2d', { alpha: false });
-    if (!context) throw new Error('This browser draws no canvas.');
-    const draw = () => {
-      const time = Math.round(wallClock()) % 2 ** BITS;
-      for (let bit = 0; bit < BITS; bit++) {
-        const isSet = Math.floor(time / 2 ** bit) % 2 === 1;
-        const x = (bit * WIDTH) / BITS;
-        context.fillStyle = isSet ? '#fff' : '#000';
-        context.fillRect(x, 0, WIDTH / BITS, HEIGHT / 2);
-        context.fillStyle = isSet ? '#000' : '#fff';
-        context.fillRect(x, HEIGHT / 2, WIDTH / BITS, HEIGHT / 2);
-      }
-    };
-    draw();
-    setInterval(draw, 1000 / 30);
-    const [track] = canvas.captureStream(30).getVideoTracks();
-    if (!track) throw new Error('The canvas gives no track.');
+    const track = new window.MediaStreamTrackGenerator({ kind: 'video' });
+    const code = new Blob([`(${drawClock})()`], { type: 'text/javascript' });
+    const worker = new Worker(URL.createObjectURL(code));
+    const { writable } = track;
+    worker.postMessage({ writable, bits: BITS, width: WIDTH, height: HEIGHT }, [writable]);
     return track;
   };
 
