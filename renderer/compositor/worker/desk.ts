@@ -12,6 +12,7 @@ import { hasGraphicsCard } from '../webgl/graphics-card.ts';
 import type { Setting } from './engine.ts';
 import { loadFonts } from './fonts.ts';
 import { type Deliver, Output } from './output.ts';
+import { Phase } from './phase.ts';
 import { Sources } from './sources.ts';
 import { type Beat, startTicker } from './ticker.ts';
 
@@ -40,6 +41,9 @@ export class Desk {
   readonly #times: FrameTimes;
   readonly #tellBudget: (budget: FrameBudget) => void;
   readonly #stop: () => void;
+  readonly #phase = new Phase();
+  /** The leading source's newest frame as it was last seen. */
+  #led: { readonly id: string | undefined; readonly serial: number } = { id: undefined, serial: 0 };
   #clockOffset = 0;
   #theme: OverlayThemeName;
   #hasFonts = false;
@@ -99,12 +103,13 @@ export class Desk {
     return output;
   }
 
-  async #draw({ number, missed }: Beat): Promise<void> {
+  async #draw({ number, due, missed }: Beat): Promise<number> {
     const { framesPerSecond } = this.#options;
     const now = performance.now();
     this.#masks.tend(now);
     const setting = this.#setting(now);
-    const timestamp = Math.round((number * 1_000_000) / framesPerSecond);
+    const timestamp = Math.round(due * 1000);
+    const wait = this.#waitOfLeader(now);
     try {
       for (const output of Object.values(this.#outputs)) await output.send(setting, timestamp);
     } catch (error) {
@@ -113,6 +118,17 @@ export class Desk {
     }
     this.#times.add(now, performance.now() - now, missed);
     if (number % framesPerSecond < 1 + missed) this.#tellBudget(this.#budget(now));
+    return missed > 0 ? 0 : this.#phase.shiftAfter(wait);
+  }
+
+  /** How long the leading source's frame has been there; undefined where it was drawn before. */
+  #waitOfLeader(now: number): number | undefined {
+    const id = this.#program.leader;
+    const picture = id === undefined ? undefined : this.#sources.picture(id);
+    const serial = picture?.serial ?? 0;
+    const isNew = picture !== undefined && (id !== this.#led.id || serial !== this.#led.serial);
+    this.#led = { id, serial };
+    return isNew ? now - picture.at : undefined;
   }
 
   #budget(now: number): FrameBudget {

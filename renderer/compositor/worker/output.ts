@@ -48,6 +48,17 @@ export class Output {
     return this.#drawnBy;
   }
 
+  /** The source that fills most of the picture; undefined where no source does. */
+  get leader(): string | undefined {
+    let [leader, most] = [undefined as string | undefined, 0];
+    for (const { fill, place } of this.#scene.layers) {
+      const area = place.width * place.height;
+      if (fill.kind !== 'picture' || area <= most) continue;
+      [leader, most] = [fill.sourceId, area];
+    }
+    return leader;
+  }
+
   /** Goes on with another engine, where the one before can't draw any more. */
   drawBy(engine: Engine): void {
     this.#engine = engine;

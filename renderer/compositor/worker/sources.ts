@@ -5,6 +5,8 @@ import type { Feed } from '../messages.ts';
 export interface Picture extends Size {
   /** Grows with every new picture. */
   readonly serial: number;
+  /** When it came in, by performance.now(). */
+  readonly at: number;
   readonly image: VideoFrame | ImageBitmap;
 }
 
@@ -56,7 +58,7 @@ class Source {
   #take(image: VideoFrame | ImageBitmap, { width, height }: Size): void {
     this.#picture?.image.close();
     this.#serial += 1;
-    this.#picture = { serial: this.#serial, image, width, height };
+    this.#picture = { serial: this.#serial, at: performance.now(), image, width, height };
   }
 }
 

@@ -2,30 +2,35 @@
 export interface Beat {
   /** Counts every beat since the start, also those that were missed. */
   readonly number: number;
+  /** When it was due, in milliseconds since the start: as even as the beats are. */
+  readonly due: number;
   /** Beats left out since the last one, because drawing took too long. */
   readonly missed: number;
 }
 
 /**
  * Calls `draw` so many times a second, by the worker's own timer: it goes on when the window is hidden or the page is
- * busy. Each beat is aimed at from the start, so that a late one doesn't shift those after it.
+ * busy. Each beat is aimed at from the one before, so that a late one doesn't shift those after it; what `draw` resolves
+ * to shifts them on purpose, in milliseconds.
  */
-export function startTicker(perSecond: number, draw: (beat: Beat) => Promise<void>): () => void {
+export function startTicker(perSecond: number, draw: (beat: Beat) => Promise<number>): () => void {
+  const period = 1000 / perSecond;
   const startedAt = performance.now();
-  const beatNow = () => Math.floor(((performance.now() - startedAt) * perSecond) / 1000);
-  let last = -1;
+  const now = () => performance.now() - startedAt;
+  let [number, due] = [0, 0];
   let timer: ReturnType<typeof setTimeout>;
   let isRunning = true;
-  const plan = () => {
-    const due = startedAt + ((last + 1) * 1000) / perSecond;
-    timer = setTimeout(beat, Math.max(0, due - performance.now()));
-  };
   const beat = async () => {
-    const number = Math.max(last + 1, beatNow());
-    const missed = number - last - 1;
-    last = number;
-    await draw({ number, missed });
+    const missed = Math.max(0, Math.floor((now() - due) / period));
+    number += missed;
+    due += missed * period;
+    const shift = await draw({ number, due, missed });
+    number += 1;
+    due += period + shift;
     if (isRunning) plan();
+  };
+  const plan = () => {
+    timer = setTimeout(beat, Math.max(0, due - now()));
   };
   plan();
   return () => {
