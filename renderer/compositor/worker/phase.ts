@@ -12,19 +12,22 @@ const STEP_MS = 0.5;
  * another rate leads nothing, and neither does one that comes irregularly.
  */
 export class Phase {
-  /** For each of the last beats, how long its new frame had been there; undefined where there was no new one. */
-  #waits: (number | undefined)[] = [];
+  /** The last beats: how long the frame would have lain had they all come when the next one will. */
+  #watched: { readonly wait: number; readonly isFresh: boolean }[] = [];
 
   /**
    * Takes in one beat, and gives the shift of those to come, in milliseconds.
-   * @param wait how long the frame had been there when it was drawn; undefined where it had been drawn before
+   * @param wait how long the frame had been there when it was drawn; undefined where it had been drawn before, because
+   * the next one came a moment too late
    */
   shiftAfter(wait: number | undefined): number {
-    this.#waits = [...this.#waits.slice(1 - WATCHED_BEATS), wait];
-    const fresh = this.#waits.filter(each => each !== undefined);
-    if (this.#waits.length < WATCHED_BEATS || fresh.length < FRESH_BEATS) return 0;
-    if (wait === undefined) return STEP_MS;
-    const excess = Math.min(...fresh) - MARGIN_MS;
-    return excess > 0 ? -Math.min(STEP_MS, excess) : 0;
+    const seen = { wait: wait ?? 0, isFresh: wait !== undefined };
+    this.#watched = [...this.#watched.slice(1 - WATCHED_BEATS), seen];
+    const fresh = this.#watched.filter(({ isFresh }) => isFresh).length;
+    if (this.#watched.length < WATCHED_BEATS || fresh < FRESH_BEATS) return 0;
+    const least = Math.min(...this.#watched.map(each => each.wait));
+    const shift = Math.max(-STEP_MS, Math.min(STEP_MS, MARGIN_MS - least));
+    this.#watched = this.#watched.map(each => ({ ...each, wait: each.wait + shift }));
+    return shift;
   }
 }
