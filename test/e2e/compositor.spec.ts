@@ -301,10 +301,29 @@ test('the program keeps its rate and its even clock while the page is busy', asy
   const seconds = ((arrivals.at(-1) ?? 0) - (arrivals[0] ?? 0)) / 1000;
   expect(seconds).toBeGreaterThan(2.5);
   expect(arrivals.length / seconds).toBeGreaterThan(20);
-  for (const time of timestamps) {
-    const beats = (time * 30) / 1000;
-    expect(Math.abs(beats - Math.round(beats))).toBeLessThan(0.01);
+  for (const [index, time] of timestamps.slice(1).entries()) {
+    const beats = ((time - (timestamps[index] ?? 0)) * 30) / 1000;
+    // To fall into step with the camera a beat may come half a millisecond early or late.
+    expect(Math.abs(beats - Math.round(beats))).toBeLessThan(0.02);
   }
+});
+
+test('a camera has its buffers back while its picture is on the desk, on screens and held by others', async () => {
+  const frames = await page.evaluate(async () => {
+    const { open, layer, scene, camera, framesWithin, heldFrames } = window.tools;
+    const { desk } = open();
+    const track = await camera();
+    // As many as a page may hold back until its next garbage collection.
+    const held = await heldFrames(track, 1);
+    desk.setSource('camera', track);
+    desk.setProgram(scene('one', layer('camera')));
+    while (desk.store.getState().budget === undefined)
+      await new Promise(resolve => desk.store.subscribe(resolve));
+    const counted = await framesWithin(track, 1000);
+    for (const frame of held) frame.close();
+    return counted;
+  });
+  expect(frames).toBeGreaterThan(10);
 });
 
 test('no frame is left open, however often scenes and sources change', async () => {

@@ -1,5 +1,6 @@
 import type { Size } from '../geometry.ts';
 import type { Feed } from '../messages.ts';
+import { ownFrame } from './own-frame.ts';
 
 /** The newest picture of one source. */
 export interface Picture extends Size {
@@ -45,8 +46,9 @@ class Source {
     while (isRunning) {
       const { value: frame } = await reader.read();
       if (!frame) return;
-      if (isRunning) this.#takeFrame(frame);
-      else frame.close();
+      const own = await ownFrame(frame);
+      if (isRunning) this.#takeFrame(own);
+      else own.close();
     }
   }
 

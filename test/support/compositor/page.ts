@@ -139,6 +139,31 @@ export class FrameCounter {
   }
 }
 
+/** How many frames a track gives in so many milliseconds. */
+async function framesWithin(track: MediaStreamTrack, ms: number): Promise<number> {
+  const reader = framesOf(track)?.getReader();
+  setTimeout(() => void reader?.cancel(), ms);
+  let frames = 0;
+  for (;;) {
+    const { value } = (await reader?.read()) ?? {};
+    if (!value) return frames;
+    value.close();
+    frames += 1;
+  }
+}
+
+/** The next frames of a track, which are kept open. */
+async function heldFrames(track: MediaStreamTrack, count: number): Promise<VideoFrame[]> {
+  const reader = framesOf(track)?.getReader();
+  const held: VideoFrame[] = [];
+  while (held.length < count) {
+    const { value } = (await reader?.read()) ?? {};
+    if (value) held.push(value);
+  }
+  await reader?.cancel();
+  return held;
+}
+
 /** A compositor of 720p at 30 frames a second, and a screen that plays its program. */
 export function open(options: Partial<CompositorOptions> = {}): { desk: Compositor; screen: Screen } {
   const desk = createCompositor({ width: 1280, height: 720, framesPerSecond: 30, ...options });
@@ -157,6 +182,8 @@ const tools = {
   camera,
   Screen,
   FrameCounter,
+  framesWithin,
+  heldFrames,
   PLAIN_LOOK,
 };
 export type Tools = typeof tools;
