@@ -1,9 +1,7 @@
-import { X } from 'lucide-react';
-import { type MouseEvent, useEffect, useRef } from 'react';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
+import { Sheet } from '../menu/Sheet.tsx';
 import { Countdown } from '../offers/Countdown.tsx';
 import { AuctionPart } from './AuctionPart.tsx';
 import { HeldPart } from './HeldPart.tsx';
@@ -14,49 +12,27 @@ import { type Acting, useActing, useStanding } from './use-deal.ts';
 export function DealSheet({ deal, onClose }: { deal: Deal; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const { plan, lowest, stage, usual } = deal;
-  const dialog = useRef<HTMLDialogElement>(null);
   const acting = useActing();
-  useEffect(() => dialog.current?.showModal(), []);
-  const closeOutside = (event: MouseEvent) => {
-    if (event.target === dialog.current) dialog.current?.close();
-  };
-  return createPortal(
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself; this is its mouse.
-    <dialog ref={dialog} className="menu" aria-label={plan.title} onClose={onClose} onClick={closeOutside}>
-      <div className="menu-body">
-        <div className="menu-head">
-          <h2>{plan.title}</h2>
-          <button
-            type="button"
-            className="round"
-            aria-label={t('close')}
-            onClick={() => dialog.current?.close()}
-          >
-            <X size={20} aria-hidden="true" />
-          </button>
-        </div>
-        {plan.disclosure && <p className="deal-fine">{plan.disclosure}</p>}
-        <Next deal={deal} acting={acting} />
-        {acting.problem && <p role="alert">{acting.problem}</p>}
-        <ul className="deal-facts">
-          {plan.terms.kind === 'flash' && (
-            <li>{t('deals.usual', { price: formatMoney(usual, i18n.language) })}</li>
-          )}
-          {lowest && (
-            <li>
-              {t('deals.lowest', { days: lowest.days, price: formatMoney(lowest.price, i18n.language) })}
-            </li>
-          )}
-          <li>{t('deals.perBuyer', { count: plan.perBuyer })}</li>
-          {stage.kind === 'running' && (
-            <li>
-              {t('deals.endsIn')} <Countdown until={stage.endsAt} says="" />
-            </li>
-          )}
-        </ul>
-      </div>
-    </dialog>,
-    document.body,
+  return (
+    <Sheet title={plan.title} onClose={onClose}>
+      {plan.disclosure && <p className="deal-fine">{plan.disclosure}</p>}
+      <Next deal={deal} acting={acting} />
+      {acting.problem && <p role="alert">{acting.problem}</p>}
+      <ul className="deal-facts">
+        {plan.terms.kind === 'flash' && (
+          <li>{t('deals.usual', { price: formatMoney(usual, i18n.language) })}</li>
+        )}
+        {lowest && (
+          <li>{t('deals.lowest', { days: lowest.days, price: formatMoney(lowest.price, i18n.language) })}</li>
+        )}
+        <li>{t('deals.perBuyer', { count: plan.perBuyer })}</li>
+        {stage.kind === 'running' && (
+          <li>
+            {t('deals.endsIn')} <Countdown until={stage.endsAt} says="" />
+          </li>
+        )}
+      </ul>
+    </Sheet>
   );
 }
 

@@ -1,69 +1,43 @@
-import { X } from 'lucide-react';
-import { type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { switchLanguage } from '../language.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../languages.ts';
 import { room } from '../session.ts';
 import { ConsentChoice } from './ConsentChoice.tsx';
+import { Sheet } from './Sheet.tsx';
 
 /** The sheet behind the dots: language, the viewer's name, and what the page remembers of them. */
 export function Menu({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const name = useStore(room.store, state => state.you?.name);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const closeOutside = (event: MouseEvent) => {
-    if (event.target === dialog.current) dialog.current?.close();
-  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself; this is its mouse.
-    <dialog
-      ref={dialog}
-      className="menu"
-      aria-label={t('menu.title')}
-      onClose={onClose}
-      onClick={closeOutside}
-    >
-      <div className="menu-body">
-        <div className="menu-head">
-          <h2>{t('menu.title')}</h2>
-          <button
-            type="button"
-            className="round"
-            aria-label={t('close')}
-            onClick={() => dialog.current?.close()}
-          >
-            <X size={20} aria-hidden="true" />
-          </button>
+    <Sheet title={t('menu.title')} onClose={onClose}>
+      <fieldset>
+        <legend>{t('menu.language')}</legend>
+        <div className="choices">
+          {LANGUAGES.map(language => (
+            <label key={language} className="choice" lang={language}>
+              <input
+                type="radio"
+                name="language"
+                checked={i18n.language === language}
+                onChange={() => void switchLanguage(language)}
+              />
+              {LANGUAGE_NAMES[language]}
+            </label>
+          ))}
         </div>
-        <fieldset>
-          <legend>{t('menu.language')}</legend>
-          <div className="choices">
-            {LANGUAGES.map(language => (
-              <label key={language} className="choice" lang={language}>
-                <input
-                  type="radio"
-                  name="language"
-                  checked={i18n.language === language}
-                  onChange={() => void switchLanguage(language)}
-                />
-                {LANGUAGE_NAMES[language]}
-              </label>
-            ))}
-          </div>
-        </fieldset>
-        <section>
-          <h3>{t('menu.name')}</h3>
-          <p className="menu-name">{name ?? '…'}</p>
-          <p>{t('menu.nameWhy')}</p>
-        </section>
-        <section>
-          <h3>{t('consent.title')}</h3>
-          <p>{t('consent.text')}</p>
-          <ConsentChoice />
-        </section>
-      </div>
-    </dialog>
+      </fieldset>
+      <section>
+        <h3>{t('menu.name')}</h3>
+        <p className="menu-name">{name ?? '…'}</p>
+        <p>{t('menu.nameWhy')}</p>
+      </section>
+      <section>
+        <h3>{t('consent.title')}</h3>
+        <p>{t('consent.text')}</p>
+        <ConsentChoice />
+      </section>
+    </Sheet>
   );
 }
