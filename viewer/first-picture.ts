@@ -24,9 +24,13 @@ if (document.readyState === 'loading')
   await new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 
 export const video = document.querySelector<HTMLVideoElement>('#picture') ?? document.createElement('video');
-video.requestVideoFrameCallback((_now, { presentationTime }) =>
-  performance.mark('vitrine:first-frame', { startTime: presentationTime }),
-);
+/** The first frame is on the screen. */
+const firstFrame = new Promise<void>(resolve => {
+  video.requestVideoFrameCallback((_now, { presentationTime }) => {
+    performance.mark('vitrine:first-frame', { startTime: presentationTime });
+    resolve();
+  });
+});
 
 const show = () => {
   video.srcObject = stream;
@@ -35,3 +39,12 @@ const show = () => {
 if (document.readyState === 'complete') show();
 else addEventListener('load', show, { once: true });
 firstPlayer.then(player => player && show());
+
+/** Nobody waits longer than this for a frame that is on its way, in milliseconds: chat and offers don't need it. */
+const LONGEST_WAIT_MS = 250;
+
+/** Resolves when a frame is on the screen, and soon where none comes: the moment for work that would hold one up. */
+export async function pictureCame(): Promise<void> {
+  if (!(await firstPlayer)) return;
+  await Promise.race([firstFrame, new Promise(resolve => setTimeout(resolve, LONGEST_WAIT_MS))]);
+}
