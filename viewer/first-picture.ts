@@ -32,8 +32,9 @@ const firstFrame = new Promise<void>(resolve => {
   });
 });
 
+/** Only once: given the same stream again, an element lets go of the picture that it has. */
 const show = () => {
-  video.srcObject = stream;
+  if (video.srcObject !== stream) video.srcObject = stream;
 };
 // A page counts as loading while its picture waits for a first frame: without a show that would be for ever.
 if (document.readyState === 'complete') show();
