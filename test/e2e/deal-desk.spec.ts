@@ -6,7 +6,7 @@ import { launchBrowser, openPage } from '../support/browser.ts';
 import { eur, flash, shelf } from '../support/deals.ts';
 import { joinRoom } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';
-import { PHONE, winnerOf } from '../support/viewer.ts';
+import { PHONE, standInLine, winnerOf } from '../support/viewer.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -78,10 +78,9 @@ test('a rep’s deal is blocked by the guard, mended, accepted by key, started, 
   const [ann, bob] = await Promise.all([viewer(), viewer()]);
   const getOf = (page: Page) => page.getByRole('button', { name: 'Get it: Product shoe' });
   await Promise.all([getOf(ann).click(), getOf(bob).click()]);
-  const line = (page: Page) => page.getByRole('button', { name: 'Join the line' });
   const pay = (page: Page) => page.getByRole('link', { name: 'Pay now' });
   const winner = await winnerOf([ann, bob]);
-  await line(winner === ann ? bob : ann).click();
+  await standInLine(winner === ann ? bob : ann);
   await expect(rep.getByText('0 of 1 left').first()).toBeVisible();
   await expect(rep.getByText('1 in line').first()).toBeVisible();
 

@@ -5,7 +5,7 @@ import { launchBrowser, openPage } from '../support/browser.ts';
 import { auction, eur, flash, shelf } from '../support/deals.ts';
 import { joinRoom } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';
-import { PHONE, winnerOf } from '../support/viewer.ts';
+import { PHONE, standInLine, winnerOf } from '../support/viewer.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -40,8 +40,7 @@ test('two viewers race for the last unit: one pays in the shop, the other waits 
   const winner = await winnerOf([ann, bob]);
   const other = winner === ann ? bob : ann;
 
-  await other.getByRole('button', { name: 'Join the line' }).click();
-  await expect(other.getByText('Place 1 in line')).toBeVisible();
+  await standInLine(other);
 
   await winner.getByRole('button', { name: 'More about Product shoe' }).click();
   await winner.getByRole('button', { name: 'Give it back' }).click();
@@ -68,8 +67,7 @@ test('a hold that is not paid in time goes to the next in line, who pays for it 
   const pay = (page: Page) => page.getByRole('link', { name: 'Pay now' });
   await ann.getByRole('button', { name: 'Get it: Shoe deal' }).click();
   await expect(pay(ann)).toBeVisible();
-  await bob.getByRole('button', { name: 'Join the line' }).click();
-  await expect(bob.getByText('Place 1 in line')).toBeVisible();
+  await standInLine(bob);
 
   await expect(pay(bob)).toBeVisible({ timeout: 40_000 });
   await expect(pay(ann)).toHaveCount(0);

@@ -19,6 +19,18 @@ export function winnerOf(viewers: readonly Page[]): Promise<Page> {
   return Promise.race(viewers.map(won));
 }
 
+/**
+ * Has a viewer who came too late stand in the line. Their press may have met the button just as it became this one,
+ * and then they stand there already.
+ */
+export async function standInLine(viewer: Page): Promise<void> {
+  const join = viewer.getByRole('button', { name: 'Join the line' });
+  const place = viewer.getByText('Place 1 in line');
+  await expect(join.or(place)).toBeVisible();
+  if (await join.isVisible()) await join.click();
+  await expect(place).toBeVisible();
+}
+
 /** How many frames the page's picture has decoded so far. */
 export function decodedFrames(viewer: Page): Promise<number> {
   return viewer.evaluate(
