@@ -36,6 +36,12 @@ export function parseMoney(text: string, currency: string): Money | undefined {
   return Number.isSafeInteger(minor) ? { minor, currency } : undefined;
 }
 
+/** An amount as it is typed, without a currency: 89.90. */
+export function writeAmount({ minor, currency }: Money): string {
+  const decimals = currencyDecimals(currency);
+  return (minor / 10 ** decimals).toFixed(decimals).replace(/\.0+$/, '');
+}
+
 /** Writes an amount for a reader of `locale`; whole amounts drop their zero decimals (€89, €89.90). */
 export function formatMoney(money: Money, locale: string): string {
   const decimals = currencyDecimals(money.currency);

@@ -1,7 +1,8 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CatalogPreview, DecimalSign, Encoding, type ImportOptions } from '../../shared/catalog-file.ts';
 import { Checkout } from '../../shared/product.ts';
+import { Labelled } from '../ui/Labelled.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { currencyOptions } from './currencies.ts';
@@ -21,48 +22,36 @@ export function PreviewChoices(props: {
   return (
     <div className="grid grid-cols-2 gap-3">
       {asksEncoding ? (
-        <Choice name={t('choice.encoding')} hint={t('choice.encodingHint')}>
+        <Labelled label={t('choice.encoding')} hint={t('choice.encodingHint')}>
           <Select
             label={t('choice.encoding')}
             options={Encoding.options.map(value => ({ value, label: t(`encoding.${value}`) }))}
             value={options.encoding ?? shown.encoding}
             onChange={value => onDecide({ encoding: Encoding.parse(value) })}
           />
-        </Choice>
+        </Labelled>
       ) : null}
       {asksCurrency ? (
-        <Choice name={t('choice.currency')} hint={t('choice.currencyHint')}>
+        <Labelled label={t('choice.currency')} hint={t('choice.currencyHint')}>
           <Select
             label={t('choice.currency')}
             options={currencies}
             value={options.currency ?? shown.currency}
             onChange={currency => onDecide({ currency })}
           />
-        </Choice>
+        </Labelled>
       ) : null}
       {isOwn ? (
-        <Choice name={t('choice.decimals')}>
+        <Labelled label={t('choice.decimals')}>
           <Select
             label={t('choice.decimals')}
             options={DecimalSign.options.map(value => ({ value, label: t(`decimals.${value}`) }))}
             value={options.decimals ?? 'auto'}
             onChange={value => onDecide({ decimals: DecimalSign.parse(value) })}
           />
-        </Choice>
+        </Labelled>
       ) : null}
       {shown.format.startsWith('shopify') ? <Shop now={options.shop ?? ''} onDecide={onDecide} /> : null}
-    </div>
-  );
-}
-
-function Choice({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
-  return (
-    <div className="flex min-w-0 flex-col gap-1">
-      <span aria-hidden className="text-quiet text-s">
-        {name}
-      </span>
-      {children}
-      {hint ? <p className="text-pretty text-faint text-s">{hint}</p> : null}
     </div>
   );
 }

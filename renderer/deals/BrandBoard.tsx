@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isRunning } from '../../shared/deals/deal.ts';
 import { useShow, useYou } from '../app/room-context.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { boardOf, COLUMNS } from './board.ts';
@@ -24,8 +25,8 @@ export function BrandBoard() {
           {board[column].length > 0 ? (
             <ul className="min-h-0 overflow-y-auto">
               {board[column].map(deal =>
-                deal.stage.kind === 'running' ? (
-                  <RunningCard key={deal.plan.id} deal={{ ...deal, stage: deal.stage }} />
+                isRunning(deal) ? (
+                  <RunningCard key={deal.plan.id} deal={deal} />
                 ) : (
                   <DealRow key={deal.plan.id} deal={deal} />
                 ),

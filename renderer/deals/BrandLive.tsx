@@ -1,10 +1,9 @@
 import { Play, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Deal } from '../../shared/deals/deal.ts';
 import { useShow, useYou } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { boardOf, isReady, runningIn } from './board.ts';
+import { nextReadyIn, runningIn } from './board.ts';
 import { newDraft } from './form/draft.ts';
 import { writeDeal } from './form/form-store.ts';
 import { LiveDeal } from './live/LiveDeal.tsx';
@@ -35,7 +34,7 @@ export function BrandNext() {
   const brand = useYou()?.brand;
   const deals = useShow(show => show.deals);
   const mayStart = useShow(show => show.dealRules.brandsMayStart);
-  const ready = useMemo(() => nextReady(ownDeals(deals, brand)), [deals, brand]);
+  const ready = useMemo(() => nextReadyIn(ownDeals(deals, brand)), [deals, brand]);
   if (mayStart && ready) {
     const { id, title } = ready.plan;
     return (
@@ -50,6 +49,3 @@ export function BrandNext() {
     </Button>
   );
 }
-
-const nextReady = (deals: Record<string, Deal>): Deal | undefined =>
-  boardOf(deals).accepted.findLast(isReady);

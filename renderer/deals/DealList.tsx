@@ -1,6 +1,7 @@
 import { Plus, Zap } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isRunning } from '../../shared/deals/deal.ts';
 import { useShow } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -39,16 +40,11 @@ export function DealList() {
   return (
     <div className="flex flex-col gap-1 pb-3">
       <div className="px-3 pt-3">{add}</div>
-      {board.running.map(deal =>
-        deal.stage.kind === 'running' ? (
-          <div key={deal.plan.id} className="border-line border-b">
-            <LiveDeal
-              deal={{ ...deal, stage: deal.stage }}
-              actions={<RunningActions deal={{ ...deal, stage: deal.stage }} />}
-            />
-          </div>
-        ) : null,
-      )}
+      {board.running.filter(isRunning).map(deal => (
+        <div key={deal.plan.id} className="border-line border-b">
+          <LiveDeal deal={deal} actions={<RunningActions deal={deal} />} />
+        </div>
+      ))}
       {SHOWN.filter(column => board[column].length > 0).map(column => (
         <PanelSection key={column} title={t(`column.${column}`)}>
           <ul>

@@ -7,13 +7,14 @@ import { DealActions } from './DealActions.tsx';
 import { Findings } from './Findings.tsx';
 import { DealMoney } from './live/LiveDeal.tsx';
 import { StageBadge } from './StageBadge.tsx';
+import { useDealPicture } from './use-deal-picture.ts';
 import { sizeText, startText, termsText } from './words.ts';
 
 /** A deal that does not run: what it is, how it stands, what keeps it back, and what can be done with it. */
 export function DealRow({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation('deals');
   const { plan, stage } = deal;
-  const picture = useShow(show => show.products.find(({ id }) => id === plan.items[0]?.productId)?.picture);
+  const picture = useDealPicture(plan);
   const deals = useShow(show => show.deals);
   const segments = useShow(show => show.runofshow.segments);
   const isBrand = useYou()?.role === 'brand';

@@ -5,7 +5,7 @@ import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useShortcut } from '../app/use-shortcut.ts';
 import { setView } from '../app/view-store.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { boardOf, isReady, proposalsIn, runningIn } from './board.ts';
+import { nextReadyIn, proposalsIn, runningIn } from './board.ts';
 import { DealClock } from './live/DealClock.tsx';
 import { ProposalCard } from './ProposalCard.tsx';
 import { askToStart } from './StartDialog.tsx';
@@ -16,7 +16,7 @@ export function DealsView() {
   const deals = useShow(show => show.deals);
   const running = useMemo(() => runningIn(deals), [deals]);
   const proposals = useMemo(() => proposalsIn(deals), [deals]);
-  const ready = useMemo(() => boardOf(deals).accepted.findLast(isReady)?.plan.id, [deals]);
+  const ready = useMemo(() => nextReadyIn(deals)?.plan.id, [deals]);
   useShortcut('startDeal', () => ready && askToStart(ready), ready !== undefined);
   const [proposal, ...others] = proposals;
   if (running.length === 0 && !proposal) return null;

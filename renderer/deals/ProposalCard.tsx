@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { blocks } from '../../shared/deals/findings.ts';
-import { useCommand, useShow } from '../app/room-context.tsx';
-import { useServerNow } from '../app/show-clock.ts';
+import { useCommand } from '../app/room-context.tsx';
 import { keysOf, useShortcut } from '../app/use-shortcut.ts';
 import { Button } from '../ui/Button.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Picture } from '../ui/Picture.tsx';
 import { Findings } from './Findings.tsx';
+import { useDealPicture } from './use-deal-picture.ts';
 import { useFindings } from './use-findings.ts';
 import { sizeText, termsText } from './words.ts';
 
@@ -22,8 +22,8 @@ export function ProposalCard({ deal, others }: { deal: Deal; others: number }) {
   const { t, i18n } = useTranslation('deals');
   const command = useCommand();
   const { plan } = deal;
-  const picture = useShow(show => show.products.find(({ id }) => id === plan.items[0]?.productId)?.picture);
-  const findings = useFindings(plan, useServerNow(0));
+  const picture = useDealPicture(plan);
+  const findings = useFindings(plan);
   const blocking = blocks(findings);
   const answer = (which: (typeof ANSWERS)[number]['answer']) =>
     void command('deal.answer', { dealId: plan.id, answer: which });

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { RegionId } from '../../shared/deals/findings.ts';
 import type { DealRules } from '../../shared/deals/terms.ts';
 import { useCommand, useShow } from '../app/room-context.tsx';
+import { useKnown } from '../catalog/use-known.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { packs } from './packs.ts';
@@ -69,18 +71,14 @@ function Choice(props: {
   const { label, hint, value, wordOf, onChange } = props;
   const values = [...new Set([...props.values, value])].sort((a, b) => a - b);
   return (
-    <div className="flex flex-col gap-1">
-      <span className="text-quiet text-s" aria-hidden>
-        {label}
-      </span>
+    <Labelled label={label} hint={hint}>
       <Select
         label={label}
         value={String(value)}
         options={values.map(each => ({ value: String(each), label: wordOf(each) }))}
         onChange={text => onChange(Number(text))}
       />
-      <p className="text-pretty text-faint text-s">{hint}</p>
-    </div>
+    </Labelled>
   );
 }
 
@@ -108,17 +106,16 @@ function Regions(props: { regions: readonly RegionId[]; onChange: (regions: Regi
   );
 }
 
+const asOptions = (values: readonly string[]) => values.map(value => ({ value, label: value }));
+
 function Exclusives(props: { rules: DealRules; onChange: (exclusive: DealRules['exclusive']) => void }) {
   const { rules, onChange } = props;
   const { t } = useTranslation('deals');
-  const products = useShow(show => show.products);
+  const categories = useKnown('category');
+  const brands = useKnown('brand');
   const [category, setCategory] = useState<string>();
   const [brand, setBrand] = useState<string>();
   const title = useId();
-  const known = (key: 'category' | 'brand') =>
-    [...new Set(products.flatMap(product => product[key] ?? []))]
-      .sort((a, b) => a.localeCompare(b))
-      .map(value => ({ value, label: value }));
   const add = () => {
     if (!category || !brand) return;
     onChange([...rules.exclusive.filter(each => each.category !== category), { category, brand }]);
@@ -150,7 +147,7 @@ function Exclusives(props: { rules: DealRules; onChange: (exclusive: DealRules['
           label={t('rules.category')}
           placeholder={t('rules.category')}
           value={category ?? null}
-          options={known('category')}
+          options={asOptions(categories)}
           onChange={setCategory}
           className="flex-1"
         />
@@ -158,7 +155,7 @@ function Exclusives(props: { rules: DealRules; onChange: (exclusive: DealRules['
           label={t('form.brand')}
           placeholder={t('rules.brand')}
           value={brand ?? null}
-          options={known('brand')}
+          options={asOptions(brands)}
           onChange={setBrand}
           className="flex-1"
         />

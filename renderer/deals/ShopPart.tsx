@@ -4,6 +4,7 @@ import type { RequestResult } from '../../shared/protocol.ts';
 import { useTellRefusal } from '../app/errors.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 
 /** What a shop's server posts, as it stands in the body. The hold is the token of the address that its buyer came by. */
@@ -29,26 +30,18 @@ export function ShopPart() {
       <p className="text-pretty">{t('shop.body')}</p>
       {webhook ? (
         <>
-          <Field label={t('shop.address')} hint={t('shop.addressHint')} value={webhook.address} />
-          <Field label={t('shop.secret')} hint={t('shop.secretHint')} value={webhook.secret} />
+          <Labelled label={t('shop.address')} hint={t('shop.addressHint')}>
+            <CopyField label={t('shop.address')} value={webhook.address} />
+          </Labelled>
+          <Labelled label={t('shop.secret')} hint={t('shop.secretHint')}>
+            <CopyField label={t('shop.secret')} value={webhook.secret} />
+          </Labelled>
           <p className="text-pretty text-quiet">{t('shop.what')}</p>
           <pre className="overflow-x-auto rounded-s border border-line bg-canvas p-3 text-s">{EXAMPLE}</pre>
         </>
       ) : (
         <Spinner />
       )}
-    </div>
-  );
-}
-
-function Field({ label, hint, value }: { label: string; hint: string; value: string }) {
-  return (
-    <div className="flex flex-col gap-1">
-      <span className="text-quiet text-s" aria-hidden>
-        {label}
-      </span>
-      <CopyField label={label} value={value} />
-      <p className="text-pretty text-faint text-s">{hint}</p>
     </div>
   );
 }

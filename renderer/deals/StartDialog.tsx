@@ -3,7 +3,6 @@ import { create } from 'zustand';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { blocks } from '../../shared/deals/findings.ts';
 import { useCommand, useRoomView, useShow } from '../app/room-context.tsx';
-import { useServerNow } from '../app/show-clock.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Findings } from './Findings.tsx';
 import { useFindings } from './use-findings.ts';
@@ -27,7 +26,7 @@ function Question({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation('deals');
   const command = useCommand();
   const watching = useRoomView(view => view.watching);
-  const findings = useFindings(deal.plan, useServerNow(0));
+  const findings = useFindings(deal.plan);
   const isBlocked = blocks(findings).length > 0;
   const { id: dealId, title } = deal.plan;
   const start = () => {

@@ -50,6 +50,9 @@ export const runningIn = (deals: Deals): RunningDeal[] =>
 /** Whether a deal may be started now as far as people are concerned; the guard has its own say. */
 export const isReady = ({ stage }: Deal): boolean => stage.kind === 'accepted' && stage.approval !== 'needed';
 
+/** The deal that has stood ready longest; the one to start next. */
+export const nextReadyIn = (deals: Deals): Deal | undefined => boardOf(deals).accepted.findLast(isReady);
+
 /** Whether a deal on a product stands ready. */
 export const hasReadyDeal = (deals: Deals, productId: string): boolean =>
   Object.values(deals).some(

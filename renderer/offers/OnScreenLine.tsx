@@ -4,7 +4,7 @@ import { isRunning } from '../../shared/deals/deal.ts';
 import type { Pin, Sighting } from '../../shared/offers.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
-import { shortClock } from '../ui/ago.ts';
+import { leftClock, shortClock } from '../ui/ago.ts';
 
 /** How many of the viewers have the card on their screens, once there is anybody to count. */
 function useSighting(pin: Pin): Sighting | undefined {
@@ -43,5 +43,5 @@ export function PinClock({ pin }: { pin: Pin }) {
   const until = dealEnd ?? pin.until;
   const now = useServerNow(until ?? pin.at);
   if (until === undefined) return <span>{shortClock(now - pin.at)}</span>;
-  return <span>{t('clockLeft', { time: shortClock(until - now + 999) })}</span>;
+  return <span>{t('clockLeft', { time: leftClock(until - now) })}</span>;
 }

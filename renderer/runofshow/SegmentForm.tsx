@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_POINTS, MAX_SCRIPT_LENGTH, type Segment } from '../../shared/runofshow.ts';
 import { useShow } from '../app/room-context.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -41,25 +41,25 @@ export function SegmentForm({ segment }: { segment: Segment }) {
           onChange={text => change({ minutes: Number(text) })}
         />
       </div>
-      <Field label={t('form.product')}>
+      <Labelled label={t('form.product')}>
         <Select
           label={t('form.product')}
           value={draft.productId ?? NONE}
           options={[without, ...products.map(({ id, title }) => ({ value: id, label: title }))]}
           onChange={id => change({ productId: optional(id) })}
         />
-      </Field>
+      </Labelled>
       {draft.productId ? (
         <Switch label={t('form.pins')} checked={draft.pins} onChange={pins => change({ pins })} />
       ) : null}
-      <Field label={t('form.scene')}>
+      <Labelled label={t('form.scene')}>
         <Select
           label={t('form.scene')}
           value={draft.sceneId ?? NONE}
           options={[without, ...(scenes ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={id => change({ sceneId: optional(id) })}
         />
-      </Field>
+      </Labelled>
       <TextArea
         label={t('form.points')}
         hint={t('form.pointsHint')}
@@ -79,14 +79,3 @@ export function SegmentForm({ segment }: { segment: Segment }) {
 }
 
 const linesOf = (text: string): string[] => text.split('\n').slice(0, MAX_POINTS);
-
-function Field({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-col gap-1">
-      <span className="text-quiet text-s" aria-hidden="true">
-        {label}
-      </span>
-      {children}
-    </div>
-  );
-}

@@ -2,8 +2,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandResult } from '../../shared/protocol.ts';
 import type { Role } from '../../shared/roles.ts';
-import { useCommand, useShow } from '../app/room-context.tsx';
+import { useCommand } from '../app/room-context.tsx';
+import { useKnown } from '../catalog/use-known.ts';
 import { Button } from '../ui/Button.tsx';
+import { Labelled } from '../ui/Labelled.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
@@ -23,17 +25,10 @@ interface Draft {
 
 const EMPTY: Draft = { name: '', role: 'moderator', brand: '', hours: 24 };
 
-/** The brands that the shelf knows, to be picked without a spelling mistake. */
-function useBrands(): string[] {
-  const products = useShow(show => show.products);
-  return [...new Set(products.flatMap(({ brand }) => (brand ? [brand] : [])))].sort((a, b) =>
-    a.localeCompare(b),
-  );
-}
-
 function BrandField({ value, onChange }: { value: string; onChange: (brand: string) => void }) {
   const { t } = useTranslation('team');
-  const brands = useBrands();
+  // To be picked without a spelling mistake.
+  const brands = useKnown('brand');
   return (
     <>
       <TextField
@@ -90,24 +85,22 @@ export function InviteForm({ onMade }: { onMade: (made: CommandResult<'team.invi
         onChange={name => change({ name })}
         className="col-span-2"
       />
-      <div className="flex flex-col gap-1">
-        <span className="text-quiet text-s">{t('form.role')}</span>
+      <Labelled label={t('form.role')}>
         <Select
           label={t('form.role')}
           options={ROLES.map(role => ({ value: role, label: t(`common:role.${role}`) }))}
           value={draft.role}
           onChange={role => change({ role: role as TeamRole })}
         />
-      </div>
-      <div className="flex flex-col gap-1">
-        <span className="text-quiet text-s">{t('form.lasts')}</span>
+      </Labelled>
+      <Labelled label={t('form.lasts')}>
         <Select
           label={t('form.lasts')}
           options={HOURS.map(hours => ({ value: String(hours), label: t(`form.hours.${hours}`) }))}
           value={String(draft.hours)}
           onChange={hours => change({ hours: Number(hours) })}
         />
-      </div>
+      </Labelled>
       {draft.role === 'brand' ? (
         <BrandField value={draft.brand} onChange={next => change({ brand: next })} />
       ) : null}

@@ -23,6 +23,9 @@ export function absoluteText(at: number, now: number, language: string): string 
   }).format(at);
 }
 
+/** A time that runs out as a clock: rounded up, so that it says zero when it is over and not a second before. */
+export const leftClock = (ms: number): string => shortClock(Math.ceil(ms / 1000) * 1000);
+
 /** A running time as a clock: 0:48, 12:05, 1:02:09. */
 export function shortClock(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

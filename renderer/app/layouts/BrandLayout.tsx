@@ -22,10 +22,7 @@ export function BrandLayout() {
   const products = useShow(show => show.products);
   const interest = useShow(show => show.interest);
   const pins = useShow(show => show.pins);
-  const own = useMemo(
-    () => ownProducts({ products, interest, pins }).filter(({ product }) => product.brand === brand),
-    [products, interest, pins, brand],
-  );
+  const own = useMemo(() => ownProducts({ products, interest, pins }), [products, interest, pins]);
   return (
     <div className="flex h-full flex-col">
       <TopBar />

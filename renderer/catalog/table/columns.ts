@@ -1,6 +1,6 @@
 import type { CatalogChange } from '../../../shared/catalog.ts';
 import type { BadReason } from '../../../shared/catalog-file.ts';
-import { currencyDecimals, type Money } from '../../../shared/money.ts';
+import { type Money, writeAmount } from '../../../shared/money.ts';
 import { readPrice } from '../../../shared/price-text.ts';
 import type { Product, Variant } from '../../../shared/product.ts';
 import { readRegions } from '../../../shared/region-text.ts';
@@ -22,13 +22,6 @@ interface Column {
   readonly write: (of: Partial<Product>) => string;
   /** What was typed, read for a product; empty takes the value away where that may be. */
   readonly read: (text: string, product: Product) => CellEdit;
-}
-
-/** An amount as it is typed, without a currency: 89.90. */
-export function writeAmount({ minor, currency }: Money): string {
-  const decimals = currencyDecimals(currency);
-  const text = (minor / 10 ** decimals).toFixed(decimals);
-  return text.replace(/\.0+$/, '');
 }
 
 const missing = { reason: 'missing', value: '' } as const;

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocks } from '../../../shared/deals/findings.ts';
 import type { DealPlan } from '../../../shared/deals/terms.ts';
-import { useCommand, useShow, useYou } from '../../app/room-context.tsx';
-import { useServerNow } from '../../app/show-clock.ts';
+import { useCommand, useRoom, useShow, useYou } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useFindings } from '../use-findings.ts';
@@ -38,9 +37,9 @@ export function DealForm() {
 
 function Form({ draft }: { draft: DealDraft }) {
   const products = useShow(show => show.products);
-  const now = useServerNow(0);
-  const written = planOf(draft, products, now);
-  const findings = useFindings(written.plan, now);
+  const room = useRoom();
+  const written = planOf(draft, products, room.now());
+  const findings = useFindings(written.plan);
   const [tried, setTried] = useState(false);
   const faults = tried ? written.faults : NO_FAULTS;
   const submit = useSubmit(written.plan, () => setTried(true));

@@ -19,33 +19,6 @@ export function Part({ title, children }: { title: string; children: ReactNode }
   );
 }
 
-/** A control that is no text field, under its label. */
-export function Labelled({
-  label,
-  error,
-  className,
-  children,
-}: {
-  label: string;
-  error?: string | undefined;
-  className?: string;
-  children: ReactNode;
-}) {
-  return (
-    <div className={`flex min-w-0 flex-col gap-1 ${className ?? ''}`}>
-      <span className="text-quiet text-s" aria-hidden>
-        {label}
-      </span>
-      {children}
-      {error ? (
-        <p role="alert" className="text-danger text-s">
-          {error}
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
 /** The sentence of what is wrong with a field; undefined where nothing is. */
 export function useFaultText(
   faults: Faults,

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney, type Money } from '../../../shared/money.ts';
+import { Labelled } from '../../ui/Labelled.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import type { DealDraft, DealKind } from './draft.ts';
 import { changeDraft } from './form-store.ts';
-import { Labelled, Part, type PartProps, useFaultText } from './Part.tsx';
+import { Part, type PartProps, useFaultText } from './Part.tsx';
 
 const KINDS: readonly DealKind[] = ['flash', 'coupon', 'auction'];
 

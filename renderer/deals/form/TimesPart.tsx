@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { DealStart } from '../../../shared/deals/terms.ts';
 import { useShow, useYou } from '../../app/room-context.tsx';
+import { Labelled } from '../../ui/Labelled.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { changeDraft } from './form-store.ts';
-import { Labelled, Part, type PartProps, useFaultText } from './Part.tsx';
+import { Part, type PartProps, useFaultText } from './Part.tsx';
 
 const COUNTDOWNS = [0, 10, 20, 30, 60, 120, 300];
 

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useShow, useYou } from '../../app/room-context.tsx';
+import { useKnown } from '../../catalog/use-known.ts';
+import { Labelled } from '../../ui/Labelled.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { changeDraft } from './form-store.ts';
-import { Labelled, Part, type PartProps, useFaultText } from './Part.tsx';
+import { Part, type PartProps, useFaultText } from './Part.tsx';
 
 /** The list can't hold an empty value, and no brand begins with a space. */
 const NONE = ' none';
@@ -48,10 +50,7 @@ function Brand({ draft }: Pick<PartProps, 'draft'>) {
   const { t } = useTranslation('deals');
   const isBrand = useYou()?.role === 'brand';
   const isMade = useShow(show => show.deals[draft.id] !== undefined);
-  const products = useShow(show => show.products);
-  const brands = [...new Set(products.flatMap(({ brand }) => brand ?? []))].sort((a, b) =>
-    a.localeCompare(b),
-  );
+  const brands = useKnown('brand');
   if (isBrand || brands.length === 0) return null;
   return (
     <Labelled label={t('form.brand')}>

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import type { DealItem, DealPlan, DealStart } from '../../../shared/deals/terms.ts';
-import { currencyDecimals, type Money } from '../../../shared/money.ts';
+import { writeAmount } from '../../../shared/money.ts';
 import type { Product } from '../../../shared/product.ts';
 
 export type DealKind = DealPlan['terms']['kind'];
@@ -73,12 +73,6 @@ export function newDraft(product?: Product, brand = ''): DealDraft {
   };
 }
 
-/** An amount as it is typed, without its currency. */
-function written({ minor, currency }: Money): string {
-  const decimals = currencyDecimals(currency);
-  return (minor / 10 ** decimals).toFixed(decimals).replace(/\.0+$/, '');
-}
-
 /** A time of the server's clock for a field of a date and a time, which wants it in the reader's time zone. */
 export function localTime(at: number): string {
   const zone = new Date(at).getTimezoneOffset() * 60_000;
@@ -88,15 +82,15 @@ export function localTime(at: number): string {
 function termsDraft(terms: DealPlan['terms']): Partial<DealDraft> {
   switch (terms.kind) {
     case 'flash':
-      return { kind: 'flash', by: 'price', price: written(terms.price) };
+      return { kind: 'flash', by: 'price', price: writeAmount(terms.price) };
     case 'coupon':
       return { kind: 'coupon', code: terms.code, percent: String(terms.percent) };
     case 'auction':
       return {
         kind: 'auction',
-        from: written(terms.from),
-        step: written(terms.step),
-        reserve: terms.reserve ? written(terms.reserve) : '',
+        from: writeAmount(terms.from),
+        step: writeAmount(terms.step),
+        reserve: terms.reserve ? writeAmount(terms.reserve) : '',
         counterSeconds: String(terms.counterSeconds),
       };
   }

@@ -1,7 +1,8 @@
 import { priceOf } from '../../../shared/deals/deal.ts';
 import { usualPrice } from '../../../shared/deals/guard.ts';
 import { DealPlan, type DealStart } from '../../../shared/deals/terms.ts';
-import { type Money, parseMoney } from '../../../shared/money.ts';
+import type { Money } from '../../../shared/money.ts';
+import { readPrice } from '../../../shared/price-text.ts';
 import type { Product } from '../../../shared/product.ts';
 import type { DealDraft } from './draft.ts';
 
@@ -39,10 +40,6 @@ export interface Written {
 const wholeOf = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : Number.NaN);
 const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text.replace(',', '.')));
 
-/** A decimal comma is as good as a point; a comma before three digits separates thousands. */
-const moneyOf = (text: string, currency: string): Money | undefined =>
-  parseMoney(/,\d{1,2}$/.test(text.trim()) ? text.replace(',', '.') : text, currency);
-
 class Reading {
   readonly faults: Partial<Record<FaultyField, Fault>> = {};
 
@@ -57,9 +54,10 @@ class Reading {
   }
 
   money(text: string, field: FaultyField, currency: string): Money {
-    const money = moneyOf(text, currency);
-    this.expect(money !== undefined, field, text.trim() === '' ? 'needed' : 'notMoney');
-    return money ?? { minor: 0, currency };
+    const read = readPrice(text, { stated: currency, otherwise: currency, decimals: 'auto' });
+    if ('value' in read) return read.value;
+    this.expect(false, field, text.trim() === '' ? 'needed' : 'notMoney');
+    return { minor: 0, currency };
   }
 }
 

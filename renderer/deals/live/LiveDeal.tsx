@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deal, RunningDeal } from '../../../shared/deals/deal.ts';
 import { formatMoney } from '../../../shared/money.ts';
-import { useRoomView, useShow } from '../../app/room-context.tsx';
+import { useRoomView } from '../../app/room-context.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Picture } from '../../ui/Picture.tsx';
+import { useDealPicture } from '../use-deal-picture.ts';
 import { termsText } from '../words.ts';
 import { DealClock } from './DealClock.tsx';
 import { PaceChart } from './PaceChart.tsx';
@@ -14,7 +15,7 @@ import { StockBar } from './StockBar.tsx';
 export function LiveDeal({ deal, actions }: { deal: RunningDeal; actions?: ReactNode }) {
   const { t, i18n } = useTranslation('deals');
   const { plan } = deal;
-  const picture = useShow(show => show.products.find(({ id }) => id === plan.items[0]?.productId)?.picture);
+  const picture = useDealPicture(plan);
   const figures = useRoomView(view => view.figures[plan.id]);
   return (
     <article aria-label={plan.title} className="flex flex-col gap-3 p-3">
