@@ -88,6 +88,7 @@ test('an auction is won by the highest most, at one step above the next best', a
     await sheet.getByRole('button', { name: /^Bid/ }).click();
     await expect(sheet.getByText(/Your most/)).toBeVisible();
     await sheet.getByRole('button', { name: 'Close' }).click();
+    await expect(sheet).toHaveCount(0);
   };
   await bid(ann, '90');
   await expect(ann.getByText('You lead', { exact: true })).toBeVisible();

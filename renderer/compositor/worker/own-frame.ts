@@ -7,10 +7,10 @@ interface TransferringInit extends VideoFrameBufferInit {
 const READABLE: readonly (VideoPixelFormat | null)[] = ['I420', 'NV12'];
 
 /**
- * Copies a frame into memory of its own and closes the one it came in. A camera has three buffers, and stands
- * still while all of them are held: by the picture that waits to be drawn, by what is on screens and in encoders, and by
- * frames that Chromium passes through the page while it hands a stream over, which it lets go of no sooner than the
- * page's next garbage collection. The copy costs a few tenths of a millisecond for 720 lines.
+ * Copies a frame into memory of its own and closes the one it came in. A camera has three buffers, and stands still while
+ * all of them are held: by the picture that waits to be drawn, by what is on screens and in encoders, and by a frame that
+ * Chromium passes through the page while it hands a stream over, which it lets go of no sooner than the page's next
+ * garbage collection. Copying every frame would cost each of them several milliseconds on its way.
  */
 export async function ownFrame(frame: VideoFrame): Promise<VideoFrame> {
   const { format, visibleRect, timestamp, duration } = frame;

@@ -11,12 +11,18 @@ export interface Picture extends Size {
   readonly image: VideoFrame | ImageBitmap;
 }
 
+/** A camera that has given nothing for so long may have no buffer left to give anything in. */
+const STARVING_MS = 150;
+
 /** Takes in the frames of one source and holds the newest one only; each older one is closed at once. */
 class Source {
   #picture: Picture | undefined;
   #serial = 0;
   readonly #feed: Feed;
   #stopReading: (() => void) | undefined;
+  /** Set once the source has starved: from then on its frames are copied, and it has its buffers back at once. */
+  #isCopied = false;
+  #starving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(feed: Feed) {
     this.#feed = feed;
@@ -32,6 +38,7 @@ class Source {
 
   close(): void {
     this.#stopReading?.();
+    clearTimeout(this.#starving);
     if (this.#feed instanceof MessagePort) this.#feed.close();
     this.#picture?.image.close();
     this.#picture = undefined;
@@ -46,15 +53,30 @@ class Source {
     while (isRunning) {
       const { value: frame } = await reader.read();
       if (!frame) return;
-      const own = await ownFrame(frame);
-      if (isRunning) this.#takeFrame(own);
-      else own.close();
+      const taken = this.#isCopied ? await ownFrame(frame) : frame;
+      if (isRunning) this.#takeFrame(taken);
+      else taken.close();
     }
   }
 
   #takeFrame(frame: VideoFrame): void {
     const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
     this.#take(frame, { width, height });
+    clearTimeout(this.#starving);
+    if (!this.#isCopied) this.#starving = setTimeout(() => void this.#copyFromNowOn(), STARVING_MS);
+  }
+
+  /** Gives the buffer of the picture back, here and, as it is drawn again, on screens and in encoders. */
+  async #copyFromNowOn(): Promise<void> {
+    this.#isCopied = true;
+    const starved = this.#picture;
+    if (!(starved?.image instanceof VideoFrame)) return;
+    const image = await ownFrame(starved.image);
+    if (this.#picture !== starved) image.close();
+    else {
+      this.#serial += 1;
+      this.#picture = { ...starved, image, serial: this.#serial };
+    }
   }
 
   #take(image: VideoFrame | ImageBitmap, { width, height }: Size): void {
