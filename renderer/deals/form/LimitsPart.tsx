@@ -1,44 +1,42 @@
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../ui/TextField.tsx';
-import { changeDraft } from './form-store.ts';
-import { Part, type PartProps, useFaultText } from './Part.tsx';
+import { DraftField } from './DraftField.tsx';
+import { Part, type PartProps } from './Part.tsx';
 
 /** How many there are, how many one buyer may have, and how long a claim is kept. An auction sells one. */
 export function LimitsPart({ draft, faults }: PartProps) {
   const { t } = useTranslation('deals');
-  const fault = useFaultText(faults);
   const isAuction = draft.kind === 'auction';
+  const parts = { draft: isAuction ? { ...draft, units: '1', perBuyer: '1' } : draft, faults };
   return (
     <Part title={t('form.limits')}>
       <div className="grid grid-cols-3 items-start gap-3">
-        <TextField
+        <DraftField
+          {...parts}
+          field="units"
+          faultParams={{ most: 100_000 }}
           label={t(draft.kind === 'coupon' ? 'form.coupons' : 'form.units')}
           type="number"
           min={1}
           disabled={isAuction}
-          value={isAuction ? '1' : draft.units}
-          error={fault('units', { most: 100_000 })}
-          onChange={units => changeDraft({ units })}
         />
-        <TextField
+        <DraftField
+          {...parts}
+          field="perBuyer"
+          faultParams={{ most: 100 }}
           label={t('form.perBuyer')}
           type="number"
           min={1}
           max={100}
           disabled={isAuction}
-          value={isAuction ? '1' : draft.perBuyer}
-          error={fault('perBuyer', { most: 100 })}
-          onChange={perBuyer => changeDraft({ perBuyer })}
         />
-        <TextField
+        <DraftField
+          {...parts}
+          field="holdMinutes"
           label={t('form.hold')}
           type="number"
           min={0.5}
           max={30}
           step={0.5}
-          value={draft.holdMinutes}
-          error={fault('holdMinutes')}
-          onChange={holdMinutes => changeDraft({ holdMinutes })}
         />
       </div>
     </Part>

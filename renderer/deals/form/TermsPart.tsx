@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { formatMoney, type Money } from '../../../shared/money.ts';
 import { Labelled } from '../../ui/Labelled.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { DraftField } from './DraftField.tsx';
 import type { DealDraft, DealKind } from './draft.ts';
 import { changeDraft } from './form-store.ts';
-import { Part, type PartProps, useFaultText } from './Part.tsx';
+import { Part, type PartProps } from './Part.tsx';
 
 const KINDS: readonly DealKind[] = ['flash', 'coupon', 'auction'];
 
@@ -57,18 +57,17 @@ function FlashFields(props: TermsProps) {
 
 function Percent({ draft, faults, price }: TermsProps) {
   const { t, i18n } = useTranslation('deals');
-  const fault = useFaultText(faults);
   const isWritten = draft.percent.trim() !== '' && price !== undefined;
   return (
-    <TextField
+    <DraftField
+      draft={draft}
+      faults={faults}
+      field="percent"
       label={t('form.percentOff')}
       type="number"
       min={1}
       max={100}
-      value={draft.percent}
-      error={fault('percent')}
       hint={isWritten ? t('form.comesTo', { price: formatMoney(price, i18n.language) }) : undefined}
-      onChange={percent => changeDraft({ percent })}
     />
   );
 }
@@ -79,16 +78,16 @@ type AmountField = 'price' | 'from' | 'step' | 'reserve';
 function Amount({ draft, faults, usual, field }: TermsProps & { field: AmountField }) {
   const { t, i18n } = useTranslation('deals');
   const currency = usual?.currency ?? '';
-  const fault = useFaultText(faults);
   const label = t(`form.amount.${field}`);
   return (
-    <TextField
+    <DraftField
+      draft={draft}
+      faults={faults}
+      field={field}
+      faultParams={{ usual: usual ? formatMoney(usual, i18n.language) : '', currency }}
       label={currency ? `${label}, ${currency}` : label}
       inputMode="decimal"
       autoComplete="off"
-      value={draft[field]}
-      error={fault(field, { usual: usual ? formatMoney(usual, i18n.language) : '', currency })}
-      onChange={text => changeDraft({ [field]: text })}
     />
   );
 }
@@ -96,18 +95,17 @@ function Amount({ draft, faults, usual, field }: TermsProps & { field: AmountFie
 function CouponFields(props: TermsProps) {
   const { draft, faults } = props;
   const { t } = useTranslation('deals');
-  const fault = useFaultText(faults);
   return (
     <>
       <Percent {...props} />
-      <TextField
+      <DraftField
+        draft={draft}
+        faults={faults}
+        field="code"
         label={t('form.code')}
         hint={t('form.codeHint')}
         maxLength={40}
         autoComplete="off"
-        value={draft.code}
-        error={fault('code')}
-        onChange={code => changeDraft({ code })}
       />
     </>
   );
@@ -116,21 +114,20 @@ function CouponFields(props: TermsProps) {
 function AuctionFields(props: TermsProps) {
   const { draft, faults } = props;
   const { t } = useTranslation('deals');
-  const fault = useFaultText(faults);
   return (
     <>
       <Amount {...props} field="from" />
       <Amount {...props} field="step" />
       <Amount {...props} field="reserve" />
-      <TextField
+      <DraftField
+        draft={draft}
+        faults={faults}
+        field="counterSeconds"
         label={t('form.counter')}
         hint={t('form.counterHint')}
         type="number"
         min={5}
         max={60}
-        value={draft.counterSeconds}
-        error={fault('counterSeconds')}
-        onChange={counterSeconds => changeDraft({ counterSeconds })}
         className="col-span-2"
       />
     </>

@@ -3,7 +3,7 @@ import type { DealStart } from '../../../shared/deals/terms.ts';
 import { useShow, useYou } from '../../app/room-context.tsx';
 import { Labelled } from '../../ui/Labelled.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { DraftField } from './DraftField.tsx';
 import { changeDraft } from './form-store.ts';
 import { Part, type PartProps, useFaultText } from './Part.tsx';
 
@@ -12,7 +12,6 @@ const COUNTDOWNS = [0, 10, 20, 30, 60, 120, 300];
 /** How long it is announced and runs, and what starts it. */
 export function TimesPart({ draft, faults }: PartProps) {
   const { t } = useTranslation('deals');
-  const fault = useFaultText(faults);
   const countdowns = [...new Set([...COUNTDOWNS, Number(draft.countdownSeconds)])].sort((a, b) => a - b);
   return (
     <Part title={t('form.times')}>
@@ -28,15 +27,15 @@ export function TimesPart({ draft, faults }: PartProps) {
             onChange={countdownSeconds => changeDraft({ countdownSeconds })}
           />
         </Labelled>
-        <TextField
+        <DraftField
+          draft={draft}
+          faults={faults}
+          field="runMinutes"
           label={t('form.run')}
           type="number"
           min={1}
           max={20}
           step={0.5}
-          value={draft.runMinutes}
-          error={fault('runMinutes')}
-          onChange={runMinutes => changeDraft({ runMinutes })}
         />
         <StartKind draft={draft} />
         <StartDetail draft={draft} faults={faults} />
@@ -70,12 +69,12 @@ function StartDetail({ draft, faults }: PartProps) {
   const deals = useShow(show => show.deals);
   if (draft.start === 'at')
     return (
-      <TextField
+      <DraftField
+        draft={draft}
+        faults={faults}
+        field="at"
         label={t('form.at')}
         type="datetime-local"
-        value={draft.at}
-        error={fault('at')}
-        onChange={at => changeDraft({ at })}
         className="col-span-2"
       />
     );

@@ -4,7 +4,7 @@ import { useKnown } from '../../catalog/use-known.ts';
 import { Labelled } from '../../ui/Labelled.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { DraftField } from './DraftField.tsx';
 import { changeDraft } from './form-store.ts';
 import { Part, type PartProps, useFaultText } from './Part.tsx';
 
@@ -17,21 +17,16 @@ export function WordsPart({ draft, faults }: PartProps) {
   const fault = useFaultText(faults);
   return (
     <Part title={t('form.words')}>
-      <TextField
-        label={t('form.title')}
-        maxLength={120}
-        value={draft.title}
-        error={fault('title')}
-        onChange={title => changeDraft({ title })}
-      />
+      <DraftField draft={draft} faults={faults} field="title" label={t('form.title')} maxLength={120} />
       <Brand draft={draft} />
       {draft.brand ? (
-        <TextField
+        <DraftField
+          draft={draft}
+          faults={faults}
+          field="disclosure"
           label={t('form.disclosure')}
           hint={t('form.disclosureHint', { brand: draft.brand })}
           maxLength={160}
-          value={draft.disclosure}
-          onChange={disclosure => changeDraft({ disclosure })}
         />
       ) : null}
       <TextArea
