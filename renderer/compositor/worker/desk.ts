@@ -11,10 +11,9 @@ import { WebGlEngine } from '../webgl/engine.ts';
 import { hasGraphicsCard } from '../webgl/graphics-card.ts';
 import type { Setting } from './engine.ts';
 import { loadFonts } from './fonts.ts';
+import { type Beat, Metronome } from './metronome.ts';
 import { type Deliver, Output } from './output.ts';
-import { Phase } from './phase.ts';
 import { Sources } from './sources.ts';
-import { type Beat, startTicker } from './ticker.ts';
 
 interface DeskOptions extends Size {
   readonly framesPerSecond: number;
@@ -32,7 +31,9 @@ interface Receivers {
 /** Draws the outputs beat by beat from the sources they share. */
 export class Desk {
   readonly #options: DeskOptions;
-  readonly #sources = new Sources();
+  readonly #sources = new Sources(id => {
+    if (id === this.#leader) this.#metronome.lead();
+  });
   readonly #frames = new Frames();
   readonly #masks: Masks;
   readonly #outputs: Partial<Record<OutputName, Output>>;
@@ -40,10 +41,9 @@ export class Desk {
   readonly #program: Output;
   readonly #times: FrameTimes;
   readonly #tellBudget: (budget: FrameBudget) => void;
-  readonly #stop: () => void;
-  readonly #phase = new Phase();
-  /** The leading source's newest frame as it was last seen. */
-  #led: { readonly id: string | undefined; readonly serial: number } = { id: undefined, serial: 0 };
+  readonly #metronome: Metronome;
+  /** The source whose frames the beats follow. */
+  #leader: string | undefined;
   #clockOffset = 0;
   #theme: OverlayThemeName;
   #hasFonts = false;
@@ -63,7 +63,7 @@ export class Desk {
     void loadFonts().then(() => {
       this.#hasFonts = true;
     });
-    this.#stop = startTicker(options.framesPerSecond, beat => this.#draw(beat));
+    this.#metronome = new Metronome(options.framesPerSecond, beat => this.#draw(beat));
   }
 
   /** @param offset the server's clock less this machine's, in milliseconds */
@@ -87,10 +87,13 @@ export class Desk {
 
   show(output: OutputName, scene: DrawnScene | undefined, transition: Transition | undefined): void {
     this.#outputs[output]?.show(scene, transition, performance.now());
+    if (this.#program.leader === this.#leader) return;
+    this.#leader = this.#program.leader;
+    this.#metronome.changeLeader();
   }
 
   close(): void {
-    this.#stop();
+    this.#metronome.stop();
     for (const output of Object.values(this.#outputs)) output.close();
     this.#sources.close();
     this.#masks.close();
@@ -103,13 +106,12 @@ export class Desk {
     return output;
   }
 
-  async #draw({ number, due, missed }: Beat): Promise<number> {
+  async #draw({ number, due, missed }: Beat): Promise<void> {
     const { framesPerSecond } = this.#options;
     const now = performance.now();
     this.#masks.tend(now);
     const setting = this.#setting(now);
     const timestamp = Math.round(due * 1000);
-    const wait = this.#waitOfLeader(now);
     try {
       for (const output of Object.values(this.#outputs)) await output.send(setting, timestamp);
     } catch (error) {
@@ -118,17 +120,6 @@ export class Desk {
     }
     this.#times.add(now, performance.now() - now, missed);
     if (number % framesPerSecond < 1 + missed) this.#tellBudget(this.#budget(now));
-    return missed > 0 ? 0 : this.#phase.shiftAfter(wait);
-  }
-
-  /** How long the leading source's frame has been there; undefined where it was drawn before. */
-  #waitOfLeader(now: number): number | undefined {
-    const id = this.#program.leader;
-    const picture = id === undefined ? undefined : this.#sources.picture(id);
-    const serial = picture?.serial ?? 0;
-    const isNew = picture !== undefined && (id !== this.#led.id || serial !== this.#led.serial);
-    this.#led = { id, serial };
-    return isNew ? now - picture.at : undefined;
   }
 
   #budget(now: number): FrameBudget {

@@ -6,8 +6,6 @@ import { ownFrame } from './own-frame.ts';
 export interface Picture extends Size {
   /** Grows with every new picture. */
   readonly serial: number;
-  /** When it came in, by performance.now(). */
-  readonly at: number;
   readonly image: VideoFrame | ImageBitmap;
 }
 
@@ -19,13 +17,16 @@ class Source {
   #picture: Picture | undefined;
   #serial = 0;
   readonly #feed: Feed;
+  readonly #tell: () => void;
   #stopReading: (() => void) | undefined;
   /** Set once the source has starved: from then on its frames are copied, and it has its buffers back at once. */
   #isCopied = false;
   #starving: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(feed: Feed) {
+  /** @param tell called for every new picture */
+  constructor(feed: Feed, tell: () => void) {
     this.#feed = feed;
+    this.#tell = tell;
     if (feed instanceof ImageBitmap) this.#take(feed, feed);
     else if (feed instanceof ReadableStream) void this.#read(feed.getReader());
     else feed.onmessage = ({ data }: MessageEvent<VideoFrame>) => this.#takeFrame(data);
@@ -82,19 +83,26 @@ class Source {
   #take(image: VideoFrame | ImageBitmap, { width, height }: Size): void {
     this.#picture?.image.close();
     this.#serial += 1;
-    this.#picture = { serial: this.#serial, at: performance.now(), image, width, height };
+    this.#picture = { serial: this.#serial, image, width, height };
+    this.#tell();
   }
 }
 
 /** Every source by its id. */
 export class Sources {
   readonly #sources = new Map<string, Source>();
+  readonly #onPicture: (id: string) => void;
+
+  /** @param onPicture called for every new picture of a source */
+  constructor(onPicture: (id: string) => void) {
+    this.#onPicture = onPicture;
+  }
 
   /** Replaces a source; null takes it away. */
   set(id: string, feed: Feed | null): void {
     this.#sources.get(id)?.close();
     this.#sources.delete(id);
-    if (feed) this.#sources.set(id, new Source(feed));
+    if (feed) this.#sources.set(id, new Source(feed, () => this.#onPicture(id)));
   }
 
   picture(id: string): Picture | undefined {
