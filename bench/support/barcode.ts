@@ -4,7 +4,7 @@
  * Everything here runs in pages, so each function stands for itself.
  */
 
-/** A frame as it appeared: when, in milliseconds since 1970, and how long after it was drawn. */
+/** A frame as it was found in the picture: when, in milliseconds since 1970, and how long after it was drawn. */
 export interface SeenFrame {
   readonly shownAt: number;
   readonly age: number;
@@ -18,7 +18,11 @@ declare global {
     }) => MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> };
     /** Gives a 1280x720 track whose every frame carries the time at which it was drawn. */
     barcodeTrack(): MediaStreamTrack;
-    /** Reads each frame that a video shows, until it is stopped by what is returned. */
+    /**
+     * Reads each frame that a video shows, until it is stopped by what is returned. The picture is looked at in every
+     * animation frame: what requestVideoFrameCallback says of the time of display is up to 33 ms apart from one way
+     * to another by which Chromium brings the same picture to the screen.
+     */
     barcodeFrames(video: HTMLVideoElement, seen: (frame: SeenFrame) => void): () => void;
     /** Reads frames of a video for a while; resolves to the age of each when it was shown, in milliseconds. */
     barcodeAges(video: HTMLVideoElement, frames: number): Promise<number[]>;
@@ -80,17 +84,18 @@ export function installBarcode(): void {
       }
       return time;
     };
-    let handle = 0;
-    const read = (now: number, { expectedDisplayTime }: VideoFrameCallbackMetadata) => {
-      handle = video.requestVideoFrameCallback(read);
+    let [handle, last] = [0, Number.NaN];
+    const read = () => {
+      handle = requestAnimationFrame(read);
       context.drawImage(video, 0, 0, canvas.width, canvas.height);
-      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-      const shownAt = Math.round(performance.timeOrigin + Math.max(now, expectedDisplayTime));
-      const age = (shownAt - timeIn(data)) % 2 ** BITS;
-      if (age >= 0) seen({ shownAt, age });
+      const time = timeIn(context.getImageData(0, 0, canvas.width, canvas.height).data);
+      if (Number.isNaN(time) || time === last) return;
+      last = time;
+      const shownAt = Math.round(performance.timeOrigin + performance.now());
+      seen({ shownAt, age: (shownAt - time + 2 ** BITS) % 2 ** BITS });
     };
-    handle = video.requestVideoFrameCallback(read);
-    return () => video.cancelVideoFrameCallback(handle);
+    handle = requestAnimationFrame(read);
+    return () => cancelAnimationFrame(handle);
   };
 
   window.barcodeAges = (video, frames) =>
