@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import type { Room } from '../client/room.ts';
 import type { Recording } from '../shared/recording.ts';
-import { killBrowser, launchBrowser, openPage, processOf } from '../test/support/browser.ts';
+import { launchBrowser, processOf } from '../test/support/browser.ts';
 import { decode, silencesIn } from '../test/support/recorded.ts';
 import { until } from '../test/support/room.ts';
 import { TestServer } from '../test/support/server.ts';
@@ -16,6 +16,7 @@ import { BusyShow } from './support/busy-show.ts';
 import { type Growth, growthOf, memoryOf, type Reading } from './support/memory.ts';
 import { ObsShow } from './support/obs-show.ts';
 import type { BenchResult } from './support/result.ts';
+import { UnwatchedBrowser } from './support/unwatched-browser.ts';
 
 const MINUTES = 20;
 const FFMPEG = process.env.FFMPEG ?? 'ffmpeg';
@@ -39,22 +40,23 @@ export async function run(
 ): Promise<BenchResult> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-soak-'));
   const server = await TestServer.start();
-  const [studios, viewers] = await Promise.all([launchBrowser(), launchBrowser()]);
+  const viewers = await launchBrowser();
   const stops: (() => unknown)[] = [];
   try {
     await server.addSampleProducts();
-    const studio = await openStudio(studios, server, tone(folder, minutes));
+    const studio = await openStudio(server, tone(folder, minutes));
+    stops.push(() => studio.kill());
     const show = await BusyShow.start(server);
     stops.push(() => show.stop());
     const obs = await ObsShow.start(server, OBS_PICTURE);
     stops.push(() => obs.stop());
     await obs.fill(film(folder), 7000);
     const viewer = await openViewer(viewers, server);
-    const memory = new Memory({ server: server.pid, studio: studios, viewer: viewers });
-    await memory.watch(minutes, [studio, viewer], say);
+    const memory = new Memory({ server: server.pid, studio: studio.pid, viewer: await processOf(viewers) });
+    await memory.watch(minutes, () => Promise.all([studio.tidy(), tidy(viewer)]), say);
     show.stop();
     const arrivals = await viewer.evaluate(() => window.arrivals());
-    const killedAt = await killBrowser(studios);
+    const killedAt = await studio.kill();
     const recording = await examine(server, show.host, killedAt);
     const ours = {
       minutes,
@@ -68,7 +70,7 @@ export async function run(
     return { ours, peers: {} };
   } finally {
     for (const stop of stops) await stop();
-    await Promise.all([studios.close(), viewers.close()]);
+    await viewers.close();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -115,19 +117,19 @@ function film(folder: string): string {
 }
 
 /** The host's studio: live, with music, and recording. */
-async function openStudio(browser: Browser, server: TestServer, music: string): Promise<Page> {
-  const { page } = await openPage(browser, server.addresses.studio);
-  await goLive(page);
-  await page.getByRole('button', { name: 'Sound mixer' }).click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Add music' }).click(),
-  ]);
-  await chooser.setFiles(music);
-  await page.getByRole('button', { name: 'Pause Tone' }).waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'REC: start recording' }).click();
-  return page;
+function openStudio(server: TestServer, music: string): Promise<UnwatchedBrowser> {
+  return UnwatchedBrowser.open(server.addresses.studio, async page => {
+    await goLive(page);
+    await page.getByRole('button', { name: 'Sound mixer' }).click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page.getByRole('button', { name: 'Add music' }).click(),
+    ]);
+    await chooser.setFiles(music);
+    await page.getByRole('button', { name: 'Pause Tone' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'REC: start recording' }).click();
+  });
 }
 
 async function openViewer(browser: Browser, server: TestServer): Promise<Page> {
@@ -143,23 +145,22 @@ type Held = 'server' | 'studio' | 'viewer';
 
 /** Reads once a minute what each part holds; pages are asked to tidy up first, so that what stays is held. */
 class Memory {
-  readonly #roots: { server: number; studio: Browser; viewer: Browser };
+  readonly #roots: Record<Held, number>;
   readonly #readings: Record<Held, Reading[]> = { server: [], studio: [], viewer: [] };
 
-  constructor(roots: { server: number; studio: Browser; viewer: Browser }) {
+  /** @param roots of each part the process below which all of its others are */
+  constructor(roots: Record<Held, number>) {
     this.#roots = roots;
   }
 
-  async watch(minutes: number, pages: readonly Page[], say: (text: string) => void): Promise<void> {
-    const { server, studio, viewer } = this.#roots;
-    const roots = { server, studio: await processOf(studio), viewer: await processOf(viewer) };
+  async watch(minutes: number, tidyUp: () => Promise<unknown>, say: (text: string) => void): Promise<void> {
     const startedAt = performance.now();
     const [from, every] = [minutes * WARM_UP, Math.min(1, minutes / 5)];
     for (let at = from; at <= minutes + 0.001; at += every) {
       await pause(Math.max(0, startedAt + at * 60_000 - performance.now()));
-      await Promise.all(pages.map(tidy));
-      const held = (Object.keys(roots) as Held[]).map(name => {
-        const megabytes = memoryOf(roots[name]);
+      await tidyUp();
+      const held = (Object.keys(this.#roots) as Held[]).map(name => {
+        const megabytes = memoryOf(this.#roots[name]);
         this.#readings[name].push([at, megabytes]);
         return `${name} ${megabytes} MB`;
       });

@@ -12,6 +12,13 @@ export class SessionProblem extends Error {
 /** Lines of ICE credentials, wherever they stand in a description or a fragment of one. */
 const CREDENTIALS = /^a=ice-(?:ufrag|pwd):.*$/gm;
 
+export interface HttpSessionOptions {
+  /** Bearer token for the endpoint. */
+  readonly token?: string | undefined;
+  /** Changes the answer before it is set. */
+  readonly heard?: (sdp: string) => string;
+}
+
 /**
  * What WHIP (RFC 9725) and WHEP (draft-ietf-wish-whep) have in common: an offer is posted, the answer comes with the
  * session's address, and the session is mended with PATCH and ended with DELETE at that address.
@@ -32,7 +39,7 @@ export class HttpSession {
     connection: RTCPeerConnection,
     endpoint: string,
     sdp: string,
-    token?: string,
+    { token, heard = sdp => sdp }: HttpSessionOptions = {},
   ): Promise<HttpSession> {
     const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
     const [response] = await Promise.all([
@@ -45,7 +52,7 @@ export class HttpSession {
         ? connection.setLocalDescription({ type: 'offer', sdp })
         : undefined,
     ]);
-    const answer = await response.text();
+    const answer = heard(await response.text());
     await connection.setRemoteDescription({ type: 'answer', sdp: answer });
     return new HttpSession(connection, response, answer, authorization);
   }

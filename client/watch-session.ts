@@ -1,6 +1,7 @@
 import { Refusal } from '../shared/errors.ts';
 import { capturedAt } from './capture-time.ts';
 import { SessionProblem } from './http-session.ts';
+import { keepInTime } from './lip-sync.ts';
 import type { MediaRoomAccess, PathState, Session, SessionEvents } from './media-session.ts';
 import { HOLD_MS } from './watch-stream.ts';
 import { WhepPlayer } from './whep.ts';
@@ -24,6 +25,7 @@ export class WatchSession implements Session {
   readonly #events: SessionEvents;
   readonly #stops: (() => void)[];
   #player: WhepPlayer | undefined;
+  #stopKeeping = () => {};
   #burst: ReturnType<typeof setTimeout> | undefined;
   #work: Promise<void> = Promise.resolve();
   #closed = false;
@@ -99,6 +101,7 @@ export class WatchSession implements Session {
   close(): void {
     this.#closed = true;
     this.freeze();
+    this.#stopKeeping();
     this.#player?.close();
   }
 
@@ -136,6 +139,8 @@ export class WatchSession implements Session {
   #take(player: WhepPlayer | undefined): void {
     const before = this.#player;
     this.#player = player;
+    this.#stopKeeping();
+    if (player) this.#stopKeeping = keepInTime(player.connection);
     player?.onChange(() => {
       if (player === this.#player) this.#events.changed();
     });

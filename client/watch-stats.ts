@@ -1,4 +1,5 @@
-import { growth, numberOf, percentOf, roundTripOf, type Stat, statsOf, sumOf } from './media-stats.ts';
+import { WaitMeter } from './lip-sync.ts';
+import { growth, numberOf, percentOf, roundTripOf, statsOf, sumOf } from './media-stats.ts';
 
 /** How well the picture arrives, over the time since the reading before. */
 export interface WatchStats {
@@ -31,6 +32,7 @@ interface Counters {
 
 /** Turns the browser's counters into rates; each reading is measured from the one before. */
 export class WatchMeter {
+  readonly #waits = new WaitMeter();
   #before: Counters = { at: 0, bytes: 0, packets: 0, lost: 0, buffered: 0, emitted: 0 };
 
   read(report: ReadonlyMap<string, unknown>, at: number = Date.now()): WatchStats {
@@ -47,6 +49,7 @@ export class WatchMeter {
     };
     const before = this.#before;
     this.#before = now;
+    const waits = this.#waits.read(report);
     const lost = growth(now.lost, before.lost);
     const frames = growth(now.emitted, before.emitted);
     return {
@@ -59,17 +62,8 @@ export class WatchMeter {
       lossPercent: percentOf(lost, lost + growth(now.packets, before.packets)),
       bufferMs: frames > 0 ? (1000 * growth(now.buffered, before.buffered)) / frames : 0,
       roundTripMs: roundTripOf(report),
-      soundLateMs: soundLateOf(inbound),
+      soundLateMs: waits && waits.sound - waits.picture,
       at,
     };
   }
-}
-
-/** Compares the moments of capture whose picture and whose sound are played right now. */
-function soundLateOf(inbound: readonly Stat[]): number | undefined {
-  const played = (kind: 'audio' | 'video') =>
-    inbound.find(stat => stat.kind === kind && numberOf(stat, 'estimatedPlayoutTimestamp') > 0);
-  const [sound, picture] = [played('audio'), played('video')];
-  if (!sound || !picture) return undefined;
-  return numberOf(picture, 'estimatedPlayoutTimestamp') - numberOf(sound, 'estimatedPlayoutTimestamp');
 }

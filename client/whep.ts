@@ -1,4 +1,5 @@
 import { AIR_HEADER } from '../shared/air-header.ts';
+import { apart } from './apart.ts';
 import { askForCaptureTime } from './capture-time.ts';
 import { HttpSession } from './http-session.ts';
 
@@ -45,7 +46,10 @@ export class WhepPlayer {
       const query = layer === undefined ? '' : `?layer=${layer}`;
       const endpoint = `/whep/${encodeURIComponent(show)}${query}`;
       const offer = withWorkerNumbers(inStereo(sdp));
-      return new WhepPlayer(connection, await HttpSession.open(connection, endpoint, offer));
+      return new WhepPlayer(
+        connection,
+        await HttpSession.open(connection, endpoint, offer, { heard: apart }),
+      );
     } catch (error) {
       connection.close();
       throw error;

@@ -73,7 +73,7 @@ export class WhipPublisher {
     try {
       for (const kind of ['video', 'audio'] as const) offerTrack(connection, kind, this.#tracks[kind]);
       const { address, token } = this.#target;
-      const session = await HttpSession.open(connection, address, await offerOf(connection), token);
+      const session = await HttpSession.open(connection, address, await offerOf(connection), { token });
       if (connection !== this.#connection) return session.close();
       this.#session = session;
       connection.addEventListener('connectionstatechange', () => this.#look(connection));

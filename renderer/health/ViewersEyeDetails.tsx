@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { isInTime } from '../../client/lip-sync.ts';
 import { delayText } from './format.ts';
 import { HealthRow } from './HealthRow.tsx';
 import type { ViewersEye } from './loopback.ts';
-
-/** Differences of sound and picture up to this, in milliseconds, nobody notices. */
-const UNNOTICED_MS = 45;
 
 /** What arrives at a viewer, measured by watching the show from here. */
 export function ViewersEyeDetails({ seen }: { seen: ViewersEye | undefined }) {
@@ -37,6 +35,6 @@ export function ViewersEyeDetails({ seen }: { seen: ViewersEye | undefined }) {
 function SoundText({ late }: { late: number | undefined }) {
   const { t } = useTranslation('health');
   if (late === undefined) return '—';
-  if (Math.abs(late) <= UNNOTICED_MS) return t('eye.inTime');
+  if (isInTime(late)) return t('eye.inTime');
   return late > 0 ? t('eye.late', { value: Math.round(late) }) : t('eye.early', { value: Math.round(-late) });
 }

@@ -69,19 +69,6 @@ test('a viewer sees how much was lost since the reading before', () => {
   expect(stats).toMatchObject({ lossPercent: 5, height: 720, bitrate: 1_520_000 });
 });
 
-test('the sound is as late as its capture is older than that of the picture beside it', () => {
-  const played = (kind: 'audio' | 'video', estimatedPlayoutTimestamp: number) => ({
-    type: 'inbound-rtp',
-    kind,
-    frameWidth: kind === 'video' ? 640 : 0,
-    estimatedPlayoutTimestamp,
-  });
-  const late = (...stats: object[]) => new WatchMeter().read(report(...stats), 1000).soundLateMs;
-  expect(late(played('video', 5000), played('audio', 4960))).toBe(40);
-  expect(late(played('video', 5000), played('audio', 5020))).toBe(-20);
-  expect(late(played('video', 5000))).toBeUndefined();
-});
-
 test('the layers halve the picture, and the top one costs by its size', () => {
   const layers = encodingsFor({ width: 1280, height: 720 });
   expect(layers.map(({ scaleResolutionDownBy }) => scaleResolutionDownBy)).toEqual([4, 2, 1]);

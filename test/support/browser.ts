@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { writeCameraFile } from './camera.ts';
 import { freePort } from './server.ts';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Flags for a quiet Chromium without a screen; the network ones keep it from calling home. */
 const FLAGS = [
@@ -44,10 +44,17 @@ function walkingBar(): string {
   return madeCamera;
 }
 
+/** What a Chromium without a screen is started with. */
+export const flagsFor = (options: BrowserOptions = {}): string[] => [
+  ...FLAGS,
+  ...IN_FRONT,
+  ...ownFlags(options),
+];
+
 /** A real Chromium whose camera is a file. */
 export function launchBrowser(options: BrowserOptions = {}): Promise<Browser> {
   const { executable = CHROMIUM } = options;
-  return chromium.launch({ executablePath: executable, args: [...FLAGS, ...IN_FRONT, ...ownFlags(options)] });
+  return chromium.launch({ executablePath: executable, args: flagsFor(options) });
 }
 
 function ownFlags({ camera = walkingBar(), allow = true, trusted }: BrowserOptions): string[] {

@@ -56,7 +56,7 @@ afterEach(() => {
 const get = (serial: number, sourceId = 'camera') => {
   const image = new FakeFrame() as unknown as VideoFrame;
   masks.tend(performance.now());
-  return masks.get(sourceId, { serial, at: 0, image, width: 1280, height: 720 }, performance.now());
+  return masks.get(sourceId, { serial, image, width: 1280, height: 720 }, performance.now());
 };
 const wait = (ms: number) => vi.advanceTimersByTime(ms);
 const answer = () => worker().say({ kind: 'mask', room: new Uint8Array(4) });
