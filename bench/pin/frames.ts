@@ -21,6 +21,8 @@ function holdFrames(): void {
   RTCPeerConnection.prototype.addTransceiver = function (...args) {
     const transceiver = addTransceiver.apply(this, args);
     transceiver.receiver.jitterBufferTarget = 250;
+    // What keeps sound and picture in time would let go of them again.
+    Object.defineProperty(transceiver.receiver, 'jitterBufferTarget', { get: () => 250, set: () => {} });
     return transceiver;
   };
 }

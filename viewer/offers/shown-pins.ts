@@ -2,29 +2,11 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { FrameGate } from '../../client/frame-gate.ts';
 import type { Pin } from '../../shared/offers.ts';
-import { video } from '../first-picture.ts';
-import { watcher } from '../picture.ts';
 import { room } from '../session.ts';
 import { foremostFirst } from './offer.ts';
+import { timedPicture } from './timed-picture.ts';
 
-/** Tells each frame that the page's picture shows, by its time of capture. */
-function onFrames(listener: (capturedAt: number | undefined) => void): () => void {
-  let handle = 0;
-  const next = () => {
-    handle = video.requestVideoFrameCallback((_now, { rtpTimestamp }) => {
-      next();
-      listener(rtpTimestamp === undefined ? undefined : watcher.capturedAt(rtpTimestamp));
-    });
-  };
-  next();
-  return () => video.cancelVideoFrameCallback(handle);
-}
-
-const gate = new FrameGate({
-  // Any frame's time is known or none's is, so it doesn't matter which one is asked about.
-  isTimed: () => !document.hidden && !video.paused && watcher.capturedAt(0) !== undefined,
-  onFrames,
-});
+const gate = new FrameGate(timedPicture);
 room.onEvent(({ name, data }) => {
   if (name === 'offer.pinned' && data.pin.frameAt !== undefined) gate.hold(data.pin.id, data.pin.frameAt);
 });
