@@ -17,8 +17,8 @@ export interface Member {
 const PRESENCE_EVERY_MS = 500;
 const REACTIONS_EVERY_MS = 250;
 
-/** So many frames go out at a stretch; thousands more would hold up everybody's answers. */
-const SENDS_AT_A_STRETCH = 200;
+/** So many frames of news go out at a stretch: whoever presses a button gets an answer before everybody hears of it. */
+const SENDS_AT_A_STRETCH = 50;
 
 /** News for many, and how far it has gone out. */
 interface Broadcast {
@@ -47,6 +47,11 @@ export class Audience {
 
   get watching(): number {
     return this.#viewers.size;
+  }
+
+  /** Whether news is still on its way; figures that change all the time are told when everybody has the ones before. */
+  get isTelling(): boolean {
+    return this.#broadcasts.length > 0;
   }
 
   /** The people who watch, each once. */
@@ -162,7 +167,8 @@ export class Audience {
   #tellPresence(): void {
     this.#presenceTimer ??= setTimeout(() => {
       this.#presenceTimer = undefined;
-      this.signal({ signal: 'show.presence', data: { watching: this.watching } });
+      if (this.isTelling) this.#tellPresence();
+      else this.signal({ signal: 'show.presence', data: { watching: this.watching } });
     }, PRESENCE_EVERY_MS);
   }
 }

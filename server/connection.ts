@@ -76,7 +76,7 @@ export class Connection {
       throw new Refusal('forbidden', `A ${actor.role} may not send ${name}.`);
     }
     const data = parseData(requests[name].data, request.data);
-    limit(this.#id, actor, name);
+    await limit(this.#id, actor, name);
     if (name in commands)
       return this.#command(this.#joined.open, actor, request.id, { name, data } as Command);
     return this.#query(this.#joined, name, data);

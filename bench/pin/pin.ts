@@ -28,8 +28,8 @@ async function clickToPaint(
 
 /**
  * From the click on a product in the studio to the painted card on a viewer's page, while the host is live and the
- * viewer's picture plays. `p50_ms` and `p99_ms` are with the frame's stamp, which makes the card wait for the frame of
- * the click; so they can't be shorter than that frame's own way. `unstamped_…` is the same for a viewer whose browser
+ * viewer's picture plays. `p50_ms` and `p99_ms` are with the frame's stamp, which makes the card appear with the
+ * frame of the click. `unstamped_…` is the same for a viewer whose browser
  * doesn't know when frames were captured and shows the card when it comes: what the pin itself takes. `…first_ms` is the
  * first pin of a page, whose code nothing has warmed up, and is among the others too. Then how far card
  * and frame are apart where the picture is delayed, and whether a crowd's receipts are counted right. The peer is the

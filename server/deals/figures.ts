@@ -40,7 +40,7 @@ export class DealDesk {
     const dealId = dealIdOf(event);
     if (dealId === undefined) return;
     this.#changed.add(dealId);
-    this.#timer ??= setTimeout(() => this.#tell(), TELL_EVERY_MS);
+    this.#tellSoon();
   }
 
   /** What somebody who joins has to know. */
@@ -60,8 +60,15 @@ export class DealDesk {
     clearTimeout(this.#timer);
   }
 
+  #tellSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#show.audience.isTelling) this.#tellSoon();
+      else this.#tell();
+    }, TELL_EVERY_MS);
+  }
+
   #tell(): void {
-    this.#timer = undefined;
     const deals = [...this.#changed].flatMap(id => this.#show.state.deals[id] ?? []).filter(isPublic);
     this.#changed.clear();
     const figures = deals.map(deal => figuresOf(deal, bookOf(this.#show.state, deal.plan.id)));

@@ -81,3 +81,18 @@ test('news for a thousand people goes out in stretches, and everybody gets all o
   for (const { frames } of crowd.slice(1)) expect(frames).toEqual([first, second]);
   audience.close();
 });
+
+test('how many watch is told when everybody has the news before, and not while it is still going out', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const audience = new Audience();
+  const crowd = Array.from({ length: 300 }, (_, index) => member(viewer(`viewer ${index}`)));
+  for (const { join } of crowd) audience.add(join);
+  audience.signal({ signal: 'chat.reactions', data: { counts: { heart: 1 } } });
+  expect(audience.isTelling).toBe(true);
+  vi.advanceTimersByTime(500);
+  expect(crowd[0]?.frames).toHaveLength(1);
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(audience.isTelling).toBe(false));
+  expect(crowd.at(-1)?.frames).toHaveLength(1);
+  audience.close();
+});

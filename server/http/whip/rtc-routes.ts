@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AIR_HEADER } from '../../../shared/air-header.ts';
-import { Allowance } from '../../limits.ts';
+import { take } from '../../limits.ts';
 import type { RtcSession } from '../../media/ingest/rtc-session.ts';
 import { readFragment } from '../../media/ingest/sdp/fragment.ts';
 import { readOffer } from '../../media/ingest/sdp/offer.ts';
@@ -14,7 +15,7 @@ const SDP = 'application/sdp';
 const FRAGMENT = 'application/trickle-ice-sdpfrag';
 const MAX_SDP_BYTES = 64 * 1024;
 /** New sessions that one network address may ask for in ten seconds; a household of players stays far below. */
-const perAddress = new Allowance({ points: 100, seconds: 10 });
+const perAddress = new RateLimiterMemory({ points: 100, duration: 10 });
 
 const ENDPOINT_METHODS = 'POST, OPTIONS';
 const SESSION_METHODS = 'PATCH, DELETE, OPTIONS';
@@ -74,7 +75,7 @@ function openEndpoint(
       .send(),
   );
   app.post(url, async (request: ShowRequest, reply) => {
-    perAddress.take(request.ip);
+    await take(perAddress, request.ip);
     const open = await shows.find(request.params.show);
     door.check(open, request, true);
     expectType(request, SDP);
