@@ -7,7 +7,7 @@ const UNEVEN_COST = 3;
 const TOLERANCE_MS = 8;
 /** By how much of the distance one beat is shifted, and the most, so that the picture goes on evenly. */
 const GAIN = 0.1;
-const STEP_MS = 1;
+const STEP_MS = 0.5;
 /** How much one frame says about where the next ones will come. */
 const WEIGHT = 0.2;
 
