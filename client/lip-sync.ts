@@ -78,7 +78,9 @@ export function keepInTime(connection: RTCPeerConnection): () => void {
   if (!canHold()) return () => {};
   const meter = new WaitMeter();
   const timer = setInterval(async () => {
-    const waits = meter.read(await connection.getStats());
+    // A connection that is just being closed has nothing to tell any more.
+    const report = await connection.getStats().catch(() => undefined);
+    const waits = report && meter.read(report);
     if (!waits) return;
     const holds = holdsFor(waits);
     for (const { receiver } of connection.getTransceivers()) {
