@@ -88,13 +88,16 @@ function make(path: string, ...args: string[]): string {
 /** A tone without a gap for the whole show: whatever silence a recording has was not in it. */
 function tone(folder: string, minutes: number): string {
   const length = ['-t', String(Math.ceil(minutes * 60) + 300)];
+  // Small, because it goes into the studio through the browser's tools.
+  const encoded = ['-c:a', 'libopus', '-b:a', '32k'];
   return make(
-    join(folder, 'Tone.wav'),
+    join(folder, 'Tone.ogg'),
     '-f',
     'lavfi',
     '-i',
-    'sine=frequency=440:sample_rate=16000',
+    'sine=frequency=440:sample_rate=48000',
     ...length,
+    ...encoded,
   );
 }
 

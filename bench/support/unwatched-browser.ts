@@ -21,11 +21,16 @@ export class UnwatchedBrowser {
   /** @param prepare what is done in the page before it is left alone */
   static async open(address: string, prepare: (page: Page) => Promise<void>): Promise<UnwatchedBrowser> {
     const browser = new UnwatchedBrowser(await freePort());
-    await browser.#visit(async page => {
-      await page.goto(address);
-      await prepare(page);
-    });
-    return browser;
+    try {
+      await browser.#visit(async page => {
+        await page.goto(address);
+        await prepare(page);
+      });
+      return browser;
+    } catch (error) {
+      await browser.kill();
+      throw error;
+    }
   }
 
   private constructor(port: number) {
