@@ -18,7 +18,7 @@ const PRESENCE_EVERY_MS = 500;
 const REACTIONS_EVERY_MS = 250;
 
 /** So many frames of news go out at a stretch: whoever presses a button gets an answer before everybody hears of it. */
-const SENDS_AT_A_STRETCH = 50;
+const SENDS_AT_A_STRETCH = 25;
 
 /** News for many, and how far it has gone out. */
 interface Broadcast {

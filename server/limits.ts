@@ -6,7 +6,7 @@ import type { Actor } from '../shared/roles.ts';
 /** How many connections one network address may hold; a household or a shop's stand stays far below. */
 export const MAX_CONNECTIONS_PER_ADDRESS = 2000;
 
-/** Points per duration in seconds for what a viewer may repeat. The crew works under the general limit alone. */
+/** Points per duration in seconds for what a viewer may repeat. */
 const PER_PERSON: Partial<Record<RequestName, RateLimiterMemory>> = {
   'chat.post': new RateLimiterMemory({ points: 5, duration: 5 }),
   'chat.react': new RateLimiterMemory({ points: 25, duration: 5 }),
@@ -19,6 +19,7 @@ const PER_PERSON: Partial<Record<RequestName, RateLimiterMemory>> = {
   'offer.open': new RateLimiterMemory({ points: 10, duration: 10 }),
 };
 
+/** For everything else: all that the crew does, and what a page asks for by itself. */
 const perConnection = new RateLimiterMemory({ points: 200, duration: 5 });
 
 /** Takes one point of a key. Refuses with `rate-limited` where it has none left. */
@@ -31,9 +32,12 @@ export async function take(limiter: RateLimiterMemory, key: string): Promise<voi
   }
 }
 
-/** Refuses with `rate-limited` where a connection or its person asks too often. */
+/**
+ * Refuses with `rate-limited` where somebody asks too often. What a viewer may repeat has its own, far lower limit and
+ * is not counted twice: in a rush each count is one more thing to remember for every buyer.
+ */
 export async function limit(connectionId: string, actor: Actor, name: RequestName): Promise<void> {
-  await take(perConnection, connectionId);
-  const personal = PER_PERSON[name];
-  if (personal && actor.role === 'viewer') await take(personal, actor.id);
+  const personal = actor.role === 'viewer' ? PER_PERSON[name] : undefined;
+  if (personal) await take(personal, actor.id);
+  else await take(perConnection, connectionId);
 }

@@ -11,17 +11,17 @@ export async function socketRoute(
   { shows, logger }: { shows: Shows; logger: Logger },
 ): Promise<void> {
   const perAddress = new Map<string, number>();
-  app.get('/socket', { websocket: true }, (socket, request) => {
-    const open = (perAddress.get(request.ip) ?? 0) + 1;
+  app.get('/socket', { websocket: true }, (socket, { ip }) => {
+    const open = (perAddress.get(ip) ?? 0) + 1;
     if (open > MAX_CONNECTIONS_PER_ADDRESS)
       return socket.close(1013, 'too many connections from this address');
-    perAddress.set(request.ip, open);
+    perAddress.set(ip, open);
     const stop = keepAsking(socket);
     socket.on('close', () => {
       stop();
-      const left = (perAddress.get(request.ip) ?? 1) - 1;
-      if (left > 0) perAddress.set(request.ip, left);
-      else perAddress.delete(request.ip);
+      const left = (perAddress.get(ip) ?? 1) - 1;
+      if (left > 0) perAddress.set(ip, left);
+      else perAddress.delete(ip);
     });
     new Connection(socket, shows, logger);
   });
