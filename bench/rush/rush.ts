@@ -23,12 +23,13 @@ export async function run(say: Say): Promise<BenchResult> {
   if (mayInstall())
     await installDebianPackages(['redis-server', 'redis-tools', 'postgresql'], 'the peers of this bench');
   say(`Load of this machine: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`);
+  // First of all, while this process has no garbage to collect on the core that the server is kept on.
+  const sockets = await decideOverSockets(say, BUYERS, UNITS);
+  say(`Over sockets: ${sockets.socket_decisions_per_s} decisions/s`);
   const rush = await middleOf(BUYERS, UNITS);
   say(`In process: ${rush.per_s} decisions/s`);
   const holds = await middleOf(HOLDS, HOLDS);
   say(`In process, each of them a hold: ${holds.per_s}/s`);
-  const sockets = await decideOverSockets(say, BUYERS, UNITS);
-  say(`Over sockets: ${sockets.socket_decisions_per_s} decisions/s`);
   const redis = await claimFromRedis(BUYERS, UNITS);
   say(`Redis: ${redis.decisions_per_s} decisions/s`);
   const postgres = await claimFromPostgres(BUYERS, UNITS);
