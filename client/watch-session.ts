@@ -145,7 +145,15 @@ export class WatchSession implements Session {
       if (player === this.#player) this.#events.changed();
     });
     this.#events.changed();
-    // Its last picture may still be on the screen, and would go with it.
-    if (before) setTimeout(() => before.close(), HOLD_MS);
+    if (before) closeLater(before);
   }
+}
+
+/**
+ * Its last picture may still be on the screen, and would go with it. This is no part of `#take`: closures of one
+ * function share all that any of them holds, so the newest player's listener would keep the player of before, which
+ * would keep the one before that, for as long as the show goes on.
+ */
+function closeLater(player: WhepPlayer): void {
+  setTimeout(() => player.close(), HOLD_MS);
 }

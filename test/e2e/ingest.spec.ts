@@ -45,6 +45,21 @@ async function openPlayer(): Promise<Page> {
   return page;
 }
 
+/** How many connections a page holds, closed ones too, once its garbage is collected. */
+async function connectionsOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const objectGroup = 'connections';
+  const expression = 'RTCPeerConnection.prototype';
+  const { result } = await session.send('Runtime.evaluate', { expression, objectGroup });
+  const prototypeObjectId = result.objectId ?? '';
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId, objectGroup });
+  // What was asked for is held until it is let go, and would be counted the next time.
+  await session.send('Runtime.releaseObjectGroup', { objectGroup });
+  await session.detach();
+  return Number(/^Array\((\d+)\)$/.exec(objects.description ?? '')?.[1]);
+}
+
 test('what an encoder sends by RTMP moves and sounds on our page and in a WHEP player of others', async () => {
   test.skip(ffmpegMissing !== undefined, ffmpegMissing);
   const { rtmp } = await addresses();
@@ -99,4 +114,22 @@ test('what a WHIP client of others sends moves on our page and in a WHEP player,
   await sender.evaluate(() => window.stopSending());
   await nobody();
   for (const page of [sender, viewer, player]) await page.context().close();
+});
+
+test('a page that saw the picture change many times holds the connection of the newest one alone', async () => {
+  const { page: sender } = await openPage(browser, site.address);
+  const viewer = await openViewer();
+  const { whip } = await addresses();
+  for (let turn = 1; turn <= 4; turn++) {
+    await sender.evaluate(([address, token]) => window.send(address, token), [
+      whip.address,
+      whip.token,
+    ] as const);
+    await sending();
+    await moreFrames(viewer);
+    await sender.evaluate(() => window.stopSending());
+    await nobody();
+  }
+  await expect.poll(() => connectionsOf(viewer)).toBeLessThanOrEqual(1);
+  for (const page of [sender, viewer]) await page.context().close();
 });
