@@ -7,6 +7,13 @@ import { setTimeout } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
 import { CHROMIUM, flagsFor } from '../../test/support/browser.ts';
 import { freePort } from '../../test/support/server.ts';
+import { collectGarbage } from './garbage.ts';
+
+/** What a browser's tools tell of a page. */
+interface Target {
+  readonly type: string;
+  readonly webSocketDebuggerUrl: string;
+}
 
 /**
  * A Chromium with one page that is left alone once it is prepared. While developer tools listen to its network, and
@@ -22,10 +29,7 @@ export class UnwatchedBrowser {
   static async open(address: string, prepare: (page: Page) => Promise<void>): Promise<UnwatchedBrowser> {
     const browser = new UnwatchedBrowser(await freePort());
     try {
-      await browser.#visit(async page => {
-        await page.goto(address);
-        await prepare(page);
-      });
+      await browser.#prepare(address, prepare);
       return browser;
     } catch (error) {
       await browser.kill();
@@ -42,7 +46,6 @@ export class UnwatchedBrowser {
       '--window-size=1440,900',
       `--remote-debugging-port=${port}`,
       `--user-data-dir=${this.#profile}`,
-      '--js-flags=--expose-gc',
     ];
     this.#process = spawn(CHROMIUM, [...flagsFor(), ...own, 'about:blank'], { stdio: 'ignore' });
   }
@@ -53,12 +56,12 @@ export class UnwatchedBrowser {
     return this.#process.pid;
   }
 
-  /** Collects the garbage of the page and of its workers, so that what stays is held. */
-  tidy(): Promise<void> {
-    return this.#visit(async page => {
-      await page.evaluate(collectGarbage);
-      for (const worker of page.workers()) await worker.evaluate(collectGarbage);
-    });
+  /** Collects the garbage of the page and of its workers. */
+  async tidy(): Promise<void> {
+    const targets = await (await fetch(`${this.#address}/json/list`)).json();
+    const page = (targets as Target[]).find(({ type }) => type === 'page');
+    if (!page) throw new Error('The browser has no page.');
+    await collectGarbage(page.webSocketDebuggerUrl);
   }
 
   /** Ends it as a crash or a power cut does; resolves to when. */
@@ -73,12 +76,13 @@ export class UnwatchedBrowser {
     return at;
   }
 
-  async #visit(act: (page: Page) => Promise<void>): Promise<void> {
+  async #prepare(address: string, prepare: (page: Page) => Promise<void>): Promise<void> {
     const browser = await this.#connected();
     try {
       const page = browser.contexts()[0]?.pages()[0];
       if (!page) throw new Error('The browser has no page.');
-      await act(page);
+      await page.goto(address);
+      await prepare(page);
     } finally {
       await browser.close();
     }
@@ -95,9 +99,4 @@ export class UnwatchedBrowser {
       }
     }
   }
-}
-
-/** What --expose-gc gives to pages and workers. */
-function collectGarbage(): void {
-  (globalThis as unknown as { gc(): void }).gc();
 }
