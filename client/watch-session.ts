@@ -3,7 +3,7 @@ import { capturedAt } from './capture-time.ts';
 import { SessionProblem } from './http-session.ts';
 import { keepInTime } from './lip-sync.ts';
 import type { MediaRoomAccess, PathState, Session, SessionEvents } from './media-session.ts';
-import { HOLD_MS } from './watch-stream.ts';
+import { closeLater } from './watch-stream.ts';
 import { WhepPlayer } from './whep.ts';
 
 /** How long to wait for more news of what is on air, in milliseconds. */
@@ -147,13 +147,4 @@ export class WatchSession implements Session {
     this.#events.changed();
     if (before) closeLater(before);
   }
-}
-
-/**
- * Its last picture may still be on the screen, and would go with it. This is no part of `#take`: closures of one
- * function share all that any of them holds, so the newest player's listener would keep the player of before, which
- * would keep the one before that, for as long as the show goes on.
- */
-function closeLater(player: WhepPlayer): void {
-  setTimeout(() => player.close(), HOLD_MS);
 }

@@ -4,7 +4,16 @@ import type { MediaKind } from '../shared/media.ts';
  * How long the last picture of a track that went is kept, in milliseconds. A host who comes back within it, after a
  * worker's death or a break in their connection, takes over from a still picture instead of a black one.
  */
-export const HOLD_MS = 2000;
+const HOLD_MS = 2000;
+
+/**
+ * Closes what brought the picture of before, which may still be on the screen and would go with it. This stands by
+ * itself: closures of one function share all that any of them holds, so that where a newer player is listened to as
+ * well, its listener would keep the one before it, that one's the one before that, and so on for the whole show.
+ */
+export function closeLater(before: { close(): void }): void {
+  setTimeout(() => before.close(), HOLD_MS);
+}
 
 /** One MediaStream for the life of a page, with the newest track of each kind in it. */
 export class WatchStream {

@@ -3,7 +3,7 @@ import { MediaLink } from './media-link.ts';
 import type { LinkState, MediaRoomAccess } from './media-session.ts';
 import { WatchSession } from './watch-session.ts';
 import { WatchMeter, type WatchStats } from './watch-stats.ts';
-import { HOLD_MS, WatchStream } from './watch-stream.ts';
+import { closeLater, WatchStream } from './watch-stream.ts';
 import type { WhepPlayer } from './whep.ts';
 
 export type { WatchStats } from './watch-stats.ts';
@@ -61,8 +61,7 @@ export class Watcher {
       onSession: (session, before) => {
         this.#meter = new WatchMeter();
         this.#shown.show(session.tracks);
-        // The picture that is still on the screen would go with it.
-        if (before) setTimeout(() => before.close(), HOLD_MS);
+        if (before) closeLater(before);
       },
       onState: state => {
         this.#linkState = state;

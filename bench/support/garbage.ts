@@ -5,6 +5,7 @@ interface Message {
   readonly method?: string;
   /** The one of a worker; absent for the page itself. */
   readonly sessionId?: string;
+  readonly error?: { readonly message: string };
   readonly params?: { readonly sessionId?: string };
 }
 
@@ -15,6 +16,13 @@ interface Message {
  */
 export async function collectGarbage(address: string): Promise<void> {
   const tools = new WebSocket(address);
+  const gone = new Promise<never>((_resolve, reject) =>
+    tools.addEventListener('close', () => reject(new Error('The browser closed its tools.'))),
+  );
+  await Promise.race([gone, collect(tools)]);
+}
+
+async function collect(tools: WebSocket): Promise<void> {
   await once(tools, 'open');
   const workers: string[] = [];
   tools.addEventListener('message', ({ data }) => {
@@ -30,11 +38,15 @@ export async function collectGarbage(address: string): Promise<void> {
   tools.close();
 }
 
-/** Resolves when the request of this number is answered. */
+/** Resolves when the request of this number is answered; rejects where it is refused. */
 function ask(tools: WebSocket, id: number, request: object): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  tools.addEventListener('message', ({ data }) => (JSON.parse(data) as Message).id === id && resolve());
-  tools.addEventListener('close', () => reject(new Error('The browser closed its tools.')));
+  tools.addEventListener('message', ({ data }) => {
+    const answer: Message = JSON.parse(data);
+    if (answer.id !== id) return;
+    if (answer.error) reject(new Error(answer.error.message));
+    else resolve();
+  });
   tools.send(JSON.stringify({ id, ...request }));
   return promise;
 }
