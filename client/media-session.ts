@@ -1,4 +1,4 @@
-import { type ErrorCode, Refusal } from '../shared/errors.ts';
+import { CommandError, type ErrorCode } from '../shared/errors.ts';
 import type { Room } from './room.ts';
 
 /** What media needs of a room. */
@@ -33,12 +33,12 @@ export type LinkState =
   | { kind: 'recovering'; attempt: number }
   | { kind: 'failed'; reason: string };
 
-/** Refusals that asking again would not change. */
+/** CommandErrors that asking again would not change. */
 const FINAL: readonly ErrorCode[] = ['forbidden', 'bad-data', 'unknown-name', 'elsewhere'];
 
 /** Why asking again is of no use, where that is so. */
 export function finalReason(error: unknown): string | undefined {
-  if (error instanceof Refusal) return FINAL.includes(error.code) ? error.code : undefined;
+  if (error instanceof CommandError) return FINAL.includes(error.code) ? error.code : undefined;
   // mediasoup-client says so of a browser that has no WebRTC, or none that fits.
   return error instanceof Error && error.name === 'UnsupportedError' ? 'unsupported' : undefined;
 }

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid';
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { commands, type Reply, type Request } from '../shared/protocol.ts';
 
 /** How long a command waits for its answer, over reconnects too, before its sender is told that it failed. */
@@ -8,7 +8,7 @@ const ANSWER_WITHIN_MS = 30_000;
 interface Waiting {
   readonly request: Request;
   readonly resolve: (data: unknown) => void;
-  readonly reject: (error: Refusal) => void;
+  readonly reject: (error: CommandError) => void;
   readonly timer: ReturnType<typeof setTimeout>;
   readonly survivesReconnect: boolean;
 }
@@ -30,7 +30,7 @@ export class Outbox {
     const request: Request = { id: nanoid(), name, data };
     const survivesReconnect = name in commands;
     if (!connected && !survivesReconnect) {
-      return Promise.reject(new Refusal('not-joined', 'There is no connection to the show now.'));
+      return Promise.reject(new CommandError('not-joined', 'There is no connection to the show now.'));
     }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
@@ -48,7 +48,7 @@ export class Outbox {
     if (!waiting) return;
     this.#forget(waiting);
     if (reply.ok) waiting.resolve(reply.data);
-    else waiting.reject(new Refusal(reply.error.code, reply.error.message, reply.error.params));
+    else waiting.reject(new CommandError(reply.error.code, reply.error.message, reply.error.params));
   }
 
   /** The connection is gone: queries fail now, commands stay for the next one. */
@@ -72,7 +72,7 @@ export class Outbox {
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     this.#forget(waiting);
-    waiting.reject(new Refusal('not-joined', message));
+    waiting.reject(new CommandError('not-joined', message));
   }
 
   #forget(waiting: Waiting): void {

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup-client';
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import type { MediaKind, MediaWelcome } from '../shared/media.ts';
 import type { RequestResult } from '../shared/protocol.ts';
 import type { SignalData } from '../shared/signals.ts';
@@ -86,7 +86,8 @@ export class PublishSession implements Session {
     if (this.#frozen || input === 'encoder') return;
     for (const { id, kind } of producers) {
       const own = this.#producers.get(kind);
-      if (own && own.id !== id) this.#events.fault(new Refusal('elsewhere', 'Another studio took over.'));
+      if (own && own.id !== id)
+        this.#events.fault(new CommandError('elsewhere', 'Another studio took over.'));
     }
   }
 

@@ -1,11 +1,11 @@
 import { noPictures, type PictureProgress } from '../shared/catalog-pictures.ts';
 import type { DealFigures } from '../shared/deals/deal.ts';
-import type { EgressState } from '../shared/egress.ts';
 import type { ErrorCode } from '../shared/errors.ts';
 import type { IngestState } from '../shared/ingest.ts';
 import type { MediaWelcome } from '../shared/media.ts';
-import type { Sighting } from '../shared/offers.ts';
+import type { Impression } from '../shared/offers.ts';
 import { type RecordingFiles, withNews } from '../shared/recording.ts';
+import type { RestreamState } from '../shared/restream.ts';
 import type { Actor } from '../shared/roles.ts';
 import { emptyShow, type ShowState } from '../shared/show-state.ts';
 import type { Pulse, Signal, Suggestion } from '../shared/signals.ts';
@@ -31,11 +31,11 @@ export interface RoomView {
   /** The products that the newest messages name, by message; empty for everybody but the crew. */
   mentions: Readonly<Record<string, readonly string[]>>;
   /** How many viewers have seen each pinned card; empty for everybody but the crew. */
-  sightings: readonly Sighting[];
+  impressions: readonly Impression[];
   /** How the encoder is doing; undefined for everybody but the crew. */
   ingest: IngestState | undefined;
   /** How it goes with each destination, by its id; empty for everybody but the crew. */
-  egress: Record<string, EgressState>;
+  restream: Record<string, RestreamState>;
   /** How recordings and clips stand on the server's disk; empty for everybody but the crew. */
   files: RecordingFiles;
   /** How deals sell, by deal; also of those that are over. */
@@ -57,9 +57,9 @@ export const newView = (): RoomView => ({
   pulse: undefined,
   suggestions: [],
   mentions: {},
-  sightings: [],
+  impressions: [],
   ingest: undefined,
-  egress: {},
+  restream: {},
   files: { recordings: {}, clips: {} },
   figures: {},
   places: {},
@@ -76,16 +76,16 @@ export function afterSignal(view: RoomView, signal: Signal): Partial<RoomView> {
       return { pulse: signal.data };
     case 'ingest.state':
       return { ingest: signal.data };
-    case 'egress.state':
-      return { egress: signal.data.states };
+    case 'restream.state':
+      return { restream: signal.data.states };
     case 'recording.files':
       return { files: withNews(view.files, signal.data) };
     case 'suggest.ranked':
       return { suggestions: signal.data.items };
     case 'chat.mentions':
       return { mentions: signal.data.messages };
-    case 'offer.sightings':
-      return { sightings: signal.data.pins };
+    case 'offer.impressions':
+      return { impressions: signal.data.pins };
     case 'catalog.pictures':
       return { pictures: signal.data };
     case 'media.reset':

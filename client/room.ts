@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { applyEvent } from '../shared/apply-event.ts';
-import { type ErrorCode, Refusal } from '../shared/errors.ts';
+import { CommandError, type ErrorCode } from '../shared/errors.ts';
 import { parseEvent, type ShowEvent } from '../shared/events.ts';
 import {
   type JoinData,
@@ -70,7 +70,7 @@ export class Room {
   }
 
   /**
-   * Sends a command or a query and waits for its answer. Rejects with a Refusal. Commands outlive a lost connection;
+   * Sends a command or a query and waits for its answer. Rejects with a CommandError. Commands outlive a lost connection;
    * queries don't.
    */
   async send<N extends RequestName>(name: N, data: RequestData<N>): Promise<RequestResult<N>> {
@@ -158,7 +158,7 @@ export class Room {
   }
 
   #turnedDown(error: unknown): void {
-    const code = error instanceof Refusal ? error.code : undefined;
+    const code = error instanceof CommandError ? error.code : undefined;
     const forgettable = this.#options.onToken && this.#token;
     if (forgettable && (code === 'bad-token' || code === 'expired')) {
       // A viewer's old token is worth nothing more than a new one: come back as somebody new.

@@ -1,4 +1,4 @@
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { capturedAt } from './capture-time.ts';
 import { SessionProblem } from './http-session.ts';
 import { keepInTime } from './lip-sync.ts';
@@ -117,7 +117,7 @@ export class WatchSession implements Session {
     } catch (error) {
       if (!(error instanceof SessionProblem)) throw error;
       if (error.status === 409) return undefined;
-      throw new Refusal(error.status === 404 ? 'not-found' : 'no-media', error.message);
+      throw new CommandError(error.status === 404 ? 'not-found' : 'no-media', error.message);
     }
   }
 

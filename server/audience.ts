@@ -1,12 +1,12 @@
 import type { ErrorCode } from '../shared/errors.ts';
 import { events, type ShowEvent, seenBy } from '../shared/events.ts';
-import type { Actor, Lens } from '../shared/roles.ts';
+import type { Actor, Viewpoint } from '../shared/roles.ts';
 import { type ReactionKind, type Signal, signals } from '../shared/signals.ts';
 
 /** One connection in a show. A person may have several. */
 export interface Member {
   readonly actor: Actor;
-  readonly lens: Lens;
+  readonly viewpoint: Viewpoint;
   /** Sends one encoded frame. */
   send(frame: string): void;
   /** Tells the page why, and closes the connection for good. */
@@ -27,8 +27,8 @@ interface Broadcast {
 }
 
 /** People who look through the same glass get the same encoded frame. */
-function glassOf(lens: Lens): string {
-  return lens.kind === 'brand' ? `brand ${lens.brand}` : lens.kind;
+function glassOf(viewpoint: Viewpoint): string {
+  return viewpoint.kind === 'brand' ? `brand ${viewpoint.brand}` : viewpoint.kind;
 }
 
 /** Everybody connected to a show, and the only way to reach them. */
@@ -60,9 +60,9 @@ export class Audience {
   }
 
   add(member: Member): void {
-    const { actor, lens } = member;
+    const { actor, viewpoint } = member;
     this.#members.add(member);
-    if (lens.kind === 'crew') this.#crew.add(member);
+    if (viewpoint.kind === 'crew') this.#crew.add(member);
     const own = this.#people.get(actor.id);
     if (own) own.add(member);
     else {
@@ -88,19 +88,19 @@ export class Audience {
   tell(event: ShowEvent): void {
     const person = events[event.name].person as ((data: unknown) => string) | undefined;
     const frames = new Map<string, string | undefined>();
-    const frameThrough = (glass: string, { lens }: Member) => {
+    const frameThrough = (glass: string, { viewpoint }: Member) => {
       if (!frames.has(glass)) {
-        const seen = seenBy(event, lens);
+        const seen = seenBy(event, viewpoint);
         frames.set(glass, seen && JSON.stringify(seen));
       }
       return frames.get(glass);
     };
-    if (!person) this.#send(this.#members, member => frameThrough(glassOf(member.lens), member));
+    if (!person) this.#send(this.#members, member => frameThrough(glassOf(member.viewpoint), member));
     else {
       // In a rush there are many such events and many members: only those whom it concerns are looked at.
       const id = person(event.data);
       this.#send(this.#concerned(id), member =>
-        frameThrough(member.actor.id === id ? `person ${member.lens.kind}` : 'crew', member),
+        frameThrough(member.actor.id === id ? `person ${member.viewpoint.kind}` : 'crew', member),
       );
     }
   }
@@ -114,7 +114,7 @@ export class Audience {
   signal(signal: Signal): void {
     const frame = JSON.stringify(signal);
     const { to } = signals[signal.signal];
-    this.#send(this.#members, ({ lens }) => (to.includes(lens.kind) ? frame : undefined));
+    this.#send(this.#members, ({ viewpoint }) => (to.includes(viewpoint.kind) ? frame : undefined));
   }
 
   /** Counts a reaction; what gathers in a quarter second goes out as one signal. */

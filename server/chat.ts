@@ -1,4 +1,4 @@
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { newEvent } from '../shared/events.ts';
 import { type ChatMessage, muteOf, type ShowState, type WithheldMessage } from '../shared/show-state.ts';
 import type { Decides } from './decision.ts';
@@ -10,7 +10,7 @@ function posted(state: ShowState, messageId: string): ChatMessage | undefined {
 
 function withheld(state: ShowState, messageId: string, as: WithheldMessage['state']): WithheldMessage {
   const entry = state.withheld.find(each => each.message.id === messageId && each.state === as);
-  if (!entry) throw new Refusal('not-found', `There is no ${as} message of this id any more.`);
+  if (!entry) throw new CommandError('not-found', `There is no ${as} message of this id any more.`);
   return entry;
 }
 
@@ -18,7 +18,7 @@ function withheld(state: ShowState, messageId: string, as: WithheldMessage['stat
 export const chat: Decides<'chat'> = {
   'chat.post': (state, { text }, { actor, now, newId }) => {
     const mute = muteOf(state, actor.id, now);
-    if (mute) throw new Refusal('muted', 'You are muted in this chat.', { until: mute.until });
+    if (mute) throw new CommandError('muted', 'You are muted in this chat.', { until: mute.until });
     const { id: personId, name, role } = actor;
     const message: ChatMessage = { id: newId(), personId, name, role, text, at: now };
     const crew = role === 'host' || role === 'moderator';

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { DealQueryName } from '../shared/deals/protocol.ts';
-import { type ErrorCode, Refusal } from '../shared/errors.ts';
+import { CommandError, type ErrorCode } from '../shared/errors.ts';
 import type { MediaQueryName, mediaQueries } from '../shared/media.ts';
 import {
   type Command,
@@ -17,7 +17,7 @@ import {
   requests,
 } from '../shared/protocol.ts';
 import type { RecordingQueryName } from '../shared/recording.ts';
-import { type Actor, type Lens, lensOf } from '../shared/roles.ts';
+import { type Actor, type Viewpoint, viewpointOf } from '../shared/roles.ts';
 import type { Member } from './audience.ts';
 import { limit } from './limits.ts';
 import type { MediaPeer } from './media/media.ts';
@@ -60,20 +60,20 @@ export class Connection {
       const data = await this.#answer(request);
       this.#send(JSON.stringify({ re: id, ok: true, data }));
     } catch (error) {
-      this.#send(JSON.stringify({ re: id, ok: false, error: this.#toRefusal(error).toWire() }));
+      this.#send(JSON.stringify({ re: id, ok: false, error: this.#toCommandError(error).toWire() }));
     }
   }
 
   async #answer(request: Request): Promise<unknown> {
     if (request.name === 'show.join') return this.#join(request);
-    if (!this.#joined) throw new Refusal('not-joined', 'The first request must be show.join.');
+    if (!this.#joined) throw new CommandError('not-joined', 'The first request must be show.join.');
     if (!Object.hasOwn(requests, request.name)) {
-      throw new Refusal('unknown-name', `There is no command or query named "${request.name}".`);
+      throw new CommandError('unknown-name', `There is no command or query named "${request.name}".`);
     }
     const name = request.name as RequestName;
     const { actor } = this.#joined.member;
     if (!requests[name].roles.includes(actor.role)) {
-      throw new Refusal('forbidden', `A ${actor.role} may not send ${name}.`);
+      throw new CommandError('forbidden', `A ${actor.role} may not send ${name}.`);
     }
     const data = parseData(requests[name].data, request.data);
     await limit(this.#id, actor, name);
@@ -100,12 +100,12 @@ export class Connection {
       return {};
     }
     if (name === 'offer.seen') {
-      joined.open.sightings.saw(joined.member.actor, (data as RequestData<'offer.seen'>).pinIds);
+      joined.open.impressions.saw(joined.member.actor, (data as RequestData<'offer.seen'>).pinIds);
       return {};
     }
     if (name === 'ingest.address') return this.#shows.ingestAddress(joined.open.show.slug);
-    if (name === 'egress.retry') {
-      joined.open.egress?.retry((data as RequestData<'egress.retry'>).destinationId);
+    if (name === 'restream.retry') {
+      joined.open.restream?.retry((data as RequestData<'restream.retry'>).destinationId);
       return {};
     }
     if (name.startsWith('deal.'))
@@ -113,7 +113,7 @@ export class Connection {
     if (name.startsWith('recording.'))
       return this.#shows.answerRecording(joined.open, name as RecordingQueryName, data);
     if (!joined.media)
-      throw new Refusal('no-media', 'This server has no media worker; chat and offers work without.');
+      throw new CommandError('no-media', 'This server has no media worker; chat and offers work without.');
     return joined.media.handle(
       name as MediaQueryName,
       data as z.infer<(typeof mediaQueries)[MediaQueryName]['data']>,
@@ -122,28 +122,28 @@ export class Connection {
 
   /** Checks who is there, and in one go adds them to the show and takes what they missed, so that nothing falls between. */
   async #join(request: Request): Promise<JoinResult> {
-    if (this.#joined) throw new Refusal('already-done', 'This connection has joined already.');
+    if (this.#joined) throw new CommandError('already-done', 'This connection has joined already.');
     const data = parseData(join.data, request.data);
     const open = await this.#shows.find(data.show);
     const { actor, expiresAt, token } = await this.#shows.admit(open.show, data.token);
     if (this.#socket.readyState !== this.#socket.OPEN)
-      throw new Refusal('not-joined', 'The connection is gone.');
-    const lens = lensOf(actor);
+      throw new CommandError('not-joined', 'The connection is gone.');
+    const viewpoint = viewpointOf(actor);
     this.#joined = {
       open,
-      member: this.#memberOf(actor, lens),
+      member: this.#memberOf(actor, viewpoint),
       media: open.media?.openPeer(actor.id),
     };
     this.#expiry = setTimeout(() => this.#dismiss('expired'), Math.min(expiresAt - Date.now(), MAX_TIMER_MS));
     open.show.audience.add(this.#joined.member);
     for (const signal of open.deals.latest(actor.id)) this.#send(JSON.stringify(signal));
-    if (lens.kind === 'crew') {
-      const outside = [open.ingest, open.egress].flatMap(each => each?.latest() ?? []);
+    if (viewpoint.kind === 'crew') {
+      const outside = [open.ingest, open.restream].flatMap(each => each?.latest() ?? []);
       const known = [
         ...open.intelligence.latest(),
         ...outside,
         open.recordings.latest(),
-        open.sightings.latest(),
+        open.impressions.latest(),
         open.pictures.latest(),
       ];
       for (const signal of known) this.#send(JSON.stringify(signal));
@@ -156,13 +156,13 @@ export class Connection {
       now: Date.now(),
       watching: open.show.audience.watching,
       ...(this.#shows.origin ? { origin: this.#shows.origin } : {}),
-      ...open.show.since(lens, data.since),
+      ...open.show.since(viewpoint, data.since),
       ...(media ? { media } : {}),
     };
   }
 
-  #memberOf(actor: Actor, lens: Lens): Member {
-    return { actor, lens, send: frame => this.#send(frame), dismiss: code => this.#dismiss(code) };
+  #memberOf(actor: Actor, viewpoint: Viewpoint): Member {
+    return { actor, viewpoint, send: frame => this.#send(frame), dismiss: code => this.#dismiss(code) };
   }
 
   #send(frame: string): void {
@@ -184,27 +184,27 @@ export class Connection {
     this.#joined = undefined;
   }
 
-  #toRefusal(error: unknown): Refusal {
-    if (error instanceof Refusal) return error;
+  #toCommandError(error: unknown): CommandError {
+    if (error instanceof CommandError) return error;
     this.#log.error({ error }, 'A request failed by a fault of the server.');
-    return new Refusal('internal', 'Something went wrong on the server; it was written to its log.');
+    return new CommandError('internal', 'Something went wrong on the server; it was written to its log.');
   }
 }
 
 function parseRequest(raw: Buffer, isBinary: boolean): Request {
   if (raw.byteLength > MAX_FRAME_BYTES) {
     const text = `A frame may have at most ${MAX_FRAME_BYTES} bytes; this one has ${raw.byteLength}.`;
-    throw new Refusal('too-large', text, { limit: MAX_FRAME_BYTES });
+    throw new CommandError('too-large', text, { limit: MAX_FRAME_BYTES });
   }
   let value: unknown;
   try {
     if (!isBinary) value = JSON.parse(raw.toString('utf8'));
   } catch {
-    throw new Refusal('bad-frame', 'A frame must be JSON text.');
+    throw new CommandError('bad-frame', 'A frame must be JSON text.');
   }
   const request = Request.safeParse(value);
   if (!request.success)
-    throw new Refusal('bad-frame', 'A frame must be {"id", "name", "data"} as JSON text.');
+    throw new CommandError('bad-frame', 'A frame must be {"id", "name", "data"} as JSON text.');
   return request.data;
 }
 
@@ -212,5 +212,5 @@ function parseData<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new Refusal('bad-data', `The data doesn't fit: ${z.prettifyError(parsed.error)}`, { field });
+  throw new CommandError('bad-data', `The data doesn't fit: ${z.prettifyError(parsed.error)}`, { field });
 }

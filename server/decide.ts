@@ -3,11 +3,11 @@ import { catalog } from './catalog/catalog.ts';
 import { chat } from './chat.ts';
 import { deals } from './deals/deals.ts';
 import type { Decide } from './decision.ts';
-import { egress } from './egress.ts';
 import { ingest } from './ingest.ts';
 import { moderation } from './moderation.ts';
 import { offers } from './offers/offers.ts';
 import { recording } from './recording.ts';
+import { restream } from './restream.ts';
 import { runofshow } from './runofshow.ts';
 import { scenes } from './scenes.ts';
 import { stage } from './stage.ts';
@@ -24,7 +24,7 @@ export const decides: { [N in CommandName]: Decide<N> } = {
   ...deals,
   ...runofshow,
   ...scenes,
-  ...egress,
+  ...restream,
   ...ingest,
   ...recording,
   ...suggest,

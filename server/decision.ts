@@ -17,7 +17,7 @@ export interface Decision<N extends CommandName> {
   readonly result: CommandResult<N>;
 }
 
-/** Decides a command on a state: the events that follow, or a thrown Refusal. Changes nothing itself. */
+/** Decides a command on a state: the events that follow, or a thrown CommandError. Changes nothing itself. */
 export type Decide<N extends CommandName> = (
   state: ShowState,
   data: CommandData<N>,

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import type { RequestName } from '../shared/protocol.ts';
 import type { Actor } from '../shared/roles.ts';
 
@@ -28,7 +28,7 @@ export async function take(limiter: RateLimiterMemory, key: string): Promise<voi
     await limiter.consume(key);
   } catch (reason) {
     const retryInMs = reason instanceof RateLimiterRes ? reason.msBeforeNext : 1000;
-    throw new Refusal('rate-limited', 'Too many requests; wait a moment.', { retryInMs });
+    throw new CommandError('rate-limited', 'Too many requests; wait a moment.', { retryInMs });
   }
 }
 

@@ -1,16 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { importCatalogFile } from './catalog/import.ts';
 import { type Config, helpText, readConfig } from './config.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { Checkout } from './deals/checkout.ts';
 import { createHttp } from './http/http.ts';
 import { Intelligence } from './intelligence/intelligence.ts';
-import { Egress } from './media/egress/egress.ts';
 import { Ingest } from './media/ingest/ingest.ts';
 import { Media, MediaUnavailable } from './media/media.ts';
+import { Restream } from './media/restream/restream.ts';
 import { ownOrigin, publicOrigin } from './origin.ts';
 import { Recordings } from './recordings/recordings.ts';
 import { VITRINE } from './show.ts';
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     ffmpeg: config.ffmpeg,
     log: logger,
   });
-  const egress = new Egress({ ffmpeg: config.ffmpeg, secret: folder.secret });
+  const restream = new Restream({ ffmpeg: config.ffmpeg, secret: folder.secret });
   const tokens = new Tokens(folder.secret);
   const pictures = { folder: folder.pictures, mayBePrivate: config.privatePictures };
   const checkout = new Checkout(folder.secret);
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     checkout,
     media,
     ingest,
-    egress,
+    restream,
     recordings,
     intelligence,
     pictures,
@@ -113,7 +113,7 @@ async function loadCatalog({ show }: OpenShow, config: Config, folder: DataFolde
     process.stderr.write(`Products: ${added} added, ${updated} updated, ${bad.length} rows left out.\n`);
     for (const row of bad) process.stderr.write(`  line ${row.line}, ${row.field || 'row'}: ${row.reason}\n`);
   } catch (error) {
-    const reason = error instanceof Refusal || error instanceof Error ? error.message : String(error);
+    const reason = error instanceof CommandError || error instanceof Error ? error.message : String(error);
     throw new StartError(`The product list ${config.catalog} can't be read: ${reason}`);
   }
 }

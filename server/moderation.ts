@@ -1,4 +1,4 @@
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { newEvent } from '../shared/events.ts';
 import type { ChatMessage, ShowState } from '../shared/show-state.ts';
 import type { Decides } from './decision.ts';
@@ -16,9 +16,10 @@ export const moderation: Decides<'moderation'> = {
   'moderation.mute': (state, { personId, seconds, reason }, { actor, now }) => {
     const message = lastMessageOf(state, personId);
     const name = message?.name ?? state.mutes[personId]?.name;
-    if (name === undefined) throw new Refusal('not-found', 'Nobody of this id has written in this show.');
-    if (personId === actor.id) throw new Refusal('forbidden', 'You can not mute yourself.');
-    if (message?.role === 'host') throw new Refusal('forbidden', 'The host can not be muted.');
+    if (name === undefined)
+      throw new CommandError('not-found', 'Nobody of this id has written in this show.');
+    if (personId === actor.id) throw new CommandError('forbidden', 'You can not mute yourself.');
+    if (message?.role === 'host') throw new CommandError('forbidden', 'The host can not be muted.');
     const until = seconds === null ? null : now + seconds * 1000;
     return {
       events: [newEvent('moderation.muted', { personId, name, until, ...(reason ? { reason } : {}) })],
@@ -27,17 +28,19 @@ export const moderation: Decides<'moderation'> = {
   },
 
   'moderation.unmute': (state, { personId }) => {
-    if (!state.mutes[personId]) throw new Refusal('not-found', 'This person is not muted.');
+    if (!state.mutes[personId]) throw new CommandError('not-found', 'This person is not muted.');
     return { events: [newEvent('moderation.unmuted', { personId })], result: {} };
   },
 
   'moderation.addFilter': (state, { phrase }, { newId }) => {
     const normal = normalise(phrase);
-    if (normal === '') throw new Refusal('bad-data', 'A filter needs at least one visible character.');
+    if (normal === '') throw new CommandError('bad-data', 'A filter needs at least one visible character.');
     const same = state.filters.find(filter => normalise(filter.phrase) === normal);
     if (same) return { events: [], result: { filterId: same.id } };
     if (state.filters.length >= MAX_FILTERS) {
-      throw new Refusal('bad-data', `There can be at most ${MAX_FILTERS} filters.`, { limit: MAX_FILTERS });
+      throw new CommandError('bad-data', `There can be at most ${MAX_FILTERS} filters.`, {
+        limit: MAX_FILTERS,
+      });
     }
     const filter = { id: newId(), phrase: phrase.trim() };
     return { events: [newEvent('moderation.filterAdded', { filter })], result: { filterId: filter.id } };
@@ -45,7 +48,7 @@ export const moderation: Decides<'moderation'> = {
 
   'moderation.removeFilter': (state, { filterId }) => {
     if (!state.filters.some(filter => filter.id === filterId)) {
-      throw new Refusal('not-found', 'There is no such filter any more.');
+      throw new CommandError('not-found', 'There is no such filter any more.');
     }
     return { events: [newEvent('moderation.filterRemoved', { filterId })], result: {} };
   },

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 
 /** Largest picture that is kept, in bytes: a photograph of a good camera. */
 export const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
@@ -16,12 +16,12 @@ export function pictureTypeOf(body: Buffer): 'png' | 'jpg' | 'webp' | undefined 
 
 /**
  * Keeps a picture in the folder and returns its address on this server. The name follows from the content, so the same
- * picture is kept once, and whatever the sender called it reaches no file system. Throws a Refusal for anything that
+ * picture is kept once, and whatever the sender called it reaches no file system. Throws a CommandError for anything that
  * is not a PNG, JPEG or WebP.
  */
 export async function keepPicture(folder: string, body: Buffer): Promise<string> {
   const type = pictureTypeOf(body);
-  if (!type) throw new Refusal('bad-data', 'This is no PNG, JPEG or WebP picture.');
+  if (!type) throw new CommandError('bad-data', 'This is no PNG, JPEG or WebP picture.');
   const name = `${createHash('sha256').update(body).digest('base64url').slice(0, 24)}.${type}`;
   // Written aside first, so that nobody ever gets half a picture under its name.
   const aside = join(folder, `.${randomUUID()}`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import type { Command } from '../shared/protocol.ts';
 import type { CommandReceipt } from './store/event-log.ts';
 
@@ -30,7 +30,7 @@ export class Receipts {
   find(key: string, command: Command): Promise<unknown> | undefined {
     const kept = this.#kept.get(key);
     if (kept && kept.fingerprint !== fingerprintOf(command)) {
-      throw new Refusal(
+      throw new CommandError(
         'id-reused',
         'This command id was used for another command; each command needs its own id.',
       );

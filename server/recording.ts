@@ -1,4 +1,4 @@
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { newEvent } from '../shared/events.ts';
 import type { Recording, RecordingFormat } from '../shared/recording.ts';
 import type { Decides } from './decision.ts';
@@ -37,7 +37,7 @@ function freeName(base: string, format: RecordingFormat, list: readonly { file: 
 
 function recordingOf(recordings: readonly Recording[], id: string): Recording {
   const recording = recordings.find(each => each.id === id);
-  if (!recording) throw new Refusal('not-found', 'There is no such recording in this show.');
+  if (!recording) throw new CommandError('not-found', 'There is no such recording in this show.');
   return recording;
 }
 
@@ -45,7 +45,7 @@ function recordingOf(recordings: readonly Recording[], id: string): Recording {
 export const recording: Decides<'recording'> = {
   'recording.start': ({ recordings }, { recordingId: id, format, startedAt }, { now }) => {
     if (recordings.some(each => each.id === id))
-      throw new Refusal('already-done', 'This recording has begun already.');
+      throw new CommandError('already-done', 'This recording has begun already.');
     const file = freeName(stampOf(now), format, recordings);
     const begun = { id, format, file, startedAt: Math.min(startedAt, now) };
     return { events: [newEvent('recording.started', { recording: begun })], result: {} };
@@ -59,7 +59,7 @@ export const recording: Decides<'recording'> = {
 
   'recording.clip': ({ recordings, clips, pins }, { clipId, recordingId, seconds }, { now }) => {
     if (clips.some(({ id }) => id === clipId))
-      throw new Refusal('already-done', 'This clip was marked already.');
+      throw new CommandError('already-done', 'This clip was marked already.');
     const source = recordingOf(recordings, recordingId);
     const toMs = Math.max(SHORTEST_MS, now - source.startedAt);
     const card = pins.at(-1)?.card;

@@ -1,4 +1,4 @@
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { type NewEvent, newEvent } from '../shared/events.ts';
 import { endsWith, MAX_PINS, pinOf } from '../shared/offers.ts';
 import { MAX_SEGMENTS, type Segment } from '../shared/runofshow.ts';
@@ -8,7 +8,7 @@ import { newPin } from './offers/offers.ts';
 
 function segmentOf(state: ShowState, segmentId: string): Segment {
   const segment = state.runofshow.segments.find(({ id }) => id === segmentId);
-  if (!segment) throw new Refusal('not-found', 'There is no such segment in the run of show.');
+  if (!segment) throw new CommandError('not-found', 'There is no such segment in the run of show.');
   return segment;
 }
 
@@ -37,7 +37,7 @@ export const runofshow: Decides<'runofshow'> = {
     const { segments } = state.runofshow;
     const isNew = !segments.some(({ id }) => id === segment.id);
     if (isNew && segments.length >= MAX_SEGMENTS) {
-      throw new Refusal('bad-data', `A run of show has at most ${MAX_SEGMENTS} segments.`, {
+      throw new CommandError('bad-data', `A run of show has at most ${MAX_SEGMENTS} segments.`, {
         limit: MAX_SEGMENTS,
       });
     }
@@ -57,7 +57,7 @@ export const runofshow: Decides<'runofshow'> = {
   'runofshow.enter': (state, { segmentId, frameAt }, context) => {
     const segment = segmentOf(state, segmentId);
     if (state.runofshow.now?.segmentId === segmentId)
-      throw new Refusal('already-done', 'The show is in this segment already.');
+      throw new CommandError('already-done', 'The show is in this segment already.');
     const isScene = state.scenes?.scenes.some(({ id }) => id === segment.sceneId);
     const { sceneId } = segment;
     const scene =

@@ -1,18 +1,18 @@
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { newEvent } from '../shared/events.ts';
 import type { Scenes } from '../shared/scenes.ts';
 import type { Decides } from './decision.ts';
 
-/** Throws a Refusal where an id of the list stands for two things. */
+/** Throws a CommandError where an id of the list stands for two things. */
 function checkUnique(what: string, list: readonly { id: string }[]): void {
   const seen = new Set<string>();
   for (const { id } of list) {
-    if (seen.has(id)) throw new Refusal('bad-data', `Two ${what} have the id "${id}".`, { field: id });
+    if (seen.has(id)) throw new CommandError('bad-data', `Two ${what} have the id "${id}".`, { field: id });
     seen.add(id);
   }
 }
 
-/** Throws a Refusal where a document contradicts itself; its lengths and ranges were checked as it came in. */
+/** Throws a CommandError where a document contradicts itself; its lengths and ranges were checked as it came in. */
 function checkScenes({ sources, scenes }: Scenes): void {
   checkUnique('sources', sources);
   checkUnique('scenes', scenes);
@@ -22,7 +22,7 @@ function checkScenes({ sources, scenes }: Scenes): void {
     const orphan = scene.layers.find(layer => !known.has(layer.sourceId));
     if (orphan) {
       const text = `The layer "${orphan.id}" of "${scene.name}" shows a source that is not in the document.`;
-      throw new Refusal('bad-data', text, { field: orphan.id });
+      throw new CommandError('bad-data', text, { field: orphan.id });
     }
   }
 }
@@ -36,7 +36,7 @@ export const scenes: Decides<'scenes'> = {
 
   'scenes.take': (state, { sceneId }) => {
     if (!state.scenes?.scenes.some(scene => scene.id === sceneId))
-      throw new Refusal('not-found', 'There is no such scene in this show.');
+      throw new CommandError('not-found', 'There is no such scene in this show.');
     const events = sceneId === state.sceneId ? [] : [newEvent('scenes.taken', { sceneId })];
     return { events, result: {} };
   },

@@ -2,10 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import { applyEvent, viewOf } from '../shared/apply-event.ts';
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { type NewEvent, type ShowEvent, seenBy } from '../shared/events.ts';
 import { type Command, type CommandName, type CommandResult, MAX_RESUME_EVENTS } from '../shared/protocol.ts';
-import type { Actor, Lens } from '../shared/roles.ts';
+import type { Actor, Viewpoint } from '../shared/roles.ts';
 import { emptyShow, type ShowState } from '../shared/show-state.ts';
 import { Audience } from './audience.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -89,20 +89,20 @@ export class Show {
 
   /** What a joiner has missed since `seq` of this log, or the whole show where that is too long ago. */
   since(
-    lens: Lens,
+    viewpoint: Viewpoint,
     since: { logId: string; seq: number } | undefined,
   ): { events: ShowEvent[] } | { snapshot: ShowState } {
     const oldest = this.#recent[0]?.seq ?? this.#committed.seq + 1;
     const resumes =
       since?.logId === this.logId && since.seq >= oldest - 1 && since.seq <= this.#committed.seq;
-    if (!resumes) return { snapshot: viewOf(this.#committed, lens) };
+    if (!resumes) return { snapshot: viewOf(this.#committed, viewpoint) };
     const missed = this.#recent.filter(event => event.seq > since.seq);
-    return { events: missed.flatMap(event => seenBy(event, lens) ?? []) };
+    return { events: missed.flatMap(event => seenBy(event, viewpoint) ?? []) };
   }
 
   /**
    * Decides a command and answers when its events are on the disk. The same id from the same actor is answered again
-   * without being done again. Rejects with a Refusal.
+   * without being done again. Rejects with a CommandError.
    */
   async submit<N extends CommandName>(
     actor: Actor,
@@ -124,7 +124,7 @@ export class Show {
     return answer as Promise<CommandResult<N>>;
   }
 
-  /** Lets happen what is due by now. Rejects with a Refusal where that could not be written. */
+  /** Lets happen what is due by now. Rejects with a CommandError where that could not be written. */
   async settle(): Promise<void> {
     this.#checkStorage();
     const context = { now: this.#now(), newId };
@@ -152,7 +152,10 @@ export class Show {
     } catch (error) {
       this.#logger.error({ error }, 'The log could not be written.');
       await this.#recover();
-      throw new Refusal('storage', 'The log could not be written; nothing was changed. Is the disk full?');
+      throw new CommandError(
+        'storage',
+        'The log could not be written; nothing was changed. Is the disk full?',
+      );
     }
     this.#committed = after;
     for (const event of events) this.#publish(event);
@@ -167,7 +170,8 @@ export class Show {
   }
 
   #checkStorage(): void {
-    if (this.#recovering) throw new Refusal('storage', 'The log is being read again; try again in a moment.');
+    if (this.#recovering)
+      throw new CommandError('storage', 'The log is being read again; try again in a moment.');
   }
 
   /** After a failed write the newest state holds events that are in no log: go back to what is. */

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import type { DealQueryName } from '../shared/deals/protocol.ts';
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import type { IngestAddress } from '../shared/ingest.ts';
 import type { Command } from '../shared/protocol.ts';
 import type { RecordingQueryName } from '../shared/recording.ts';
@@ -13,10 +13,10 @@ import type { Checkout } from './deals/checkout.ts';
 import { DealDesk } from './deals/figures.ts';
 import { shopPath } from './http/shop-path.ts';
 import type { Intelligence, ShowIntelligence } from './intelligence/intelligence.ts';
-import type { Egress, ShowEgress } from './media/egress/egress.ts';
 import type { Ingest, ShowIngest } from './media/ingest/ingest.ts';
 import type { Media, MediaRoom } from './media/media.ts';
-import { Sightings } from './offers/sightings.ts';
+import type { Restream, ShowRestream } from './media/restream/restream.ts';
+import { Impressions } from './offers/impressions.ts';
 import type { Recordings, ShowRecordings } from './recordings/recordings.ts';
 import { Show } from './show.ts';
 import type { EventLog, ShowRecord } from './store/event-log.ts';
@@ -39,13 +39,13 @@ export interface OpenShow {
   readonly media: MediaRoom | undefined;
   /** Absent where there is no media. */
   readonly ingest: ShowIngest | undefined;
-  readonly egress: ShowEgress | undefined;
+  readonly restream: ShowRestream | undefined;
   readonly recordings: ShowRecordings;
   readonly intelligence: ShowIntelligence;
   readonly pictures: ShowPictures;
   readonly deals: DealDesk;
   readonly timekeeper: Timekeeper;
-  readonly sightings: Sightings;
+  readonly impressions: Impressions;
 }
 
 export interface ShowsOptions {
@@ -54,7 +54,7 @@ export interface ShowsOptions {
   readonly checkout: Checkout;
   readonly media: Media | undefined;
   readonly ingest: Ingest;
-  readonly egress: Egress;
+  readonly restream: Restream;
   readonly recordings: Recordings;
   readonly intelligence: Intelligence;
   readonly pictures: Pick<ShowPicturesOptions, 'folder' | 'mayBePrivate'>;
@@ -98,14 +98,14 @@ export class Shows {
     const open = this.#open.get(wanted);
     if (open) return open;
     const record = await this.#options.log.findShow(wanted);
-    if (!record) throw new Refusal('not-found', `There is no show named "${slug}" here.`);
+    if (!record) throw new CommandError('not-found', `There is no show named "${slug}" here.`);
     return this.#load(record, slug);
   }
 
   /** The place for encoders of a show. Refuses with `not-found`, or `no-media` where there are no pictures here. */
   async findIngest(slug: string): Promise<ShowIngest> {
     const { ingest } = await this.find(slug);
-    if (!ingest) throw new Refusal('no-media', 'This server has no media worker.');
+    if (!ingest) throw new CommandError('no-media', 'This server has no media worker.');
     return ingest;
   }
 
@@ -143,12 +143,12 @@ export class Shows {
 
   /** The command as it may stand in the log: a stream key is sealed before anything else sees it. */
   sealed({ show }: OpenShow, command: Command): Command {
-    if (command.name !== 'egress.add') return command;
-    const key = this.#options.egress.seal(show.slug, command.data.key);
+    if (command.name !== 'restream.add') return command;
+    const key = this.#options.restream.seal(show.slug, command.data.key);
     return { ...command, data: { ...command.data, key } };
   }
 
-  /** Answers a buyer where their hold is paid, and the host where the shop tells of payments. Throws a Refusal. */
+  /** Answers a buyer where their hold is paid, and the host where the shop tells of payments. Throws a CommandError. */
   answerDeal({ show }: OpenShow, actor: Actor, name: DealQueryName, data: unknown): unknown {
     const { checkout } = this.#options;
     if (name === 'deal.webhook') {
@@ -158,20 +158,20 @@ export class Shows {
     return checkout.way(show.slug, show.state, actor.id, data as { dealId: string; claimId: string });
   }
 
-  /** Answers the host's questions about the files of a show's recordings. Throws a Refusal. */
+  /** Answers the host's questions about the files of a show's recordings. Throws a CommandError. */
   answerRecording({ show, recordings }: OpenShow, name: RecordingQueryName, data: unknown): unknown {
     return this.#options.recordings.answer(show.slug, recordings, name, data);
   }
 
   async close(): Promise<void> {
     for (const open of this.#open.values()) {
-      const { show, media, ingest, egress, recordings, intelligence, ...beside } = await open;
+      const { show, media, ingest, restream, recordings, intelligence, ...beside } = await open;
       beside.deals.close();
       beside.timekeeper.close();
-      beside.sightings.close();
+      beside.impressions.close();
       show.audience.close();
       ingest?.close();
-      egress?.close();
+      restream?.close();
       recordings.close();
       beside.pictures.close();
       media?.close();
@@ -190,21 +190,21 @@ export class Shows {
   }
 
   async #assemble(record: ShowRecord, title: string): Promise<OpenShow> {
-    const { log, logger, media, ingest, egress, recordings, intelligence } = this.#options;
+    const { log, logger, media, ingest, restream, recordings, intelligence } = this.#options;
     const show = await Show.open(record, log, logger, title);
     const tell = show.audience.signal.bind(show.audience);
     const room = await media?.openRoom(record.slug, tell);
     const mind = intelligence.openShow(record.slug, show.state, tell);
     const place = room && ingest.openShow(record.slug, show.state.ingest, room, tell);
-    const lines = room && egress.openShow(record.slug, () => show.state, room, tell);
+    const lines = room && restream.openShow(record.slug, () => show.state, room, tell);
     const shelf = await recordings.openShow(show);
     const pictures = new ShowPictures({ ...this.#options.pictures, show, logger, tell });
     const timekeeper = new Timekeeper(show);
-    const sightings = new Sightings(show.audience);
+    const impressions = new Impressions(show.audience);
     const deals = new DealDesk(show);
     show.observe(event => {
       timekeeper.observe(event);
-      sightings.observe(event);
+      impressions.observe(event);
       deals.observe(event);
       mind.observe(event);
       place?.observe(event);
@@ -212,8 +212,8 @@ export class Shows {
       shelf.observe(event);
       pictures.observe(event);
     });
-    const beside = { media: room, ingest: place, egress: lines, recordings: shelf, intelligence: mind };
-    return { show, ...beside, deals, timekeeper, sightings, pictures };
+    const beside = { media: room, ingest: place, restream: lines, recordings: shelf, intelligence: mind };
+    return { show, ...beside, deals, timekeeper, impressions, pictures };
   }
 
   async #newViewer(show: string): Promise<Badge & { token: string }> {
@@ -226,7 +226,7 @@ export class Shows {
     if (actor.role === 'viewer' || actor.id === OWNER_ID) return;
     const invite = show.state.invites.find(each => each.id === actor.id);
     if (!invite)
-      throw new Refusal('bad-token', 'This invite is not one of this show; ask the host for a new one.');
-    if (invite.revoked) throw new Refusal('revoked', 'The host has taken this invite back.');
+      throw new CommandError('bad-token', 'This invite is not one of this show; ask the host for a new one.');
+    if (invite.revoked) throw new CommandError('revoked', 'The host has taken this invite back.');
   }
 }

@@ -1,15 +1,15 @@
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { newEvent } from '../shared/events.ts';
 import type { Decides } from './decision.ts';
 
 /** Going on air and off it. */
 export const stage: Decides<'show'> = {
   'show.goLive': state => {
-    if (state.phase.kind === 'live') throw new Refusal('already-done', 'The show is live already.');
+    if (state.phase.kind === 'live') throw new CommandError('already-done', 'The show is live already.');
     return { events: [newEvent('show.wentLive', {})], result: {} };
   },
   'show.end': state => {
-    if (state.phase.kind !== 'live') throw new Refusal('already-done', 'The show is not live.');
+    if (state.phase.kind !== 'live') throw new CommandError('already-done', 'The show is not live.');
     return { events: [newEvent('show.ended', {})], result: {} };
   },
   'show.rename': (state, { title }) => ({

@@ -1,4 +1,4 @@
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { newEvent } from '../shared/events.ts';
 import type { Decides } from './decision.ts';
 
@@ -6,7 +6,7 @@ import type { Decides } from './decision.ts';
 export const suggest: Decides<'suggest'> = {
   'suggest.dismiss': (state, { productId }) => {
     if (!state.products.some(product => product.id === productId)) {
-      throw new Refusal('not-found', 'There is no such product in this show.');
+      throw new CommandError('not-found', 'There is no such product in this show.');
     }
     return { events: [newEvent('suggest.dismissed', { productId })], result: {} };
   },

@@ -1,4 +1,4 @@
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { newEvent } from '../shared/events.ts';
 import type { Invite } from '../shared/show-state.ts';
 import type { Decides } from './decision.ts';
@@ -10,12 +10,14 @@ const MAX_INVITES = 200;
 export const team: Decides<'team'> = {
   'team.invite': (state, { name, role, brand, hours }, { now, newId }) => {
     if ((role === 'brand') !== (brand !== undefined)) {
-      throw new Refusal('bad-data', 'A brand rep needs a brand, and nobody else has one.', {
+      throw new CommandError('bad-data', 'A brand rep needs a brand, and nobody else has one.', {
         field: 'brand',
       });
     }
     if (state.invites.length >= MAX_INVITES) {
-      throw new Refusal('bad-data', `A show has at most ${MAX_INVITES} invites.`, { limit: MAX_INVITES });
+      throw new CommandError('bad-data', `A show has at most ${MAX_INVITES} invites.`, {
+        limit: MAX_INVITES,
+      });
     }
     const invite: Invite = {
       id: newId(),
@@ -30,7 +32,7 @@ export const team: Decides<'team'> = {
 
   'team.revoke': (state, { inviteId }) => {
     const invite = state.invites.find(each => each.id === inviteId);
-    if (!invite) throw new Refusal('not-found', 'There is no such invite.');
+    if (!invite) throw new CommandError('not-found', 'There is no such invite.');
     return { events: invite.revoked ? [] : [newEvent('team.revoked', { inviteId })], result: {} };
   },
 };

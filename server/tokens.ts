@@ -1,6 +1,6 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { Refusal } from '../shared/errors.ts';
+import { CommandError } from '../shared/errors.ts';
 import { Actor } from '../shared/roles.ts';
 
 const ALGORITHM = 'HS256';
@@ -41,7 +41,7 @@ export class Tokens {
   /** Reads a token for a show. Refuses with `expired`, or with `bad-token` for everything else that is wrong. */
   async read(token: string, show: string): Promise<Badge> {
     const claims = await this.#verify(token);
-    if (claims.show !== show) throw new Refusal('bad-token', 'This invite is for another show.');
+    if (claims.show !== show) throw new CommandError('bad-token', 'This invite is for another show.');
     const { sub: id, name, role, brand } = claims;
     return { actor: { id, name, role, ...(brand ? { brand } : {}) }, show, expiresAt: claims.exp * 1000 };
   }
@@ -52,9 +52,9 @@ export class Tokens {
       return Claims.parse(payload);
     } catch (error) {
       if (error instanceof errors.JWTExpired) {
-        throw new Refusal('expired', 'This invite has run out; ask the host for a new one.');
+        throw new CommandError('expired', 'This invite has run out; ask the host for a new one.');
       }
-      throw new Refusal('bad-token', 'This invite is not valid here; ask the host for a new one.');
+      throw new CommandError('bad-token', 'This invite is not valid here; ask the host for a new one.');
     }
   }
 }

@@ -3,7 +3,7 @@ import { dealApplies, dealsSeenBy } from './deals/apply.ts';
 import type { EventData, EventName, ShowEvent } from './events.ts';
 import { broughtToFront } from './offers.ts';
 import { brandProductOf } from './product.ts';
-import type { Lens } from './roles.ts';
+import type { Viewpoint } from './roles.ts';
 import { movedTo, spentOn, withSegment } from './runofshow.ts';
 import { type ChatMessage, emptyShow, type Interest, MAX_MESSAGES, type ShowState } from './show-state.ts';
 
@@ -28,7 +28,7 @@ function withInterest(
   productId: string,
   change: (now: Interest) => Interest,
 ): Partial<ShowState> {
-  if (state.lens === 'viewer') return {};
+  if (state.viewpoint === 'viewer') return {};
   return { interest: { ...state.interest, [productId]: change(state.interest[productId] ?? { clicks: 0 }) } };
 }
 
@@ -60,7 +60,7 @@ const applies: { [N in EventName]: Apply<N> } = {
     return {
       messages: state.messages.filter(each => each.id !== messageId),
       withheld:
-        state.lens === 'crew' && gone
+        state.viewpoint === 'crew' && gone
           ? newest([...kept, { message: gone, reasons: held?.reasons ?? [], state: 'deleted', was }])
           : kept,
     };
@@ -120,12 +120,12 @@ const applies: { [N in EventName]: Apply<N> } = {
     const spent = before ? { ...runofshow.spent, [before]: spentOn(runofshow, before, at) } : runofshow.spent;
     return { runofshow: { ...runofshow, spent, now: { segmentId, since: at } } };
   },
-  'egress.added': (state, { destination }) => ({ egress: [...state.egress, destination] }),
-  'egress.removed': (state, { destinationId }) => ({
-    egress: state.egress.filter(({ id }) => id !== destinationId),
+  'restream.added': (state, { destination }) => ({ restream: [...state.restream, destination] }),
+  'restream.removed': (state, { destinationId }) => ({
+    restream: state.restream.filter(({ id }) => id !== destinationId),
   }),
-  'egress.wanted': (state, { destinationId, wanted }) => ({
-    egress: state.egress.map(each => (each.id === destinationId ? { ...each, wanted } : each)),
+  'restream.wanted': (state, { destinationId, wanted }) => ({
+    restream: state.restream.map(each => (each.id === destinationId ? { ...each, wanted } : each)),
   }),
   'ingest.used': (state, { input }) => ({ ingest: { ...state.ingest, input } }),
   'ingest.keyRenewed': (state, { keyVersion }) => ({ ingest: { ...state.ingest, keyVersion } }),
@@ -151,21 +151,23 @@ export function applyEvent(state: ShowState, event: ShowEvent): ShowState {
   return { ...state, ...apply(state, event.data, event.at), seq: event.seq };
 }
 
-/** Cuts the server's state down to what a lens may see: the snapshot of a join. */
-export function viewOf(state: ShowState, lens: Lens): ShowState {
-  const deals = dealsSeenBy(state, lens);
-  if (lens.kind === 'crew') return { ...state, ...deals };
-  const own = state.products.filter(product => lens.kind === 'brand' && product.brand === lens.brand);
-  const mute = state.mutes[lens.personId];
+/** Cuts the server's state down to what a viewpoint may see: the snapshot of a join. */
+export function viewOf(state: ShowState, viewpoint: Viewpoint): ShowState {
+  const deals = dealsSeenBy(state, viewpoint);
+  if (viewpoint.kind === 'crew') return { ...state, ...deals };
+  const own = state.products.filter(
+    product => viewpoint.kind === 'brand' && product.brand === viewpoint.brand,
+  );
+  const mute = state.mutes[viewpoint.personId];
   return {
-    ...emptyShow(lens.kind),
+    ...emptyShow(viewpoint.kind),
     seq: state.seq,
     title: state.title,
     phase: state.phase,
     messages: state.messages,
     pins: state.pins,
     ...deals,
-    mutes: mute ? { [lens.personId]: mute } : {},
+    mutes: mute ? { [viewpoint.personId]: mute } : {},
     products: own.map(brandProductOf),
     interest: Object.fromEntries(
       own.flatMap(({ id }) => {

@@ -46,7 +46,7 @@ export const WireError = z.object({
 export type WireError = z.infer<typeof WireError>;
 
 /** A command that was turned down: thrown on the server, and again in the client that sent it. */
-export class Refusal extends Error {
+export class CommandError extends Error {
   readonly code: ErrorCode;
   readonly params: WireError['params'];
 
@@ -58,7 +58,7 @@ export class Refusal extends Error {
     traces.stackTraceLimit = 0;
     super(message);
     traces.stackTraceLimit = limit;
-    this.name = 'Refusal';
+    this.name = 'CommandError';
     this.code = code;
     this.params = params;
   }

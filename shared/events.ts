@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { brandEditOf, LoggedEdit } from './catalog.ts';
 import { dealEventData, seeDeal, seeOwnBrand } from './deals/events.ts';
-import { Destination } from './egress.ts';
 import { IngestInput } from './ingest.ts';
 import { Pin, UnpinReason } from './offers.ts';
 import { brandProductOf, MAX_PRODUCTS, Product, ProductCard } from './product.ts';
 import { Clip, Recording } from './recording.ts';
-import { Actor, type Lens } from './roles.ts';
+import { Destination } from './restream.ts';
+import { Actor, type Viewpoint } from './roles.ts';
 import { Segment } from './runofshow.ts';
 import { Scenes } from './scenes.ts';
 import { ChatMessage, Filter, HoldReason, Invite, Mute } from './show-state.ts';
 
-/** Decides what one lens sees of an event's data: all of it, a part, or nothing (undefined). */
-type See<D> = (data: D, lens: Lens) => D | undefined;
+/** Decides what one viewpoint sees of an event's data: all of it, a part, or nothing (undefined). */
+type See<D> = (data: D, viewpoint: Viewpoint) => D | undefined;
 
 interface EventDefinition<S extends z.ZodType> {
   readonly data: S;
@@ -31,22 +31,24 @@ function event<S extends z.ZodType>(
 
 /** An event that one person and the crew see. */
 function personal<S extends z.ZodType>(data: S, person: (data: z.infer<S>) => string): EventDefinition<S> {
-  const see = (value: z.infer<S>, lens: Lens) =>
-    lens.kind === 'crew' || lens.personId === person(value) ? value : undefined;
+  const see = (value: z.infer<S>, viewpoint: Viewpoint) =>
+    viewpoint.kind === 'crew' || viewpoint.personId === person(value) ? value : undefined;
   return event(data, see, person);
 }
 
 const toAll = <D>(data: D): D => data;
-const toCrew = <D>(data: D, lens: Lens): D | undefined => (lens.kind === 'crew' ? data : undefined);
-const toStaff = <D>(data: D, lens: Lens): D | undefined => (lens.kind === 'viewer' ? undefined : data);
+const toCrew = <D>(data: D, viewpoint: Viewpoint): D | undefined =>
+  viewpoint.kind === 'crew' ? data : undefined;
+const toStaff = <D>(data: D, viewpoint: Viewpoint): D | undefined =>
+  viewpoint.kind === 'viewer' ? undefined : data;
 const toPersonAlone =
   <D>(person: (data: D) => string) =>
-  (data: D, lens: Lens): D | undefined =>
-    lens.personId === person(data) ? data : undefined;
+  (data: D, viewpoint: Viewpoint): D | undefined =>
+    viewpoint.personId === person(data) ? data : undefined;
 
 /**
  * Everything that can happen in a show, in the past tense, with the shape of its data and who may see it.
- * A message, price or name that a lens must not know is cut here, before it is encoded for anybody.
+ * A message, price or name that a viewpoint must not know is cut here, before it is encoded for anybody.
  */
 export const events = {
   'show.created': event(z.object({ title: z.string() }), toAll),
@@ -57,13 +59,14 @@ export const events = {
   'chat.posted': event(z.object({ message: ChatMessage }), toAll),
   'chat.held': event(z.object({ message: ChatMessage, reasons: z.array(HoldReason) }), toCrew),
   'chat.approved': event(z.object({ message: ChatMessage }), toAll),
-  'chat.deleted': event(z.object({ messageId: z.string(), was: z.enum(['posted', 'held']) }), (data, lens) =>
-    data.was === 'posted' || lens.kind === 'crew' ? data : undefined,
+  'chat.deleted': event(
+    z.object({ messageId: z.string(), was: z.enum(['posted', 'held']) }),
+    (data, viewpoint) => (data.was === 'posted' || viewpoint.kind === 'crew' ? data : undefined),
   ),
   'chat.restored': event(
     z.object({ message: ChatMessage, to: z.enum(['posted', 'held']), reasons: z.array(HoldReason) }),
-    (data, lens) => {
-      if (lens.kind === 'crew') return data;
+    (data, viewpoint) => {
+      if (viewpoint.kind === 'crew') return data;
       return data.to === 'posted' ? { ...data, reasons: [] } : undefined;
     },
   ),
@@ -81,23 +84,23 @@ export const events = {
   'offer.refreshed': event(z.object({ pinId: z.string(), card: ProductCard }), toAll),
   'offer.opened': event(
     z.object({ productId: z.string(), personId: z.string(), brand: z.string().optional() }),
-    (data, lens) => {
-      if (lens.kind === 'crew') return data;
-      const own = lens.kind === 'brand' && data.brand === lens.brand;
+    (data, viewpoint) => {
+      if (viewpoint.kind === 'crew') return data;
+      const own = viewpoint.kind === 'brand' && data.brand === viewpoint.brand;
       return own ? { ...data, personId: '' } : undefined;
     },
   ),
 
-  'catalog.imported': event(z.object({ products: z.array(Product).max(MAX_PRODUCTS) }), (data, lens) => {
-    if (lens.kind === 'crew') return data;
-    if (lens.kind === 'viewer') return undefined;
-    const own = data.products.filter(product => product.brand === lens.brand);
+  'catalog.imported': event(z.object({ products: z.array(Product).max(MAX_PRODUCTS) }), (data, viewpoint) => {
+    if (viewpoint.kind === 'crew') return data;
+    if (viewpoint.kind === 'viewer') return undefined;
+    const own = data.products.filter(product => product.brand === viewpoint.brand);
     return own.length === 0 ? undefined : { products: own.map(brandProductOf) };
   }),
-  'catalog.edited': event(z.object({ edits: z.array(LoggedEdit).max(MAX_PRODUCTS) }), (data, lens) => {
-    if (lens.kind === 'crew') return data;
-    if (lens.kind === 'viewer') return undefined;
-    const own = data.edits.flatMap(edit => (edit.brand === lens.brand ? (brandEditOf(edit) ?? []) : []));
+  'catalog.edited': event(z.object({ edits: z.array(LoggedEdit).max(MAX_PRODUCTS) }), (data, viewpoint) => {
+    if (viewpoint.kind === 'crew') return data;
+    if (viewpoint.kind === 'viewer') return undefined;
+    const own = data.edits.flatMap(edit => (edit.brand === viewpoint.brand ? (brandEditOf(edit) ?? []) : []));
     return own.length === 0 ? undefined : { edits: own };
   }),
   'deal.saved': event(dealEventData['deal.saved'], seeDeal),
@@ -126,9 +129,9 @@ export const events = {
   'runofshow.moved': event(z.object({ segmentId: z.string(), place: z.number().int() }), toCrew),
   'runofshow.removed': event(z.object({ segmentId: z.string() }), toCrew),
   'runofshow.entered': event(z.object({ segmentId: z.string() }), toCrew),
-  'egress.added': event(z.object({ destination: Destination }), toCrew),
-  'egress.removed': event(z.object({ destinationId: z.string() }), toCrew),
-  'egress.wanted': event(z.object({ destinationId: z.string(), wanted: z.boolean() }), toCrew),
+  'restream.added': event(z.object({ destination: Destination }), toCrew),
+  'restream.removed': event(z.object({ destinationId: z.string() }), toCrew),
+  'restream.wanted': event(z.object({ destinationId: z.string(), wanted: z.boolean() }), toCrew),
   'ingest.used': event(z.object({ input: IngestInput }), toCrew),
   'ingest.keyRenewed': event(z.object({ keyVersion: z.number().int().positive() }), toCrew),
   'recording.started': event(z.object({ recording: Recording }), toCrew),
@@ -162,12 +165,12 @@ export function parseEvent(value: unknown): ShowEvent {
   return { ...envelope, data: events[envelope.name].data.parse(envelope.data) } as ShowEvent;
 }
 
-/** What a lens sees of an event: the event, a cut copy of it, or undefined. */
-export function seenBy(event: ShowEvent, lens: Lens): ShowEvent | undefined {
+/** What a viewpoint sees of an event: the event, a cut copy of it, or undefined. */
+export function seenBy(event: ShowEvent, viewpoint: Viewpoint): ShowEvent | undefined {
   const see = events[event.name].see as See<unknown>;
-  const data = see(event.data, lens);
+  const data = see(event.data, viewpoint);
   if (data === undefined) return undefined;
-  if (lens.kind === 'crew') return event;
+  if (viewpoint.kind === 'crew') return event;
   return { seq: event.seq, at: event.at, name: event.name, data } as ShowEvent;
 }
 

@@ -87,14 +87,14 @@ export const offerQueries = {
 } as const;
 
 /** On how many viewers' screens a card has appeared, of those who watched when it was pinned. */
-export const Sighting = z.object({
+export const Impression = z.object({
   pinId: z.string(),
   seen: z.number().int(),
   of: z.number().int(),
   /** From the pin to the last of those who saw it. */
   ms: z.number(),
 });
-export type Sighting = z.infer<typeof Sighting>;
+export type Impression = z.infer<typeof Impression>;
 
 /** Whether a pin is over when the show goes on to a segment; one that the segment would pin anyway stays. */
 export function endsWith(pin: Pin, next: Segment | undefined): boolean {

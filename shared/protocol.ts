@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { catalogCommands } from './catalog.ts';
 import { dealCommands, dealQueries } from './deals/protocol.ts';
-import { egressCommands, egressQueries } from './egress.ts';
 import { WireError } from './errors.ts';
 import { ingestCommands, ingestQueries } from './ingest.ts';
 import { MediaWelcome, mediaQueries } from './media.ts';
 import { FrameTime, offerCommands, offerQueries } from './offers.ts';
 import { recordingCommands, recordingQueries } from './recording.ts';
+import { restreamCommands, restreamQueries } from './restream.ts';
 import { Actor, CREW, EVERYONE, HOST, Role } from './roles.ts';
 import { MAX_SEGMENTS, Segment } from './runofshow.ts';
 import { Scenes } from './scenes.ts';
@@ -95,7 +95,7 @@ export const commands = {
   ...catalogCommands,
   ...dealCommands,
   ...ingestCommands,
-  ...egressCommands,
+  ...restreamCommands,
   ...recordingCommands,
 
   'suggest.dismiss': define(CREW, z.strictObject({ productId: id }), done),
@@ -125,7 +125,7 @@ export const queries = {
   ...dealQueries,
   ...mediaQueries,
   ...ingestQueries,
-  ...egressQueries,
+  ...restreamQueries,
   ...recordingQueries,
 } as const;
 

@@ -22,16 +22,16 @@ export const HOST: readonly Role[] = ['host'];
  * What somebody is allowed to see of a show. Crew see everything, a brand rep sees what viewers see and their own
  * brand's products, and a viewer sees what is public and what concerns them alone.
  */
-export interface Lens {
-  readonly kind: LensKind;
+export interface Viewpoint {
+  readonly kind: ViewpointKind;
   readonly personId: string;
   readonly brand?: string;
 }
-export const LensKind = z.enum(['crew', 'brand', 'viewer']);
-export type LensKind = z.infer<typeof LensKind>;
+export const ViewpointKind = z.enum(['crew', 'brand', 'viewer']);
+export type ViewpointKind = z.infer<typeof ViewpointKind>;
 
-/** The lens a person looks through, by role. */
-export function lensOf(actor: Actor): Lens {
+/** The viewpoint a person looks through, by role. */
+export function viewpointOf(actor: Actor): Viewpoint {
   if (actor.role === 'host' || actor.role === 'moderator') return { kind: 'crew', personId: actor.id };
   if (actor.role === 'brand') return { kind: 'brand', personId: actor.id, brand: actor.brand ?? '' };
   return { kind: 'viewer', personId: actor.id };

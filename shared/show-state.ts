@@ -3,12 +3,12 @@ import { Bid } from './deals/auction.ts';
 import { ClaimBook } from './deals/claims.ts';
 import { Deal } from './deals/deal.ts';
 import { DealRules, defaultDealRules } from './deals/terms.ts';
-import { Destination } from './egress.ts';
 import { IngestSettings } from './ingest.ts';
 import { Pin } from './offers.ts';
 import { Product } from './product.ts';
 import { Clip, Recording } from './recording.ts';
-import { LensKind, Role } from './roles.ts';
+import { Destination } from './restream.ts';
+import { Role, ViewpointKind } from './roles.ts';
 import { emptyRunOfShow, RunOfShow } from './runofshow.ts';
 import { Scenes } from './scenes.ts';
 
@@ -84,7 +84,7 @@ export type Phase = z.infer<typeof Phase>;
  * It is plain data, so it travels as the snapshot of a join.
  */
 export const ShowState = z.object({
-  lens: LensKind,
+  viewpoint: ViewpointKind,
   /** Number of the last event folded in; 0 before the first. */
   seq: z.number().int(),
   title: z.string(),
@@ -108,7 +108,7 @@ export const ShowState = z.object({
   /** Only crew replicas know; the others keep what a new show has. */
   ingest: IngestSettings,
   /** Only crew replicas have any. */
-  egress: z.array(Destination),
+  restream: z.array(Destination),
   invites: z.array(Invite),
   /** Oldest first, like the clips. Only crew replicas have any. */
   recordings: z.array(Recording),
@@ -122,10 +122,10 @@ export const ShowState = z.object({
 });
 export type ShowState = z.infer<typeof ShowState>;
 
-/** The state of a show before its first event, as seen through a lens. */
-export function emptyShow(lens: LensKind): ShowState {
+/** The state of a show before its first event, as seen through a viewpoint. */
+export function emptyShow(viewpoint: ViewpointKind): ShowState {
   return {
-    lens,
+    viewpoint,
     seq: 0,
     title: '',
     phase: { kind: 'ready' },
@@ -141,7 +141,7 @@ export function emptyShow(lens: LensKind): ShowState {
     bids: {},
     dealRules: defaultDealRules(),
     ingest: { keyVersion: 1, input: 'studio' },
-    egress: [],
+    restream: [],
     invites: [],
     recordings: [],
     clips: [],

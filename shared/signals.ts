@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { PictureProgress } from './catalog-pictures.ts';
 import { DealFigures } from './deals/deal.ts';
-import { EgressState } from './egress.ts';
 import { ErrorCode } from './errors.ts';
 import { IngestState } from './ingest.ts';
 import { mediaSignals } from './media.ts';
-import { Sighting } from './offers.ts';
+import { Impression } from './offers.ts';
 import { RecordingFiles } from './recording.ts';
-import type { LensKind } from './roles.ts';
+import { RestreamState } from './restream.ts';
+import type { ViewpointKind } from './roles.ts';
 
 export const ReactionKind = z.enum(['heart', 'clap', 'fire', 'laugh', 'wow']);
 export type ReactionKind = z.infer<typeof ReactionKind>;
@@ -45,9 +45,9 @@ export const Suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 
-/** Whether a signal goes to a kind of lens at all. */
-const all: readonly LensKind[] = ['crew', 'brand', 'viewer'];
-const crew: readonly LensKind[] = ['crew'];
+/** Whether a signal goes to a kind of viewpoint at all. */
+const all: readonly ViewpointKind[] = ['crew', 'brand', 'viewer'];
+const crew: readonly ViewpointKind[] = ['crew'];
 
 /** Passing news that the log does not keep: whoever misses one gets the next. */
 export const signals = {
@@ -68,14 +68,14 @@ export const signals = {
   },
   'pulse.updated': { data: Pulse, to: crew },
   /** Of every card that is pinned. */
-  'offer.sightings': { data: z.object({ pins: z.array(Sighting) }), to: crew },
+  'offer.impressions': { data: z.object({ pins: z.array(Impression) }), to: crew },
   'suggest.ranked': { data: z.object({ items: z.array(Suggestion) }), to: crew },
   /** Told on every change, at the join, and at most once a second for the figures of one that sends. */
   'ingest.state': { data: IngestState, to: crew },
   /** What has changed of them; the whole at the join. */
   'recording.files': { data: RecordingFiles, to: crew },
   /** By destination; told on every change, at the join, and once a second for the figures of those that are sent to. */
-  'egress.state': { data: z.object({ states: z.record(z.string(), EgressState) }), to: crew },
+  'restream.state': { data: z.object({ states: z.record(z.string(), RestreamState) }), to: crew },
   /** Told on every change, and at the join. */
   'catalog.pictures': { data: PictureProgress, to: crew },
   'media.changed': { data: mediaSignals['media.changed'], to: all },

@@ -39,9 +39,9 @@ async function report(server: TestServer, viewer: Viewer, pinId: string): Promis
 /** The server's last word on a card, as somebody of the crew is told who comes in now. */
 async function countOf(server: TestServer, pinId: string) {
   const host = await joinRoom(server, { token: server.hostToken });
-  const { sightings } = await until(host, view => view.sightings.length > 0, 'a count of the card');
+  const { impressions } = await until(host, view => view.impressions.length > 0, 'a count of the card');
   host.close();
-  return sightings.find(each => each.pinId === pinId);
+  return impressions.find(each => each.pinId === pinId);
 }
 
 /**

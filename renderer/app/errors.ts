@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refusal, type WireError } from '../../shared/errors.ts';
+import { CommandError, type WireError } from '../../shared/errors.ts';
 import { tellProblem } from '../ui/toast.ts';
 
 type Params = NonNullable<WireError['params']>;
@@ -20,14 +20,14 @@ function wording(params: Params, language: string): Record<string, unknown> {
 
 /** The one place where a refusal, or any other failure of a request, becomes a sentence for a person. */
 export function errorText(error: unknown, t: TFunction<'errors'>, language: string): string {
-  if (error instanceof Refusal) return t(error.code, { ...wording(error.params ?? {}, language) });
+  if (error instanceof CommandError) return t(error.code, { ...wording(error.params ?? {}, language) });
   if (error instanceof DOMException && error.name === 'NotSupportedError') return t('unsupported');
   if (error instanceof TypeError) return t('offline');
   return t('unknown');
 }
 
 /** Shows a failure as a passing message; the same failure again replaces its first message. */
-export function useTellRefusal(): (error: unknown) => void {
+export function useReportError(): (error: unknown) => void {
   const { t, i18n } = useTranslation('errors');
   return useCallback(
     error => {

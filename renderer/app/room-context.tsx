@@ -5,7 +5,7 @@ import type { CommandName, RequestData, RequestResult } from '../../shared/proto
 import type { Actor } from '../../shared/roles.ts';
 import type { ShowState } from '../../shared/show-state.ts';
 import type { Entry } from './entry.ts';
-import { useTellRefusal } from './errors.ts';
+import { useReportError } from './errors.ts';
 
 interface Place {
   room: Room;
@@ -64,16 +64,16 @@ export function useCommand(): <N extends CommandName>(
   data: RequestData<N>,
 ) => Promise<RequestResult<N> | undefined> {
   const room = useRoom();
-  const tellRefusal = useTellRefusal();
+  const reportError = useReportError();
   return useCallback(
     async (name, data) => {
       try {
         return await room.send(name, data);
       } catch (error) {
-        tellRefusal(error);
+        reportError(error);
         return undefined;
       }
     },
-    [room, tellRefusal],
+    [room, reportError],
   );
 }

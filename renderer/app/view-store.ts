@@ -13,7 +13,7 @@ export type OpenDrawer =
   | 'scene'
   | 'sound'
   | 'runofshow'
-  | 'egress'
+  | 'restream'
   | 'catalog'
   | 'deals';
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { BadRow, CatalogReport } from '../../shared/catalog-file.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 
 /** A report sorted for a reader: what is to be mended, and what was only not used. */
 export interface ReadReport {
@@ -35,7 +35,7 @@ const PROBLEMS = [
 
 /** Why a file could not be read at all, in the reader's words; undefined for failures that are not about the file. */
 export function problemText(t: TFunction<'catalog'>, error: unknown): string | undefined {
-  if (!(error instanceof Refusal)) return undefined;
+  if (!(error instanceof CommandError)) return undefined;
   const problem = PROBLEMS.find(each => each === error.params?.problem);
   return problem && t(`problem.${problem}`, { ...error.params });
 }

@@ -4,7 +4,7 @@ import {
   type ImportOptions,
   MAX_CATALOG_BYTES,
 } from '../../shared/catalog-file.ts';
-import { Refusal, WireError } from '../../shared/errors.ts';
+import { CommandError, WireError } from '../../shared/errors.ts';
 
 /** Where a product list comes from: a file of the person's own, or the set that comes with Vitrine. */
 export type Source = File | 'sample';
@@ -25,7 +25,7 @@ export function contentTypeOf(file: Pick<File, 'name' | 'type'>): string | undef
 
 async function post(path: string, { show, token }: Gate, file?: File): Promise<unknown> {
   if (file && file.size > MAX_CATALOG_BYTES)
-    throw new Refusal('too-large', 'The file is too large.', {
+    throw new CommandError('too-large', 'The file is too large.', {
       problem: 'too-large',
       limit: MAX_CATALOG_BYTES / 1024 / 1024,
     });
@@ -38,12 +38,12 @@ async function post(path: string, { show, token }: Gate, file?: File): Promise<u
   const answer: unknown = await response.json();
   if (response.ok) return answer;
   const { code, message, params } = WireError.parse((answer as { error?: unknown }).error);
-  throw new Refusal(code, message, params);
+  throw new CommandError(code, message, params);
 }
 
 const query = (options: ImportOptions): string => `?options=${encodeURIComponent(JSON.stringify(options))}`;
 
-/** Brings a product list into the show. Rejects with a Refusal, or with a TypeError where the server can't be reached. */
+/** Brings a product list into the show. Rejects with a CommandError, or with a TypeError where the server can't be reached. */
 export async function upload(
   source: Source,
   gate: Gate,

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestResult } from '../../shared/protocol.ts';
-import { useTellRefusal } from '../app/errors.ts';
+import { useReportError } from '../app/errors.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
 import { Labelled } from '../ui/Labelled.tsx';
@@ -20,11 +20,11 @@ webhook-signature: v1,…
 export function ShopPart() {
   const { t } = useTranslation('deals');
   const room = useRoom();
-  const tellRefusal = useTellRefusal();
+  const reportError = useReportError();
   const [webhook, setWebhook] = useState<RequestResult<'deal.webhook'>>();
   useEffect(() => {
-    room.send('deal.webhook', {}).then(setWebhook, tellRefusal);
-  }, [room, tellRefusal]);
+    room.send('deal.webhook', {}).then(setWebhook, reportError);
+  }, [room, reportError]);
   return (
     <div className="flex flex-col gap-4 p-3">
       <p className="text-pretty">{t('shop.body')}</p>

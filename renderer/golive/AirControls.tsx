@@ -2,7 +2,7 @@ import { Radio } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTellRefusal } from '../app/errors.ts';
+import { useReportError } from '../app/errors.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { keysOf, useShortcut } from '../app/use-shortcut.ts';
 import { useDesk } from '../stage/desk-context.tsx';
@@ -16,13 +16,13 @@ import { useEncoderOnAir } from './use-encoder.ts';
 function GoLiveButton() {
   const { t } = useTranslation('golive');
   const { onAir, media } = useDesk();
-  const tellRefusal = useTellRefusal();
+  const reportError = useReportError();
   const hasPicture = useStore(media.camera.store, view => view.source.kind === 'on');
   const hasSound = useStore(media.microphone.store, view => view.source.kind === 'on');
   const isJoined = useRoomView(view => view.connection.kind === 'joined');
   const hasEncoder = useEncoderOnAir();
   const canGo = (hasPicture || hasSound || hasEncoder) && isJoined;
-  const go = () => void onAir.goLive().catch(tellRefusal);
+  const go = () => void onAir.goLive().catch(reportError);
   useShortcut('goLive', go, canGo);
   return (
     <Tooltip
@@ -43,13 +43,13 @@ function GoLiveButton() {
 function EndButton({ ending }: { ending: boolean }) {
   const { t } = useTranslation('golive');
   const { onAir } = useDesk();
-  const tellRefusal = useTellRefusal();
+  const reportError = useReportError();
   const [asking, setAsking] = useState(false);
   const watching = useRoomView(view => view.watching);
   useShortcut('endShow', () => setAsking(true), !ending);
   const end = () => {
     setAsking(false);
-    void onAir.end().catch(tellRefusal);
+    void onAir.end().catch(reportError);
   };
   return (
     <>

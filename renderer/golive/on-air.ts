@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Publisher, PublishState } from '../../client/publish.ts';
 import type { Room } from '../../client/room.ts';
-import { ErrorCode, Refusal } from '../../shared/errors.ts';
+import { CommandError, ErrorCode } from '../../shared/errors.ts';
 
 export type AirState =
   /** This window sends nothing, and nobody asked it to. */
@@ -109,12 +109,13 @@ export class OnAir {
   }
 }
 
-const isAlreadySo = (error: unknown): boolean => error instanceof Refusal && error.code === 'already-done';
+const isAlreadySo = (error: unknown): boolean =>
+  error instanceof CommandError && error.code === 'already-done';
 
 /** The publisher's reason as an error that has a text: a refusal of the server, or a browser that can't do it. */
 function reasonOf(reason: string): Error {
   const code = ErrorCode.safeParse(reason);
-  return code.success ? new Refusal(code.data, reason) : new DOMException(reason, 'NotSupportedError');
+  return code.success ? new CommandError(code.data, reason) : new DOMException(reason, 'NotSupportedError');
 }
 
 /** Resolves when the publisher sends; rejects when it failed or the wait was given up. */
@@ -125,7 +126,7 @@ function sending(publisher: Publisher, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', onAbort);
       done();
     };
-    const onAbort = () => settle(() => reject(new Refusal('not-joined', 'Going live was cancelled.')));
+    const onAbort = () => settle(() => reject(new CommandError('not-joined', 'Going live was cancelled.')));
     const look = (state: PublishState) => {
       if (state.kind === 'sending') settle(resolve);
       if (state.kind === 'failed') settle(() => reject(reasonOf(state.reason)));

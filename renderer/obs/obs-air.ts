@@ -17,7 +17,7 @@ export type ObsAirState =
   | { readonly kind: 'returning' }
   /** The picture is the studio's again; OBS's settings come back when these have ended. */
   | { readonly kind: 'owing'; readonly running: readonly SideOutput[] }
-  /** `error` is an ObsAirProblem, an ObsFailure or a Refusal. */
+  /** `error` is an ObsAirProblem, an ObsFailure or a CommandError. */
   | { readonly kind: 'failed'; readonly error: unknown };
 
 export interface ObsAirOptions {

@@ -113,7 +113,7 @@ export class ObsSession {
     }
   }
 
-  /** Asks several things in one message; OBS does them in order. Refusals stand among the answers. */
+  /** Asks several things in one message; OBS does them in order. CommandErrors stand among the answers. */
   async batch(
     requests: readonly RequestBatchRequest[],
     { haltOnFailure = false, timeoutMs }: { haltOnFailure?: boolean; timeoutMs?: number | undefined } = {},

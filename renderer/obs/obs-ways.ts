@@ -25,7 +25,7 @@ export function targetsOf(version: string, { whip, rtmp }: IngestAddress): ObsTa
   ];
 }
 
-/** Why OBS could not be put on air, where it is not an ObsFailure or a Refusal. */
+/** Why OBS could not be put on air, where it is not an ObsFailure or a CommandError. */
 export type ObsAirReason =
   | 'streaming' // it streams to somewhere else, and that is not ours to end
   | 'busy' // it records, or keeps a replay buffer or a virtual camera

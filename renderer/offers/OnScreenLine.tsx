@@ -1,27 +1,27 @@
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isRunning } from '../../shared/deals/deal.ts';
-import type { Pin, Sighting } from '../../shared/offers.ts';
+import type { Impression, Pin } from '../../shared/offers.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { leftClock, shortClock } from '../ui/ago.ts';
 
 /** How many of the viewers have the card on their screens, once there is anybody to count. */
-function useSighting(pin: Pin): Sighting | undefined {
-  const sighting = useRoomView(view => view.sightings.find(each => each.pinId === pin.id));
-  return sighting && sighting.of > 0 ? sighting : undefined;
+function useImpression(pin: Pin): Impression | undefined {
+  const impression = useRoomView(view => view.impressions.find(each => each.pinId === pin.id));
+  return impression && impression.of > 0 ? impression : undefined;
 }
 
 /** How a pinned card stands: who has seen it, or while nobody has, how long it is on. */
 export function OnScreenLine({ pin }: { pin: Pin }) {
   const { t, i18n } = useTranslation('offers');
-  const sighting = useSighting(pin);
-  if (!sighting) return <span className="truncate">{t('onScreenNow')}</span>;
+  const impression = useImpression(pin);
+  if (!impression) return <span className="truncate">{t('onScreenNow')}</span>;
   const seconds = new Intl.NumberFormat(i18n.language, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
-  }).format(Math.max(100, sighting.ms) / 1000);
-  const counted = { seen: sighting.seen, of: sighting.of, seconds };
+  }).format(Math.max(100, impression.ms) / 1000);
+  const counted = { seen: impression.seen, of: impression.of, seconds };
   return (
     <span className="flex min-w-0 items-center gap-1" title={t('seenBy', counted)}>
       <Eye size={12} aria-hidden className="shrink-0 @[19rem]/card:hidden" />

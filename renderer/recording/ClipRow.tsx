@@ -2,7 +2,7 @@ import { Download, Play, RotateCw, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Clip, ClipFile } from '../../shared/recording.ts';
-import { useTellRefusal } from '../app/errors.ts';
+import { useReportError } from '../app/errors.ts';
 import { useRoom, useRoomView } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
 import { absoluteText, shortClock } from '../ui/ago.ts';
@@ -63,7 +63,7 @@ function Actions({
 }): ReactNode {
   const { t } = useTranslation(['recording', 'common']);
   const room = useRoom();
-  const tellRefusal = useTellRefusal();
+  const reportError = useReportError();
   const addressOf = useFileAddress();
   const download = useDownload();
   const wanted = { clipId: clip.id };
@@ -78,7 +78,7 @@ function Actions({
       <IconButton
         size="s"
         label={t('common:retry')}
-        onClick={() => void room.send('recording.cutAgain', wanted).catch(tellRefusal)}
+        onClick={() => void room.send('recording.cutAgain', wanted).catch(reportError)}
       >
         <RotateCw size={16} />
       </IconButton>

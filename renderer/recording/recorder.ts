@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Room } from '../../client/room.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { Clip } from '../../shared/recording.ts';
 import type { Desk } from '../stage/desk.ts';
 import { Take, type TakeOptions } from './take.ts';
@@ -75,7 +75,7 @@ export class Recorder {
       const take = this.#newTake();
       this.#take = take;
       take.uploader.store.subscribe(view => this.#watch(take, view));
-      take.begun.catch(error => error instanceof Refusal && this.#drop(take, 'refused'));
+      take.begun.catch(error => error instanceof CommandError && this.#drop(take, 'refused'));
     } catch {
       this.#set({ kind: 'failed', problem: 'unsupported' });
     }
@@ -87,10 +87,10 @@ export class Recorder {
     await this.#end(this.#take, { kind: 'saving' });
   }
 
-  /** Marks the last seconds. Rejects with a Refusal, which is `not-found` while nothing is recorded. */
+  /** Marks the last seconds. Rejects with a CommandError, which is `not-found` while nothing is recorded. */
   async clip(seconds: number): Promise<Clip> {
     const recordingId = this.#take?.id;
-    if (!recordingId) throw new Refusal('not-found', 'Nothing is being recorded.');
+    if (!recordingId) throw new CommandError('not-found', 'Nothing is being recorded.');
     const { clip } = await this.#options.room.send('recording.clip', {
       clipId: nanoid(12),
       recordingId,

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { backoffMs } from '../../client/backoff.ts';
-import { Refusal, WireError } from '../../shared/errors.ts';
+import { CommandError, WireError } from '../../shared/errors.ts';
 import { MAX_PIECE_BYTES } from '../../shared/recording.ts';
 
 /** How much of a recording waits in memory while it can't be sent, in bytes: two minutes of it. */
@@ -138,7 +138,7 @@ export class Uploader {
     if (response.ok && answer.size !== undefined) return answer.size;
     const { code, message, params } = WireError.parse(answer.error);
     if (code === 'wrong-offset' && params?.size !== sent) return Number(params?.size);
-    throw new Refusal(code, message, params);
+    throw new CommandError(code, message, params);
   }
 
   /** Lets go of what the server has; its file can only end somewhere in what was sent and what waits. */
@@ -190,7 +190,7 @@ function joined(pieces: readonly Piece[]): Piece {
 
 /** What failed: an answer that says no for good, a full disk, or a server that gives no proper answer. */
 function kindOf(error: unknown): UploadTrouble | UploadFailure {
-  if (!(error instanceof Refusal)) return 'away';
+  if (!(error instanceof CommandError)) return 'away';
   switch (error.code) {
     case 'storage':
       return 'disk-full';

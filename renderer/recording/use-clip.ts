@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTellRefusal } from '../app/errors.ts';
+import { useReportError } from '../app/errors.ts';
 import { setView } from '../app/view-store.ts';
 import { tell } from '../ui/toast.ts';
 import { useRecorder, useRecorderView } from './recording-context.tsx';
@@ -10,7 +10,7 @@ import { useRecordingSettings } from './settings.ts';
 export function useClip(): { clip: () => void; isBusy: boolean } {
   const { t } = useTranslation('recording');
   const recorder = useRecorder();
-  const tellRefusal = useTellRefusal();
+  const reportError = useReportError();
   const seconds = useRecordingSettings(settings => settings.clipSeconds);
   const isOn = useRecorderView(view => view.state.kind === 'on');
   const [isBusy, setBusy] = useState(false);
@@ -21,7 +21,7 @@ export function useClip(): { clip: () => void; isBusy: boolean } {
       const show = { label: t('clips.show'), run: () => setView({ drawer: 'recording' }) };
       tell(t('clips.done', { seconds }), { action: show, ...(product ? { body: product.title } : {}) });
     } catch (error) {
-      tellRefusal(error);
+      reportError(error);
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useTellRefusal } from '../app/errors.ts';
+import { useReportError } from '../app/errors.ts';
 import { useRoom } from '../app/room-context.tsx';
 
 /** Which file: a whole recording or a clip. */
@@ -8,17 +8,17 @@ export type WantedFile = { recordingId: string } | { clipId: string };
 /** Asks where a file can be had; resolves to undefined where it can't and the person was told. */
 export function useFileAddress(): (file: WantedFile) => Promise<string | undefined> {
   const room = useRoom();
-  const tellRefusal = useTellRefusal();
+  const reportError = useReportError();
   return useCallback(
     async file => {
       try {
         return (await room.send('recording.address', file)).address;
       } catch (error) {
-        tellRefusal(error);
+        reportError(error);
         return undefined;
       }
     },
-    [room, tellRefusal],
+    [room, reportError],
   );
 }
 

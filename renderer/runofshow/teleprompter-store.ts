@@ -11,7 +11,7 @@ interface TeleprompterSettings {
   speed: number;
   /** Height of the letters in pixels. */
   size: number;
-  /** Turned round, for a glass before the lens. */
+  /** Turned round, for a glass before the viewpoint. */
   mirrored: boolean;
 }
 
@@ -29,7 +29,7 @@ export const useTeleprompterWindow = create<{ view: Window | undefined; blocked:
   blocked: false,
 }));
 
-/** Opens the teleprompter in a window of its own, which can be moved under the lens; brings it forward when open. */
+/** Opens the teleprompter in a window of its own, which can be moved under the viewpoint; brings it forward when open. */
 export function openTeleprompter(): void {
   const { view } = useTeleprompterWindow.getState();
   if (view && !view.closed) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal, WireError } from '../../shared/errors.ts';
+import { CommandError, WireError } from '../../shared/errors.ts';
 
 const Answer = z.object({ address: z.string() });
 
@@ -7,7 +7,7 @@ const Answer = z.object({ address: z.string() });
 export const PICTURE_TYPES = 'image/png,image/jpeg,image/webp';
 
 /**
- * Brings a picture to the show's server and returns its address there. Rejects with a Refusal, or with a TypeError
+ * Brings a picture to the show's server and returns its address there. Rejects with a CommandError, or with a TypeError
  * where the server can't be reached.
  */
 export async function uploadPicture(file: File, show: string, token: string): Promise<string> {
@@ -19,5 +19,5 @@ export async function uploadPicture(file: File, show: string, token: string): Pr
   const answer: unknown = await response.json();
   if (response.ok) return Answer.parse(answer).address;
   const { code, message, params } = WireError.parse((answer as { error?: unknown }).error);
-  throw new Refusal(code, message, params);
+  throw new CommandError(code, message, params);
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../../shared/scenes.ts';
-import { useTellRefusal } from '../app/errors.ts';
+import { useReportError } from '../app/errors.ts';
 import { useInvite, useShowSlug } from '../app/room-context.tsx';
 import { useDesk } from '../stage/desk-context.tsx';
 import { tellProblem } from '../ui/toast.ts';
@@ -32,7 +32,7 @@ export interface AddSource {
 export function useAddSource(): AddSource {
   const { t } = useTranslation('scenes');
   const { scenes: desk, rack } = useDesk();
-  const tellRefusal = useTellRefusal();
+  const reportError = useReportError();
   const slug = useShowSlug();
   const token = useInvite() ?? '';
 
@@ -72,7 +72,7 @@ export function useAddSource(): AddSource {
         const { width, height } = await createImageBitmap(file);
         show({ id: newId(), name: nameOf(file), kind: 'image', address }, width / height);
       } catch (error) {
-        tellRefusal(error);
+        reportError(error);
       }
     },
     addFilm: async file => {
@@ -80,7 +80,7 @@ export function useAddSource(): AddSource {
         const address = await keepFilm(slug, file);
         show({ id: newId(), name: nameOf(file), kind: 'film', address, loop: true });
       } catch (error) {
-        tellRefusal(error);
+        reportError(error);
       }
     },
   };

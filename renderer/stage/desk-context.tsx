@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { useTellRefusal } from '../app/errors.ts';
+import { useReportError } from '../app/errors.ts';
 import { useRoom, useShowSlug } from '../app/room-context.tsx';
 import { type Desk, openDesk } from './desk.ts';
 
@@ -10,11 +10,11 @@ export function DeskProvider({ children }: { children: ReactNode }) {
   const room = useRoom();
   const show = useShowSlug();
   const [desk, setDesk] = useState<Desk>();
-  const tellRefusal = useTellRefusal();
-  const tell = useRef(tellRefusal);
+  const reportError = useReportError();
+  const tell = useRef(reportError);
   useEffect(() => {
-    tell.current = tellRefusal;
-  }, [tellRefusal]);
+    tell.current = reportError;
+  }, [reportError]);
   useEffect(() => {
     const opened = openDesk(room, show, error => tell.current(error));
     setDesk(opened.desk);

@@ -1,14 +1,14 @@
 import type { CatalogEdit } from '../../shared/catalog.ts';
 import { changedProduct, productFault } from '../../shared/catalog-change.ts';
 import type { BadReason } from '../../shared/catalog-file.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { newEvent } from '../../shared/events.ts';
 import { MAX_PRODUCTS, type Product } from '../../shared/product.ts';
 import type { ShowState } from '../../shared/show-state.ts';
 import type { Decides } from '../decision.ts';
 
 function turnDown(productId: string, field: keyof Product, reason: BadReason): never {
-  throw new Refusal('bad-data', `The product ${productId} can't be so: ${field} is ${reason}.`, {
+  throw new CommandError('bad-data', `The product ${productId} can't be so: ${field} is ${reason}.`, {
     productId,
     field,
     reason,
@@ -26,7 +26,7 @@ function checked(state: ShowState, edits: readonly CatalogEdit[]) {
   return edits.map(({ productId, change }) => {
     const product = products.get(productId);
     if (!product)
-      throw new Refusal('not-found', `There is no product ${productId} in this show.`, { productId });
+      throw new CommandError('not-found', `There is no product ${productId} in this show.`, { productId });
     if (product.variants && change.stock !== undefined) turnDown(productId, 'stock', 'has-variants');
     const known = new Set(product.variants?.map(({ id }) => id));
     if (change.variants?.some(({ id }) => !known.has(id))) turnDown(productId, 'variants', 'missing');
@@ -43,7 +43,7 @@ export const catalog: Decides<'catalog'> = {
     const known = new Set(state.products.map(product => product.id));
     const added = products.filter(product => !known.has(product.id)).length;
     if (known.size + added > MAX_PRODUCTS) {
-      throw new Refusal('bad-data', `A show holds at most ${MAX_PRODUCTS} products.`, {
+      throw new CommandError('bad-data', `A show holds at most ${MAX_PRODUCTS} products.`, {
         limit: MAX_PRODUCTS,
       });
     }

@@ -1,6 +1,6 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { MAX_COLUMNS } from '../../shared/catalog-file.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { assertRows, MAX_ROWS, type RawTable } from './table.ts';
 
 const DELIMITERS = [',', ';', '\t'];
@@ -39,7 +39,7 @@ function csvRecords(text: string): CsvRecord[] {
     }) as unknown as CsvRecord[];
   } catch (error) {
     const line = (error as Partial<CsvError> & { lines?: number }).lines ?? 1;
-    throw new Refusal(
+    throw new CommandError(
       'bad-data',
       `The file cannot be read at line ${line}: a quote (") is not closed properly.`,
       {
@@ -53,14 +53,14 @@ function csvRecords(text: string): CsvRecord[] {
 /** The line a record begins on; the parser counts the one it ends on, and raw may hold empty lines before it. */
 const firstLine = ({ raw, info }: CsvRecord): number => info.lines - (raw.trim().split('\n').length - 1);
 
-/** Reads comma, semicolon or tab separated text with a header. Throws a Refusal where that is impossible. */
+/** Reads comma, semicolon or tab separated text with a header. Throws a CommandError where that is impossible. */
 export function readCsv(source: string): RawTable {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const [head, ...records] = csvRecords(text);
-  if (!head) throw new Refusal('bad-data', 'The file is empty.', { problem: 'empty' });
+  if (!head) throw new CommandError('bad-data', 'The file is empty.', { problem: 'empty' });
   assertRows(records.length);
   if (head.record.length > MAX_COLUMNS) {
-    throw new Refusal('bad-data', `The file has more than ${MAX_COLUMNS} columns.`, {
+    throw new CommandError('bad-data', `The file has more than ${MAX_COLUMNS} columns.`, {
       problem: 'too-many-columns',
       limit: MAX_COLUMNS,
     });

@@ -1,6 +1,6 @@
 import { analyse } from 'chardet';
 import type { Encoding } from '../../shared/catalog-file.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -75,7 +75,7 @@ function guessed(bytes: Uint8Array): Decoded | undefined {
 
 /**
  * The text of a product list. Without a choice it is UTF-8, or UTF-16 that says so; anything else is a guess, and
- * marked as one, because a wrong guess makes readable nonsense of every name. Throws a Refusal for what is no text.
+ * marked as one, because a wrong guess makes readable nonsense of every name. Throws a CommandError for what is no text.
  */
 export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
   if (chosen) {
@@ -90,16 +90,16 @@ export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
   return found;
 }
 
-function wrongEncoding(encoding: Encoding): Refusal {
-  return new Refusal('bad-data', `The file is not written in ${encoding}.`, {
+function wrongEncoding(encoding: Encoding): CommandError {
+  return new CommandError('bad-data', `The file is not written in ${encoding}.`, {
     problem: 'wrong-encoding',
     encoding,
   });
 }
 
 /** The refusal of a file that is no text, or whose encoding nobody has confirmed. */
-export function notText(): Refusal {
-  return new Refusal(
+export function notText(): CommandError {
+  return new CommandError(
     'bad-data',
     'The file is not UTF-8 text. Save it again as “CSV UTF-8” or as JSON; a spreadsheet itself cannot be read.',
     { problem: 'not-utf8' },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { nanoid } from 'nanoid';
 import type { CatalogPreview, CatalogReport, ImportOptions } from '../../shared/catalog-file.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { Show } from '../show.ts';
 import type { CatalogJob, CatalogOutcome } from './worker.ts';
@@ -40,11 +40,13 @@ async function readInThread(
     const [outcome] = (await once(worker, 'message', { signal })) as [CatalogOutcome];
     if ('reading' in outcome) return outcome.reading;
     const { code, message, params } = outcome.refusal;
-    throw new Refusal(code, message, params);
+    throw new CommandError(code, message, params);
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException;
     if (code !== 'ERR_WORKER_OUT_OF_MEMORY' && name !== 'AbortError') throw error;
-    throw new Refusal('bad-data', 'The file takes too long or too much to read.', { problem: 'too-much' });
+    throw new CommandError('bad-data', 'The file takes too long or too much to read.', {
+      problem: 'too-much',
+    });
   } finally {
     void worker.terminate();
   }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { assertRows, type RawTable } from './table.ts';
 
 function jsonOf(text: string): unknown {
@@ -6,7 +6,7 @@ function jsonOf(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
-    throw new Refusal('bad-data', `The file is not valid JSON: ${detail}`, {
+    throw new CommandError('bad-data', `The file is not valid JSON: ${detail}`, {
       problem: 'broken-json',
       detail,
     });
@@ -16,9 +16,13 @@ function jsonOf(text: string): unknown {
 function itemsOf(value: unknown): unknown[] {
   const list = Array.isArray(value) ? value : (value as { products?: unknown } | null)?.products;
   if (Array.isArray(list)) return list;
-  throw new Refusal('bad-data', 'The JSON must be a list of products, or an object with a list “products”.', {
-    problem: 'not-a-list',
-  });
+  throw new CommandError(
+    'bad-data',
+    'The JSON must be a list of products, or an object with a list “products”.',
+    {
+      problem: 'not-a-list',
+    },
+  );
 }
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}:,]|[^\s"[\]{}:,]+/g;
@@ -52,7 +56,7 @@ function itemLines(text: string, isList: boolean): number[] {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reads a JSON list of products, or an object with one. Throws a Refusal where that is impossible. */
+/** Reads a JSON list of products, or an object with one. Throws a CommandError where that is impossible. */
 export function readJson(source: string): RawTable {
   const text = source.replace(/^\uFEFF/, '');
   const value = jsonOf(text);

@@ -5,7 +5,7 @@ import type {
   ColumnMapping,
   ImportOptions,
 } from '../../shared/catalog-file.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { Product } from '../../shared/product.ts';
 import { readCsv } from './csv.ts';
 import { decode, notText } from './encoding.ts';
@@ -87,14 +87,14 @@ function samplesOf({ rows }: RawTable, name: string): string[] {
 
 /**
  * Reads a shop's product list: finds out its encoding, its format and its columns as far as `options` does not say,
- * and reads its products. Throws a Refusal `bad-data` where the file cannot be read at all; its `problem` parameter
+ * and reads its products. Throws a CommandError `bad-data` where the file cannot be read at all; its `problem` parameter
  * says why.
  */
 export function readCatalog(file: Uint8Array, kind: 'csv' | 'json', options: ReadOptions = {}): Reading {
   const { text, encoding, guessed } = decode(file, options.encoding);
   const table = kind === 'csv' ? readCsv(text) : readJson(text);
   if (table.rows.length === 0)
-    throw new Refusal('bad-data', 'The file has no products.', { problem: 'empty' });
+    throw new CommandError('bad-data', 'The file has no products.', { problem: 'empty' });
   const { now = Date.now(), decimals = 'auto' } = options;
   const format = formatOf(table);
   const exported = exportedProducts(format, table, options, now);
@@ -128,7 +128,7 @@ export function assertComplete({ guessed, missing, columns }: Reading): void {
   if (guessed) throw notText();
   if (missing.length === 0) return;
   const found = shown(columns.map(({ name }) => name).join(', '), 200);
-  throw new Refusal(
+  throw new CommandError(
     'bad-data',
     `The first line must name the columns. Missing: ${missing.join(', ')}. Found: ${found}.`,
     { problem: 'missing-columns', missing: missing.join(', '), found },

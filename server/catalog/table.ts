@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { MAX_PRODUCTS } from '../../shared/product.ts';
 
 /** One row as the file has it: its cells by the name that the file gives the column. */
@@ -29,8 +29,8 @@ export function assertProducts(count: number): void {
   if (count > MAX_PRODUCTS) throw tooMany();
 }
 
-function tooMany(): Refusal {
-  return new Refusal(
+function tooMany(): CommandError {
+  return new CommandError(
     'bad-data',
     `The file has more than ${MAX_PRODUCTS} products. Split it and leave some out.`,
     {

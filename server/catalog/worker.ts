@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CatalogPreview } from '../../shared/catalog-file.ts';
-import { Refusal, type WireError } from '../../shared/errors.ts';
+import { CommandError, type WireError } from '../../shared/errors.ts';
 import { assertComplete, type ReadOptions, readCatalog } from './read.ts';
 
 /** A product list to read. With `beside`, pictures that it names beside itself are copied to where viewers load them. */
@@ -47,7 +47,7 @@ function read({ purpose, body, format, options, beside }: CatalogJob): CatalogOu
     assertComplete(reading);
     return { reading };
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: error.toWire() };
+    if (error instanceof CommandError) return { refusal: error.toWire() };
     throw error;
   }
 }

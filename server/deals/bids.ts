@@ -1,7 +1,7 @@
 import { faceOf, leastBid } from '../../shared/deals/auction.ts';
 import { isOpen, type RunningDeal } from '../../shared/deals/deal.ts';
 import { BID_FINAL_MS } from '../../shared/deals/terms.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { type NewEvent, newEvent } from '../../shared/events.ts';
 import type { ShowState } from '../../shared/show-state.ts';
 import type { Decides } from '../decision.ts';
@@ -13,8 +13,8 @@ const MAX_BIDS = 2000;
 function openAuctionOf(state: ShowState, dealId: string, now: number) {
   const deal = dealOf(state, dealId);
   const { terms } = deal.plan;
-  if (terms.kind !== 'auction') throw new Refusal('bad-data', 'This deal takes claims, not bids.');
-  if (!isOpen(deal, now)) throw new Refusal('not-open', 'This auction takes no bids now.');
+  if (terms.kind !== 'auction') throw new CommandError('bad-data', 'This deal takes claims, not bids.');
+  if (!isOpen(deal, now)) throw new CommandError('not-open', 'This auction takes no bids now.');
   return { deal, terms };
 }
 
@@ -37,13 +37,14 @@ export const bids: Pick<Decides<'deal'>, 'deal.bid' | 'deal.takeBidBack'> = {
     const least = leastBid(terms, deal.auction ?? {});
     const floor = isLeading && own ? Math.max(least.minor, own.max.minor + 1) : least.minor;
     if (max.currency !== terms.from.currency)
-      throw new Refusal('bad-data', `Bids are in ${terms.from.currency}.`, { field: 'max' });
+      throw new CommandError('bad-data', `Bids are in ${terms.from.currency}.`, { field: 'max' });
     if (max.minor < floor)
-      throw new Refusal('bid-too-low', 'This bid is below the least one.', {
+      throw new CommandError('bid-too-low', 'This bid is below the least one.', {
         least: floor,
         currency: max.currency,
       });
-    if (before.length >= MAX_BIDS) throw new Refusal('limit-reached', 'This auction takes no more bids.');
+    if (before.length >= MAX_BIDS)
+      throw new CommandError('limit-reached', 'This auction takes no more bids.');
     const bid = { personId: actor.id, name: actor.name, max, at: now };
     const made = newEvent('deal.bid', { dealId, bid });
     const then = after(state, [made], now);
@@ -56,9 +57,9 @@ export const bids: Pick<Decides<'deal'>, 'deal.bid' | 'deal.takeBidBack'> = {
   'deal.takeBidBack': (state, { dealId }, { actor, now }) => {
     const { deal } = openAuctionOf(state, dealId, now);
     const own = (state.bids[dealId] ?? []).findLast(bid => bid.personId === actor.id);
-    if (!own) throw new Refusal('not-found', 'You have no bid in this auction.');
+    if (!own) throw new CommandError('not-found', 'You have no bid in this auction.');
     if (own.at + BID_FINAL_MS <= now)
-      throw new Refusal('bid-final', 'This bid is final and can not be taken back any more.');
+      throw new CommandError('bid-final', 'This bid is final and can not be taken back any more.');
     const back = newEvent('deal.bidTakenBack', { dealId, personId: actor.id });
     return { events: [back, ...movedEvent(after(state, [back], now), deal, deal.stage.endsAt)], result: {} };
   },

@@ -4,7 +4,7 @@ import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
 import { type Claim, claimsOf } from '../../shared/deals/claims.ts';
 import { ShopNews } from '../../shared/deals/protocol.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { Money } from '../../shared/money.ts';
 import type { ProductCard } from '../../shared/product.ts';
 import type { ShowState } from '../../shared/show-state.ts';
@@ -66,7 +66,7 @@ export class Checkout {
   ): Promise<{ address: string; code?: string }> {
     const { plan } = dealOf(state, dealId);
     const claim = claimsOf(state.claims[dealId], personId).find(({ id }) => id === claimId);
-    if (claim?.state.kind !== 'held') throw new Refusal('not-held', 'This claim is not held any more.');
+    if (claim?.state.kind !== 'held') throw new CommandError('not-held', 'This claim is not held any more.');
     const token = await this.#sign(show, state, claim);
     const product = state.products.find(({ id }) => id === plan.items[0]?.productId);
     const code = plan.terms.kind === 'coupon' ? plan.terms.code : undefined;
@@ -78,7 +78,7 @@ export class Checkout {
     const value = this.#verify(show, body, headers);
     const message = ShopMessage.safeParse(value);
     if (!message.success)
-      throw new Refusal('bad-data', `The webhook doesn't fit: ${z.prettifyError(message.error)}`);
+      throw new CommandError('bad-data', `The webhook doesn't fit: ${z.prettifyError(message.error)}`);
     const { hold, ...news } = message.data;
     return { id: headers['webhook-id'] ?? '', hold: await this.read(show, hold), news };
   }
@@ -90,8 +90,8 @@ export class Checkout {
       return HoldToken.parse(payload);
     } catch (error) {
       if (error instanceof errors.JWTExpired)
-        throw new Refusal('expired', 'This hold ran out more than a day ago.');
-      throw new Refusal('bad-token', 'This is no token of a hold of this show.');
+        throw new CommandError('expired', 'This hold ran out more than a day ago.');
+      throw new CommandError('bad-token', 'This is no token of a hold of this show.');
     }
   }
 
@@ -100,8 +100,8 @@ export class Checkout {
       return new Webhook(this.secretOf(show)).verify(body, headers);
     } catch (error) {
       if (error instanceof WebhookVerificationError)
-        throw new Refusal('bad-token', `The webhook is not signed as it should be: ${error.message}.`);
-      throw new Refusal('bad-data', 'The body of the webhook must be JSON.');
+        throw new CommandError('bad-token', `The webhook is not signed as it should be: ${error.message}.`);
+      throw new CommandError('bad-data', 'The body of the webhook must be JSON.');
     }
   }
 

@@ -10,7 +10,7 @@ import {
 import { type Deal, isOpen, priceOf, type RunningDeal } from '../../shared/deals/deal.ts';
 import type { ShopNews } from '../../shared/deals/protocol.ts';
 import { lineLimit } from '../../shared/deals/terms.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { type NewEvent, newEvent } from '../../shared/events.ts';
 import type { Product } from '../../shared/product.ts';
 import type { ShowState } from '../../shared/show-state.ts';
@@ -20,9 +20,9 @@ import { after, bookOf, dealOf, leftIn } from './lookup.ts';
 
 function openDealOf(state: ShowState, dealId: string, now: number): RunningDeal {
   const deal = dealOf(state, dealId);
-  if (!isOpen(deal, now)) throw new Refusal('not-open', 'This deal can not be claimed now.');
+  if (!isOpen(deal, now)) throw new CommandError('not-open', 'This deal can not be claimed now.');
   if (deal.plan.terms.kind === 'auction')
-    throw new Refusal('bad-data', 'An auction takes bids, not claims.', { field: 'dealId' });
+    throw new CommandError('bad-data', 'An auction takes bids, not claims.', { field: 'dealId' });
   return deal;
 }
 
@@ -41,16 +41,18 @@ function assertMayHave(state: ShowState, { plan }: Deal, personId: string, units
   const book = state.claims[plan.id];
   const { perBuyer } = plan;
   if (unitsOf(book, personId) + units > perBuyer)
-    throw new Refusal('limit-reached', `A buyer may have ${perBuyer} of this deal.`, { limit: perBuyer });
+    throw new CommandError('limit-reached', `A buyer may have ${perBuyer} of this deal.`, {
+      limit: perBuyer,
+    });
   if (claimsOf(book, personId).length >= MAX_CLAIMS_PER_PERSON)
-    throw new Refusal('limit-reached', 'You have claimed and given back this deal too often.', {
+    throw new CommandError('limit-reached', 'You have claimed and given back this deal too often.', {
       limit: MAX_CLAIMS_PER_PERSON,
     });
 }
 
 function ownClaimOf(state: ShowState, dealId: string, personId: string, claimId: string): Claim {
   const claim = claimsOf(state.claims[dealId], personId).find(({ id }) => id === claimId);
-  if (!claim) throw new Refusal('not-held', 'There is no such claim.');
+  if (!claim) throw new CommandError('not-held', 'There is no such claim.');
   return claim;
 }
 
@@ -102,11 +104,14 @@ function couldHave(state: ShowState, { plan }: Deal, { personId, units }: Claim)
 function paidEvents(state: ShowState, deal: Deal, claim: Claim, news: ShopNews, context: DecisionContext) {
   if (claim.state.kind === 'paid') {
     if (claim.state.order === news.order) return [];
-    throw new Refusal('already-done', 'Another order has paid for this claim; give this payment back.');
+    throw new CommandError('already-done', 'Another order has paid for this claim; give this payment back.');
   }
   const isLate = claim.state.kind !== 'held';
   if (isLate && !couldHave(state, deal, claim))
-    throw new Refusal('not-held', 'The hold has run out and can not be had again; give this payment back.');
+    throw new CommandError(
+      'not-held',
+      'The hold has run out and can not be had again; give this payment back.',
+    );
   const paid: Claim = {
     ...claim,
     state: { kind: 'paid', at: context.now, order: news.order },
@@ -139,7 +144,7 @@ export const claims: Pick<Decides<'deal'>, 'deal.claim' | 'deal.wait' | 'deal.gi
     const book = bookOf(state, dealId);
     const left = leftIn(deal.plan, book);
     if (left < units)
-      throw new Refusal('sold-out', 'So many are not left.', { left, waiting: book.line.length });
+      throw new CommandError('sold-out', 'So many are not left.', { left, waiting: book.line.length });
     assertMayHave(state, deal, context.actor.id, units);
     const until = context.now + deal.plan.holdSeconds * 1000;
     const claim = newClaim(deal, units, { kind: 'held', until }, context);
@@ -149,12 +154,14 @@ export const claims: Pick<Decides<'deal'>, 'deal.claim' | 'deal.wait' | 'deal.gi
   'deal.wait': (state, { dealId }, context) => {
     const deal = openDealOf(state, dealId, context.now);
     const book = bookOf(state, dealId);
-    if (waitingOf(book, context.actor.id)) throw new Refusal('already-done', 'You are in the line already.');
-    if (leftIn(deal.plan, book) > 0) throw new Refusal('already-done', 'There are some left: claim one.');
+    if (waitingOf(book, context.actor.id))
+      throw new CommandError('already-done', 'You are in the line already.');
+    if (leftIn(deal.plan, book) > 0)
+      throw new CommandError('already-done', 'There are some left: claim one.');
     assertMayHave(state, deal, context.actor.id, 1);
     const limit = lineLimit(deal.plan);
     if (book.line.length >= limit)
-      throw new Refusal('line-full', 'More wait for this deal than it could ever serve.', { limit });
+      throw new CommandError('line-full', 'More wait for this deal than it could ever serve.', { limit });
     const claim = newClaim(deal, 1, { kind: 'waiting' }, context);
     const result = { claimId: claim.id, place: book.line.length + 1 };
     return { events: [newEvent('deal.queued', { claim })], result };
@@ -163,7 +170,7 @@ export const claims: Pick<Decides<'deal'>, 'deal.claim' | 'deal.wait' | 'deal.gi
   'deal.giveBack': (state, { dealId, claimId }, { actor, now }) => {
     const claim = ownClaimOf(state, dealId, actor.id, claimId);
     if (claim.state.kind !== 'held' && claim.state.kind !== 'waiting')
-      throw new Refusal('not-held', 'This claim can not be given back any more.');
+      throw new CommandError('not-held', 'This claim can not be given back any more.');
     return { events: returnEvents(state, [claim], 'buyer', now), result: {} };
   },
 

@@ -4,7 +4,7 @@ import type { Deal } from '../../shared/deals/deal.ts';
 import { examine as examinePlan } from '../../shared/deals/examine.ts';
 import { blocks, type Finding } from '../../shared/deals/findings.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { NewEvent, ShowEvent } from '../../shared/events.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { ShowState } from '../../shared/show-state.ts';
@@ -12,7 +12,7 @@ import { packs } from './packs.ts';
 
 export function dealOf(state: ShowState, dealId: string): Deal {
   const deal = state.deals[dealId];
-  if (!deal) throw new Refusal('not-found', 'There is no such deal in this show.');
+  if (!deal) throw new CommandError('not-found', 'There is no such deal in this show.');
   return deal;
 }
 
@@ -20,7 +20,7 @@ export function dealOf(state: ShowState, dealId: string): Deal {
 export function ownDealOf(state: ShowState, dealId: string, actor: Actor): Deal {
   const deal = dealOf(state, dealId);
   if (actor.role === 'brand' && deal.plan.brand !== actor.brand)
-    throw new Refusal('forbidden', 'This deal belongs to another brand.');
+    throw new CommandError('forbidden', 'This deal belongs to another brand.');
   return deal;
 }
 
@@ -40,7 +40,7 @@ export function assertFree(findings: readonly Finding[]): void {
   const found = blocks(findings);
   if (found.length === 0) return;
   const rules = [...new Set(found.map(({ rule }) => rule))].join(',');
-  throw new Refusal('blocked', `The deal guard keeps this deal back: ${rules}.`, { rules });
+  throw new CommandError('blocked', `The deal guard keeps this deal back: ${rules}.`, { rules });
 }
 
 /** The state once these events were appended; for decisions that go on from what they have just decided. */

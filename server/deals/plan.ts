@@ -1,7 +1,7 @@
 import { type Deal, type DealStage, priceOf } from '../../shared/deals/deal.ts';
 import { usualPrice } from '../../shared/deals/guard.ts';
 import { type DealPlan, MAX_DEALS, percentBelow } from '../../shared/deals/terms.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { type NewEvent, newEvent } from '../../shared/events.ts';
 import type { Money } from '../../shared/money.ts';
 import type { Actor } from '../../shared/roles.ts';
@@ -10,20 +10,22 @@ import type { Decides } from '../decision.ts';
 import { assertFree, dealOf, examine, ownDealOf } from './lookup.ts';
 
 function bad(field: string, message: string): never {
-  throw new Refusal('bad-data', message, { field });
+  throw new CommandError('bad-data', message, { field });
 }
 
 function assertItems({ items }: DealPlan, state: ShowState, actor: Actor): void {
   for (const { productId, variantId } of items) {
     const product = state.products.find(({ id }) => id === productId);
     if (!product)
-      throw new Refusal('not-found', `There is no product ${productId} in this show.`, { productId });
+      throw new CommandError('not-found', `There is no product ${productId} in this show.`, { productId });
     if (actor.role === 'brand' && product.brand !== actor.brand)
-      throw new Refusal('forbidden', `The product ${productId} belongs to another brand.`, { productId });
+      throw new CommandError('forbidden', `The product ${productId} belongs to another brand.`, {
+        productId,
+      });
     const variant = product.variants?.find(({ id }) => id === variantId);
     if (variantId && !variant) bad('items', `The product ${productId} has no variant ${variantId}.`);
     if ((variant ?? product).stock === 0)
-      throw new Refusal('sold-out', `The product ${productId} is sold out; set its stock first.`, {
+      throw new CommandError('sold-out', `The product ${productId} is sold out; set its stock first.`, {
         productId,
       });
   }
@@ -51,7 +53,7 @@ function assertTerms({ terms, units, perBuyer, start, id }: DealPlan, usual: Mon
 /** A plan that can be, and what its unit costs without it. Refuses with what has to be mended. */
 function checkedUsual(state: ShowState, plan: DealPlan, actor: Actor): Money {
   if (actor.role === 'brand' && plan.brand !== actor.brand)
-    throw new Refusal('forbidden', 'A brand rep makes deals of their own brand only.');
+    throw new CommandError('forbidden', 'A brand rep makes deals of their own brand only.');
   assertItems(plan, state, actor);
   const usual = usualPrice(plan, state.products);
   if (!usual) bad('items', 'The products of one deal must have their prices in the same currency.');
@@ -61,7 +63,7 @@ function checkedUsual(state: ShowState, plan: DealPlan, actor: Actor): Money {
 
 function assertNotBegun({ stage }: Deal): void {
   if (stage.kind === 'running' || stage.kind === 'over')
-    throw new Refusal('already-done', 'This deal has begun and can not be changed any more.');
+    throw new CommandError('already-done', 'This deal has begun and can not be changed any more.');
 }
 
 const moved = (deal: Deal, stage: DealStage): NewEvent =>
@@ -94,7 +96,7 @@ export const plan: Pick<
       assertNotBegun(before);
       if (before.plan.brand !== wanted.brand) bad('brand', 'The brand of a deal can not be changed.');
     } else if (Object.keys(state.deals).length >= MAX_DEALS)
-      throw new Refusal('bad-data', `A show holds at most ${MAX_DEALS} deals.`, { limit: MAX_DEALS });
+      throw new CommandError('bad-data', `A show holds at most ${MAX_DEALS} deals.`, { limit: MAX_DEALS });
     const usual = checkedUsual(state, wanted, actor);
     const stage: DealStage =
       before?.stage.kind === 'proposed' && actor.role === 'brand'
@@ -108,7 +110,7 @@ export const plan: Pick<
     const deal = ownDealOf(state, dealId, actor);
     assertNotBegun(deal);
     if (deal.stage.kind === 'proposed' || deal.stage.kind === 'accepted')
-      throw new Refusal('already-done', 'This deal lies before the host already.');
+      throw new CommandError('already-done', 'This deal lies before the host already.');
     return { events: [moved(deal, { kind: 'proposed', at: now })], result: {} };
   },
 
@@ -116,7 +118,8 @@ export const plan: Pick<
     const deal = dealOf(state, dealId);
     assertNotBegun(deal);
     if (answer === 'accept') {
-      if (deal.stage.kind === 'accepted') throw new Refusal('already-done', 'This deal is accepted already.');
+      if (deal.stage.kind === 'accepted')
+        throw new CommandError('already-done', 'This deal is accepted already.');
       return { events: [newEvent('deal.moved', { deal: accepted(state, deal, actor.id, now) })], result: {} };
     }
     const stage: DealStage =
@@ -130,9 +133,12 @@ export const plan: Pick<
     const deal = dealOf(state, dealId);
     const { stage } = deal;
     if (stage.kind !== 'accepted' || stage.approval !== 'needed')
-      throw new Refusal('already-done', 'This deal needs no approval now.');
+      throw new CommandError('already-done', 'This deal needs no approval now.');
     if (stage.by === actor.id)
-      throw new Refusal('forbidden', 'Somebody else than who accepted a deep discount has to approve it.');
+      throw new CommandError(
+        'forbidden',
+        'Somebody else than who accepted a deep discount has to approve it.',
+      );
     return { events: [moved(deal, { ...stage, approval: 'given' })], result: {} };
   },
 

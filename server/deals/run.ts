@@ -1,5 +1,5 @@
 import { isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { ShowState } from '../../shared/show-state.ts';
 import type { Decides } from '../decision.ts';
 import { endEvents } from './end.ts';
@@ -9,7 +9,7 @@ import { startEvents } from './start.ts';
 
 function runningOf(state: ShowState, dealId: string): RunningDeal {
   const deal = dealOf(state, dealId);
-  if (!isRunning(deal)) throw new Refusal('not-open', 'This deal does not run now.');
+  if (!isRunning(deal)) throw new CommandError('not-open', 'This deal does not run now.');
   return deal;
 }
 
@@ -19,9 +19,9 @@ export const run: Pick<Decides<'deal'>, 'deal.start' | 'deal.end' | 'deal.cancel
     const { actor, now } = context;
     const deal = ownDealOf(state, dealId, actor);
     if (deal.stage.kind === 'running' || deal.stage.kind === 'over')
-      throw new Refusal('already-done', 'This deal has been started; a deal runs once.');
+      throw new CommandError('already-done', 'This deal has been started; a deal runs once.');
     if (actor.role === 'brand' && !state.dealRules.brandsMayStart)
-      throw new Refusal('forbidden', 'The host starts deals in this show; propose it instead.');
+      throw new CommandError('forbidden', 'The host starts deals in this show; propose it instead.');
     // A host who starts their own draft accepts it with the same step.
     const isOwnDraft = actor.role === 'host' && deal.stage.kind !== 'accepted';
     const ready = isOwnDraft ? accepted(state, deal, actor.id, now) : deal;
@@ -36,10 +36,10 @@ export const run: Pick<Decides<'deal'>, 'deal.start' | 'deal.end' | 'deal.cancel
   'deal.cancel': (state, { dealId }, context) => {
     const deal = runningOf(state, dealId);
     if (deal.plan.terms.kind !== 'auction')
-      throw new Refusal('bad-data', 'Only an auction can be called off; end this deal instead.');
+      throw new CommandError('bad-data', 'Only an auction can be called off; end this deal instead.');
     const { firstFinalAt } = deal.auction ?? {};
     if (firstFinalAt !== undefined && firstFinalAt <= context.now)
-      throw new Refusal('bid-final', 'The first bid is final, so this auction goes on to its end.');
+      throw new CommandError('bid-final', 'The first bid is final, so this auction goes on to its end.');
     return { events: endEvents(state, deal, 'cancelled', context), result: {} };
   },
 };

@@ -2,7 +2,7 @@ import { faceOf } from '../../shared/deals/auction.ts';
 import { type Deal, isRunning, priceOf, type RunningDeal } from '../../shared/deals/deal.ts';
 import { lowestSince } from '../../shared/deals/guard.ts';
 import { MAX_RUNNING_DEALS } from '../../shared/deals/terms.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { type NewEvent, newEvent } from '../../shared/events.ts';
 import { MAX_PINS, type Pin } from '../../shared/offers.ts';
 import { cardOf, type ProductCard } from '../../shared/product.ts';
@@ -57,11 +57,11 @@ function pinEvents(state: ShowState, deal: RunningDeal, { now, newId }: DueConte
 /** Starts an accepted deal now. Refuses where it is not accepted, or the guard or a clash says no. */
 export function startEvents(state: ShowState, deal: Deal, moment: DueContext): NewEvent[] {
   const { plan, stage } = deal;
-  if (stage.kind !== 'accepted') throw new Refusal('not-open', 'This deal has not been accepted yet.');
+  if (stage.kind !== 'accepted') throw new CommandError('not-open', 'This deal has not been accepted yet.');
   if (stage.approval === 'needed')
-    throw new Refusal('needs-approval', 'A discount this deep needs a second person’s approval.');
+    throw new CommandError('needs-approval', 'A discount this deep needs a second person’s approval.');
   if (Object.values(state.deals).filter(isRunning).length >= MAX_RUNNING_DEALS)
-    throw new Refusal('pins-full', `At most ${MAX_RUNNING_DEALS} deals can run at once.`, {
+    throw new CommandError('pins-full', `At most ${MAX_RUNNING_DEALS} deals can run at once.`, {
       limit: MAX_RUNNING_DEALS,
     });
   const { now } = moment;
@@ -84,7 +84,7 @@ export function startBySelf(state: ShowState, deal: Deal, moment: DueContext): N
   try {
     return startEvents(state, deal, moment);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof CommandError)) throw error;
     const findings = examine(state, deal.plan, moment.now);
     const stage = { kind: 'postponed', at: moment.now } as const;
     return [newEvent('deal.moved', { deal: { ...deal, findings, stage } })];

@@ -5,7 +5,7 @@ import {
   ImportOptions,
   MAX_CATALOG_BYTES,
 } from '../../shared/catalog-file.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { type CatalogFile, importCatalog, importSampleShow, previewCatalog } from '../catalog/import.ts';
 import type { Shows } from '../shows.ts';
 import { enterAsHost } from './host-entry.ts';
@@ -19,16 +19,20 @@ function optionsOf(query: unknown): ImportOptions {
   try {
     return ImportOptions.parse(JSON.parse(options));
   } catch {
-    throw new Refusal('bad-data', 'The options are not of the form that the protocol names ImportOptions.', {
-      field: 'options',
-    });
+    throw new CommandError(
+      'bad-data',
+      'The options are not of the form that the protocol names ImportOptions.',
+      {
+        field: 'options',
+      },
+    );
   }
 }
 
 function fileOf(request: FastifyRequest): CatalogFile {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
   const format = FORMATS[type];
-  if (!format) throw new Refusal('bad-data', 'Send the list as text/csv or application/json.');
+  if (!format) throw new CommandError('bad-data', 'Send the list as text/csv or application/json.');
   return { body: request.body as Buffer, format, options: optionsOf(request.query) };
 }
 

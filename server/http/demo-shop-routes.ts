@@ -4,7 +4,7 @@ import serveStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { Checkout, HoldToken } from '../deals/checkout.ts';
 import type { Shows } from '../shows.ts';
 import { shopPath } from './shop-path.ts';
@@ -56,5 +56,5 @@ function signature(secret: string, body: string): Record<string, string> {
 function parsed<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new Refusal('bad-data', `The request doesn't fit: ${z.prettifyError(result.error)}`);
+  throw new CommandError('bad-data', `The request doesn't fit: ${z.prettifyError(result.error)}`);
 }

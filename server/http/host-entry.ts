@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { OpenShow, Shows } from '../shows.ts';
 
@@ -8,13 +8,13 @@ export interface Entered {
   readonly actor: Actor;
 }
 
-/** Who asks for the show of a route, by the token in the Authorization header. Throws a Refusal for all but its host. */
+/** Who asks for the show of a route, by the token in the Authorization header. Throws a CommandError for all but its host. */
 export async function enterAsHost(shows: Shows, request: FastifyRequest): Promise<Entered> {
   const { show } = request.params as { show: string };
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-  if (!token) throw new Refusal('bad-token', 'Send the invite as "Authorization: Bearer …".');
+  if (!token) throw new CommandError('bad-token', 'Send the invite as "Authorization: Bearer …".');
   const open = await shows.find(show);
   const { actor } = await shows.admit(open.show, token);
-  if (actor.role !== 'host') throw new Refusal('forbidden', `A ${actor.role} may not do this.`);
+  if (actor.role !== 'host') throw new CommandError('forbidden', `A ${actor.role} may not do this.`);
   return { open, actor };
 }

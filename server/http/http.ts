@@ -12,7 +12,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import type { Logger } from 'pino';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { Checkout } from '../deals/checkout.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { Shows } from '../shows.ts';
@@ -97,7 +97,7 @@ export async function createHttp({
   app.register(socketRoute, { shows, logger });
   app.register(rtcRoutes, { shows, iceServers, logger });
   app.setErrorHandler((error, _request, reply) => {
-    if (error instanceof Refusal) return reply.code(statusOf(error)).send({ error: error.toWire() });
+    if (error instanceof CommandError) return reply.code(statusOf(error)).send({ error: error.toWire() });
     const status = (error as { statusCode?: number }).statusCode ?? 500;
     if (status >= 500) logger.error({ error }, 'An HTTP request failed by a fault of the server.');
     const code = status === 413 ? 'too-large' : status < 500 ? 'bad-data' : 'internal';
@@ -135,7 +135,7 @@ async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void>
   for (const path of ['/', '/s/:show']) app.get(path, sendPage(viewer));
 }
 
-function statusOf(refusal: Refusal): number {
+function statusOf(refusal: CommandError): number {
   switch (refusal.code) {
     case 'bad-token':
     case 'expired':

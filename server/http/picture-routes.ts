@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { keepPicture, MAX_PICTURE_BYTES } from '../pictures.ts';
 import type { Shows } from '../shows.ts';
 import { enterAsHost } from './host-entry.ts';
@@ -17,7 +17,7 @@ export async function pictureRoutes(
     { bodyLimit: MAX_PICTURE_BYTES },
     async (request): Promise<{ address: string }> => {
       await enterAsHost(shows, request);
-      if (!Buffer.isBuffer(request.body)) throw new Refusal('bad-data', 'Send a picture as image/….');
+      if (!Buffer.isBuffer(request.body)) throw new CommandError('bad-data', 'Send a picture as image/….');
       return { address: await keepPicture(pictures, request.body) };
     },
   );

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { MAX_PIECE_BYTES } from '../../shared/recording.ts';
 import type { Recordings, ShowRecordings } from '../recordings/recordings.ts';
 import type { Shows } from '../shows.ts';
@@ -30,7 +30,10 @@ export async function recordingRoutes(
       const { open } = await enterAsHost(shows, request);
       const place = Place.safeParse(request.query);
       if (!place.success || !Buffer.isBuffer(request.body) || request.body.length === 0)
-        throw new Refusal('bad-data', 'Send a piece of the recording with ?offset=BYTES&until=MILLISECONDS.');
+        throw new CommandError(
+          'bad-data',
+          'Send a piece of the recording with ?offset=BYTES&until=MILLISECONDS.',
+        );
       const { offset, until } = place.data;
       return { size: await open.recordings.append(idOf(request), offset, request.body, until) };
     },
@@ -42,7 +45,7 @@ export async function recordingRoutes(
     if (!ticket.success) return (await enterAsHost(shows, request)).open.recordings;
     const [path = ''] = request.url.split('?');
     if (!recordings.opens(path, ticket.data))
-      throw new Refusal('expired', 'This address has run out; ask the studio for a new one.');
+      throw new CommandError('expired', 'This address has run out; ask the studio for a new one.');
     return (await shows.find((request.params as { show: string }).show)).recordings;
   };
   app.get('/api/shows/:show/recordings/:id', async (request, reply) =>

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Refusal } from '../../shared/errors.ts';
+import type { CommandError } from '../../shared/errors.ts';
 import type { Command } from '../../shared/protocol.ts';
 import type { Checkout } from '../deals/checkout.ts';
 import { VITRINE } from '../show.ts';
@@ -29,9 +29,9 @@ export async function shopRoutes(
     try {
       return await show.submit<'deal.settle'>(VITRINE, `shop ${id}`, command);
     } catch (error) {
-      const { code } = error as Refusal;
+      const { code } = error as CommandError;
       if (code !== 'not-held' && code !== 'already-done') throw error;
-      return reply.code(409).send({ error: (error as Refusal).toWire() });
+      return reply.code(409).send({ error: (error as CommandError).toWire() });
     }
   });
 }

@@ -1,6 +1,6 @@
 import { errors, type types } from 'mediasoup';
 import type { z } from 'zod';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { MediaQueryName, mediaQueries } from '../../shared/media.ts';
 import { KEY_FRAME_PAUSE_MS } from './codecs.ts';
 import type { MediaLog } from './media-log.ts';
@@ -28,7 +28,7 @@ export interface PeerOptions {
   readonly log: MediaLog;
   /** Undefined while the worker is being replaced. */
   readonly stage: () => Stage | undefined;
-  /** Throws a Refusal where another studio sends already. */
+  /** Throws a CommandError where another studio sends already. */
   readonly claim: (sender: string, takeOver: boolean) => void;
   readonly onProduce: (producer: types.Producer) => void;
   readonly onClose: () => void;
@@ -68,12 +68,12 @@ export class MediaPeer {
     this.#options = options;
   }
 
-  /** Answers a media query. Throws a Refusal where it can't be done. */
+  /** Answers a media query. Throws a CommandError where it can't be done. */
   async handle<N extends MediaQueryName>(name: N, data: Data<N>): Promise<Result<N>> {
     try {
       return await this.#answers[name](data);
     } catch (error) {
-      throw this.#toRefusal(error, name);
+      throw this.#toCommandError(error, name);
     }
   }
 
@@ -88,9 +88,13 @@ export class MediaPeer {
   async #open(): Promise<Result<'media.open'>> {
     const { epoch, router, webRtcServer } = this.#stage();
     if (this.#transports.size + this.#opening >= MAX_TRANSPORTS) {
-      throw new Refusal('rate-limited', `A connection may hold at most ${MAX_TRANSPORTS} media transports.`, {
-        limit: MAX_TRANSPORTS,
-      });
+      throw new CommandError(
+        'rate-limited',
+        `A connection may hold at most ${MAX_TRANSPORTS} media transports.`,
+        {
+          limit: MAX_TRANSPORTS,
+        },
+      );
     }
     this.#opening += 1;
     try {
@@ -138,22 +142,22 @@ export class MediaPeer {
 
   #stage(): Stage {
     const stage = this.#options.stage();
-    if (!stage || this.#closed) throw new Refusal('no-media', 'The media worker is being replaced.');
+    if (!stage || this.#closed) throw new CommandError('no-media', 'The media worker is being replaced.');
     return stage;
   }
 
-  #toRefusal(error: unknown, name: MediaQueryName): Refusal {
-    if (error instanceof Refusal) return error;
+  #toCommandError(error: unknown, name: MediaQueryName): CommandError {
+    if (error instanceof CommandError) return error;
     if (error instanceof errors.WorkerClosedError) {
-      return new Refusal('no-media', 'The media worker is being replaced.');
+      return new CommandError('no-media', 'The media worker is being replaced.');
     }
     if (error instanceof errors.NotFoundError) {
-      return new Refusal('not-found', `${name} names something that is gone.`);
+      return new CommandError('not-found', `${name} names something that is gone.`);
     }
     // mediasoup checks what it is given and throws in its own words: whatever else it throws is about the data.
     const reason = error instanceof Error ? error.message : String(error);
     this.#options.log.warn({ error, name, personId: this.#options.personId }, 'mediasoup refused a query.');
-    return new Refusal('bad-data', `${name} was refused: ${reason}`);
+    return new CommandError('bad-data', `${name} was refused: ${reason}`);
   }
 }
 
@@ -170,7 +174,7 @@ function keep<T extends Closable>(map: Map<string, T>, entry: T): void {
 
 function known<T>(map: ReadonlyMap<string, T>, id: string, what: string): T {
   const entry = map.get(id);
-  if (!entry) throw new Refusal('not-found', `There is no ${what} "${id}" on this connection.`);
+  if (!entry) throw new CommandError('not-found', `There is no ${what} "${id}" on this connection.`);
   return entry;
 }
 

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { IngestInput } from '../../shared/ingest.ts';
 import type { MediaKind, MediaWelcome } from '../../shared/media.ts';
 import type { Signal } from '../../shared/signals.ts';
@@ -142,7 +142,7 @@ export class MediaRoom implements Lodger {
   #claim(sender: string, takeOver: boolean): void {
     const { studio } = this.#producers;
     if (this.#sender !== sender && studio.size > 0) {
-      if (!takeOver) throw new Refusal('elsewhere', 'Another studio sends the picture of this show.');
+      if (!takeOver) throw new CommandError('elsewhere', 'Another studio sends the picture of this show.');
       for (const producer of [...studio.values()]) producer.close();
     }
     this.#sender = sender;

@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { newEvent } from '../../shared/events.ts';
 import { broughtToFront, MAX_PINS, type Pin, type PinEnds, pinOf } from '../../shared/offers.ts';
 import { cardOf, type Product } from '../../shared/product.ts';
@@ -29,7 +29,7 @@ export function newPin(
 
 function productOf(state: ShowState, productId: string): Product {
   const product = state.products.find(each => each.id === productId);
-  if (!product) throw new Refusal('not-found', 'There is no such product in this show.');
+  if (!product) throw new CommandError('not-found', 'There is no such product in this show.');
   return product;
 }
 
@@ -37,10 +37,10 @@ function productOf(state: ShowState, productId: string): Product {
 export const offers: Decides<'offer'> = {
   'offer.pin': (state, { productId, ...wishes }, context) => {
     const product = productOf(state, productId);
-    if (pinOf(state, productId)) throw new Refusal('already-done', 'This product is pinned already.');
-    if (product.stock === 0) throw new Refusal('sold-out', 'Nothing is left of this product to sell.');
+    if (pinOf(state, productId)) throw new CommandError('already-done', 'This product is pinned already.');
+    if (product.stock === 0) throw new CommandError('sold-out', 'Nothing is left of this product to sell.');
     if (state.pins.length >= MAX_PINS) {
-      throw new Refusal('pins-full', `At most ${MAX_PINS} offers can be pinned at once.`, {
+      throw new CommandError('pins-full', `At most ${MAX_PINS} offers can be pinned at once.`, {
         limit: MAX_PINS,
       });
     }
@@ -50,7 +50,7 @@ export const offers: Decides<'offer'> = {
 
   'offer.unpin': (state, { pinId, undo }) => {
     if (!state.pins.some(pin => pin.id === pinId))
-      throw new Refusal('not-found', 'This offer is not pinned any more.');
+      throw new CommandError('not-found', 'This offer is not pinned any more.');
     return { events: [newEvent('offer.unpinned', { pinId, reason: undo ? 'undo' : 'host' })], result: {} };
   },
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { Clip, ClipFile } from '../../shared/recording.ts';
 import type { ShowState } from '../../shared/show-state.ts';
 import type { Cutter } from './cutter.ts';
@@ -45,7 +45,7 @@ export class Clips {
   /** Where a clip's file is. Refuses with `not-found`, also while it is not cut yet. */
   pathOf(id: string): string {
     const { file } = this.#clip(id);
-    if (this.fileOf(id).kind !== 'ready') throw new Refusal('not-found', 'This clip has no file yet.');
+    if (this.fileOf(id).kind !== 'ready') throw new CommandError('not-found', 'This clip has no file yet.');
     return join(this.#folder, file);
   }
 
@@ -68,7 +68,7 @@ export class Clips {
 
   #clip(id: string): Clip {
     const clip = this.#options.state().clips.find(each => each.id === id);
-    if (!clip) throw new Refusal('not-found', 'There is no such clip in this show.');
+    if (!clip) throw new CommandError('not-found', 'There is no such clip in this show.');
     return clip;
   }
 

@@ -1,6 +1,6 @@
 import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 
 /** One recording's file, which only ever grows at its end. */
 export class RecordingFile {
@@ -49,11 +49,11 @@ export class RecordingFile {
   }
 
   async #append(offset: number, piece: Buffer, heldMs: number): Promise<number> {
-    const file = await (offset === 0 ? create(this.path) : open(this.path, 'r+')).catch(toRefusal);
+    const file = await (offset === 0 ? create(this.path) : open(this.path, 'r+')).catch(toCommandError);
     try {
       const { size } = await file.stat();
       if (size !== offset) {
-        throw new Refusal('wrong-offset', `The file has ${size} bytes; send what comes after them.`, {
+        throw new CommandError('wrong-offset', `The file has ${size} bytes; send what comes after them.`, {
           size,
         });
       }
@@ -84,7 +84,7 @@ async function writeWhole(file: FileHandle, piece: Buffer, offset: number): Prom
     await file.datasync();
   } catch (error) {
     await file.truncate(offset).catch(() => {});
-    toRefusal(error as NodeJS.ErrnoException);
+    toCommandError(error as NodeJS.ErrnoException);
   }
 }
 
@@ -95,8 +95,8 @@ async function keepName(path: string): Promise<void> {
   await folder?.close();
 }
 
-function toRefusal(error: NodeJS.ErrnoException): never {
+function toCommandError(error: NodeJS.ErrnoException): never {
   if (error.code === 'ENOENT')
-    throw new Refusal('wrong-offset', 'The file has gone; it can only begin anew.', { size: 0 });
-  throw new Refusal('storage', `The recording could not be written (${error.code ?? error.message}).`);
+    throw new CommandError('wrong-offset', 'The file has gone; it can only begin anew.', { size: 0 });
+  throw new CommandError('storage', `The recording could not be written (${error.code ?? error.message}).`);
 }

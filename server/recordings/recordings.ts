@@ -6,7 +6,7 @@ import type { RecordingQueryName, recordingQueries } from '../../shared/recordin
 import { type Show, VITRINE } from '../show.ts';
 import { Cutter } from './cutter.ts';
 import { ShowRecordings } from './show-recordings.ts';
-import { isTicketFor, ticketFor } from './ticket.ts';
+import { isSignedUrlFor, signedUrlFor } from './signed-url.ts';
 
 export type { ShowRecordings };
 
@@ -46,7 +46,7 @@ export class Recordings {
     });
   }
 
-  /** Answers the host's questions about a show's files. Throws a Refusal. */
+  /** Answers the host's questions about a show's files. Throws a CommandError. */
   answer(
     slug: string,
     place: ShowRecordings,
@@ -64,12 +64,12 @@ export class Recordings {
     else place.pathOf(wanted.recordingId);
     const path = isClip ? `clips/${wanted.clipId}` : `recordings/${wanted.recordingId}`;
     const address = `/api/shows/${encodeURIComponent(slug)}/${path}`;
-    return { address: ticketFor(this.#options.secret, address, Date.now()) };
+    return { address: signedUrlFor(this.#options.secret, address, Date.now()) };
   }
 
   /** Whether an address was given out by this server, and still holds. */
   opens(path: string, ticket: { until: number; ticket: string }): boolean {
-    return isTicketFor(this.#options.secret, path, ticket, Date.now());
+    return isSignedUrlFor(this.#options.secret, path, ticket, Date.now());
   }
 
   close(): void {

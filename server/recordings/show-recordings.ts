@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { ShowEvent } from '../../shared/events.ts';
 import type { CommandData } from '../../shared/protocol.ts';
 import type { Recording, RecordingFiles } from '../../shared/recording.ts';
@@ -95,7 +95,7 @@ export class ShowRecordings {
 
   #recording(id: string): Recording {
     const recording = this.#options.state().recordings.find(each => each.id === id);
-    if (!recording) throw new Refusal('not-found', 'There is no such recording in this show.');
+    if (!recording) throw new CommandError('not-found', 'There is no such recording in this show.');
     return recording;
   }
 

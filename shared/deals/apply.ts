@@ -1,5 +1,5 @@
 import type { EventData, EventName } from '../events.ts';
-import type { Lens } from '../roles.ts';
+import type { Viewpoint } from '../roles.ts';
 import type { ShowState } from '../show-state.ts';
 import { type Claim, claimsOf, emptyBook, ownBook, withClaim } from './claims.ts';
 import { type Deal, dealSeenBy } from './deal.ts';
@@ -47,18 +47,18 @@ export const dealApplies: { [N in DealEventName]: Apply<N> } = {
   },
 };
 
-/** The part of a show that is about deals, as a lens may see it. */
+/** The part of a show that is about deals, as a viewpoint may see it. */
 export function dealsSeenBy(
   state: ShowState,
-  lens: Lens,
+  viewpoint: Viewpoint,
 ): Pick<ShowState, 'deals' | 'claims' | 'bids' | 'dealRules'> {
-  const bids = mapped(state.bids, list => nonEmpty(list.filter(bid => bid.personId === lens.personId)));
-  if (lens.kind === 'crew') return { ...state, bids };
-  const isViewer = lens.kind === 'viewer';
+  const bids = mapped(state.bids, list => nonEmpty(list.filter(bid => bid.personId === viewpoint.personId)));
+  if (viewpoint.kind === 'crew') return { ...state, bids };
+  const isViewer = viewpoint.kind === 'viewer';
   return {
-    deals: mapped(state.deals, deal => dealSeenBy(deal, lens)),
+    deals: mapped(state.deals, deal => dealSeenBy(deal, viewpoint)),
     claims: mapped(state.claims, book =>
-      claimsOf(book, lens.personId).length > 0 ? ownBook(book, lens.personId) : undefined,
+      claimsOf(book, viewpoint.personId).length > 0 ? ownBook(book, viewpoint.personId) : undefined,
     ),
     bids,
     dealRules: isViewer ? defaultDealRules() : state.dealRules,

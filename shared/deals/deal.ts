@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Money } from '../money.ts';
 import type { ProductCard } from '../product.ts';
-import type { Lens } from '../roles.ts';
+import type { Viewpoint } from '../roles.ts';
 import { AuctionFace } from './auction.ts';
 import { Finding, withoutCosts } from './findings.ts';
 import { DealId, DealPlan } from './terms.ts';
@@ -93,10 +93,10 @@ export function cardNow(card: ProductCard, deal: Deal, left: number): ProductCar
   return left > 0 ? { ...card, stock: left } : card;
 }
 
-/** A deal as a lens may see it; undefined where it may not know of it at all. */
-export function dealSeenBy(deal: Deal, lens: Lens): Deal | undefined {
-  if (lens.kind === 'crew') return deal;
-  if (lens.kind === 'brand' && deal.plan.brand === lens.brand)
+/** A deal as a viewpoint may see it; undefined where it may not know of it at all. */
+export function dealSeenBy(deal: Deal, viewpoint: Viewpoint): Deal | undefined {
+  if (viewpoint.kind === 'crew') return deal;
+  if (viewpoint.kind === 'brand' && deal.plan.brand === viewpoint.brand)
     return { ...deal, findings: withoutCosts(deal.findings) };
   if (deal.stage.kind !== 'running' && deal.stage.kind !== 'over') return undefined;
   const { by: _private, ...open } = deal;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Lens } from '../roles.ts';
+import type { Viewpoint } from '../roles.ts';
 import { AuctionFace, Bid } from './auction.ts';
 import { Claim } from './claims.ts';
 import { Deal, dealSeenBy } from './deal.ts';
@@ -25,13 +25,18 @@ export const dealEventData = {
   'deal.auctionMoved': z.object({ dealId: DealId, face: AuctionFace, endsAt: z.number() }),
 } as const;
 
-/** What a lens may see of a deal that was saved or has moved on. */
-export function seeDeal(data: { deal: Deal }, lens: Lens): { deal: Deal } | undefined {
-  const deal = dealSeenBy(data.deal, lens);
+/** What a viewpoint may see of a deal that was saved or has moved on. */
+export function seeDeal(data: { deal: Deal }, viewpoint: Viewpoint): { deal: Deal } | undefined {
+  const deal = dealSeenBy(data.deal, viewpoint);
   return deal && { deal };
 }
 
 /** The crew and its own brand see what is planned. */
-export function seeOwnBrand<D extends { brand?: string | undefined }>(data: D, lens: Lens): D | undefined {
-  return lens.kind === 'crew' || (lens.kind === 'brand' && data.brand === lens.brand) ? data : undefined;
+export function seeOwnBrand<D extends { brand?: string | undefined }>(
+  data: D,
+  viewpoint: Viewpoint,
+): D | undefined {
+  return viewpoint.kind === 'crew' || (viewpoint.kind === 'brand' && data.brand === viewpoint.brand)
+    ? data
+    : undefined;
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { ShowEvent } from '../../shared/events.ts';
 import type { CommandData, CommandResult, RequestData } from '../../shared/protocol.ts';
 import { Caller } from './caller.ts';
@@ -89,7 +89,7 @@ export class Buyer {
       this.#notes.tell({ name, personId: this.caller.id, data, result } as Told);
       return result;
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof CommandError)) throw error;
       this.#notes.refuse(error.code);
       return undefined;
     }

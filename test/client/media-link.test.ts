@@ -10,7 +10,7 @@ import type {
   SessionEvents,
 } from '../../client/media-session.ts';
 import type { Connection, RoomView } from '../../client/room.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { MediaWelcome } from '../../shared/media.ts';
 
 const welcome = (epoch: number): MediaWelcome => ({ epoch, air: '1.0', rtpCapabilities: {} });
@@ -154,7 +154,7 @@ test('a session that is being replaced asks nothing more, and what it still says
   const { sessions, newest, reset, state } = await connected();
   reset();
   expect(sessions[0]?.frozen).toBe(true);
-  sessions[0]?.events.fault(new Refusal('not-found', 'The transport is gone.'));
+  sessions[0]?.events.fault(new CommandError('not-found', 'The transport is gone.'));
   sessions[0]?.goes('failed');
   await settle();
   newest().goes('connected');
@@ -213,7 +213,7 @@ test('a path on which nothing arrives is mended while it still says that it stan
 
 test('a refusal that asking again would not change ends the tries', async () => {
   const { link, fail, state, sessions } = setUp();
-  fail(new Refusal('forbidden', 'A viewer may not send media.produce.'));
+  fail(new CommandError('forbidden', 'A viewer may not send media.produce.'));
   link.restart();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(state()).toEqual({ kind: 'failed', reason: 'forbidden' });

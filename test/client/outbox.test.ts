@@ -25,7 +25,7 @@ test('a command given while there is no connection waits for the next one', asyn
   expect(sent).toHaveLength(0);
   outbox.resend(transmit);
   outbox.settle({ re: sent[0]?.id ?? '', ok: false, error: { code: 'not-found', message: 'gone' } });
-  await expect(answer).rejects.toMatchObject({ name: 'Refusal', code: 'not-found' });
+  await expect(answer).rejects.toMatchObject({ name: 'CommandError', code: 'not-found' });
 });
 
 test('a query ends with its connection, because its answer would be about another one', async () => {

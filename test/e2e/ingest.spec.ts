@@ -112,14 +112,14 @@ test('what a WHIP client of others sends moves on our page and in a WHEP player,
     const there = await joinRoom(platform, { token: platform.hostToken });
     const { rtmp } = await there.send('ingest.address', {});
     if (!rtmp) throw new Error('The platform takes no RTMP.');
-    const { destinationId } = await host.send('egress.add', { name: 'There', ...rtmp });
-    await host.send('egress.start', { destinationId });
+    const { destinationId } = await host.send('restream.add', { name: 'There', ...rtmp });
+    await host.send('restream.start', { destinationId });
     const { ingest } = await until(there, view => view.ingest?.kind === 'sending', 'a picture there');
     expect(ingest).toMatchObject({
       video: { codec: 'H.264', width: 1280, height: 720 },
       audio: { codec: 'AAC' },
     });
-    await host.send('egress.remove', { destinationId });
+    await host.send('restream.remove', { destinationId });
     await until(there, view => view.ingest?.kind === 'none', 'no picture there');
     there.close();
   });

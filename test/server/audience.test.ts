@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Audience, type Member } from '../../server/audience.ts';
 import type { ShowEvent } from '../../shared/events.ts';
-import { type Actor, lensOf } from '../../shared/roles.ts';
+import { type Actor, viewpointOf } from '../../shared/roles.ts';
 
 const viewer = (id: string): Actor => ({ id, name: id, role: 'viewer' });
 const moderator: Actor = { id: 'mo', name: 'Mo', role: 'moderator' };
@@ -9,7 +9,12 @@ const moderator: Actor = { id: 'mo', name: 'Mo', role: 'moderator' };
 function member(actor: Actor) {
   const frames: unknown[] = [];
   const dismiss = vi.fn();
-  const join: Member = { actor, lens: lensOf(actor), send: frame => frames.push(JSON.parse(frame)), dismiss };
+  const join: Member = {
+    actor,
+    viewpoint: viewpointOf(actor),
+    send: frame => frames.push(JSON.parse(frame)),
+    dismiss,
+  };
   return { join, frames, dismiss };
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ingest } from '../../server/ingest.ts';
 import { applyEvent, viewOf } from '../../shared/apply-event.ts';
 import { type NewEvent, type ShowEvent, seenBy } from '../../shared/events.ts';
-import { lensOf } from '../../shared/roles.ts';
+import { viewpointOf } from '../../shared/roles.ts';
 import { emptyShow, type ShowState } from '../../shared/show-state.ts';
 import { PEOPLE } from '../support/arbitrary.ts';
 
@@ -40,11 +40,11 @@ test('the crew sees the input, and nobody else learns of it by event or snapshot
   const event = stamped(news as NewEvent, 1);
   const state = applyEvent(emptyShow('crew'), event);
   for (const actor of [host, moderator]) {
-    expect(seenBy(event, lensOf(actor))).toEqual(event);
-    expect(viewOf(state, lensOf(actor)).ingest.input).toBe('encoder');
+    expect(seenBy(event, viewpointOf(actor))).toEqual(event);
+    expect(viewOf(state, viewpointOf(actor)).ingest.input).toBe('encoder');
   }
   for (const actor of [viewer, brand]) {
-    expect(seenBy(event, lensOf(actor))).toBeUndefined();
-    expect(viewOf(state, lensOf(actor)).ingest.input).toBe('studio');
+    expect(seenBy(event, viewpointOf(actor))).toBeUndefined();
+    expect(viewOf(state, viewpointOf(actor)).ingest.input).toBe('studio');
   }
 });

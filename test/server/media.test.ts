@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { Media, type MediaPeer, type MediaRoom, MediaUnavailable } from '../../server/media/media.ts';
 import { MAX_TRANSPORTS } from '../../server/media/media-peer.ts';
-import type { Refusal } from '../../shared/errors.ts';
+import type { CommandError } from '../../shared/errors.ts';
 import { mediaQueries } from '../../shared/media.ts';
 import type { Signal, SignalData, SignalName } from '../../shared/signals.ts';
 import { silent } from '../support/log.ts';
@@ -67,7 +67,7 @@ async function publish(peer: MediaPeer): Promise<{ transportId: string; audio: s
 const codeOf = (answer: Promise<unknown>) =>
   answer.then(
     () => 'done',
-    (refusal: Refusal) => refusal.code,
+    (refusal: CommandError) => refusal.code,
   );
 
 test('a studio gets a transport on every way to the server', async () => {

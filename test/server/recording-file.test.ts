@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { RecordingFile } from '../../server/recordings/recording-file.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { temporaryFolder } from '../support/log.ts';
 
 const sizeSaid = (error: unknown): number => {
-  if (error instanceof Refusal && error.code === 'wrong-offset') return Number(error.params?.size);
+  if (error instanceof CommandError && error.code === 'wrong-offset') return Number(error.params?.size);
   throw error;
 };
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { scenes } from '../../server/scenes.ts';
 import { applyEvent, viewOf } from '../../shared/apply-event.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import { type NewEvent, seenBy } from '../../shared/events.ts';
 import { commands } from '../../shared/protocol.ts';
-import { lensOf } from '../../shared/roles.ts';
+import { viewpointOf } from '../../shared/roles.ts';
 import { MAX_SCENES, type Scenes } from '../../shared/scenes.ts';
 import { emptyShow, type ShowState } from '../../shared/show-state.ts';
 import { PEOPLE, someScenes } from '../support/arbitrary.ts';
@@ -23,7 +23,7 @@ function codeOf(run: () => unknown): string {
     run();
     return 'done';
   } catch (error) {
-    return error instanceof Refusal ? error.code : 'not a refusal';
+    return error instanceof CommandError ? error.code : 'not a refusal';
   }
 }
 
@@ -85,11 +85,11 @@ test('only the host may change scenes', () => {
 });
 
 test.each(PEOPLE)('$role $name gets scenes only where they are of the crew', actor => {
-  const lens = lensOf(actor);
+  const viewpoint = viewpointOf(actor);
   const events = [...save(saved, someScenes(2)), ...take(saved, 's1')];
-  const seen = events.flatMap(event => seenBy({ ...event, seq: 1, at: 1 }, lens) ?? []);
-  const snapshot = viewOf(applied(saved, events), lens);
-  expect(seen).toHaveLength(lens.kind === 'crew' ? 2 : 0);
-  expect(snapshot.scenes !== undefined).toBe(lens.kind === 'crew');
-  expect(snapshot.sceneId !== undefined).toBe(lens.kind === 'crew');
+  const seen = events.flatMap(event => seenBy({ ...event, seq: 1, at: 1 }, viewpoint) ?? []);
+  const snapshot = viewOf(applied(saved, events), viewpoint);
+  expect(seen).toHaveLength(viewpoint.kind === 'crew' ? 2 : 0);
+  expect(snapshot.scenes !== undefined).toBe(viewpoint.kind === 'crew');
+  expect(snapshot.sceneId !== undefined).toBe(viewpoint.kind === 'crew');
 });

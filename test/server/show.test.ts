@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { Show } from '../../server/show.ts';
 import type { EventLog, LogEntry } from '../../server/store/event-log.ts';
-import type { Refusal } from '../../shared/errors.ts';
+import type { CommandError } from '../../shared/errors.ts';
 import type { Command, CommandName } from '../../shared/protocol.ts';
-import { lensOf } from '../../shared/roles.ts';
+import { viewpointOf } from '../../shared/roles.ts';
 import { PEOPLE, PRODUCTS } from '../support/arbitrary.ts';
 import { flash, shelf } from '../support/deals.ts';
 import { openTestLog, silent, temporaryFolder } from '../support/log.ts';
@@ -21,7 +21,7 @@ const post = (text: string): Extract<Command, { name: 'chat.post' }> => ({
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
     () => 'done',
-    (error: Refusal) => error.code,
+    (error: CommandError) => error.code,
   );
 
 test('what was acknowledged is there after the log is opened again', async () => {
@@ -90,7 +90,7 @@ test('a filtered message waits for the crew, and viewers get it only when it is 
   });
   const { messageId, state } = await show.submit<'chat.post'>(ann, '1', post('is this f\u200bAKE?'));
   expect(state).toBe('held');
-  const seen = () => JSON.stringify(show.since(lensOf(ann), undefined));
+  const seen = () => JSON.stringify(show.since(viewpointOf(ann), undefined));
   expect(seen()).not.toContain('AKE');
   await show.submit<'chat.approve'>(moderator, '2', { name: 'chat.approve', data: { messageId } });
   expect(seen()).toContain('AKE');
@@ -101,10 +101,10 @@ test('a returning client gets only what it missed, and a snapshot where the log 
   await show.submit(ann, '1', post('one'));
   const { seq } = show.state;
   await show.submit(ann, '2', post('two'));
-  const missed = show.since(lensOf(ann), { logId: show.logId, seq });
+  const missed = show.since(viewpointOf(ann), { logId: show.logId, seq });
   expect(missed).toMatchObject({ events: [{ name: 'chat.posted', data: { message: { text: 'two' } } }] });
-  expect(show.since(lensOf(ann), { logId: 'other', seq })).toHaveProperty('snapshot');
-  expect(show.since(lensOf(ann), { logId: show.logId, seq: seq + 99 })).toHaveProperty('snapshot');
+  expect(show.since(viewpointOf(ann), { logId: 'other', seq })).toHaveProperty('snapshot');
+  expect(show.since(viewpointOf(ann), { logId: show.logId, seq: seq + 99 })).toHaveProperty('snapshot');
 });
 
 test('when the log can not be written, nothing is told or kept and the show goes on from what is on the disk', async () => {
@@ -190,6 +190,6 @@ test('every command refuses what does not exist without throwing anything but a 
   for (const [name, data] of nowhere) {
     const viewer = name === 'offer.open' ? ann : host;
     const answer = show.submit(viewer, name, { name, data } as Command);
-    await expect(answer, name).rejects.toMatchObject({ name: 'Refusal', code: 'not-found' });
+    await expect(answer, name).rejects.toMatchObject({ name: 'CommandError', code: 'not-found' });
   }
 });

@@ -231,14 +231,18 @@ test('the crew is told how many viewers have seen a card, each once over reconne
   const ann = await joinRoom(server, { onToken: made => (token = made) });
   await host.send('catalog.import', { products });
   const { pinId } = await host.send('offer.pin', { productId: 'mug' });
-  const [before] = (await until(host, view => view.sightings.length > 0, 'a count')).sightings;
+  const [before] = (await until(host, view => view.impressions.length > 0, 'a count')).impressions;
   await ann.send('offer.seen', { pinIds: [pinId] });
   ann.close();
   const back = await joinRoom(server, { token });
   await back.send('offer.seen', { pinIds: [pinId] });
-  const { sightings } = await until(host, view => view.sightings[0]?.seen === 1, 'one viewer has seen it');
-  expect(sightings).toMatchObject([{ pinId, seen: 1, of: before?.of }]);
-  expect(back.store.getState().sightings).toEqual([]);
+  const { impressions } = await until(
+    host,
+    view => view.impressions[0]?.seen === 1,
+    'one viewer has seen it',
+  );
+  expect(impressions).toMatchObject([{ pinId, seen: 1, of: before?.of }]);
+  expect(back.store.getState().impressions).toEqual([]);
   await host.send('offer.unpin', { pinId });
   for (const room of [host, back]) room.close();
 });

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { applyEvent, viewOf } from '../../shared/apply-event.ts';
 import { parseEvent, seenBy } from '../../shared/events.ts';
 import { MAX_PINS } from '../../shared/offers.ts';
-import { lensOf } from '../../shared/roles.ts';
+import { viewpointOf } from '../../shared/roles.ts';
 import { emptyShow } from '../../shared/show-state.ts';
 import { PEOPLE, play, story } from '../support/arbitrary.ts';
 import { expectTrueReplicas } from '../support/replicas.ts';
 
-describe('what each lens sees of any story', () => {
+describe('what each viewpoint sees of any story', () => {
   test('a replica that folded the events it was sent equals the snapshot it would have been sent', () => {
     fc.assert(
       fc.property(story, steps => expectTrueReplicas(play(steps))),
@@ -20,13 +20,15 @@ describe('what each lens sees of any story', () => {
     fc.assert(
       fc.property(story, steps => {
         const log = play(steps);
-        const lens = lensOf(PEOPLE[2] ?? { id: 'ann', name: 'Ann', role: 'viewer' });
+        const viewpoint = viewpointOf(PEOPLE[2] ?? { id: 'ann', name: 'Ann', role: 'viewer' });
         const approved = new Set(
           log.flatMap(event => (event.name === 'chat.approved' ? [event.data.message.id] : [])),
         );
         const held = log.flatMap(event => (event.name === 'chat.held' ? [event.data.message.id] : []));
-        const frames = log.flatMap(event => seenBy(event, lens) ?? []).map(event => JSON.stringify(event));
-        const snapshot = JSON.stringify(viewOf(log.reduce(applyEvent, emptyShow('crew')), lens));
+        const frames = log
+          .flatMap(event => seenBy(event, viewpoint) ?? [])
+          .map(event => JSON.stringify(event));
+        const snapshot = JSON.stringify(viewOf(log.reduce(applyEvent, emptyShow('crew')), viewpoint));
         for (const frame of [...frames, snapshot]) {
           expect(frame).not.toContain('"cost"');
           expect(frame).not.toContain('"by"');
@@ -40,9 +42,9 @@ describe('what each lens sees of any story', () => {
   test('a brand rep sees no product of another brand', () => {
     fc.assert(
       fc.property(story, steps => {
-        const lens = lensOf(PEOPLE[4] ?? { id: 'rep', name: 'Rep', role: 'brand', brand: 'Acme' });
+        const viewpoint = viewpointOf(PEOPLE[4] ?? { id: 'rep', name: 'Rep', role: 'brand', brand: 'Acme' });
         const replica = play(steps)
-          .flatMap(event => seenBy(event, lens) ?? [])
+          .flatMap(event => seenBy(event, viewpoint) ?? [])
           .reduce(applyEvent, emptyShow('brand'));
         for (const product of replica.products) expect(product.brand).toBe('Acme');
       }),

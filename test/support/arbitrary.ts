@@ -6,7 +6,7 @@ import { dues } from '../../server/due.ts';
 import { allClaims } from '../../shared/deals/claims.ts';
 import { isRunning } from '../../shared/deals/deal.ts';
 import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { NewEvent, ShowEvent } from '../../shared/events.ts';
 import type { Command, CommandName } from '../../shared/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
@@ -226,10 +226,10 @@ function commandOf(state: ShowState, { what, pick, text }: Step): Command {
     'runofshow.move': { segmentId: `g${pick % 5}`, place: pick % 4 },
     'runofshow.remove': { segmentId: `g${pick % 5}` },
     'runofshow.enter': { segmentId: `g${pick % 5}` },
-    'egress.add': { name: text, server: 'rtmp://live.example.org/app', key: 'sealed' },
-    'egress.remove': { destinationId: at(state.egress)?.id ?? 'none' },
-    'egress.start': { destinationId: at(state.egress)?.id ?? 'none' },
-    'egress.stop': { destinationId: at(state.egress)?.id ?? 'none' },
+    'restream.add': { name: text, server: 'rtmp://live.example.org/app', key: 'sealed' },
+    'restream.remove': { destinationId: at(state.restream)?.id ?? 'none' },
+    'restream.start': { destinationId: at(state.restream)?.id ?? 'none' },
+    'restream.stop': { destinationId: at(state.restream)?.id ?? 'none' },
     'ingest.use': { input: pick % 2 ? 'encoder' : 'studio' },
     'ingest.renewKey': {},
     'recording.start': { recordingId: `r${pick % 3}`, format: pick % 2 ? 'mp4' : 'webm', startedAt: 1000 },
@@ -262,7 +262,7 @@ export function play(steps: readonly Step[]): ShowEvent[] {
     try {
       append(decide(state, command.data, { actor: step.who, now, newId }).events, now, step.who);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof CommandError)) throw error;
     }
   }
   return log;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { applyEvent, viewOf } from '../../shared/apply-event.ts';
 import { type ShowEvent, seenBy } from '../../shared/events.ts';
-import { lensOf } from '../../shared/roles.ts';
+import { viewpointOf } from '../../shared/roles.ts';
 import { emptyShow } from '../../shared/show-state.ts';
 import { PEOPLE } from './arbitrary.ts';
 
@@ -11,9 +11,9 @@ const withoutSeq = <T extends { seq: number }>({ seq: _seq, ...rest }: T) => res
 export function expectTrueReplicas(log: readonly ShowEvent[]): void {
   const full = log.reduce(applyEvent, emptyShow('crew'));
   for (const person of PEOPLE) {
-    const lens = lensOf(person);
-    const seen = log.flatMap(event => seenBy(event, lens) ?? []);
-    const replica = seen.reduce(applyEvent, emptyShow(lens.kind));
-    expect(withoutSeq(replica)).toEqual(withoutSeq(viewOf(full, lens)));
+    const viewpoint = viewpointOf(person);
+    const seen = log.flatMap(event => seenBy(event, viewpoint) ?? []);
+    const replica = seen.reduce(applyEvent, emptyShow(viewpoint.kind));
+    expect(withoutSeq(replica)).toEqual(withoutSeq(viewOf(full, viewpoint)));
   }
 }

@@ -2,7 +2,7 @@ import { unfold } from '../../server/consequences.ts';
 import { decides } from '../../server/decide.ts';
 import type { Decide } from '../../server/decision.ts';
 import { dues } from '../../server/due.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { NewEvent } from '../../shared/events.ts';
 import type { CommandData, CommandName, CommandResult } from '../../shared/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
@@ -68,7 +68,7 @@ export class Story {
       this.do(name, data);
       return 'done';
     } catch (error) {
-      return error instanceof Refusal ? error.code : 'not a refusal';
+      return error instanceof CommandError ? error.code : 'not a refusal';
     }
   }
 }

@@ -48,7 +48,7 @@ export async function moreFrames(viewer: Page, more = 15): Promise<void> {
   );
 }
 
-export interface BarSighting {
+export interface BarDetection {
   /** Where the brightest part of the picture's middle row is, 0 at its left and 1 at its right. */
   readonly place: number;
   /** Brightness of that place minus the darkest, 0 to 255. */
@@ -56,7 +56,7 @@ export interface BarSighting {
 }
 
 /** Reads the walking bar of the test camera out of the pixels that the viewer's video shows now. */
-export function seeBar(viewer: Page): Promise<BarSighting> {
+export function seeBar(viewer: Page): Promise<BarDetection> {
   return viewer.evaluate(() => {
     const video = document.querySelector('video');
     const canvas = new OffscreenCanvas(160, 90);

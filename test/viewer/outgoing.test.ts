@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ErrorCode, Refusal } from '../../shared/errors.ts';
+import { CommandError, type ErrorCode } from '../../shared/errors.ts';
 import type { ShowEvent } from '../../shared/events.ts';
 import { type ChatRoom, createOutgoing } from '../../viewer/chat/outgoing.ts';
 
@@ -47,7 +47,7 @@ describe('a viewer’s own message', () => {
     ['not-joined', 'offline'],
     ['storage', 'failed'],
   ])('that is refused as %s is explained as %s and given back', async (code, reason) => {
-    const { room } = fakeRoom(() => Promise.reject(new Refusal(code, 'no')));
+    const { room } = fakeRoom(() => Promise.reject(new CommandError(code, 'no')));
     const outgoing = createOutgoing(room);
     expect(await outgoing.post('hello')).toBe(false);
     expect(outgoing.store.getState().notice).toEqual({ kind: 'refused', text: 'hello', reason });

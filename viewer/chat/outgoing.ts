@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Room } from '../../client/room.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 
 /** The refusals that a viewer can do something about; every other one is a failure to be tried again. */
 export type Reason = 'muted' | 'tooFast' | 'offline' | 'failed';
@@ -17,7 +17,7 @@ export type ChatRoom = Pick<Room, 'send' | 'onEvent'>;
 const SLOW_MS = 400;
 
 function reasonOf(error: unknown): Reason {
-  const code = error instanceof Refusal ? error.code : undefined;
+  const code = error instanceof CommandError ? error.code : undefined;
   if (code === 'muted') return 'muted';
   if (code === 'rate-limited') return 'tooFast';
   return code === 'not-joined' ? 'offline' : 'failed';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Deal } from '../../shared/deals/deal.ts';
-import { Refusal } from '../../shared/errors.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { RequestData, RequestName } from '../../shared/protocol.ts';
 import { room } from '../session.ts';
 import { useNow } from '../use-now.ts';
@@ -54,7 +54,7 @@ export function useActing(): Acting {
       await room.send(name, data);
       return true;
     } catch (error) {
-      const code = TOLD.find(each => error instanceof Refusal && error.code === each);
+      const code = TOLD.find(each => error instanceof CommandError && error.code === each);
       setProblem(code ? t(`deals.problem.${code}`) : t('deals.problem.other'));
       return false;
     } finally {

@@ -5,13 +5,13 @@ import { ApprovalStrip } from '../../deals/ApprovalStrip.tsx';
 import { DealsDrawer } from '../../deals/DealsDrawer.tsx';
 import { DealForm } from '../../deals/form/DealForm.tsx';
 import { StartDialog } from '../../deals/StartDialog.tsx';
-import { EgressButton } from '../../egress/EgressButton.tsx';
-import { EgressDrawer } from '../../egress/EgressDrawer.tsx';
 import { HealthSummary } from '../../health/HealthSummary.tsx';
 import { PinByDrag } from '../../offers/PinByDrag.tsx';
 import { RecButton } from '../../recording/RecButton.tsx';
 import { RecordingDrawer } from '../../recording/RecordingDrawer.tsx';
 import { RecordingProvider } from '../../recording/recording-context.tsx';
+import { RestreamButton } from '../../restream/RestreamButton.tsx';
+import { RestreamDrawer } from '../../restream/RestreamDrawer.tsx';
 import { RunOfShowDrawer } from '../../runofshow/RunOfShowDrawer.tsx';
 import { RunOfShowStrip } from '../../runofshow/RunOfShowStrip.tsx';
 import { Teleprompter } from '../../runofshow/Teleprompter.tsx';
@@ -69,7 +69,7 @@ export function HostLayout() {
             actions={
               <>
                 <RecButton />
-                <EgressButton />
+                <RestreamButton />
                 <TeamButton />
               </>
             }
@@ -96,7 +96,7 @@ export function HostLayout() {
           </main>
           <SceneDrawer />
           <SoundDrawer />
-          <EgressDrawer />
+          <RestreamDrawer />
           <CatalogDrawer />
           <DealsDrawer />
           <DealForm />

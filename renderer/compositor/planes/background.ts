@@ -11,7 +11,7 @@ import { layQuarter, quartered } from './quarter.ts';
 import { stampFrom } from './rgba.ts';
 import { scaled } from './sample.ts';
 
-/** So many means one after the other come near to the blur of a lens. */
+/** So many means one after the other come near to the blur of a viewpoint. */
 const ROUNDS = 2;
 
 /** How much of each pixel the room takes, in the size of the picture. */

@@ -1,11 +1,11 @@
-import { useTellRefusal } from '../../app/errors.ts';
+import { useReportError } from '../../app/errors.ts';
 import { useInvite, useShowSlug } from '../../app/room-context.tsx';
 import { uploadPicture } from '../upload-picture.ts';
 
 /** Brings a picture to the show's server and gives on its address there; tells where that can't be done. */
 export function useUploadPicture(): (file: File, take: (address: string) => void) => Promise<void> {
-  const tellRefusal = useTellRefusal();
+  const reportError = useReportError();
   const slug = useShowSlug();
   const token = useInvite() ?? '';
-  return (file, take) => uploadPicture(file, slug, token).then(take, tellRefusal);
+  return (file, take) => uploadPicture(file, slug, token).then(take, reportError);
 }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import { Dialects } from '../../media/ingest/dialect.ts';
 import type { RtcSession } from '../../media/ingest/rtc-session.ts';
 import type { Offer } from '../../media/ingest/sdp/offer.ts';
@@ -34,7 +34,7 @@ export function whip(): Door {
     },
     open: async ({ ingest }, offer) => {
       const stage = ingest?.room.stage;
-      if (!ingest || !stage) throw new Refusal('no-media', 'There is no media worker now.');
+      if (!ingest || !stage) throw new CommandError('no-media', 'There is no media worker now.');
       return (await WhipSender.open(ingest, stage, offer)).session;
     },
   };
@@ -50,7 +50,7 @@ export function whep(): Door {
       if (show.state.phase.kind !== 'live' || media?.onAir.length === 0) throw notOnAir();
     },
     open: async ({ media }, offer, request) => {
-      if (!media?.stage) throw new Refusal('no-media', 'There is no media worker now.');
+      if (!media?.stage) throw new CommandError('no-media', 'There is no media worker now.');
       return openPlayer(media, media.stage, dialects, offer, layerOf(request));
     },
   };

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import { OfferProblem } from '../../media/ingest/sdp/offer.ts';
 
 /** How long a client that came too early should wait, in seconds. */
@@ -37,12 +37,12 @@ function problemOf(error: unknown): HttpProblem | undefined {
   if (error instanceof HttpProblem) return error;
   if (error instanceof OfferProblem)
     return new HttpProblem(error.kind === 'malformed' ? 400 : 422, error.message);
-  if (error instanceof Refusal) return ofRefusal(error);
+  if (error instanceof CommandError) return ofCommandError(error);
   const status = (error as { statusCode?: number }).statusCode ?? 500;
   return status < 500 ? new HttpProblem(status, (error as Error).message) : undefined;
 }
 
-function ofRefusal({ code, message }: Refusal): HttpProblem | undefined {
+function ofCommandError({ code, message }: CommandError): HttpProblem | undefined {
   switch (code) {
     case 'bad-token':
       return new HttpProblem(401, message, { 'www-authenticate': 'Bearer error="invalid_token"' });

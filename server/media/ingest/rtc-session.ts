@@ -1,6 +1,6 @@
 import { errors, type types } from 'mediasoup';
 import { nanoid } from 'nanoid';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import type { Stage } from '../media-peer.ts';
 import { type AnsweredSection, writeAnswer } from './sdp/answer.ts';
 import { type IceCredentials, writeFragment } from './sdp/fragment.ts';
@@ -14,9 +14,9 @@ export async function negotiate<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof OfferProblem || error instanceof Refusal) throw error;
+    if (error instanceof OfferProblem || error instanceof CommandError) throw error;
     if (error instanceof errors.WorkerClosedError)
-      throw new Refusal('no-media', 'The media worker is being replaced.');
+      throw new CommandError('no-media', 'The media worker is being replaced.');
     // mediasoup checks what it is given and throws in its own words: whatever else it throws is about the offer.
     const reason = error instanceof Error ? error.message : String(error);
     throw new OfferProblem('unacceptable', `This offer can't be used: ${reason}.`);

@@ -42,7 +42,7 @@ export class RtmpSender implements PacketSink, Sender {
   #failures = 0;
   #closed = false;
 
-  /** Takes the show's place for encoders. Throws a Refusal where another one has it. */
+  /** Takes the show's place for encoders. Throws a CommandError where another one has it. */
   constructor(options: RtmpSenderOptions) {
     this.#options = options;
     this.end = options.end;

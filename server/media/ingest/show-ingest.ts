@@ -1,4 +1,4 @@
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import type { ShowEvent } from '../../../shared/events.ts';
 import type { IngestProtocol, IngestSettings, IngestState } from '../../../shared/ingest.ts';
 import type { Signal } from '../../../shared/signals.ts';
@@ -49,7 +49,10 @@ export class ShowIngest {
   /** Refuses with `bad-token` where a key is not the one of now. */
   check(key: string): void {
     if (!sameKey(key, this.key)) {
-      throw new Refusal('bad-token', 'This key is not the one of the show; the studio shows the right one.');
+      throw new CommandError(
+        'bad-token',
+        'This key is not the one of the show; the studio shows the right one.',
+      );
     }
   }
 
@@ -70,7 +73,7 @@ export class ShowIngest {
   take(sender: Sender): void {
     const before = this.#sender;
     if (before && Date.now() - before.heardAt < GIVES_WAY_AFTER_MS) {
-      throw new Refusal('elsewhere', 'Another encoder sends to this show already.');
+      throw new CommandError('elsewhere', 'Another encoder sends to this show already.');
     }
     this.#sender = sender;
     before?.end();

@@ -27,7 +27,7 @@ export class WhipSender implements Sender {
   #since: number | undefined;
 
   /**
-   * Answers an offer with a place in the show. Throws an OfferProblem where nothing of it can be taken, and a Refusal
+   * Answers an offer with a place in the show. Throws an OfferProblem where nothing of it can be taken, and a CommandError
    * where another encoder has the place.
    */
   static open(place: ShowIngest, stage: Stage, offer: Offer): Promise<WhipSender> {

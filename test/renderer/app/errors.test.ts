@@ -4,7 +4,7 @@ import en from '../../../assets/locales/en/errors.json' with { type: 'json' };
 import ru from '../../../assets/locales/ru/errors.json' with { type: 'json' };
 import zh from '../../../assets/locales/zh/errors.json' with { type: 'json' };
 import { errorText } from '../../../renderer/app/errors.ts';
-import { ErrorCode, Refusal } from '../../../shared/errors.ts';
+import { CommandError, ErrorCode } from '../../../shared/errors.ts';
 
 const i18n = i18next.createInstance();
 const inEnglish = (error: unknown) => errorText(error, i18n.getFixedT('en', 'errors'), 'en');
@@ -21,19 +21,19 @@ describe('the text of a refusal', () => {
   test.each(['en', 'zh', 'ru'])('exists in %s for every code of the protocol', language => {
     const t = i18n.getFixedT(language, 'errors');
     for (const code of ErrorCode.options) {
-      expect(errorText(new Refusal(code, 'unused'), t, language), code).not.toBe(code);
+      expect(errorText(new CommandError(code, 'unused'), t, language), code).not.toBe(code);
     }
   });
 
   test('says until when somebody is muted, where there is an end', () => {
     const until = new Date(2026, 10, 22, 18, 5).getTime();
-    expect(inEnglish(new Refusal('muted', '', { until }))).toMatch(/until 0?6:05/);
-    expect(inEnglish(new Refusal('muted', '', { until: null }))).toContain('rest of this show');
+    expect(inEnglish(new CommandError('muted', '', { until }))).toMatch(/until 0?6:05/);
+    expect(inEnglish(new CommandError('muted', '', { until: null }))).toContain('rest of this show');
   });
 
   test('names the limit that was reached', () => {
-    expect(inEnglish(new Refusal('pins-full', '', { limit: 3 }))).toContain('3 offers');
-    expect(inEnglish(new Refusal('bad-data', '', { limit: 200 }))).toContain('200');
+    expect(inEnglish(new CommandError('pins-full', '', { limit: 3 }))).toContain('3 offers');
+    expect(inEnglish(new CommandError('bad-data', '', { limit: 200 }))).toContain('200');
   });
 
   test('has words for a lost network and for what nobody thought of', () => {

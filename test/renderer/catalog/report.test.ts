@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { problemText, readReport } from '../../../renderer/catalog/report.ts';
 import { contentTypeOf } from '../../../renderer/catalog/upload.ts';
 import { BadReason } from '../../../shared/catalog-file.ts';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import { LANGUAGES, wordsOf } from '../words.ts';
 
 test('a row with two complaints is one row left out, and an unused column is none', () => {
@@ -29,10 +29,10 @@ test('every reason for a bad row has a sentence in every language', () => {
 });
 
 test('a file that can not be read at all is explained by its problem', () => {
-  const broken = new Refusal('bad-data', 'English for logs', { problem: 'broken-csv', line: 12 });
+  const broken = new CommandError('bad-data', 'English for logs', { problem: 'broken-csv', line: 12 });
   expect(problemText(wordsOf('en', 'catalog'), broken)).toContain('line 12');
   expect(problemText(wordsOf('zh', 'catalog'), broken)).toContain('第 12 行');
-  expect(problemText(wordsOf('en', 'catalog'), new Refusal('expired', ''))).toBeUndefined();
+  expect(problemText(wordsOf('en', 'catalog'), new CommandError('expired', ''))).toBeUndefined();
 });
 
 test('a list is known by its name where the system does not know its type', () => {

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Publisher, PublishView } from '../../../client/publish.ts';
 import type { Room } from '../../../client/room.ts';
 import { OnAir } from '../../../renderer/golive/on-air.ts';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import type { Phase } from '../../../shared/show-state.ts';
 
 /** A publisher that does what the test says, and keeps what it was told. */
@@ -30,7 +30,7 @@ class FakeRoom {
     show: { phase: { kind: 'ready' } as Phase },
   }));
   readonly sent: string[] = [];
-  refusal: Refusal | undefined;
+  refusal: CommandError | undefined;
   enter(phase: Phase) {
     this.store.setState({ show: { phase } });
   }
@@ -123,7 +123,7 @@ test('a show that could not be ended is still on air', async () => {
   room.enter({ kind: 'live', since: 1 });
   const own = desk(room);
   await publishing(own, 'connecting');
-  room.refusal = new Refusal('storage', 'The disk is full.');
+  room.refusal = new CommandError('storage', 'The disk is full.');
   await expect(own.onAir.end()).rejects.toMatchObject({ code: 'storage' });
   expect(own.air()).toBe('on');
 });

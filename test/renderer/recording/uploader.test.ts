@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Uploader, type UploadView } from '../../../renderer/recording/uploader.ts';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import { MAX_PIECE_BYTES } from '../../../shared/recording.ts';
 
 /** How a server treats one request. */
@@ -30,9 +30,9 @@ class FakeServer {
     const text = await bodyOf(init).text();
     if (fate === 'is away') throw new TypeError('fetch failed');
     if (fate === 'proxy answers') return new Response('<h1>Bad gateway</h1>', { status: 502 });
-    if (fate === 'disk is full') return refused(new Refusal('storage', 'full'), 503);
+    if (fate === 'disk is full') return refused(new CommandError('storage', 'full'), 503);
     if (offset !== this.file.length)
-      return refused(new Refusal('wrong-offset', 'no', { size: this.file.length }), 409);
+      return refused(new CommandError('wrong-offset', 'no', { size: this.file.length }), 409);
     this.file += fate === 'takes half and dies' ? text.slice(0, Math.floor(text.length / 2)) : text;
     if (fate !== 'takes it') throw new TypeError('fetch failed');
     return Response.json({ size: this.file.length });
@@ -40,7 +40,7 @@ class FakeServer {
 }
 
 const bodyOf = (init?: RequestInit): Blob => (init?.body instanceof Blob ? init.body : new Blob());
-const refused = (refusal: Refusal, status: number): Response =>
+const refused = (refusal: CommandError, status: number): Response =>
   Response.json({ error: refusal.toWire() }, { status });
 
 function uploaderTo(server: Pick<FakeServer, 'fetch'>, pauseMs: (attempt: number) => number = () => 0) {
@@ -109,8 +109,8 @@ describe('trouble', () => {
 
   test('that no retry mends ends the upload: an invite taken back, and a file that is another one', async () => {
     const answers = [
-      refused(new Refusal('revoked', 'gone'), 401),
-      refused(new Refusal('wrong-offset', 'shorter', { size: 99 }), 409),
+      refused(new CommandError('revoked', 'gone'), 401),
+      refused(new CommandError('wrong-offset', 'shorter', { size: 99 }), 409),
     ];
     for (const [index, failure] of ['refused', 'broken'].entries()) {
       const uploader = uploaderTo({ fetch: async () => answers[index] ?? Response.error() });

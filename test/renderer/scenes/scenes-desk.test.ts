@@ -4,7 +4,7 @@ import type { RoomView } from '../../../client/room.ts';
 import { CUT } from '../../../renderer/scenes/desk-view.ts';
 import { addScene, changeLayer, removeScene, renameScene } from '../../../renderer/scenes/edits.ts';
 import { ScenesDesk } from '../../../renderer/scenes/scenes-desk.ts';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import { MAX_SCENES, type Scenes } from '../../../shared/scenes.ts';
 import { emptyShow, type ShowState } from '../../../shared/show-state.ts';
 import { STARTING } from './arbitrary.ts';
@@ -12,13 +12,13 @@ import { STARTING } from './arbitrary.ts';
 /** A room that keeps what is sent to it until the test lets the show have it. */
 function fakeRoom(show: Partial<ShowState> = {}) {
   const store = createStore<RoomView>(() => ({ show: { ...emptyShow('crew'), ...show } }) as RoomView);
-  const sent: { name: string; data: unknown; answer: (error?: Refusal) => void }[] = [];
+  const sent: { name: string; data: unknown; answer: (error?: CommandError) => void }[] = [];
   const tell = (change: Partial<ShowState>) =>
     store.setState(view => ({ show: { ...view.show, ...change } }));
   const send = vi.fn(
     (name: string, data: unknown) =>
       new Promise<never>((resolve, reject) => {
-        const answer = (error?: Refusal) => {
+        const answer = (error?: CommandError) => {
           if (error) return reject(error);
           tell(structuredClone(data) as Partial<ShowState>);
           resolve({} as never);
@@ -111,7 +111,7 @@ describe('saving', () => {
     const { desk, problems } = openDesk(room);
     desk.edit(renameScene('wide', 'A'));
     await vi.advanceTimersByTimeAsync(500);
-    room.sent.shift()?.answer(new Refusal('storage', 'The disk is full.'));
+    room.sent.shift()?.answer(new CommandError('storage', 'The disk is full.'));
     await vi.advanceTimersByTimeAsync(0);
     expect(problems).toHaveLength(1);
     expect(desk.store.getState().save).toBe('failed');

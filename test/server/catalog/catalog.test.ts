@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { viewOf } from '../../../shared/apply-event.ts';
 import type { CatalogChange } from '../../../shared/catalog.ts';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import type { Product } from '../../../shared/product.ts';
-import { lensOf } from '../../../shared/roles.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
 import { PEOPLE } from '../../support/arbitrary.ts';
 import { Story } from '../../support/story.ts';
 
@@ -34,11 +34,11 @@ const productOf = (story: Story, id: string) => story.state.products.find(each =
 const edited = (productId: string, change: CatalogChange) =>
   productOf(shop().after(1).do('catalog.edit', { productId, change }), productId);
 
-function refusalOf(act: () => unknown): unknown {
+function commandErrorOf(act: () => unknown): unknown {
   try {
     act();
   } catch (error) {
-    if (error instanceof Refusal) return { code: error.code, ...error.params };
+    if (error instanceof CommandError) return { code: error.code, ...error.params };
   }
   return undefined;
 }
@@ -66,7 +66,7 @@ describe('an edit of a product', () => {
     ['prices', 'duplicate', { prices: [eur(100)] }],
     ['regions', 'duplicate', { regions: ['DE', 'DE'] }],
   ])('is turned down with the name of the field where %s is %s', (field, reason, change) => {
-    expect(refusalOf(() => shop().do('catalog.edit', { productId: 'shirt', change }))).toEqual({
+    expect(commandErrorOf(() => shop().do('catalog.edit', { productId: 'shirt', change }))).toEqual({
       code: 'bad-data',
       productId: 'shirt',
       field,
@@ -97,7 +97,7 @@ describe('a product with variants', () => {
 
   test('has no stock of its own to be edited', () => {
     const edit = { productId: 'sizes', change: { stock: 3 } };
-    expect(refusalOf(() => shop().do('catalog.edit', edit))).toMatchObject({ reason: 'has-variants' });
+    expect(commandErrorOf(() => shop().do('catalog.edit', edit))).toMatchObject({ reason: 'has-variants' });
   });
 });
 
@@ -117,7 +117,7 @@ describe('several edits at once', () => {
 
 test('an import is turned down where a product cannot be as it says', () => {
   const products = [{ ...shirt, compareAt: eur(100) }];
-  expect(refusalOf(() => new Story(START).do('catalog.import', { products }))).toMatchObject({
+  expect(commandErrorOf(() => new Story(START).do('catalog.import', { products }))).toMatchObject({
     field: 'compareAt',
     reason: 'not-above-price',
   });
@@ -130,10 +130,12 @@ test('a brand rep sees the price history of their own products only, and never a
       productId: 'shirt',
       change: { price: eur(2900), cost: eur(1) },
     });
-  const rep = viewOf(state, lensOf({ id: 'r', name: 'Rep', role: 'brand', brand: 'Acme' }));
+  const rep = viewOf(state, viewpointOf({ id: 'r', name: 'Rep', role: 'brand', brand: 'Acme' }));
   expect(rep.products.map(({ history }) => history.length)).toEqual([2, 1]);
   expect(JSON.stringify(rep)).not.toContain('cost');
-  const other = viewOf(state, lensOf({ id: 'r', name: 'Rep', role: 'brand', brand: 'Bolt' }));
+  const other = viewOf(state, viewpointOf({ id: 'r', name: 'Rep', role: 'brand', brand: 'Bolt' }));
   expect(other.products).toEqual([]);
-  expect(viewOf(state, lensOf(PEOPLE[2] ?? { id: 'v', name: 'V', role: 'viewer' })).products).toEqual([]);
+  expect(viewOf(state, viewpointOf(PEOPLE[2] ?? { id: 'v', name: 'V', role: 'viewer' })).products).toEqual(
+    [],
+  );
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decode } from '../../../server/catalog/encoding.ts';
 import { readCatalog } from '../../../server/catalog/read.ts';
 import type { Encoding } from '../../../shared/catalog-file.ts';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 
 const RUSSIAN =
   'id;title;price\nk1;Кружка керамическая с синей глазурью;990\nk2;Лампа настольная «Мотылёк»;4500\n';
@@ -32,7 +32,7 @@ const problemOf = (act: () => unknown): unknown => {
   try {
     act();
   } catch (error) {
-    if (error instanceof Refusal) return error.params?.problem;
+    if (error instanceof CommandError) return error.params?.problem;
     throw error;
   }
   return undefined;

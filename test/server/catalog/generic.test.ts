@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertComplete, type ReadOptions, readCatalog } from '../../../server/catalog/read.ts';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import { MAX_PRODUCTS, Product } from '../../../shared/product.ts';
 
 /** Reads a file as an import does. */
@@ -17,7 +17,7 @@ const problemOf = (act: () => unknown): unknown => {
   try {
     act();
   } catch (error) {
-    if (error instanceof Refusal) return error.params?.problem;
+    if (error instanceof CommandError) return error.params?.problem;
     throw error;
   }
   return undefined;
@@ -270,22 +270,22 @@ describe('whatever a file holds', () => {
     'cost',
   ];
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  const onlyRefusals = (text: string, format: 'csv' | 'json') => {
+  const onlyCommandErrors = (text: string, format: 'csv' | 'json') => {
     try {
       for (const product of parseCatalog(text, format).products) Product.parse(product);
     } catch (error) {
-      expect(error).toBeInstanceOf(Refusal);
+      expect(error).toBeInstanceOf(CommandError);
     }
   };
 
-  it('nothing but a Refusal is thrown, and every product is a valid one', () => {
+  it('nothing but a CommandError is thrown, and every product is a valid one', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), text => onlyRefusals(`id,title,price\n${text}`, 'csv')),
+      fc.property(fc.string({ unit: 'binary' }), text => onlyCommandErrors(`id,title,price\n${text}`, 'csv')),
     );
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), text => onlyRefusals(text, 'csv')));
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), text => onlyRefusals(text, 'json')));
-    fc.assert(fc.property(fc.json(), text => onlyRefusals(text, 'json')));
-    fc.assert(fc.property(fc.json(), text => onlyRefusals(`{"products": [${text}]}`, 'json')));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), text => onlyCommandErrors(text, 'csv')));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), text => onlyCommandErrors(text, 'json')));
+    fc.assert(fc.property(fc.json(), text => onlyCommandErrors(text, 'json')));
+    fc.assert(fc.property(fc.json(), text => onlyCommandErrors(`{"products": [${text}]}`, 'json')));
   });
 
   it('every row becomes a product or is named as bad, never both and never neither', () => {

@@ -5,7 +5,7 @@ import { allClaims, type ClaimBook, emptyBook, unitsOf, withClaim } from '../../
 import { isRunning, type RunningDeal } from '../../../shared/deals/deal.ts';
 import { type ShowEvent, seenBy } from '../../../shared/events.ts';
 import { MAX_PINS } from '../../../shared/offers.ts';
-import { lensOf } from '../../../shared/roles.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
 import { emptyShow, type ShowState } from '../../../shared/show-state.ts';
 import { dealStory, PEOPLE, play } from '../../support/arbitrary.ts';
 import { expectTrueReplicas } from '../../support/replicas.ts';
@@ -105,9 +105,11 @@ describe('whatever happens to deals, in whatever order', () => {
     fc.assert(
       fc.property(dealStory, steps => {
         const log = play(steps);
-        const lens = lensOf({ id: 'ann', name: 'Ann', role: 'viewer' });
-        const frames = log.flatMap(event => seenBy(event, lens) ?? []).map(event => JSON.stringify(event));
-        frames.push(JSON.stringify(viewOf(log.reduce(applyEvent, emptyShow('crew')), lens)));
+        const viewpoint = viewpointOf({ id: 'ann', name: 'Ann', role: 'viewer' });
+        const frames = log
+          .flatMap(event => seenBy(event, viewpoint) ?? [])
+          .map(event => JSON.stringify(event));
+        frames.push(JSON.stringify(viewOf(log.reduce(applyEvent, emptyShow('crew')), viewpoint)));
         for (const frame of frames) {
           for (const secret of ['SECRET', '"reserve":', 'crew only', '"cost"'])
             expect(frame).not.toContain(secret);
@@ -124,9 +126,9 @@ describe('whatever happens to deals, in whatever order', () => {
       fc.property(dealStory, steps => {
         const log = play(steps);
         for (const person of PEOPLE) {
-          const lens = lensOf(person);
+          const viewpoint = viewpointOf(person);
           const bids = log
-            .flatMap(event => seenBy(event, lens) ?? [])
+            .flatMap(event => seenBy(event, viewpoint) ?? [])
             .filter(event => event.name === 'deal.bid');
           for (const event of bids) expect(event.data).toMatchObject({ bid: { personId: person.id } });
         }

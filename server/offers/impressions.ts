@@ -21,7 +21,7 @@ interface Tally {
  * Counts on how many of the viewers' screens each pinned card has appeared, and tells the crew. It is passing news
  * that no log keeps: after a restart of the server the cards that are pinned have no count.
  */
-export class Sightings {
+export class Impressions {
   readonly #audience: Pick<Audience, 'viewerIds' | 'signal'>;
   readonly #tallies = new Map<string, Tally>();
   #timer: NodeJS.Timeout | undefined;
@@ -51,7 +51,7 @@ export class Sightings {
   /** What was counted so far. */
   latest(): Signal {
     const pins = [...this.#tallies].map(([pinId, { seen, of, ms }]) => ({ pinId, seen, of, ms }));
-    return { signal: 'offer.sightings', data: { pins } };
+    return { signal: 'offer.impressions', data: { pins } };
   }
 
   close(): void {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Room } from '../../../../client/room.ts';
-import type { EgressState } from '../../../../shared/egress.ts';
 import type { RequestResult } from '../../../../shared/protocol.ts';
+import type { RestreamState } from '../../../../shared/restream.ts';
 import { ffmpegMissing, RtmpEncoder } from '../../../support/encoder.ts';
 import { joinRoom, until } from '../../../support/room.ts';
 import { freePort, TestServer } from '../../../support/server.ts';
@@ -46,19 +46,19 @@ describe.skipIf(ffmpegMissing)(title, () => {
   }
 
   async function add({ server: address, key }: Rtmp): Promise<string> {
-    const { destinationId } = await host.send('egress.add', { name: 'Elsewhere', server: address, key });
-    onTestFinished(() => host.send('egress.remove', { destinationId }).then(() => {}));
+    const { destinationId } = await host.send('restream.add', { name: 'Elsewhere', server: address, key });
+    onTestFinished(() => host.send('restream.remove', { destinationId }).then(() => {}));
     return destinationId;
   }
 
   /** The next news that a destination is so. */
-  const untilLine = <K extends EgressState['kind']>(id: string, kind: K) =>
-    new Promise<Extract<EgressState, { kind: K }>>(resolve => {
-      const stop = host.onSignal('egress.state', ({ states }) => {
+  const untilLine = <K extends RestreamState['kind']>(id: string, kind: K) =>
+    new Promise<Extract<RestreamState, { kind: K }>>(resolve => {
+      const stop = host.onSignal('restream.state', ({ states }) => {
         const state = states[id];
         if (state?.kind !== kind) return;
         stop();
-        resolve(state as Extract<EgressState, { kind: K }>);
+        resolve(state as Extract<RestreamState, { kind: K }>);
       });
     });
 
@@ -66,7 +66,7 @@ describe.skipIf(ffmpegMissing)(title, () => {
     const there = await platformHost();
     const destinationId = await add(await rtmpOf(there));
     const sending = untilLine(destinationId, 'sending');
-    await host.send('egress.start', { destinationId });
+    await host.send('restream.start', { destinationId });
 
     const { ingest } = await until(
       there,
@@ -80,7 +80,7 @@ describe.skipIf(ffmpegMissing)(title, () => {
     expect((await sending).bitrate).toBeGreaterThan(50_000);
 
     const off = untilLine(destinationId, 'off');
-    await host.send('egress.stop', { destinationId });
+    await host.send('restream.stop', { destinationId });
     await off;
     await until(there, view => view.ingest?.kind === 'none', 'no picture on the platform');
   });
@@ -89,33 +89,33 @@ describe.skipIf(ffmpegMissing)(title, () => {
     const there = await platformHost();
     const destinationId = await add(await rtmpOf(there));
     const sending = untilLine(destinationId, 'sending');
-    await host.send('egress.start', { destinationId });
+    await host.send('restream.start', { destinationId });
     await sending;
 
     const retrying = untilLine(destinationId, 'retrying');
     await platform.kill();
     expect(await retrying).toMatchObject({ attempt: 1 });
     const unreachable = untilLine(destinationId, 'retrying');
-    await host.send('egress.retry', { destinationId });
+    await host.send('restream.retry', { destinationId });
     expect(await unreachable).toMatchObject({ attempt: 2, code: 'unreachable' });
 
     await platform.restart();
     const again = untilLine(destinationId, 'sending');
-    await host.send('egress.retry', { destinationId });
+    await host.send('restream.retry', { destinationId });
     await again;
   });
 
   test('a wrong key is told as such', async () => {
     const destinationId = await add({ ...(await rtmpOf(await platformHost())), key: 'wrong' });
     const retrying = untilLine(destinationId, 'retrying');
-    await host.send('egress.start', { destinationId });
+    await host.send('restream.start', { destinationId });
     expect((await retrying).code).toBe('turned-away');
   });
 
   test('a platform that isn’t there is told as such', async () => {
     const destinationId = await add({ server: `rtmp://127.0.0.1:${await freePort()}/live`, key: 'any' });
     const retrying = untilLine(destinationId, 'retrying');
-    await host.send('egress.start', { destinationId });
+    await host.send('restream.start', { destinationId });
     expect((await retrying).code).toBe('unreachable');
   });
 
@@ -123,7 +123,7 @@ describe.skipIf(ffmpegMissing)(title, () => {
     const destinationId = await add(await rtmpOf(await platformHost()));
     await host.send('ingest.use', { input: 'studio' });
     const waiting = untilLine(destinationId, 'waiting');
-    await host.send('egress.start', { destinationId });
+    await host.send('restream.start', { destinationId });
     await waiting;
     const sending = untilLine(destinationId, 'sending');
     await host.send('ingest.use', { input: 'encoder' });
@@ -133,13 +133,13 @@ describe.skipIf(ffmpegMissing)(title, () => {
   test('a stream key is never shown again: not to the crew, not in the files of the server', async () => {
     const key = 'a-key-that-nobody-may-read';
     await add({ server: 'rtmp://live.example.org/app', key });
-    expect(JSON.stringify(host.store.getState().show.egress)).not.toContain(key);
+    expect(JSON.stringify(host.store.getState().show.restream)).not.toContain(key);
     const again = await joinRoom(server, { token: server.hostToken });
     onTestFinished(() => again.close());
-    const [destination] = again.store.getState().show.egress;
+    const [destination] = again.store.getState().show.restream;
     await until(
       again,
-      ({ egress }) => egress[destination?.id ?? '']?.kind === 'off',
+      ({ restream }) => restream[destination?.id ?? '']?.kind === 'off',
       'a destination that is off',
     );
     expect(JSON.stringify(again.store.getState())).not.toContain(key);
@@ -152,11 +152,11 @@ describe.skipIf(ffmpegMissing)(title, () => {
     await add({ server: 'rtmp://live.example.org/app', key: 'any' });
     const viewer = await joinRoom(server);
     onTestFinished(() => viewer.close());
-    expect(viewer.store.getState().show.egress).toEqual([]);
+    expect(viewer.store.getState().show.restream).toEqual([]);
     const { token } = await host.send('team.invite', { name: 'Mo', role: 'moderator', hours: 1 });
     const moderator = await joinRoom(server, { token });
     onTestFinished(() => moderator.close());
-    const sent = moderator.send('egress.add', {
+    const sent = moderator.send('restream.add', {
       name: 'X',
       server: 'rtmp://live.example.org/app',
       key: 'any',

@@ -4,14 +4,14 @@ import { setView, useView } from '../app/view-store.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
 /** Opens and closes the list of places that the show is sent on to. */
-export function EgressButton() {
-  const { t } = useTranslation('egress');
-  const open = useView(view => view.drawer === 'egress');
+export function RestreamButton() {
+  const { t } = useTranslation('restream');
+  const open = useView(view => view.drawer === 'restream');
   return (
     <IconButton
       label={t('open')}
       aria-expanded={open}
-      onClick={() => setView({ drawer: open ? 'none' : 'egress' })}
+      onClick={() => setView({ drawer: open ? 'none' : 'restream' })}
     >
       <Cast size={16} />
     </IconButton>

@@ -2,16 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { types } from 'mediasoup';
-import type { EgressFault } from '../../../shared/egress.ts';
+import type { RestreamFault } from '../../../shared/restream.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { describe, faultOf, type OutgoingTrack, restreamArgs } from './restream-args.ts';
+import { describe, faultOf, type OutgoingTrack, restreamArgs } from './ffmpeg-args.ts';
 
 const KEY_FRAME_EVERY_MS = 1000;
 /** ffmpeg says goodbye to the platform within this time, or is ended. */
 const GOODBYE_MS = 2000;
 const MAX_WORDS = 1000;
 
-export interface RestreamOptions {
+export interface RestreamProcessOptions {
   readonly room: MediaRoom;
   readonly ffmpeg: string;
   /** With the key. */
@@ -20,19 +20,19 @@ export interface RestreamOptions {
   /** Called about once a second while it sends, in bit/s. */
   readonly onRate: (bitrate: number) => void;
   /** Called once, when it has ended by itself. */
-  readonly onFault: (code: EgressFault) => void;
+  readonly onFault: (code: RestreamFault) => void;
 }
 
 /** One attempt to send what is on air to an RTMP address: a transport and a consumer for each track, and an ffmpeg. */
-export class Restream {
-  readonly #options: RestreamOptions;
+export class RestreamProcess {
+  readonly #options: RestreamProcessOptions;
   readonly #transports: types.PlainTransport[] = [];
   readonly #consumers: types.Consumer[] = [];
   #child: ChildProcess | undefined;
   #asking: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(options: RestreamOptions) {
+  constructor(options: RestreamProcessOptions) {
     this.#options = options;
     this.#open().catch(() => this.#fail('broken'));
   }
@@ -114,7 +114,7 @@ export class Restream {
     if (!this.#closed) this.#options.onRate(Math.round(Number(rate) * 1000));
   }
 
-  #fail(code: EgressFault): void {
+  #fail(code: RestreamFault): void {
     if (this.#closed) return;
     this.close();
     this.#options.onFault(code);

@@ -11,38 +11,38 @@ export const Destination = z.object({
   /** Address without the key, such as rtmp://live.example.org/app. */
   server: z.string(),
   /** The stream key as only the show's server can read it; nobody is ever shown the key itself again. */
-  sealedKey: z.string(),
+  encryptedKey: z.string(),
   /** Whether the host wants it to be sent to. */
   wanted: z.boolean(),
 });
 export type Destination = z.infer<typeof Destination>;
 
 /** Why sending to a destination ended. */
-export const EgressFault = z.enum([
+export const RestreamFault = z.enum([
   'no-ffmpeg', // ffmpeg is not installed
   'unreachable', // its server can't be found or doesn't answer
   'turned-away', // its server doesn't take the key
   'broken', // it ended for another reason, most often the network
 ]);
-export type EgressFault = z.infer<typeof EgressFault>;
+export type RestreamFault = z.infer<typeof RestreamFault>;
 
 /** How it goes with one destination now. Times are of the server. */
-export const EgressState = z.discriminatedUnion('kind', [
+export const RestreamState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('off') }),
   /** Wanted, and begins by itself when the show is live with a picture. */
   z.object({ kind: z.literal('waiting') }),
   z.object({ kind: z.literal('connecting') }),
   /** `bitrate` in bit/s. */
   z.object({ kind: z.literal('sending'), since: z.number(), bitrate: z.number() }),
-  z.object({ kind: z.literal('retrying'), at: z.number(), attempt: z.number().int(), code: EgressFault }),
+  z.object({ kind: z.literal('retrying'), at: z.number(), attempt: z.number().int(), code: RestreamFault }),
 ]);
-export type EgressState = z.infer<typeof EgressState>;
+export type RestreamState = z.infer<typeof RestreamState>;
 
 const done = z.object({});
 const named = z.strictObject({ destinationId: z.string().min(1).max(64) });
 
-export const egressCommands = {
-  'egress.add': {
+export const restreamCommands = {
+  'restream.add': {
     roles: HOST,
     data: z.strictObject({
       name: z.string().trim().min(1).max(40),
@@ -54,12 +54,12 @@ export const egressCommands = {
     }),
     result: z.object({ destinationId: z.string() }),
   },
-  'egress.remove': { roles: HOST, data: named, result: done },
-  'egress.start': { roles: HOST, data: named, result: done },
-  'egress.stop': { roles: HOST, data: named, result: done },
+  'restream.remove': { roles: HOST, data: named, result: done },
+  'restream.start': { roles: HOST, data: named, result: done },
+  'restream.stop': { roles: HOST, data: named, result: done },
 } as const;
 
-export const egressQueries = {
+export const restreamQueries = {
   /** Tries again at once instead of after the pause. */
-  'egress.retry': { roles: HOST, data: named, result: done },
+  'restream.retry': { roles: HOST, data: named, result: done },
 } as const;

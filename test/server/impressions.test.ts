@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Sightings } from '../../server/offers/sightings.ts';
+import { Impressions } from '../../server/offers/impressions.ts';
 import { SEEN_COUNTED_MS } from '../../shared/offers.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { happened } from './intelligence/show-events.ts';
@@ -12,12 +12,12 @@ const [ann, bob, cat] = [viewer('ann'), viewer('bob'), viewer('cat')];
 function setUp() {
   const viewerIds = new Set(['ann', 'bob']);
   const signal = vi.fn();
-  const sightings = new Sightings({ viewerIds, signal });
+  const impressions = new Impressions({ viewerIds, signal });
   const card = { id: 'p', title: 'P', price: { minor: 1, currency: 'EUR' } };
-  sightings.observe(happened('offer.pinned', { pin: { id: 'pin', card, at: NOON } }, NOON));
+  impressions.observe(happened('offer.pinned', { pin: { id: 'pin', card, at: NOON } }, NOON));
   viewerIds.add('cat');
-  const count = () => (sightings.latest().data as { pins: unknown[] }).pins[0];
-  return { sightings, signal, count };
+  const count = () => (impressions.latest().data as { pins: unknown[] }).pins[0];
+  return { impressions, signal, count };
 }
 
 describe('the count of a card', () => {
@@ -29,33 +29,33 @@ describe('the count of a card', () => {
   });
 
   test('has each viewer once, however often they report, and the time of the last of them', () => {
-    const { sightings, count } = setUp();
+    const { impressions, count } = setUp();
     expect(count()).toEqual({ pinId: 'pin', seen: 0, of: 2, ms: 0 });
-    sightings.saw(ann, ['pin'], NOON + 120);
-    sightings.saw(bob, ['pin'], NOON + 400);
-    sightings.saw(ann, ['pin', 'pin'], NOON + 900);
+    impressions.saw(ann, ['pin'], NOON + 120);
+    impressions.saw(bob, ['pin'], NOON + 400);
+    impressions.saw(ann, ['pin', 'pin'], NOON + 900);
     expect(count()).toEqual({ pinId: 'pin', seen: 2, of: 2, ms: 400 });
   });
 
   test('leaves out who came after the pin, who reports another card, and who saw it long after', () => {
-    const { sightings, count } = setUp();
-    sightings.saw(cat, ['pin'], NOON + 100);
-    sightings.saw(ann, ['gone'], NOON + 100);
-    sightings.saw(ann, ['pin'], NOON + SEEN_COUNTED_MS + 1);
+    const { impressions, count } = setUp();
+    impressions.saw(cat, ['pin'], NOON + 100);
+    impressions.saw(ann, ['gone'], NOON + 100);
+    impressions.saw(ann, ['pin'], NOON + SEEN_COUNTED_MS + 1);
     expect(count()).toEqual({ pinId: 'pin', seen: 0, of: 2, ms: 0 });
   });
 
   test('is told at most once in a quarter second, and ends with its card', () => {
-    const { sightings, signal, count } = setUp();
-    sightings.saw(ann, ['pin'], NOON + 10);
-    sightings.saw(bob, ['pin'], NOON + 20);
+    const { impressions, signal, count } = setUp();
+    impressions.saw(ann, ['pin'], NOON + 10);
+    impressions.saw(bob, ['pin'], NOON + 20);
     vi.advanceTimersByTime(249);
     expect(signal).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
     expect(signal.mock.calls).toEqual([
-      [{ signal: 'offer.sightings', data: { pins: [{ pinId: 'pin', seen: 2, of: 2, ms: 20 }] } }],
+      [{ signal: 'offer.impressions', data: { pins: [{ pinId: 'pin', seen: 2, of: 2, ms: 20 }] } }],
     ]);
-    sightings.observe(happened('offer.unpinned', { pinId: 'pin', reason: 'host' }, NOON));
+    impressions.observe(happened('offer.unpinned', { pinId: 'pin', reason: 'host' }, NOON));
     expect(count()).toBeUndefined();
   });
 });

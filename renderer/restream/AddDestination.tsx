@@ -13,7 +13,7 @@ const EMPTY = { name: '', address: '', key: '' };
 
 /** A new destination: a platform that is known, any RTMP server, or any WHIP server. */
 export function AddDestination() {
-  const { t } = useTranslation('egress');
+  const { t } = useTranslation('restream');
   const command = useCommand();
   const { whip } = useDesk();
   const [kind, setKind] = useState<string>(PLATFORMS[0].id);
@@ -31,7 +31,7 @@ export function AddDestination() {
     if (!isWhole) return;
     if (way === 'whip') await whip.add(name.slice(0, 40), address, draft.key.trim());
     else if (
-      !(await command('egress.add', { name: name.slice(0, 40), server: address, key: draft.key.trim() }))
+      !(await command('restream.add', { name: name.slice(0, 40), server: address, key: draft.key.trim() }))
     )
       return;
     setDraft(EMPTY);

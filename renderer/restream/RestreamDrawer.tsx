@@ -1,7 +1,7 @@
 import { Cast } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useTellRefusal } from '../app/errors.ts';
+import { useReportError } from '../app/errors.ts';
 import { useCommand, useRoom, useRoomView, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { useDesk } from '../stage/desk-context.tsx';
@@ -11,11 +11,11 @@ import { AddDestination } from './AddDestination.tsx';
 import { DestinationRow } from './DestinationRow.tsx';
 
 /** Where else the show goes: platforms by RTMP, sent by the server, and WHIP servers, sent by this studio. */
-export function EgressDrawer() {
-  const { t } = useTranslation('egress');
+export function RestreamDrawer() {
+  const { t } = useTranslation('restream');
   const { whip } = useDesk();
-  const open = useView(view => view.drawer === 'egress');
-  const platforms = useShow(show => show.egress);
+  const open = useView(view => view.drawer === 'restream');
+  const platforms = useShow(show => show.restream);
   const servers = useStore(whip.store);
   const isEmpty = platforms.length + servers.length === 0;
   return (
@@ -52,19 +52,19 @@ export function EgressDrawer() {
 function Platforms() {
   const command = useCommand();
   const room = useRoom();
-  const tellRefusal = useTellRefusal();
-  const platforms = useShow(show => show.egress);
-  const states = useRoomView(view => view.egress);
+  const reportError = useReportError();
+  const platforms = useShow(show => show.restream);
+  const states = useRoomView(view => view.restream);
   return platforms.map(({ id, name, server, wanted }) => (
     <DestinationRow
       key={id}
       name={name}
       place={server}
       state={states[id] ?? { kind: wanted ? 'waiting' : 'off' }}
-      onStart={() => void command('egress.start', { destinationId: id })}
-      onStop={() => void command('egress.stop', { destinationId: id })}
-      onRetry={() => room.send('egress.retry', { destinationId: id }).catch(tellRefusal)}
-      onRemove={() => void command('egress.remove', { destinationId: id })}
+      onStart={() => void command('restream.start', { destinationId: id })}
+      onStop={() => void command('restream.stop', { destinationId: id })}
+      onRetry={() => room.send('restream.retry', { destinationId: id }).catch(reportError)}
+      onRemove={() => void command('restream.remove', { destinationId: id })}
     />
   ));
 }

@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
 import { write } from 'sdp-transform';
-import type { EgressFault } from '../../../shared/egress.ts';
+import type { RestreamFault } from '../../../shared/restream.ts';
 
 /** A track on its way to ffmpeg: what it is, and the local port that ffmpeg hears it on. */
 export interface OutgoingTrack {
@@ -76,7 +76,7 @@ export function describe(tracks: readonly OutgoingTrack[]): string {
 }
 
 /** What ffmpeg's last words mean for the host. */
-export function faultOf(words: string): EgressFault {
+export function faultOf(words: string): RestreamFault {
   if (/ENOENT/.test(words)) return 'no-ffmpeg';
   if (/Server error|Publish\.BadName|not permitted|Unauthorized|denied/i.test(words)) return 'turned-away';
   if (/Connection refused|resolve|Cannot open connection|unreachable|timed out/i.test(words))

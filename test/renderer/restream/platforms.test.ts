@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAddressOf, PLATFORMS } from '../../../renderer/egress/platforms.ts';
+import { isAddressOf, PLATFORMS } from '../../../renderer/restream/platforms.ts';
 
 test('every platform that is offered has an address that can be sent to', () => {
   for (const { server } of PLATFORMS) expect(isAddressOf('rtmp', server)).toBe(true);

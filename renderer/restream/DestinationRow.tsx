@@ -2,13 +2,13 @@ import { Play, RotateCw, Square, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhipState } from '../../client/whip.ts';
-import type { EgressState } from '../../shared/egress.ts';
+import type { RestreamState } from '../../shared/restream.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
-type State = EgressState | WhipState;
+type State = RestreamState | WhipState;
 
 const TONES: Record<State['kind'], Tone> = {
   off: 'quiet',
@@ -47,7 +47,7 @@ export function DestinationRow({
   onRetry: () => void;
   onRemove: () => void;
 }) {
-  const { t } = useTranslation('egress');
+  const { t } = useTranslation('restream');
   const [asking, setAsking] = useState(false);
   const fault = faultOf(state);
   return (

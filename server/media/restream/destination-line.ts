@@ -1,5 +1,5 @@
-import type { EgressFault, EgressState } from '../../../shared/egress.ts';
-import { Restream, type RestreamOptions } from './restream.ts';
+import type { RestreamFault, RestreamState } from '../../../shared/restream.ts';
+import { RestreamProcess, type RestreamProcessOptions } from './restream-process.ts';
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -8,15 +8,15 @@ const SETTLED_MS = 30_000;
 
 export interface LineOptions {
   /** Makes what an attempt needs. */
-  readonly open: (callbacks: Pick<RestreamOptions, 'onRate' | 'onFault'>) => RestreamOptions;
+  readonly open: (callbacks: Pick<RestreamProcessOptions, 'onRate' | 'onFault'>) => RestreamProcessOptions;
   readonly onChange: () => void;
 }
 
 /** The way to one destination: off, waiting for a picture, or being kept up over whatever breaks it. */
 export class DestinationLine {
   readonly #options: LineOptions;
-  #state: EgressState = { kind: 'off' };
-  #restream: Restream | undefined;
+  #state: RestreamState = { kind: 'off' };
+  #restream: RestreamProcess | undefined;
   #timer: NodeJS.Timeout | undefined;
   #attempt = 0;
 
@@ -24,7 +24,7 @@ export class DestinationLine {
     this.#options = options;
   }
 
-  get state(): EgressState {
+  get state(): RestreamState {
     return this.#state;
   }
 
@@ -53,7 +53,7 @@ export class DestinationLine {
   #begin(): void {
     this.close();
     this.#set({ kind: 'connecting' });
-    this.#restream = new Restream(
+    this.#restream = new RestreamProcess(
       this.#options.open({
         onRate: bitrate => this.#sends(bitrate),
         onFault: code => this.#pause(code),
@@ -66,7 +66,7 @@ export class DestinationLine {
     this.#set({ kind: 'sending', since, bitrate });
   }
 
-  #pause(code: EgressFault): void {
+  #pause(code: RestreamFault): void {
     this.#restream = undefined;
     const held = this.#state.kind === 'sending' ? Date.now() - this.#state.since : 0;
     this.#attempt = held > SETTLED_MS ? 1 : this.#attempt + 1;
@@ -75,7 +75,7 @@ export class DestinationLine {
     this.#set({ kind: 'retrying', at: Date.now() + pause, attempt: this.#attempt, code });
   }
 
-  #set(state: EgressState): void {
+  #set(state: RestreamState): void {
     this.#state = state;
     this.#options.onChange();
   }

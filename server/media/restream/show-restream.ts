@@ -1,18 +1,18 @@
-import type { Destination } from '../../../shared/egress.ts';
-import { Refusal } from '../../../shared/errors.ts';
+import { CommandError } from '../../../shared/errors.ts';
 import type { ShowEvent } from '../../../shared/events.ts';
+import type { Destination } from '../../../shared/restream.ts';
 import type { ShowState } from '../../../shared/show-state.ts';
 import type { Signal } from '../../../shared/signals.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { DestinationLine } from './destination-line.ts';
-import type { Seal } from './seal.ts';
+import type { StreamKeyCipher } from './stream-key-cipher.ts';
 
 /** A change of what is on air comes in one or two steps; sending begins anew after the last of them. */
 const SETTLE_MS = 500;
 
-export interface ShowEgressOptions {
+export interface ShowRestreamOptions {
   readonly show: string;
-  readonly seal: Seal;
+  readonly cipher: StreamKeyCipher;
   readonly ffmpeg: string;
   readonly room: MediaRoom;
   /** The show as it is on the disk. */
@@ -22,14 +22,14 @@ export interface ShowEgressOptions {
 }
 
 /** A show's lines to other platforms, which follow its log, its picture and its being live. */
-export class ShowEgress {
-  readonly #options: ShowEgressOptions;
+export class ShowRestream {
+  readonly #options: ShowRestreamOptions;
   readonly #lines = new Map<string, DestinationLine>();
   readonly #stopWatching: () => void;
   #settling: NodeJS.Timeout | undefined;
   #told = '';
 
-  constructor(options: ShowEgressOptions) {
+  constructor(options: ShowRestreamOptions) {
     this.#options = options;
     this.#stopWatching = options.room.onAirChange(() => {
       clearTimeout(this.#settling);
@@ -41,18 +41,19 @@ export class ShowEgress {
   /** What somebody who joins the crew is told first. */
   latest(): Signal {
     const states = Object.fromEntries([...this.#lines].map(([id, { state }]) => [id, state]));
-    return { signal: 'egress.state', data: { states } };
+    return { signal: 'restream.state', data: { states } };
   }
 
   /** Follows the show's log. */
   observe({ name }: ShowEvent): void {
-    if (name.startsWith('egress.') || name === 'show.wentLive' || name === 'show.ended') this.#follow(false);
+    if (name.startsWith('restream.') || name === 'show.wentLive' || name === 'show.ended')
+      this.#follow(false);
   }
 
   /** Tries a destination again at once. Refuses with `not-found`. */
   retry(destinationId: string): void {
     const line = this.#lines.get(destinationId);
-    if (!line) throw new Refusal('not-found', 'There is no such destination (any more).');
+    if (!line) throw new CommandError('not-found', 'There is no such destination (any more).');
     line.retryNow();
   }
 
@@ -64,27 +65,28 @@ export class ShowEgress {
 
   /** Makes the lines what the show says; `anew` where the picture itself is another one now. */
   #follow(anew: boolean): void {
-    const { egress, phase } = this.#options.state();
+    const { restream, phase } = this.#options.state();
     const hasPicture = phase.kind === 'live' && this.#options.room.onAir.some(({ kind }) => kind === 'video');
-    const ids = new Set(egress.map(({ id }) => id));
+    const ids = new Set(restream.map(({ id }) => id));
     for (const [id, line] of this.#lines) {
       if (ids.has(id)) continue;
       line.close();
       this.#lines.delete(id);
     }
-    for (const destination of egress) this.#lineOf(destination).follow(destination.wanted, hasPicture, anew);
+    for (const destination of restream)
+      this.#lineOf(destination).follow(destination.wanted, hasPicture, anew);
     this.#tell();
   }
 
   #lineOf(destination: Destination): DestinationLine {
-    const { show, seal, ffmpeg, room, state } = this.#options;
+    const { show, cipher, ffmpeg, room, state } = this.#options;
     const line =
       this.#lines.get(destination.id) ??
       new DestinationLine({
         open: callbacks => ({
           room,
           ffmpeg,
-          address: `${destination.server}/${seal.open(show, destination.sealedKey)}`,
+          address: `${destination.server}/${cipher.decrypt(show, destination.encryptedKey)}`,
           canvas: state().scenes?.canvas ?? 'wide',
           ...callbacks,
         }),
