@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../shared/errors.ts';
-import { events, type ShowEvent, seenBy } from '../shared/events.ts';
+import type { ReactionKind } from '../shared/reactions/contract.ts';
 import type { Actor, Viewpoint } from '../shared/roles.ts';
-import { type ReactionKind, type Signal, signals } from '../shared/signals.ts';
+import { events, redactEvent, type ShowEvent } from '../shared/show/events.ts';
+import { type Signal, signals } from '../shared/show/signals.ts';
 
 /** One connection in a show. A person may have several. */
 export interface Member {
@@ -90,7 +91,7 @@ export class Audience {
     const frames = new Map<string, string | undefined>();
     const frameThrough = (glass: string, { viewpoint }: Member) => {
       if (!frames.has(glass)) {
-        const seen = seenBy(event, viewpoint);
+        const seen = redactEvent(event, viewpoint);
         frames.set(glass, seen && JSON.stringify(seen));
       }
       return frames.get(glass);

@@ -1,6 +1,8 @@
+import type { ChatMessage, WithheldMessage } from '../shared/chat/message.ts';
 import { CommandError } from '../shared/errors.ts';
-import { newEvent } from '../shared/events.ts';
-import { type ChatMessage, muteOf, type ShowState, type WithheldMessage } from '../shared/show-state.ts';
+import { muteOf } from '../shared/moderation/rules.ts';
+import { newEvent } from '../shared/show/events.ts';
+import type { ShowState } from '../shared/show/state.ts';
 import type { Decides } from './decision.ts';
 import { matchFilters } from './filters.ts';
 

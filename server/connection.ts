@@ -4,7 +4,9 @@ import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { DealQueryName } from '../shared/deals/protocol.ts';
 import { CommandError, type ErrorCode } from '../shared/errors.ts';
-import type { MediaQueryName, mediaQueries } from '../shared/media.ts';
+import type { MediaQueryName, mediaQueries } from '../shared/media/contract.ts';
+import type { RecordingQueryName } from '../shared/recording/recording.ts';
+import { type Actor, type Viewpoint, viewpointOf } from '../shared/roles.ts';
 import {
   type Command,
   commands,
@@ -15,9 +17,7 @@ import {
   type RequestData,
   type RequestName,
   requests,
-} from '../shared/protocol.ts';
-import type { RecordingQueryName } from '../shared/recording.ts';
-import { type Actor, type Viewpoint, viewpointOf } from '../shared/roles.ts';
+} from '../shared/show/protocol.ts';
 import type { Member } from './audience.ts';
 import { limit } from './limits.ts';
 import type { MediaPeer } from './media/media.ts';

@@ -1,7 +1,7 @@
-import { applyEvent } from '../shared/apply-event.ts';
-import type { NewEvent, ShowEvent } from '../shared/events.ts';
 import type { Actor } from '../shared/roles.ts';
-import type { ShowState } from '../shared/show-state.ts';
+import type { NewEvent, ShowEvent } from '../shared/show/events.ts';
+import type { ShowState } from '../shared/show/state.ts';
+import { applyEvent } from '../shared/show/state.ts';
 import { dealsFollow } from './deals/follow.ts';
 import type { DueContext } from './due.ts';
 import { pinsFollow } from './offers/pin-ends.ts';

@@ -1,4 +1,4 @@
-import type { CommandName } from '../shared/protocol.ts';
+import type { CommandName } from '../shared/show/protocol.ts';
 import { catalog } from './catalog/catalog.ts';
 import { chat } from './chat.ts';
 import { deals } from './deals/deals.ts';

@@ -1,7 +1,7 @@
-import type { NewEvent } from '../shared/events.ts';
-import type { CommandData, CommandName, CommandResult } from '../shared/protocol.ts';
 import type { Actor } from '../shared/roles.ts';
-import type { ShowState } from '../shared/show-state.ts';
+import type { NewEvent } from '../shared/show/events.ts';
+import type { CommandData, CommandName, CommandResult } from '../shared/show/protocol.ts';
+import type { ShowState } from '../shared/show/state.ts';
 
 /** What a decision may know besides the state: who asks, the time, and fresh ids. Given from outside, so it stays pure. */
 export interface DecisionContext {

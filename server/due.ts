@@ -1,5 +1,5 @@
-import type { NewEvent, ShowEvent } from '../shared/events.ts';
-import type { ShowState } from '../shared/show-state.ts';
+import type { NewEvent, ShowEvent } from '../shared/show/events.ts';
+import type { ShowState } from '../shared/show/state.ts';
 import { dealsDue } from './deals/due.ts';
 import type { DecisionContext } from './decision.ts';
 import { pinsDue } from './offers/pin-ends.ts';

@@ -1,4 +1,5 @@
-import type { Filter, HoldReason } from '../shared/show-state.ts';
+import type { HoldReason } from '../shared/chat/message.ts';
+import type { Filter } from '../shared/moderation/rules.ts';
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const WORDLIKE = /[\p{L}\p{N}]/u;

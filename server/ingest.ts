@@ -1,4 +1,4 @@
-import { newEvent } from '../shared/events.ts';
+import { newEvent } from '../shared/show/events.ts';
 import type { Decides } from './decision.ts';
 
 /** Which picture viewers see, and which key encoders need. */

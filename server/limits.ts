@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { CommandError } from '../shared/errors.ts';
-import type { RequestName } from '../shared/protocol.ts';
 import type { Actor } from '../shared/roles.ts';
+import type { RequestName } from '../shared/show/protocol.ts';
 
 /** How many connections one network address may hold; a household or a shop's stand stays far below. */
 export const MAX_CONNECTIONS_PER_ADDRESS = 2000;

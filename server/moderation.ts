@@ -1,6 +1,7 @@
+import type { ChatMessage } from '../shared/chat/message.ts';
 import { CommandError } from '../shared/errors.ts';
-import { newEvent } from '../shared/events.ts';
-import type { ChatMessage, ShowState } from '../shared/show-state.ts';
+import { newEvent } from '../shared/show/events.ts';
+import type { ShowState } from '../shared/show/state.ts';
 import type { Decides } from './decision.ts';
 import { normalise } from './filters.ts';
 

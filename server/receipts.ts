@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CommandError } from '../shared/errors.ts';
-import type { Command } from '../shared/protocol.ts';
+import type { Command } from '../shared/show/protocol.ts';
 import type { CommandReceipt } from './store/event-log.ts';
 
 /** How many answers a show remembers; a client resends within half a minute, so this covers a heavy rush. */

@@ -1,6 +1,6 @@
 import { CommandError } from '../shared/errors.ts';
-import { newEvent } from '../shared/events.ts';
-import type { Recording, RecordingFormat } from '../shared/recording.ts';
+import type { Recording, RecordingFormat } from '../shared/recording/recording.ts';
+import { newEvent } from '../shared/show/events.ts';
 import type { Decides } from './decision.ts';
 
 /** What no file may be named with on any of the systems that people open them on. */

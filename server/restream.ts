@@ -1,7 +1,7 @@
 import { CommandError } from '../shared/errors.ts';
-import { newEvent } from '../shared/events.ts';
-import { MAX_DESTINATIONS } from '../shared/restream.ts';
-import type { ShowState } from '../shared/show-state.ts';
+import { MAX_DESTINATIONS } from '../shared/restream/protocol.ts';
+import { newEvent } from '../shared/show/events.ts';
+import type { ShowState } from '../shared/show/state.ts';
 import type { Decides } from './decision.ts';
 
 function known(state: ShowState, destinationId: string) {

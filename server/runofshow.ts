@@ -1,8 +1,8 @@
 import { CommandError } from '../shared/errors.ts';
-import { type NewEvent, newEvent } from '../shared/events.ts';
-import { endsWith, MAX_PINS, pinOf } from '../shared/offers.ts';
-import { MAX_SEGMENTS, type Segment } from '../shared/runofshow.ts';
-import type { ShowState } from '../shared/show-state.ts';
+import { endsWith, MAX_PINS, pinOf } from '../shared/offers/pin.ts';
+import { MAX_SEGMENTS, type Segment } from '../shared/runofshow/plan.ts';
+import { type NewEvent, newEvent } from '../shared/show/events.ts';
+import type { ShowState } from '../shared/show/state.ts';
 import type { Decides, DecisionContext } from './decision.ts';
 import { newPin } from './offers/offers.ts';
 

@@ -1,6 +1,6 @@
 import { CommandError } from '../shared/errors.ts';
-import { newEvent } from '../shared/events.ts';
-import type { Scenes } from '../shared/scenes.ts';
+import type { Scenes } from '../shared/scenes/document.ts';
+import { newEvent } from '../shared/show/events.ts';
 import type { Decides } from './decision.ts';
 
 /** Throws a CommandError where an id of the list stands for two things. */

@@ -1,12 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
-import { applyEvent, viewOf } from '../shared/apply-event.ts';
 import { CommandError } from '../shared/errors.ts';
-import { type NewEvent, type ShowEvent, seenBy } from '../shared/events.ts';
-import { type Command, type CommandName, type CommandResult, MAX_RESUME_EVENTS } from '../shared/protocol.ts';
 import type { Actor, Viewpoint } from '../shared/roles.ts';
-import { emptyShow, type ShowState } from '../shared/show-state.ts';
+import { type NewEvent, redactEvent, type ShowEvent } from '../shared/show/events.ts';
+import {
+  type Command,
+  type CommandName,
+  type CommandResult,
+  MAX_RESUME_EVENTS,
+} from '../shared/show/protocol.ts';
+import { applyEvent, emptyShow, redactShow, type ShowState } from '../shared/show/state.ts';
 import { Audience } from './audience.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { unfold } from './consequences.ts';
@@ -95,9 +99,9 @@ export class Show {
     const oldest = this.#recent[0]?.seq ?? this.#committed.seq + 1;
     const resumes =
       since?.logId === this.logId && since.seq >= oldest - 1 && since.seq <= this.#committed.seq;
-    if (!resumes) return { snapshot: viewOf(this.#committed, viewpoint) };
+    if (!resumes) return { snapshot: redactShow(this.#committed, viewpoint) };
     const missed = this.#recent.filter(event => event.seq > since.seq);
-    return { events: missed.flatMap(event => seenBy(event, viewpoint) ?? []) };
+    return { events: missed.flatMap(event => redactEvent(event, viewpoint) ?? []) };
   }
 
   /**

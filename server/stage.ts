@@ -1,5 +1,5 @@
 import { CommandError } from '../shared/errors.ts';
-import { newEvent } from '../shared/events.ts';
+import { newEvent } from '../shared/show/events.ts';
 import type { Decides } from './decision.ts';
 
 /** Going on air and off it. */

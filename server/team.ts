@@ -1,6 +1,6 @@
 import { CommandError } from '../shared/errors.ts';
-import { newEvent } from '../shared/events.ts';
-import type { Invite } from '../shared/show-state.ts';
+import { newEvent } from '../shared/show/events.ts';
+import type { Invite } from '../shared/team/invite.ts';
 import type { Decides } from './decision.ts';
 
 const HOUR_MS = 60 * 60 * 1000;

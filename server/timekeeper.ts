@@ -1,4 +1,4 @@
-import type { ShowEvent } from '../shared/events.ts';
+import type { ShowEvent } from '../shared/show/events.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { dueOf, nextDue } from './due.ts';
 import type { Show } from './show.ts';

@@ -12,6 +12,7 @@ export const ErrorCode = z.enum([
   'bad-token', // the invite is not one of this server's
   'expired', // the invite has run out
   'revoked', // the host took the invite back
+  'outdated', // the page is of another protocol version than the server; it reloads
   'not-joined', // the connection has joined no show yet
   'forbidden', // the role may not do this
   'rate-limited', // too many in too short a time

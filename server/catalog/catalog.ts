@@ -1,10 +1,10 @@
-import type { CatalogEdit } from '../../shared/catalog.ts';
-import { changedProduct, productFault } from '../../shared/catalog-change.ts';
-import type { BadReason } from '../../shared/catalog-file.ts';
+import { changedProduct, productFault } from '../../shared/catalog/change.ts';
+import type { BadReason } from '../../shared/catalog/file.ts';
+import { MAX_PRODUCTS, type Product } from '../../shared/catalog/product.ts';
+import type { CatalogEdit } from '../../shared/catalog/protocol.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { newEvent } from '../../shared/events.ts';
-import { MAX_PRODUCTS, type Product } from '../../shared/product.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import { newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Decides } from '../decision.ts';
 
 function turnDown(productId: string, field: keyof Product, reason: BadReason): never {

@@ -1,5 +1,5 @@
 import { type CsvError, parse } from 'csv-parse/sync';
-import { MAX_COLUMNS } from '../../shared/catalog-file.ts';
+import { MAX_COLUMNS } from '../../shared/catalog/file.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { assertRows, MAX_ROWS, type RawTable } from './table.ts';
 

@@ -1,5 +1,5 @@
 import { analyse } from 'chardet';
-import type { Encoding } from '../../shared/catalog-file.ts';
+import type { Encoding } from '../../shared/catalog/file.ts';
 import { CommandError } from '../../shared/errors.ts';
 
 export interface Decoded {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
-import type { PictureFault } from '../../shared/catalog-pictures.ts';
+import type { PictureFault } from '../../shared/catalog/pictures.ts';
 import { MAX_PICTURE_BYTES, pictureTypeOf } from '../pictures.ts';
 
 const MAX_MS = 20_000;

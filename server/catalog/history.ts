@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { MAX_HISTORY, type PricePoint } from '../../shared/catalog/price-history.ts';
+import { readPrice } from '../../shared/catalog/price-text.ts';
 import type { Money } from '../../shared/money.ts';
-import { MAX_HISTORY, type PricePoint } from '../../shared/price-history.ts';
-import { readPrice } from '../../shared/price-text.ts';
 import type { ProductContext } from './product.ts';
 import type { ProductReader } from './raw-product.ts';
 

@@ -4,7 +4,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { nanoid } from 'nanoid';
-import type { CatalogPreview, CatalogReport, ImportOptions } from '../../shared/catalog-file.ts';
+import type { CatalogPreview, CatalogReport, ImportOptions } from '../../shared/catalog/file.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { Show } from '../show.ts';

@@ -1,9 +1,9 @@
-import { inAgreement, productFault } from '../../shared/catalog-change.ts';
-import type { CatalogField, DecimalSign } from '../../shared/catalog-file.ts';
+import { inAgreement, productFault } from '../../shared/catalog/change.ts';
+import type { CatalogField, DecimalSign } from '../../shared/catalog/file.ts';
+import { type Read, readCurrency, readPrice } from '../../shared/catalog/price-text.ts';
+import { MAX_PRICES, MAX_VARIANTS, Product, type Variant, WebAddress } from '../../shared/catalog/product.ts';
+import { readRegions } from '../../shared/catalog/region-text.ts';
 import type { Money } from '../../shared/money.ts';
-import { type Read, readCurrency, readPrice } from '../../shared/price-text.ts';
-import { MAX_PRICES, MAX_VARIANTS, Product, type Variant, WebAddress } from '../../shared/product.ts';
-import { readRegions } from '../../shared/region-text.ts';
 import { readHistory } from './history.ts';
 import { ProductReader, type RawCell, type RawProduct } from './raw-product.ts';
 

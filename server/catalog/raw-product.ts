@@ -1,6 +1,6 @@
-import type { BadReason, BadRow, CatalogField } from '../../shared/catalog-file.ts';
-import { REQUIRED_FIELDS } from '../../shared/catalog-file.ts';
-import type { Read } from '../../shared/price-text.ts';
+import type { BadReason, BadRow, CatalogField } from '../../shared/catalog/file.ts';
+import { REQUIRED_FIELDS } from '../../shared/catalog/file.ts';
+import type { Read } from '../../shared/catalog/price-text.ts';
 import { clean, shown } from './text.ts';
 
 /** A cell that is not empty, with where it stands. */

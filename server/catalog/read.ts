@@ -4,9 +4,9 @@ import type {
   CatalogPreview,
   ColumnMapping,
   ImportOptions,
-} from '../../shared/catalog-file.ts';
+} from '../../shared/catalog/file.ts';
+import type { Product } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
-import type { Product } from '../../shared/product.ts';
 import { readCsv } from './csv.ts';
 import { decode, notText } from './encoding.ts';
 import { columnsOf, missingFields, proposedMapping, rawProducts, unusedColumns } from './generic.ts';

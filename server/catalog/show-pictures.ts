@@ -1,9 +1,9 @@
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
-import type { CatalogEdit } from '../../shared/catalog.ts';
-import type { PictureFault } from '../../shared/catalog-pictures.ts';
-import type { ShowEvent } from '../../shared/events.ts';
-import type { Signal } from '../../shared/signals.ts';
+import type { PictureFault } from '../../shared/catalog/pictures.ts';
+import type { CatalogEdit } from '../../shared/catalog/protocol.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { Signal } from '../../shared/show/signals.ts';
 import { keepPicture } from '../pictures.ts';
 import { type Show, VITRINE } from '../show.ts';
 import { fetchPicture, PictureProblem } from './fetch-picture.ts';

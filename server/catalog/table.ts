@@ -1,5 +1,5 @@
+import { MAX_PRODUCTS } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { MAX_PRODUCTS } from '../../shared/product.ts';
 
 /** One row as the file has it: its cells by the name that the file gives the column. */
 export interface RawRow {

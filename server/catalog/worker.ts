@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { CatalogPreview } from '../../shared/catalog-file.ts';
+import type { CatalogPreview } from '../../shared/catalog/file.ts';
 import { CommandError, type WireError } from '../../shared/errors.ts';
 import { assertComplete, type ReadOptions, readCatalog } from './read.ts';
 

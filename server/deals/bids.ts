@@ -2,8 +2,8 @@ import { faceOf, leastBid } from '../../shared/deals/auction.ts';
 import { isOpen, type RunningDeal } from '../../shared/deals/deal.ts';
 import { BID_FINAL_MS } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { type NewEvent, newEvent } from '../../shared/events.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Decides } from '../decision.ts';
 import { after, dealOf } from './lookup.ts';
 

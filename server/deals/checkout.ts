@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
+import type { ProductCard } from '../../shared/catalog/product.ts';
 import { type Claim, claimsOf } from '../../shared/deals/claims.ts';
 import { ShopNews } from '../../shared/deals/protocol.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { Money } from '../../shared/money.ts';
-import type { ProductCard } from '../../shared/product.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import { dealOf } from './lookup.ts';
 
 const ALGORITHM = 'HS256';

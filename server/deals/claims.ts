@@ -1,4 +1,5 @@
-import type { CatalogEdit } from '../../shared/catalog.ts';
+import type { Product } from '../../shared/catalog/product.ts';
+import type { CatalogEdit } from '../../shared/catalog/protocol.ts';
 import {
   type Claim,
   type ClaimState,
@@ -11,9 +12,8 @@ import { type Deal, isOpen, priceOf, type RunningDeal } from '../../shared/deals
 import type { ShopNews } from '../../shared/deals/protocol.ts';
 import { lineLimit } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { type NewEvent, newEvent } from '../../shared/events.ts';
-import type { Product } from '../../shared/product.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Decides, DecisionContext } from '../decision.ts';
 import { passOn } from './end.ts';
 import { after, bookOf, dealOf, leftIn } from './lookup.ts';

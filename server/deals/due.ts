@@ -1,7 +1,7 @@
 import { allClaims, type Claim } from '../../shared/deals/claims.ts';
 import { type Deal, isRunning } from '../../shared/deals/deal.ts';
-import type { NewEvent } from '../../shared/events.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import type { NewEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Due } from '../due.ts';
 import { returnEvents } from './claims.ts';
 import { endEvents } from './end.ts';

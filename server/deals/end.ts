@@ -1,8 +1,8 @@
 import { standingOf } from '../../shared/deals/auction.ts';
 import { type Claim, waitingOf, withClaim } from '../../shared/deals/claims.ts';
 import { type Deal, type DealEnd, isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
-import { type NewEvent, newEvent } from '../../shared/events.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { DueContext } from '../due.ts';
 import { after, bookOf, dealOf, inTurn, leftIn } from './lookup.ts';
 import { startAll, unpinned } from './start.ts';

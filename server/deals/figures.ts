@@ -1,7 +1,7 @@
 import type { ClaimBook } from '../../shared/deals/claims.ts';
 import type { Deal, DealFigures } from '../../shared/deals/deal.ts';
-import type { ShowEvent } from '../../shared/events.ts';
-import type { Signal } from '../../shared/signals.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { Signal } from '../../shared/show/signals.ts';
 import type { Show } from '../show.ts';
 import { bookOf, leftIn } from './lookup.ts';
 

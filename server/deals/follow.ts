@@ -1,8 +1,8 @@
+import { isSameMoney } from '../../shared/catalog/price-history.ts';
 import { type Deal, isRunning, priceOf, type RunningDeal } from '../../shared/deals/deal.ts';
 import { usualPrice } from '../../shared/deals/guard.ts';
-import { type NewEvent, newEvent } from '../../shared/events.ts';
-import { isSameMoney } from '../../shared/price-history.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Follow } from '../consequences.ts';
 import type { DueContext } from '../due.ts';
 import { closeLine, endAll, endEvents } from './end.ts';

@@ -1,13 +1,13 @@
-import { applyEvent } from '../../shared/apply-event.ts';
 import { type ClaimBook, emptyBook } from '../../shared/deals/claims.ts';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { examine as examinePlan } from '../../shared/deals/examine.ts';
 import { blocks, type Finding } from '../../shared/deals/findings.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
-import type { NewEvent, ShowEvent } from '../../shared/events.ts';
 import type { Actor } from '../../shared/roles.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import { applyEvent } from '../../shared/show/state.ts';
 import { packs } from './packs.ts';
 
 export function dealOf(state: ShowState, dealId: string): Deal {

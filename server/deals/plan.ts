@@ -2,10 +2,10 @@ import { type Deal, type DealStage, priceOf } from '../../shared/deals/deal.ts';
 import { usualPrice } from '../../shared/deals/guard.ts';
 import { type DealPlan, MAX_DEALS, percentBelow } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { type NewEvent, newEvent } from '../../shared/events.ts';
 import type { Money } from '../../shared/money.ts';
 import type { Actor } from '../../shared/roles.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Decides } from '../decision.ts';
 import { assertFree, dealOf, examine, ownDealOf } from './lookup.ts';
 

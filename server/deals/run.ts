@@ -1,6 +1,6 @@
 import { isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
 import { CommandError } from '../../shared/errors.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Decides } from '../decision.ts';
 import { endEvents } from './end.ts';
 import { dealOf, ownDealOf } from './lookup.ts';

@@ -1,12 +1,12 @@
+import { cardOf, type ProductCard } from '../../shared/catalog/product.ts';
 import { faceOf } from '../../shared/deals/auction.ts';
 import { type Deal, isRunning, priceOf, type RunningDeal } from '../../shared/deals/deal.ts';
 import { lowestSince } from '../../shared/deals/guard.ts';
 import { MAX_RUNNING_DEALS } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { type NewEvent, newEvent } from '../../shared/events.ts';
-import { MAX_PINS, type Pin } from '../../shared/offers.ts';
-import { cardOf, type ProductCard } from '../../shared/product.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import { MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { DueContext } from '../due.ts';
 import { assertFree, examine, inTurn } from './lookup.ts';
 import { packs } from './packs.ts';

@@ -4,7 +4,7 @@ import {
   type CatalogReport,
   ImportOptions,
   MAX_CATALOG_BYTES,
-} from '../../shared/catalog-file.ts';
+} from '../../shared/catalog/file.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { type CatalogFile, importCatalog, importSampleShow, previewCatalog } from '../catalog/import.ts';
 import type { Shows } from '../shows.ts';

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CommandError } from '../../shared/errors.ts';
-import { MAX_PIECE_BYTES } from '../../shared/recording.ts';
+import { MAX_PIECE_BYTES } from '../../shared/recording/recording.ts';
 import type { Recordings, ShowRecordings } from '../recordings/recordings.ts';
 import type { Shows } from '../shows.ts';
 import { enterAsHost } from './host-entry.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { CommandError } from '../../shared/errors.ts';
-import type { Command } from '../../shared/protocol.ts';
+import type { Command } from '../../shared/show/protocol.ts';
 import type { Checkout } from '../deals/checkout.ts';
 import { VITRINE } from '../show.ts';
 import type { Shows } from '../shows.ts';

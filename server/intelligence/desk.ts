@@ -1,6 +1,7 @@
-import type { ShowEvent } from '../../shared/events.ts';
-import type { ChatMessage } from '../../shared/show-state.ts';
-import type { Pulse, Signal } from '../../shared/signals.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { Signal } from '../../shared/show/signals.ts';
 import { Memory, type Recollection } from './memory.ts';
 import { MentionWindow, NameFinder } from './mentions.ts';
 import { PulseWindow } from './pulse.ts';

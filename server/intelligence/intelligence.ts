@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import type { ShowEvent } from '../../shared/events.ts';
-import type { ShowState } from '../../shared/show-state.ts';
-import type { Signal } from '../../shared/signals.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { Signal } from '../../shared/show/signals.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import { Memory } from './memory.ts';
 import type { FromWorker, ToWorker } from './worker.ts';
 

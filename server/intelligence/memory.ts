@@ -1,6 +1,6 @@
-import { applyEvent } from '../../shared/apply-event.ts';
-import type { ShowEvent } from '../../shared/events.ts';
-import { type ChatMessage, emptyShow, type ShowState } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import { applyEvent, emptyShow, type ShowState } from '../../shared/show/state.ts';
 
 /** What of a show bears on its pulse and its suggestions: plain data, so that it can be sent to a worker. */
 export interface Recollection extends Pick<ShowState, 'products' | 'interest' | 'pins'> {

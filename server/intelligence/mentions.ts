@@ -1,4 +1,4 @@
-import type { Product } from '../../shared/product.ts';
+import type { Product } from '../../shared/catalog/product.ts';
 import { isOrdinary, isPointer, stem, Vocabulary } from './names.ts';
 import { fold, plain, tokens } from './text.ts';
 

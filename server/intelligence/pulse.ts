@@ -1,4 +1,4 @@
-import type { Pulse } from '../../shared/signals.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
 import type { Feeling } from './sentiment.ts';
 import { fold } from './text.ts';
 

@@ -1,7 +1,7 @@
-import type { Pin } from '../../shared/offers.ts';
-import type { Product } from '../../shared/product.ts';
-import type { Interest } from '../../shared/show-state.ts';
-import type { Suggestion, SuggestReason } from '../../shared/signals.ts';
+import type { Product } from '../../shared/catalog/product.ts';
+import type { Interest } from '../../shared/catalog/state.ts';
+import type { Pin } from '../../shared/offers/pin.ts';
+import type { Suggestion, SuggestReason } from '../../shared/suggest/contract.ts';
 
 const MINUTE = 60_000;
 /** A product that was just shown comes back to full weight in this time. */

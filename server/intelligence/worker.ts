@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { ShowEvent } from '../../shared/events.ts';
-import type { Signal } from '../../shared/signals.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { Signal } from '../../shared/show/signals.ts';
 import { ShowDesk } from './desk.ts';
 import type { Recollection } from './memory.ts';
 

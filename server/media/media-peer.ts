@@ -1,7 +1,7 @@
 import { errors, type types } from 'mediasoup';
 import type { z } from 'zod';
 import { CommandError } from '../../shared/errors.ts';
-import type { MediaQueryName, mediaQueries } from '../../shared/media.ts';
+import type { MediaQueryName, mediaQueries } from '../../shared/media/contract.ts';
 import { KEY_FRAME_PAUSE_MS } from './codecs.ts';
 import type { MediaLog } from './media-log.ts';
 

@@ -1,8 +1,8 @@
 import type { types } from 'mediasoup';
 import { CommandError } from '../../shared/errors.ts';
-import type { IngestInput } from '../../shared/ingest.ts';
-import type { MediaKind, MediaWelcome } from '../../shared/media.ts';
-import type { Signal } from '../../shared/signals.ts';
+import type { IngestInput } from '../../shared/ingest/protocol.ts';
+import type { MediaKind, MediaWelcome } from '../../shared/media/contract.ts';
+import type { Signal } from '../../shared/show/signals.ts';
 import { ROUTER_CODECS } from './codecs.ts';
 import type { MediaLog } from './media-log.ts';
 import { MediaPeer, type Stage } from './media-peer.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { setLogEventListeners } from 'mediasoup';
-import type { Signal } from '../../shared/signals.ts';
+import type { Signal } from '../../shared/show/signals.ts';
 import type { MediaLog } from './media-log.ts';
 import { MediaRoom } from './media-room.ts';
 import { MediaUnavailable } from './media-unavailable.ts';

@@ -1,7 +1,7 @@
-import type { ShowEvent } from '../../shared/events.ts';
-import { SEEN_COUNTED_MS } from '../../shared/offers.ts';
+import { SEEN_COUNTED_MS } from '../../shared/offers/pin.ts';
 import type { Actor } from '../../shared/roles.ts';
-import type { Signal } from '../../shared/signals.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { Signal } from '../../shared/show/signals.ts';
 import type { Audience } from '../audience.ts';
 
 /** Every viewer's page reports, so what gathers in a quarter second is told as one. */

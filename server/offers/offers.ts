@@ -1,8 +1,8 @@
+import { cardOf, type Product } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { newEvent } from '../../shared/events.ts';
-import { broughtToFront, MAX_PINS, type Pin, type PinEnds, pinOf } from '../../shared/offers.ts';
-import { cardOf, type Product } from '../../shared/product.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import { broughtToFront, MAX_PINS, type Pin, type PinEnds, pinOf } from '../../shared/offers/pin.ts';
+import { newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Decides, DecisionContext } from '../decision.ts';
 
 interface PinWishes {

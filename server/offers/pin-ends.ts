@@ -1,8 +1,8 @@
-import { type NewEvent, newEvent } from '../../shared/events.ts';
-import { endsWith, type Pin, type UnpinReason } from '../../shared/offers.ts';
-import { isSameMoney } from '../../shared/price-history.ts';
-import { cardOf, type ProductCard } from '../../shared/product.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import { isSameMoney } from '../../shared/catalog/price-history.ts';
+import { cardOf, type ProductCard } from '../../shared/catalog/product.ts';
+import { endsWith, type Pin, type UnpinReason } from '../../shared/offers/pin.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Follow } from '../consequences.ts';
 import type { Due } from '../due.ts';
 

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError } from '../../shared/errors.ts';
-import type { Clip, ClipFile } from '../../shared/recording.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import type { Clip, ClipFile } from '../../shared/recording/recording.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Cutter } from './cutter.ts';
 
 /** A clip is cut when the file reaches this far beyond it, because encoders hold back their newest frames. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Logger } from 'pino';
-import type { ClipFile, ClipProblem, RecordingFormat } from '../../shared/recording.ts';
+import type { ClipFile, ClipProblem, RecordingFormat } from '../../shared/recording/recording.ts';
 
 /** Copying two minutes takes a second; whoever needs this long has a broken disk. */
 const GIVE_UP_MS = 2 * 60_000;

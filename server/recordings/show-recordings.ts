@@ -1,11 +1,11 @@
 import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../../shared/errors.ts';
-import type { ShowEvent } from '../../shared/events.ts';
-import type { CommandData } from '../../shared/protocol.ts';
-import type { Recording, RecordingFiles } from '../../shared/recording.ts';
-import type { ShowState } from '../../shared/show-state.ts';
-import type { Signal } from '../../shared/signals.ts';
+import type { Recording, RecordingFiles } from '../../shared/recording/recording.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { CommandData } from '../../shared/show/protocol.ts';
+import type { Signal } from '../../shared/show/signals.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import { Clips } from './clips.ts';
 import type { Cutter } from './cutter.ts';
 import { RecordingFile } from './recording-file.ts';

@@ -1,4 +1,4 @@
-import type { ShowEvent } from '../../shared/events.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
 
 /** What a command was answered, kept beside its first event so that a repeat after a restart gets the same answer. */
 export interface CommandReceipt {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { parseEvent } from '../../shared/events.ts';
+import { parseEvent } from '../../shared/show/events.ts';
 import type { EventLog, LogEntry, ShowRecord } from './event-log.ts';
 import type { Answer, Job, Row } from './sqlite-worker.ts';
 

@@ -51,7 +51,7 @@ export const ClaimBook = z.object({
   /** Ids of the people who wait, in order; a person waits once. */
   line: z.array(z.string()),
   /** By the hash of the person's id, more of them the more claims there are: one more claim copies a small part only. */
-  shelves: z.array(z.array(Claim)),
+  buckets: z.array(z.array(Claim)),
 });
 export type ClaimBook = z.infer<typeof ClaimBook>;
 
@@ -61,36 +61,36 @@ export const emptyBook = (): ClaimBook => ({
   heldMinor: 0,
   paidMinor: 0,
   line: [],
-  shelves: [[]],
+  buckets: [[]],
 });
 
-/** Longest shelf before the book gets twice as many, and how full shelves have to be on average for that. */
-const LONG_SHELF = 32;
-const FULL_SHELF = 8;
+/** Longest bucket before the book gets twice as many, and how full buckets have to be on average for that. */
+const LONG_BUCKET = 32;
+const FULL_BUCKET = 8;
 
-function shelfOf({ length }: readonly Claim[][], personId: string): number {
+function bucketOf({ length }: readonly Claim[][], personId: string): number {
   let hash = 0;
   for (let index = 0; index < personId.length; index++)
     hash = (Math.imul(hash, 31) + personId.charCodeAt(index)) | 0;
   return (hash >>> 0) % length;
 }
 
-/** The same claims on twice as many shelves. */
-function onMoreShelves(shelves: readonly Claim[][]): Claim[][] {
-  const more = Array.from({ length: 2 * shelves.length }, (): Claim[] => []);
-  for (const claim of shelves.flat()) more[shelfOf(more, claim.personId)]?.push(claim);
+/** The same claims on twice as many buckets. */
+function onMoreBuckets(buckets: readonly Claim[][]): Claim[][] {
+  const more = Array.from({ length: 2 * buckets.length }, (): Claim[] => []);
+  for (const claim of buckets.flat()) more[bucketOf(more, claim.personId)]?.push(claim);
   return more;
 }
 
 /** A person's claims, oldest first. */
 export function claimsOf(book: ClaimBook | undefined, personId: string): Claim[] {
   if (!book) return [];
-  const shelf = book.shelves[shelfOf(book.shelves, personId)];
-  return shelf?.filter(claim => claim.personId === personId) ?? [];
+  const bucket = book.buckets[bucketOf(book.buckets, personId)];
+  return bucket?.filter(claim => claim.personId === personId) ?? [];
 }
 
 export function allClaims(book: ClaimBook | undefined): Claim[] {
-  return book ? book.shelves.flat() : [];
+  return book ? book.buckets.flat() : [];
 }
 
 /** The claim with which a person waits in the line, if they do. */
@@ -105,10 +105,10 @@ export function unitsOf(book: ClaimBook | undefined, personId: string): number {
 
 /** The book with a claim added, or changed where its id is known. */
 export function withClaim(book: ClaimBook, claim: Claim): ClaimBook {
-  const key = shelfOf(book.shelves, claim.personId);
-  const shelf = book.shelves[key] ?? [];
-  const place = shelf.findLastIndex(({ id }) => id === claim.id);
-  const before = shelf[place];
+  const key = bucketOf(book.buckets, claim.personId);
+  const bucket = book.buckets[key] ?? [];
+  const place = bucket.findLastIndex(({ id }) => id === claim.id);
+  const before = bucket[place];
   const diff = (of: (claim: Claim) => number) => of(claim) - (before ? of(before) : 0);
   return {
     held: book.held + diff(each => unitsIn(each, 'held')),
@@ -116,15 +116,15 @@ export function withClaim(book: ClaimBook, claim: Claim): ClaimBook {
     heldMinor: book.heldMinor + diff(each => moneyIn(each, 'held')),
     paidMinor: book.paidMinor + diff(each => moneyIn(each, 'paid')),
     line: lineWith(book.line, claim, before),
-    shelves: withShelf(book.shelves, key, before ? shelf.with(place, claim) : [...shelf, claim]),
+    buckets: withBucket(book.buckets, key, before ? bucket.with(place, claim) : [...bucket, claim]),
   };
 }
 
-function withShelf(shelves: readonly Claim[][], key: number, shelf: Claim[]): Claim[][] {
-  const next = shelves.with(key, shelf);
-  if (shelf.length <= LONG_SHELF) return next;
+function withBucket(buckets: readonly Claim[][], key: number, bucket: Claim[]): Claim[][] {
+  const next = buckets.with(key, bucket);
+  if (bucket.length <= LONG_BUCKET) return next;
   const claims = next.reduce((sum, each) => sum + each.length, 0);
-  return claims > FULL_SHELF * next.length ? onMoreShelves(next) : next;
+  return claims > FULL_BUCKET * next.length ? onMoreBuckets(next) : next;
 }
 
 /** The part of a book that is one person's, with sums of that part. */

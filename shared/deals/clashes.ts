@@ -1,4 +1,4 @@
-import type { Product } from '../product.ts';
+import type { Product } from '../catalog/product.ts';
 import type { Deal } from './deal.ts';
 import type { Finding } from './findings.ts';
 import type { DealPlan, DealRules } from './terms.ts';

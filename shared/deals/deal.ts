@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { ProductCard } from '../catalog/product.ts';
 import { Money } from '../money.ts';
-import type { ProductCard } from '../product.ts';
 import type { Viewpoint } from '../roles.ts';
 import { AuctionFace } from './auction.ts';
 import { Finding, withoutCosts } from './findings.ts';

@@ -1,42 +1,46 @@
 import { z } from 'zod';
 import type { Viewpoint } from '../roles.ts';
+import { event, personalEvent, toAll, toPersonAlone, toStaff } from '../show/contract.ts';
 import { AuctionFace, Bid } from './auction.ts';
 import { Claim } from './claims.ts';
 import { Deal, dealSeenBy } from './deal.ts';
 import { DealId, DealRules } from './terms.ts';
 
-/** A deal and its brand, so that events about it can be kept from other brands. */
-const ofDeal = { dealId: DealId, brand: z.string().optional() };
-
-/** Shapes of what happens to deals, by event name. */
-export const dealEventData = {
-  'deal.saved': z.object({ deal: Deal }),
-  /** Proposed, answered, approved, started or over: the deal as it is from then on, with what was found. */
-  'deal.moved': z.object({ deal: Deal }),
-  'deal.removed': z.object(ofDeal),
-  'deal.rulesSet': z.object({ rules: DealRules }),
-  'deal.claimed': z.object({ claim: Claim }),
-  'deal.queued': z.object({ claim: Claim }),
-  'deal.paid': z.object({ claim: Claim }),
-  'deal.returned': z.object({ claim: Claim }),
-  'deal.bid': z.object({ dealId: DealId, bid: Bid }),
-  'deal.bidTakenBack': z.object({ dealId: DealId, personId: z.string() }),
-  /** What bids have led to, for everybody. */
-  'deal.auctionMoved': z.object({ dealId: DealId, face: AuctionFace, endsAt: z.number() }),
-} as const;
-
 /** What a viewpoint may see of a deal that was saved or has moved on. */
-export function seeDeal(data: { deal: Deal }, viewpoint: Viewpoint): { deal: Deal } | undefined {
+function redactDeal(data: { deal: Deal }, viewpoint: Viewpoint): { deal: Deal } | undefined {
   const deal = dealSeenBy(data.deal, viewpoint);
   return deal && { deal };
 }
 
 /** The crew and its own brand see what is planned. */
-export function seeOwnBrand<D extends { brand?: string | undefined }>(
-  data: D,
-  viewpoint: Viewpoint,
-): D | undefined {
-  return viewpoint.kind === 'crew' || (viewpoint.kind === 'brand' && data.brand === viewpoint.brand)
-    ? data
-    : undefined;
+function toOwnBrand<D extends { brand?: string | undefined }>(data: D, viewpoint: Viewpoint): D | undefined {
+  const isOwn = viewpoint.kind === 'brand' && data.brand === viewpoint.brand;
+  return isOwn || viewpoint.kind === 'crew' ? data : undefined;
 }
+
+const ofClaim = z.object({ claim: Claim });
+const claimant = ({ claim }: z.infer<typeof ofClaim>): string => claim.personId;
+const bidder = ({ bid }: { bid: Bid }): string => bid.personId;
+const person = ({ personId }: { personId: string }): string => personId;
+
+export const dealEvents = {
+  'deal.saved': event(z.object({ deal: Deal }), redactDeal),
+  /** Proposed, answered, approved, started or over: the deal as it is from then on, with what was found. */
+  'deal.moved': event(z.object({ deal: Deal }), redactDeal, { lane: 'urgent' }),
+  /** With its brand, so that it can be kept from other brands. */
+  'deal.removed': event(z.object({ dealId: DealId, brand: z.string().optional() }), toOwnBrand),
+  'deal.rulesSet': event(z.object({ rules: DealRules }), toStaff),
+  'deal.claimed': personalEvent(ofClaim, claimant),
+  'deal.queued': personalEvent(ofClaim, claimant),
+  'deal.paid': personalEvent(ofClaim, claimant),
+  'deal.returned': personalEvent(ofClaim, claimant),
+  // What somebody would pay at most is theirs to know: a host who knew it could bid against them.
+  'deal.bid': event(z.object({ dealId: DealId, bid: Bid }), toPersonAlone(bidder), { person: bidder }),
+  'deal.bidTakenBack': event(z.object({ dealId: DealId, personId: z.string() }), toPersonAlone(person), {
+    person,
+  }),
+  /** What bids have led to, for everybody. */
+  'deal.auctionMoved': event(z.object({ dealId: DealId, face: AuctionFace, endsAt: z.number() }), toAll, {
+    lane: 'urgent',
+  }),
+} as const;

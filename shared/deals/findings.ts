@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { PricePoint } from '../catalog/price-history.ts';
 import { Money } from '../money.ts';
-import { PricePoint } from '../price-history.ts';
 
 export const RegionId = z.enum(['EU', 'UK', 'US', 'CN']);
 export type RegionId = z.infer<typeof RegionId>;

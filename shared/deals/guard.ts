@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { PricePoint } from '../catalog/price-history.ts';
+import type { Product } from '../catalog/product.ts';
 import type { Money } from '../money.ts';
-import type { PricePoint } from '../price-history.ts';
-import type { Product } from '../product.ts';
 import { type Deal, priceOf } from './deal.ts';
 import { type Finding, RegionId } from './findings.ts';
 import type { DealItem, DealPlan, DealRules } from './terms.ts';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Money } from '../money.ts';
 import { CREW, HOST, type Role } from '../roles.ts';
+import { ALL_VIEWPOINTS } from '../show/contract.ts';
+import { DealFigures } from './deal.ts';
 import { DealId, DealPlan, DealRules } from './terms.ts';
 
 const done = z.object({});
@@ -82,4 +84,10 @@ export const dealQueries = {
     result: z.object({ address: z.string(), secret: z.string() }),
   },
 } as const;
-export type DealQueryName = keyof typeof dealQueries;
+
+export const dealSignals = {
+  /** How deals sell: what has changed, at most a few times a second, and all that run or are over at the join. */
+  'deal.figures': { data: z.object({ figures: z.array(DealFigures) }), to: ALL_VIEWPOINTS },
+  /** Sent to one person: their place in a deal's line, counted from 1. */
+  'deal.place': { data: z.object({ dealId: DealId, place: z.number().int() }), to: ALL_VIEWPOINTS },
+} as const;

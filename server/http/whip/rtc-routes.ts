@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { AIR_HEADER } from '../../../shared/air-header.ts';
+import { AIR_HEADER } from '../../../shared/media/air-header.ts';
 import { take } from '../../limits.ts';
 import type { RtcSession } from '../../media/ingest/rtc-session.ts';
 import { readFragment } from '../../media/ingest/sdp/fragment.ts';

@@ -1,5 +1,5 @@
-import type { IngestAddress, IngestSettings } from '../../../shared/ingest.ts';
-import type { Signal } from '../../../shared/signals.ts';
+import type { IngestAddress, IngestSettings } from '../../../shared/ingest/protocol.ts';
+import type { Signal } from '../../../shared/show/signals.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { hasFfmpeg } from './ffmpeg.ts';

@@ -1,6 +1,6 @@
 import type { AVPacket } from 'node-media-server/src/protocol/flv.js';
 import { parseH264Sps } from 'node-media-server/src/protocol/sps_info.js';
-import type { IngestProblem, IngestState } from '../../../shared/ingest.ts';
+import type { IngestProblem, IngestState } from '../../../shared/ingest/protocol.ts';
 
 type Sending = Extract<IngestState, { kind: 'sending' }>;
 

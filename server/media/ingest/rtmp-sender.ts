@@ -1,5 +1,5 @@
 import Flv, { type AVPacket } from 'node-media-server/src/protocol/flv.js';
-import type { IngestProblem } from '../../../shared/ingest.ts';
+import type { IngestProblem } from '../../../shared/ingest/protocol.ts';
 import type { MediaLog } from '../media-log.ts';
 import { Feed } from './feed.ts';
 import { isHeader, isKeyFrame, isPicture, isSound, RtmpFigures } from './rtmp-figures.ts';

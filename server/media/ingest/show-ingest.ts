@@ -1,7 +1,7 @@
 import { CommandError } from '../../../shared/errors.ts';
-import type { ShowEvent } from '../../../shared/events.ts';
-import type { IngestProtocol, IngestSettings, IngestState } from '../../../shared/ingest.ts';
-import type { Signal } from '../../../shared/signals.ts';
+import type { IngestProtocol, IngestSettings, IngestState } from '../../../shared/ingest/protocol.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
+import type { Signal } from '../../../shared/show/signals.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { ingestKey, sameKey } from './key.ts';
 

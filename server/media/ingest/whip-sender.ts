@@ -3,7 +3,7 @@ import type { types as client } from 'mediasoup-client';
 import { getCname } from 'mediasoup-client/handlers/sdp/commonUtils';
 import { getRtpEncodings } from 'mediasoup-client/handlers/sdp/unifiedPlanUtils';
 import { getSendingRemoteRtpParameters, getSendingRtpParameters, reduceCodecs } from 'mediasoup-client/ortc';
-import type { IngestState } from '../../../shared/ingest.ts';
+import type { IngestState } from '../../../shared/ingest/protocol.ts';
 import { KEY_FRAME_PAUSE_MS } from '../codecs.ts';
 import type { Stage } from '../media-peer.ts';
 import { negotiate, RtcSession } from './rtc-session.ts';

@@ -1,4 +1,4 @@
-import type { RestreamFault, RestreamState } from '../../../shared/restream.ts';
+import type { RestreamFault, RestreamState } from '../../../shared/restream/protocol.ts';
 import { RestreamProcess, type RestreamProcessOptions } from './restream-process.ts';
 
 const FIRST_PAUSE_MS = 1000;

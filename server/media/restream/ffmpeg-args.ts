@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
 import { write } from 'sdp-transform';
-import type { RestreamFault } from '../../../shared/restream.ts';
+import type { RestreamFault } from '../../../shared/restream/protocol.ts';
 
 /** A track on its way to ffmpeg: what it is, and the local port that ffmpeg hears it on. */
 export interface OutgoingTrack {

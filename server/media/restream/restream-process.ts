@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { types } from 'mediasoup';
-import type { RestreamFault } from '../../../shared/restream.ts';
+import type { RestreamFault } from '../../../shared/restream/protocol.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { describe, faultOf, type OutgoingTrack, restreamArgs } from './ffmpeg-args.ts';
 

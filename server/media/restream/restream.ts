@@ -1,5 +1,5 @@
-import type { ShowState } from '../../../shared/show-state.ts';
-import type { Signal } from '../../../shared/signals.ts';
+import type { Signal } from '../../../shared/show/signals.ts';
+import type { ShowState } from '../../../shared/show/state.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { ShowRestream } from './show-restream.ts';
 import { StreamKeyCipher } from './stream-key-cipher.ts';

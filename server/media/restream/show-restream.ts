@@ -1,8 +1,8 @@
 import { CommandError } from '../../../shared/errors.ts';
-import type { ShowEvent } from '../../../shared/events.ts';
-import type { Destination } from '../../../shared/restream.ts';
-import type { ShowState } from '../../../shared/show-state.ts';
-import type { Signal } from '../../../shared/signals.ts';
+import type { Destination } from '../../../shared/restream/protocol.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
+import type { Signal } from '../../../shared/show/signals.ts';
+import type { ShowState } from '../../../shared/show/state.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { DestinationLine } from './destination-line.ts';
 import type { StreamKeyCipher } from './stream-key-cipher.ts';

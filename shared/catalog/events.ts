@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { event } from '../show/contract.ts';
+import { brandProductOf, MAX_PRODUCTS, Product } from './product.ts';
+import { brandEditOf, LoggedEdit } from './protocol.ts';
+
+export const catalogEvents = {
+  'catalog.imported': event(z.object({ products: z.array(Product).max(MAX_PRODUCTS) }), (data, viewpoint) => {
+    if (viewpoint.kind === 'crew') return data;
+    if (viewpoint.kind === 'viewer') return undefined;
+    const own = data.products.filter(product => product.brand === viewpoint.brand);
+    return own.length === 0 ? undefined : { products: own.map(brandProductOf) };
+  }),
+  'catalog.edited': event(z.object({ edits: z.array(LoggedEdit).max(MAX_PRODUCTS) }), (data, viewpoint) => {
+    if (viewpoint.kind === 'crew') return data;
+    if (viewpoint.kind === 'viewer') return undefined;
+    const own = data.edits.flatMap(edit => (edit.brand === viewpoint.brand ? (brandEditOf(edit) ?? []) : []));
+    return own.length === 0 ? undefined : { edits: own };
+  }),
+} as const;

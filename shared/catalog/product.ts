@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Money } from '../money.ts';
+import { MAX_HISTORY, PricePoint } from './price-history.ts';
+
+export const MAX_PRODUCTS = 2000;
+/** How many sizes, colours and the like one product may have. */
+export const MAX_VARIANTS = 100;
+/** In how many further currencies a price may be stated. */
+export const MAX_PRICES = 10;
+
+/** An address a page may load or open: http(s), or a path on this server. Never `javascript:` or `data:`. */
+export const WebAddress = z
+  .string()
+  .max(2000)
+  .regex(/^(https?:\/\/[^\s]+|\/(?!\/)[^\s]*)$/i, 'must start with http://, https:// or a single /');
+
+/** Where a product may be sold: an ISO 3166 alpha-2 code in capitals. */
+export const Region = z.string().regex(/^[A-Z]{2}$/);
+
+/** One of several forms that a product is sold in: a size, a colour. */
+export const Variant = z.object({
+  /** The shop's own key of the variant, unique within its product. */
+  id: z.string().min(1).max(64),
+  title: z.string().min(1).max(120),
+  price: Money,
+  compareAt: Money.optional(),
+  stock: z.number().int().nonnegative().optional(),
+});
+export type Variant = z.infer<typeof Variant>;
+
+/** How a buyer gets to the shop's own cart, where that takes more than an address. */
+export const Checkout = z.object({
+  kind: z.literal('shopify'),
+  /** The shop's host name, such as northwind.myshopify.com. */
+  shop: z
+    .string()
+    .max(253)
+    .regex(/^[a-z\d-]+(\.[a-z\d-]+)+$/),
+  variantId: z.string().regex(/^\d{1,20}$/),
+});
+export type Checkout = z.infer<typeof Checkout>;
+
+/** What a viewer may know of a product: the face of its pinned card. */
+export const ProductCard = z.object({
+  /** The shop's own key (SKU); stable over imports. */
+  id: z.string().min(1).max(64),
+  title: z.string().min(1).max(120),
+  price: Money,
+  /** The price before a reduction, in the same currency and above `price`. */
+  compareAt: Money.optional(),
+  /** The price in further currencies, each at most once; never the currency of `price`. */
+  prices: z.array(Money).max(MAX_PRICES).optional(),
+  /** Units left to sell; absent where the shop does not say. With variants, their sum where each of them says. */
+  stock: z.number().int().nonnegative().optional(),
+  brand: z.string().min(1).max(80).optional(),
+  picture: WebAddress.optional(),
+  buyUrl: WebAddress.optional(),
+  category: z.string().min(1).max(60).optional(),
+  /** Where it may be sold; absent means everywhere. */
+  regions: z.array(Region).min(1).max(250).optional(),
+  variants: z.array(Variant).min(1).max(MAX_VARIANTS).optional(),
+  checkout: Checkout.optional(),
+});
+export type ProductCard = z.infer<typeof ProductCard>;
+
+/** A product as the crew sees it: the card, and what stays behind the counter. */
+export const Product = ProductCard.extend({
+  /** Other words the audience uses for it, in any language; they help to hear it in chat. */
+  aliases: z.array(z.string().min(1).max(60)).max(20).default([]),
+  /** What the shop pays for one; never leaves the crew. */
+  cost: Money.optional(),
+  /** What it cost until now, oldest first; imported with the product and kept up by the show. */
+  history: z.array(PricePoint).max(MAX_HISTORY).default([]),
+});
+export type Product = z.infer<typeof Product>;
+
+/** The public face of a product, with nothing on it that only the crew may know. */
+export function cardOf(product: Product): ProductCard {
+  return ProductCard.parse(product);
+}
+
+/** What a brand rep may see of a product of their brand: all but what the shop pays for it. */
+export function brandProductOf(product: Product): Product {
+  return { ...cardOf(product), aliases: product.aliases, history: product.history };
+}

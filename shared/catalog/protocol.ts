@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { Money } from '../money.ts';
+import { HOST } from '../roles.ts';
+import { CREW_VIEWPOINT } from '../show/contract.ts';
+import { PictureProgress } from './pictures.ts';
+import { MAX_PRODUCTS, MAX_VARIANTS, Product, ProductCard } from './product.ts';
+
+/** Left lax, so that `productFault` can name what is wrong with it in words of the catalog. */
+const Stock = z.number().nullable();
+
+/** What is to be another than it was about one variant. */
+const VariantChange = z.strictObject({
+  id: z.string().min(1).max(64),
+  price: Money.optional(),
+  compareAt: Money.nullable().optional(),
+  stock: Stock.optional(),
+});
+
+/** What is to be another than it was about a product; null takes a value away. */
+export const CatalogChange = z.strictObject({
+  title: ProductCard.shape.title.optional(),
+  /** Variants that had the product's own price before go along. */
+  price: Money.optional(),
+  compareAt: Money.nullable().optional(),
+  prices: ProductCard.shape.prices.nullable(),
+  stock: Stock.optional(),
+  category: ProductCard.shape.category.nullable(),
+  regions: ProductCard.shape.regions.nullable(),
+  picture: ProductCard.shape.picture.nullable(),
+  buyUrl: ProductCard.shape.buyUrl.nullable(),
+  aliases: z.array(z.string().min(1).max(60)).max(20).optional(),
+  cost: Money.nullable().optional(),
+  /** Only the variants that change. */
+  variants: z.array(VariantChange).min(1).max(MAX_VARIANTS).optional(),
+});
+export type CatalogChange = z.infer<typeof CatalogChange>;
+
+const Edit = z.strictObject({ productId: z.string().min(1).max(64), change: CatalogChange });
+export type CatalogEdit = z.infer<typeof Edit>;
+
+/** An edit as the log has it, with the brand of the product, whose reps hear of it. */
+export const LoggedEdit = Edit.extend({ brand: z.string().optional() });
+
+/** What a brand rep may know of an edit of their own product; undefined where that is nothing. */
+export function brandEditOf({ change, ...edit }: z.infer<typeof LoggedEdit>) {
+  const { cost: _private, ...seen } = change;
+  return Object.keys(seen).length > 0 ? { ...edit, change: seen } : undefined;
+}
+
+export const catalogCommands = {
+  'catalog.import': {
+    roles: HOST,
+    data: z.strictObject({ products: z.array(Product).min(1).max(MAX_PRODUCTS) }),
+    result: z.object({ added: z.number().int(), updated: z.number().int() }),
+  },
+  'catalog.edit': { roles: HOST, data: Edit, result: z.object({}) },
+  /** All of the edits, or none of them. */
+  'catalog.editMany': {
+    roles: HOST,
+    data: z.strictObject({ edits: z.array(Edit).min(1).max(MAX_PRODUCTS) }),
+    result: z.object({}),
+  },
+} as const;
+
+export const catalogSignals = {
+  /** Told on every change, and at the join. */
+  'catalog.pictures': { data: PictureProgress, to: CREW_VIEWPOINT },
+} as const;

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { offerEvents } from '../offers/events.ts';
+import type { Live, Slice } from '../show/contract.ts';
+import type { suggestEvents } from '../suggest/contract.ts';
+import { withEdits, withImported } from './change.ts';
+import type { catalogEvents } from './events.ts';
+import { noPictures, type PictureProgress } from './pictures.ts';
+import { brandProductOf, Product } from './product.ts';
+import type { catalogSignals } from './protocol.ts';
+
+/** What the audience did with a product so far; the raw material of suggestions. */
+export const Interest = z.object({
+  clicks: z.number().int(),
+  /** Server time of the last pin; absent before the first. */
+  shownAt: z.number().optional(),
+  /** Server time of the last "not now". */
+  dismissedAt: z.number().optional(),
+});
+export type Interest = z.infer<typeof Interest>;
+
+const CatalogState = z.object({
+  products: z.array(Product),
+  /** By product id; a viewer's copy has none. */
+  interest: z.record(z.string(), Interest),
+});
+export type CatalogState = z.infer<typeof CatalogState>;
+
+function withInterest(
+  state: CatalogState,
+  productId: string,
+  change: (now: Interest) => Interest,
+): CatalogState {
+  const now = state.interest[productId] ?? { clicks: 0 };
+  return { ...state, interest: { ...state.interest, [productId]: change(now) } };
+}
+
+type Events = typeof catalogEvents & typeof offerEvents & typeof suggestEvents;
+
+export const catalogSlice: Slice<CatalogState, Events> = {
+  schema: CatalogState,
+  empty: () => ({ products: [], interest: {} }),
+  on: {
+    'catalog.imported': (state, { products }, { at }) => ({
+      ...state,
+      products: withImported(state.products, products, at),
+    }),
+    'catalog.edited': (state, { edits }, { at }) => ({
+      ...state,
+      products: withEdits(state.products, edits, at),
+    }),
+    'offer.pinned': (state, { pin }) => {
+      const isKnown = state.products.some(({ id }) => id === pin.card.id);
+      return isKnown ? withInterest(state, pin.card.id, now => ({ ...now, shownAt: pin.at })) : state;
+    },
+    'offer.opened': (state, { productId }, { viewpoint }) =>
+      viewpoint === 'viewer'
+        ? state
+        : withInterest(state, productId, now => ({ ...now, clicks: now.clicks + 1 })),
+    'suggest.dismissed': (state, { productId }, { at }) =>
+      withInterest(state, productId, now => ({ ...now, dismissedAt: at })),
+  },
+  redact: (state, viewpoint) => {
+    if (viewpoint.kind === 'crew') return state;
+    const own = state.products.filter(({ brand }) => viewpoint.kind === 'brand' && brand === viewpoint.brand);
+    const interest = own.flatMap(({ id }) => {
+      const { dismissedAt: _private, ...seen } = state.interest[id] ?? { clicks: 0 };
+      return seen.clicks > 0 || seen.shownAt !== undefined ? [[id, seen] as const] : [];
+    });
+    return { products: own.map(brandProductOf), interest: Object.fromEntries(interest) };
+  },
+};
+
+/** How the fetching of the products' pictures goes; empty for everybody but the crew. */
+interface CatalogLive {
+  readonly pictures: PictureProgress;
+}
+
+export const catalogLive: Live<CatalogLive, typeof catalogSignals> = {
+  empty: () => ({ pictures: noPictures() }),
+  on: { 'catalog.pictures': (_live, pictures) => ({ pictures }) },
+};

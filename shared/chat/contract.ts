@@ -1,0 +1,12 @@
+import type { Contract } from '../show/contract.ts';
+import { chatEvents } from './events.ts';
+import { chatCommands } from './protocol.ts';
+import { chatSlice } from './state.ts';
+
+export const chat = {
+  commands: chatCommands,
+  queries: {},
+  events: chatEvents,
+  signals: {},
+  slice: chatSlice,
+} as const satisfies Contract;

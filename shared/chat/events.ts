@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { event, toAll, toCrew } from '../show/contract.ts';
+import { ChatMessage, HoldReason } from './message.ts';
+
+/** Ties an event of the log to a message without its text; `digest` is that of `messageDigest`. */
+const ofMessage = { messageId: z.string(), digest: z.string() };
+
+export const chatEvents = {
+  /** Written, or let through later: then with the time at which it was written. */
+  'chat.posted': event(z.object({ message: ChatMessage }), toAll, { lane: 'talk' }),
+  'chat.held': event(z.object({ message: ChatMessage, reasons: z.array(HoldReason) }), toCrew, {
+    lane: 'talk',
+  }),
+  'chat.approved': event(z.object(ofMessage), toCrew),
+  'chat.deleted': event(
+    z.object({ ...ofMessage, was: z.enum(['posted', 'held']) }),
+    (data, viewpoint) => (data.was === 'posted' || viewpoint.kind === 'crew' ? data : undefined),
+    { retracts: ({ messageId }) => messageId },
+  ),
+  'chat.restored': event(z.object({ ...ofMessage, to: z.enum(['posted', 'held']) }), toCrew),
+  /** All that a person wrote until then is gone, here and on the disk. */
+  'chat.erased': event(z.object({ personId: z.string() }), toAll),
+} as const;

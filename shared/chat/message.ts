@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { Role } from '../roles.ts';
+
+export const ChatMessage = z.object({
+  id: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  role: Role,
+  text: z.string(),
+  /** Server time in milliseconds since the epoch. */
+  at: z.number(),
+});
+export type ChatMessage = z.infer<typeof ChatMessage>;
+
+/** Which filter held a message back, and the words that it matched. */
+export const HoldReason = z.object({ filterId: z.string(), phrase: z.string() });
+export type HoldReason = z.infer<typeof HoldReason>;
+
+/** A message that viewers don't see: held for approval, or deleted. Only crew replicas have any. */
+export const WithheldMessage = z.object({
+  message: ChatMessage,
+  state: z.enum(['held', 'deleted']),
+  /** Where a restored message goes back to. */
+  was: z.enum(['posted', 'held']),
+  reasons: z.array(HoldReason),
+});
+export type WithheldMessage = z.infer<typeof WithheldMessage>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { CREW, EVERYONE, HOST } from '../roles.ts';
+
+export const MAX_CHAT_LENGTH = 300;
+
+const id = z.string().min(1).max(64);
+const done = z.object({});
+const message = z.strictObject({ messageId: id });
+
+export const chatCommands = {
+  'chat.post': {
+    roles: EVERYONE,
+    data: z.strictObject({ text: z.string().trim().min(1).max(MAX_CHAT_LENGTH) }),
+    result: z.object({ messageId: z.string(), state: z.enum(['posted', 'held']) }),
+  },
+  'chat.delete': { roles: CREW, data: message, result: done },
+  'chat.restore': { roles: CREW, data: message, result: done },
+  'chat.approve': { roles: CREW, data: message, result: done },
+  /** Erases every line of a person from the show for good, on the disk too. */
+  'chat.erase': { roles: HOST, data: z.strictObject({ personId: id }), result: done },
+} as const;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Slice } from '../show/contract.ts';
+import type { chatEvents } from './events.ts';
+import { ChatMessage, WithheldMessage } from './message.ts';
+
+/** How many messages a replica keeps; older ones stay in the log. */
+export const MAX_MESSAGES = 300;
+
+const ChatState = z.object({
+  /** Oldest first. */
+  messages: z.array(ChatMessage),
+  withheld: z.array(WithheldMessage),
+});
+export type ChatState = z.infer<typeof ChatState>;
+
+const newest = <T>(list: readonly T[]): T[] => list.slice(-MAX_MESSAGES);
+
+/** Puts a message where its time says, so that an approved or restored one stands among its neighbours. */
+function withMessage(messages: readonly ChatMessage[], message: ChatMessage): ChatMessage[] {
+  const before = messages.findLastIndex(other => other.at <= message.at);
+  return newest([...messages.slice(0, before + 1), message, ...messages.slice(before + 1)]);
+}
+
+function withheldWithout(withheld: WithheldMessage[], messageId: string): WithheldMessage[] {
+  const isWithheld = withheld.some(({ message }) => message.id === messageId);
+  return isWithheld ? withheld.filter(({ message }) => message.id !== messageId) : withheld;
+}
+
+export const chatSlice: Slice<ChatState, typeof chatEvents> = {
+  schema: ChatState,
+  empty: () => ({ messages: [], withheld: [] }),
+  on: {
+    'chat.posted': ({ messages, withheld }, { message }) => ({
+      messages: withMessage(messages, message),
+      withheld: withheldWithout(withheld, message.id),
+    }),
+    'chat.held': (state, { message, reasons }) => ({
+      ...state,
+      withheld: newest([...state.withheld, { message, reasons, state: 'held', was: 'held' }]),
+    }),
+    'chat.approved': (state, { messageId }) => ({
+      ...state,
+      withheld: withheldWithout(state.withheld, messageId),
+    }),
+    'chat.deleted': ({ messages, withheld }, { messageId, was }, { viewpoint }) => {
+      const held = withheld.find(({ message }) => message.id === messageId);
+      const gone = messages.find(({ id }) => id === messageId) ?? held?.message;
+      const kept = withheldWithout(withheld, messageId);
+      return {
+        messages: messages.filter(({ id }) => id !== messageId),
+        withheld:
+          viewpoint === 'crew' && gone
+            ? newest([...kept, { message: gone, reasons: held?.reasons ?? [], state: 'deleted', was }])
+            : kept,
+      };
+    },
+    'chat.restored': (state, { messageId, to }) => {
+      const entry = state.withheld.find(({ message }) => message.id === messageId);
+      const kept = withheldWithout(state.withheld, messageId);
+      if (to === 'posted' || !entry) return { ...state, withheld: kept };
+      return { ...state, withheld: [...kept, { ...entry, state: 'held', was: 'held' }] };
+    },
+    'chat.erased': ({ messages, withheld }, { personId }) => ({
+      messages: messages.filter(message => message.personId !== personId),
+      withheld: withheld.filter(({ message }) => message.personId !== personId),
+    }),
+  },
+  redact: (state, { kind }) => (kind === 'crew' ? state : { messages: state.messages, withheld: [] }),
+};

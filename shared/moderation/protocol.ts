@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { CREW } from '../roles.ts';
+import { Filter } from './rules.ts';
+
+const id = z.string().min(1).max(64);
+const done = z.object({});
+const DAY_SECONDS = 24 * 60 * 60;
+
+export const moderationCommands = {
+  'moderation.mute': {
+    roles: CREW,
+    data: z.strictObject({
+      personId: id,
+      /** null mutes for the rest of the show. */
+      seconds: z.number().int().min(10).max(DAY_SECONDS).nullable(),
+      reason: z.string().max(200).optional(),
+    }),
+    result: done,
+  },
+  'moderation.unmute': { roles: CREW, data: z.strictObject({ personId: id }), result: done },
+  'moderation.addFilter': {
+    roles: CREW,
+    data: z.strictObject({ phrase: Filter.shape.phrase }),
+    result: z.object({ filterId: z.string() }),
+  },
+  'moderation.removeFilter': { roles: CREW, data: z.strictObject({ filterId: id }), result: done },
+} as const;

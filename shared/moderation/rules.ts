@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+export const Mute = z.object({
+  personId: z.string(),
+  name: z.string(),
+  /** Server time at which the mute ends by itself; null lasts for the show. */
+  until: z.number().nullable(),
+  reason: z.string().optional(),
+});
+export type Mute = z.infer<typeof Mute>;
+
+export const Filter = z.object({ id: z.string(), phrase: z.string().min(1).max(80) });
+export type Filter = z.infer<typeof Filter>;
+
+/** The mute that holds for a person at a time, if any. */
+export function muteOf(
+  { mutes }: { readonly mutes: Readonly<Record<string, Mute>> },
+  personId: string,
+  now: number,
+): Mute | undefined {
+  const mute = mutes[personId];
+  return mute && (mute.until === null || mute.until > now) ? mute : undefined;
+}

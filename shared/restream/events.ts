@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { event, toCrew } from '../show/contract.ts';
+import { Destination } from './protocol.ts';
+
+export const restreamEvents = {
+  'restream.added': event(z.object({ destination: Destination }), toCrew),
+  'restream.removed': event(z.object({ destinationId: z.string() }), toCrew),
+  'restream.wanted': event(z.object({ destinationId: z.string(), wanted: z.boolean() }), toCrew),
+} as const;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Slice } from '../show/contract.ts';
+import { Scenes } from './document.ts';
+import type { sceneEvents } from './events.ts';
+
+const ScenesState = z.object({
+  /** What the studio's pictures are made of; absent before the first save. */
+  document: Scenes.optional(),
+  /** The scene on program; absent before the first take. */
+  sceneId: z.string().optional(),
+});
+export type ScenesState = z.infer<typeof ScenesState>;
+
+export const scenesSlice: Slice<ScenesState, typeof sceneEvents> = {
+  schema: ScenesState,
+  empty: () => ({}),
+  on: {
+    'scenes.saved': ({ sceneId }, { scenes }) => {
+      // A scene that was removed is on program no longer; the studio takes another.
+      const isKept = sceneId !== undefined && scenes.scenes.some(({ id }) => id === sceneId);
+      return { document: scenes, ...(isKept ? { sceneId } : {}) };
+    },
+    'scenes.taken': (state, { sceneId }) => ({ ...state, sceneId }),
+  },
+  redact: (state, { kind }) => (kind === 'crew' ? state : {}),
+};

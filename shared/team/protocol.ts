@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Actor, HOST, Role } from '../roles.ts';
+import { Invite } from './invite.ts';
+
+const MAX_HOURS = 24 * 30;
+
+export const teamCommands = {
+  'team.invite': {
+    roles: HOST,
+    data: z.strictObject({
+      name: Actor.shape.name,
+      role: Role.exclude(['viewer']),
+      brand: z.string().min(1).max(80).optional(),
+      hours: z.number().int().min(1).max(MAX_HOURS),
+    }),
+    result: z.object({ invite: Invite, token: z.string() }),
+  },
+  'team.revoke': {
+    roles: HOST,
+    data: z.strictObject({ inviteId: z.string().min(1).max(64) }),
+    result: z.object({}),
+  },
+} as const;
