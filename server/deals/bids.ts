@@ -4,7 +4,7 @@ import { BID_FINAL_MS } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { Decides } from '../decision.ts';
+import type { Handlers } from '../show/feature.ts';
 import { after, dealOf } from './lookup.ts';
 
 /** Bids that one auction takes in all; each is looked at again with every new one. */
@@ -22,16 +22,16 @@ function openAuctionOf(state: ShowState, dealId: string, now: number) {
 function movedEvent(state: ShowState, deal: RunningDeal, endsAt: number): NewEvent[] {
   const { terms, id: dealId } = deal.plan;
   if (terms.kind !== 'auction') return [];
-  const bids = state.bids[dealId] ?? [];
+  const bids = state.deals.bids[dealId] ?? [];
   const firstFinalAt = bids[0] && bids[0].at + BID_FINAL_MS;
   return [newEvent('deal.auctionMoved', { dealId, face: faceOf(terms, bids, firstFinalAt), endsAt })];
 }
 
 /** Who would pay how much. */
-export const bids: Pick<Decides<'deal'>, 'deal.bid' | 'deal.takeBidBack'> = {
+export const bids: Pick<Handlers<'deals'>, 'deal.bid' | 'deal.takeBidBack'> = {
   'deal.bid': (state, { dealId, max }, { actor, now }) => {
     const { deal, terms } = openAuctionOf(state, dealId, now);
-    const before = state.bids[dealId] ?? [];
+    const before = state.deals.bids[dealId] ?? [];
     const own = before.findLast(bid => bid.personId === actor.id);
     const isLeading = deal.auction?.leader?.personId === actor.id;
     const least = leastBid(terms, deal.auction ?? {});
@@ -50,13 +50,13 @@ export const bids: Pick<Decides<'deal'>, 'deal.bid' | 'deal.takeBidBack'> = {
     const then = after(state, [made], now);
     const endsAt = Math.max(deal.stage.endsAt, now + terms.counterSeconds * 1000);
     const moved = movedEvent(then, deal, endsAt);
-    const leads = after(then, moved, now).deals[dealId]?.auction?.leader?.personId === actor.id;
+    const leads = after(then, moved, now).deals.byId[dealId]?.auction?.leader?.personId === actor.id;
     return { events: [made, ...moved], result: { leads } };
   },
 
   'deal.takeBidBack': (state, { dealId }, { actor, now }) => {
     const { deal } = openAuctionOf(state, dealId, now);
-    const own = (state.bids[dealId] ?? []).findLast(bid => bid.personId === actor.id);
+    const own = (state.deals.bids[dealId] ?? []).findLast(bid => bid.personId === actor.id);
     if (!own) throw new CommandError('not-found', 'You have no bid in this auction.');
     if (own.at + BID_FINAL_MS <= now)
       throw new CommandError('bid-final', 'This bid is final and can not be taken back any more.');

@@ -14,7 +14,7 @@ import { lineLimit } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { Decides, DecisionContext } from '../decision.ts';
+import type { HandlerContext, Handlers } from '../show/feature.ts';
 import { passOn } from './end.ts';
 import { after, bookOf, dealOf, leftIn } from './lookup.ts';
 
@@ -30,7 +30,7 @@ function newClaim(
   deal: Deal,
   units: number,
   state: ClaimState,
-  { actor, now, newId }: DecisionContext,
+  { actor, now, newId }: HandlerContext,
 ): Claim {
   const price = priceOf(deal);
   const total = { ...price, minor: price.minor * units };
@@ -38,7 +38,7 @@ function newClaim(
 }
 
 function assertMayHave(state: ShowState, { plan }: Deal, personId: string, units: number): void {
-  const book = state.claims[plan.id];
+  const book = state.deals.claims[plan.id];
   const { perBuyer } = plan;
   if (unitsOf(book, personId) + units > perBuyer)
     throw new CommandError('limit-reached', `A buyer may have ${perBuyer} of this deal.`, {
@@ -51,7 +51,7 @@ function assertMayHave(state: ShowState, { plan }: Deal, personId: string, units
 }
 
 function ownClaimOf(state: ShowState, dealId: string, personId: string, claimId: string): Claim {
-  const claim = claimsOf(state.claims[dealId], personId).find(({ id }) => id === claimId);
+  const claim = claimsOf(state.deals.claims[dealId], personId).find(({ id }) => id === claimId);
   if (!claim) throw new CommandError('not-held', 'There is no such claim.');
   return claim;
 }
@@ -74,7 +74,7 @@ export function returnEvents(
 /** The shelf after units of a deal were sold, or came back (negative). */
 function stockEvents(state: ShowState, deal: Deal, units: number): NewEvent[] {
   const edits = deal.plan.items.flatMap(({ productId, variantId, count }) => {
-    const product = state.products.find(({ id }) => id === productId);
+    const product = state.catalog.products.find(({ id }) => id === productId);
     const change = product && stockChange(product, variantId, count * units);
     const brand = product?.brand;
     return change ? [{ productId, change, ...(brand ? { brand } : {}) }] : [];
@@ -101,7 +101,7 @@ function couldHave(state: ShowState, { plan }: Deal, { personId, units }: Claim)
 }
 
 /** A payment counts while the claim is held, or late where as much is still there; else the shop has to pay back. */
-function paidEvents(state: ShowState, deal: Deal, claim: Claim, news: ShopNews, context: DecisionContext) {
+function paidEvents(state: ShowState, deal: Deal, claim: Claim, news: ShopNews, context: HandlerContext) {
   if (claim.state.kind === 'paid') {
     if (claim.state.order === news.order) return [];
     throw new CommandError('already-done', 'Another order has paid for this claim; give this payment back.');
@@ -125,7 +125,7 @@ function cancelledEvents(
   deal: Deal,
   claim: Claim,
   news: ShopNews,
-  { now }: DecisionContext,
+  { now }: HandlerContext,
 ) {
   // Kept although there is nothing left to give back: a payment that was sent before it may still come.
   if (claim.state.kind === 'returned')
@@ -138,7 +138,7 @@ function cancelledEvents(
 }
 
 /** Who gets what there is of a deal. */
-export const claims: Pick<Decides<'deal'>, 'deal.claim' | 'deal.wait' | 'deal.giveBack' | 'deal.settle'> = {
+export const claims: Pick<Handlers<'deals'>, 'deal.claim' | 'deal.wait' | 'deal.giveBack' | 'deal.settle'> = {
   'deal.claim': (state, { dealId, units }, context) => {
     const deal = openDealOf(state, dealId, context.now);
     const book = bookOf(state, dealId);

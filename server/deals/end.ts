@@ -3,14 +3,14 @@ import { type Claim, waitingOf, withClaim } from '../../shared/deals/claims.ts';
 import { type Deal, type DealEnd, isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { DueContext } from '../due.ts';
+import type { Moment } from '../show/clock.ts';
 import { after, bookOf, dealOf, inTurn, leftIn } from './lookup.ts';
 import { startAll, unpinned } from './start.ts';
 
 /** What an auction's end brings: a hold for whoever leads, where the reserve is met. */
-function winnerEvents(state: ShowState, deal: RunningDeal, { now, newId }: DueContext): NewEvent[] {
+function winnerEvents(state: ShowState, deal: RunningDeal, { now, newId }: Moment): NewEvent[] {
   const { plan } = deal;
-  const standing = plan.terms.kind === 'auction' && standingOf(plan.terms, state.bids[plan.id] ?? []);
+  const standing = plan.terms.kind === 'auction' && standingOf(plan.terms, state.deals.bids[plan.id] ?? []);
   if (!standing || !deal.auction?.reserveMet) return [];
   const claim: Claim = {
     id: newId(),
@@ -42,12 +42,7 @@ export function closeLine(state: ShowState, { plan, stage }: Deal, now: number):
 }
 
 /** Ends a running deal: its card goes, an auction's winner gets a hold, and the deal that waits for its end starts. */
-export function endEvents(
-  state: ShowState,
-  deal: RunningDeal,
-  reason: DealEnd,
-  moment: DueContext,
-): NewEvent[] {
+export function endEvents(state: ShowState, deal: RunningDeal, reason: DealEnd, moment: Moment): NewEvent[] {
   const { now } = moment;
   const { plan, stage } = deal;
   const winner = reason === 'cancelled' ? [] : winnerEvents(state, deal, moment);
@@ -58,7 +53,7 @@ export function endEvents(
   const ending = [
     newEvent('deal.moved', { deal: over }),
     ...winner,
-    ...state.pins.filter(pin => pin.dealId === plan.id).map(unpinned),
+    ...state.offers.pins.filter(pin => pin.dealId === plan.id).map(unpinned),
   ];
   const next = reason === 'show' ? [] : startAll(after(state, ending, now), isAfter(plan.id), moment);
   return [...ending, ...next];
@@ -70,8 +65,8 @@ const isAfter =
     start.kind === 'after' && start.dealId === dealId;
 
 /** Ends everything that runs, with the show. */
-export function endAll(state: ShowState, moment: DueContext): NewEvent[] {
-  const running = Object.values(state.deals).filter(isRunning);
+export function endAll(state: ShowState, moment: Moment): NewEvent[] {
+  const running = Object.values(state.deals.byId).filter(isRunning);
   return inTurn(state, running, moment.now, (sofar, deal) => endEvents(sofar, deal, 'show', moment));
 }
 

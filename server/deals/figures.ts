@@ -1,12 +1,13 @@
 import type { ClaimBook } from '../../shared/deals/claims.ts';
 import type { Deal, DealFigures } from '../../shared/deals/deal.ts';
+import type { Viewpoint } from '../../shared/roles.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Signal } from '../../shared/show/signals.ts';
-import type { Show } from '../show.ts';
+import type { Reactor, ShowContext } from '../show/feature.ts';
 import { bookOf, leftIn } from './lookup.ts';
 
 /** In a rush a deal changes thousands of times a second; people see it change four times. */
-const TELL_EVERY_MS = 250;
+const SEND_EVERY_MS = 250;
 
 function figuresOf({ plan }: Deal, book: ClaimBook): DealFigures {
   const { held, paid, heldMinor, paidMinor, line } = book;
@@ -24,14 +25,14 @@ function figuresOf({ plan }: Deal, book: ClaimBook): DealFigures {
 const isPublic = ({ stage: { kind } }: Deal): boolean => kind === 'running' || kind === 'over';
 
 /** Tells how a show's deals sell, and those who wait their place in the line. */
-export class DealDesk {
-  readonly #show: Pick<Show, 'state' | 'audience'>;
+export class DealFiguresPublisher implements Reactor {
+  readonly #show: Pick<ShowContext, 'state' | 'broadcaster'>;
   readonly #changed = new Set<string>();
-  /** The line of each deal as it was last told. */
-  readonly #told = new Map<string, readonly string[]>();
+  /** The line of each deal as it was last sent. */
+  readonly #sent = new Map<string, readonly string[]>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(show: Pick<Show, 'state' | 'audience'>) {
+  constructor(show: Pick<ShowContext, 'state' | 'broadcaster'>) {
     this.#show = show;
   }
 
@@ -40,13 +41,13 @@ export class DealDesk {
     const dealId = dealIdOf(event);
     if (dealId === undefined) return;
     this.#changed.add(dealId);
-    this.#tellSoon();
+    this.#sendSoon();
   }
 
   /** What somebody who joins has to know. */
-  latest(personId: string): Signal[] {
-    const { deals, claims } = this.#show.state;
-    const known = Object.values(deals).filter(isPublic);
+  signalsFor({ personId }: Viewpoint): Signal[] {
+    const { byId, claims } = this.#show.state.deals;
+    const known = Object.values(byId).filter(isPublic);
     if (known.length === 0) return [];
     const figures = known.map(deal => figuresOf(deal, bookOf(this.#show.state, deal.plan.id)));
     const places = known.flatMap(({ plan: { id: dealId } }): Signal[] => {
@@ -60,31 +61,31 @@ export class DealDesk {
     clearTimeout(this.#timer);
   }
 
-  #tellSoon(): void {
+  #sendSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      if (this.#show.audience.isTelling) this.#tellSoon();
-      else this.#tell();
-    }, TELL_EVERY_MS);
+      if (this.#show.broadcaster.isBusy) this.#sendSoon();
+      else this.#send();
+    }, SEND_EVERY_MS);
   }
 
-  #tell(): void {
-    const deals = [...this.#changed].flatMap(id => this.#show.state.deals[id] ?? []).filter(isPublic);
+  #send(): void {
+    const deals = [...this.#changed].flatMap(id => this.#show.state.deals.byId[id] ?? []).filter(isPublic);
     this.#changed.clear();
     const figures = deals.map(deal => figuresOf(deal, bookOf(this.#show.state, deal.plan.id)));
     if (figures.length === 0) return;
-    this.#show.audience.signal({ signal: 'deal.figures', data: { figures } });
-    for (const { plan } of deals) this.#tellPlaces(plan.id);
+    this.#show.broadcaster.signal({ signal: 'deal.figures', data: { figures } });
+    for (const { plan } of deals) this.#sendPlaces(plan.id);
   }
 
-  #tellPlaces(dealId: string): void {
+  #sendPlaces(dealId: string): void {
     const { line } = bookOf(this.#show.state, dealId);
-    const before = this.#told.get(dealId) ?? [];
+    const before = this.#sent.get(dealId) ?? [];
     if (line === before) return;
-    this.#told.set(dealId, line);
+    this.#sent.set(dealId, line);
     for (const [index, personId] of line.entries()) {
       if (before[index] === personId) continue;
-      this.#show.audience.signalTo(personId, { signal: 'deal.place', data: { dealId, place: index + 1 } });
+      this.#show.broadcaster.signalTo(personId, { signal: 'deal.place', data: { dealId, place: index + 1 } });
     }
   }
 }

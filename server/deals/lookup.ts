@@ -11,7 +11,7 @@ import { applyEvent } from '../../shared/show/state.ts';
 import { packs } from './packs.ts';
 
 export function dealOf(state: ShowState, dealId: string): Deal {
-  const deal = state.deals[dealId];
+  const deal = state.deals.byId[dealId];
   if (!deal) throw new CommandError('not-found', 'There is no such deal in this show.');
   return deal;
 }
@@ -24,7 +24,8 @@ export function ownDealOf(state: ShowState, dealId: string, actor: Actor): Deal 
   return deal;
 }
 
-export const bookOf = (state: ShowState, dealId: string): ClaimBook => state.claims[dealId] ?? emptyBook();
+export const bookOf = (state: ShowState, dealId: string): ClaimBook =>
+  state.deals.claims[dealId] ?? emptyBook();
 
 /** Units that nobody holds or has paid for. */
 export const leftIn = ({ units }: DealPlan, { held, paid }: Pick<ClaimBook, 'held' | 'paid'>): number =>
@@ -32,7 +33,10 @@ export const leftIn = ({ units }: DealPlan, { held, paid }: Pick<ClaimBook, 'hel
 
 /** Everything that the guard and the clash check have to say about a plan now. */
 export function examine(state: ShowState, plan: DealPlan, now: number): Finding[] {
-  return examinePlan(plan, { ...state, soldOf: dealId => bookOf(state, dealId) }, packs, now);
+  const { byId: deals, rules: dealRules } = state.deals;
+  const { products } = state.catalog;
+  const soldOf = (dealId: string): ClaimBook => bookOf(state, dealId);
+  return examinePlan(plan, { products, deals, dealRules, soldOf }, packs, now);
 }
 
 /** Refuses with `blocked` where one of the findings is a block. */

@@ -6,7 +6,7 @@ import type { Money } from '../../shared/money.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { Decides } from '../decision.ts';
+import type { Handlers } from '../show/feature.ts';
 import { assertFree, dealOf, examine, ownDealOf } from './lookup.ts';
 
 function bad(field: string, message: string): never {
@@ -15,7 +15,7 @@ function bad(field: string, message: string): never {
 
 function assertItems({ items }: DealPlan, state: ShowState, actor: Actor): void {
   for (const { productId, variantId } of items) {
-    const product = state.products.find(({ id }) => id === productId);
+    const product = state.catalog.products.find(({ id }) => id === productId);
     if (!product)
       throw new CommandError('not-found', `There is no product ${productId} in this show.`, { productId });
     if (actor.role === 'brand' && product.brand !== actor.brand)
@@ -55,7 +55,7 @@ function checkedUsual(state: ShowState, plan: DealPlan, actor: Actor): Money {
   if (actor.role === 'brand' && plan.brand !== actor.brand)
     throw new CommandError('forbidden', 'A brand rep makes deals of their own brand only.');
   assertItems(plan, state, actor);
-  const usual = usualPrice(plan, state.products);
+  const usual = usualPrice(plan, state.catalog.products);
   if (!usual) bad('items', 'The products of one deal must have their prices in the same currency.');
   assertTerms(plan, usual);
   return usual;
@@ -77,25 +77,25 @@ const discountOf = (deal: Deal): number =>
 export function accepted(state: ShowState, deal: Deal, by: string, now: number): Deal {
   const findings = examine(state, deal.plan, now);
   assertFree(findings);
-  const usual = usualPrice(deal.plan, state.products) ?? deal.usual;
+  const usual = usualPrice(deal.plan, state.catalog.products) ?? deal.usual;
   const isDeep =
-    discountOf({ ...deal, usual }) >= state.dealRules.deepPercent && state.dealRules.deepPercent < 100;
+    discountOf({ ...deal, usual }) >= state.deals.rules.deepPercent && state.deals.rules.deepPercent < 100;
   const approval = isDeep ? 'needed' : 'not-needed';
   return { ...deal, usual, findings, stage: { kind: 'accepted', at: now, by, approval } };
 }
 
 /** What is planned, who has agreed to it, and the rules that it is held against. */
 export const plan: Pick<
-  Decides<'deal'>,
+  Handlers<'deals'>,
   'deal.save' | 'deal.propose' | 'deal.answer' | 'deal.approve' | 'deal.remove' | 'deal.setRules'
 > = {
   'deal.save': (state, { plan: wanted }, { actor, now }) => {
-    const before = state.deals[wanted.id];
+    const before = state.deals.byId[wanted.id];
     if (before) {
       ownDealOf(state, wanted.id, actor);
       assertNotBegun(before);
       if (before.plan.brand !== wanted.brand) bad('brand', 'The brand of a deal can not be changed.');
-    } else if (Object.keys(state.deals).length >= MAX_DEALS)
+    } else if (Object.keys(state.deals.byId).length >= MAX_DEALS)
       throw new CommandError('bad-data', `A show holds at most ${MAX_DEALS} deals.`, { limit: MAX_DEALS });
     const usual = checkedUsual(state, wanted, actor);
     const stage: DealStage =

@@ -1,7 +1,7 @@
 import { isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { Decides } from '../decision.ts';
+import type { Handlers } from '../show/feature.ts';
 import { endEvents } from './end.ts';
 import { dealOf, ownDealOf } from './lookup.ts';
 import { accepted } from './plan.ts';
@@ -14,13 +14,13 @@ function runningOf(state: ShowState, dealId: string): RunningDeal {
 }
 
 /** What runs, from its start to its end. */
-export const run: Pick<Decides<'deal'>, 'deal.start' | 'deal.end' | 'deal.cancel'> = {
+export const run: Pick<Handlers<'deals'>, 'deal.start' | 'deal.end' | 'deal.cancel'> = {
   'deal.start': (state, { dealId }, context) => {
     const { actor, now } = context;
     const deal = ownDealOf(state, dealId, actor);
     if (deal.stage.kind === 'running' || deal.stage.kind === 'over')
       throw new CommandError('already-done', 'This deal has been started; a deal runs once.');
-    if (actor.role === 'brand' && !state.dealRules.brandsMayStart)
+    if (actor.role === 'brand' && !state.deals.rules.brandsMayStart)
       throw new CommandError('forbidden', 'The host starts deals in this show; propose it instead.');
     // A host who starts their own draft accepts it with the same step.
     const isOwnDraft = actor.role === 'host' && deal.stage.kind !== 'accepted';

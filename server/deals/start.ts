@@ -7,7 +7,7 @@ import { CommandError } from '../../shared/errors.ts';
 import { MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { DueContext } from '../due.ts';
+import type { Moment } from '../show/clock.ts';
 import { assertFree, examine, inTurn } from './lookup.ts';
 import { packs } from './packs.ts';
 
@@ -18,10 +18,10 @@ function lowestPrice(state: ShowState, { plan }: Deal, now: number): Deal['lowes
   const [item, ...others] = plan.items;
   if (plan.terms.kind === 'auction' || !item || others.length > 0 || item.count > 1) return undefined;
   const wanted = packs.filter(
-    ({ region, lowestPrice: { level } }) => level === 'block' && state.dealRules.regions.includes(region),
+    ({ region, lowestPrice: { level } }) => level === 'block' && state.deals.rules.regions.includes(region),
   );
   const days = Math.max(0, ...wanted.map(pack => pack.lowestPrice.days));
-  const history = state.products.find(({ id }) => id === item.productId)?.history ?? [];
+  const history = state.catalog.products.find(({ id }) => id === item.productId)?.history ?? [];
   const lowest = days > 0 ? lowestSince(history, now - days * DAY_MS) : undefined;
   return lowest && { price: lowest.price, days };
 }
@@ -30,7 +30,7 @@ function lowestPrice(state: ShowState, { plan }: Deal, now: number): Deal['lowes
 export function cardFor(state: ShowState, deal: Deal): ProductCard | undefined {
   const { plan, usual, lowest } = deal;
   const [item, ...others] = plan.items;
-  const product = state.products.find(({ id }) => id === item?.productId);
+  const product = state.catalog.products.find(({ id }) => id === item?.productId);
   if (!product) return undefined;
   const { stock: _shown, compareAt: _usual, variants: _each, prices: _others, ...card } = cardOf(product);
   const title = others.length > 0 || (item?.count ?? 1) > 1 ? plan.title : card.title;
@@ -44,23 +44,23 @@ export function cardFor(state: ShowState, deal: Deal): ProductCard | undefined {
 export const unpinned = ({ id }: Pin): NewEvent => newEvent('offer.unpinned', { pinId: id, reason: 'deal' });
 
 /** Pins a deal's card: in place of the product's own one, and where all places are taken, of the oldest that is no deal's. */
-function pinEvents(state: ShowState, deal: RunningDeal, { now, newId }: DueContext): NewEvent[] {
+function pinEvents(state: ShowState, deal: RunningDeal, { now, newId }: Moment): NewEvent[] {
   const card = cardFor(state, deal);
   if (!card) return [];
-  const own = state.pins.filter(pin => pin.card.id === card.id);
-  const others = state.pins.filter(pin => pin.card.id !== card.id);
+  const own = state.offers.pins.filter(pin => pin.card.id === card.id);
+  const others = state.offers.pins.filter(pin => pin.card.id !== card.id);
   const oldest = others.length >= MAX_PINS ? others.filter(pin => !pin.dealId).slice(0, 1) : [];
   const pin: Pin = { id: newId(), card, at: now, dealId: deal.plan.id };
   return [...[...own, ...oldest].map(unpinned), newEvent('offer.pinned', { pin })];
 }
 
 /** Starts an accepted deal now. Refuses where it is not accepted, or the guard or a clash says no. */
-export function startEvents(state: ShowState, deal: Deal, moment: DueContext): NewEvent[] {
+export function startEvents(state: ShowState, deal: Deal, moment: Moment): NewEvent[] {
   const { plan, stage } = deal;
   if (stage.kind !== 'accepted') throw new CommandError('not-open', 'This deal has not been accepted yet.');
   if (stage.approval === 'needed')
     throw new CommandError('needs-approval', 'A discount this deep needs a second person’s approval.');
-  if (Object.values(state.deals).filter(isRunning).length >= MAX_RUNNING_DEALS)
+  if (Object.values(state.deals.byId).filter(isRunning).length >= MAX_RUNNING_DEALS)
     throw new CommandError('pins-full', `At most ${MAX_RUNNING_DEALS} deals can run at once.`, {
       limit: MAX_RUNNING_DEALS,
     });
@@ -80,7 +80,7 @@ export function startEvents(state: ShowState, deal: Deal, moment: DueContext): N
 }
 
 /** Starts a deal whose time, segment or forerunner has come; one that can't is put off, with what keeps it back. */
-export function startBySelf(state: ShowState, deal: Deal, moment: DueContext): NewEvent[] {
+export function startBySelf(state: ShowState, deal: Deal, moment: Moment): NewEvent[] {
   try {
     return startEvents(state, deal, moment);
   } catch (error) {
@@ -92,7 +92,7 @@ export function startBySelf(state: ShowState, deal: Deal, moment: DueContext): N
 }
 
 /** The accepted deals that begin with a segment. */
-export function segmentDeals(state: ShowState, segmentId: string, moment: DueContext): NewEvent[] {
+export function segmentDeals(state: ShowState, segmentId: string, moment: Moment): NewEvent[] {
   return startAll(state, deal => deal.start.kind === 'segment' && deal.start.segmentId === segmentId, moment);
 }
 
@@ -100,9 +100,9 @@ export function segmentDeals(state: ShowState, segmentId: string, moment: DueCon
 export function startAll(
   state: ShowState,
   isMeant: (plan: Deal['plan']) => boolean,
-  moment: DueContext,
+  moment: Moment,
 ): NewEvent[] {
-  const meant = Object.values(state.deals).filter(
+  const meant = Object.values(state.deals.byId).filter(
     ({ stage, plan }) => stage.kind === 'accepted' && isMeant(plan),
   );
   return inTurn(state, meant, moment.now, (sofar, deal) => startBySelf(sofar, deal, moment));

@@ -1,11 +1,12 @@
 import { SEEN_COUNTED_MS } from '../../shared/offers/pin.ts';
-import type { Actor } from '../../shared/roles.ts';
+import type { Actor, Viewpoint } from '../../shared/roles.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Signal } from '../../shared/show/signals.ts';
-import type { Audience } from '../audience.ts';
+import type { Broadcaster } from '../show/broadcaster.ts';
+import type { Reactor } from '../show/feature.ts';
 
 /** Every viewer's page reports, so what gathers in a quarter second is told as one. */
-const TELL_EVERY_MS = 250;
+const SEND_EVERY_MS = 250;
 
 interface Tally {
   readonly pinnedAt: number;
@@ -21,13 +22,13 @@ interface Tally {
  * Counts on how many of the viewers' screens each pinned card has appeared, and tells the crew. It is passing news
  * that no log keeps: after a restart of the server the cards that are pinned have no count.
  */
-export class Impressions {
-  readonly #audience: Pick<Audience, 'viewerIds' | 'signal'>;
+export class Impressions implements Reactor {
+  readonly #broadcaster: Pick<Broadcaster, 'viewerIds' | 'signal'>;
   readonly #tallies = new Map<string, Tally>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(audience: Pick<Audience, 'viewerIds' | 'signal'>) {
-    this.#audience = audience;
+  constructor(broadcaster: Pick<Broadcaster, 'viewerIds' | 'signal'>) {
+    this.#broadcaster = broadcaster;
   }
 
   observe(event: ShowEvent): void {
@@ -44,12 +45,16 @@ export class Impressions {
       if (!tally || ms > SEEN_COUNTED_MS || !tally.waiting.delete(person.id)) continue;
       tally.seen += 1;
       tally.ms = Math.max(0, ms);
-      this.#tellSoon();
+      this.#sendSoon();
     }
   }
 
-  /** What was counted so far. */
-  latest(): Signal {
+  /** What was counted so far, for the crew. */
+  signalsFor({ kind }: Viewpoint): Signal[] {
+    return kind === 'crew' ? [this.#signal()] : [];
+  }
+
+  #signal(): Signal {
     const pins = [...this.#tallies].map(([pinId, { seen, of, ms }]) => ({ pinId, seen, of, ms }));
     return { signal: 'offer.impressions', data: { pins } };
   }
@@ -59,15 +64,15 @@ export class Impressions {
   }
 
   #begin(pinId: string, pinnedAt: number): void {
-    const waiting = new Set(this.#audience.viewerIds);
+    const waiting = new Set(this.#broadcaster.viewerIds);
     this.#tallies.set(pinId, { pinnedAt, waiting, of: waiting.size, seen: 0, ms: 0 });
-    this.#tellSoon();
+    this.#sendSoon();
   }
 
-  #tellSoon(): void {
+  #sendSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#audience.signal(this.latest());
-    }, TELL_EVERY_MS);
+      this.#broadcaster.signal(this.#signal());
+    }, SEND_EVERY_MS);
   }
 }

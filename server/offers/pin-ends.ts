@@ -3,8 +3,8 @@ import { cardOf, type ProductCard } from '../../shared/catalog/product.ts';
 import { endsWith, type Pin, type UnpinReason } from '../../shared/offers/pin.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { Follow } from '../consequences.ts';
-import type { Due } from '../due.ts';
+import type { Deadlines } from '../show/deadlines.ts';
+import type { Policy } from '../show/policies.ts';
 
 const unpinned = (pin: Pin, reason: UnpinReason): NewEvent =>
   newEvent('offer.unpinned', { pinId: pin.id, reason });
@@ -22,7 +22,7 @@ function costsTheSame(before: ProductCard, now: ProductCard): boolean {
 }
 
 /** What happens to a pin whose product is another one now: a card must never promise what can't be had. */
-function followProduct({ products }: ShowState, pin: Pin): readonly NewEvent[] {
+function followProduct({ catalog: { products } }: ShowState, pin: Pin): readonly NewEvent[] {
   const product = products.find(({ id }) => id === pin.card.id);
   // A deal's card has the deal's price, and goes when the deal does.
   if (!product || pin.dealId) return [];
@@ -35,20 +35,21 @@ function followProduct({ products }: ShowState, pin: Pin): readonly NewEvent[] {
 }
 
 /** Pins end with the stock, the price and the segment that they were made for, whatever changed those. */
-export const pinsFollow: Follow = (before, after) => {
-  if (after.pins.length === 0) return [];
-  if (after.products !== before.products) return after.pins.flatMap(pin => followProduct(after, pin));
+export const pinPolicy: Policy = (before, after) => {
+  if (after.offers.pins.length === 0) return [];
+  if (after.catalog.products !== before.catalog.products)
+    return after.offers.pins.flatMap(pin => followProduct(after, pin));
   const segmentId = after.runofshow.now?.segmentId;
   if (segmentId === undefined || segmentId === before.runofshow.now?.segmentId) return [];
   const segment = after.runofshow.segments.find(({ id }) => id === segmentId);
-  return after.pins.flatMap(pin => (endsWith(pin, segment) ? unpinned(pin, 'segment') : []));
+  return after.offers.pins.flatMap(pin => (endsWith(pin, segment) ? unpinned(pin, 'segment') : []));
 };
 
 /** Pins whose time is over. */
-export const pinsDue: Due = {
-  due: ({ pins }, { now }) =>
+export const pinDeadlines: Deadlines = {
+  due: ({ offers: { pins } }, { now }) =>
     pins.flatMap(pin => (pin.until !== undefined && pin.until <= now ? unpinned(pin, 'time') : [])),
-  nextAt: ({ pins }) => {
+  nextAt: ({ offers: { pins } }) => {
     const ends = pins.flatMap(pin => pin.until ?? []);
     return ends.length > 0 ? Math.min(...ends) : undefined;
   },

@@ -11,6 +11,7 @@ export const chatCommands = {
   'chat.post': {
     roles: EVERYONE,
     data: z.strictObject({ text: z.string().trim().min(1).max(MAX_CHAT_LENGTH) }),
+    viewerLimit: { points: 5, seconds: 5 },
     result: z.object({ messageId: z.string(), state: z.enum(['posted', 'held']) }),
   },
   'chat.delete': { roles: CREW, data: message, result: done },

@@ -49,19 +49,26 @@ export const dealCommands = {
   'deal.claim': {
     roles: VIEWERS,
     data: z.strictObject({ dealId: DealId, units: z.number().int().min(1).max(100) }),
+    viewerLimit: { points: 5, seconds: 5 },
     result: z.object({ claimId: z.string(), until: z.number() }),
   },
   /** Takes a place in the line for one unit that comes back. */
-  'deal.wait': { roles: VIEWERS, data: deal, result: z.object({ claimId: z.string(), place: z.number() }) },
+  'deal.wait': {
+    roles: VIEWERS,
+    data: deal,
+    viewerLimit: { points: 5, seconds: 5 },
+    result: z.object({ claimId: z.string(), place: z.number() }),
+  },
   /** Gives a hold or a place in the line back. */
-  'deal.giveBack': { roles: VIEWERS, data: claim, result: done },
+  'deal.giveBack': { roles: VIEWERS, data: claim, viewerLimit: { points: 5, seconds: 5 }, result: done },
   'deal.bid': {
     roles: VIEWERS,
     data: z.strictObject({ dealId: DealId, max: Money }),
+    viewerLimit: { points: 10, seconds: 5 },
     result: z.object({ leads: z.boolean() }),
   },
   /** Takes one's newest bid back while it is not final. */
-  'deal.takeBidBack': { roles: VIEWERS, data: deal, result: done },
+  'deal.takeBidBack': { roles: VIEWERS, data: deal, viewerLimit: { points: 5, seconds: 5 }, result: done },
   'deal.settle': {
     roles: SHOP,
     data: z.strictObject({ ...claim.shape, personId: z.string(), news: ShopNews }),
@@ -75,6 +82,7 @@ export const dealQueries = {
   'deal.checkout': {
     roles: VIEWERS,
     data: claim,
+    viewerLimit: { points: 10, seconds: 10 },
     result: z.object({ address: z.string(), code: z.string().optional() }),
   },
   /** What a shop needs to tell this show of payments. */

@@ -26,7 +26,12 @@ export const offerCommands = {
     result: done,
   },
   /** A viewer opened the shop from a card. */
-  'offer.open': { roles: EVERYONE, data: z.strictObject({ productId: id }), result: done },
+  'offer.open': {
+    roles: EVERYONE,
+    data: z.strictObject({ productId: id }),
+    viewerLimit: { points: 10, seconds: 10 },
+    result: done,
+  },
 } as const;
 
 export const offerQueries = {

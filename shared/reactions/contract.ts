@@ -12,7 +12,12 @@ export type ReactionCounts = z.infer<typeof ReactionCounts>;
 export const reactions = {
   commands: {},
   queries: {
-    'reaction.send': { roles: EVERYONE, data: z.strictObject({ kind: ReactionKind }), result: z.object({}) },
+    'reaction.send': {
+      roles: EVERYONE,
+      data: z.strictObject({ kind: ReactionKind }),
+      viewerLimit: { points: 25, seconds: 5 },
+      result: z.object({}),
+    },
   },
   events: {},
   signals: {

@@ -7,6 +7,8 @@ export interface RequestDefinition<D extends z.ZodType = z.ZodType, R extends z.
   readonly roles: readonly Role[];
   readonly data: D;
   readonly result: R;
+  /** How often one viewer may send it; without one the limit of their connection holds. */
+  readonly viewerLimit?: { readonly points: number; readonly seconds: number };
 }
 export type RequestDefinitions = Readonly<Record<string, RequestDefinition>>;
 

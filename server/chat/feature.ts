@@ -1,0 +1,74 @@
+import type { ChatMessage, WithheldMessage } from '../../shared/chat/message.ts';
+import { CommandError } from '../../shared/errors.ts';
+import { muteOf } from '../../shared/moderation/rules.ts';
+import { newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import { messageDigest } from '../log/digest.ts';
+import { matchFilters } from '../moderation/filters.ts';
+import { defineFeature, type Handlers } from '../show/feature.ts';
+
+function posted(state: ShowState, messageId: string): ChatMessage | undefined {
+  return state.chat.messages.find(message => message.id === messageId);
+}
+
+function withheld(state: ShowState, messageId: string, as: WithheldMessage['state']): WithheldMessage {
+  const entry = state.chat.withheld.find(each => each.message.id === messageId && each.state === as);
+  if (!entry) throw new CommandError('not-found', `There is no ${as} message of this id any more.`);
+  return entry;
+}
+
+/** What stands in the log for a message: its id and digest, so that its text can be erased and the log still verifies. */
+const reference = (message: ChatMessage) => ({ messageId: message.id, digest: messageDigest(message) });
+
+/** What people write, and what the crew does with it. */
+const handlers: Handlers<'chat'> = {
+  'chat.post': (state, { text }, { actor, now, newId }) => {
+    const mute = muteOf(state.moderation, actor.id, now);
+    if (mute) throw new CommandError('muted', 'You are muted in this chat.', { until: mute.until });
+    const { id: personId, name, role } = actor;
+    const message: ChatMessage = { id: newId(), personId, name, role, text, at: now };
+    const isCrew = role === 'host' || role === 'moderator';
+    const reasons = isCrew ? [] : matchFilters(text, state.moderation.filters);
+    const isHeld = reasons.length > 0;
+    return {
+      events: [isHeld ? newEvent('chat.held', { message, reasons }) : newEvent('chat.posted', { message })],
+      result: { messageId: message.id, state: isHeld ? 'held' : 'posted' },
+    };
+  },
+
+  'chat.delete': (state, { messageId }) => {
+    const message = posted(state, messageId);
+    const entry = message ? undefined : withheld(state, messageId, 'held');
+    const gone = message ?? entry?.message;
+    if (!gone) return { events: [], result: {} };
+    return {
+      events: [newEvent('chat.deleted', { ...reference(gone), was: entry?.was ?? 'posted' })],
+      result: {},
+    };
+  },
+
+  'chat.restore': (state, { messageId }) => {
+    const { message, was } = withheld(state, messageId, 'deleted');
+    const restored = newEvent('chat.restored', { ...reference(message), to: was });
+    return {
+      events: was === 'posted' ? [newEvent('chat.posted', { message }), restored] : [restored],
+      result: {},
+    };
+  },
+
+  'chat.approve': (state, { messageId }) => {
+    const { message } = withheld(state, messageId, 'held');
+    return {
+      events: [newEvent('chat.posted', { message }), newEvent('chat.approved', reference(message))],
+      result: {},
+    };
+  },
+
+  'chat.erase': (_state, { personId }) => ({
+    events: [newEvent('chat.erased', { personId })],
+    result: {},
+    erases: personId,
+  }),
+};
+
+export const chat = defineFeature('chat', { handlers, queries: {} });

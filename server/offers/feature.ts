@@ -1,0 +1,66 @@
+import type { Product } from '../../shared/catalog/product.ts';
+import { CommandError } from '../../shared/errors.ts';
+import { broughtToFront, MAX_PINS, pinOf } from '../../shared/offers/pin.ts';
+import { newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import { defineFeature, type Handlers } from '../show/feature.ts';
+import { Impressions } from './impressions.ts';
+import { newPin } from './pin.ts';
+import { pinDeadlines, pinPolicy } from './pin-ends.ts';
+
+function productOf(state: ShowState, productId: string): Product {
+  const product = state.catalog.products.find(each => each.id === productId);
+  if (!product) throw new CommandError('not-found', 'There is no such product in this show.');
+  return product;
+}
+
+/** Which offers are on the viewers' screens, and who opened them. */
+const handlers: Handlers<'offers'> = {
+  'offer.pin': (state, { productId, ...options }, context) => {
+    const product = productOf(state, productId);
+    if (pinOf(state.offers, productId))
+      throw new CommandError('already-done', 'This product is pinned already.');
+    if (product.stock === 0) throw new CommandError('sold-out', 'Nothing is left of this product to sell.');
+    if (state.offers.pins.length >= MAX_PINS) {
+      throw new CommandError('pins-full', `At most ${MAX_PINS} offers can be pinned at once.`, {
+        limit: MAX_PINS,
+      });
+    }
+    const pin = newPin(product, options, context);
+    return { events: [newEvent('offer.pinned', { pin })], result: { pinId: pin.id } };
+  },
+
+  'offer.unpin': (state, { pinId, undo }) => {
+    if (!state.offers.pins.some(pin => pin.id === pinId))
+      throw new CommandError('not-found', 'This offer is not pinned any more.');
+    return { events: [newEvent('offer.unpinned', { pinId, reason: undo ? 'undo' : 'host' })], result: {} };
+  },
+
+  'offer.order': (state, { pinIds }) => {
+    const pins = broughtToFront(state.offers.pins, pinIds);
+    const isSame = pins.every((pin, place) => pin === state.offers.pins[place]);
+    const ordered = { pinIds: pins.map(pin => pin.id).reverse() };
+    return { events: isSame ? [] : [newEvent('offer.ordered', ordered)], result: {} };
+  },
+
+  'offer.open': (state, { productId }, { actor }) => {
+    // The crew tries links too; only the audience's clicks say something about interest.
+    if (actor.role !== 'viewer') return { events: [], result: {} };
+    const { brand } = productOf(state, productId);
+    const opened = { productId, personId: actor.id, ...(brand ? { brand } : {}) };
+    return { events: [newEvent('offer.opened', opened)], result: {} };
+  },
+};
+
+export const offers = defineFeature('offers', {
+  handlers,
+  policy: pinPolicy,
+  deadlines: pinDeadlines,
+  react: show => new Impressions(show.broadcaster),
+  queries: {
+    'offer.seen': ({ pinIds }, { reactor, member }) => {
+      reactor.saw(member.actor, pinIds);
+      return {};
+    },
+  },
+});

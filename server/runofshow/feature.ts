@@ -1,0 +1,73 @@
+import { CommandError } from '../../shared/errors.ts';
+import { endsWith, MAX_PINS, pinOf } from '../../shared/offers/pin.ts';
+import { MAX_SEGMENTS, type Segment } from '../../shared/runofshow/plan.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import { newPin } from '../offers/pin.ts';
+import type { Moment } from '../show/clock.ts';
+import { defineFeature, type Handlers } from '../show/feature.ts';
+
+function segmentOf(state: ShowState, segmentId: string): Segment {
+  const segment = state.runofshow.segments.find(({ id }) => id === segmentId);
+  if (!segment) throw new CommandError('not-found', 'There is no such segment in the run of show.');
+  return segment;
+}
+
+/**
+ * The pin that begins with a segment, if it can be, and ends with it: a product that has left the catalog, is sold out,
+ * is pinned already or finds no free place must not keep the show from going on.
+ */
+function pinFor(
+  state: ShowState,
+  segment: Segment,
+  frameAt: number | undefined,
+  context: Moment,
+): NewEvent[] {
+  const product = segment.pins
+    ? state.catalog.products.find(({ id }) => id === segment.productId)
+    : undefined;
+  const staying = state.offers.pins.filter(pin => !endsWith(pin, segment));
+  if (!product || product.stock === 0 || staying.length >= MAX_PINS) return [];
+  if (pinOf({ pins: staying }, product.id)) return [];
+  const pin = newPin(product, { frameAt, ends: { withSegment: true } }, context);
+  return [newEvent('offer.pinned', { pin })];
+}
+
+/** The plan of the show, and where in it the show is. */
+const handlers: Handlers<'runofshow'> = {
+  'runofshow.put': (state, data) => {
+    const { segment } = data;
+    const { segments } = state.runofshow;
+    const isNew = !segments.some(({ id }) => id === segment.id);
+    if (isNew && segments.length >= MAX_SEGMENTS) {
+      throw new CommandError('bad-data', `A run of show has at most ${MAX_SEGMENTS} segments.`, {
+        limit: MAX_SEGMENTS,
+      });
+    }
+    return { events: [newEvent('runofshow.put', data)], result: {} };
+  },
+
+  'runofshow.move': (state, { segmentId, place }) => {
+    segmentOf(state, segmentId);
+    return { events: [newEvent('runofshow.moved', { segmentId, place })], result: {} };
+  },
+
+  'runofshow.remove': (state, { segmentId }) => {
+    segmentOf(state, segmentId);
+    return { events: [newEvent('runofshow.removed', { segmentId })], result: {} };
+  },
+
+  'runofshow.enter': (state, { segmentId, frameAt }, context) => {
+    const segment = segmentOf(state, segmentId);
+    if (state.runofshow.now?.segmentId === segmentId)
+      throw new CommandError('already-done', 'The show is in this segment already.');
+    const isScene = state.scenes.document?.scenes.some(({ id }) => id === segment.sceneId);
+    const { sceneId } = segment;
+    const scene =
+      sceneId && isScene && sceneId !== state.scenes.sceneId ? [newEvent('scenes.taken', { sceneId })] : [];
+    const pins = pinFor(state, segment, frameAt, context);
+    return { events: [newEvent('runofshow.entered', { segmentId }), ...scene, ...pins], result: {} };
+  },
+};
+
+export const runofshow = defineFeature('runofshow', { handlers, queries: {} });

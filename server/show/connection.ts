@@ -1,0 +1,176 @@
+import { nanoid } from 'nanoid';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { CommandError, type ErrorCode } from '../../shared/errors.ts';
+import { type Actor, viewpointOf } from '../../shared/roles.ts';
+import {
+  type CommandName,
+  commands,
+  type JoinResult,
+  join,
+  MAX_FRAME_BYTES,
+  PROTOCOL_VERSION,
+  type QueryName,
+  Request,
+  type RequestName,
+  requestDefinition,
+  requests,
+} from '../../shared/show/protocol.ts';
+import type { Member } from './broadcaster.ts';
+import type { ShowContext } from './feature.ts';
+import { limit } from './limits.ts';
+import type { OpenShow } from './open-show.ts';
+
+/** Longest delay that a Node timer can hold. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** The transport of a connection: a socket in this process, or one elsewhere. */
+export interface Link {
+  readonly isOpen: boolean;
+  send(frame: string): void;
+  close(code: number, reason: string): void;
+}
+
+/** Who a token stands for, until when (milliseconds), and the token that was made for somebody new. */
+export interface Admitted {
+  readonly actor: Actor;
+  readonly expiresAt: number;
+  readonly token?: string;
+}
+
+export interface ConnectionOptions {
+  readonly link: Link;
+  readonly find: (slug: string) => Promise<OpenShow>;
+  /** Lets somebody into a show by their token, or as somebody new. Refuses with a CommandError. */
+  readonly admit: (show: ShowContext, token: string | undefined) => Promise<Admitted>;
+  /** Address at which other machines reach this server; undefined where none do. */
+  readonly origin: () => string | undefined;
+  readonly logger: Logger;
+}
+
+/** One connection: parses every frame, checks the role, hands it to the show and answers. */
+export class Connection {
+  readonly #id = nanoid();
+  readonly #options: ConnectionOptions;
+  #open: OpenShow | undefined;
+  #member: Member | undefined;
+  #expiry: NodeJS.Timeout | undefined;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+  }
+
+  /** Takes a frame in and answers it. Never rejects. */
+  async receive(raw: Buffer, isBinary: boolean): Promise<void> {
+    let id = '';
+    try {
+      const request = parseRequest(raw, isBinary);
+      id = request.id;
+      const data = await this.#answer(request);
+      this.#send(JSON.stringify({ re: id, ok: true, data }));
+    } catch (error) {
+      this.#send(JSON.stringify({ re: id, ok: false, error: this.#toCommandError(error).toWire() }));
+    }
+  }
+
+  /** The transport is gone. */
+  closed(): void {
+    clearTimeout(this.#expiry);
+    if (this.#member) this.#open?.leave(this.#member);
+    this.#member = undefined;
+  }
+
+  async #answer(request: Request): Promise<unknown> {
+    if (request.name === 'show.join') return this.#join(request);
+    if (!this.#open || !this.#member)
+      throw new CommandError('not-joined', 'The first request must be show.join.');
+    if (!Object.hasOwn(requests, request.name)) {
+      throw new CommandError('unknown-name', `There is no command or query named "${request.name}".`);
+    }
+    const name = request.name as RequestName;
+    const { actor } = this.#member;
+    const { roles, data: schema } = requestDefinition(name);
+    if (!roles.includes(actor.role))
+      throw new CommandError('forbidden', `A ${actor.role} may not send ${name}.`);
+    const data = parseData(schema, request.data);
+    await limit(this.#id, actor, name);
+    if (name === 'time.now') return { now: Date.now() };
+    if (Object.hasOwn(commands, name))
+      return this.#open.submitFor(actor, request.id, name as CommandName, data);
+    return this.#open.answer(this.#member, name as QueryName, data);
+  }
+
+  /** Checks who is there, and in one go adds them to the show and takes what they missed, so that nothing falls between. */
+  async #join(request: Request): Promise<JoinResult> {
+    if (this.#member) throw new CommandError('already-done', 'This connection has joined already.');
+    const { protocol } = z.looseObject({ protocol: z.number().optional() }).parse(request.data ?? {});
+    if (protocol !== PROTOCOL_VERSION)
+      throw new CommandError('outdated', 'This page is of another version than the server; load it again.');
+    const data = parseData(join.data, request.data);
+    const { find, admit, link, origin } = this.#options;
+    const open = await find(data.show);
+    const { actor, expiresAt, token } = await admit(open, data.token);
+    if (!link.isOpen) throw new CommandError('not-joined', 'The connection is gone.');
+    const viewpoint = viewpointOf(actor);
+    const member: Member = {
+      actor,
+      viewpoint,
+      send: frame => this.#send(frame),
+      dismiss: code => this.#dismiss(code),
+    };
+    this.#open = open;
+    this.#member = member;
+    this.#expiry = setTimeout(() => this.#dismiss('expired'), Math.min(expiresAt - Date.now(), MAX_TIMER_MS));
+    open.join(member);
+    const address = origin();
+    return {
+      you: actor,
+      ...(token ? { token } : {}),
+      logId: open.logId,
+      now: Date.now(),
+      ...(address ? { origin: address } : {}),
+      ...open.since(viewpoint, data.since),
+      signals: open.signalsFor(viewpoint),
+    };
+  }
+
+  #send(frame: string): void {
+    if (this.#options.link.isOpen) this.#options.link.send(frame);
+  }
+
+  #dismiss(code: ErrorCode): void {
+    this.#send(JSON.stringify({ signal: 'show.closed', data: { code } }));
+    this.#options.link.close(1008, code);
+    this.closed();
+  }
+
+  #toCommandError(error: unknown): CommandError {
+    if (error instanceof CommandError) return error;
+    this.#options.logger.error({ err: error }, 'A request failed by an error of the server.');
+    return new CommandError('internal', 'Something went wrong on the server; it was written to its log.');
+  }
+}
+
+function parseRequest(raw: Buffer, isBinary: boolean): Request {
+  if (raw.byteLength > MAX_FRAME_BYTES) {
+    const text = `A frame may have at most ${MAX_FRAME_BYTES} bytes; this one has ${raw.byteLength}.`;
+    throw new CommandError('too-large', text, { limit: MAX_FRAME_BYTES });
+  }
+  let value: unknown;
+  try {
+    if (!isBinary) value = JSON.parse(raw.toString('utf8'));
+  } catch {
+    throw new CommandError('bad-frame', 'A frame must be JSON text.');
+  }
+  const request = Request.safeParse(value);
+  if (!request.success)
+    throw new CommandError('bad-frame', 'A frame must be {"id", "name", "data"} as JSON text.');
+  return request.data;
+}
+
+function parseData<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  const field = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new CommandError('bad-data', `The data doesn't fit: ${z.prettifyError(parsed.error)}`, { field });
+}

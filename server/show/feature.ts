@@ -1,0 +1,187 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Actor, Viewpoint } from '../../shared/roles.ts';
+import type { Contracts, FeatureName } from '../../shared/show/assemble.ts';
+import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
+import type {
+  CommandData,
+  CommandName,
+  CommandResult,
+  QueryData,
+  QueryName,
+  QueryResult,
+} from '../../shared/show/protocol.ts';
+import type { Signal } from '../../shared/show/signals.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import type { Config } from '../config.ts';
+import type { DataFolder } from '../data-folder.ts';
+import type { Broadcaster, Member } from './broadcaster.ts';
+import type { Moment } from './clock.ts';
+import type { Deadlines } from './deadlines.ts';
+import type { Policy } from './policies.ts';
+
+export interface HandlerContext<P = undefined> extends Moment {
+  readonly actor: Actor;
+  /** What the feature's `prepare` found out for this command. */
+  readonly prepared: P;
+}
+
+/** What a command makes happen, and what its sender is answered once that is in the log. */
+export interface Decision<N extends CommandName> {
+  readonly events: readonly NewEvent[];
+  readonly result: CommandResult<N>;
+  /** The person whose chat lines are erased from the disk in the same commit. */
+  readonly erases?: string;
+}
+
+/** Decides a command on a state: the events that follow, or a thrown CommandError. Changes nothing itself. */
+export type Handler<N extends CommandName, P = undefined> = (
+  state: ShowState,
+  data: CommandData<N>,
+  context: HandlerContext<P>,
+) => Decision<N>;
+
+type CommandOf<F extends FeatureName> = Extract<keyof Contracts[F]['commands'], CommandName>;
+type QueryOf<F extends FeatureName> = Extract<keyof Contracts[F]['queries'], QueryName>;
+
+/** What commands need to know before they are decided, by command. */
+export type Prepared = { readonly [N in CommandName]?: unknown };
+type PreparedFor<P, N> = N extends keyof P ? P[N] : undefined;
+
+/** The handlers of a feature: one for each of its commands. */
+export type Handlers<F extends FeatureName, P extends Prepared = object> = {
+  readonly [N in CommandOf<F>]: Handler<N, PreparedFor<P, N>>;
+};
+
+/** Finds out what a command needs to know before it is decided, where that takes time or something outside the state. */
+export interface Preparation<N extends CommandName, R, T> {
+  prepare(data: CommandData<N>, context: { actor: Actor; show: ShowContext; reactor: R }): T | Promise<T>;
+  /** How long the command waits for it, in milliseconds. */
+  readonly withinMs: number;
+  /** What holds when the time is up; it may throw a CommandError. */
+  otherwise(): T;
+}
+
+export interface QueryContext<R> {
+  readonly show: ShowContext;
+  readonly reactor: R;
+  /** The connection that asks. */
+  readonly member: Member;
+}
+
+/** The queries of a feature: one answer for each, or it does not compile. Each may throw a CommandError. */
+export type Queries<F extends FeatureName, R> = {
+  readonly [N in QueryOf<F>]: (
+    data: QueryData<N>,
+    context: QueryContext<R>,
+  ) => QueryResult<N> | Promise<QueryResult<N>>;
+};
+
+/** What a feature does with a show beside its log: it keeps files, processes and models, and gives signals. */
+export interface Reactor {
+  /** Takes an event that is in the log. Never throws and never waits. */
+  observe?(event: ShowEvent): void;
+  /** The newest signals, for somebody who joins. */
+  signalsFor?(viewpoint: Viewpoint): readonly Signal[];
+  joined?(member: Member): void;
+  left?(member: Member): void;
+  /** Whether it keeps the show open although nobody is connected to it. */
+  isBusy?(): boolean;
+  close?(): void | Promise<void>;
+}
+
+/** What a feature has for all shows of the server. */
+export interface Service {
+  routes?(app: FastifyInstance): void | Promise<void>;
+  /** Begins what needs the server's own address; called once it listens. */
+  listening?(): void | Promise<void>;
+  close?(): void | Promise<void>;
+}
+
+/** The show as its reactors see it. */
+export interface ShowContext {
+  /** Its name in addresses. */
+  readonly slug: string;
+  readonly logId: string;
+  /** The crew's view of everything that is on the disk. */
+  readonly state: ShowState;
+  readonly broadcaster: Broadcaster;
+  readonly logger: Logger;
+  /** Submits a command as the system. Rejects with a CommandError. */
+  submit<N extends CommandName>(name: N, data: CommandData<N>, id?: string): Promise<CommandResult<N>>;
+  /** The reactor of a feature that stands before the caller's in the list of features. */
+  reactorOf<F extends FeatureName, S extends object, R extends Reactor>(feature: Feature<F, S, R>): R;
+}
+
+/** The server as its features see it. */
+export interface ServerContext {
+  readonly config: Config;
+  readonly folder: DataFolder;
+  readonly logger: Logger;
+  /** Finds a show by its slug and opens it. Refuses with `not-found`. */
+  find(slug: string): Promise<ShowContext>;
+  /** Address at which a program on this machine reaches this server; empty before it listens. */
+  readonly ownOrigin: string;
+  /** Address at which other machines reach this server; undefined where it listens to its own machine only. */
+  readonly origin: string | undefined;
+  /** The service of a feature that stands before the caller's in the list of features. */
+  serviceOf<F extends FeatureName, S extends object, R extends Reactor>(feature: Feature<F, S, R>): S;
+}
+
+/** What a feature says of itself; the types of its service and reactor follow from `start` and `react`. */
+interface FeatureDefinition<F extends FeatureName, P extends Prepared, S extends object, R extends Reactor> {
+  readonly handlers: Handlers<F, P>;
+  /** What a new show of this title begins with. */
+  readonly created?: (title: string) => readonly NewEvent[];
+  /** What follows in the same commit from an event of this or another feature. */
+  readonly policy?: Policy;
+  readonly deadlines?: Deadlines;
+  readonly start?: (server: ServerContext) => S | Promise<S>;
+  readonly react?: (show: ShowContext, service: S) => R | Promise<R>;
+  readonly queries: Queries<F, R>;
+  readonly prepare?: { readonly [N in keyof P & CommandName]: Preparation<N, R, P[N]> };
+  /** Adds to a command's answer what must not be in the log, such as a token. */
+  readonly complete?: {
+    readonly [N in CommandOf<F>]?: (
+      result: CommandResult<N>,
+      context: { show: ShowContext; reactor: R },
+    ) => CommandResult<N> | Promise<CommandResult<N>>;
+  };
+}
+
+/** A feature of the server. Its type remembers what its service and its reactor are. */
+export interface Feature<
+  F extends FeatureName = FeatureName,
+  S extends object = object,
+  R extends Reactor = Reactor,
+> {
+  readonly name: F;
+  readonly parts: FeatureParts;
+  /** Never there at run time: carries the two types. */
+  readonly types?: { readonly service: S; readonly reactor: R };
+}
+
+/** The parts of a feature as the core uses them: by name, without knowing their types. */
+export interface FeatureParts {
+  readonly handlers?: Readonly<Record<string, Handler<CommandName, unknown>>>;
+  readonly prepare?: Readonly<Record<string, Preparation<CommandName, Reactor, unknown>>>;
+  readonly complete?: Readonly<
+    Record<string, (result: unknown, context: { show: ShowContext; reactor: Reactor }) => unknown>
+  >;
+  readonly created?: (title: string) => readonly NewEvent[];
+  readonly policy?: Policy;
+  readonly deadlines?: Deadlines;
+  readonly queries?: Readonly<Record<string, (data: unknown, context: QueryContext<Reactor>) => unknown>>;
+  readonly start?: (server: ServerContext) => Service | Promise<Service>;
+  readonly react?: (show: ShowContext, service: Service) => Reactor | Promise<Reactor>;
+}
+
+/** Defines what the server does for a feature: a handler for each command and an answer for each query of its contract. */
+export function defineFeature<
+  F extends FeatureName,
+  P extends Prepared = object,
+  S extends object = object,
+  R extends Reactor = Reactor,
+>(name: F, definition: FeatureDefinition<F, P, S, R>): Feature<F, S, R> {
+  return { name, parts: definition as unknown as FeatureParts };
+}

@@ -1,0 +1,169 @@
+import { nanoid } from 'nanoid';
+import type { Logger } from 'pino';
+import type { Actor, Viewpoint } from '../../shared/roles.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type {
+  Command,
+  CommandData,
+  CommandName,
+  CommandResult,
+  QueryName,
+} from '../../shared/show/protocol.ts';
+import type { Signal } from '../../shared/show/signals.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import type { Broadcaster, Member } from './broadcaster.ts';
+import type { Feature, Preparation, Reactor, Service, ShowContext } from './feature.ts';
+import type { Registry } from './registry.ts';
+import { ShowScheduler } from './scheduler.ts';
+import { type Show, type Since, VITRINE } from './show.ts';
+
+/** The services of a server, by feature. */
+export type Services = ReadonlyMap<Feature, Service>;
+
+/** A show that is loaded, with the reactors of its features beside it. */
+export class OpenShow implements ShowContext {
+  readonly logger: Logger;
+  readonly #show: Show;
+  readonly #registry: Registry;
+  readonly #scheduler: ShowScheduler;
+  readonly #reactors = new Map<Feature, Reactor>();
+
+  /** Starts the reactors of a show, one feature after the other. */
+  static async open(show: Show, registry: Registry, services: Services, logger: Logger): Promise<OpenShow> {
+    const open = new OpenShow(show, registry, logger);
+    show.attach(
+      event => open.#observe(event),
+      (actor, command) => open.#prepare(actor, command),
+    );
+    for (const feature of registry.features) {
+      const { react } = feature.parts;
+      open.#reactors.set(feature, react ? await react(open, services.get(feature) ?? {}) : {});
+    }
+    return open;
+  }
+
+  private constructor(show: Show, registry: Registry, logger: Logger) {
+    this.#show = show;
+    this.#registry = registry;
+    this.logger = logger.child({ show: show.slug });
+    this.#scheduler = new ShowScheduler(show, registry.deadlines);
+  }
+
+  get slug(): string {
+    return this.#show.slug;
+  }
+
+  get logId(): string {
+    return this.#show.logId;
+  }
+
+  get state(): ShowState {
+    return this.#show.state;
+  }
+
+  get broadcaster(): Broadcaster {
+    return this.#show.broadcaster;
+  }
+
+  /** Whether nobody is connected and nothing is going on or still to happen, so that the show may be put away. */
+  get isIdle(): boolean {
+    const isBusy = [...this.#reactors.values()].some(reactor => reactor.isBusy?.());
+    return this.broadcaster.isEmpty && !this.#scheduler.isWaiting && !isBusy;
+  }
+
+  submit<N extends CommandName>(name: N, data: CommandData<N>, id = nanoid()): Promise<CommandResult<N>> {
+    return this.#show.submit(VITRINE, id, name, data);
+  }
+
+  /** Does what a person asks for. Rejects with a CommandError. */
+  async submitFor(actor: Actor, id: string, name: CommandName, data: unknown): Promise<unknown> {
+    const result = await this.#show.submit(actor, id, name, data as CommandData<CommandName>);
+    const complete = this.#registry.completionOf(name);
+    if (!complete) return result;
+    return complete(result, { show: this, reactor: this.#reactorOf(this.#registry.featureOf(name)) });
+  }
+
+  /** Answers a query. Rejects with a CommandError. */
+  async answer(member: Member, name: QueryName, data: unknown): Promise<unknown> {
+    const feature = this.#registry.featureOf(name);
+    return this.#registry.answerOf(name)(data, { show: this, reactor: this.#reactorOf(feature), member });
+  }
+
+  /** What a joiner has missed since their last events, or the whole show. */
+  since(viewpoint: Viewpoint, since: Since | undefined): ReturnType<Show['since']> {
+    return this.#show.since(viewpoint, since);
+  }
+
+  /** The newest signals of all features, for somebody who joins. */
+  signalsFor(viewpoint: Viewpoint): Signal[] {
+    return [...this.#reactors.values()].flatMap(reactor => reactor.signalsFor?.(viewpoint) ?? []);
+  }
+
+  join(member: Member): void {
+    this.broadcaster.add(member);
+    for (const reactor of this.#reactors.values()) reactor.joined?.(member);
+  }
+
+  leave(member: Member): void {
+    this.broadcaster.remove(member);
+    for (const reactor of this.#reactors.values()) reactor.left?.(member);
+  }
+
+  reactorOf<R extends Reactor>(feature: {
+    readonly name: string;
+    readonly types?: { readonly reactor: R };
+  }): R {
+    return this.#reactorOf(feature as unknown as Feature) as R;
+  }
+
+  async close(): Promise<void> {
+    this.#scheduler.close();
+    for (const reactor of [...this.#reactors.values()].reverse()) await reactor.close?.();
+    await this.#show.close();
+  }
+
+  #reactorOf(feature: Feature): Reactor {
+    const reactor = this.#reactors.get(feature);
+    if (!reactor) throw new Error(`The feature ${feature.name} has not started; list it earlier.`);
+    return reactor;
+  }
+
+  #observe(event: ShowEvent): void {
+    this.#scheduler.observe(event);
+    for (const reactor of this.#reactors.values()) reactor.observe?.(event);
+  }
+
+  #prepare(actor: Actor, command: Command): Promise<unknown> | undefined {
+    const preparation = this.#registry.preparationOf(command.name);
+    if (!preparation) return undefined;
+    const reactor = this.#reactorOf(this.#registry.featureOf(command.name));
+    const prepared = preparation.prepare(command.data as CommandData<CommandName>, {
+      actor,
+      show: this,
+      reactor,
+    });
+    return withinTime(preparation, Promise.resolve(prepared));
+  }
+}
+
+/** What was prepared, or what the preparation says for when it takes too long. */
+async function withinTime(
+  { withinMs, otherwise }: Preparation<CommandName, Reactor, unknown>,
+  prepared: Promise<unknown>,
+): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<unknown>((resolve, reject) => {
+    timer = setTimeout(() => {
+      try {
+        resolve(otherwise());
+      } catch (error) {
+        reject(error);
+      }
+    }, withinMs);
+  });
+  try {
+    return await Promise.race([prepared, timeUp]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

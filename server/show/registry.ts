@@ -1,0 +1,66 @@
+import type { FeatureName } from '../../shared/show/assemble.ts';
+import type { NewEvent } from '../../shared/show/events.ts';
+import { type CommandName, commands, type QueryName, queries } from '../../shared/show/protocol.ts';
+import type { Deadlines } from './deadlines.ts';
+import type { Feature, FeatureParts, Handler, Preparation, Reactor } from './feature.ts';
+import type { Policy } from './policies.ts';
+
+/** The features of a server, found by what they do. The core asks it and so names none of them. */
+export class Registry {
+  /** In the order in which their policies and deadlines apply, and in which they start. */
+  readonly features: readonly Feature[];
+  readonly policies: readonly Policy[];
+  readonly deadlines: readonly Deadlines[];
+  readonly #byRequest = new Map<string, Feature>();
+
+  /** Throws where a command has no handler or a query no answer: the list of features lacks one. */
+  constructor(features: Readonly<Partial<Record<FeatureName, Feature>>>) {
+    this.features = Object.values(features);
+    this.policies = this.features.flatMap(({ parts }) => parts.policy ?? []);
+    this.deadlines = this.features.flatMap(({ parts }) => parts.deadlines ?? []);
+    for (const feature of this.features) {
+      const { handlers = {}, queries: answers = {} } = feature.parts;
+      for (const name of [...Object.keys(handlers), ...Object.keys(answers)])
+        this.#byRequest.set(name, feature);
+    }
+  }
+
+  /** What every new show begins with. */
+  firstEvents(title: string): NewEvent[] {
+    return this.features.flatMap(({ parts }) => parts.created?.(title) ?? []);
+  }
+
+  /** The commands and queries that no feature answers; empty on a whole server, but for the core's own. */
+  unanswered(): string[] {
+    return [...Object.keys(commands), ...Object.keys(queries)].filter(name => !this.#byRequest.has(name));
+  }
+
+  /** The feature that answers a command or query. */
+  featureOf(name: CommandName | QueryName): Feature {
+    const feature = this.#byRequest.get(name);
+    if (!feature) throw new Error(`No feature of this server answers ${name}.`);
+    return feature;
+  }
+
+  handlerOf(name: CommandName): Handler<CommandName, unknown> {
+    return this.#part('handlers', name) as Handler<CommandName, unknown>;
+  }
+
+  preparationOf(name: CommandName): Preparation<CommandName, Reactor, unknown> | undefined {
+    return this.featureOf(name).parts.prepare?.[name];
+  }
+
+  completionOf(name: CommandName): NonNullable<FeatureParts['complete']>[string] | undefined {
+    return this.featureOf(name).parts.complete?.[name];
+  }
+
+  answerOf(name: QueryName): NonNullable<FeatureParts['queries']>[string] {
+    return this.#part('queries', name) as NonNullable<FeatureParts['queries']>[string];
+  }
+
+  #part(part: 'handlers' | 'queries', name: CommandName | QueryName): unknown {
+    const found = this.featureOf(name).parts[part]?.[name];
+    if (!found) throw new Error(`${name} is not one of the ${part} of its feature.`);
+    return found;
+  }
+}

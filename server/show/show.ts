@@ -1,0 +1,293 @@
+import { setTimeout } from 'node:timers/promises';
+import { nanoid } from 'nanoid';
+import type { Logger } from 'pino';
+import { CommandError } from '../../shared/errors.ts';
+import type { Actor, Viewpoint } from '../../shared/roles.ts';
+import { isTalk, type NewEvent, redactEvent, type ShowEvent } from '../../shared/show/events.ts';
+import {
+  type Command,
+  type CommandData,
+  type CommandName,
+  type CommandResult,
+  MAX_RESUME_EVENTS,
+} from '../../shared/show/protocol.ts';
+import { applyEvent, emptyShow, redactShow, type ShowState } from '../../shared/show/state.ts';
+import type { Answer, EventLog, ShowRecord } from '../log/event-log.ts';
+import { Broadcaster } from './broadcaster.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Decision } from './feature.ts';
+import { fingerprintOf, IdempotencyKeys } from './idempotency.ts';
+import { applyWithPolicies } from './policies.ts';
+import { RecentEvents } from './recent-events.ts';
+import type { Registry } from './registry.ts';
+import { Snapshots } from './snapshots.ts';
+
+/** Who acts where no person does, such as a show being made. */
+export const VITRINE: Actor = { id: 'vitrine', name: 'Vitrine', role: 'host' };
+
+/** A client resends a command within half a minute. */
+const ANSWERS_KEPT_MS = 2 * 60 * 1000;
+
+const newId = (): string => nanoid(12);
+
+/** Called for every event once it is in the log. Must not throw. */
+export type Observer = (event: ShowEvent) => void;
+
+export interface ShowOptions {
+  readonly record: ShowRecord;
+  readonly log: EventLog;
+  readonly registry: Registry;
+  readonly logger: Logger;
+  /** The title of a show that has none yet. */
+  readonly title: string;
+  readonly clock?: Clock;
+}
+
+/** A client that resumes: the last event of each stream that it has. */
+export interface Since {
+  readonly logId: string;
+  readonly seq: number;
+  readonly talkSeq: number;
+}
+
+/** Finds out what a command needs to know before it is decided; undefined where nothing. */
+export type Prepare = (actor: Actor, command: Command) => Promise<unknown> | undefined;
+
+/**
+ * One show: an event log and its fold. A command is decided on the newest state at once, so that no two commands ever
+ * decide on the same stock or slot; its events are broadcast and its sender is answered only when they are on the disk.
+ */
+export class Show {
+  readonly broadcaster = new Broadcaster();
+  readonly #options: ShowOptions;
+  readonly #logger: Logger;
+  readonly #clock: Clock;
+  readonly #snapshots: Snapshots;
+  #keys = new IdempotencyKeys();
+  /** Everything decided, the part on its way to the disk included. */
+  #head: ShowState = emptyShow('crew');
+  /** Everything on the disk: what the world may know. */
+  #committed: ShowState = emptyShow('crew');
+  /** Resolves when everything decided so far is on the disk. */
+  #written: Promise<void> = Promise.resolve();
+  #recent = new RecentEvents([], 0);
+  #lastAt = 0;
+  #recovering: Promise<void> | undefined;
+  #observer: Observer = () => {};
+  #prepare: Prepare = () => undefined;
+
+  private constructor(options: ShowOptions) {
+    this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    this.#logger = options.logger.child({ show: options.record.slug });
+    this.#snapshots = new Snapshots(options.record.slug, options.log, this.#logger);
+  }
+
+  /** Restores a show from its newest snapshot and what was logged since; a new show gets its title first. */
+  static async open(options: ShowOptions): Promise<Show> {
+    const show = new Show(options);
+    await show.#replay();
+    if (show.#committed.seq === 0) {
+      const events = options.registry.firstEvents(options.title);
+      await show.#commit(VITRINE, { events }, undefined);
+    }
+    return show;
+  }
+
+  get slug(): string {
+    return this.#options.record.slug;
+  }
+
+  get logId(): string {
+    return this.#options.record.logId;
+  }
+
+  /** The crew's view of everything that is on the disk. */
+  get state(): ShowState {
+    return this.#committed;
+  }
+
+  /** Names who is told of every event in the log, and who prepares commands: the features' reactors. */
+  attach(observer: Observer, prepare: Prepare): void {
+    this.#observer = observer;
+    this.#prepare = prepare;
+  }
+
+  /** What a joiner has missed since their last events, or the whole show where that is too long ago. */
+  since(viewpoint: Viewpoint, since: Since | undefined): { events: ShowEvent[] } | { snapshot: ShowState } {
+    const { seq, talkSeq } = this.#committed;
+    const resumes = since?.logId === this.logId && since.seq <= seq && since.talkSeq <= talkSeq;
+    const missed = resumes ? this.#recent.after(since.seq, since.talkSeq) : undefined;
+    if (!missed) return { snapshot: redactShow(this.#committed, viewpoint) };
+    return { events: missed.flatMap(event => redactEvent(event, viewpoint) ?? []) };
+  }
+
+  /**
+   * Decides a command and answers when its events are on the disk. The same id from the same actor is answered again
+   * without being done again. Rejects with a CommandError.
+   */
+  async submit<N extends CommandName>(
+    actor: Actor,
+    commandId: string,
+    name: N,
+    data: CommandData<N>,
+  ): Promise<CommandResult<N>> {
+    const command = { name, data } as unknown as Command;
+    const key = `${actor.id} ${commandId}`;
+    const known = this.#keys.find(key, command);
+    if (known) return known as Promise<CommandResult<N>>;
+    this.#checkStorage();
+    const preparing = this.#prepare(actor, command);
+    if (!preparing) return this.#decide(actor, key, command, undefined) as Promise<CommandResult<N>>;
+    const answer = preparing.then(prepared => this.#decide(actor, key, command, prepared));
+    // Kept from now on, so that the same command sent again meanwhile waits for this one.
+    this.#keys.keep(key, fingerprintOf(command), answer);
+    return answer as Promise<CommandResult<N>>;
+  }
+
+  /** Lets happen what is due by now. Rejects with a CommandError where that could not be written. */
+  async settle(): Promise<void> {
+    this.#checkStorage();
+    const moment = { now: this.#now(), newId };
+    const commits: Promise<void>[] = [];
+    for (const { due } of this.#options.registry.deadlines) {
+      const events = due(this.#head, moment);
+      if (events.length > 0) commits.push(this.#commit(VITRINE, { events }, undefined));
+    }
+    await Promise.all(commits);
+  }
+
+  /** Waits until everything decided is on the disk, and keeps a snapshot of it. */
+  async close(): Promise<void> {
+    this.broadcaster.close();
+    await this.#written.catch(() => {});
+    await this.#snapshots.save(this.#committed);
+  }
+
+  #decide(actor: Actor, key: string, command: Command, prepared: unknown): Promise<unknown> {
+    this.#checkStorage();
+    const handler = this.#options.registry.handlerOf(command.name);
+    const context = { actor, now: this.#now(), newId, prepared };
+    const decision = handler(this.#head, command.data as CommandData<CommandName>, context);
+    const { events, result } = decision;
+    // What changed nothing needs no idempotency key: done again it changes nothing again. But that it need not be done
+    // may follow from what is still on its way to the disk, so it is not answered before that is there.
+    if (events.length === 0) return this.#written.then(() => result);
+    const fingerprint = fingerprintOf(command);
+    const answer = this.#commit(actor, decision, { key, fingerprint, result }).then(() => result);
+    this.#keys.keep(key, fingerprint, answer);
+    return answer;
+  }
+
+  #commit(
+    actor: Actor,
+    decision: Pick<Decision<CommandName>, 'events' | 'erases'>,
+    answer: Answer | undefined,
+  ): Promise<void> {
+    this.#written = this.#write(actor, decision.events, decision.erases, answer);
+    return this.#written;
+  }
+
+  async #write(
+    actor: Actor,
+    news: readonly NewEvent[],
+    erases: string | undefined,
+    answer: Answer | undefined,
+  ): Promise<void> {
+    const at = this.#now();
+    const { registry, log } = this.#options;
+    const before = this.#head;
+    const { state: after, events } = applyWithPolicies(
+      before,
+      news,
+      registry.policies,
+      { at, by: actor },
+      newId,
+    );
+    this.#head = after;
+    this.#lastAt = at;
+    const commit = {
+      events: events.filter(({ name }) => !isTalk(name)),
+      talk: events.filter(({ name }) => isTalk(name)),
+      answer,
+      ...(erases === undefined ? {} : { erase: [erases] }),
+    };
+    const expected = { expectedSeq: before.seq, expectedTalkSeq: before.talkSeq };
+    await this.#append(() => log.append(this.slug, commit, expected));
+    this.#committed = after;
+    if (erases !== undefined) this.#recent.forgetTalk();
+    for (const event of events) this.#publish(event);
+    this.#snapshots.note(after, events.length);
+  }
+
+  /** Appends a commit; where it is not known to be in the log, the show is read again before anything else happens. */
+  async #append(append: () => Promise<'ok' | 'conflict' | 'unknown'>): Promise<void> {
+    let outcome: string;
+    try {
+      outcome = await append();
+      if (outcome === 'ok') return;
+    } catch (error) {
+      this.#logger.error({ err: error }, 'The log could not be written.');
+      outcome = 'failed';
+    }
+    await this.#recover();
+    const text =
+      outcome === 'failed'
+        ? 'The log could not be written; nothing was changed. Is the disk full?'
+        : 'It is not known whether this was written; look before you do it again.';
+    throw new CommandError('storage', text);
+  }
+
+  #publish(event: ShowEvent): void {
+    this.#recent.add(event);
+    this.broadcaster.broadcast(event);
+    this.#observer(event);
+  }
+
+  #checkStorage(): void {
+    if (this.#recovering)
+      throw new CommandError('storage', 'The log is being read again; try again in a moment.');
+  }
+
+  /** After a failed write the newest state holds events that are in no log: go back to what is. */
+  #recover(): Promise<void> {
+    this.#recovering ??= this.#replayUntilItWorks().finally(() => {
+      this.#recovering = undefined;
+    });
+    return this.#recovering;
+  }
+
+  async #replayUntilItWorks(): Promise<void> {
+    for (;;) {
+      try {
+        return await this.#replay();
+      } catch (error) {
+        this.#logger.error({ err: error }, 'The log could not be read again; trying again in a second.');
+        await setTimeout(1000);
+      }
+    }
+  }
+
+  async #replay(): Promise<void> {
+    const { log } = this.#options;
+    const keys = new IdempotencyKeys();
+    let state = await this.#snapshots.load();
+    for await (const batch of log.read(this.slug, { after: { seq: state.seq, talkSeq: state.talkSeq } })) {
+      for (const event of batch) state = applyEvent(state, event);
+    }
+    for (const answer of await log.recentAnswers(this.slug, this.#clock.now() - ANSWERS_KEPT_MS))
+      keys.restore(answer);
+    this.#keys = keys;
+    this.#head = state;
+    this.#committed = state;
+    this.#written = Promise.resolve();
+    const recent = await log.readLast(this.slug, MAX_RESUME_EVENTS);
+    this.#recent = new RecentEvents(recent, state.seq);
+    this.#lastAt = recent.at(-1)?.at ?? 0;
+  }
+
+  /** Wall time that never runs backwards within a show, whatever happens to the machine's clock. */
+  #now(): number {
+    return Math.max(this.#clock.now(), this.#lastAt);
+  }
+}

@@ -1,0 +1,114 @@
+import type { Logger } from 'pino';
+import { CommandError } from '../../shared/errors.ts';
+import type { EventLog, ShowRecord } from '../log/event-log.ts';
+import { OpenShow, type Services } from './open-show.ts';
+import type { Registry } from './registry.ts';
+import { Show } from './show.ts';
+
+/** The address of a server without a show's name leads to its default show. */
+const DEFAULT_SLUG = 'default';
+/** How often shows are looked through for those that nobody has open. */
+const LOOK_EVERY_MS = 60_000;
+/** A show that was idle at so many looks in a row is put away. */
+const IDLE_LOOKS = 5;
+
+export interface ShowsOptions {
+  readonly log: EventLog;
+  readonly registry: Registry;
+  readonly logger: Logger;
+}
+
+/** A show's name as it stands in addresses: lower case letters and digits of any script, joined by hyphens. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug === '' || slug === DEFAULT_SLUG ? 'show' : slug;
+}
+
+/** All shows of this server: loads each when somebody comes, and puts it away when nobody has it open any more. */
+export class Shows {
+  readonly #options: ShowsOptions;
+  readonly #open = new Map<string, Promise<OpenShow>>();
+  readonly #closing = new Map<string, Promise<void>>();
+  /** At how many looks in a row each show was idle. */
+  readonly #idle = new Map<string, number>();
+  readonly #look: NodeJS.Timeout;
+  #services: Services = new Map();
+  #defaultSlug = '';
+
+  constructor(options: ShowsOptions) {
+    this.#options = options;
+    this.#look = setInterval(() => void this.putAwayIdle(), LOOK_EVERY_MS);
+    this.#look.unref();
+  }
+
+  /** Names what the features have for all shows; before the first show is opened. */
+  use(services: Services): void {
+    this.#services = services;
+  }
+
+  /** Opens the show of this name, making it where it is new; it becomes the one that `/` leads to. */
+  async openDefault(name: string): Promise<OpenShow> {
+    const slug = slugOf(name);
+    this.#defaultSlug = slug;
+    return this.#load(await this.#options.log.openShow(slug), name);
+  }
+
+  /** Finds a show by its slug. Refuses with `not-found`. */
+  async find(slug: string): Promise<OpenShow> {
+    const wanted = slug === DEFAULT_SLUG ? this.#defaultSlug : slug;
+    const open = this.#open.get(wanted);
+    if (open) return open;
+    const record = await this.#options.log.findShow(wanted);
+    if (!record) throw new CommandError('not-found', `There is no show named "${slug}" here.`);
+    return this.#load(record, slug);
+  }
+
+  /** Looks once through the shows, and closes those that were idle for some time; they open again by themselves. */
+  async putAwayIdle(looks = IDLE_LOOKS): Promise<void> {
+    for (const [slug, opening] of [...this.#open]) {
+      const open = await opening.catch(() => undefined);
+      const idle = open?.isIdle ? (this.#idle.get(slug) ?? 0) + 1 : 0;
+      this.#idle.set(slug, idle);
+      if (open && idle >= looks && this.#open.get(slug) === opening) await this.#putAway(slug, open);
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#look);
+    for (const opening of this.#open.values()) {
+      const open = await opening.catch(() => undefined);
+      await open?.close();
+    }
+    await Promise.all(this.#closing.values());
+    this.#open.clear();
+  }
+
+  /** Whoever comes while a show is being put away waits until it is, and opens it anew. */
+  async #putAway(slug: string, open: OpenShow): Promise<void> {
+    this.#open.delete(slug);
+    this.#idle.delete(slug);
+    const closing = open.close().finally(() => this.#closing.delete(slug));
+    this.#closing.set(slug, closing);
+    await closing;
+  }
+
+  #load(record: ShowRecord, title: string): Promise<OpenShow> {
+    const known = this.#open.get(record.slug);
+    if (known) return known;
+    const loading = this.#assemble(record, title);
+    this.#open.set(record.slug, loading);
+    loading.catch(() => this.#open.delete(record.slug));
+    return loading;
+  }
+
+  async #assemble(record: ShowRecord, title: string): Promise<OpenShow> {
+    await this.#closing.get(record.slug);
+    const { registry, logger } = this.#options;
+    const show = await Show.open({ ...this.#options, record, title });
+    return OpenShow.open(show, registry, this.#services, logger);
+  }
+}

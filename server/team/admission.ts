@@ -1,0 +1,66 @@
+import { randomInt } from 'node:crypto';
+import { nanoid } from 'nanoid';
+import { CommandError } from '../../shared/errors.ts';
+import type { Actor } from '../../shared/roles.ts';
+import type { Invite } from '../../shared/team/invite.ts';
+import type { Admitted } from '../show/connection.ts';
+import type { ShowContext } from '../show/feature.ts';
+import { type TokenClaims, Tokens } from './tokens.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How long a viewer's browser is known as the same person. */
+const VIEWER_DAYS = 180;
+const HOST_DAYS = 30;
+/** The person behind the address that the server prints at its start; no invite of the log. */
+const OWNER_ID = 'host';
+
+/** Who may enter a show, and the tokens that say so. */
+export class Admission {
+  readonly #tokens: Tokens;
+
+  constructor(secret: string) {
+    this.#tokens = new Tokens(secret);
+  }
+
+  /**
+   * Who a token stands for. Without one, somebody new is let in as a viewer and gets a token to come back with.
+   * Refuses with `bad-token`, `expired` or `revoked`.
+   */
+  async admit(show: ShowContext, token: string | undefined): Promise<Admitted> {
+    if (token === undefined) return this.#newViewer(show.slug);
+    const claims = await this.#tokens.read(token, show.slug);
+    checkInvite(show, claims.actor);
+    return claims;
+  }
+
+  signInvite(
+    show: string,
+    { id, name, role, brand, expiresAt }: Pick<Invite, 'id' | 'name' | 'role' | 'brand' | 'expiresAt'>,
+  ): Promise<string> {
+    return this.#tokens.sign({
+      actor: { id, name, role, ...(brand ? { brand } : {}) },
+      show,
+      expiresAt,
+    });
+  }
+
+  /** The token behind the studio's address that is printed at the start. */
+  signOwner(show: string): Promise<string> {
+    const expiresAt = Date.now() + HOST_DAYS * DAY_MS;
+    return this.signInvite(show, { id: OWNER_ID, name: 'Host', role: 'host', expiresAt });
+  }
+
+  async #newViewer(show: string): Promise<Admitted> {
+    const actor: Actor = { id: nanoid(16), name: `Guest ${randomInt(1000, 10_000)}`, role: 'viewer' };
+    const claims: TokenClaims = { actor, show, expiresAt: Date.now() + VIEWER_DAYS * DAY_MS };
+    return { ...claims, token: await this.#tokens.sign(claims) };
+  }
+}
+
+function checkInvite(show: ShowContext, actor: Actor): void {
+  if (actor.role === 'viewer' || actor.id === OWNER_ID) return;
+  const invite = show.state.team.invites.find(each => each.id === actor.id);
+  if (!invite)
+    throw new CommandError('bad-token', 'This invite is not one of this show; ask the host for a new one.');
+  if (invite.revoked) throw new CommandError('revoked', 'The host has taken this invite back.');
+}

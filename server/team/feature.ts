@@ -1,0 +1,54 @@
+import { CommandError } from '../../shared/errors.ts';
+import { newEvent, type ShowEvent } from '../../shared/show/events.ts';
+import type { Invite } from '../../shared/team/invite.ts';
+import { defineFeature, type Handlers } from '../show/feature.ts';
+import { Admission } from './admission.ts';
+
+const HOUR_MS = 60 * 60 * 1000;
+const MAX_INVITES = 200;
+
+/** Who may work on the show. The signed token of an invite is made at the border, so that it is never in the log. */
+const handlers: Handlers<'team'> = {
+  'team.invite': (state, { name, role, brand, hours }, { now, newId }) => {
+    if ((role === 'brand') !== (brand !== undefined)) {
+      throw new CommandError('bad-data', 'A brand rep needs a brand, and nobody else has one.', {
+        field: 'brand',
+      });
+    }
+    if (state.team.invites.length >= MAX_INVITES) {
+      throw new CommandError('bad-data', `A show has at most ${MAX_INVITES} invites.`, {
+        limit: MAX_INVITES,
+      });
+    }
+    const invite: Invite = {
+      id: newId(),
+      name,
+      role,
+      ...(brand ? { brand } : {}),
+      expiresAt: now + hours * HOUR_MS,
+      revoked: false,
+    };
+    return { events: [newEvent('team.invited', { invite })], result: { invite, token: '' } };
+  },
+
+  'team.revoke': (state, { inviteId }) => {
+    const invite = state.team.invites.find(each => each.id === inviteId);
+    if (!invite) throw new CommandError('not-found', 'There is no such invite.');
+    return { events: invite.revoked ? [] : [newEvent('team.revoked', { inviteId })], result: {} };
+  },
+};
+
+export const team = defineFeature('team', {
+  handlers,
+  start: ({ folder }) => new Admission(folder.secret),
+  react: (show, admission) => ({
+    signInvite: (invite: Invite) => admission.signInvite(show.slug, invite),
+    observe: (event: ShowEvent) => {
+      if (event.name === 'team.revoked') show.broadcaster.dismiss(event.data.inviteId, 'revoked');
+    },
+  }),
+  queries: {},
+  complete: {
+    'team.invite': async ({ invite }, { reactor }) => ({ invite, token: await reactor.signInvite(invite) }),
+  },
+});
