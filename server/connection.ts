@@ -49,7 +49,7 @@ export class Connection {
     this.#log = log;
     socket.on('message', (raw, isBinary) => void this.#receive(raw as Buffer, isBinary));
     socket.on('close', () => this.#leave());
-    socket.on('error', error => log.debug({ error }, 'A socket failed.'));
+    socket.on('error', error => log.debug({ err: error }, 'A socket failed.'));
   }
 
   async #receive(raw: Buffer, isBinary: boolean): Promise<void> {
@@ -186,7 +186,7 @@ export class Connection {
 
   #toCommandError(error: unknown): CommandError {
     if (error instanceof CommandError) return error;
-    this.#log.error({ error }, 'A request failed by a fault of the server.');
+    this.#log.error({ err: error }, 'A request failed by a fault of the server.');
     return new CommandError('internal', 'Something went wrong on the server; it was written to its log.');
   }
 }

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { CommandError } from '../shared/errors.ts';
 import { importCatalogFile } from './catalog/import.ts';
 import { type Config, helpText, readConfig } from './config.ts';
@@ -8,6 +8,7 @@ import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { Checkout } from './deals/checkout.ts';
 import { createHttp } from './http/http.ts';
 import { Intelligence } from './intelligence/intelligence.ts';
+import { createLogger } from './logger.ts';
 import { Ingest } from './media/ingest/ingest.ts';
 import { Media, MediaUnavailable } from './media/media.ts';
 import { Restream } from './media/restream/restream.ts';
@@ -22,7 +23,7 @@ import { Tokens } from './tokens.ts';
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return print(helpText());
   const config = readConfig(process.argv.slice(2), process.env);
-  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const logger = createLogger(config.logLevel);
   const folder = await openDataFolder(config.data, config.secret);
   const log = await openLog(folder, config);
   const media = await openMedia(config, logger);
@@ -100,7 +101,7 @@ async function openMedia(config: Config, logger: Logger): Promise<Media | undefi
     });
   } catch (error) {
     if (!(error instanceof MediaUnavailable)) throw error;
-    logger.error(error.message);
+    logger.error({ err: error }, 'Media is not available.');
     process.stderr.write(`No pictures and sound: ${error.message}\n`);
     return undefined;
   }

@@ -150,7 +150,7 @@ export class Show {
     try {
       await this.#log.append(this.slug, entries);
     } catch (error) {
-      this.#logger.error({ error }, 'The log could not be written.');
+      this.#logger.error({ err: error }, 'The log could not be written.');
       await this.#recover();
       throw new CommandError(
         'storage',
@@ -187,7 +187,7 @@ export class Show {
       try {
         return await this.#replay();
       } catch (error) {
-        this.#logger.error({ error }, 'The log could not be read again; trying again in a second.');
+        this.#logger.error({ err: error }, 'The log could not be read again; trying again in a second.');
         await setTimeout(1000);
       }
     }

@@ -99,7 +99,7 @@ export async function createHttp({
   app.setErrorHandler((error, _request, reply) => {
     if (error instanceof CommandError) return reply.code(statusOf(error)).send({ error: error.toWire() });
     const status = (error as { statusCode?: number }).statusCode ?? 500;
-    if (status >= 500) logger.error({ error }, 'An HTTP request failed by a fault of the server.');
+    if (status >= 500) logger.error({ err: error }, 'An HTTP request failed by a fault of the server.');
     const code = status === 413 ? 'too-large' : status < 500 ? 'bad-data' : 'internal';
     const message = status < 500 ? (error as Error).message : 'Something went wrong on the server.';
     return reply.code(status).send({ error: { code, message } });

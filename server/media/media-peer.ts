@@ -156,7 +156,10 @@ export class MediaPeer {
     }
     // mediasoup checks what it is given and throws in its own words: whatever else it throws is about the data.
     const reason = error instanceof Error ? error.message : String(error);
-    this.#options.log.warn({ error, name, personId: this.#options.personId }, 'mediasoup refused a query.');
+    this.#options.log.warn(
+      { err: error, name, personId: this.#options.personId },
+      'mediasoup refused a query.',
+    );
     return new CommandError('bad-data', `${name} was refused: ${reason}`);
   }
 }

@@ -105,7 +105,7 @@ export class MediaWorker {
     this.#running = undefined;
     for (const lodger of this.#lodgers) lodger.lost();
     this.#deaths = Date.now() - this.#startedAt < SETTLED_MS ? this.#deaths + 1 : 1;
-    log.error({ error, port }, 'A media worker died; another one takes its place.');
+    log.error({ err: error, port }, 'A media worker died; another one takes its place.');
     while (!this.#closed && !this.#running) {
       // The first replacement starts at once, because people are waiting for their picture.
       if (this.#deaths > 1) await pause(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** this.#deaths));
@@ -113,7 +113,7 @@ export class MediaWorker {
         if (!this.#closed) await this.#start();
       } catch (failure) {
         this.#deaths += 1;
-        log.error({ error: failure, port }, 'A media worker could not be replaced yet.');
+        log.error({ err: failure, port }, 'A media worker could not be replaced yet.');
       }
     }
   }

@@ -81,6 +81,6 @@ export class Media {
 function passOnLogs(log: MediaLog): void {
   setLogEventListeners({
     onwarn: (namespace, text) => log.warn({ namespace }, text),
-    onerror: (namespace, text, error) => log.error({ namespace, error }, text),
+    onerror: (namespace, text, error) => log.error({ namespace, err: error }, text),
   });
 }

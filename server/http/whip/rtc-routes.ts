@@ -38,7 +38,7 @@ export async function rtcRoutes(
   app.addHook('onRequest', async (_request, reply) => allowEveryOrigin(reply));
   app.setErrorHandler((error, _request, reply) => {
     if (sendProblem(error, reply)) return;
-    logger.error({ error }, 'A WHIP or WHEP request failed by a fault of the server.');
+    logger.error({ err: error }, 'A WHIP or WHEP request failed by a fault of the server.');
     sendProblem(new HttpProblem(500, 'Something went wrong on the server.'), reply);
   });
   for (const door of [whip(), whep()]) openDoor(app, shows, door, links);

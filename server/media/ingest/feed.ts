@@ -59,7 +59,7 @@ export class Feed {
   constructor(options: FeedOptions) {
     this.#options = options;
     this.#open().catch((error: unknown) => {
-      options.log.warn({ error }, 'An encoder could not be let into the room.');
+      options.log.warn({ err: error }, 'An encoder could not be let into the room.');
       this.close();
     });
   }
@@ -132,7 +132,7 @@ export class Feed {
     });
     // A broken pipe is told by the exit as well.
     child.stdin.on('error', () => {});
-    child.on('error', error => this.#options.log.warn({ error }, 'ffmpeg could not be run.'));
+    child.on('error', error => this.#options.log.warn({ err: error }, 'ffmpeg could not be run.'));
     child.once('close', code => {
       if (!this.#closed) this.#options.log.warn({ code, complaint }, 'ffmpeg ended while an encoder sent.');
       this.close();

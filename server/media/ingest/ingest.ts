@@ -49,7 +49,7 @@ export class Ingest {
     } catch (error) {
       this.#rtmpMissing = 'port-taken';
       log.warn(
-        { error, rtmpPort },
+        { err: error, rtmpPort },
         'No RTMP: its port can’t be opened. Choose another one with --rtmp-port.',
       );
     }
