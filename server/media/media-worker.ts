@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createWorker, type types, version, workerBin } from 'mediasoup';
-import { type ListenOptions, listenInfos } from './listen.ts';
+import { type ListenOptions, listenInfos } from './listen-infos.ts';
 import type { MediaLog } from './media-log.ts';
-import { MediaUnavailable } from './media-unavailable.ts';
+import { MediaUnavailable } from './media-unavailable-error.ts';
 
 /** How long a worker may take to run and to open its port before it counts as broken. */
 const START_MS = 10_000;

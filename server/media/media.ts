@@ -3,7 +3,7 @@ import { setLogEventListeners } from 'mediasoup';
 import type { Signal } from '../../shared/signals.ts';
 import type { MediaLog } from './media-log.ts';
 import { MediaRoom } from './media-room.ts';
-import { MediaUnavailable } from './media-unavailable.ts';
+import { MediaUnavailable } from './media-unavailable-error.ts';
 import { MediaWorker } from './media-worker.ts';
 
 export type { MediaPeer } from './media-peer.ts';

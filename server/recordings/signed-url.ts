@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { sameKey } from '../media/ingest/key.ts';
+import { sameKey } from '../media/ingest/ingest-key.ts';
 
 /** Long enough to start a download or a player, and for a player to be wound back and forth. */
 const VALID_MS = 60 * 60 * 1000;

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CommandError } from '../../../shared/errors.ts';
-import { Dialects } from '../../media/ingest/dialect.ts';
-import type { RtcSession } from '../../media/ingest/rtc-session.ts';
-import type { Offer } from '../../media/ingest/sdp/offer.ts';
-import { openPlayer } from '../../media/ingest/whep-player.ts';
-import { WhipSender } from '../../media/ingest/whip-sender.ts';
+import { Dialects } from '../../media/playback/payload-type-routers.ts';
+import type { RtcSession } from '../../media/rtc-session.ts';
+import type { Offer } from '../../media/sdp/offer.ts';
+import { openPlayer } from '../../media/playback/whep-session.ts';
+import { WhipSender } from '../../media/ingest/whip-publisher.ts';
 import type { OpenShow } from '../../shows.ts';
 import { HttpProblem, notOnAir } from './problem.ts';
 

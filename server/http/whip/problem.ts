@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { CommandError } from '../../../shared/errors.ts';
-import { OfferProblem } from '../../media/ingest/sdp/offer.ts';
+import { OfferProblem } from '../../media/sdp/offer.ts';
 
 /** How long a client that came too early should wait, in seconds. */
 const RETRY_AFTER_S = 5;

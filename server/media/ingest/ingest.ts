@@ -2,9 +2,9 @@ import type { IngestAddress, IngestSettings } from '../../../shared/ingest.ts';
 import type { Signal } from '../../../shared/signals.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { hasFfmpeg } from './ffmpeg.ts';
+import { hasFfmpeg } from './converter-args.ts';
 import { RtmpListener } from './rtmp-listener.ts';
-import { RtmpSender } from './rtmp-sender.ts';
+import { RtmpSender } from './rtmp-publisher.ts';
 import type { PacketSink, RtmpRequest } from './rtmp-session.ts';
 import { ShowIngest } from './show-ingest.ts';
 

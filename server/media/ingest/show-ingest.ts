@@ -3,7 +3,7 @@ import type { ShowEvent } from '../../../shared/events.ts';
 import type { IngestProtocol, IngestSettings, IngestState } from '../../../shared/ingest.ts';
 import type { Signal } from '../../../shared/signals.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { ingestKey, sameKey } from './key.ts';
+import { ingestKey, sameKey } from './ingest-key.ts';
 
 /** An encoder that was not heard for this long gives way to another: most often it is the same one, come back. */
 const GIVES_WAY_AFTER_MS = 2000;

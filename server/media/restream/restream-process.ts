@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { types } from 'mediasoup';
 import type { RestreamFault } from '../../../shared/restream.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { describe, faultOf, type OutgoingTrack, restreamArgs } from './ffmpeg-args.ts';
+import { describe, faultOf, type OutgoingTrack, restreamArgs } from './restream-args.ts';
 
 const KEY_FRAME_EVERY_MS = 1000;
 /** ffmpeg says goodbye to the platform within this time, or is ended. */

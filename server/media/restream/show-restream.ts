@@ -4,7 +4,7 @@ import type { Destination } from '../../../shared/restream.ts';
 import type { ShowState } from '../../../shared/show-state.ts';
 import type { Signal } from '../../../shared/signals.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { DestinationLine } from './destination-line.ts';
+import { DestinationLine } from './restream-output.ts';
 import type { StreamKeyCipher } from './stream-key-cipher.ts';
 
 /** A change of what is on air comes in one or two steps; sending begins anew after the last of them. */

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { networkInterfaces } from 'node:os';
 import type { types } from 'mediasoup';
-import { MediaUnavailable } from './media-unavailable.ts';
+import { MediaUnavailable } from './media-unavailable-error.ts';
 
 export interface ListenOptions {
   /** Address or host name to listen on; 0.0.0.0 and :: mean every address of this machine. */

@@ -1,8 +1,8 @@
 import Flv, { type AVPacket } from 'node-media-server/src/protocol/flv.js';
 import type { IngestProblem } from '../../../shared/ingest.ts';
 import type { MediaLog } from '../media-log.ts';
-import { Feed } from './feed.ts';
-import { isHeader, isKeyFrame, isPicture, isSound, RtmpFigures } from './rtmp-figures.ts';
+import { Feed } from './rtmp-converter.ts';
+import { isHeader, isKeyFrame, isPicture, isSound, RtmpFigures } from './rtmp-stats.ts';
 import type { PacketSink } from './rtmp-session.ts';
 import type { Sender, ShowIngest } from './show-ingest.ts';
 

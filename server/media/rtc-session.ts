@@ -1,7 +1,7 @@
 import { errors, type types } from 'mediasoup';
 import { nanoid } from 'nanoid';
-import { CommandError } from '../../../shared/errors.ts';
-import type { Stage } from '../media-peer.ts';
+import { CommandError } from '../../shared/errors.ts';
+import type { Stage } from './media-peer.ts';
 import { type AnsweredSection, writeAnswer } from './sdp/answer.ts';
 import { type IceCredentials, writeFragment } from './sdp/fragment.ts';
 import { type Offer, OfferProblem } from './sdp/offer.ts';

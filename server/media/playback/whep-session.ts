@@ -2,10 +2,10 @@ import type { types } from 'mediasoup';
 import { FIRST_OUTGOING_BITRATE } from '../codecs.ts';
 import type { Stage } from '../media-peer.ts';
 import type { MediaRoom } from '../media-room.ts';
-import type { Dialects, Numbered } from './dialect.ts';
-import { negotiate, RtcSession } from './rtc-session.ts';
-import type { AnsweredSection } from './sdp/answer.ts';
-import { commonGround, dtlsOf, type Offer, OfferProblem, type Section, sectionsOf } from './sdp/offer.ts';
+import type { Dialects, Numbered } from './payload-type-routers.ts';
+import { negotiate, RtcSession } from '../rtc-session.ts';
+import type { AnsweredSection } from '../sdp/answer.ts';
+import { commonGround, dtlsOf, type Offer, OfferProblem, type Section, sectionsOf } from '../sdp/offer.ts';
 
 const STREAM = 'show';
 

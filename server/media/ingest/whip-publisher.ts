@@ -6,9 +6,9 @@ import { getSendingRemoteRtpParameters, getSendingRtpParameters, reduceCodecs } 
 import type { IngestState } from '../../../shared/ingest.ts';
 import { KEY_FRAME_PAUSE_MS } from '../codecs.ts';
 import type { Stage } from '../media-peer.ts';
-import { negotiate, RtcSession } from './rtc-session.ts';
-import type { AnsweredSection } from './sdp/answer.ts';
-import { commonGround, dtlsOf, type Offer, OfferProblem, type Section, sectionsOf } from './sdp/offer.ts';
+import { negotiate, RtcSession } from '../rtc-session.ts';
+import type { AnsweredSection } from '../sdp/answer.ts';
+import { commonGround, dtlsOf, type Offer, OfferProblem, type Section, sectionsOf } from '../sdp/offer.ts';
 import type { Sender, ShowIngest } from './show-ingest.ts';
 
 const FIGURES_EVERY_MS = 1000;

@@ -4,7 +4,7 @@ import type { types } from 'mediasoup';
 import { KEY_FRAME_PAUSE_MS } from '../codecs.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { converterArgs, type RtpTarget } from './ffmpeg.ts';
+import { converterArgs, type RtpTarget } from './converter-args.ts';
 
 /** Room for the burst of a large key frame, which loopback delivers at once. */
 const RECEIVE_BUFFER_BYTES = 1024 * 1024;
