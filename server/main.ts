@@ -10,7 +10,7 @@ import { createHttp } from './http/http.ts';
 import { Intelligence } from './intelligence/intelligence.ts';
 import { createLogger } from './logger.ts';
 import { Ingest } from './media/ingest/ingest.ts';
-import { Media, MediaUnavailable } from './media/media.ts';
+import { Media, MediaUnavailableError } from './media/media.ts';
 import { Restream } from './media/restream/restream.ts';
 import { ownOrigin, publicOrigin } from './origin.ts';
 import { Recordings } from './recordings/recordings.ts';
@@ -100,7 +100,7 @@ async function openMedia(config: Config, logger: Logger): Promise<Media | undefi
       log: logger,
     });
   } catch (error) {
-    if (!(error instanceof MediaUnavailable)) throw error;
+    if (!(error instanceof MediaUnavailableError)) throw error;
     logger.error({ err: error }, 'Media is not available.');
     process.stderr.write(`No pictures and sound: ${error.message}\n`);
     return undefined;

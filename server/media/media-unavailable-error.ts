@@ -1,7 +1,7 @@
-/** Why there can be no picture and sound here, and how to mend it, in words for the person who runs the server. */
-export class MediaUnavailable extends Error {
+/** Media can't run on this machine. The message tells the person who runs the server why, and what to do. */
+export class MediaUnavailableError extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });
-    this.name = 'MediaUnavailable';
+    this.name = 'MediaUnavailableError';
   }
 }

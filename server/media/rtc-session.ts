@@ -1,10 +1,10 @@
 import { errors, type types } from 'mediasoup';
 import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
-import type { Stage } from './media-peer.ts';
+import type { RouterContext } from './media-peer.ts';
 import { type AnsweredSection, writeAnswer } from './sdp/answer.ts';
 import { type IceCredentials, writeFragment } from './sdp/fragment.ts';
-import { type Offer, OfferProblem } from './sdp/offer.ts';
+import { type Offer, OfferError } from './sdp/offer.ts';
 
 /** Whoever gets an answer and never calls is forgotten. */
 const CONNECT_WITHIN_MS = 20_000;
@@ -14,12 +14,12 @@ export async function negotiate<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof OfferProblem || error instanceof CommandError) throw error;
+    if (error instanceof OfferError || error instanceof CommandError) throw error;
     if (error instanceof errors.WorkerClosedError)
       throw new CommandError('no-media', 'The media worker is being replaced.');
     // mediasoup checks what it is given and throws in its own words: whatever else it throws is about the offer.
     const reason = error instanceof Error ? error.message : String(error);
-    throw new OfferProblem('unacceptable', `This offer can't be used: ${reason}.`);
+    throw new OfferError('unacceptable', `This offer can't be used: ${reason}.`);
   }
 }
 
@@ -40,7 +40,7 @@ export class RtcSession {
 
   /** Opens the transport that an offer will be answered on. */
   static async openTransport(
-    { webRtcServer }: Stage,
+    { webRtcServer }: RouterContext,
     router: types.Router,
     options: Pick<types.WebRtcTransportOptions, 'initialAvailableOutgoingBitrate'> = {},
   ): Promise<types.WebRtcTransport> {

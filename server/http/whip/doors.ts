@@ -5,9 +5,9 @@ import { Dialects } from '../../media/playback/payload-type-routers.ts';
 import type { RtcSession } from '../../media/rtc-session.ts';
 import type { Offer } from '../../media/sdp/offer.ts';
 import { openPlayer } from '../../media/playback/whep-session.ts';
-import { WhipSender } from '../../media/ingest/whip-publisher.ts';
+import { WhipPublisher } from '../../media/ingest/whip-publisher.ts';
 import type { OpenShow } from '../../shows.ts';
-import { HttpProblem, notOnAir } from './problem.ts';
+import { HttpError, notOnAir } from './problem.ts';
 
 /** A kind of session: its address begins with `path`. */
 export interface Door {
@@ -27,15 +27,15 @@ export function whip(): Door {
       // The address of a session can't be guessed, so encoders that send no token with it may still end it.
       if (token === undefined && !isNew) return;
       if (token === undefined)
-        throw new HttpProblem(401, 'Send the show’s key as "Authorization: Bearer …".', {
+        throw new HttpError(401, 'Send the show’s key as "Authorization: Bearer …".', {
           'www-authenticate': 'Bearer',
         });
       ingest?.check(token);
     },
     open: async ({ ingest }, offer) => {
-      const stage = ingest?.room.stage;
-      if (!ingest || !stage) throw new CommandError('no-media', 'There is no media worker now.');
-      return (await WhipSender.open(ingest, stage, offer)).session;
+      const context = ingest?.room.routerContext;
+      if (!ingest || !context) throw new CommandError('no-media', 'There is no media worker now.');
+      return (await WhipPublisher.open(ingest, context, offer)).session;
     },
   };
 }
@@ -50,8 +50,8 @@ export function whep(): Door {
       if (show.state.phase.kind !== 'live' || media?.onAir.length === 0) throw notOnAir();
     },
     open: async ({ media }, offer, request) => {
-      if (!media?.stage) throw new CommandError('no-media', 'There is no media worker now.');
-      return openPlayer(media, media.stage, dialects, offer, layerOf(request));
+      if (!media?.routerContext) throw new CommandError('no-media', 'There is no media worker now.');
+      return openPlayer(media, media.routerContext, dialects, offer, layerOf(request));
     },
   };
 }
@@ -61,6 +61,6 @@ const Query = z.object({ layer: z.coerce.number().int().min(0).max(3).optional()
 /** The simulcast layer that a player limits itself to; our own addition to WHEP. */
 function layerOf({ query }: FastifyRequest): number | undefined {
   const parsed = Query.safeParse(query);
-  if (!parsed.success) throw new HttpProblem(400, 'A "layer" is a number from 0, the smallest, to 3.');
+  if (!parsed.success) throw new HttpError(400, 'A "layer" is a number from 0, the smallest, to 3.');
   return parsed.data.layer;
 }

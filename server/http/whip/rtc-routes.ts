@@ -9,7 +9,7 @@ import { readOffer } from '../../media/sdp/offer.ts';
 import type { Shows } from '../../shows.ts';
 import { type Door, whep, whip } from './doors.ts';
 import { iceLinks } from './ice-links.ts';
-import { HttpProblem, sendProblem } from './problem.ts';
+import { HttpError, sendProblemDetails } from './problem.ts';
 
 const SDP = 'application/sdp';
 const FRAGMENT = 'application/trickle-ice-sdpfrag';
@@ -37,9 +37,9 @@ export async function rtcRoutes(
   );
   app.addHook('onRequest', async (_request, reply) => allowEveryOrigin(reply));
   app.setErrorHandler((error, _request, reply) => {
-    if (sendProblem(error, reply)) return;
+    if (sendProblemDetails(error, reply)) return;
     logger.error({ err: error }, 'A WHIP or WHEP request failed by a fault of the server.');
-    sendProblem(new HttpProblem(500, 'Something went wrong on the server.'), reply);
+    sendProblemDetails(new HttpError(500, 'Something went wrong on the server.'), reply);
   });
   for (const door of [whip(), whep()]) openDoor(app, shows, door, links);
 }
@@ -53,7 +53,7 @@ function openDoor(app: FastifyInstance, shows: Shows, door: Door, links: readonl
   openSessions(app, door, async request => {
     door.check(await shows.find(request.params.show), request, false);
     const found = sessions.get(request.params.session);
-    if (!found) throw new HttpProblem(404, 'There is no such session (any more).');
+    if (!found) throw new HttpError(404, 'There is no such session (any more).');
     return found;
   });
 }
@@ -126,18 +126,18 @@ async function patch(
 ): Promise<FastifyReply> {
   expectType(request, FRAGMENT);
   const match = request.headers['if-match'];
-  if (match === undefined) throw new HttpProblem(428, 'Send the session’s entity tag in If-Match.');
+  if (match === undefined) throw new HttpError(428, 'Send the session’s entity tag in If-Match.');
   const credentials = readFragment(request.body as string);
-  if (!credentials) throw new HttpProblem(400, 'The fragment must have "a=ice-ufrag" and "a=ice-pwd".');
+  if (!credentials) throw new HttpError(400, 'The fragment must have "a=ice-ufrag" and "a=ice-pwd".');
   const restarts = match === '*' && !session.isCurrent(credentials);
   if (restarts) {
     const fragment = await session.restartIce(credentials);
     return reply.code(200).header('etag', session.etag).type(FRAGMENT).send(fragment);
   }
   if (match !== '*' && match !== session.etag)
-    throw new HttpProblem(412, 'The ICE session has been restarted; its entity tag is another one now.');
+    throw new HttpError(412, 'The ICE session has been restarted; its entity tag is another one now.');
   if (!session.isCurrent(credentials))
-    throw new HttpProblem(412, 'These candidates are of another ICE session; restart it with If-Match: *.');
+    throw new HttpError(412, 'These candidates are of another ICE session; restart it with If-Match: *.');
   return reply.code(204).send();
 }
 
@@ -152,20 +152,20 @@ function refuseOthers(
     url,
     exposeHeadRoute: false,
     handler: async () => {
-      throw new HttpProblem(405, `Only ${allow} are of use here.`, { allow });
+      throw new HttpError(405, `Only ${allow} are of use here.`, { allow });
     },
   });
 }
 
 function expectType(request: FastifyRequest, type: string): void {
   const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (given !== type) throw new HttpProblem(415, `The body must be ${type}.`);
+  if (given !== type) throw new HttpError(415, `The body must be ${type}.`);
 }
 
 function expectAccepts({ headers }: FastifyRequest, type: string): void {
   const accepted = (headers.accept ?? '*/*').split(',').map(range => range.split(';')[0]?.trim());
   if (!accepted.some(range => range === type || range === '*/*' || range === 'application/*'))
-    throw new HttpProblem(406, `The answer is ${type}, which the Accept header leaves out.`);
+    throw new HttpError(406, `The answer is ${type}, which the Accept header leaves out.`);
 }
 
 /** Players and encoders are pages of other sites too; what protects a show is its key, not the page's origin. */

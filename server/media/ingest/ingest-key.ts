@@ -13,7 +13,7 @@ export function ingestKey(secret: string, show: string, version: number): string
 }
 
 /** Compares in a time that tells nothing of the right key. */
-export function sameKey(given: string, right: string): boolean {
+export function isSameKey(given: string, right: string): boolean {
   const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest();
   return timingSafeEqual(digest(given), digest(right));
 }

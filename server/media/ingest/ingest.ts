@@ -4,7 +4,7 @@ import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { hasFfmpeg } from './converter-args.ts';
 import { RtmpListener } from './rtmp-listener.ts';
-import { RtmpSender } from './rtmp-publisher.ts';
+import { RtmpPublisher } from './rtmp-publisher.ts';
 import type { PacketSink, RtmpRequest } from './rtmp-session.ts';
 import { ShowIngest } from './show-ingest.ts';
 
@@ -83,6 +83,6 @@ export class Ingest {
   async #admit(find: FindShow, { app, key, end }: RtmpRequest): Promise<PacketSink> {
     const place = await find(decodeURIComponent(app.replace(/\/+$/, '')));
     place.check(key);
-    return new RtmpSender({ place, end, ffmpeg: this.#options.ffmpeg, log: this.#options.log });
+    return new RtmpPublisher({ place, end, ffmpeg: this.#options.ffmpeg, log: this.#options.log });
   }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import type { types } from 'mediasoup';
-import { KEY_FRAME_PAUSE_MS } from '../codecs.ts';
+import { KEY_FRAME_REQUEST_DELAY_MS } from '../codecs.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { converterArgs, type RtpTarget } from './converter-args.ts';
@@ -30,7 +30,7 @@ const OPUS: types.RtpCodecParameters = {
   parameters: { 'sprop-stereo': 1 },
 };
 
-export interface FeedOptions {
+export interface RtmpConverterOptions {
   readonly room: MediaRoom;
   readonly ffmpeg: string;
   readonly hasSound: boolean;
@@ -48,15 +48,15 @@ interface Track {
 }
 
 /** One life of the way from FLV to the room: an ffmpeg, and a transport with a producer for each track. */
-export class Feed {
-  readonly #options: FeedOptions;
+export class RtmpConverter {
+  readonly #options: RtmpConverterOptions;
   readonly #tracks: Track[] = [];
   /** What came while the way was being made. */
   #waiting: Buffer[] = [];
   #child: ChildProcess | undefined;
   #closed = false;
 
-  constructor(options: FeedOptions) {
+  constructor(options: RtmpConverterOptions) {
     this.#options = options;
     this.#open().catch((error: unknown) => {
       options.log.warn({ err: error }, 'An encoder could not be let into the room.');
@@ -89,16 +89,16 @@ export class Feed {
     const producers = [video, audio].flatMap(track => track?.producer ?? []);
     // Viewers change over when there is something to change over to.
     video.transport.once('tuple', () => {
-      this.#options.room.show('encoder', ...producers);
+      this.#options.room.addProducers('encoder', ...producers);
       this.#options.onAir();
     });
     this.#spawn(converterArgs(startAt, video.target, audio?.target));
   }
 
   async #track(kind: types.MediaKind, codec: types.RtpCodecParameters): Promise<Track> {
-    const { stage } = this.#options.room;
-    if (!stage) throw new Error('The media worker is being replaced.');
-    const transport = await stage.router.createPlainTransport({
+    const { routerContext: context } = this.#options.room;
+    if (!context) throw new Error('The media worker is being replaced.');
+    const transport = await context.router.createPlainTransport({
       listenInfo: { protocol: 'udp', ip: '127.0.0.1', recvBufferSize: RECEIVE_BUFFER_BYTES },
       rtcpMux: false,
       comedia: true,
@@ -108,7 +108,7 @@ export class Feed {
     const producer = await transport.produce({
       kind,
       rtpParameters: { codecs: [codec], encodings: [{ ssrc }], rtcp: { cname: 'encoder' } },
-      keyFrameRequestDelay: KEY_FRAME_PAUSE_MS,
+      keyFrameRequestDelay: KEY_FRAME_REQUEST_DELAY_MS,
     });
     const target = {
       port: transport.tuple.localPort,

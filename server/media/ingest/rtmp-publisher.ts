@@ -1,12 +1,12 @@
 import Flv, { type AVPacket } from 'node-media-server/src/protocol/flv.js';
 import type { IngestProblem } from '../../../shared/ingest.ts';
 import type { MediaLog } from '../media-log.ts';
-import { Feed } from './rtmp-converter.ts';
-import { isHeader, isKeyFrame, isPicture, isSound, RtmpFigures } from './rtmp-stats.ts';
+import { RtmpConverter } from './rtmp-converter.ts';
 import type { PacketSink } from './rtmp-session.ts';
+import { isHeader, isKeyFrame, isPicture, isSound, RtmpStats } from './rtmp-stats.ts';
 import type { Sender, ShowIngest } from './show-ingest.ts';
 
-const FIGURES_EVERY_MS = 1000;
+const STATS_EVERY_MS = 1000;
 const PICTURE_WITHIN_MS = 5000;
 /** A picture that comes without sound waits this long for it, in the stream's own time, before it goes on air alone. */
 const SOUND_WITHIN_MS = 500;
@@ -16,7 +16,7 @@ const LONGEST_PAUSE_MS = 5000;
 /** So many short lives in a row are told to the crew. */
 const MANY_FAILURES = 3;
 
-export interface RtmpSenderOptions {
+export interface RtmpPublisherOptions {
   readonly place: ShowIngest;
   readonly ffmpeg: string;
   readonly log: MediaLog;
@@ -25,29 +25,29 @@ export interface RtmpSenderOptions {
 }
 
 /** One encoder that sends by RTMP: looks at what comes, and keeps a way into the room for as long as it can go there. */
-export class RtmpSender implements PacketSink, Sender {
+export class RtmpPublisher implements PacketSink, Sender {
   readonly protocol = 'rtmp';
   readonly end: () => void;
-  readonly #options: RtmpSenderOptions;
-  readonly #figures = new RtmpFigures();
+  readonly #options: RtmpPublisherOptions;
+  readonly #stats = new RtmpStats();
   readonly #begunAt = Date.now();
   readonly #ticking: NodeJS.Timeout;
-  #rates = this.#figures.read(Date.now());
+  #rates = this.#stats.read(Date.now());
   readonly #headers: { picture?: Buffer; sound?: Buffer } = {};
   #heardAt = Date.now();
   #firstDts: number | undefined;
-  #feed: Feed | undefined;
+  #feed: RtmpConverter | undefined;
   #fedSince = 0;
   #onAirSince: number | undefined;
   #failures = 0;
   #closed = false;
 
   /** Takes the show's place for encoders. Throws a CommandError where another one has it. */
-  constructor(options: RtmpSenderOptions) {
+  constructor(options: RtmpPublisherOptions) {
     this.#options = options;
     this.end = options.end;
     options.place.take(this);
-    this.#ticking = setInterval(() => this.#tick(), FIGURES_EVERY_MS);
+    this.#ticking = setInterval(() => this.#tick(), STATS_EVERY_MS);
   }
 
   /** When the encoder was last heard, on the Date.now() clock. */
@@ -57,13 +57,13 @@ export class RtmpSender implements PacketSink, Sender {
 
   packet(packet: AVPacket): void {
     this.#heardAt = Date.now();
-    const problem = this.#figures.problem;
-    this.#figures.add(packet);
-    if (this.#figures.problem && !problem) {
+    const problem = this.#stats.problem;
+    this.#stats.add(packet);
+    if (this.#stats.problem && !problem) {
       this.#feed?.close();
       this.#tell();
     }
-    if (this.#figures.problem || !(isPicture(packet) || isSound(packet))) return;
+    if (this.#stats.problem || !(isPicture(packet) || isSound(packet))) return;
     this.#firstDts ??= packet.dts;
     if (isHeader(packet)) this.#keepHeader(packet);
     else if (this.#feed) this.#feed.write(Flv.createMessage(packet));
@@ -90,7 +90,7 @@ export class RtmpSender implements PacketSink, Sender {
 
   #isTime(dts: number): boolean {
     const { picture, sound } = this.#headers;
-    if (!picture || !this.#options.place.room.stage) return false;
+    if (!picture || !this.#options.place.room.routerContext) return false;
     const pause = this.#failures < 2 ? 0 : Math.min(LONGEST_PAUSE_MS, 250 * 2 ** this.#failures);
     if (Date.now() - this.#fedSince < pause) return false;
     return sound !== undefined || dts - (this.#firstDts ?? dts) >= SOUND_WITHIN_MS;
@@ -100,7 +100,7 @@ export class RtmpSender implements PacketSink, Sender {
     const { place, ffmpeg, log } = this.#options;
     const { picture, sound } = this.#headers;
     this.#fedSince = Date.now();
-    const feed = new Feed({
+    const feed = new RtmpConverter({
       room: place.room,
       ffmpeg,
       log,
@@ -128,14 +128,14 @@ export class RtmpSender implements PacketSink, Sender {
   }
 
   #problem(): IngestProblem | undefined {
-    if (this.#figures.problem) return this.#figures.problem;
-    if (!this.#options.place.room.stage) return 'no-media';
+    if (this.#stats.problem) return this.#stats.problem;
+    if (!this.#options.place.room.routerContext) return 'no-media';
     if (!this.#headers.picture && Date.now() - this.#begunAt > PICTURE_WITHIN_MS) return 'no-video';
     return this.#failures >= MANY_FAILURES && this.#onAirSince === undefined ? 'converter' : undefined;
   }
 
   #tick(): void {
-    this.#rates = this.#figures.read(Date.now());
+    this.#rates = this.#stats.read(Date.now());
     this.#tell();
   }
 

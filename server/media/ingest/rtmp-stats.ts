@@ -23,7 +23,7 @@ export const isHeader = (packet: AVPacket): boolean => packet.flags === (isPictu
 export const isKeyFrame = (packet: AVPacket): boolean => isPicture(packet) && packet.flags === 3;
 
 /** Counts what an encoder sends, and finds out why it can't go on air. */
-export class RtmpFigures {
+export class RtmpStats {
   problem: IngestProblem | undefined;
   #size: { width: number; height: number } | undefined;
   #newestPts = Number.NEGATIVE_INFINITY;

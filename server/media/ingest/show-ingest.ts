@@ -3,7 +3,7 @@ import type { ShowEvent } from '../../../shared/events.ts';
 import type { IngestProtocol, IngestSettings, IngestState } from '../../../shared/ingest.ts';
 import type { Signal } from '../../../shared/signals.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { ingestKey, sameKey } from './ingest-key.ts';
+import { ingestKey, isSameKey } from './ingest-key.ts';
 
 /** An encoder that was not heard for this long gives way to another: most often it is the same one, come back. */
 const GIVES_WAY_AFTER_MS = 2000;
@@ -38,7 +38,7 @@ export class ShowIngest {
     this.room = options.room;
     this.#options = options;
     this.#keyVersion = options.settings.keyVersion;
-    this.room.use(options.settings.input);
+    this.room.selectInput(options.settings.input);
   }
 
   /** What encoders send with now. */
@@ -48,7 +48,7 @@ export class ShowIngest {
 
   /** Refuses with `bad-token` where a key is not the one of now. */
   check(key: string): void {
-    if (!sameKey(key, this.key)) {
+    if (!isSameKey(key, this.key)) {
       throw new CommandError(
         'bad-token',
         'This key is not the one of the show; the studio shows the right one.',
@@ -63,7 +63,7 @@ export class ShowIngest {
 
   /** Follows the show's log. */
   observe(event: ShowEvent): void {
-    if (event.name === 'ingest.used') this.room.use(event.data.input);
+    if (event.name === 'ingest.used') this.room.selectInput(event.data.input);
     if (event.name !== 'ingest.keyRenewed') return;
     this.#keyVersion = event.data.keyVersion;
     this.#sender?.end();

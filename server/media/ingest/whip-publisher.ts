@@ -4,19 +4,26 @@ import { getCname } from 'mediasoup-client/handlers/sdp/commonUtils';
 import { getRtpEncodings } from 'mediasoup-client/handlers/sdp/unifiedPlanUtils';
 import { getSendingRemoteRtpParameters, getSendingRtpParameters, reduceCodecs } from 'mediasoup-client/ortc';
 import type { IngestState } from '../../../shared/ingest.ts';
-import { KEY_FRAME_PAUSE_MS } from '../codecs.ts';
-import type { Stage } from '../media-peer.ts';
+import { KEY_FRAME_REQUEST_DELAY_MS } from '../codecs.ts';
+import type { RouterContext } from '../media-peer.ts';
 import { negotiate, RtcSession } from '../rtc-session.ts';
 import type { AnsweredSection } from '../sdp/answer.ts';
-import { commonGround, dtlsOf, type Offer, OfferProblem, type Section, sectionsOf } from '../sdp/offer.ts';
+import {
+  commonCapabilities,
+  dtlsParametersOf,
+  type Offer,
+  OfferError,
+  type Section,
+  sectionsOf,
+} from '../sdp/offer.ts';
 import type { Sender, ShowIngest } from './show-ingest.ts';
 
-const FIGURES_EVERY_MS = 1000;
+const STATS_EVERY_MS = 1000;
 
 type Sending = Extract<IngestState, { kind: 'sending' }>;
 
 /** One encoder that sends by WHIP (RFC 9725). */
-export class WhipSender implements Sender {
+export class WhipPublisher implements Sender {
   readonly protocol = 'whip';
   readonly session: RtcSession;
   readonly end: () => void;
@@ -27,27 +34,27 @@ export class WhipSender implements Sender {
   #since: number | undefined;
 
   /**
-   * Answers an offer with a place in the show. Throws an OfferProblem where nothing of it can be taken, and a CommandError
+   * Answers an offer with a place in the show. Throws an OfferError where nothing of it can be taken, and a CommandError
    * where another encoder has the place.
    */
-  static open(place: ShowIngest, stage: Stage, offer: Offer): Promise<WhipSender> {
-    return negotiate(() => WhipSender.#open(place, stage, offer));
+  static open(place: ShowIngest, context: RouterContext, offer: Offer): Promise<WhipPublisher> {
+    return negotiate(() => WhipPublisher.#open(place, context, offer));
   }
 
-  static async #open(place: ShowIngest, stage: Stage, offer: Offer): Promise<WhipSender> {
-    const common = commonGround(offer, stage.router.rtpCapabilities);
+  static async #open(place: ShowIngest, context: RouterContext, offer: Offer): Promise<WhipPublisher> {
+    const common = commonCapabilities(offer, context.router.rtpCapabilities);
     const tracks = sectionsOf(offer, 'sendonly').flatMap(section => {
       const parameters = parametersOf(section, common);
       return parameters ? [{ section, parameters }] : [];
     });
     if (tracks.length === 0)
-      throw new OfferProblem(
+      throw new OfferError(
         'unacceptable',
         'None of the offered codecs is taken; send Opus and H.264 or VP8.',
       );
-    const transport = await RtcSession.openTransport(stage, stage.router);
+    const transport = await RtcSession.openTransport(context, context.router);
     try {
-      await transport.connect({ dtlsParameters: dtlsOf(offer) });
+      await transport.connect({ dtlsParameters: dtlsParametersOf(offer) });
       const producers = await Promise.all(
         tracks.map(({ section, parameters }) => produce(transport, section, parameters)),
       );
@@ -55,7 +62,7 @@ export class WhipSender implements Sender {
         section.mid,
         answerTo(section, common),
       ]);
-      return new WhipSender(place, new RtcSession(offer, transport, new Map(answered)), producers);
+      return new WhipPublisher(place, new RtcSession(offer, transport, new Map(answered)), producers);
     } catch (error) {
       transport.close();
       throw error;
@@ -68,7 +75,7 @@ export class WhipSender implements Sender {
     this.#place = place;
     this.#producers = producers;
     place.take(this);
-    const ticking = setInterval(() => void this.#tick(), FIGURES_EVERY_MS);
+    const ticking = setInterval(() => void this.#tick(), STATS_EVERY_MS);
     session.onClose(() => {
       clearInterval(ticking);
       place.release(this);
@@ -85,7 +92,7 @@ export class WhipSender implements Sender {
 
   #goOnAir(): void {
     this.#since = Date.now();
-    this.#place.room.show('encoder', ...this.#producers);
+    this.#place.room.addProducers('encoder', ...this.#producers);
     void this.#tick();
   }
 
@@ -108,7 +115,7 @@ export class WhipSender implements Sender {
     const grown = bytes - (this.#bytes.get(id) ?? 0);
     this.#bytes.set(id, bytes);
     if (grown > 0) this.#heardAt = Date.now();
-    return Math.round((8 * grown * 1000) / FIGURES_EVERY_MS);
+    return Math.round((8 * grown * 1000) / STATS_EVERY_MS);
   }
 }
 
@@ -152,4 +159,4 @@ function answerTo(section: Section, common: client.ExtendedRtpCapabilities): Ans
 }
 
 const produce = (transport: types.WebRtcTransport, { type }: Section, rtpParameters: types.RtpParameters) =>
-  transport.produce({ kind: type, rtpParameters, keyFrameRequestDelay: KEY_FRAME_PAUSE_MS });
+  transport.produce({ kind: type, rtpParameters, keyFrameRequestDelay: KEY_FRAME_REQUEST_DELAY_MS });

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import type { Stage } from '../media-peer.ts';
+import type { RouterContext } from '../media-peer.ts';
 
 /** A producer together with the payload type under which one kind of player wants to receive it. */
 export interface Numbered {
@@ -27,14 +27,14 @@ export class Dialects {
   readonly #known = new Map<string, Dialect>();
 
   /** Gets the tracks in a dialect; call `leave` when they are not needed any more. */
-  async speak(stage: Stage, tracks: readonly Numbered[]): Promise<Spoken & { leave(): void }> {
+  async speak(context: RouterContext, tracks: readonly Numbered[]): Promise<Spoken & { leave(): void }> {
     const isOwn = ({ producer, payloadType }: Numbered) =>
       producer.consumableRtpParameters.codecs[0]?.payloadType === payloadType;
     if (tracks.every(isOwn)) {
-      return { router: stage.router, producers: tracks.map(({ producer }) => producer), leave: () => {} };
+      return { router: context.router, producers: tracks.map(({ producer }) => producer), leave: () => {} };
     }
     const name = tracks.map(({ producer, payloadType }) => `${producer.id}:${payloadType}`).join(' ');
-    const dialect = this.#known.get(name) ?? { opening: open(stage, tracks), speakers: 0 };
+    const dialect = this.#known.get(name) ?? { opening: open(context, tracks), speakers: 0 };
     this.#known.set(name, dialect);
     // Counted before it is ready, so that nobody who leaves meanwhile takes it away.
     dialect.speakers += 1;
@@ -56,7 +56,7 @@ export class Dialects {
   }
 }
 
-async function open({ worker, router }: Stage, tracks: readonly Numbered[]): Promise<Spoken> {
+async function open({ worker, router }: RouterContext, tracks: readonly Numbered[]): Promise<Spoken> {
   const own = await worker.createRouter({ mediaCodecs: tracks.flatMap(numbered) });
   try {
     const piped = await Promise.all(

@@ -1,11 +1,18 @@
 import type { types } from 'mediasoup';
-import { FIRST_OUTGOING_BITRATE } from '../codecs.ts';
-import type { Stage } from '../media-peer.ts';
+import { INITIAL_OUTGOING_BITRATE } from '../codecs.ts';
+import type { RouterContext } from '../media-peer.ts';
 import type { MediaRoom } from '../media-room.ts';
-import type { Dialects, Numbered } from './payload-type-routers.ts';
 import { negotiate, RtcSession } from '../rtc-session.ts';
 import type { AnsweredSection } from '../sdp/answer.ts';
-import { commonGround, dtlsOf, type Offer, OfferProblem, type Section, sectionsOf } from '../sdp/offer.ts';
+import {
+  commonCapabilities,
+  dtlsParametersOf,
+  type Offer,
+  OfferError,
+  type Section,
+  sectionsOf,
+} from '../sdp/offer.ts';
+import type { Dialects, Numbered } from './payload-type-routers.ts';
 
 const STREAM = 'show';
 
@@ -17,48 +24,45 @@ const LINGER_MS = 1000;
 
 /**
  * Answers a player's offer with what is on air. The session ends when something else goes on air, and its player asks
- * again. Throws an OfferProblem where the player understands nothing of it.
+ * again. Throws an OfferError where the player understands nothing of it.
  * @param layer the largest simulcast layer that the player wants; all of them where undefined
  */
 export function openPlayer(
   room: MediaRoom,
-  stage: Stage,
+  context: RouterContext,
   dialects: Dialects,
   offer: Offer,
   layer?: number,
 ): Promise<RtcSession> {
-  return negotiate(() => open(room, stage, dialects, offer, layer));
+  return negotiate(() => open(room, context, dialects, offer, layer));
 }
 
 async function open(
   room: MediaRoom,
-  stage: Stage,
+  context: RouterContext,
   dialects: Dialects,
   offer: Offer,
   layer: number | undefined,
 ): Promise<RtcSession> {
   const { air } = room;
-  const wanted = pairsOf(offer, room, stage);
+  const wanted = pairsOf(offer, room, context);
   if (wanted.length === 0)
-    throw new OfferProblem(
-      'unacceptable',
-      'None of the offered codecs is on air; offer Opus, VP8 and H.264.',
-    );
+    throw new OfferError('unacceptable', 'None of the offered codecs is on air; offer Opus, VP8 and H.264.');
   const dialect = await dialects.speak(
-    stage,
+    context,
     wanted.map(({ track }) => track),
   );
   let transport: types.WebRtcTransport | undefined;
   try {
-    const opened = await RtcSession.openTransport(stage, dialect.router, {
-      initialAvailableOutgoingBitrate: FIRST_OUTGOING_BITRATE,
+    const opened = await RtcSession.openTransport(context, dialect.router, {
+      initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
     });
     transport = opened;
     const sections = wanted.map(({ section }) => section);
     const answered = await Promise.all(
       dialect.producers.map((producer, index) => consume(opened, producer, sections[index], offer, layer)),
     );
-    await opened.connect({ dtlsParameters: dtlsOf(offer) });
+    await opened.connect({ dtlsParameters: dtlsParametersOf(offer) });
     const session = new RtcSession(offer, opened, new Map(answered));
     session.air = air;
     session.onClose(dialect.leave);
@@ -72,8 +76,12 @@ async function open(
 }
 
 /** Which section takes which producer, and under which number. */
-function pairsOf(offer: Offer, room: MediaRoom, stage: Stage): { section: Section; track: Numbered }[] {
-  const common = commonGround(offer, stage.router.rtpCapabilities);
+function pairsOf(
+  offer: Offer,
+  room: MediaRoom,
+  context: RouterContext,
+): { section: Section; track: Numbered }[] {
+  const common = commonCapabilities(offer, context.router.rtpCapabilities);
   const sections = sectionsOf(offer, 'recvonly');
   return room.onAir.flatMap(producer => {
     const section = sections.find(({ type }) => type === producer.kind);

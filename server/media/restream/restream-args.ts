@@ -43,7 +43,7 @@ export function restreamArgs(
 }
 
 /** The tracks as SDP (RFC 8866), which tells ffmpeg where to listen for what. */
-export function describe(tracks: readonly OutgoingTrack[]): string {
+export function sdpOf(tracks: readonly OutgoingTrack[]): string {
   return write({
     version: 0,
     origin: { username: '-', sessionId: 0, sessionVersion: 0, netType: 'IN', ipVer: 4, address: '127.0.0.1' },
@@ -76,7 +76,7 @@ export function describe(tracks: readonly OutgoingTrack[]): string {
 }
 
 /** What ffmpeg's last words mean for the host. */
-export function faultOf(words: string): RestreamFault {
+export function restreamFaultOf(words: string): RestreamFault {
   if (/ENOENT/.test(words)) return 'no-ffmpeg';
   if (/Server error|Publish\.BadName|not permitted|Unauthorized|denied/i.test(words)) return 'turned-away';
   if (/Connection refused|resolve|Cannot open connection|unreachable|timed out/i.test(words))

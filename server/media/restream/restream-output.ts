@@ -6,21 +6,21 @@ const LONGEST_PAUSE_MS = 30_000;
 /** Sending that held so long was good; what breaks later is a new fault, and is tried again soon. */
 const SETTLED_MS = 30_000;
 
-export interface LineOptions {
+export interface RestreamOutputOptions {
   /** Makes what an attempt needs. */
   readonly open: (callbacks: Pick<RestreamProcessOptions, 'onRate' | 'onFault'>) => RestreamProcessOptions;
   readonly onChange: () => void;
 }
 
 /** The way to one destination: off, waiting for a picture, or being kept up over whatever breaks it. */
-export class DestinationLine {
-  readonly #options: LineOptions;
+export class RestreamOutput {
+  readonly #options: RestreamOutputOptions;
   #state: RestreamState = { kind: 'off' };
   #restream: RestreamProcess | undefined;
   #timer: NodeJS.Timeout | undefined;
   #attempt = 0;
 
-  constructor(options: LineOptions) {
+  constructor(options: RestreamOutputOptions) {
     this.#options = options;
   }
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { types } from 'mediasoup';
 import type { RestreamFault } from '../../../shared/restream.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { describe, faultOf, type OutgoingTrack, restreamArgs } from './restream-args.ts';
+import { type OutgoingTrack, restreamArgs, restreamFaultOf, sdpOf } from './restream-args.ts';
 
 const KEY_FRAME_EVERY_MS = 1000;
 /** ffmpeg says goodbye to the platform within this time, or is ended. */
@@ -66,17 +66,17 @@ export class RestreamProcess {
     child.on('error', error => {
       words = error.message;
     });
-    child.once('close', () => this.#fail(faultOf(words)));
-    child.stdin.end(describe(tracks));
+    child.once('close', () => this.#fail(restreamFaultOf(words)));
+    child.stdin.end(sdpOf(tracks));
     await Promise.all(this.#consumers.map(consumer => consumer.resume()));
     // A key frame that came before ffmpeg listened was for nobody, so it is asked for until the picture flows.
     this.#asking = setInterval(() => this.#askForKeyFrame(), KEY_FRAME_EVERY_MS);
   }
 
   async #track(producer: types.Producer): Promise<OutgoingTrack> {
-    const { stage } = this.#options.room;
-    if (!stage) throw new Error('The media worker is being replaced.');
-    const transport = await stage.router.createPlainTransport({
+    const { routerContext: context } = this.#options.room;
+    if (!context) throw new Error('The media worker is being replaced.');
+    const transport = await context.router.createPlainTransport({
       listenInfo: { protocol: 'udp', ip: '127.0.0.1' },
       rtcpMux: false,
     });
@@ -84,7 +84,7 @@ export class RestreamProcess {
     transport.observer.once('close', () => this.#fail('broken'));
     const port = await freePortPair();
     await transport.connect({ ip: '127.0.0.1', port, rtcpPort: port + 1 });
-    const { codecs = [] } = stage.router.rtpCapabilities;
+    const { codecs = [] } = context.router.rtpCapabilities;
     const consumer = await transport.consume({
       producerId: producer.id,
       // ffmpeg asks for nothing again, so it is offered neither retransmissions nor extensions.

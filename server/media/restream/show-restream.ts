@@ -4,7 +4,7 @@ import type { Destination } from '../../../shared/restream.ts';
 import type { ShowState } from '../../../shared/show-state.ts';
 import type { Signal } from '../../../shared/signals.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { DestinationLine } from './restream-output.ts';
+import { RestreamOutput } from './restream-output.ts';
 import type { StreamKeyCipher } from './stream-key-cipher.ts';
 
 /** A change of what is on air comes in one or two steps; sending begins anew after the last of them. */
@@ -24,7 +24,7 @@ export interface ShowRestreamOptions {
 /** A show's lines to other platforms, which follow its log, its picture and its being live. */
 export class ShowRestream {
   readonly #options: ShowRestreamOptions;
-  readonly #lines = new Map<string, DestinationLine>();
+  readonly #lines = new Map<string, RestreamOutput>();
   readonly #stopWatching: () => void;
   #settling: NodeJS.Timeout | undefined;
   #told = '';
@@ -78,11 +78,11 @@ export class ShowRestream {
     this.#tell();
   }
 
-  #lineOf(destination: Destination): DestinationLine {
+  #lineOf(destination: Destination): RestreamOutput {
     const { show, cipher, ffmpeg, room, state } = this.#options;
     const line =
       this.#lines.get(destination.id) ??
-      new DestinationLine({
+      new RestreamOutput({
         open: callbacks => ({
           room,
           ffmpeg,

@@ -5,10 +5,10 @@ import { getExtendedRtpCapabilities, validateAndNormalizeRtpCapabilities } from 
 import { type MediaDescription, parse, type SessionDescription } from 'sdp-transform';
 
 /** An offer that can't be answered: `malformed` is no SDP offer at all, `unacceptable` one that asks for what isn't here. */
-export class OfferProblem extends Error {
+export class OfferError extends Error {
   readonly kind: 'malformed' | 'unacceptable';
 
-  constructor(kind: OfferProblem['kind'], message: string) {
+  constructor(kind: OfferError['kind'], message: string) {
     super(message);
     this.kind = kind;
   }
@@ -23,20 +23,20 @@ export interface Offer {
   readonly capabilities: client.RtpCapabilities;
 }
 
-/** Reads an offer. Throws an OfferProblem where it is none, or has not all its tracks in one bundle. */
+/** Reads an offer. Throws an OfferError where it is none, or has not all its tracks in one bundle. */
 export function readOffer(text: string): Offer {
   const sdp = parsed(text);
-  if (sdp.media.length === 0) throw new OfferProblem('malformed', 'The offer has no media section.');
+  if (sdp.media.length === 0) throw new OfferError('malformed', 'The offer has no media section.');
   if (sdp.media.some(({ mid }) => mid === undefined))
-    throw new OfferProblem('malformed', 'Every media section must have an "a=mid".');
+    throw new OfferError('malformed', 'Every media section must have an "a=mid".');
   if (sdp.media.length > 1 && !sdp.groups?.some(({ type }) => type === 'BUNDLE'))
-    throw new OfferProblem('unacceptable', 'All media sections must be in one BUNDLE group.');
+    throw new OfferError('unacceptable', 'All media sections must be in one BUNDLE group.');
   try {
     const capabilities = extractRtpCapabilities({ sdpObject: sdp });
     validateAndNormalizeRtpCapabilities(capabilities);
     return { sdp, dtls: extractDtlsParameters({ sdpObject: sdp }), capabilities };
   } catch (error) {
-    throw new OfferProblem('malformed', `The offer can't be read: ${(error as Error).message}.`);
+    throw new OfferError('malformed', `The offer can't be read: ${(error as Error).message}.`);
   }
 }
 
@@ -56,7 +56,7 @@ export function sectionsOf({ sdp }: Offer, direction: 'sendonly' | 'recvonly'): 
 }
 
 /** What both ends know, in the order that the offer prefers. */
-export function commonGround(offer: Offer, routerCapabilities: object): client.ExtendedRtpCapabilities {
+export function commonCapabilities(offer: Offer, routerCapabilities: object): client.ExtendedRtpCapabilities {
   return getExtendedRtpCapabilities(
     offer.capabilities,
     structuredClone(routerCapabilities) as client.RtpCapabilities,
@@ -65,16 +65,16 @@ export function commonGround(offer: Offer, routerCapabilities: object): client.E
 }
 
 /** The other end's half of the handshake; where it leaves the choice open, it begins. */
-export function dtlsOf({ dtls }: Offer): types.DtlsParameters {
+export function dtlsParametersOf({ dtls }: Offer): types.DtlsParameters {
   const role = dtls.role === 'server' ? 'server' : 'client';
   return { role, fingerprints: dtls.fingerprints as types.DtlsFingerprint[] };
 }
 
 function parsed(text: string): SessionDescription {
-  if (!/^v=0\r?\n/.test(text)) throw new OfferProblem('malformed', 'An SDP offer must begin with "v=0".');
+  if (!/^v=0\r?\n/.test(text)) throw new OfferError('malformed', 'An SDP offer must begin with "v=0".');
   try {
     return parse(text);
   } catch (error) {
-    throw new OfferProblem('malformed', `The offer can't be parsed: ${(error as Error).message}.`);
+    throw new OfferError('malformed', `The offer can't be parsed: ${(error as Error).message}.`);
   }
 }
