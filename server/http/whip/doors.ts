@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CommandError } from '../../../shared/errors.ts';
-import { Dialects } from '../../media/playback/payload-type-routers.ts';
+import { WhipPublisher } from '../../media/ingest/whip-publisher.ts';
+import { PayloadTypeRouters } from '../../media/playback/payload-type-routers.ts';
+import { openWhepSession } from '../../media/playback/whep-session.ts';
 import type { RtcSession } from '../../media/rtc-session.ts';
 import type { Offer } from '../../media/sdp/offer.ts';
-import { openPlayer } from '../../media/playback/whep-session.ts';
-import { WhipPublisher } from '../../media/ingest/whip-publisher.ts';
 import type { OpenShow } from '../../shows.ts';
 import { HttpError, notOnAir } from './problem.ts';
 
@@ -42,7 +42,7 @@ export function whip(): Door {
 
 /** The door for players, which is open while the show is. */
 export function whep(): Door {
-  const dialects = new Dialects();
+  const routers = new PayloadTypeRouters();
   return {
     path: 'whep',
     check: ({ show, media }, _request, isNew) => {
@@ -51,7 +51,7 @@ export function whep(): Door {
     },
     open: async ({ media }, offer, request) => {
       if (!media?.routerContext) throw new CommandError('no-media', 'There is no media worker now.');
-      return openPlayer(media, media.routerContext, dialects, offer, layerOf(request));
+      return openWhepSession(media, media.routerContext, routers, offer, layerOf(request));
     },
   };
 }

@@ -1,67 +1,79 @@
 import type { types } from 'mediasoup';
 import type { RouterContext } from '../media-peer.ts';
 
-/** A producer together with the payload type under which one kind of player wants to receive it. */
-export interface Numbered {
+/** A producer, with the payload type under which a player receives it. */
+export interface TrackMapping {
   readonly producer: types.Producer;
   readonly payloadType: number;
 }
 
-interface Spoken {
+interface MappedTracks {
   readonly router: types.Router;
   readonly producers: readonly types.Producer[];
 }
 
-interface Dialect {
-  readonly opening: Promise<Spoken>;
-  speakers: number;
+interface PayloadTypeRouter {
+  readonly opening: Promise<MappedTracks>;
+  users: number;
 }
 
 /**
- * The show's tracks under the numbers that players offer. By the rules of offer and answer (RFC 3264, 6.1) a player
- * receives each codec under the payload type that its own offer gave, and a router sends everybody the same; so each
- * way of numbering but the room's own, which is one for each kind of player, has a small router that the tracks are
- * piped to.
+ * Routers that send the show's tracks under the payload types of a player's offer. In offer and answer (RFC 3264, 6.1)
+ * a player receives each codec under the payload type of its own offer, but a mediasoup router sends every consumer the
+ * same one. So each set of payload types other than the room's own, which is one for each kind of player, has a
+ * router of its own that the tracks are piped to. Players with the same set share it.
  */
-export class Dialects {
-  readonly #known = new Map<string, Dialect>();
+export class PayloadTypeRouters {
+  readonly #routers = new Map<string, PayloadTypeRouter>();
 
-  /** Gets the tracks in a dialect; call `leave` when they are not needed any more. */
-  async speak(context: RouterContext, tracks: readonly Numbered[]): Promise<Spoken & { leave(): void }> {
-    const isOwn = ({ producer, payloadType }: Numbered) =>
+  /** Gets the tracks under the given payload types; call `release` when the player is gone. */
+  async acquire(
+    context: RouterContext,
+    tracks: readonly TrackMapping[],
+  ): Promise<MappedTracks & { release(): void }> {
+    const isRoomsOwn = ({ producer, payloadType }: TrackMapping) =>
       producer.consumableRtpParameters.codecs[0]?.payloadType === payloadType;
-    if (tracks.every(isOwn)) {
-      return { router: context.router, producers: tracks.map(({ producer }) => producer), leave: () => {} };
+    if (tracks.every(isRoomsOwn)) {
+      return {
+        router: context.router,
+        producers: tracks.map(({ producer }) => producer),
+        release: () => {},
+      };
     }
-    const name = tracks.map(({ producer, payloadType }) => `${producer.id}:${payloadType}`).join(' ');
-    const dialect = this.#known.get(name) ?? { opening: open(context, tracks), speakers: 0 };
-    this.#known.set(name, dialect);
-    // Counted before it is ready, so that nobody who leaves meanwhile takes it away.
-    dialect.speakers += 1;
-    const leave = () => {
-      dialect.speakers -= 1;
-      if (dialect.speakers > 0) return;
-      this.#known.delete(name);
-      dialect.opening.then(
-        ({ router }) => router.close(),
-        () => {},
-      );
-    };
+    const key = tracks.map(({ producer, payloadType }) => `${producer.id}:${payloadType}`).join(' ');
+    const entry = this.#routers.get(key) ?? { opening: openRouter(context, tracks), users: 0 };
+    this.#routers.set(key, entry);
+    // Counted before the router is open, so that nobody who leaves meanwhile closes it.
+    entry.users += 1;
+    const release = () => this.#release(key, entry);
     try {
-      return { ...(await dialect.opening), leave };
+      return { ...(await entry.opening), release };
     } catch (error) {
-      leave();
+      release();
       throw error;
     }
   }
+
+  #release(key: string, entry: PayloadTypeRouter): void {
+    entry.users -= 1;
+    if (entry.users > 0) return;
+    this.#routers.delete(key);
+    entry.opening.then(
+      ({ router }) => router.close(),
+      () => {},
+    );
+  }
 }
 
-async function open({ worker, router }: RouterContext, tracks: readonly Numbered[]): Promise<Spoken> {
-  const own = await worker.createRouter({ mediaCodecs: tracks.flatMap(numbered) });
+async function openRouter(
+  { worker, router }: RouterContext,
+  tracks: readonly TrackMapping[],
+): Promise<MappedTracks> {
+  const own = await worker.createRouter({ mediaCodecs: tracks.flatMap(codecOf) });
   try {
     const piped = await Promise.all(
       tracks.map(({ producer }) =>
-        // Both routers live on one worker, where a name can't be given twice.
+        // Both routers are on one worker, where a producer's id must be unique.
         router.pipeToRouter({ producerId: producer.id, router: own, keepId: false }),
       ),
     );
@@ -72,7 +84,7 @@ async function open({ worker, router }: RouterContext, tracks: readonly Numbered
   }
 }
 
-function numbered({ producer, payloadType }: Numbered): types.RouterRtpCodecCapability[] {
+function codecOf({ producer, payloadType }: TrackMapping): types.RouterRtpCodecCapability[] {
   const [codec] = producer.consumableRtpParameters.codecs;
   if (!codec) return [];
   const { mimeType, clockRate, channels, parameters } = codec;

@@ -12,83 +12,84 @@ import {
   type Section,
   sectionsOf,
 } from '../sdp/offer.ts';
-import type { Dialects, Numbered } from './payload-type-routers.ts';
+import type { PayloadTypeRouters, TrackMapping } from './payload-type-routers.ts';
 
+/** Id of the media stream that a player's tracks belong to. */
 const STREAM = 'show';
 
 /**
- * How long a session is kept after something else went on air. The show's own pages hear of it and ask again at once,
- * and their old picture stands until the new one is there; a player that hears of nothing learns it by the end.
+ * How long a session is kept after the producers on air have changed. The show's own pages are told of the change and
+ * open a new session at once, with the old one on screen until then; other players learn it by the session's end.
  */
-const LINGER_MS = 1000;
+const CLOSE_DELAY_MS = 1000;
 
 /**
- * Answers a player's offer with what is on air. The session ends when something else goes on air, and its player asks
- * again. Throws an OfferError where the player understands nothing of it.
- * @param layer the largest simulcast layer that the player wants; all of them where undefined
+ * Answers a player's offer with the producers on air. The session ends when those change, and the player opens another.
+ * Throws an OfferError where the player supports none of their codecs.
+ * @param layer the highest simulcast layer that the player wants; undefined for no limit
  */
-export function openPlayer(
+export function openWhepSession(
   room: MediaRoom,
   context: RouterContext,
-  dialects: Dialects,
+  routers: PayloadTypeRouters,
   offer: Offer,
   layer?: number,
 ): Promise<RtcSession> {
-  return negotiate(() => open(room, context, dialects, offer, layer));
+  return negotiate(() => open(room, context, routers, offer, layer));
 }
 
 async function open(
   room: MediaRoom,
   context: RouterContext,
-  dialects: Dialects,
+  routers: PayloadTypeRouters,
   offer: Offer,
   layer: number | undefined,
 ): Promise<RtcSession> {
   const { air } = room;
-  const wanted = pairsOf(offer, room, context);
+  const wanted = matchTracks(offer, room, context);
   if (wanted.length === 0)
     throw new OfferError('unacceptable', 'None of the offered codecs is on air; offer Opus, VP8 and H.264.');
-  const dialect = await dialects.speak(
+  const mapped = await routers.acquire(
     context,
     wanted.map(({ track }) => track),
   );
   let transport: types.WebRtcTransport | undefined;
   try {
-    const opened = await RtcSession.openTransport(context, dialect.router, {
+    const opened = await RtcSession.openTransport(context, mapped.router, {
       initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
     });
     transport = opened;
     const sections = wanted.map(({ section }) => section);
     const answered = await Promise.all(
-      dialect.producers.map((producer, index) => consume(opened, producer, sections[index], offer, layer)),
+      mapped.producers.map((producer, index) => consume(opened, producer, sections[index], offer, layer)),
     );
     await opened.connect({ dtlsParameters: dtlsParametersOf(offer) });
     const session = new RtcSession(offer, opened, new Map(answered));
     session.air = air;
-    session.onClose(dialect.leave);
-    session.onClose(room.onAirChange(() => setTimeout(() => session.close(), LINGER_MS)));
+    session.onClose(mapped.release);
+    session.onClose(room.onAirChange(() => setTimeout(() => session.close(), CLOSE_DELAY_MS)));
     return session;
   } catch (error) {
     transport?.close();
-    dialect.leave();
+    mapped.release();
     throw error;
   }
 }
 
-/** Which section takes which producer, and under which number. */
-function pairsOf(
+/** Matches the producers on air to sections of the offer, with the payload type that the offer gives their codec. */
+function matchTracks(
   offer: Offer,
   room: MediaRoom,
   context: RouterContext,
-): { section: Section; track: Numbered }[] {
+): { section: Section; track: TrackMapping }[] {
   const common = commonCapabilities(offer, context.router.rtpCapabilities);
   const sections = sectionsOf(offer, 'recvonly');
   return room.onAir.flatMap(producer => {
     const section = sections.find(({ type }) => type === producer.kind);
     const [codec] = producer.consumableRtpParameters.codecs;
-    const known = common.codecs.find(({ remotePayloadType }) => remotePayloadType === codec?.payloadType);
-    if (!section || known?.localPayloadType === undefined) return [];
-    return [{ section, track: { producer, payloadType: known.localPayloadType } }];
+    const match = common.codecs.find(({ remotePayloadType }) => remotePayloadType === codec?.payloadType);
+    if (!section || match?.localPayloadType === undefined) return [];
+    return [{ section, track: { producer, payloadType: match.localPayloadType } }];
   });
 }
 
@@ -99,8 +100,8 @@ async function consume(
   { capabilities }: Offer,
   layer: number | undefined,
 ): Promise<[string, AnsweredSection]> {
-  if (!section) throw new Error('A track of a dialect has no section.');
-  // Retransmissions come under the track's own number: the one for them is the router's choice, not the player's.
+  if (!section) throw new Error('A mapped track has no section in the offer.');
+  // Without RTX codecs, retransmissions use the track's own payload type: RTX's would be the router's choice, not the offer's.
   const codecs = (capabilities.codecs ?? []).filter(({ mimeType }) => !mimeType.endsWith('/rtx'));
   const consumer = await transport.consume({
     producerId: producer.id,

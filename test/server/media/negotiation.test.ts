@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { parse } from 'sdp-transform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Dialects } from '../../../server/media/playback/payload-type-routers.ts';
-import { OfferError, readOffer } from '../../../server/media/sdp/offer.ts';
 import { ShowIngest } from '../../../server/media/ingest/show-ingest.ts';
-import { openPlayer } from '../../../server/media/playback/whep-session.ts';
 import { WhipPublisher } from '../../../server/media/ingest/whip-publisher.ts';
 import { Media, type MediaRoom } from '../../../server/media/media.ts';
 import type { RouterContext } from '../../../server/media/media-peer.ts';
+import { PayloadTypeRouters } from '../../../server/media/playback/payload-type-routers.ts';
+import { openWhepSession } from '../../../server/media/playback/whep-session.ts';
+import { OfferError, readOffer } from '../../../server/media/sdp/offer.ts';
 import { silent } from '../../support/log.ts';
 import { offerOf } from '../http/whip/offers.ts';
 import { AUDIO, DTLS, VIDEO } from '../media-parameters.ts';
@@ -71,7 +71,7 @@ describe('a player’s offer', () => {
   test('is answered under its own payload types, with what the studio sends', async () => {
     const { room, context } = await openRoom();
     await publish(room);
-    const session = await openPlayer(room, context, new Dialects(), readOffer(PLAYING));
+    const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(PLAYING));
 
     expect(session.air).toBe(room.welcome()?.air);
     const { groups, media: sections } = parse(session.answer);
@@ -95,7 +95,7 @@ describe('a player’s offer', () => {
     const congestion = 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01';
     const answerTo = async (number: number) => {
       const offer = offerOf({ direction: 'recvonly', extensions: [`${number} ${congestion}`] });
-      const session = await openPlayer(room, context, new Dialects(), readOffer(offer));
+      const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(offer));
       session.close();
       const { ext = [], rtcpFb = [] } = parse(session.answer).media[1] ?? {};
       return {
@@ -110,22 +110,22 @@ describe('a player’s offer', () => {
   test('in the same numbers as another’s shares its router, which goes with the last of them', async () => {
     const { room, context } = await openRoom();
     await publish(room);
-    const routers = async () => (await context.worker.dump()).routerIds.length;
-    const before = await routers();
-    const dialects = new Dialects();
-    const first = await openPlayer(room, context, dialects, readOffer(PLAYING));
-    const second = await openPlayer(room, context, dialects, readOffer(PLAYING));
-    expect(await routers()).toBe(before + 1);
+    const routerCount = async () => (await context.worker.dump()).routerIds.length;
+    const before = await routerCount();
+    const routers = new PayloadTypeRouters();
+    const first = await openWhepSession(room, context, routers, readOffer(PLAYING));
+    const second = await openWhepSession(room, context, routers, readOffer(PLAYING));
+    expect(await routerCount()).toBe(before + 1);
     first.close();
-    expect(await routers()).toBe(before + 1);
+    expect(await routerCount()).toBe(before + 1);
     second.close();
-    await expect.poll(routers).toBe(before);
+    await expect.poll(routerCount).toBe(before);
   });
 
   test('has an answer until something else goes on air', async () => {
     const { room, context } = await openRoom();
     await publish(room);
-    const session = await openPlayer(room, context, new Dialects(), readOffer(PLAYING));
+    const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(PLAYING));
     const closed = new Promise<void>(resolve => session.onClose(resolve));
     await publish(room);
     await closed;
@@ -142,7 +142,7 @@ describe.each([
     await publish(room);
     const open = async (text: string) => {
       const read = readOffer(text);
-      if (who === 'a player') return openPlayer(room, context, new Dialects(), read);
+      if (who === 'a player') return openWhepSession(room, context, new PayloadTypeRouters(), read);
       return (await WhipPublisher.open(place, context, read)).session;
     };
     await fc.assert(
