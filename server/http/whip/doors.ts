@@ -30,7 +30,7 @@ export function whip(): Door {
         throw new HttpError(401, 'Send the show’s key as "Authorization: Bearer …".', {
           'www-authenticate': 'Bearer',
         });
-      ingest?.check(token);
+      ingest?.checkKey(token);
     },
     open: async ({ ingest }, offer) => {
       const context = ingest?.room.routerContext;

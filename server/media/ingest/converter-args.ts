@@ -1,22 +1,4 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
-const ANSWER_WITHIN_MS = 10_000;
-
-/** Whether a command is an ffmpeg that can make Opus, which is all that viewers' browsers hear. */
-export async function hasFfmpeg(command: string): Promise<boolean> {
-  try {
-    const { stdout } = await run(command, ['-hide_banner', '-h', 'encoder=libopus'], {
-      timeout: ANSWER_WITHIN_MS,
-    });
-    return stdout.includes('Encoder libopus');
-  } catch {
-    return false;
-  }
-}
-
-/** Where one track's RTP and RTCP go, and how it is marked. */
+/** Local ports for one track's RTP and RTCP, with its SSRC and payload type. */
 export interface RtpTarget {
   readonly port: number;
   readonly rtcpPort: number;
@@ -24,30 +6,31 @@ export interface RtpTarget {
   readonly payloadType: number;
 }
 
-/** Small enough for every network once encryption and header extensions are added on the way to viewers. */
+/** Below every network's MTU, with the encryption and header extensions that are added on the way to viewers. */
 const PACKET_BYTES = 1200;
 
 /**
- * FLV counts in whole milliseconds, and no frame of AAC lasts so many. Passed on as they are, these times overlap by a
- * few samples, and a browser throws away every packet that begins before the one in front of it has ended: a third of
- * them. So sound is counted in samples; only a real hole, of 100 ms and more, is filled or cut out.
+ * FLV's timestamps are whole milliseconds, which is no multiple of an AAC frame. Passed on as they are, packets overlap
+ * by a few samples, and browsers drop every packet that begins before the previous one has ended: a third of them. So
+ * timestamps are counted in samples; only gaps of 100 ms and more are filled or cut out.
  */
-const SEAMLESS = ['-af', 'aresample=async=1'];
+const RESAMPLE = ['-af', 'aresample=async=1'];
 
 /**
- * Reads FLV from standard input and sends its H.264 as it is, with the parameter sets before every key frame, and its
- * sound as Opus. Both tracks count from the same wall-clock moment, so that viewers' browsers can hold lips and voice
- * together.
+ * ffmpeg's arguments for reading FLV from standard input and sending RTP: H.264 as it is, with the parameter sets before
+ * every key frame, and audio as Opus. Both tracks start at the same wall-clock time, so that browsers can synchronize
+ * them.
+ * @param startAt milliseconds since the epoch
  */
 export function converterArgs(startAt: number, video: RtpTarget, audio: RtpTarget | undefined): string[] {
   const start = ['-start_time_realtime', String(startAt * 1000)];
-  // The headers say all there is to know: guessing the frame rate would cost a second of every start, or five.
-  const known = ['-fpsprobesize', '0', '-analyzeduration', '100000'];
-  const input = ['-hide_banner', '-loglevel', 'error', ...known, '-f', 'flv', '-i', 'pipe:0'];
+  // The sequence headers are enough: probing the frame rate would delay every start by one to five seconds.
+  const probing = ['-fpsprobesize', '0', '-analyzeduration', '100000'];
+  const input = ['-hide_banner', '-loglevel', 'error', ...probing, '-f', 'flv', '-i', 'pipe:0'];
   const picture = ['-map', '0:v', '-c:v', 'copy', '-bsf:v', 'h264_mp4toannexb', ...start, ...rtp(video)];
   if (!audio) return [...input, ...picture];
   const opus = ['-c:a', 'libopus', '-b:a', '128k', '-ar', '48000', '-ac', '2', '-frame_duration', '20'];
-  return [...input, ...picture, '-map', '0:a', ...SEAMLESS, ...opus, ...start, ...rtp(audio)];
+  return [...input, ...picture, '-map', '0:a', ...RESAMPLE, ...opus, ...start, ...rtp(audio)];
 }
 
 function rtp({ port, rtcpPort, ssrc, payloadType }: RtpTarget): string[] {

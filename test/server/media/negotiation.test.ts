@@ -18,12 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => media.close());
 
-async function openRoom(): Promise<{ room: MediaRoom; context: RouterContext; place: ShowIngest }> {
+async function openRoom(): Promise<{ room: MediaRoom; context: RouterContext; ingest: ShowIngest }> {
   const room = await media.openRoom('autumn', () => {});
   if (!room.routerContext) throw new Error('The room has no media.');
   const settings = { keyVersion: 1, input: 'encoder' } as const;
-  const place = new ShowIngest({ show: 'autumn', secret: 'secret', settings, room, onSignal: () => {} });
-  return { room, context: room.routerContext, place };
+  const ingest = new ShowIngest({ show: 'autumn', secret: 'secret', settings, room, onSignal: () => {} });
+  return { room, context: room.routerContext, ingest };
 }
 
 /** A studio that sends sound and simulcast VP8. */
@@ -138,12 +138,12 @@ describe.each([
   ['a player', PLAYING],
 ])('a mutilated offer of %s', (who, offer) => {
   test('is answered, or turned down as the offer’s own fault', async () => {
-    const { room, context, place } = await openRoom();
+    const { room, context, ingest } = await openRoom();
     await publish(room);
     const open = async (text: string) => {
       const read = readOffer(text);
       if (who === 'a player') return openWhepSession(room, context, new PayloadTypeRouters(), read);
-      return (await WhipPublisher.open(place, context, read)).session;
+      return (await WhipPublisher.open(ingest, context, read)).session;
     };
     await fc.assert(
       fc.asyncProperty(mutilated(offer), async text => {
