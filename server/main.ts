@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     ffmpeg: config.ffmpeg,
     log: logger,
   });
-  const restream = new Restream({ ffmpeg: config.ffmpeg, secret: folder.secret });
+  const restream = new Restream({ ffmpeg: config.ffmpeg, secret: folder.secret, log: logger });
   const tokens = new Tokens(folder.secret);
   const pictures = { folder: folder.pictures, mayBePrivate: config.privatePictures };
   const checkout = new Checkout(folder.secret);

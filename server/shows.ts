@@ -144,7 +144,7 @@ export class Shows {
   /** The command as it may stand in the log: a stream key is sealed before anything else sees it. */
   sealed({ show }: OpenShow, command: Command): Command {
     if (command.name !== 'restream.add') return command;
-    const key = this.#options.restream.seal(show.slug, command.data.key);
+    const key = this.#options.restream.encryptKey(show.slug, command.data.key);
     return { ...command, data: { ...command.data, key } };
   }
 

@@ -1,22 +1,22 @@
 import type { RestreamFault, RestreamState } from '../../../shared/restream.ts';
 import { RestreamProcess, type RestreamProcessOptions } from './restream-process.ts';
 
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 30_000;
-/** Sending that held so long was good; what breaks later is a new fault, and is tried again soon. */
-const SETTLED_MS = 30_000;
+const FIRST_DELAY_MS = 1000;
+const MAX_DELAY_MS = 30_000;
+/** A connection that held this long was stable: when it fails, the delays begin with the shortest again. */
+const STABLE_MS = 30_000;
 
 export interface RestreamOutputOptions {
-  /** Makes what an attempt needs. */
+  /** Returns the options of an attempt's process. */
   readonly open: (callbacks: Pick<RestreamProcessOptions, 'onRate' | 'onFault'>) => RestreamProcessOptions;
   readonly onChange: () => void;
 }
 
-/** The way to one destination: off, waiting for a picture, or being kept up over whatever breaks it. */
+/** The output to one destination: off, waiting for video, or sending, with retries after every failure. */
 export class RestreamOutput {
   readonly #options: RestreamOutputOptions;
   #state: RestreamState = { kind: 'off' };
-  #restream: RestreamProcess | undefined;
+  #process: RestreamProcess | undefined;
   #timer: NodeJS.Timeout | undefined;
   #attempt = 0;
 
@@ -28,51 +28,51 @@ export class RestreamOutput {
     return this.#state;
   }
 
-  /** Begins, ends or leaves as it is; a sending that goes on is begun `anew` where the picture is another one. */
-  follow(wanted: boolean, hasPicture: boolean, anew: boolean): void {
-    if (!wanted || !hasPicture) {
+  /** Starts, stops or leaves the output as it is; `restart` begins anew while it sends, for other producers. */
+  update({ wanted, hasVideo, restart }: { wanted: boolean; hasVideo: boolean; restart: boolean }): void {
+    if (!wanted || !hasVideo) {
       this.close();
       this.#attempt = 0;
       this.#state = { kind: wanted ? 'waiting' : 'off' };
-    } else if (anew || this.#state.kind === 'off' || this.#state.kind === 'waiting') {
-      this.#begin();
+    } else if (restart || this.#state.kind === 'off' || this.#state.kind === 'waiting') {
+      this.#start();
     }
   }
 
-  /** Tries again at once, where a pause is under way. */
+  /** Retries at once where it waits to retry. */
   retryNow(): void {
-    if (this.#state.kind === 'retrying') this.#begin();
+    if (this.#state.kind === 'retrying') this.#start();
   }
 
   close(): void {
     clearTimeout(this.#timer);
-    this.#restream?.close();
-    this.#restream = undefined;
+    this.#process?.close();
+    this.#process = undefined;
   }
 
-  #begin(): void {
+  #start(): void {
     this.close();
     this.#set({ kind: 'connecting' });
-    this.#restream = new RestreamProcess(
+    this.#process = new RestreamProcess(
       this.#options.open({
-        onRate: bitrate => this.#sends(bitrate),
-        onFault: code => this.#pause(code),
+        onRate: bitrate => this.#onRate(bitrate),
+        onFault: code => this.#retryLater(code),
       }),
     );
   }
 
-  #sends(bitrate: number): void {
+  #onRate(bitrate: number): void {
     const since = this.#state.kind === 'sending' ? this.#state.since : Date.now();
     this.#set({ kind: 'sending', since, bitrate });
   }
 
-  #pause(code: RestreamFault): void {
-    this.#restream = undefined;
+  #retryLater(code: RestreamFault): void {
+    this.#process = undefined;
     const held = this.#state.kind === 'sending' ? Date.now() - this.#state.since : 0;
-    this.#attempt = held > SETTLED_MS ? 1 : this.#attempt + 1;
-    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (this.#attempt - 1));
-    this.#timer = setTimeout(() => this.#begin(), pause);
-    this.#set({ kind: 'retrying', at: Date.now() + pause, attempt: this.#attempt, code });
+    this.#attempt = held > STABLE_MS ? 1 : this.#attempt + 1;
+    const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (this.#attempt - 1));
+    this.#timer = setTimeout(() => this.#start(), delay);
+    this.#set({ kind: 'retrying', at: Date.now() + delay, attempt: this.#attempt, code });
   }
 
   #set(state: RestreamState): void {
