@@ -155,7 +155,7 @@ export class Shows {
       const origin = this.origin ?? this.ownOrigin;
       return { address: `${origin}${shopPath(show.slug)}`, secret: checkout.secretOf(show.slug) };
     }
-    return checkout.way(show.slug, show.state, actor.id, data as { dealId: string; claimId: string });
+    return checkout.addressOf(show.slug, show.state, actor.id, data as { dealId: string; claimId: string });
   }
 
   /** Answers the host's questions about the files of a show's recordings. Throws a CommandError. */
