@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { CommandError } from '../shared/errors.ts';
 import { importCatalogFile } from './catalog/import.ts';
 import { type Config, helpText, readConfig } from './config.ts';
@@ -8,8 +8,9 @@ import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { Checkout } from './deals/checkout.ts';
 import { createHttp } from './http/http.ts';
 import { Intelligence } from './intelligence/intelligence.ts';
+import { createLogger } from './logger.ts';
 import { Ingest } from './media/ingest/ingest.ts';
-import { Media, MediaUnavailable } from './media/media.ts';
+import { Media, MediaUnavailableError } from './media/media.ts';
 import { Restream } from './media/restream/restream.ts';
 import { ownOrigin, publicOrigin } from './origin.ts';
 import { Recordings } from './recordings/recordings.ts';
@@ -22,7 +23,7 @@ import { Tokens } from './tokens.ts';
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return print(helpText());
   const config = readConfig(process.argv.slice(2), process.env);
-  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const logger = createLogger(config.logLevel);
   const folder = await openDataFolder(config.data, config.secret);
   const log = await openLog(folder, config);
   const media = await openMedia(config, logger);
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     ffmpeg: config.ffmpeg,
     log: logger,
   });
-  const restream = new Restream({ ffmpeg: config.ffmpeg, secret: folder.secret });
+  const restream = new Restream({ ffmpeg: config.ffmpeg, secret: folder.secret, log: logger });
   const tokens = new Tokens(folder.secret);
   const pictures = { folder: folder.pictures, mayBePrivate: config.privatePictures };
   const checkout = new Checkout(folder.secret);
@@ -99,8 +100,8 @@ async function openMedia(config: Config, logger: Logger): Promise<Media | undefi
       log: logger,
     });
   } catch (error) {
-    if (!(error instanceof MediaUnavailable)) throw error;
-    logger.error(error.message);
+    if (!(error instanceof MediaUnavailableError)) throw error;
+    logger.error({ err: error }, 'Media is not available.');
     process.stderr.write(`No pictures and sound: ${error.message}\n`);
     return undefined;
   }

@@ -105,7 +105,7 @@ export class ShowPictures {
       return { address, kept: await keepPicture(folder, body) };
     } catch (error) {
       if (error instanceof PictureProblem) return { address, fault: error.fault };
-      logger.error({ error }, 'A picture could not be kept.');
+      logger.error({ err: error }, 'A picture could not be kept.');
       return { address, fault: 'unreachable' };
     }
   }
@@ -122,7 +122,7 @@ export class ShowPictures {
       try {
         if (edits.length > 0) await this.#options.show.submit<'catalog.editMany'>(VITRINE, nanoid(), command);
       } catch (error) {
-        this.#options.logger.error({ error }, 'A fetched picture could not be written to the log.');
+        this.#options.logger.error({ err: error }, 'A fetched picture could not be written to the log.');
         // Not fetched again at once: a disk that is full must not set the shop's server under fire.
         for (const { address } of outcomes) this.#fail(address, 'unreachable');
       }

@@ -11,12 +11,12 @@ import type { ShowState } from '../../shared/show/state.ts';
 import { dealOf } from './lookup.ts';
 
 const ALGORITHM = 'HS256';
-/** A shop may still tell of a payment after the hold has run out; the server decides what it is worth. */
-const TOKEN_AFTER_HOLD_MS = 24 * 60 * 60 * 1000;
-/** The name under which a hold's token stands in a shop's address. */
+/** A shop may report a payment this long after the hold has expired; the server decides whether it still counts. */
+const GRACE_AFTER_HOLD_MS = 24 * 60 * 60 * 1000;
+/** Query parameter of a shop's address that holds the hold's token. */
 const HOLD_PARAMETER = 'vitrine_hold';
 
-/** What the token of a hold says: a shop may read it itself, with the show's webhook secret as the HS256 key. */
+/** Claims of a hold's token, a JWT that a shop may verify itself, with the show's webhook secret as the HS256 key. */
 export const HoldToken = z.object({
   aud: z.literal('vitrine-hold'),
   show: z.string(),
@@ -32,18 +32,19 @@ export const HoldToken = z.object({
 export type HoldToken = z.infer<typeof HoldToken>;
 
 /** The body of a shop's webhook. */
-const ShopMessage = z.strictObject({ hold: z.string().max(4000), ...ShopNews.shape });
+const WebhookBody = z.strictObject({ hold: z.string().max(4000), ...ShopNews.shape });
 
-/** What a shop has told, checked: which claim it is about, and under which id it was told. */
-export interface ShopWord {
+/** A verified webhook of a shop. */
+export interface ShopWebhook {
+  /** Id of the message, the same each time that it is sent. */
   readonly id: string;
   readonly hold: HoldToken;
   readonly news: ShopNews;
 }
 
 /**
- * The way to the shop and back. A claim goes there as a signed token in the address; the shop tells of payment or
- * cancellation by a webhook as Standard Webhooks (standardwebhooks.com) signs it.
+ * The hand-over to the shop and back: a claim goes there as a signed token in the address, and the shop reports payment
+ * or cancellation by a webhook, signed as in Standard Webhooks (standardwebhooks.com).
  */
 export class Checkout {
   readonly #secret: string;
@@ -52,13 +53,13 @@ export class Checkout {
     this.#secret = secret;
   }
 
-  /** The secret that a show shares with its shop, as Standard Webhooks writes it. */
+  /** The secret that a show shares with its shop, in the format of Standard Webhooks. */
   secretOf(show: string): string {
     return `whsec_${createHmac('sha256', this.#secret).update(`webhook ${show}`).digest('base64')}`;
   }
 
-  /** Where a person's held claim is paid, and the coupon's code where it has one. Refuses with `not-held`. */
-  async way(
+  /** The address where a held claim is paid, and the coupon's code where there is one. Throws a CommandError `not-held`. */
+  async addressOf(
     show: string,
     state: ShowState,
     personId: string,
@@ -70,20 +71,20 @@ export class Checkout {
     const token = await this.#sign(show, state, claim);
     const product = state.products.find(({ id }) => id === plan.items[0]?.productId);
     const code = plan.terms.kind === 'coupon' ? plan.terms.code : undefined;
-    return { address: addressOf(product, claim.units, token, code), ...(code ? { code } : {}) };
+    return { address: shopAddress(product, claim.units, token, code), ...(code ? { code } : {}) };
   }
 
-  /** Checks a shop's webhook. Refuses with `bad-token` for a wrong signature or time, `bad-data` for a wrong body. */
-  async hear(show: string, body: string, headers: Record<string, string>): Promise<ShopWord> {
-    const value = this.#verify(show, body, headers);
-    const message = ShopMessage.safeParse(value);
+  /** Verifies a webhook. Throws a CommandError: `bad-token` for a wrong signature or time, `bad-data` for a wrong body. */
+  async verifyWebhook(show: string, body: string, headers: Record<string, string>): Promise<ShopWebhook> {
+    const value = this.#verifySignature(show, body, headers);
+    const message = WebhookBody.safeParse(value);
     if (!message.success)
       throw new CommandError('bad-data', `The webhook doesn't fit: ${z.prettifyError(message.error)}`);
     const { hold, ...news } = message.data;
     return { id: headers['webhook-id'] ?? '', hold: await this.read(show, hold), news };
   }
 
-  /** Reads the token of a hold. Refuses with `bad-token` or `expired`. */
+  /** Reads the token of a hold. Throws a CommandError `bad-token` or `expired`. */
   async read(show: string, token: string): Promise<HoldToken> {
     try {
       const { payload } = await jwtVerify(token, this.#key(show), { algorithms: [ALGORITHM] });
@@ -95,7 +96,7 @@ export class Checkout {
     }
   }
 
-  #verify(show: string, body: string, headers: Record<string, string>): unknown {
+  #verifySignature(show: string, body: string, headers: Record<string, string>): unknown {
     try {
       return new Webhook(this.secretOf(show)).verify(body, headers);
     } catch (error) {
@@ -125,7 +126,7 @@ export class Checkout {
       .setProtectedHeader({ alg: ALGORITHM })
       .setAudience('vitrine-hold')
       .setSubject(claim.personId)
-      .setExpirationTime(Math.ceil((until + TOKEN_AFTER_HOLD_MS) / 1000))
+      .setExpirationTime(Math.ceil((until + GRACE_AFTER_HOLD_MS) / 1000))
       .sign(this.#key(show));
   }
 
@@ -135,7 +136,7 @@ export class Checkout {
 }
 
 /** A Shopify cart permalink (a variant, a quantity, attributes), the shop's own address, or the demo shop's. */
-function addressOf(
+function shopAddress(
   product: ProductCard | undefined,
   units: number,
   token: string,
@@ -146,9 +147,9 @@ function addressOf(
     const discount = code ? `&discount=${encodeURIComponent(code)}` : '';
     return `https://${checkout.shop}/cart/${checkout.variantId}:${units}?attributes[${HOLD_PARAMETER}]=${token}${discount}`;
   }
-  // A path of this server has no origin of its own; one is lent to it while its parameters are set.
-  const own = 'http://own.invalid';
-  const url = new URL(buyUrl, own);
+  // A path on this server is parsed with a base, which is taken off again.
+  const base = 'http://own.invalid';
+  const url = new URL(buyUrl, base);
   url.searchParams.set(HOLD_PARAMETER, token);
-  return url.origin === own ? `${url.pathname}${url.search}` : url.href;
+  return url.origin === base ? `${url.pathname}${url.search}` : url.href;
 }

@@ -8,11 +8,11 @@ import {
 import { CommandError } from '../../shared/errors.ts';
 import { type CatalogFile, importCatalog, importSampleShow, previewCatalog } from '../catalog/import.ts';
 import type { Shows } from '../shows.ts';
-import { enterAsHost } from './host-entry.ts';
+import { authenticateHost } from './authenticate-host.ts';
 
 const FORMATS: Record<string, 'csv' | 'json'> = { 'text/csv': 'csv', 'application/json': 'json' };
 
-/** What the host has decided about the file: JSON in the address, because the body is the file itself. */
+/** The import options: JSON in the query, because the body is the file itself. */
 function optionsOf(query: unknown): ImportOptions {
   const { options } = query as { options?: unknown };
   if (typeof options !== 'string') return {};
@@ -36,7 +36,7 @@ function fileOf(request: FastifyRequest): CatalogFile {
   return { body: request.body as Buffer, format, options: optionsOf(request.query) };
 }
 
-/** Product lists, which may be larger than a frame of the socket. */
+/** Import of product lists, which may be larger than a frame of the socket. */
 export async function catalogRoutes(
   app: FastifyInstance,
   { shows, pictures }: { shows: Shows; pictures: string },
@@ -48,17 +48,17 @@ export async function catalogRoutes(
   const limits = { bodyLimit: MAX_CATALOG_BYTES };
 
   app.post('/api/shows/:show/catalog', limits, async (request): Promise<CatalogReport> => {
-    const { open, actor } = await enterAsHost(shows, request);
+    const { open, actor } = await authenticateHost(shows, request);
     return importCatalog(open.show, actor, fileOf(request));
   });
 
   app.post('/api/shows/:show/catalog/preview', limits, async (request): Promise<CatalogPreview> => {
-    const { open } = await enterAsHost(shows, request);
+    const { open } = await authenticateHost(shows, request);
     return previewCatalog(open.show, fileOf(request));
   });
 
   app.post('/api/shows/:show/catalog/sample', async (request): Promise<CatalogReport> => {
-    const { open, actor } = await enterAsHost(shows, request);
+    const { open, actor } = await authenticateHost(shows, request);
     return importSampleShow(open.show, actor, pictures);
   });
 }

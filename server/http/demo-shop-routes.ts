@@ -11,12 +11,12 @@ import { shopPath } from './shop-path.ts';
 
 const PAGE = fileURLToPath(new URL('../../assets/demo-shop/', import.meta.url));
 
-const Ask = z.strictObject({ show: z.string().min(1).max(80), hold: z.string().max(4000) });
-const Order = Ask.extend({ kind: z.enum(['paid', 'cancelled']) });
+const HoldRequest = z.strictObject({ show: z.string().min(1).max(80), hold: z.string().max(4000) });
+const OrderRequest = HoldRequest.extend({ kind: z.enum(['paid', 'cancelled']) });
 
 /**
- * A shop to try things with: a page on which a hold is "paid", and the part behind it, which tells the show's webhook
- * of that over HTTP as any other shop does.
+ * A demo shop: a page where a hold is "paid", and its backend, which calls the show's webhook over HTTP as any other
+ * shop does.
  */
 export async function demoShopRoutes(
   app: FastifyInstance,
@@ -25,12 +25,12 @@ export async function demoShopRoutes(
   await app.register(serveStatic, { root: PAGE, prefix: '/demo-shop/', decorateReply: false });
 
   app.post('/demo-shop/hold', async (request): Promise<HoldToken> => {
-    const { show, hold } = parsed(Ask, request.body);
+    const { show, hold } = parsed(HoldRequest, request.body);
     return checkout.read((await shows.find(show)).show.slug, hold);
   });
 
   app.post('/demo-shop/order', async (request, reply) => {
-    const { show: slug, hold, kind } = parsed(Order, request.body);
+    const { show: slug, hold, kind } = parsed(OrderRequest, request.body);
     const { show } = await shows.find(slug);
     const { claim } = await checkout.read(show.slug, hold);
     const body = JSON.stringify({ hold, kind, order: `demo-${claim}`, at: Date.now() });

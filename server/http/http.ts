@@ -26,7 +26,7 @@ import { socketRoute } from './socket-route.ts';
 import { rtcRoutes } from './whip/rtc-routes.ts';
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
-/** Frames over the protocol's limit are answered with an error up to here; beyond, the socket is closed (code 1009). */
+/** Frames over the protocol's limit are answered with an error up to this size; beyond it, the socket is closed (code 1009). */
 const MAX_SOCKET_BYTES = 1024 * 1024;
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
@@ -42,14 +42,14 @@ export interface HttpOptions {
 
 const isStudio = ({ url }: IncomingMessage): boolean => url?.startsWith('/studio/') ?? false;
 
-/** The studio alone may compile WebAssembly, which noise suppression and backgrounds are made of; nothing may eval a text. */
+/** Only the studio may compile WebAssembly, for noise suppression and backgrounds; no page may use eval. */
 const scriptSource = (request: IncomingMessage): string =>
   isStudio(request) ? "'self' 'wasm-unsafe-eval'" : "'self'";
-/** The studio alone may speak to servers that the host names: to those of WHIP, by HTTPS or on their own machine. */
+/** Only the studio may connect to other servers: WHIP servers of the host's choice, by HTTPS or on their own machine. */
 const connectSource = (request: IncomingMessage): string =>
   isStudio(request) ? 'https: http://127.0.0.1:* http://localhost:*' : "'self'";
 
-/** Which addresses pages may load from. No script, style or frame but our own; product pictures from any shop. */
+/** Where pages may load from: scripts, styles and frames from this server only, product pictures from any shop. */
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'self'"],
   scriptSrc: [scriptSource],
@@ -65,7 +65,7 @@ const CONTENT_SECURITY_POLICY = {
   upgradeInsecureRequests: null,
 };
 
-/** The pages, the socket and the few things that are asked by plain HTTP. */
+/** Creates the HTTP server: pages, socket, and the routes of plain HTTP. Throws a StartError where pages aren't built. */
 export async function createHttp({
   shows,
   pictures,
@@ -81,7 +81,7 @@ export async function createHttp({
   });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
-    // Plain HTTP on the own machine or network is allowed, so browsers must not be told to insist on TLS for ever.
+    // No HSTS: plain HTTP is allowed on the own machine and network.
     strictTransportSecurity: false,
     originAgentCluster: false,
     crossOriginOpenerPolicy: false,
@@ -96,10 +96,12 @@ export async function createHttp({
   app.register(recordingRoutes, { shows, recordings });
   app.register(socketRoute, { shows, logger });
   app.register(rtcRoutes, { shows, iceServers, logger });
-  app.setErrorHandler((error, _request, reply) => {
-    if (error instanceof CommandError) return reply.code(statusOf(error)).send({ error: error.toWire() });
-    const status = (error as { statusCode?: number }).statusCode ?? 500;
-    if (status >= 500) logger.error({ error }, 'An HTTP request failed by a fault of the server.');
+  app.setErrorHandler((error, request, reply) => {
+    const status = error instanceof CommandError ? statusOf(error) : statusCodeOf(error);
+    const record = { err: error, req: request, status };
+    if (status >= 500) logger.error(record, 'An HTTP request failed with an error of the server.');
+    else logger.debug(record, 'An HTTP request was refused.');
+    if (error instanceof CommandError) return reply.code(status).send({ error: error.toWire() });
     const code = status === 413 ? 'too-large' : status < 500 ? 'bad-data' : 'internal';
     const message = status < 500 ? (error as Error).message : 'Something went wrong on the server.';
     return reply.code(status).send({ error: { code, message } });
@@ -123,11 +125,11 @@ async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void>
     decorateReply: false,
     index: false,
     setHeaders: response => {
-      // An SVG opened by itself must not run scripts in this server's name.
+      // An SVG that is opened by itself must not run scripts with this server's origin.
       response.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     },
   });
-  // The pages name their assets by content, so they themselves are asked for anew each time.
+  // Assets have hashed names and are cached for ever; the page that names them is revalidated each time.
   const sendPage = (root: string) => (_request: FastifyRequest, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', root, { cacheControl: false });
   app.get('/studio', (_request, reply) => reply.redirect('/studio/'));
@@ -135,8 +137,13 @@ async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void>
   for (const path of ['/', '/s/:show']) app.get(path, sendPage(viewer));
 }
 
-function statusOf(refusal: CommandError): number {
-  switch (refusal.code) {
+/** Fastify's own errors, such as of a body over the limit, have a status; every other error is the server's. */
+function statusCodeOf(error: unknown): number {
+  return (error as { statusCode?: number }).statusCode ?? 500;
+}
+
+function statusOf({ code }: CommandError): number {
+  switch (code) {
     case 'bad-token':
     case 'expired':
     case 'revoked':

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { CommandError } from '../../shared/errors.ts';
 import { keepPicture, MAX_PICTURE_BYTES } from '../pictures.ts';
 import type { Shows } from '../shows.ts';
-import { enterAsHost } from './host-entry.ts';
+import { authenticateHost } from './authenticate-host.ts';
 
-/** Pictures that the host brings for their scenes, each sent as the body of a request. */
+/** Upload of the host's pictures for scenes; each is the body of a request. */
 export async function pictureRoutes(
   app: FastifyInstance,
   { shows, pictures }: { shows: Shows; pictures: string },
@@ -16,7 +16,7 @@ export async function pictureRoutes(
     '/api/shows/:show/pictures',
     { bodyLimit: MAX_PICTURE_BYTES },
     async (request): Promise<{ address: string }> => {
-      await enterAsHost(shows, request);
+      await authenticateHost(shows, request);
       if (!Buffer.isBuffer(request.body)) throw new CommandError('bad-data', 'Send a picture as image/….');
       return { address: await keepPicture(pictures, request.body) };
     },

@@ -5,7 +5,7 @@ import { CommandError } from '../../shared/errors.ts';
 import { MAX_PIECE_BYTES } from '../../shared/recording/recording.ts';
 import type { Recordings, ShowRecordings } from '../recordings/recordings.ts';
 import type { Shows } from '../shows.ts';
-import { enterAsHost } from './host-entry.ts';
+import { authenticateHost } from './authenticate-host.ts';
 
 const Place = z.object({
   /** Bytes that the file has before this piece. */
@@ -27,7 +27,7 @@ export async function recordingRoutes(
     '/api/shows/:show/recordings/:id',
     { bodyLimit: MAX_PIECE_BYTES },
     async (request): Promise<{ size: number }> => {
-      const { open } = await enterAsHost(shows, request);
+      const { open } = await authenticateHost(shows, request);
       const place = Place.safeParse(request.query);
       if (!place.success || !Buffer.isBuffer(request.body) || request.body.length === 0)
         throw new CommandError(
@@ -42,7 +42,7 @@ export async function recordingRoutes(
   /** Lets the host in by invite, and a download or player by the ticket in its address. */
   const enter = async (request: FastifyRequest): Promise<ShowRecordings> => {
     const ticket = Ticket.safeParse(request.query);
-    if (!ticket.success) return (await enterAsHost(shows, request)).open.recordings;
+    if (!ticket.success) return (await authenticateHost(shows, request)).open.recordings;
     const [path = ''] = request.url.split('?');
     if (!recordings.opens(path, ticket.data))
       throw new CommandError('expired', 'This address has run out; ask the studio for a new one.');

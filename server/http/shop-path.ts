@@ -1,2 +1,2 @@
-/** Where a show's shop tells of payments. */
+/** Path of a show's webhook for its shop. */
 export const shopPath = (show: string): string => `/hooks/shows/${encodeURIComponent(show)}/shop`;

@@ -5,25 +5,25 @@ import type { Checkout } from '../deals/checkout.ts';
 import { VITRINE } from '../show.ts';
 import type { Shows } from '../shows.ts';
 
-const MAX_HOOK_BYTES = 16 * 1024;
+const MAX_WEBHOOK_BYTES = 16 * 1024;
 
 /**
- * A shop's webhooks. One that comes twice, late or out of order is answered like the first and changes nothing, so
- * that a shop may send each until it has an answer; 409 asks it to pay the buyer back.
+ * A shop's webhooks. They are idempotent: one that comes twice, late or out of order is answered like the first and
+ * changes nothing, so a shop may retry until it has an answer. 409 asks the shop to refund the buyer.
  */
 export async function shopRoutes(
   app: FastifyInstance,
   { shows, checkout }: { shows: Shows; checkout: Checkout },
 ): Promise<void> {
   app.removeAllContentTypeParsers();
-  // The signature is over the bytes as they came, so nothing may parse and write them anew.
+  // The signature is over the body's bytes, so it must not be parsed before it is verified.
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
-  app.post('/hooks/shows/:show/shop', { bodyLimit: MAX_HOOK_BYTES }, async (request, reply) => {
+  app.post('/hooks/shows/:show/shop', { bodyLimit: MAX_WEBHOOK_BYTES }, async (request, reply) => {
     const { show: slug } = request.params as { show: string };
     const { show } = await shows.find(slug);
     const body = typeof request.body === 'string' ? request.body : '';
-    const { id, hold, news } = await checkout.hear(show.slug, body, signedHeaders(request.headers));
+    const { id, hold, news } = await checkout.verifyWebhook(show.slug, body, signedHeaders(request.headers));
     const data = { dealId: hold.deal, claimId: hold.claim, personId: hold.sub, news };
     const command: Extract<Command, { name: 'deal.settle' }> = { name: 'deal.settle', data };
     try {

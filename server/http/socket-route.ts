@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { Connection } from '../connection.ts';
 import { MAX_CONNECTIONS_PER_ADDRESS } from '../limits.ts';
 import type { Shows } from '../shows.ts';
-import { keepAsking } from './keep-asking.ts';
+import { heartbeat } from './heartbeat.ts';
 
 /** The socket that the whole protocol goes over. */
 export async function socketRoute(
@@ -16,7 +16,7 @@ export async function socketRoute(
     if (open > MAX_CONNECTIONS_PER_ADDRESS)
       return socket.close(1013, 'too many connections from this address');
     perAddress.set(ip, open);
-    const stop = keepAsking(socket);
+    const stop = heartbeat(socket);
     socket.on('close', () => {
       stop();
       const left = (perAddress.get(ip) ?? 1) - 1;

@@ -1,9 +1,9 @@
 import type { types } from 'mediasoup';
 
 /**
- * What a room can carry. VP8 is understood by every browser; H.264 is there for hosts whose hardware encodes it, in
- * the constrained baseline that everybody decodes and in main for encoders that know nothing less. The payload types
- * are those that Chrome offers, so that most viewers need no dialect of their own (ingest/dialect.ts).
+ * Codecs of a room's router. Every browser decodes VP8; H.264 is there for hosts with a hardware encoder, in the
+ * constrained baseline profile that every browser decodes and in main for encoders without baseline. The payload types
+ * are Chrome's, so that most viewers need no payload-type router (playback/payload-type-routers.ts).
  */
 export const ROUTER_CODECS: types.RouterRtpCodecCapability[] = [
   { kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 111, clockRate: 48000, channels: 2 },
@@ -13,16 +13,16 @@ export const ROUTER_CODECS: types.RouterRtpCodecCapability[] = [
 ];
 
 /**
- * Bandwidth that a viewer is trusted with before it is measured: enough for the top layer, so that the first picture
- * is the sharp one. Congestion control takes it back within a second where the network can't hold it.
+ * Bandwidth estimate of a new viewer, in bit/s: enough for the top simulcast layer, so that playback begins with it.
+ * Congestion control lowers it within a second where the network has less.
  */
-export const FIRST_OUTGOING_BITRATE = 3_000_000;
+export const INITIAL_OUTGOING_BITRATE = 3_000_000;
 
 /**
- * Shortest time between two key frames that joiners cause, in milliseconds. The first joiner gets one at once; a crowd
- * that arrives together shares the next, so that a raid can't turn the host's picture into key frames only.
+ * Shortest time between two key frame requests, in milliseconds. The first viewer to join gets a key frame at once,
+ * those who join with them share the next one; so a raid can't fill the host's uplink with key frames.
  */
-export const KEY_FRAME_PAUSE_MS = 500;
+export const KEY_FRAME_REQUEST_DELAY_MS = 500;
 
 function h264(profile: string, preferredPayloadType: number): types.RouterRtpCodecCapability {
   return {

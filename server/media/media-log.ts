@@ -1,6 +1,6 @@
-/** Where media writes what a person who runs the server may need to know; pino's loggers fit. */
+/** The part of pino's logger that media uses. Errors belong under `err`. */
 export interface MediaLog {
-  info(details: object, text: string): void;
-  warn(details: object, text: string): void;
-  error(details: object, text: string): void;
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
 }

@@ -2,21 +2,21 @@ import { errors, type types } from 'mediasoup';
 import type { z } from 'zod';
 import { CommandError } from '../../shared/errors.ts';
 import type { MediaQueryName, mediaQueries } from '../../shared/media/contract.ts';
-import { KEY_FRAME_PAUSE_MS } from './codecs.ts';
+import { KEY_FRAME_REQUEST_DELAY_MS } from './codecs.ts';
 import type { MediaLog } from './media-log.ts';
 
-/** How many transports one connection may hold: the one that it sends on, and its successor in a restart. */
+/** Transports one connection may hold: the one in use, and its successor while media restarts. */
 export const MAX_TRANSPORTS = 2;
 
 type Data<N extends MediaQueryName> = z.infer<(typeof mediaQueries)[N]['data']>;
 type Result<N extends MediaQueryName> = z.infer<(typeof mediaQueries)[N]['result']>;
-type Answers = { readonly [N in MediaQueryName]: (data: Data<N>) => Promise<Result<N>> };
-type Opaque = Record<string, unknown>;
+type Handlers = { readonly [N in MediaQueryName]: (data: Data<N>) => Promise<Result<N>> };
+type JsonObject = Record<string, unknown>;
 
 type Transport = types.WebRtcTransport;
 
-/** Where a room plays: replaced as a whole when its worker was. */
-export interface Stage {
+/** A room's router with its worker and WebRTC server: replaced as a whole when the worker is replaced. */
+export interface RouterContext {
   readonly epoch: number;
   readonly worker: types.Worker;
   readonly router: types.Router;
@@ -27,23 +27,23 @@ export interface PeerOptions {
   readonly personId: string;
   readonly log: MediaLog;
   /** Undefined while the worker is being replaced. */
-  readonly stage: () => Stage | undefined;
-  /** Throws a CommandError where another studio sends already. */
-  readonly claim: (sender: string, takeOver: boolean) => void;
+  readonly routerContext: () => RouterContext | undefined;
+  /** Makes `sender` the show's studio. Throws a CommandError `elsewhere` where another studio sends already. */
+  readonly acquireStudio: (sender: string, takeOver: boolean) => void;
   readonly onProduce: (producer: types.Producer) => void;
   readonly onClose: () => void;
 }
 
-/** What one connection sends: its transports with the producers on them. */
+/** What one connection publishes: its transports with the producers on them. */
 export class MediaPeer {
   readonly #options: PeerOptions;
   readonly #transports = new Map<string, Transport>();
   readonly #producers = new Map<string, types.Producer>();
-  /** Transports that are being made count against the limit too. */
+  /** Transports under construction, which count against the limit too. */
   #opening = 0;
   #closed = false;
 
-  readonly #answers: Answers = {
+  readonly #handlers: Handlers = {
     'media.open': () => this.#open(),
     'media.connect': async ({ transportId, dtlsParameters }) => {
       await this.#transport(transportId).connect({ dtlsParameters: dtlsParameters as types.DtlsParameters });
@@ -52,7 +52,7 @@ export class MediaPeer {
     'media.restartIce': async ({ transportId }) => ({
       iceParameters: plain(await this.#transport(transportId).restartIce()),
     }),
-    // What is gone already, with its worker for one, is as closed as was asked for.
+    // Closing is idempotent: a transport may be gone already, for example with its worker.
     'media.close': async ({ transportId }) => {
       this.#transports.get(transportId)?.close();
       return {};
@@ -68,16 +68,16 @@ export class MediaPeer {
     this.#options = options;
   }
 
-  /** Answers a media query. Throws a CommandError where it can't be done. */
+  /** Answers a media query. Throws a CommandError. */
   async handle<N extends MediaQueryName>(name: N, data: Data<N>): Promise<Result<N>> {
     try {
-      return await this.#answers[name](data);
+      return await this.#handlers[name](data);
     } catch (error) {
       throw this.#toCommandError(error, name);
     }
   }
 
-  /** Takes back everything that this connection sends. */
+  /** Closes every transport of this connection, and the producers on them. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
@@ -86,7 +86,7 @@ export class MediaPeer {
   }
 
   async #open(): Promise<Result<'media.open'>> {
-    const { epoch, router, webRtcServer } = this.#stage();
+    const { epoch, router, webRtcServer } = this.#context();
     if (this.#transports.size + this.#opening >= MAX_TRANSPORTS) {
       throw new CommandError(
         'rate-limited',
@@ -102,7 +102,7 @@ export class MediaPeer {
         webRtcServer,
         preferUdp: true,
       });
-      this.#keepTransport(transport);
+      this.#addTransport(transport);
       return { epoch, ...parametersOf(transport) };
     } finally {
       this.#opening -= 1;
@@ -116,19 +116,19 @@ export class MediaPeer {
     sender,
     takeOver,
   }: Data<'media.produce'>): Promise<Result<'media.produce'>> {
-    this.#options.claim(sender, takeOver);
+    this.#options.acquireStudio(sender, takeOver);
     const producer = await this.#transport(transportId).produce({
       kind,
       rtpParameters: rtpParameters as unknown as types.RtpParameters,
-      keyFrameRequestDelay: KEY_FRAME_PAUSE_MS,
+      keyFrameRequestDelay: KEY_FRAME_REQUEST_DELAY_MS,
     });
-    keep(this.#producers, producer);
+    register(this.#producers, producer);
     this.#options.onProduce(producer);
     return { producerId: producer.id };
   }
 
-  #keepTransport(transport: Transport): void {
-    keep(this.#transports, transport);
+  #addTransport(transport: Transport): void {
+    register(this.#transports, transport);
     transport.on('dtlsstatechange', state => {
       if (state === 'failed' || state === 'closed') transport.close();
     });
@@ -136,14 +136,14 @@ export class MediaPeer {
   }
 
   #transport(id: string): Transport {
-    this.#stage();
-    return known(this.#transports, id, 'transport');
+    this.#context();
+    return find(this.#transports, id, 'transport');
   }
 
-  #stage(): Stage {
-    const stage = this.#options.stage();
-    if (!stage || this.#closed) throw new CommandError('no-media', 'The media worker is being replaced.');
-    return stage;
+  #context(): RouterContext {
+    const context = this.#options.routerContext();
+    if (!context || this.#closed) throw new CommandError('no-media', 'The media worker is being replaced.');
+    return context;
   }
 
   #toCommandError(error: unknown, name: MediaQueryName): CommandError {
@@ -154,9 +154,12 @@ export class MediaPeer {
     if (error instanceof errors.NotFoundError) {
       return new CommandError('not-found', `${name} names something that is gone.`);
     }
-    // mediasoup checks what it is given and throws in its own words: whatever else it throws is about the data.
+    // mediasoup validates its arguments and throws plain errors: whatever else it throws is about the data.
     const reason = error instanceof Error ? error.message : String(error);
-    this.#options.log.warn({ error, name, personId: this.#options.personId }, 'mediasoup refused a query.');
+    this.#options.log.warn(
+      { err: error, name, personId: this.#options.personId },
+      'mediasoup refused a query.',
+    );
     return new CommandError('bad-data', `${name} was refused: ${reason}`);
   }
 }
@@ -166,15 +169,15 @@ interface Closable {
   readonly observer: { once(event: 'close', listener: () => void): unknown };
 }
 
-/** Keeps something of mediasoup's for as long as it is open, whoever closes it. */
-function keep<T extends Closable>(map: Map<string, T>, entry: T): void {
+/** Adds an entity of mediasoup to a map until it is closed, by whichever side. */
+function register<T extends Closable>(map: Map<string, T>, entry: T): void {
   map.set(entry.id, entry);
   entry.observer.once('close', () => map.delete(entry.id));
 }
 
-function known<T>(map: ReadonlyMap<string, T>, id: string, what: string): T {
+function find<T>(map: ReadonlyMap<string, T>, id: string, kind: string): T {
   const entry = map.get(id);
-  if (!entry) throw new CommandError('not-found', `There is no ${what} "${id}" on this connection.`);
+  if (!entry) throw new CommandError('not-found', `There is no ${kind} "${id}" on this connection.`);
   return entry;
 }
 
@@ -187,7 +190,7 @@ function parametersOf(transport: Transport): Omit<Result<'media.open'>, 'epoch'>
   };
 }
 
-/** mediasoup's interfaces as the plain objects that they are on the wire. */
-function plain(value: object): Opaque {
-  return value as Opaque;
+/** mediasoup's interfaces have no index signature; on the wire they are plain objects. */
+function plain(value: object): JsonObject {
+  return value as JsonObject;
 }

@@ -5,14 +5,14 @@ import type { MediaKind, MediaWelcome } from '../../shared/media/contract.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import { ROUTER_CODECS } from './codecs.ts';
 import type { MediaLog } from './media-log.ts';
-import { MediaPeer, type Stage } from './media-peer.ts';
-import type { Lodger, MediaWorker, RunningWorker } from './media-worker.ts';
+import { MediaPeer, type RouterContext } from './media-peer.ts';
+import type { MediaWorker, RunningWorker, WorkerListener } from './media-worker.ts';
 
 export interface RoomOptions {
   readonly showId: string;
   readonly worker: MediaWorker;
   readonly log: MediaLog;
-  /** Tells everybody in the show. */
+  /** Sends a signal to everybody in the show. */
   readonly onSignal: (signal: Signal) => void;
   readonly onClose: () => void;
 }
@@ -20,20 +20,20 @@ export interface RoomOptions {
 type Producers = Map<MediaKind, types.Producer>;
 
 /**
- * The picture and sound of one show: a router, and at most one producer of each kind from the studio and from an
- * encoder. Viewers get those of one of the two, the input.
+ * The media of one show: a router, and at most one producer of each kind from the studio and from an encoder. The
+ * selected input says which of the two viewers get.
  */
-export class MediaRoom implements Lodger {
+export class MediaRoom implements WorkerListener {
   readonly #options: RoomOptions;
   readonly #peers = new Set<MediaPeer>();
   readonly #producers: Readonly<Record<IngestInput, Producers>> = { studio: new Map(), encoder: new Map() };
-  readonly #watchers = new Set<() => void>();
+  readonly #listeners = new Set<() => void>();
   #input: IngestInput = 'studio';
-  /** The studio that the studio's producers are from. */
+  /** Id of the studio that publishes the studio's producers. */
   #sender = '';
-  #stage: Stage | undefined;
+  #context: RouterContext | undefined;
   #epoch = 0;
-  /** How often something else went on air. */
+  /** How often the producers on air have changed. */
   #changes = 0;
   #closed = false;
 
@@ -47,69 +47,70 @@ export class MediaRoom implements Lodger {
     this.#options = options;
   }
 
-  /** What a joiner needs to start; undefined while a worker is being replaced. */
+  /** What a page needs to start its media; undefined while the worker is being replaced. */
   welcome(): MediaWelcome | undefined {
-    if (!this.#stage) return undefined;
+    if (!this.#context) return undefined;
     return {
-      epoch: this.#stage.epoch,
+      epoch: this.#context.epoch,
       air: this.air,
-      rtpCapabilities: this.#stage.router.rtpCapabilities as MediaWelcome['rtpCapabilities'],
+      rtpCapabilities: this.#context.router.rtpCapabilities as MediaWelcome['rtpCapabilities'],
     };
   }
 
-  /** Names what is on air; never the same for something else. */
+  /** Identifies the producers on air: it changes whenever they do, and never repeats. */
   get air(): string {
     return `${this.#epoch}.${this.#changes}`;
   }
 
-  /** Where the room plays now; undefined while a worker is being replaced. */
-  get stage(): Stage | undefined {
-    return this.#stage;
+  /** The room's router now; undefined while the worker is being replaced. */
+  get routerContext(): RouterContext | undefined {
+    return this.#context;
   }
 
-  /** What viewers get: the input's, or the studio's while no encoder sends. */
+  /** What viewers get: the selected input's producers, or the studio's while no encoder sends. */
   get onAir(): readonly types.Producer[] {
-    return [...this.#airing().values()];
+    return [...this.#program().values()];
   }
 
-  /** Calls the listener whenever something else is on air; returns the function that ends it. */
+  /** Calls the listener whenever the producers on air change; returns the function that removes it. */
   onAirChange(listener: () => void): () => void {
-    this.#watchers.add(listener);
-    return () => this.#watchers.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
-  /** Chooses whose picture viewers get. */
-  use(input: IngestInput): void {
-    const before = this.#airing();
+  /** Selects whose producers viewers get. */
+  selectInput(input: IngestInput): void {
+    const before = this.#program();
     this.#input = input;
-    if (this.#airing() !== before) this.#tellProducers();
+    if (this.#program() !== before) this.#announceProgram();
   }
 
-  /** A place for one connection; a person with two pages open has two. */
+  /** Opens a peer for one connection; a person with two pages open has two. */
   openPeer(personId: string): MediaPeer {
     const peer: MediaPeer = new MediaPeer({
       personId,
       log: this.#options.log,
-      stage: () => this.#stage,
-      claim: (sender, takeOver) => this.#claim(sender, takeOver),
-      onProduce: producer => this.show('studio', producer),
+      routerContext: () => this.#context,
+      acquireStudio: (sender, takeOver) => this.#acquireStudio(sender, takeOver),
+      onProduce: producer => this.addProducers('studio', producer),
       onClose: () => this.#peers.delete(peer),
     });
     this.#peers.add(peer);
     return peer;
   }
 
-  /** Takes producers into an input, each in place of the one of its kind that was there; told in one breath. */
-  show(input: IngestInput, ...fresh: types.Producer[]): void {
+  /** Adds producers to an input, each in place of the input's one of its kind, with one signal for all of them. */
+  addProducers(input: IngestInput, ...added: types.Producer[]): void {
     const producers = this.#producers[input];
     this.#change(input, () => {
-      for (const producer of fresh) {
+      for (const producer of added) {
         const before = producers.get(producer.kind);
         producers.set(producer.kind, producer);
         before?.close();
       }
     });
-    for (const producer of fresh) producer.observer.once('close', () => this.#hide(producer, input));
+    for (const producer of added)
+      producer.observer.once('close', () => this.#removeProducer(producer, input));
   }
 
   close(): void {
@@ -117,29 +118,29 @@ export class MediaRoom implements Lodger {
     this.#closed = true;
     for (const peer of this.#peers) peer.close();
     this.#options.worker.remove(this);
-    this.#stage?.router.close();
-    this.#stage = undefined;
+    this.#context?.router.close();
+    this.#context = undefined;
     this.#options.onClose();
   }
 
-  async arrive({ worker, webRtcServer }: RunningWorker): Promise<void> {
+  async onWorkerReady({ worker, webRtcServer }: RunningWorker): Promise<void> {
     const { showId, log, onSignal } = this.#options;
     const router = await worker.createRouter({ mediaCodecs: ROUTER_CODECS, appData: { showId } });
     if (this.#closed) return router.close();
     this.#epoch += 1;
-    this.#stage = { epoch: this.#epoch, worker, router, webRtcServer };
+    this.#context = { epoch: this.#epoch, worker, router, webRtcServer };
     log.info({ showId, epoch: this.#epoch, pid: worker.pid }, 'The media of a show is ready.');
     const welcome = this.welcome();
     if (welcome) onSignal({ signal: 'media.reset', data: welcome });
   }
 
-  lost(): void {
-    this.#stage = undefined;
+  onWorkerDied(): void {
+    this.#context = undefined;
     for (const producers of Object.values(this.#producers)) producers.clear();
   }
 
-  /** A show has one picture: a second studio that opens must not push the first off the air by accident. */
-  #claim(sender: string, takeOver: boolean): void {
+  /** A show has one studio: opening a second one must not replace the first by accident. */
+  #acquireStudio(sender: string, takeOver: boolean): void {
     const { studio } = this.#producers;
     if (this.#sender !== sender && studio.size > 0) {
       if (!takeOver) throw new CommandError('elsewhere', 'Another studio sends the picture of this show.');
@@ -148,33 +149,33 @@ export class MediaRoom implements Lodger {
     this.#sender = sender;
   }
 
-  #airing(): Producers {
+  #program(): Producers {
     const { studio, encoder } = this.#producers;
     return this.#input === 'encoder' && encoder.size > 0 ? encoder : studio;
   }
 
-  #hide(producer: types.Producer, input: IngestInput): void {
+  #removeProducer(producer: types.Producer, input: IngestInput): void {
     const producers = this.#producers[input];
-    // One that was replaced is nobody's picture any more, and the end of a whole worker is told by the reset.
-    if (producers.get(producer.kind) !== producer || this.#stage?.router.closed) return;
+    // A replaced producer is off air already, and the end of a worker is announced by the reset.
+    if (producers.get(producer.kind) !== producer || this.#context?.router.closed) return;
     this.#change(input, () => producers.delete(producer.kind));
   }
 
-  /** Changes one input's producers, and tells everybody where it changes what is on air. */
+  /** Changes one input's producers, and announces that where it changes what is on air. */
   #change(input: IngestInput, change: () => void): void {
-    const before = this.#airing();
+    const before = this.#program();
     change();
-    const after = this.#airing();
-    if (before !== after || after === this.#producers[input]) this.#tellProducers();
+    const after = this.#program();
+    if (before !== after || after === this.#producers[input]) this.#announceProgram();
   }
 
-  #tellProducers(): void {
+  #announceProgram(): void {
     this.#changes += 1;
-    const airing = this.#airing();
-    const input: IngestInput = airing === this.#producers.encoder ? 'encoder' : 'studio';
-    const producers = [...airing.values()].map(({ id, kind }) => ({ id, kind }));
+    const program = this.#program();
+    const input: IngestInput = program === this.#producers.encoder ? 'encoder' : 'studio';
+    const producers = [...program.values()].map(({ id, kind }) => ({ id, kind }));
     const data = { epoch: this.#epoch, air: this.air, input, producers };
     this.#options.onSignal({ signal: 'media.changed', data });
-    for (const watcher of [...this.#watchers]) watcher();
+    for (const listener of [...this.#listeners]) listener();
   }
 }

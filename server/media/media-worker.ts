@@ -1,45 +1,45 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createWorker, type types, version, workerBin } from 'mediasoup';
-import { type ListenOptions, listenInfos } from './listen.ts';
+import { type ListenOptions, listenInfos } from './listen-infos.ts';
 import type { MediaLog } from './media-log.ts';
-import { MediaUnavailable } from './media-unavailable.ts';
+import { MediaUnavailableError } from './media-unavailable-error.ts';
 
-/** How long a worker may take to run and to open its port before it counts as broken. */
+/** How long a worker may take to start, and to open its port. */
 const START_MS = 10_000;
-/** The port of a server that was just killed is free again within this time. */
-const PORT_TRIES = 15;
-const PORT_PAUSE_MS = 200;
+/** A server that was just killed releases its port within this many attempts. */
+const PORT_ATTEMPTS = 15;
+const PORT_RETRY_MS = 200;
 /**
- * A worker that dies again within this time of its start is given growing pauses, up to the longest, so that one which
- * can't live doesn't keep the machine busy. One that lived longer was of use to people, who wait for the next.
+ * A worker that dies within this time of its start is replaced after a growing delay, up to the longest, so that one
+ * which can't run doesn't keep the machine busy. One that ran longer is replaced at once.
  */
-const SETTLED_MS = 5000;
-const LONGEST_PAUSE_MS = 10_000;
+const STABLE_MS = 5000;
+const MAX_RESTART_DELAY_MS = 10_000;
 
 export interface WorkerOptions extends ListenOptions {
-  /** 0 lets the worker choose. */
+  /** 0 takes any free port. */
   readonly port: number;
   readonly workerBin?: string | undefined;
   readonly log: MediaLog;
 }
 
-/** A worker process that runs, with its port open. */
+/** A running worker process with its port open. */
 export interface RunningWorker {
   readonly worker: types.Worker;
   readonly webRtcServer: types.WebRtcServer;
 }
 
-/** Who lives on a worker and must move in anew whenever it was replaced. */
-export interface Lodger {
-  arrive(running: RunningWorker): Promise<void>;
-  /** The worker is dead, and with it everything that was made on it. */
-  lost(): void;
+/** Has routers on a worker, and makes them anew whenever the worker was replaced. */
+export interface WorkerListener {
+  onWorkerReady(running: RunningWorker): Promise<void>;
+  /** The worker has died, and with it everything that was made on it. */
+  onWorkerDied(): void;
 }
 
-/** One core's place for a worker process: starts it, and starts another on the same port when it dies. */
+/** Supervises one worker process: starts it, and starts another on the same port when it dies. */
 export class MediaWorker {
   readonly #options: WorkerOptions;
-  readonly #lodgers = new Set<Lodger>();
+  readonly #listeners = new Set<WorkerListener>();
   #running: RunningWorker | undefined;
   #transports = 0;
   #startedAt = 0;
@@ -47,18 +47,18 @@ export class MediaWorker {
   #closed = false;
 
   static async create(options: WorkerOptions): Promise<MediaWorker> {
-    const place = new MediaWorker(options);
-    await place.#start();
-    return place;
+    const worker = new MediaWorker(options);
+    await worker.#start();
+    return worker;
   }
 
   private constructor(options: WorkerOptions) {
     this.#options = options;
   }
 
-  /** How much work it has. A room counts like a person, so that empty rooms spread over the workers too. */
+  /** Its load, in transports. A room counts as one, so that empty rooms are spread over the workers too. */
   get load(): number {
-    return this.#lodgers.size + this.#transports;
+    return this.#listeners.size + this.#transports;
   }
 
   /** Process id of the worker that runs now. */
@@ -66,19 +66,19 @@ export class MediaWorker {
     return this.#running?.worker.pid;
   }
 
-  async add(lodger: Lodger): Promise<void> {
-    this.#lodgers.add(lodger);
-    if (this.#running) await lodger.arrive(this.#running);
+  async add(listener: WorkerListener): Promise<void> {
+    this.#listeners.add(listener);
+    if (this.#running) await listener.onWorkerReady(this.#running);
   }
 
-  remove(lodger: Lodger): void {
-    this.#lodgers.delete(lodger);
+  remove(listener: WorkerListener): void {
+    this.#listeners.delete(listener);
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#lodgers.clear();
+    this.#listeners.clear();
     this.#running?.worker.close();
     this.#running = undefined;
   }
@@ -95,25 +95,25 @@ export class MediaWorker {
     running.webRtcServer.observer.on('webrtctransportunhandled', () => {
       this.#transports -= 1;
     });
-    // The event comes from the exit of the process, so its port is free by now.
+    // The event is raised by the exit of the process, so its port is free by now.
     running.worker.once('died', error => void this.#replace(error));
-    await Promise.all([...this.#lodgers].map(lodger => lodger.arrive(running)));
+    await Promise.all([...this.#listeners].map(listener => listener.onWorkerReady(running)));
   }
 
-  async #replace(error: Error): Promise<void> {
+  async #replace(cause: Error): Promise<void> {
     const { log, port } = this.#options;
     this.#running = undefined;
-    for (const lodger of this.#lodgers) lodger.lost();
-    this.#deaths = Date.now() - this.#startedAt < SETTLED_MS ? this.#deaths + 1 : 1;
-    log.error({ error, port }, 'A media worker died; another one takes its place.');
+    for (const listener of this.#listeners) listener.onWorkerDied();
+    this.#deaths = Date.now() - this.#startedAt < STABLE_MS ? this.#deaths + 1 : 1;
+    log.error({ err: cause, port }, 'A media worker died; another one takes its place.');
     while (!this.#closed && !this.#running) {
-      // The first replacement starts at once, because people are waiting for their picture.
-      if (this.#deaths > 1) await pause(Math.min(LONGEST_PAUSE_MS, 100 * 2 ** this.#deaths));
+      // The first replacement starts at once: the show is without media until then.
+      if (this.#deaths > 1) await pause(Math.min(MAX_RESTART_DELAY_MS, 100 * 2 ** this.#deaths));
       try {
         if (!this.#closed) await this.#start();
-      } catch (failure) {
+      } catch (error) {
         this.#deaths += 1;
-        log.error({ error: failure, port }, 'A media worker could not be replaced yet.');
+        log.error({ err: error, port }, 'A media worker could not be replaced yet.');
       }
     }
   }
@@ -122,14 +122,14 @@ export class MediaWorker {
 async function start(options: WorkerOptions): Promise<RunningWorker> {
   const infos = await listenInfos(options, options.port);
   const binary = options.workerBin ?? workerBin;
-  const worker = await inTime(spawn(binary), binary);
+  const worker = await withTimeout(spawn(binary), binary);
   try {
-    return { worker, webRtcServer: await inTime(openPort(worker, infos), binary) };
+    return { worker, webRtcServer: await withTimeout(openPort(worker, infos), binary) };
   } catch (error) {
     worker.close();
-    if (error instanceof MediaUnavailable) throw error;
-    throw new MediaUnavailable(
-      `The media port ${options.port} on ${options.listenIp} can't be opened: ${textOf(error)}. Stop the program that holds it, or choose another one with --media-port.`,
+    if (error instanceof MediaUnavailableError) throw error;
+    throw new MediaUnavailableError(
+      `The media port ${options.port} on ${options.listenIp} can't be opened: ${messageOf(error)}. Stop the program that holds it, or choose another one with --media-port.`,
       error,
     );
   }
@@ -139,8 +139,8 @@ async function spawn(binary: string): Promise<types.Worker> {
   try {
     return await createWorker({ workerBin: binary, logLevel: 'warn' });
   } catch (error) {
-    throw new MediaUnavailable(
-      `The media worker ${binary} can't be run (${textOf(error)}). "npm start" fetches or builds it; or set MEDIASOUP_WORKER_BIN to a mediasoup-worker ${version}.`,
+    throw new MediaUnavailableError(
+      `The media worker ${binary} can't be run (${messageOf(error)}). "npm start" fetches or builds it; or set MEDIASOUP_WORKER_BIN to a mediasoup-worker ${version}.`,
       error,
     );
   }
@@ -154,18 +154,18 @@ async function openPort(
     try {
       return await worker.createWebRtcServer({ listenInfos: infos });
     } catch (error) {
-      if (attempt === PORT_TRIES || worker.closed || !/address already in use/i.test(textOf(error)))
+      if (attempt === PORT_ATTEMPTS || worker.closed || !/address already in use/i.test(messageOf(error)))
         throw error;
-      await pause(PORT_PAUSE_MS);
+      await pause(PORT_RETRY_MS);
     }
   }
 }
 
 /** A worker of another mediasoup version runs, but never answers. */
-async function inTime<T>(work: Promise<T>, binary: string): Promise<T> {
+async function withTimeout<T>(work: Promise<T>, binary: string): Promise<T> {
   const late = new AbortController();
   const timeout = pause(START_MS, undefined, { signal: late.signal }).then(() => {
-    throw new MediaUnavailable(
+    throw new MediaUnavailableError(
       `The media worker ${binary} doesn't answer. It must be mediasoup-worker ${version}; delete it and run "npm start" to get that one.`,
     );
   });
@@ -177,6 +177,6 @@ async function inTime<T>(work: Promise<T>, binary: string): Promise<T> {
   }
 }
 
-function textOf(error: unknown): string {
+function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -3,34 +3,34 @@ import { setLogEventListeners } from 'mediasoup';
 import type { Signal } from '../../shared/show/signals.ts';
 import type { MediaLog } from './media-log.ts';
 import { MediaRoom } from './media-room.ts';
-import { MediaUnavailable } from './media-unavailable.ts';
+import { MediaUnavailableError } from './media-unavailable-error.ts';
 import { MediaWorker } from './media-worker.ts';
 
 export type { MediaPeer } from './media-peer.ts';
-export { type MediaRoom, MediaUnavailable };
+export { type MediaRoom, MediaUnavailableError };
 
 export interface MediaOptions {
   readonly listenIp: string;
   readonly announcedAddress?: string;
-  /** Port of the first worker, UDP and TCP; each further one takes the next. 0 lets each choose its own. */
+  /** Port of the first worker, UDP and TCP; each further worker takes the next one. 0 takes free ports. */
   readonly basePort: number;
-  /** One for each core where absent. */
+  /** Number of workers; one for each core where absent. */
   readonly workers?: number;
   /** The worker's binary; MEDIASOUP_WORKER_BIN or the one that came with mediasoup where absent. */
   readonly workerBin?: string;
   readonly log: MediaLog;
 }
 
-/** The server's media: one worker process for each core, and a room for each show on the least busy one. */
+/** The server's media: a worker process for each core, and for each show a room on the least busy worker. */
 export class Media {
   readonly #workers: readonly MediaWorker[];
   readonly #log: MediaLog;
   readonly #rooms = new Set<MediaRoom>();
   #closed = false;
 
-  /** Starts the workers. Throws a MediaUnavailable that says how to mend it where one can't run or listen. */
+  /** Starts the workers. Throws a MediaUnavailableError where one can't run or listen. */
   static async create(options: MediaOptions): Promise<Media> {
-    passOnLogs(options.log);
+    forwardLogs(options.log);
     const count = options.workers ?? availableParallelism();
     const starting = Array.from({ length: count }, (_, index) =>
       MediaWorker.create({ ...options, port: options.basePort === 0 ? 0 : options.basePort + index }),
@@ -50,12 +50,12 @@ export class Media {
     this.#log = log;
   }
 
-  /** Process ids of the workers that run now. */
+  /** Process ids of the running workers. */
   get pids(): number[] {
     return this.#workers.flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
   }
 
-  /** Makes the media of one show. `onSignal` is for everybody in it. */
+  /** Opens a show's room. `onSignal` sends to everybody in the show. */
   async openRoom(showId: string, onSignal: (signal: Signal) => void): Promise<MediaRoom> {
     const worker = this.#workers.reduce((least, other) => (other.load < least.load ? other : least));
     const room: MediaRoom = await MediaRoom.create({
@@ -77,10 +77,10 @@ export class Media {
   }
 }
 
-/** mediasoup's own warnings, and those of its workers, go where the server's do. */
-function passOnLogs(log: MediaLog): void {
+/** Forwards the warnings of mediasoup and its workers to the server's log. */
+function forwardLogs(log: MediaLog): void {
   setLogEventListeners({
-    onwarn: (namespace, text) => log.warn({ namespace }, text),
-    onerror: (namespace, text, error) => log.error({ namespace, error }, text),
+    onwarn: (namespace, message) => log.warn({ namespace }, message),
+    onerror: (namespace, message, error) => log.error({ namespace, err: error }, message),
   });
 }

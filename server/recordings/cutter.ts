@@ -75,7 +75,7 @@ export class Cutter {
       await rm(aside, { force: true }).catch(() => {});
       const failure = error as NodeJS.ErrnoException;
       const clip = basename(cut.target);
-      this.#log.warn({ clip, reason: failure.message }, 'A clip could not be cut.');
+      this.#log.warn({ err: failure, clip }, 'A clip could not be cut.');
       return { kind: 'failed', problem: problemOf(failure) };
     }
   }

@@ -40,7 +40,7 @@ export class Recordings {
       stop: data => {
         const stopping = show.submit(VITRINE, nanoid(), { name: 'recording.stop', data });
         stopping.catch((error: unknown) =>
-          this.#options.log.warn({ error }, 'The end of a recording could not be kept.'),
+          this.#options.log.warn({ err: error }, 'The end of a recording could not be kept.'),
         );
       },
       onSignal: signal => show.audience.signal(signal),

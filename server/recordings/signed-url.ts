@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { sameKey } from '../media/ingest/key.ts';
+import { isSameKey } from '../media/ingest/ingest-key.ts';
 
 /** Long enough to start a download or a player, and for a player to be wound back and forth. */
 const VALID_MS = 60 * 60 * 1000;
@@ -20,5 +20,5 @@ export function isSignedUrlFor(
   { until, ticket }: { until: number; ticket: string },
   now: number,
 ): boolean {
-  return until > now && sameKey(ticket, signature(secret, path, until));
+  return until > now && isSameKey(ticket, signature(secret, path, until));
 }

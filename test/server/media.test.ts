@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { Media, type MediaPeer, type MediaRoom, MediaUnavailable } from '../../server/media/media.ts';
+import { Media, type MediaPeer, type MediaRoom, MediaUnavailableError } from '../../server/media/media.ts';
 import { MAX_TRANSPORTS } from '../../server/media/media-peer.ts';
 import type { CommandError } from '../../shared/errors.ts';
 import { mediaQueries } from '../../shared/media.ts';
@@ -283,7 +283,7 @@ test('without a worker binary the reason and the remedy are named', async () => 
   const failure = await openMedia({ workerBin: '/nowhere/mediasoup-worker' }).catch(
     (error: unknown) => error,
   );
-  expect(failure).toBeInstanceOf(MediaUnavailable);
+  expect(failure).toBeInstanceOf(MediaUnavailableError);
   expect((failure as Error).message).toMatch(/\/nowhere\/mediasoup-worker.*npm start.*MEDIASOUP_WORKER_BIN/);
 });
 
@@ -293,7 +293,7 @@ test('a media port that another program holds is named', async () => {
   const { port } = server.address() as { port: number };
   const failure = await openMedia({ basePort: port }).catch((error: unknown) => error);
   server.close();
-  expect(failure).toBeInstanceOf(MediaUnavailable);
+  expect(failure).toBeInstanceOf(MediaUnavailableError);
   expect((failure as Error).message).toMatch(new RegExp(`port ${port} .*in use.*--media-port`));
 });
 

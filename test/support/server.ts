@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { assertHonestLog } from './log-check.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 
@@ -28,6 +29,8 @@ export interface Addresses {
 /** A real show server as a process of its own, which can be killed and started again on the same data and ports. */
 export class TestServer {
   readonly folder = mkdtempSync(join(tmpdir(), 'vitrine-server-'));
+  /** What was used with this server and must not be in its log: `stop` checks it. */
+  readonly secrets = new Set<string>();
   readonly #args: readonly string[];
   readonly #env: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
@@ -111,6 +114,7 @@ export class TestServer {
       }),
     ]);
     this.addresses = JSON.parse(line) as Addresses;
+    this.secrets.add(this.hostToken);
   }
 
   /** Ends the process without any warning, as a crash or a power cut does. */
@@ -118,10 +122,13 @@ export class TestServer {
     await this.#end('SIGKILL');
   }
 
-  /** Ends the process as its owner does, and takes its folder away. */
+  /** Ends the process as its owner does, and takes its folder away. Throws where its log isn't honest. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM');
+    const secret = join(this.folder, 'secret');
+    if (existsSync(secret)) this.secrets.add(readFileSync(secret, 'utf8').trim());
     rmSync(this.folder, { recursive: true, force: true });
+    assertHonestLog(this.#errors, this.secrets);
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

@@ -3,18 +3,19 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AIR_HEADER } from '../../../shared/media/air-header.ts';
 import { take } from '../../limits.ts';
-import type { RtcSession } from '../../media/ingest/rtc-session.ts';
-import { readFragment } from '../../media/ingest/sdp/fragment.ts';
-import { readOffer } from '../../media/ingest/sdp/offer.ts';
+import type { RtcSession } from '../../media/rtc-session.ts';
+import { readFragment } from '../../media/sdp/fragment.ts';
+import { readOffer } from '../../media/sdp/offer.ts';
 import type { Shows } from '../../shows.ts';
-import { type Door, whep, whip } from './doors.ts';
-import { iceLinks } from './ice-links.ts';
-import { HttpProblem, sendProblem } from './problem.ts';
+import { HttpError, sendProblemDetails } from './http-error.ts';
+import type { RtcEndpoint } from './rtc-endpoint.ts';
+import { WhepEndpoint } from './whep-endpoint.ts';
+import { WhipEndpoint } from './whip-endpoint.ts';
 
 const SDP = 'application/sdp';
 const FRAGMENT = 'application/trickle-ice-sdpfrag';
 const MAX_SDP_BYTES = 64 * 1024;
-/** New sessions that one network address may ask for in ten seconds; a household of players stays far below. */
+/** New sessions per network address in ten seconds; the players of a household stay far below. */
 const perAddress = new RateLimiterMemory({ points: 100, duration: 10 });
 
 const ENDPOINT_METHODS = 'POST, OPTIONS';
@@ -22,9 +23,10 @@ const SESSION_METHODS = 'PATCH, DELETE, OPTIONS';
 
 type ShowRequest = FastifyRequest<{ Params: { show: string } }>;
 type SessionRequest = FastifyRequest<{ Params: { show: string; session: string } }>;
+
 /**
- * WHIP (RFC 9725) for encoders and WHEP (draft-ietf-wish-whep) for players: an offer is posted, and what comes back
- * names the session, which is then mended with PATCH and ended with DELETE.
+ * WHIP (RFC 9725) for encoders and WHEP (draft-ietf-wish-whep) for players: POST of an offer opens a session, whose URL
+ * is in Location; PATCH restarts its ICE, DELETE ends it.
  */
 export async function rtcRoutes(
   app: FastifyInstance,
@@ -36,37 +38,46 @@ export async function rtcRoutes(
     done(null, body),
   );
   app.addHook('onRequest', async (_request, reply) => allowEveryOrigin(reply));
-  app.setErrorHandler((error, _request, reply) => {
-    if (sendProblem(error, reply)) return;
-    logger.error({ error }, 'A WHIP or WHEP request failed by a fault of the server.');
-    sendProblem(new HttpProblem(500, 'Something went wrong on the server.'), reply);
+  app.setErrorHandler((error, request, reply) => {
+    if (sendProblemDetails(error, reply)) {
+      logger.debug({ err: error, req: request }, 'A WHIP or WHEP request was refused.');
+      return;
+    }
+    logger.error({ err: error, req: request }, 'A WHIP or WHEP request failed with an error of the server.');
+    sendProblemDetails(new HttpError(500, 'Something went wrong on the server.'), reply);
   });
-  for (const door of [whip(), whep()]) openDoor(app, shows, door, links);
+  for (const endpoint of [new WhipEndpoint(), new WhepEndpoint()])
+    endpointRoutes(app, shows, endpoint, links);
 }
 
-function openDoor(app: FastifyInstance, shows: Shows, door: Door, links: readonly string[]): void {
+function endpointRoutes(
+  app: FastifyInstance,
+  shows: Shows,
+  endpoint: RtcEndpoint,
+  links: readonly string[],
+): void {
   const sessions = new Map<string, RtcSession>();
-  openEndpoint(app, shows, door, links, opened => {
+  openingRoutes(app, shows, endpoint, links, opened => {
     sessions.set(opened.id, opened);
     opened.onClose(() => sessions.delete(opened.id));
   });
-  openSessions(app, door, async request => {
-    door.check(await shows.find(request.params.show), request, false);
+  sessionRoutes(app, endpoint, async request => {
+    endpoint.authorize(await shows.find(request.params.show), request, false);
     const found = sessions.get(request.params.session);
-    if (!found) throw new HttpProblem(404, 'There is no such session (any more).');
+    if (!found) throw new HttpError(404, 'There is no such session (any more).');
     return found;
   });
 }
 
-/** Where sessions begin. */
-function openEndpoint(
+/** The endpoint's URL, where sessions are opened. */
+function openingRoutes(
   app: FastifyInstance,
   shows: Shows,
-  door: Door,
+  endpoint: RtcEndpoint,
   links: readonly string[],
-  keep: (session: RtcSession) => void,
+  onOpen: (session: RtcSession) => void,
 ): void {
-  const url = `/${door.path}/:show`;
+  const url = `/${endpoint.path}/:show`;
   const link = links.length > 0 ? { link: [...links] } : {};
   app.options(url, async (_request, reply) =>
     reply
@@ -77,11 +88,11 @@ function openEndpoint(
   app.post(url, async (request: ShowRequest, reply) => {
     await take(perAddress, request.ip);
     const open = await shows.find(request.params.show);
-    door.check(open, request, true);
+    endpoint.authorize(open, request, true);
     expectType(request, SDP);
     expectAccepts(request, SDP);
-    const opened = await door.open(open, readOffer(request.body as string), request);
-    keep(opened);
+    const opened = await endpoint.openSession(open, readOffer(request.body as string), request);
+    onOpen(opened);
     return reply
       .code(201)
       .headers({
@@ -94,13 +105,13 @@ function openEndpoint(
       .type(SDP)
       .send(opened.answer);
   });
-  refuseOthers(app, url, ENDPOINT_METHODS, ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']);
+  refuseOtherMethods(app, url, ENDPOINT_METHODS, ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']);
 }
 
-/** Where a session is mended and ended. */
-function openSessions(
+/** The URLs of sessions. */
+function sessionRoutes(
   app: FastifyInstance,
-  { path }: Door,
+  { path }: RtcEndpoint,
   find: (request: SessionRequest) => Promise<RtcSession>,
 ): void {
   const url = `/${path}/:show/:session`;
@@ -115,10 +126,10 @@ function openSessions(
     (await find(request)).close();
     return reply.code(200).send();
   });
-  refuseOthers(app, url, SESSION_METHODS, ['GET', 'HEAD', 'PUT', 'POST']);
+  refuseOtherMethods(app, url, SESSION_METHODS, ['GET', 'HEAD', 'PUT', 'POST']);
 }
 
-/** Trickled candidates, which a server with a public address doesn't need, or the restart of an ICE session. */
+/** Trickled candidates, which a server with a public address doesn't need, or an ICE restart. */
 async function patch(
   session: RtcSession,
   request: SessionRequest,
@@ -126,22 +137,22 @@ async function patch(
 ): Promise<FastifyReply> {
   expectType(request, FRAGMENT);
   const match = request.headers['if-match'];
-  if (match === undefined) throw new HttpProblem(428, 'Send the session’s entity tag in If-Match.');
+  if (match === undefined) throw new HttpError(428, 'Send the session’s entity tag in If-Match.');
   const credentials = readFragment(request.body as string);
-  if (!credentials) throw new HttpProblem(400, 'The fragment must have "a=ice-ufrag" and "a=ice-pwd".');
+  if (!credentials) throw new HttpError(400, 'The fragment must have "a=ice-ufrag" and "a=ice-pwd".');
   const restarts = match === '*' && !session.isCurrent(credentials);
   if (restarts) {
     const fragment = await session.restartIce(credentials);
     return reply.code(200).header('etag', session.etag).type(FRAGMENT).send(fragment);
   }
   if (match !== '*' && match !== session.etag)
-    throw new HttpProblem(412, 'The ICE session has been restarted; its entity tag is another one now.');
+    throw new HttpError(412, 'The ICE session has been restarted; its entity tag is another one now.');
   if (!session.isCurrent(credentials))
-    throw new HttpProblem(412, 'These candidates are of another ICE session; restart it with If-Match: *.');
+    throw new HttpError(412, 'These candidates are of another ICE session; restart it with If-Match: *.');
   return reply.code(204).send();
 }
 
-function refuseOthers(
+function refuseOtherMethods(
   app: FastifyInstance,
   url: string,
   allow: string,
@@ -152,28 +163,42 @@ function refuseOthers(
     url,
     exposeHeadRoute: false,
     handler: async () => {
-      throw new HttpProblem(405, `Only ${allow} are of use here.`, { allow });
+      throw new HttpError(405, `Only ${allow} are of use here.`, { allow });
     },
   });
 }
 
 function expectType(request: FastifyRequest, type: string): void {
   const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (given !== type) throw new HttpProblem(415, `The body must be ${type}.`);
+  if (given !== type) throw new HttpError(415, `The body must be ${type}.`);
 }
 
 function expectAccepts({ headers }: FastifyRequest, type: string): void {
   const accepted = (headers.accept ?? '*/*').split(',').map(range => range.split(';')[0]?.trim());
   if (!accepted.some(range => range === type || range === '*/*' || range === 'application/*'))
-    throw new HttpProblem(406, `The answer is ${type}, which the Accept header leaves out.`);
+    throw new HttpError(406, `The answer is ${type}, which the Accept header leaves out.`);
 }
 
-/** Players and encoders are pages of other sites too; what protects a show is its key, not the page's origin. */
+/** Players and encoders may be pages of other sites: a show is protected by its key, not by the page's origin. */
 function allowEveryOrigin(reply: FastifyReply): void {
   reply.headers({
     'access-control-allow-origin': '*',
     'access-control-allow-headers': 'Authorization, Content-Type, If-Match, ETag',
     'access-control-expose-headers':
       'Location, ETag, Link, Accept-Patch, Accept-Post, Retry-After, Access-Control-Allow-Methods',
+  });
+}
+
+/**
+ * ICE servers as Link headers (RFC 9725, 4.6). Each is `stun:host` or `turn:name:password@host`; a TURN server's name
+ * and password become attributes of its link.
+ */
+function iceLinks(servers: readonly string[]): string[] {
+  return servers.map(server => {
+    const [, scheme, name, password, host] = /^(\w+):(?:([^:@]+):([^@]+)@)?(.+)$/.exec(server) ?? [];
+    const link = `<${scheme}:${host}>; rel="ice-server"`;
+    return name && password
+      ? `${link}; username="${name}"; credential="${password}"; credential-type="password"`
+      : link;
   });
 }

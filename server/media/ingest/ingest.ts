@@ -1,11 +1,13 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { CommandError } from '../../../shared/errors.ts';
 import type { IngestAddress, IngestSettings } from '../../../shared/ingest/protocol.ts';
 import type { Signal } from '../../../shared/show/signals.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { hasFfmpeg } from './ffmpeg.ts';
 import { RtmpListener } from './rtmp-listener.ts';
-import { RtmpSender } from './rtmp-sender.ts';
-import type { PacketSink, RtmpRequest } from './rtmp-session.ts';
+import { RtmpPublisher } from './rtmp-publisher.ts';
+import type { PacketSink, PublishRequest } from './rtmp-session.ts';
 import { ShowIngest } from './show-ingest.ts';
 
 export type { ShowIngest };
@@ -20,10 +22,12 @@ export interface IngestOptions {
   readonly log: MediaLog;
 }
 
-/** Finds a show's place for encoders by its name. Rejects where there is none. */
+const FFMPEG_TIMEOUT_MS = 10_000;
+
+/** Finds a show's ingest by the show's slug. Rejects where there is none. */
 type FindShow = (slug: string) => Promise<ShowIngest>;
 
-/** The server's doors for encoders: the RTMP port, and each show's place behind it and behind WHIP. */
+/** The server's ingest: the RTMP port, and the ingest of each show, to which RTMP and WHIP publish. */
 export class Ingest {
   readonly #options: IngestOptions;
   #rtmp: RtmpListener | undefined;
@@ -33,7 +37,7 @@ export class Ingest {
     this.#options = options;
   }
 
-  /** Opens the RTMP port. Without ffmpeg, or where the port is taken, encoders still have WHIP. */
+  /** Opens the RTMP port. Without ffmpeg, or where the port is in use, there is WHIP only. */
   async listen(find: FindShow): Promise<void> {
     const { ffmpeg, host, rtmpPort, log } = this.#options;
     if (!(await hasFfmpeg(ffmpeg))) {
@@ -45,11 +49,11 @@ export class Ingest {
       return;
     }
     try {
-      this.#rtmp = await RtmpListener.open(host, rtmpPort, request => this.#admit(find, request));
+      this.#rtmp = await RtmpListener.open(host, rtmpPort, request => this.#publish(find, request));
     } catch (error) {
       this.#rtmpMissing = 'port-taken';
       log.warn(
-        { error, rtmpPort },
+        { err: error, rtmpPort },
         'No RTMP: its port can’t be opened. Choose another one with --rtmp-port.',
       );
     }
@@ -64,7 +68,7 @@ export class Ingest {
     return new ShowIngest({ show, secret: this.#options.secret, settings, room, onSignal });
   }
 
-  /** Where a show's encoders and players go. `origin` is the address at which they reach this server. */
+  /** The addresses for a show's encoders and players. `origin` is the address at which they reach this server. */
   addressOf(show: string, { key }: ShowIngest, origin: string): IngestAddress {
     const slug = encodeURIComponent(show);
     const { hostname } = new URL(origin);
@@ -80,9 +84,28 @@ export class Ingest {
     this.#rtmp?.close();
   }
 
-  async #admit(find: FindShow, { app, key, end }: RtmpRequest): Promise<PacketSink> {
-    const place = await find(decodeURIComponent(app.replace(/\/+$/, '')));
-    place.check(key);
-    return new RtmpSender({ place, end, ffmpeg: this.#options.ffmpeg, log: this.#options.log });
+  async #publish(find: FindShow, { app, key, end }: PublishRequest): Promise<PacketSink> {
+    const { ffmpeg, log } = this.#options;
+    const [slug = ''] = app.split('/');
+    try {
+      const ingest = await find(decodeURIComponent(slug));
+      ingest.checkKey(key);
+      return new RtmpPublisher({ ingest, end, ffmpeg, log });
+    } catch (error) {
+      // An encoder may have its key in the path, from where it gets into messages: the code says enough.
+      if (error instanceof CommandError) log.info({ code: error.code }, 'An RTMP encoder was refused.');
+      throw error;
+    }
+  }
+}
+
+/** Whether a command is an ffmpeg with an Opus encoder: Opus is what browsers decode over WebRTC. */
+async function hasFfmpeg(command: string): Promise<boolean> {
+  try {
+    const args = ['-hide_banner', '-h', 'encoder=libopus'];
+    const { stdout } = await promisify(execFile)(command, args, { timeout: FFMPEG_TIMEOUT_MS });
+    return stdout.includes('Encoder libopus');
+  } catch {
+    return false;
   }
 }

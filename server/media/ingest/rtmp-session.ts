@@ -2,57 +2,57 @@ import type { Socket } from 'node:net';
 import type { AVPacket } from 'node-media-server/src/protocol/flv.js';
 import Rtmp from 'node-media-server/src/protocol/rtmp.js';
 
-/** A key frame of a high bit rate stays far below; nobody may make the server set more aside. */
+/** Limits the memory of a connection; a key frame at a high bit rate stays far below. */
 const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 const MAX_CHUNK_STREAMS = 32;
-/** Encoders need about one kilobyte to introduce themselves. */
+/** An encoder's handshake and connect commands take about one kilobyte. */
 const MAX_BYTES_BEFORE_PUBLISH = 64 * 1024;
-const PUBLISH_WITHIN_MS = 10_000;
-/** A network that has gone away tells nothing; an encoder that still sends is never quiet for so long. */
-const SILENT_MS = 10_000;
+const PUBLISH_TIMEOUT_MS = 10_000;
+/** A broken network closes no connection, so one without data for this long is closed. */
+const IDLE_TIMEOUT_MS = 10_000;
 
-/** Takes what an encoder sends, and is told when it has gone. */
+/** Receives an encoder's packets, and is closed with its connection. */
 export interface PacketSink {
   packet(packet: AVPacket): void;
   close(): void;
 }
 
-export interface RtmpRequest {
-  /** The path of the server's address, which names the show. */
+export interface PublishRequest {
+  /** The path of the RTMP address, which names the show. */
   readonly app: string;
   readonly key: string;
-  /** Cuts the encoder off. */
+  /** Ends the encoder's connection. */
   readonly end: () => void;
 }
 
-/** Lets an encoder in, or rejects with the reason that it is told. */
-export type RtmpGate = (request: RtmpRequest) => Promise<PacketSink>;
+/** Authorizes a publish request. Rejects with an error whose message is sent to the encoder. */
+export type AuthorizePublish = (request: PublishRequest) => Promise<PacketSink>;
 
-/** One encoder's connection: nothing of it is taken before its key was found right. */
+/** One encoder's RTMP connection. No packet is processed before its key was checked. */
 export class RtmpSession extends Rtmp {
   readonly #socket: Socket;
-  readonly #gate: RtmpGate;
+  readonly #authorize: AuthorizePublish;
   #request = { app: '', name: '' };
   #sink: PacketSink | undefined;
-  #bytesBefore = 0;
+  #bytesBeforePublish = 0;
   readonly #deadline: NodeJS.Timeout;
 
-  constructor(socket: Socket, gate: RtmpGate) {
+  constructor(socket: Socket, authorize: AuthorizePublish) {
     super();
     this.#socket = socket;
-    this.#gate = gate;
+    this.#authorize = authorize;
     this.onConnectCallback = request => {
       this.#request = request;
     };
-    this.onPushCallback = () => void this.#admit();
+    this.onPushCallback = () => void this.#publish();
     this.onPacketCallback = packet => this.#sink?.packet(packet);
     this.onOutputCallback = bytes => socket.write(bytes);
-    this.#deadline = setTimeout(() => socket.destroy(), PUBLISH_WITHIN_MS);
+    this.#deadline = setTimeout(() => socket.destroy(), PUBLISH_TIMEOUT_MS);
     socket.setNoDelay(true);
-    socket.setTimeout(SILENT_MS, () => socket.destroy());
+    socket.setTimeout(IDLE_TIMEOUT_MS, () => socket.destroy());
     socket.on('data', bytes => this.#read(bytes));
     socket.on('error', () => socket.destroy());
-    socket.on('close', () => this.#leave());
+    socket.on('close', () => this.#onClose());
   }
 
   protected override packetAlloc(): void {
@@ -62,7 +62,7 @@ export class RtmpSession extends Rtmp {
     super.packetAlloc();
   }
 
-  /** The library answers before it asks; the answer waits here until the key was checked. */
+  /** The library answers a publish request at once; here the answer follows when the key was checked. */
   protected override respondPublish(): void {}
 
   protected override onPlay(): void {
@@ -71,21 +71,21 @@ export class RtmpSession extends Rtmp {
 
   #read(bytes: Buffer): void {
     try {
-      if (!this.#sink) this.#bytesBefore += bytes.length;
-      if (this.#bytesBefore > MAX_BYTES_BEFORE_PUBLISH || this.parserData(bytes) !== null)
+      if (!this.#sink) this.#bytesBeforePublish += bytes.length;
+      if (this.#bytesBeforePublish > MAX_BYTES_BEFORE_PUBLISH || this.parserData(bytes) !== null)
         this.#socket.destroy();
     } catch {
-      // Bytes that are not RTMP: whoever sends them has nothing to be told.
+      // Bytes that are not RTMP.
       this.#socket.destroy();
     }
   }
 
-  async #admit(): Promise<void> {
+  async #publish(): Promise<void> {
     clearTimeout(this.#deadline);
     const { app, name: key } = this.#request;
     try {
       if (this.#sink) throw new Error('This connection sends already.');
-      const sink = await this.#gate({ app, key, end: () => this.#socket.destroy() });
+      const sink = await this.#authorize({ app, key, end: () => this.#socket.destroy() });
       if (this.#socket.destroyed) return sink.close();
       this.#sink = sink;
       super.respondPublish();
@@ -96,7 +96,7 @@ export class RtmpSession extends Rtmp {
     }
   }
 
-  #leave(): void {
+  #onClose(): void {
     clearTimeout(this.#deadline);
     this.#sink?.close();
     this.#sink = undefined;

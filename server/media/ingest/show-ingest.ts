@@ -3,17 +3,17 @@ import type { IngestProtocol, IngestSettings, IngestState } from '../../../share
 import type { ShowEvent } from '../../../shared/show/events.ts';
 import type { Signal } from '../../../shared/show/signals.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { ingestKey, sameKey } from './key.ts';
+import { ingestKey, isSameKey } from './ingest-key.ts';
 
-/** An encoder that was not heard for this long gives way to another: most often it is the same one, come back. */
-const GIVES_WAY_AFTER_MS = 2000;
+/** A publisher that has sent nothing for this long is replaced by another: mostly the same encoder after a reconnect. */
+const REPLACEABLE_AFTER_MS = 2000;
 
-/** Whoever sends into a show now. */
-export interface Sender {
+/** An encoder that publishes into a show. */
+export interface Publisher {
   readonly protocol: IngestProtocol;
-  /** When it was last heard, on the Date.now() clock. */
-  readonly heardAt: number;
-  /** Cuts it off. */
+  /** When its last packet came, in milliseconds since the epoch. */
+  readonly lastPacketAt: number;
+  /** Ends its connection. */
   readonly end: () => void;
 }
 
@@ -22,33 +22,33 @@ export interface ShowIngestOptions {
   readonly secret: string;
   readonly settings: IngestSettings;
   readonly room: MediaRoom;
-  /** Tells the crew. */
+  /** Sends a signal to the crew. */
   readonly onSignal: (signal: Signal) => void;
 }
 
-/** The encoder's place in one show: one sender at a time, with the show's key, and its state told to the crew. */
+/** A show's ingest: accepts one publisher at a time, with the show's key, and signals its state to the crew. */
 export class ShowIngest {
   readonly room: MediaRoom;
   readonly #options: ShowIngestOptions;
   #keyVersion: number;
-  #sender: Sender | undefined;
+  #publisher: Publisher | undefined;
   #state: IngestState = { kind: 'none' };
 
   constructor(options: ShowIngestOptions) {
     this.room = options.room;
     this.#options = options;
     this.#keyVersion = options.settings.keyVersion;
-    this.room.use(options.settings.input);
+    this.room.selectInput(options.settings.input);
   }
 
-  /** What encoders send with now. */
+  /** The key that encoders publish with now. */
   get key(): string {
     return ingestKey(this.#options.secret, this.#options.show, this.#keyVersion);
   }
 
-  /** Refuses with `bad-token` where a key is not the one of now. */
-  check(key: string): void {
-    if (!sameKey(key, this.key)) {
+  /** Throws a CommandError `bad-token` where the key isn't the current one. */
+  checkKey(key: string): void {
+    if (!isSameKey(key, this.key)) {
       throw new CommandError(
         'bad-token',
         'This key is not the one of the show; the studio shows the right one.',
@@ -56,44 +56,44 @@ export class ShowIngest {
     }
   }
 
-  /** What somebody who joins the crew is told first. */
+  /** The newest state, for somebody who joins the crew. */
   latest(): Signal {
     return { signal: 'ingest.state', data: this.#state };
   }
 
-  /** Follows the show's log. */
+  /** Applies an event of the show's log. */
   observe(event: ShowEvent): void {
-    if (event.name === 'ingest.used') this.room.use(event.data.input);
+    if (event.name === 'ingest.used') this.room.selectInput(event.data.input);
     if (event.name !== 'ingest.keyRenewed') return;
     this.#keyVersion = event.data.keyVersion;
-    this.#sender?.end();
+    this.#publisher?.end();
   }
 
-  /** Gives a sender the place. Refuses with `elsewhere` while another one is heard in it. */
-  take(sender: Sender): void {
-    const before = this.#sender;
-    if (before && Date.now() - before.heardAt < GIVES_WAY_AFTER_MS) {
+  /** Makes this the show's publisher. Throws a CommandError `elsewhere` while another one sends. */
+  attach(publisher: Publisher): void {
+    const before = this.#publisher;
+    if (before && Date.now() - before.lastPacketAt < REPLACEABLE_AFTER_MS) {
       throw new CommandError('elsewhere', 'Another encoder sends to this show already.');
     }
-    this.#sender = sender;
+    this.#publisher = publisher;
     before?.end();
-    this.tell(sender, { kind: 'connecting', protocol: sender.protocol });
+    this.report(publisher, { kind: 'connecting', protocol: publisher.protocol });
   }
 
-  /** Takes the news of a sender; those of one that has lost its place are nobody's. */
-  tell(sender: Sender, state: IngestState): void {
-    if (this.#sender === sender) this.#set(state);
+  /** Reports a publisher's state; ignored of one that was replaced. */
+  report(publisher: Publisher, state: IngestState): void {
+    if (this.#publisher === publisher) this.#set(state);
   }
 
-  /** A sender has gone. */
-  release(sender: Sender): void {
-    if (this.#sender !== sender) return;
-    this.#sender = undefined;
+  /** Removes a publisher that has gone. */
+  detach(publisher: Publisher): void {
+    if (this.#publisher !== publisher) return;
+    this.#publisher = undefined;
     this.#set({ kind: 'none' });
   }
 
   close(): void {
-    this.#sender?.end();
+    this.#publisher?.end();
   }
 
   #set(state: IngestState): void {

@@ -3,104 +3,108 @@ import type { Destination } from '../../../shared/restream/protocol.ts';
 import type { ShowEvent } from '../../../shared/show/events.ts';
 import type { Signal } from '../../../shared/show/signals.ts';
 import type { ShowState } from '../../../shared/show/state.ts';
+import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { DestinationLine } from './destination-line.ts';
+import { RestreamOutput } from './restream-output.ts';
 import type { StreamKeyCipher } from './stream-key-cipher.ts';
 
-/** A change of what is on air comes in one or two steps; sending begins anew after the last of them. */
-const SETTLE_MS = 500;
+/** What is on air changes in one or two steps; outputs are restarted once, this long after the last of them. */
+const DEBOUNCE_MS = 500;
 
 export interface ShowRestreamOptions {
   readonly show: string;
   readonly cipher: StreamKeyCipher;
   readonly ffmpeg: string;
+  readonly log: MediaLog;
   readonly room: MediaRoom;
-  /** The show as it is on the disk. */
+  /** The show's state as written to disk. */
   readonly state: () => ShowState;
-  /** Tells the crew. */
+  /** Sends a signal to the crew. */
   readonly onSignal: (signal: Signal) => void;
 }
 
-/** A show's lines to other platforms, which follow its log, its picture and its being live. */
+/** A show's outputs to other platforms. They follow the show's destinations, its phase and what is on air. */
 export class ShowRestream {
   readonly #options: ShowRestreamOptions;
-  readonly #lines = new Map<string, DestinationLine>();
-  readonly #stopWatching: () => void;
-  #settling: NodeJS.Timeout | undefined;
-  #told = '';
+  readonly #outputs = new Map<string, RestreamOutput>();
+  readonly #stopListening: () => void;
+  #debounce: NodeJS.Timeout | undefined;
+  #lastSignal = '';
 
   constructor(options: ShowRestreamOptions) {
     this.#options = options;
-    this.#stopWatching = options.room.onAirChange(() => {
-      clearTimeout(this.#settling);
-      this.#settling = setTimeout(() => this.#follow(true), SETTLE_MS);
+    this.#stopListening = options.room.onAirChange(() => {
+      clearTimeout(this.#debounce);
+      this.#debounce = setTimeout(() => this.#update(true), DEBOUNCE_MS);
     });
-    this.#follow(false);
+    this.#update(false);
   }
 
-  /** What somebody who joins the crew is told first. */
+  /** The newest state, for somebody who joins the crew. */
   latest(): Signal {
-    const states = Object.fromEntries([...this.#lines].map(([id, { state }]) => [id, state]));
+    const states = Object.fromEntries([...this.#outputs].map(([id, { state }]) => [id, state]));
     return { signal: 'restream.state', data: { states } };
   }
 
-  /** Follows the show's log. */
+  /** Applies an event of the show's log. */
   observe({ name }: ShowEvent): void {
     if (name.startsWith('restream.') || name === 'show.wentLive' || name === 'show.ended')
-      this.#follow(false);
+      this.#update(false);
   }
 
-  /** Tries a destination again at once. Refuses with `not-found`. */
+  /** Retries a destination at once. Throws a CommandError `not-found`. */
   retry(destinationId: string): void {
-    const line = this.#lines.get(destinationId);
-    if (!line) throw new CommandError('not-found', 'There is no such destination (any more).');
-    line.retryNow();
+    const output = this.#outputs.get(destinationId);
+    if (!output) throw new CommandError('not-found', 'There is no such destination (any more).');
+    output.retryNow();
   }
 
   close(): void {
-    clearTimeout(this.#settling);
-    this.#stopWatching();
-    for (const line of this.#lines.values()) line.close();
+    clearTimeout(this.#debounce);
+    this.#stopListening();
+    for (const output of this.#outputs.values()) output.close();
   }
 
-  /** Makes the lines what the show says; `anew` where the picture itself is another one now. */
-  #follow(anew: boolean): void {
+  /** Brings the outputs in line with the show; `restart` where the producers on air have changed. */
+  #update(restart: boolean): void {
     const { restream, phase } = this.#options.state();
-    const hasPicture = phase.kind === 'live' && this.#options.room.onAir.some(({ kind }) => kind === 'video');
+    const hasVideo = phase.kind === 'live' && this.#options.room.onAir.some(({ kind }) => kind === 'video');
     const ids = new Set(restream.map(({ id }) => id));
-    for (const [id, line] of this.#lines) {
+    for (const [id, output] of this.#outputs) {
       if (ids.has(id)) continue;
-      line.close();
-      this.#lines.delete(id);
+      output.close();
+      this.#outputs.delete(id);
     }
     for (const destination of restream)
-      this.#lineOf(destination).follow(destination.wanted, hasPicture, anew);
-    this.#tell();
+      this.#outputOf(destination).update({ wanted: destination.wanted, hasVideo, restart });
+    this.#signal();
   }
 
-  #lineOf(destination: Destination): DestinationLine {
-    const { show, cipher, ffmpeg, room, state } = this.#options;
-    const line =
-      this.#lines.get(destination.id) ??
-      new DestinationLine({
+  #outputOf(destination: Destination): RestreamOutput {
+    const { show, cipher, ffmpeg, log, room, state } = this.#options;
+    const output =
+      this.#outputs.get(destination.id) ??
+      new RestreamOutput({
         open: callbacks => ({
           room,
           ffmpeg,
-          address: `${destination.server}/${cipher.decrypt(show, destination.encryptedKey)}`,
+          log,
+          server: destination.server,
+          key: cipher.decrypt(show, destination.encryptedKey),
           canvas: state().scenes?.canvas ?? 'wide',
           ...callbacks,
         }),
-        onChange: () => this.#tell(),
+        onChange: () => this.#signal(),
       });
-    this.#lines.set(destination.id, line);
-    return line;
+    this.#outputs.set(destination.id, output);
+    return output;
   }
 
-  #tell(): void {
-    const news = this.latest();
-    const text = JSON.stringify(news);
-    if (text === this.#told) return;
-    this.#told = text;
-    this.#options.onSignal(news);
+  #signal(): void {
+    const signal = this.latest();
+    const text = JSON.stringify(signal);
+    if (text === this.#lastSignal) return;
+    this.#lastSignal = text;
+    this.#options.onSignal(signal);
   }
 }

@@ -4,7 +4,7 @@ const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Hides stream keys in the log under the server's own secret. */
+/** Encrypts the stream keys in the event log, with a key that is derived from the server's secret. */
 export class StreamKeyCipher {
   readonly #key: Buffer;
 
@@ -13,8 +13,8 @@ export class StreamKeyCipher {
   }
 
   /**
-   * Encrypts a text for one show. The same text is encrypted the same way each time, so that a command that is sent again is
-   * known to be the same; its nonce follows from the text (RFC 5297's idea), and differs where the text does.
+   * Encrypts a text for one show. Encryption is deterministic, so that a command that is sent again is recognized; the
+   * nonce is derived from the text, as in SIV mode (RFC 5297), so that different texts have different nonces.
    */
   encrypt(show: string, text: string): string {
     const iv = createHmac('sha256', this.#key).update(`${show} ${text}`).digest().subarray(0, IV_BYTES);
@@ -23,7 +23,7 @@ export class StreamKeyCipher {
     return Buffer.concat([iv, cipher.getAuthTag(), hidden]).toString('base64url');
   }
 
-  /** Decrypts what was encrypted for a show. Throws where the server's secret or the show is another one. */
+  /** Decrypts a text. Throws where it was encrypted for another show or with another secret. */
   decrypt(show: string, encrypted: string): string {
     const bytes = Buffer.from(encrypted, 'base64url');
     const decipher = createDecipheriv(ALGORITHM, this.#key, bytes.subarray(0, IV_BYTES))

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Sender, ShowIngest } from '../../../../server/media/ingest/show-ingest.ts';
+import { type Publisher, ShowIngest } from '../../../../server/media/ingest/show-ingest.ts';
 import { Media } from '../../../../server/media/media.ts';
 import type { IngestState } from '../../../../shared/ingest.ts';
 import { silent } from '../../../support/log.ts';
@@ -10,11 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => media.close());
 
-async function openPlace(options: { show?: string; keyVersion?: number; secret?: string } = {}) {
+async function openIngest(options: { show?: string; keyVersion?: number; secret?: string } = {}) {
   const { show = 'autumn', keyVersion = 1, secret = 'secret' } = options;
   const room = await media.openRoom(show, () => {});
   const told: IngestState[] = [];
-  const place = new ShowIngest({
+  const ingest = new ShowIngest({
     show,
     secret,
     settings: { keyVersion, input: 'studio' },
@@ -23,13 +23,13 @@ async function openPlace(options: { show?: string; keyVersion?: number; secret?:
       if (signal.signal === 'ingest.state') told.push(signal.data);
     },
   });
-  return { place, told };
+  return { ingest, told };
 }
 
-function sender(heardAgoMs: number): Sender & { ended: boolean } {
+function publisher(heardAgoMs: number): Publisher & { ended: boolean } {
   return {
     protocol: 'rtmp',
-    heardAt: Date.now() - heardAgoMs,
+    lastPacketAt: Date.now() - heardAgoMs,
     ended: false,
     end() {
       this.ended = true;
@@ -40,7 +40,7 @@ function sender(heardAgoMs: number): Sender & { ended: boolean } {
 test('the key is the same each time, and another for each show, version and server', async () => {
   const keys = await Promise.all(
     [{}, {}, { show: 'winter' }, { keyVersion: 2 }, { secret: 'another' }].map(
-      async options => (await openPlace(options)).place.key,
+      async options => (await openIngest(options)).ingest.key,
     ),
   );
   expect(keys[1]).toBe(keys[0]);
@@ -48,30 +48,30 @@ test('the key is the same each time, and another for each show, version and serv
 });
 
 test('an encoder that has fallen silent gives way to the next one, and one that is heard does not', async () => {
-  const { place, told } = await openPlace();
-  const first = sender(3000);
-  place.take(first);
-  const second = sender(0);
-  place.take(second);
+  const { ingest, told } = await openIngest();
+  const first = publisher(3000);
+  ingest.attach(first);
+  const second = publisher(0);
+  ingest.attach(second);
   expect(first.ended).toBe(true);
-  expect(() => place.take(sender(0))).toThrow('Another encoder');
+  expect(() => ingest.attach(publisher(0))).toThrow('Another encoder');
   expect(second.ended).toBe(false);
 
   told.length = 0;
-  place.tell(first, { kind: 'problem', protocol: 'rtmp', code: 'converter' });
-  place.release(first);
+  ingest.report(first, { kind: 'problem', protocol: 'rtmp', code: 'converter' });
+  ingest.detach(first);
   expect(told).toEqual([]);
-  place.release(second);
+  ingest.detach(second);
   expect(told).toEqual([{ kind: 'none' }]);
 });
 
 test('a renewed key ends who sends with the old one', async () => {
-  const { place } = await openPlace();
-  const old = place.key;
-  const encoder = sender(0);
-  place.take(encoder);
-  place.observe({ seq: 1, at: 1, name: 'ingest.keyRenewed', data: { keyVersion: 2 } });
+  const { ingest } = await openIngest();
+  const old = ingest.key;
+  const encoder = publisher(0);
+  ingest.attach(encoder);
+  ingest.observe({ seq: 1, at: 1, name: 'ingest.keyRenewed', data: { keyVersion: 2 } });
   expect(encoder.ended).toBe(true);
-  expect(() => place.check(old)).toThrow('not the one of the show');
-  place.check(place.key);
+  expect(() => ingest.checkKey(old)).toThrow('not the one of the show');
+  ingest.checkKey(ingest.key);
 });

@@ -11,20 +11,20 @@ const AAC = 10;
 /** Bytes of an FLV tag before the data of its codec: picture (type, codec, composition time) and sound. */
 const PICTURE_HEADER = 5;
 const SOUND_HEADER = 2;
-/** In an AVCDecoderConfigurationRecord (ISO/IEC 14496-15, 5.3.3.1) the first SPS follows its length at this place. */
+/** In an AVCDecoderConfigurationRecord (ISO/IEC 14496-15, 5.3.3.1) the length of the first SPS is at this offset. */
 const SPS_LENGTH_AT = 6;
 
 export const isPicture = ({ codec_type, size }: AVPacket): boolean =>
   codec_type === PICTURE && size >= PICTURE_HEADER;
 export const isSound = ({ codec_type, size }: AVPacket): boolean =>
   codec_type === SOUND && size >= SOUND_HEADER;
-/** Whether a packet tells how to decode what follows, and holds nothing to show or hear itself. */
+/** Whether a packet is a codec's sequence header, without a frame. */
 export const isHeader = (packet: AVPacket): boolean => packet.flags === (isPicture(packet) ? 2 : 0);
 export const isKeyFrame = (packet: AVPacket): boolean => isPicture(packet) && packet.flags === 3;
 
-/** Counts what an encoder sends, and finds out why it can't go on air. */
-export class RtmpFigures {
-  problem: IngestProblem | undefined;
+/** Statistics of an encoder's packets, and the error that keeps it off the air. */
+export class RtmpStats {
+  error: IngestProblem | undefined;
   #size: { width: number; height: number } | undefined;
   #newestPts = Number.NEGATIVE_INFINITY;
   #lastKeyAt: number | undefined;
@@ -37,7 +37,7 @@ export class RtmpFigures {
     else if (isSound(packet)) this.#addSound(packet);
   }
 
-  /** The rates since the last reading; `now` is any clock in milliseconds. */
+  /** The rates since the last reading, in bit/s and frames/s; `now` is any clock in milliseconds. */
   read(now: number): Pick<Sending, 'video' | 'audio'> {
     const { since, frames, pictureBytes, soundBytes } = this.#counted;
     this.#counted = { since: now, frames: 0, pictureBytes: 0, soundBytes: 0 };
@@ -56,7 +56,7 @@ export class RtmpFigures {
 
   #addPicture(packet: AVPacket): void {
     if (packet.codec_id !== H264) {
-      this.problem ??= 'video-codec';
+      this.error ??= 'video-codec';
       return;
     }
     if (isHeader(packet)) {
@@ -65,8 +65,8 @@ export class RtmpFigures {
     }
     this.#counted.frames += 1;
     this.#counted.pictureBytes += packet.size;
-    // Frames come in the order of decoding: where that isn't the order of showing, some need later ones.
-    if (packet.pts < this.#newestPts) this.problem ??= 'b-frames';
+    // Frames come in decoding order: where presentation order differs, there are B-frames.
+    if (packet.pts < this.#newestPts) this.error ??= 'b-frames';
     this.#newestPts = packet.pts;
     if (!isKeyFrame(packet)) return;
     if (this.#lastKeyAt !== undefined) this.#keyFrameSeconds = (packet.dts - this.#lastKeyAt) / 1000;
@@ -74,7 +74,7 @@ export class RtmpFigures {
   }
 
   #addSound(packet: AVPacket): void {
-    if (packet.codec_id !== AAC) this.problem ??= 'audio-codec';
+    if (packet.codec_id !== AAC) this.error ??= 'audio-codec';
     this.#hasSound = true;
     this.#counted.soundBytes += packet.size;
   }

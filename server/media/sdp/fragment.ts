@@ -2,13 +2,13 @@ import type { types } from 'mediasoup';
 import { parse, type SessionDescription, write } from 'sdp-transform';
 import { candidatesOf } from './answer.ts';
 
-/** The name and password of one ICE session, as a trickle fragment (RFC 8840) gives them. */
+/** Credentials of one ICE session, in a trickle ICE fragment (RFC 8840). */
 export interface IceCredentials {
   readonly usernameFragment: string;
   readonly password: string;
 }
 
-/** Reads whose candidates a fragment brings; undefined where it says nothing of it. */
+/** Reads the ICE credentials of a fragment; undefined where it has none. */
 export function readFragment(text: string): IceCredentials | undefined {
   const { iceUfrag, icePwd, media } = parse(text) as SessionDescription;
   const section = media.find(each => each.iceUfrag !== undefined);
@@ -17,7 +17,7 @@ export function readFragment(text: string): IceCredentials | undefined {
   return usernameFragment && password ? { usernameFragment, password } : undefined;
 }
 
-/** Writes the server's end of a restarted ICE session. */
+/** Writes the server's credentials and candidates of a restarted ICE session. */
 export function writeFragment(
   mid: string,
   transport: Pick<types.WebRtcTransport, 'iceParameters' | 'iceCandidates'>,
@@ -40,6 +40,6 @@ export function writeFragment(
     icePwd: transport.iceParameters.password,
     icelite: 'ice-lite',
   } as unknown as SessionDescription);
-  // A fragment has no "v=", "s=" and "t=" lines, which the library writes into every description.
+  // A fragment has no "v=", "o=", "s=" and "t=" lines, which the library always writes.
   return fragment.replace(/^(?:[vost]=.*\r\n)+/, '').replace(/\r\n[vost]=.*(?=\r\n)/g, '');
 }

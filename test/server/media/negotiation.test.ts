@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { parse } from 'sdp-transform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Dialects } from '../../../../server/media/ingest/dialect.ts';
-import { OfferProblem, readOffer } from '../../../../server/media/ingest/sdp/offer.ts';
-import { ShowIngest } from '../../../../server/media/ingest/show-ingest.ts';
-import { openPlayer } from '../../../../server/media/ingest/whep-player.ts';
-import { WhipSender } from '../../../../server/media/ingest/whip-sender.ts';
-import { Media, type MediaRoom } from '../../../../server/media/media.ts';
-import type { Stage } from '../../../../server/media/media-peer.ts';
-import { silent } from '../../../support/log.ts';
-import { offerOf } from '../../http/whip/offers.ts';
-import { AUDIO, DTLS, VIDEO } from '../../media-parameters.ts';
+import { ShowIngest } from '../../../server/media/ingest/show-ingest.ts';
+import { WhipPublisher } from '../../../server/media/ingest/whip-publisher.ts';
+import { Media, type MediaRoom } from '../../../server/media/media.ts';
+import type { RouterContext } from '../../../server/media/media-peer.ts';
+import { PayloadTypeRouters } from '../../../server/media/playback/payload-type-routers.ts';
+import { openWhepSession } from '../../../server/media/playback/whep-session.ts';
+import { OfferError, readOffer } from '../../../server/media/sdp/offer.ts';
+import { silent } from '../../support/log.ts';
+import { offerOf } from '../http/whip/offers.ts';
+import { AUDIO, DTLS, VIDEO } from '../media-parameters.ts';
 
 let media: Media;
 beforeAll(async () => {
@@ -18,12 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => media.close());
 
-async function openRoom(): Promise<{ room: MediaRoom; stage: Stage; place: ShowIngest }> {
+async function openRoom(): Promise<{ room: MediaRoom; context: RouterContext; ingest: ShowIngest }> {
   const room = await media.openRoom('autumn', () => {});
-  if (!room.stage) throw new Error('The room has no media.');
+  if (!room.routerContext) throw new Error('The room has no media.');
   const settings = { keyVersion: 1, input: 'encoder' } as const;
-  const place = new ShowIngest({ show: 'autumn', secret: 'secret', settings, room, onSignal: () => {} });
-  return { room, stage: room.stage, place };
+  const ingest = new ShowIngest({ show: 'autumn', secret: 'secret', settings, room, onSignal: () => {} });
+  return { room, context: room.routerContext, ingest };
 }
 
 /** A studio that sends sound and simulcast VP8. */
@@ -69,9 +69,9 @@ const mutilated = (offer: string) => {
 
 describe('a player’s offer', () => {
   test('is answered under its own payload types, with what the studio sends', async () => {
-    const { room, stage } = await openRoom();
+    const { room, context } = await openRoom();
     await publish(room);
-    const session = await openPlayer(room, stage, new Dialects(), readOffer(PLAYING));
+    const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(PLAYING));
 
     expect(session.air).toBe(room.welcome()?.air);
     const { groups, media: sections } = parse(session.answer);
@@ -90,12 +90,12 @@ describe('a player’s offer', () => {
   });
 
   test('gets the header extensions that have the server’s numbers in it, and congestion control with them', async () => {
-    const { room, stage } = await openRoom();
+    const { room, context } = await openRoom();
     await publish(room);
     const congestion = 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01';
     const answerTo = async (number: number) => {
       const offer = offerOf({ direction: 'recvonly', extensions: [`${number} ${congestion}`] });
-      const session = await openPlayer(room, stage, new Dialects(), readOffer(offer));
+      const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(offer));
       session.close();
       const { ext = [], rtcpFb = [] } = parse(session.answer).media[1] ?? {};
       return {
@@ -108,24 +108,24 @@ describe('a player’s offer', () => {
   });
 
   test('in the same numbers as another’s shares its router, which goes with the last of them', async () => {
-    const { room, stage } = await openRoom();
+    const { room, context } = await openRoom();
     await publish(room);
-    const routers = async () => (await stage.worker.dump()).routerIds.length;
-    const before = await routers();
-    const dialects = new Dialects();
-    const first = await openPlayer(room, stage, dialects, readOffer(PLAYING));
-    const second = await openPlayer(room, stage, dialects, readOffer(PLAYING));
-    expect(await routers()).toBe(before + 1);
+    const routerCount = async () => (await context.worker.dump()).routerIds.length;
+    const before = await routerCount();
+    const routers = new PayloadTypeRouters();
+    const first = await openWhepSession(room, context, routers, readOffer(PLAYING));
+    const second = await openWhepSession(room, context, routers, readOffer(PLAYING));
+    expect(await routerCount()).toBe(before + 1);
     first.close();
-    expect(await routers()).toBe(before + 1);
+    expect(await routerCount()).toBe(before + 1);
     second.close();
-    await expect.poll(routers).toBe(before);
+    await expect.poll(routerCount).toBe(before);
   });
 
   test('has an answer until something else goes on air', async () => {
-    const { room, stage } = await openRoom();
+    const { room, context } = await openRoom();
     await publish(room);
-    const session = await openPlayer(room, stage, new Dialects(), readOffer(PLAYING));
+    const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(PLAYING));
     const closed = new Promise<void>(resolve => session.onClose(resolve));
     await publish(room);
     await closed;
@@ -138,19 +138,19 @@ describe.each([
   ['a player', PLAYING],
 ])('a mutilated offer of %s', (who, offer) => {
   test('is answered, or turned down as the offer’s own fault', async () => {
-    const { room, stage, place } = await openRoom();
+    const { room, context, ingest } = await openRoom();
     await publish(room);
     const open = async (text: string) => {
       const read = readOffer(text);
-      if (who === 'a player') return openPlayer(room, stage, new Dialects(), read);
-      return (await WhipSender.open(place, stage, read)).session;
+      if (who === 'a player') return openWhepSession(room, context, new PayloadTypeRouters(), read);
+      return (await WhipPublisher.open(ingest, context, read)).session;
     };
     await fc.assert(
       fc.asyncProperty(mutilated(offer), async text => {
         try {
           (await open(text)).close();
         } catch (error) {
-          expect(error).toBeInstanceOf(OfferProblem);
+          expect(error).toBeInstanceOf(OfferError);
         }
       }),
       { numRuns: 200 },

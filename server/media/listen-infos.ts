@@ -1,26 +1,27 @@
 import { lookup } from 'node:dns/promises';
 import { networkInterfaces } from 'node:os';
 import type { types } from 'mediasoup';
-import { MediaUnavailable } from './media-unavailable.ts';
+import { MediaUnavailableError } from './media-unavailable-error.ts';
 
 export interface ListenOptions {
   /** Address or host name to listen on; 0.0.0.0 and :: mean every address of this machine. */
   readonly listenIp: string;
-  /** What viewers are told instead, for a machine behind address translation. */
+  /** Address in the ICE candidates instead, for a machine behind NAT. */
   readonly announcedAddress?: string | undefined;
 }
 
 /**
- * The sockets of one worker: UDP, and TCP for networks that block it, on the same port. A candidate must name an
- * address that viewers can reach, so "every address" without an announced one becomes one socket for each of them.
+ * mediasoup's listen infos of one worker: UDP, and TCP for networks that block it, on the same port. An ICE candidate
+ * must name an address that viewers can reach, so 0.0.0.0 without an announced address becomes one socket for each
+ * address. Throws a MediaUnavailableError where the host can't be resolved.
  */
 export async function listenInfos(
   options: ListenOptions,
   port: number,
 ): Promise<types.TransportListenInfo[]> {
-  const ip = await resolve(options.listenIp);
+  const ip = await resolveHost(options.listenIp);
   const announced = options.announcedAddress;
-  const addresses = announced ? [ip] : concrete(ip);
+  const addresses = announced ? [ip] : concreteAddresses(ip);
   return addresses.flatMap(address =>
     (['udp', 'tcp'] as const).map(protocol => ({
       protocol,
@@ -31,23 +32,23 @@ export async function listenInfos(
   );
 }
 
-async function resolve(host: string): Promise<string> {
+async function resolveHost(host: string): Promise<string> {
   try {
     return (await lookup(host)).address;
   } catch (error) {
-    throw new MediaUnavailable(
+    throw new MediaUnavailableError(
       `"${host}" is no address of this machine. Choose one with --host, or 0.0.0.0 for all.`,
       error,
     );
   }
 }
 
-function concrete(ip: string): string[] {
+function concreteAddresses(ip: string): string[] {
   if (ip !== '0.0.0.0' && ip !== '::') return [ip];
   const own = Object.values(networkInterfaces()).flatMap(addresses => addresses ?? []);
   const usable = own.filter(
     ({ family, address }) => family === 'IPv4' || (ip === '::' && !address.startsWith('fe80')),
   );
-  // Candidates are tried in this order: what another machine can reach comes before the loopback.
+  // ICE tries candidates in this order: addresses that other machines can reach come before the loopback.
   return usable.sort((a, b) => Number(a.internal) - Number(b.internal)).map(({ address }) => address);
 }

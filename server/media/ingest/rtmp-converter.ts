@@ -1,20 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import type { types } from 'mediasoup';
-import { KEY_FRAME_PAUSE_MS } from '../codecs.ts';
+import { KEY_FRAME_REQUEST_DELAY_MS } from '../codecs.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { converterArgs, type RtpTarget } from './ffmpeg.ts';
+import { converterArgs, type RtpTarget } from './converter-args.ts';
 
 /** Room for the burst of a large key frame, which loopback delivers at once. */
 const RECEIVE_BUFFER_BYTES = 1024 * 1024;
-/** A converter that is so far behind will never catch up. */
-const MAX_UNREAD_BYTES = 8 * 1024 * 1024;
-const MAX_COMPLAINT = 500;
+/** A converter that is this far behind is ended: it would never catch up. */
+const MAX_BUFFERED_BYTES = 8 * 1024 * 1024;
+const MAX_STDERR_LENGTH = 500;
 
 /**
- * Declared as the baseline that every browser offers. Decoders go by what the picture says of itself, and those of all
- * browsers know the main and high profiles that encoders like OBS prefer.
+ * Declared as the constrained baseline profile that every browser offers. Decoders go by the stream's own parameter
+ * sets, and every browser's decodes the main and high profiles that encoders such as OBS prefer.
  */
 const H264: types.RtpCodecParameters = {
   mimeType: 'video/H264',
@@ -30,14 +30,14 @@ const OPUS: types.RtpCodecParameters = {
   parameters: { 'sprop-stereo': 1 },
 };
 
-export interface FeedOptions {
+export interface RtmpConverterOptions {
   readonly room: MediaRoom;
   readonly ffmpeg: string;
-  readonly hasSound: boolean;
+  readonly hasAudio: boolean;
   readonly log: MediaLog;
-  /** Its picture has arrived in the room. */
+  /** Called when its video has arrived in the room. */
   readonly onAir: () => void;
-  /** Called once, whoever ended it. */
+  /** Called once, whichever side ended it. */
   readonly onClose: () => void;
 }
 
@@ -47,35 +47,35 @@ interface Track {
   readonly target: RtpTarget;
 }
 
-/** One life of the way from FLV to the room: an ffmpeg, and a transport with a producer for each track. */
-export class Feed {
-  readonly #options: FeedOptions;
+/** Converts FLV for the room: an ffmpeg process, and a transport with a producer for each track. */
+export class RtmpConverter {
+  readonly #options: RtmpConverterOptions;
   readonly #tracks: Track[] = [];
-  /** What came while the way was being made. */
-  #waiting: Buffer[] = [];
+  /** FLV that came before the ffmpeg process was started. */
+  #pending: Buffer[] = [];
   #child: ChildProcess | undefined;
   #closed = false;
 
-  constructor(options: FeedOptions) {
+  constructor(options: RtmpConverterOptions) {
     this.#options = options;
     this.#open().catch((error: unknown) => {
-      options.log.warn({ error }, 'An encoder could not be let into the room.');
+      options.log.warn({ err: error }, 'An encoder could not be connected to the room.');
       this.close();
     });
   }
 
-  /** Takes a piece of an FLV stream, from its header on. */
+  /** Writes a part of an FLV stream, beginning with its header. */
   write(flv: Buffer): void {
     const input = this.#child?.stdin;
-    if (!input) this.#waiting.push(flv);
-    else if (input.writableLength > MAX_UNREAD_BYTES) this.close();
+    if (!input) this.#pending.push(flv);
+    else if (input.writableLength > MAX_BUFFERED_BYTES) this.close();
     else input.write(flv);
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#waiting = [];
+    this.#pending = [];
     this.#child?.kill('SIGKILL');
     for (const { transport } of this.#tracks) transport.close();
     this.#options.onClose();
@@ -84,21 +84,21 @@ export class Feed {
   async #open(): Promise<void> {
     const startAt = Date.now();
     const video = await this.#track('video', H264);
-    const audio = this.#options.hasSound ? await this.#track('audio', OPUS) : undefined;
+    const audio = this.#options.hasAudio ? await this.#track('audio', OPUS) : undefined;
     if (this.#closed) return;
     const producers = [video, audio].flatMap(track => track?.producer ?? []);
-    // Viewers change over when there is something to change over to.
+    // Viewers change over when the first packet is there.
     video.transport.once('tuple', () => {
-      this.#options.room.show('encoder', ...producers);
+      this.#options.room.addProducers('encoder', ...producers);
       this.#options.onAir();
     });
     this.#spawn(converterArgs(startAt, video.target, audio?.target));
   }
 
   async #track(kind: types.MediaKind, codec: types.RtpCodecParameters): Promise<Track> {
-    const { stage } = this.#options.room;
-    if (!stage) throw new Error('The media worker is being replaced.');
-    const transport = await stage.router.createPlainTransport({
+    const { routerContext: context } = this.#options.room;
+    if (!context) throw new Error('The media worker is being replaced.');
+    const transport = await context.router.createPlainTransport({
       listenInfo: { protocol: 'udp', ip: '127.0.0.1', recvBufferSize: RECEIVE_BUFFER_BYTES },
       rtcpMux: false,
       comedia: true,
@@ -108,7 +108,7 @@ export class Feed {
     const producer = await transport.produce({
       kind,
       rtpParameters: { codecs: [codec], encodings: [{ ssrc }], rtcp: { cname: 'encoder' } },
-      keyFrameRequestDelay: KEY_FRAME_PAUSE_MS,
+      keyFrameRequestDelay: KEY_FRAME_REQUEST_DELAY_MS,
     });
     const target = {
       port: transport.tuple.localPort,
@@ -118,7 +118,7 @@ export class Feed {
     };
     const track = { transport, producer, target };
     this.#tracks.push(track);
-    // It may have been closed while it was being made.
+    // The converter may have been closed meanwhile.
     if (this.#closed) transport.close();
     return track;
   }
@@ -126,17 +126,17 @@ export class Feed {
   #spawn(args: readonly string[]): void {
     const child = spawn(this.#options.ffmpeg, args, { stdio: ['pipe', 'ignore', 'pipe'] });
     this.#child = child;
-    let complaint = '';
+    let stderr = '';
     child.stderr.on('data', chunk => {
-      complaint = `${complaint}${chunk}`.slice(-MAX_COMPLAINT);
+      stderr = `${stderr}${chunk}`.slice(-MAX_STDERR_LENGTH);
     });
-    // A broken pipe is told by the exit as well.
+    // A broken pipe comes with the exit of the process, which is handled below.
     child.stdin.on('error', () => {});
-    child.on('error', error => this.#options.log.warn({ error }, 'ffmpeg could not be run.'));
+    child.on('error', error => this.#options.log.warn({ err: error }, 'ffmpeg could not be run.'));
     child.once('close', code => {
-      if (!this.#closed) this.#options.log.warn({ code, complaint }, 'ffmpeg ended while an encoder sent.');
+      if (!this.#closed) this.#options.log.warn({ code, stderr }, 'ffmpeg ended while an encoder sent.');
       this.close();
     });
-    for (const flv of this.#waiting.splice(0)) child.stdin.write(flv);
+    for (const flv of this.#pending.splice(0)) child.stdin.write(flv);
   }
 }

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepAsking, LISTEN_MS } from '../../server/http/keep-asking.ts';
+import { HEARTBEAT_MS, heartbeat } from '../../../server/http/heartbeat.ts';
 
 /** A socket whose other end answers, or doesn't. */
 class FakeSocket extends EventEmitter {
@@ -18,41 +18,41 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const listen = (times: number) => vi.advanceTimersByTime(times * LISTEN_MS);
+const pass = (times: number) => vi.advanceTimersByTime(times * HEARTBEAT_MS);
 
-test('a socket that is silent and answers when it is asked stays', () => {
+test('a silent socket that answers its pings stays', () => {
   const socket = new FakeSocket();
-  keepAsking(socket);
-  listen(10);
+  heartbeat(socket);
+  pass(10);
   expect(socket.ping).toHaveBeenCalledTimes(5);
   expect(socket.terminate).not.toHaveBeenCalled();
 });
 
-test('a socket that answers no more is ended within three turns', () => {
+test('a socket that stops answering is terminated within three intervals', () => {
   const socket = new FakeSocket();
-  keepAsking(socket);
-  listen(2);
+  heartbeat(socket);
+  pass(2);
   socket.isAnswering = false;
-  listen(1);
+  pass(1);
   expect(socket.terminate).not.toHaveBeenCalled();
-  listen(2);
+  pass(2);
   expect(socket.terminate).toHaveBeenCalled();
 });
 
-test('a socket that speaks by itself is not asked', () => {
+test('a socket that sends by itself is not pinged', () => {
   const socket = new FakeSocket();
-  keepAsking(socket);
+  heartbeat(socket);
   for (let turn = 0; turn < 10; turn++) {
     socket.emit('message');
-    listen(1);
+    pass(1);
   }
   expect(socket.ping).not.toHaveBeenCalled();
 });
 
-test('nobody is asked once it is called off', () => {
+test('a stopped heartbeat pings no more', () => {
   const socket = new FakeSocket();
-  const stop = keepAsking(socket);
+  const stop = heartbeat(socket);
   stop();
-  listen(5);
+  pass(5);
   expect(socket.ping).not.toHaveBeenCalled();
 });

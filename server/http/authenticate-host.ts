@@ -3,13 +3,16 @@ import { CommandError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { OpenShow, Shows } from '../shows.ts';
 
-export interface Entered {
+export interface HostRequest {
   readonly open: OpenShow;
   readonly actor: Actor;
 }
 
-/** Who asks for the show of a route, by the token in the Authorization header. Throws a CommandError for all but its host. */
-export async function enterAsHost(shows: Shows, request: FastifyRequest): Promise<Entered> {
+/**
+ * Authenticates the host of a route's show, by the bearer token in the Authorization header. Throws a CommandError:
+ * `bad-token`, `expired`, `not-found`, or `forbidden` for other roles.
+ */
+export async function authenticateHost(shows: Shows, request: FastifyRequest): Promise<HostRequest> {
   const { show } = request.params as { show: string };
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
   if (!token) throw new CommandError('bad-token', 'Send the invite as "Authorization: Bearer …".');

@@ -4,59 +4,60 @@ import { extractDtlsParameters, extractRtpCapabilities } from 'mediasoup-client/
 import { getExtendedRtpCapabilities, validateAndNormalizeRtpCapabilities } from 'mediasoup-client/ortc';
 import { type MediaDescription, parse, type SessionDescription } from 'sdp-transform';
 
-/** An offer that can't be answered: `malformed` is no SDP offer at all, `unacceptable` one that asks for what isn't here. */
-export class OfferProblem extends Error {
+/** An offer that can't be answered: `malformed` is no valid SDP offer, `unacceptable` one that asks for what isn't supported. */
+export class OfferError extends Error {
   readonly kind: 'malformed' | 'unacceptable';
 
-  constructor(kind: OfferProblem['kind'], message: string) {
+  constructor(kind: OfferError['kind'], message: string) {
     super(message);
+    this.name = 'OfferError';
     this.kind = kind;
   }
 }
 
 export type Section = MediaDescription & { readonly mid: string; readonly type: 'audio' | 'video' };
 
-/** A page's or a program's SDP offer (RFC 8829), with what mediasoup's kind of reasoning needs of it. */
+/** An SDP offer (RFC 8829), with the DTLS parameters and RTP capabilities that mediasoup needs of it. */
 export interface Offer {
   readonly sdp: SessionDescription;
   readonly dtls: client.DtlsParameters;
   readonly capabilities: client.RtpCapabilities;
 }
 
-/** Reads an offer. Throws an OfferProblem where it is none, or has not all its tracks in one bundle. */
+/** Reads an offer. Throws an OfferError where it isn't one, or hasn't all its tracks in one bundle. */
 export function readOffer(text: string): Offer {
-  const sdp = parsed(text);
-  if (sdp.media.length === 0) throw new OfferProblem('malformed', 'The offer has no media section.');
+  const sdp = parseSdp(text);
+  if (sdp.media.length === 0) throw new OfferError('malformed', 'The offer has no media section.');
   if (sdp.media.some(({ mid }) => mid === undefined))
-    throw new OfferProblem('malformed', 'Every media section must have an "a=mid".');
+    throw new OfferError('malformed', 'Every media section must have an "a=mid".');
   if (sdp.media.length > 1 && !sdp.groups?.some(({ type }) => type === 'BUNDLE'))
-    throw new OfferProblem('unacceptable', 'All media sections must be in one BUNDLE group.');
+    throw new OfferError('unacceptable', 'All media sections must be in one BUNDLE group.');
   try {
     const capabilities = extractRtpCapabilities({ sdpObject: sdp });
     validateAndNormalizeRtpCapabilities(capabilities);
     return { sdp, dtls: extractDtlsParameters({ sdpObject: sdp }), capabilities };
   } catch (error) {
-    throw new OfferProblem('malformed', `The offer can't be read: ${(error as Error).message}.`);
+    throw new OfferError('malformed', `The offer can't be read: ${(error as Error).message}.`);
   }
 }
 
-/** The sections of sound and picture that go the given way. */
+/** The audio and video sections with the given direction. */
 export function sectionsOf({ sdp }: Offer, direction: 'sendonly' | 'recvonly'): Section[] {
   const isMedia = (media: MediaDescription): media is Section =>
     media.type === 'audio' || media.type === 'video';
-  // A port of zero turns a section off, unless it only travels in the bundle (RFC 9143, 6).
+  // A port of zero rejects a section, unless it is bundle-only (RFC 9143, 6).
   const isOn = ({ port, bundleOnly }: MediaDescription): boolean => port !== 0 || bundleOnly !== undefined;
-  // An "a=sendrecv" goes both ways, and so does a section that says nothing (RFC 8866, 6.7).
-  const goes = ({ direction: own = 'sendrecv' }: MediaDescription): boolean =>
+  // A section without a direction is sendrecv (RFC 8866, 6.7), which is both.
+  const hasDirection = ({ direction: own = 'sendrecv' }: MediaDescription): boolean =>
     own === direction || own === 'sendrecv';
   return sdp.media
     .map(media => ({ ...media, mid: String(media.mid) }))
     .filter(isMedia)
-    .filter(media => isOn(media) && goes(media));
+    .filter(media => isOn(media) && hasDirection(media));
 }
 
-/** What both ends know, in the order that the offer prefers. */
-export function commonGround(offer: Offer, routerCapabilities: object): client.ExtendedRtpCapabilities {
+/** The codecs and header extensions that both ends support, in the offer's order of preference. */
+export function commonCapabilities(offer: Offer, routerCapabilities: object): client.ExtendedRtpCapabilities {
   return getExtendedRtpCapabilities(
     offer.capabilities,
     structuredClone(routerCapabilities) as client.RtpCapabilities,
@@ -64,17 +65,17 @@ export function commonGround(offer: Offer, routerCapabilities: object): client.E
   );
 }
 
-/** The other end's half of the handshake; where it leaves the choice open, it begins. */
-export function dtlsOf({ dtls }: Offer): types.DtlsParameters {
+/** The client's DTLS parameters; where it leaves the role open (actpass), it is the DTLS client. */
+export function dtlsParametersOf({ dtls }: Offer): types.DtlsParameters {
   const role = dtls.role === 'server' ? 'server' : 'client';
   return { role, fingerprints: dtls.fingerprints as types.DtlsFingerprint[] };
 }
 
-function parsed(text: string): SessionDescription {
-  if (!/^v=0\r?\n/.test(text)) throw new OfferProblem('malformed', 'An SDP offer must begin with "v=0".');
+function parseSdp(text: string): SessionDescription {
+  if (!/^v=0\r?\n/.test(text)) throw new OfferError('malformed', 'An SDP offer must begin with "v=0".');
   try {
     return parse(text);
   } catch (error) {
-    throw new OfferProblem('malformed', `The offer can't be parsed: ${(error as Error).message}.`);
+    throw new OfferError('malformed', `The offer can't be parsed: ${(error as Error).message}.`);
   }
 }

@@ -2,18 +2,18 @@ import type { types } from 'mediasoup';
 import { type MediaDescription, type SessionDescription, write } from 'sdp-transform';
 import type { Offer } from './offer.ts';
 
-/** How one section of the offer is answered. */
+/** The answer to one section of the offer. */
 export interface AnsweredSection {
   readonly direction: 'recvonly' | 'sendonly';
   readonly codecs: readonly types.RtpCodecParameters[];
   readonly headerExtensions: readonly types.RtpHeaderExtensionParameters[];
-  /** Of what is sent to the other end. */
+  /** SSRC and CNAME of what the server sends, and the stream it belongs to. */
   readonly source?: { readonly ssrc: number; readonly cname: string; readonly stream: string };
 }
 
 type Transport = Pick<types.WebRtcTransport, 'iceParameters' | 'iceCandidates' | 'dtlsParameters'>;
 
-/** Writes the answer to an offer, section by section; those that no entry answers are turned down (RFC 8829, 5.3). */
+/** Writes the answer to an offer. Sections without an entry, by `mid`, are rejected (RFC 8829, 5.3). */
 export function writeAnswer(
   { sdp, dtls }: Offer,
   transport: Transport,
@@ -21,7 +21,7 @@ export function writeAnswer(
 ): string {
   const media = sdp.media.map(offered => {
     const section = answered.get(String(offered.mid));
-    return section ? accepted(offered, section, transport, dtls.role) : declined(offered);
+    return section ? acceptedSection(offered, section, transport, dtls.role) : rejectedSection(offered);
   });
   const answer: SessionDescription = {
     version: 0,
@@ -42,11 +42,11 @@ export function writeAnswer(
   return write(answer);
 }
 
-/** The candidates of a transport as lines of SDP. */
+/** The ICE candidates of a transport, as SDP attributes. */
 export function candidatesOf(transport: Pick<Transport, 'iceCandidates'>): MediaDescription['candidates'] {
   return transport.iceCandidates.map(({ foundation, address, port, priority, protocol, type, tcpType }) => ({
     foundation,
-    // With rtcp-mux there is only the first component.
+    // With rtcp-mux there is one component only.
     component: 1,
     transport: protocol,
     priority,
@@ -57,7 +57,7 @@ export function candidatesOf(transport: Pick<Transport, 'iceCandidates'>): Media
   }));
 }
 
-function accepted(
+function acceptedSection(
   offered: MediaDescription,
   { direction, codecs, headerExtensions, source }: AnsweredSection,
   transport: Transport,
@@ -78,7 +78,7 @@ function accepted(
     iceUfrag: iceParameters.usernameFragment,
     icePwd: iceParameters.password,
     ...(fingerprint ? { fingerprint: { type: fingerprint.algorithm, hash: fingerprint.value } } : {}),
-    // Whoever leaves the choice open is asked to begin.
+    // A client that leaves the role open (actpass) is the DTLS client.
     setup: offeredRole === 'server' ? 'active' : 'passive',
     candidates: candidatesOf(transport) ?? [],
     endOfCandidates: 'end-of-candidates',
@@ -91,7 +91,7 @@ function accepted(
   };
 }
 
-const declined = ({ type, protocol, payloads, mid }: MediaDescription): MediaDescription => ({
+const rejectedSection = ({ type, protocol, payloads, mid }: MediaDescription): MediaDescription => ({
   type,
   port: 0,
   protocol,
@@ -122,7 +122,7 @@ const feedback = ({ payloadType, rtcpFeedback }: types.RtpCodecParameters) =>
     ...(parameter ? { subtype: parameter } : {}),
   }));
 
-/** Takes every layer that is offered (RFC 8853). */
+/** Accepts every simulcast layer that is offered (RFC 8853). */
 function simulcast({ simulcast: offered, rids }: MediaDescription): Partial<MediaDescription> {
   if (!offered) return {};
   const layers = (rids ?? []).filter(({ direction }) => direction === 'send');

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterEach, expect, test } from 'vitest';
-import { converterArgs } from '../../../../server/media/ingest/ffmpeg.ts';
+import { converterArgs } from '../../../../server/media/ingest/converter-args.ts';
 import { FFMPEG, ffmpegMissing } from '../../../support/encoder.ts';
 
 const SAMPLES_PER_PACKET = 960;

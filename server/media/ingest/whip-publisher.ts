@@ -4,50 +4,57 @@ import { getCname } from 'mediasoup-client/handlers/sdp/commonUtils';
 import { getRtpEncodings } from 'mediasoup-client/handlers/sdp/unifiedPlanUtils';
 import { getSendingRemoteRtpParameters, getSendingRtpParameters, reduceCodecs } from 'mediasoup-client/ortc';
 import type { IngestState } from '../../../shared/ingest/protocol.ts';
-import { KEY_FRAME_PAUSE_MS } from '../codecs.ts';
-import type { Stage } from '../media-peer.ts';
-import { negotiate, RtcSession } from './rtc-session.ts';
-import type { AnsweredSection } from './sdp/answer.ts';
-import { commonGround, dtlsOf, type Offer, OfferProblem, type Section, sectionsOf } from './sdp/offer.ts';
-import type { Sender, ShowIngest } from './show-ingest.ts';
+import { KEY_FRAME_REQUEST_DELAY_MS } from '../codecs.ts';
+import type { RouterContext } from '../media-peer.ts';
+import { negotiate, RtcSession } from '../rtc-session.ts';
+import type { AnsweredSection } from '../sdp/answer.ts';
+import {
+  commonCapabilities,
+  dtlsParametersOf,
+  type Offer,
+  OfferError,
+  type Section,
+  sectionsOf,
+} from '../sdp/offer.ts';
+import type { Publisher, ShowIngest } from './show-ingest.ts';
 
-const FIGURES_EVERY_MS = 1000;
+const STATS_EVERY_MS = 1000;
 
 type Sending = Extract<IngestState, { kind: 'sending' }>;
 
-/** One encoder that sends by WHIP (RFC 9725). */
-export class WhipSender implements Sender {
+/** An encoder that publishes by WHIP (RFC 9725). */
+export class WhipPublisher implements Publisher {
   readonly protocol = 'whip';
   readonly session: RtcSession;
   readonly end: () => void;
-  readonly #place: ShowIngest;
+  readonly #ingest: ShowIngest;
   readonly #producers: readonly types.Producer[];
   readonly #bytes = new Map<string, number>();
-  #heardAt = Date.now();
+  #lastPacketAt = Date.now();
   #since: number | undefined;
 
   /**
-   * Answers an offer with a place in the show. Throws an OfferProblem where nothing of it can be taken, and a CommandError
-   * where another encoder has the place.
+   * Answers an offer and attaches to the show's ingest. Throws an OfferError where none of its codecs is supported, and
+   * a CommandError where another encoder sends already.
    */
-  static open(place: ShowIngest, stage: Stage, offer: Offer): Promise<WhipSender> {
-    return negotiate(() => WhipSender.#open(place, stage, offer));
+  static open(ingest: ShowIngest, context: RouterContext, offer: Offer): Promise<WhipPublisher> {
+    return negotiate(() => WhipPublisher.#open(ingest, context, offer));
   }
 
-  static async #open(place: ShowIngest, stage: Stage, offer: Offer): Promise<WhipSender> {
-    const common = commonGround(offer, stage.router.rtpCapabilities);
+  static async #open(ingest: ShowIngest, context: RouterContext, offer: Offer): Promise<WhipPublisher> {
+    const common = commonCapabilities(offer, context.router.rtpCapabilities);
     const tracks = sectionsOf(offer, 'sendonly').flatMap(section => {
       const parameters = parametersOf(section, common);
       return parameters ? [{ section, parameters }] : [];
     });
     if (tracks.length === 0)
-      throw new OfferProblem(
+      throw new OfferError(
         'unacceptable',
         'None of the offered codecs is taken; send Opus and H.264 or VP8.',
       );
-    const transport = await RtcSession.openTransport(stage, stage.router);
+    const transport = await RtcSession.openTransport(context, context.router);
     try {
-      await transport.connect({ dtlsParameters: dtlsOf(offer) });
+      await transport.connect({ dtlsParameters: dtlsParametersOf(offer) });
       const producers = await Promise.all(
         tracks.map(({ section, parameters }) => produce(transport, section, parameters)),
       );
@@ -55,37 +62,37 @@ export class WhipSender implements Sender {
         section.mid,
         answerTo(section, common),
       ]);
-      return new WhipSender(place, new RtcSession(offer, transport, new Map(answered)), producers);
+      return new WhipPublisher(ingest, new RtcSession(offer, transport, new Map(answered)), producers);
     } catch (error) {
       transport.close();
       throw error;
     }
   }
 
-  private constructor(place: ShowIngest, session: RtcSession, producers: readonly types.Producer[]) {
+  private constructor(ingest: ShowIngest, session: RtcSession, producers: readonly types.Producer[]) {
     this.session = session;
     this.end = () => session.close();
-    this.#place = place;
+    this.#ingest = ingest;
     this.#producers = producers;
-    place.take(this);
-    const ticking = setInterval(() => void this.#tick(), FIGURES_EVERY_MS);
+    ingest.attach(this);
+    const ticking = setInterval(() => void this.#tick(), STATS_EVERY_MS);
     session.onClose(() => {
       clearInterval(ticking);
-      place.release(this);
+      ingest.detach(this);
     });
     session.transport.on('dtlsstatechange', state => {
       if (state === 'connected') this.#goOnAir();
     });
   }
 
-  /** When packets last came, on the Date.now() clock. */
-  get heardAt(): number {
-    return this.#heardAt;
+  /** When the last packet came, in milliseconds since the epoch. */
+  get lastPacketAt(): number {
+    return this.#lastPacketAt;
   }
 
   #goOnAir(): void {
     this.#since = Date.now();
-    this.#place.room.show('encoder', ...this.#producers);
+    this.#ingest.room.addProducers('encoder', ...this.#producers);
     void this.#tick();
   }
 
@@ -97,9 +104,9 @@ export class WhipSender implements Sender {
         const bitrate = this.#rate(producer, await producer.getStats());
         state[producer.kind] = { codec: nameOf(producer), bitrate };
       }
-      this.#place.tell(this, state);
+      this.#ingest.report(this, state);
     } catch {
-      // It went while it was asked; its end is told by itself.
+      // The producer was closed meanwhile, which is handled by the session's close listener.
     }
   }
 
@@ -107,18 +114,18 @@ export class WhipSender implements Sender {
     const bytes = stats.reduce((sum, { byteCount }) => sum + byteCount, 0);
     const grown = bytes - (this.#bytes.get(id) ?? 0);
     this.#bytes.set(id, bytes);
-    if (grown > 0) this.#heardAt = Date.now();
-    return Math.round((8 * grown * 1000) / FIGURES_EVERY_MS);
+    if (grown > 0) this.#lastPacketAt = Date.now();
+    return Math.round((8 * grown * 1000) / STATS_EVERY_MS);
   }
 }
 
-/** A codec as people write it. */
+/** A codec's name as people write it. */
 function nameOf({ rtpParameters }: types.Producer): string {
   const name = rtpParameters.codecs[0]?.mimeType.split('/')[1]?.toUpperCase() ?? '';
   return { H264: 'H.264', OPUS: 'Opus' }[name] ?? name;
 }
 
-/** What a section sends, as mediasoup needs it; undefined where none of its codecs is taken. */
+/** mediasoup's RTP parameters of a section; undefined where none of its codecs is supported. */
 function parametersOf(
   section: Section,
   common: client.ExtendedRtpCapabilities,
@@ -131,7 +138,7 @@ function parametersOf(
   return { ...parameters, codecs, encodings, rtcp, mid: section.mid } as types.RtpParameters;
 }
 
-/** Layers by name, or streams by number. What has neither is one stream that its section's id tells. */
+/** Simulcast layers by RID, or streams by SSRC. A section without either has one stream, identified by its MID. */
 function encodingsOf(section: Section, codecs: client.RtpCodecParameters[]): client.RtpEncodingParameters[] {
   const layers = (section.rids ?? []).filter(({ direction }) => direction === 'send');
   if (layers.length > 0) return layers.map(({ id }) => ({ rid: String(id) }));
@@ -152,4 +159,4 @@ function answerTo(section: Section, common: client.ExtendedRtpCapabilities): Ans
 }
 
 const produce = (transport: types.WebRtcTransport, { type }: Section, rtpParameters: types.RtpParameters) =>
-  transport.produce({ kind: type, rtpParameters, keyFrameRequestDelay: KEY_FRAME_PAUSE_MS });
+  transport.produce({ kind: type, rtpParameters, keyFrameRequestDelay: KEY_FRAME_REQUEST_DELAY_MS });

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
- * The key with which encoders send to a show. It follows from the server's secret, so that it needs no keeping, and a
- * renewed key is only a new version.
+ * The key with which encoders publish to a show. It is derived from the server's secret, so that it isn't stored, and
+ * renewing it is a new version number.
  */
 export function ingestKey(secret: string, show: string, version: number): string {
   return createHmac('sha256', secret)
@@ -12,8 +12,8 @@ export function ingestKey(secret: string, show: string, version: number): string
     .toString('base64url');
 }
 
-/** Compares in a time that tells nothing of the right key. */
-export function sameKey(given: string, right: string): boolean {
+/** Compares two keys in constant time. */
+export function isSameKey(given: string, expected: string): boolean {
   const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest();
-  return timingSafeEqual(digest(given), digest(right));
+  return timingSafeEqual(digest(given), digest(expected));
 }

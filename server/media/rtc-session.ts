@@ -1,46 +1,46 @@
 import { errors, type types } from 'mediasoup';
 import { nanoid } from 'nanoid';
-import { CommandError } from '../../../shared/errors.ts';
-import type { Stage } from '../media-peer.ts';
+import { CommandError } from '../../shared/errors.ts';
+import type { RouterContext } from './media-peer.ts';
 import { type AnsweredSection, writeAnswer } from './sdp/answer.ts';
 import { type IceCredentials, writeFragment } from './sdp/fragment.ts';
-import { type Offer, OfferProblem } from './sdp/offer.ts';
+import { type Offer, OfferError } from './sdp/offer.ts';
 
-/** Whoever gets an answer and never calls is forgotten. */
-const CONNECT_WITHIN_MS = 20_000;
+/** A session whose client doesn't connect within this time is closed. */
+const CONNECT_TIMEOUT_MS = 20_000;
 
-/** Answers an offer, and says of what goes wrong whose fault it is: the offer's, unless the worker has gone. */
+/** Runs a negotiation. Throws an OfferError where the offer can't be used, and a CommandError `no-media` without a worker. */
 export async function negotiate<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof OfferProblem || error instanceof CommandError) throw error;
+    if (error instanceof OfferError || error instanceof CommandError) throw error;
     if (error instanceof errors.WorkerClosedError)
       throw new CommandError('no-media', 'The media worker is being replaced.');
-    // mediasoup checks what it is given and throws in its own words: whatever else it throws is about the offer.
+    // mediasoup validates its arguments and throws plain errors: whatever else it throws is about the offer.
     const reason = error instanceof Error ? error.message : String(error);
-    throw new OfferProblem('unacceptable', `This offer can't be used: ${reason}.`);
+    throw new OfferError('unacceptable', `This offer can't be used: ${reason}.`);
   }
 }
 
-/** One transport that was negotiated over HTTP: what a WHIP or WHEP session's address stands for. */
+/** A transport that was negotiated over HTTP: a session of WHIP or WHEP. */
 export class RtcSession {
-  /** Names the session in its address; nobody can guess it. */
+  /** Identifies the session in its URL, and can't be guessed: knowing it is enough to end the session. */
   readonly id = nanoid(24);
-  /** The answer to the offer that made it. */
+  /** The SDP answer to the offer that opened it. */
   readonly answer: string;
   readonly transport: types.WebRtcTransport;
-  /** Names what is on air in it, where it plays the show. */
+  /** Of a WHEP session: identifies the producers on air in it (MediaRoom.air). */
   air: string | undefined;
   readonly #mid: string;
-  readonly #closers: (() => void)[] = [];
+  readonly #closeListeners: (() => void)[] = [];
   #iceVersion = 1;
   #credentials: IceCredentials | undefined;
   #closed = false;
 
-  /** Opens the transport that an offer will be answered on. */
+  /** Creates the transport for an offer. */
   static async openTransport(
-    { webRtcServer }: Stage,
+    { webRtcServer }: RouterContext,
     router: types.Router,
     options: Pick<types.WebRtcTransportOptions, 'initialAvailableOutgoingBitrate'> = {},
   ): Promise<types.WebRtcTransport> {
@@ -57,7 +57,7 @@ export class RtcSession {
     [this.#mid = '0'] = answered.keys();
     const { iceUfrag, icePwd } = { ...offer.sdp.media[0], ...offer.sdp };
     if (iceUfrag && icePwd) this.#credentials = { usernameFragment: iceUfrag, password: icePwd };
-    const deadline = setTimeout(() => this.close(), CONNECT_WITHIN_MS);
+    const deadline = setTimeout(() => this.close(), CONNECT_TIMEOUT_MS);
     this.onClose(() => clearTimeout(deadline));
     transport.on('dtlsstatechange', state => {
       if (state === 'connected') clearTimeout(deadline);
@@ -69,17 +69,17 @@ export class RtcSession {
     transport.observer.once('close', () => this.close());
   }
 
-  /** Names the ICE session that is valid now (RFC 9725, 4.3.1); a strong entity tag. */
+  /** Entity tag of the current ICE session (RFC 9725, 4.3.1). */
   get etag(): string {
     return `"${this.id}-${this.#iceVersion}"`;
   }
 
-  /** Whether a fragment is of the other end's ICE session of now. */
+  /** Whether these are the credentials of the client's current ICE session. */
   isCurrent({ usernameFragment }: IceCredentials): boolean {
     return this.#credentials?.usernameFragment === usernameFragment;
   }
 
-  /** Begins a new ICE session on the same transport, and returns the server's end of it as a fragment. */
+  /** Restarts ICE on the same transport. Returns the server's candidates and credentials as an SDP fragment. */
   async restartIce(credentials: IceCredentials): Promise<string> {
     await this.transport.restartIce();
     this.#credentials = credentials;
@@ -87,16 +87,16 @@ export class RtcSession {
     return writeFragment(this.#mid, this.transport);
   }
 
-  /** Calls the listener once, when the session has ended by either side. */
+  /** Calls the listener once, when either side has ended the session; at once where it has ended already. */
   onClose(listener: () => void): void {
     if (this.#closed) listener();
-    else this.#closers.push(listener);
+    else this.#closeListeners.push(listener);
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.transport.close();
-    for (const closer of this.#closers) closer();
+    for (const listener of this.#closeListeners) listener();
   }
 }

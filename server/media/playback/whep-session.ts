@@ -1,0 +1,124 @@
+import type { types } from 'mediasoup';
+import { INITIAL_OUTGOING_BITRATE } from '../codecs.ts';
+import type { RouterContext } from '../media-peer.ts';
+import type { MediaRoom } from '../media-room.ts';
+import { negotiate, RtcSession } from '../rtc-session.ts';
+import type { AnsweredSection } from '../sdp/answer.ts';
+import {
+  commonCapabilities,
+  dtlsParametersOf,
+  type Offer,
+  OfferError,
+  type Section,
+  sectionsOf,
+} from '../sdp/offer.ts';
+import type { PayloadTypeRouters, TrackMapping } from './payload-type-routers.ts';
+
+/** Id of the media stream that a player's tracks belong to. */
+const STREAM = 'show';
+
+/**
+ * How long a session is kept after the producers on air have changed. The show's own pages are told of the change and
+ * open a new session at once, with the old one on screen until then; other players learn it by the session's end.
+ */
+const CLOSE_DELAY_MS = 1000;
+
+/**
+ * Answers a player's offer with the producers on air. The session ends when those change, and the player opens another.
+ * Throws an OfferError where the player supports none of their codecs.
+ * @param layer the highest simulcast layer that the player wants; undefined for no limit
+ */
+export function openWhepSession(
+  room: MediaRoom,
+  context: RouterContext,
+  routers: PayloadTypeRouters,
+  offer: Offer,
+  layer?: number,
+): Promise<RtcSession> {
+  return negotiate(() => open(room, context, routers, offer, layer));
+}
+
+async function open(
+  room: MediaRoom,
+  context: RouterContext,
+  routers: PayloadTypeRouters,
+  offer: Offer,
+  layer: number | undefined,
+): Promise<RtcSession> {
+  const { air } = room;
+  const wanted = matchTracks(offer, room, context);
+  if (wanted.length === 0)
+    throw new OfferError('unacceptable', 'None of the offered codecs is on air; offer Opus, VP8 and H.264.');
+  const mapped = await routers.acquire(
+    context,
+    wanted.map(({ track }) => track),
+  );
+  let transport: types.WebRtcTransport | undefined;
+  try {
+    const opened = await RtcSession.openTransport(context, mapped.router, {
+      initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
+    });
+    transport = opened;
+    const sections = wanted.map(({ section }) => section);
+    const answered = await Promise.all(
+      mapped.producers.map((producer, index) => consume(opened, producer, sections[index], offer, layer)),
+    );
+    await opened.connect({ dtlsParameters: dtlsParametersOf(offer) });
+    const session = new RtcSession(offer, opened, new Map(answered));
+    session.air = air;
+    session.onClose(mapped.release);
+    session.onClose(room.onAirChange(() => setTimeout(() => session.close(), CLOSE_DELAY_MS)));
+    return session;
+  } catch (error) {
+    transport?.close();
+    mapped.release();
+    throw error;
+  }
+}
+
+/** Matches the producers on air to sections of the offer, with the payload type that the offer gives their codec. */
+function matchTracks(
+  offer: Offer,
+  room: MediaRoom,
+  context: RouterContext,
+): { section: Section; track: TrackMapping }[] {
+  const common = commonCapabilities(offer, context.router.rtpCapabilities);
+  const sections = sectionsOf(offer, 'recvonly');
+  return room.onAir.flatMap(producer => {
+    const section = sections.find(({ type }) => type === producer.kind);
+    const [codec] = producer.consumableRtpParameters.codecs;
+    const match = common.codecs.find(({ remotePayloadType }) => remotePayloadType === codec?.payloadType);
+    if (!section || match?.localPayloadType === undefined) return [];
+    return [{ section, track: { producer, payloadType: match.localPayloadType } }];
+  });
+}
+
+async function consume(
+  transport: types.WebRtcTransport,
+  producer: types.Producer,
+  section: Section | undefined,
+  { capabilities }: Offer,
+  layer: number | undefined,
+): Promise<[string, AnsweredSection]> {
+  if (!section) throw new Error('A mapped track has no section in the offer.');
+  // Without RTX codecs, retransmissions use the track's own payload type: RTX's would be the router's choice, not the offer's.
+  const codecs = (capabilities.codecs ?? []).filter(({ mimeType }) => !mimeType.endsWith('/rtx'));
+  const consumer = await transport.consume({
+    producerId: producer.id,
+    rtpCapabilities: { ...capabilities, codecs } as types.RtpCapabilities,
+    mid: section.mid,
+  });
+  if (layer !== undefined && consumer.type === 'simulcast')
+    await consumer.setPreferredLayers({ spatialLayer: layer });
+  const { rtpParameters } = consumer;
+  const ssrc = rtpParameters.encodings?.[0]?.ssrc ?? 0;
+  return [
+    section.mid,
+    {
+      direction: 'sendonly',
+      codecs: rtpParameters.codecs,
+      headerExtensions: rtpParameters.headerExtensions ?? [],
+      source: { ssrc, cname: rtpParameters.rtcp?.cname ?? STREAM, stream: STREAM },
+    },
+  ];
+}
