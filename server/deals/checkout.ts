@@ -66,10 +66,10 @@ export class Checkout {
     { dealId, claimId }: { dealId: string; claimId: string },
   ): Promise<{ address: string; code?: string }> {
     const { plan } = dealOf(state, dealId);
-    const claim = claimsOf(state.claims[dealId], personId).find(({ id }) => id === claimId);
+    const claim = claimsOf(state.deals.claims[dealId], personId).find(({ id }) => id === claimId);
     if (claim?.state.kind !== 'held') throw new CommandError('not-held', 'This claim is not held any more.');
     const token = await this.#sign(show, state, claim);
-    const product = state.products.find(({ id }) => id === plan.items[0]?.productId);
+    const product = state.catalog.products.find(({ id }) => id === plan.items[0]?.productId);
     const code = plan.terms.kind === 'coupon' ? plan.terms.code : undefined;
     return { address: shopAddress(product, claim.units, token, code), ...(code ? { code } : {}) };
   }

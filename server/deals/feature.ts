@@ -1,17 +1,49 @@
-import { defineFeature } from '../show/feature.ts';
+import { defineFeature, type ServerContext, type Service } from '../show/feature.ts';
 import { bids } from './bids.ts';
 import { Checkout } from './checkout.ts';
 import { claims } from './claims.ts';
 import { dealDeadlines } from './deadlines.ts';
+import { demoShopRoutes } from './demo-shop-routes.ts';
 import { DealFiguresPublisher } from './figures.ts';
 import { plan } from './plan.ts';
 import { dealPolicy } from './policy.ts';
 import { run } from './run.ts';
 import { shopPath } from './shop-path.ts';
+import { shopRoutes } from './shop-routes.ts';
+
+/** What holds are paid with: the shop's addresses and webhooks. */
+class DealService implements Service {
+  readonly checkout: Checkout;
+  readonly routes: NonNullable<Service['routes']>;
+  readonly #server: ServerContext;
+
+  constructor(server: ServerContext) {
+    const checkout = new Checkout(server.folder.secret);
+    this.checkout = checkout;
+    this.#server = server;
+    this.routes = app => {
+      app.register(shopRoutes, { server, checkout });
+      app.register(demoShopRoutes, { server, checkout });
+    };
+  }
+
+  /** What a shop needs to tell a show of payments. */
+  webhookOf(slug: string): { address: string; secret: string } {
+    const { origin, ownOrigin } = this.#server;
+    return { address: `${origin ?? ownOrigin}${shopPath(slug)}`, secret: this.checkout.secretOf(slug) };
+  }
+}
 
 /** Deals: planned, agreed on, run, claimed and bid for. */
 export const deals = defineFeature('deals', {
   handlers: { ...plan, ...run, ...claims, ...bids },
   policy: dealPolicy,
   deadlines: dealDeadlines,
+  start: (server): DealService => new DealService(server),
+  react: show => new DealFiguresPublisher(show),
+  queries: {
+    'deal.checkout': (claim, { show, member, service }) =>
+      service.checkout.addressOf(show.slug, show.state, member.actor.id, claim),
+    'deal.webhook': (_data, { show, service }) => service.webhookOf(show.slug),
+  },
 });

@@ -131,7 +131,7 @@ export class MediaRoom implements WorkerListener {
     this.#context = { epoch: this.#epoch, worker, router, webRtcServer };
     log.info({ showId, epoch: this.#epoch, pid: worker.pid }, 'The media of a show is ready.');
     const welcome = this.welcome();
-    if (welcome) onSignal({ signal: 'media.reset', data: welcome });
+    if (welcome) onSignal({ signal: 'media.ready', data: welcome });
   }
 
   onWorkerDied(): void {

@@ -62,18 +62,19 @@ export interface Preparation<N extends CommandName, R, T> {
   otherwise(): T;
 }
 
-export interface QueryContext<R> {
+export interface QueryContext<R, S = object> {
   readonly show: ShowContext;
   readonly reactor: R;
+  readonly service: S;
   /** The connection that asks. */
   readonly member: Member;
 }
 
 /** The queries of a feature: one answer for each, or it does not compile. Each may throw a CommandError. */
-export type Queries<F extends FeatureName, R> = {
+export type Queries<F extends FeatureName, R, S = object> = {
   readonly [N in QueryOf<F>]: (
     data: QueryData<N>,
-    context: QueryContext<R>,
+    context: QueryContext<R, S>,
   ) => QueryResult<N> | Promise<QueryResult<N>>;
 };
 
@@ -107,8 +108,12 @@ export interface ShowContext {
   readonly state: ShowState;
   readonly broadcaster: Broadcaster;
   readonly logger: Logger;
-  /** Submits a command as the system. Rejects with a CommandError. */
-  submit<N extends CommandName>(name: N, data: CommandData<N>, id?: string): Promise<CommandResult<N>>;
+  /** Submits a command, as the system where nobody else is named. Rejects with a CommandError. */
+  submit<N extends CommandName>(
+    name: N,
+    data: CommandData<N>,
+    options?: { readonly as?: Actor; readonly id?: string },
+  ): Promise<CommandResult<N>>;
   /** The reactor of a feature that stands before the caller's in the list of features. */
   reactorOf<F extends FeatureName, S extends object, R extends Reactor>(feature: Feature<F, S, R>): R;
 }
@@ -138,7 +143,7 @@ interface FeatureDefinition<F extends FeatureName, P extends Prepared, S extends
   readonly deadlines?: Deadlines;
   readonly start?: (server: ServerContext) => S | Promise<S>;
   readonly react?: (show: ShowContext, service: S) => R | Promise<R>;
-  readonly queries: Queries<F, R>;
+  readonly queries: Queries<F, R, S>;
   readonly prepare?: { readonly [N in keyof P & CommandName]: Preparation<N, R, P[N]> };
   /** Adds to a command's answer what must not be in the log, such as a token. */
   readonly complete?: {

@@ -25,12 +25,13 @@ export class OpenShow implements ShowContext {
   readonly logger: Logger;
   readonly #show: Show;
   readonly #registry: Registry;
+  readonly #services: Services;
   readonly #scheduler: ShowScheduler;
   readonly #reactors = new Map<Feature, Reactor>();
 
   /** Starts the reactors of a show, one feature after the other. */
   static async open(show: Show, registry: Registry, services: Services, logger: Logger): Promise<OpenShow> {
-    const open = new OpenShow(show, registry, logger);
+    const open = new OpenShow(show, registry, services, logger);
     show.attach(
       event => open.#observe(event),
       (actor, command) => open.#prepare(actor, command),
@@ -42,9 +43,10 @@ export class OpenShow implements ShowContext {
     return open;
   }
 
-  private constructor(show: Show, registry: Registry, logger: Logger) {
+  private constructor(show: Show, registry: Registry, services: Services, logger: Logger) {
     this.#show = show;
     this.#registry = registry;
+    this.#services = services;
     this.logger = logger.child({ show: show.slug });
     this.#scheduler = new ShowScheduler(show, registry.deadlines);
   }
@@ -71,8 +73,12 @@ export class OpenShow implements ShowContext {
     return this.broadcaster.isEmpty && !this.#scheduler.isWaiting && !isBusy;
   }
 
-  submit<N extends CommandName>(name: N, data: CommandData<N>, id = nanoid()): Promise<CommandResult<N>> {
-    return this.#show.submit(VITRINE, id, name, data);
+  submit<N extends CommandName>(
+    name: N,
+    data: CommandData<N>,
+    { as = VITRINE, id = nanoid() }: { readonly as?: Actor; readonly id?: string } = {},
+  ): Promise<CommandResult<N>> {
+    return this.#show.submit(as, id, name, data);
   }
 
   /** Does what a person asks for. Rejects with a CommandError. */
@@ -86,7 +92,9 @@ export class OpenShow implements ShowContext {
   /** Answers a query. Rejects with a CommandError. */
   async answer(member: Member, name: QueryName, data: unknown): Promise<unknown> {
     const feature = this.#registry.featureOf(name);
-    return this.#registry.answerOf(name)(data, { show: this, reactor: this.#reactorOf(feature), member });
+    const service = this.#services.get(feature) ?? {};
+    const reactor = this.#reactorOf(feature);
+    return this.#registry.answerOf(name)(data, { show: this, reactor, service, member });
   }
 
   /** What a joiner has missed since their last events, or the whole show. */

@@ -67,15 +67,15 @@ export class ShowRestream {
 
   /** Brings the outputs in line with the show; `restart` where the producers on air have changed. */
   #update(restart: boolean): void {
-    const { restream, phase } = this.#options.state();
-    const hasVideo = phase.kind === 'live' && this.#options.room.onAir.some(({ kind }) => kind === 'video');
-    const ids = new Set(restream.map(({ id }) => id));
+    const { restream, lifecycle } = this.#options.state();
+    const hasVideo = lifecycle.phase.kind === 'live' && this.#options.room.onAir.some(({ kind }) => kind === 'video');
+    const ids = new Set(restream.destinations.map(({ id }) => id));
     for (const [id, output] of this.#outputs) {
       if (ids.has(id)) continue;
       output.close();
       this.#outputs.delete(id);
     }
-    for (const destination of restream)
+    for (const destination of restream.destinations)
       this.#outputOf(destination).update({ wanted: destination.wanted, hasVideo, restart });
     this.#signal();
   }
@@ -91,7 +91,7 @@ export class ShowRestream {
           log,
           server: destination.server,
           key: cipher.decrypt(show, destination.encryptedKey),
-          canvas: state().scenes?.canvas ?? 'wide',
+          canvas: state().scenes.document?.canvas ?? 'wide',
           ...callbacks,
         }),
         onChange: () => this.#signal(),

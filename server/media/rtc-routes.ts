@@ -1,16 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { AIR_HEADER } from '../../../shared/media/air-header.ts';
-import { take } from '../../limits.ts';
-import type { RtcSession } from '../../media/rtc-session.ts';
-import { readFragment } from '../../media/sdp/fragment.ts';
-import { readOffer } from '../../media/sdp/offer.ts';
-import type { Shows } from '../../shows.ts';
+import { AIR_HEADER } from '../../shared/media/air-header.ts';
+import type { ServerContext } from '../show/feature.ts';
+import { take } from '../show/limits.ts';
+import type { RtcSession } from './rtc-session.ts';
+import { readFragment } from './sdp/fragment.ts';
+import { readOffer } from './sdp/offer.ts';
 import { HttpError, sendProblemDetails } from './http-error.ts';
 import type { RtcEndpoint } from './rtc-endpoint.ts';
-import { WhepEndpoint } from './whep-endpoint.ts';
-import { WhipEndpoint } from './whip-endpoint.ts';
 
 const SDP = 'application/sdp';
 const FRAGMENT = 'application/trickle-ice-sdpfrag';
@@ -30,9 +27,10 @@ type SessionRequest = FastifyRequest<{ Params: { show: string; session: string }
  */
 export async function rtcRoutes(
   app: FastifyInstance,
-  { shows, iceServers, logger }: { shows: Shows; iceServers: readonly string[]; logger: Logger },
+  { server, endpoint }: { server: ServerContext; endpoint: RtcEndpoint },
 ): Promise<void> {
-  const links = iceLinks(iceServers);
+  const { logger } = server;
+  const links = iceLinks(server.config.iceServers);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: MAX_SDP_BYTES }, (_request, body, done) =>
     done(null, body),
@@ -46,23 +44,22 @@ export async function rtcRoutes(
     logger.error({ err: error, req: request }, 'A WHIP or WHEP request failed with an error of the server.');
     sendProblemDetails(new HttpError(500, 'Something went wrong on the server.'), reply);
   });
-  for (const endpoint of [new WhipEndpoint(), new WhepEndpoint()])
-    endpointRoutes(app, shows, endpoint, links);
+  endpointRoutes(app, server, endpoint, links);
 }
 
 function endpointRoutes(
   app: FastifyInstance,
-  shows: Shows,
+  server: ServerContext,
   endpoint: RtcEndpoint,
   links: readonly string[],
 ): void {
   const sessions = new Map<string, RtcSession>();
-  openingRoutes(app, shows, endpoint, links, opened => {
+  openingRoutes(app, server, endpoint, links, opened => {
     sessions.set(opened.id, opened);
     opened.onClose(() => sessions.delete(opened.id));
   });
   sessionRoutes(app, endpoint, async request => {
-    endpoint.authorize(await shows.find(request.params.show), request, false);
+    endpoint.authorize(await server.find(request.params.show), request, false);
     const found = sessions.get(request.params.session);
     if (!found) throw new HttpError(404, 'There is no such session (any more).');
     return found;
@@ -72,7 +69,7 @@ function endpointRoutes(
 /** The endpoint's URL, where sessions are opened. */
 function openingRoutes(
   app: FastifyInstance,
-  shows: Shows,
+  server: ServerContext,
   endpoint: RtcEndpoint,
   links: readonly string[],
   onOpen: (session: RtcSession) => void,
@@ -87,7 +84,7 @@ function openingRoutes(
   );
   app.post(url, async (request: ShowRequest, reply) => {
     await take(perAddress, request.ip);
-    const open = await shows.find(request.params.show);
+    const open = await server.find(request.params.show);
     endpoint.authorize(open, request, true);
     expectType(request, SDP);
     expectAccepts(request, SDP);

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { CommandError } from '../../shared/errors.ts';
 import type { Command } from '../../shared/show/protocol.ts';
-import type { Checkout } from '../deals/checkout.ts';
+import type { Checkout } from './checkout.ts';
 import { VITRINE } from '../show.ts';
-import type { Shows } from '../shows.ts';
+import type { ServerContext } from '../show/feature.ts';
 
 const MAX_WEBHOOK_BYTES = 16 * 1024;
 
@@ -13,7 +13,7 @@ const MAX_WEBHOOK_BYTES = 16 * 1024;
  */
 export async function shopRoutes(
   app: FastifyInstance,
-  { shows, checkout }: { shows: Shows; checkout: Checkout },
+  { server, checkout }: { server: ServerContext; checkout: Checkout },
 ): Promise<void> {
   app.removeAllContentTypeParsers();
   // The signature is over the body's bytes, so it must not be parsed before it is verified.

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { CommandError } from '../../../shared/errors.ts';
-import { OfferError } from '../../media/sdp/offer.ts';
+import { CommandError } from '../../shared/errors.ts';
+import { OfferError } from './sdp/offer.ts';
 
 /** The Retry-After of answers that may differ later, in seconds. */
 const RETRY_AFTER_S = 5;

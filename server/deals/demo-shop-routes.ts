@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { CommandError } from '../../shared/errors.ts';
-import type { Checkout, HoldToken } from '../deals/checkout.ts';
-import type { Shows } from '../shows.ts';
+import type { Checkout, HoldToken } from './checkout.ts';
+import type { ServerContext } from '../show/feature.ts';
 import { shopPath } from './shop-path.ts';
 
 const PAGE = fileURLToPath(new URL('../../assets/demo-shop/', import.meta.url));
@@ -20,21 +20,21 @@ const OrderRequest = HoldRequest.extend({ kind: z.enum(['paid', 'cancelled']) })
  */
 export async function demoShopRoutes(
   app: FastifyInstance,
-  { shows, checkout }: { shows: Shows; checkout: Checkout },
+  { server, checkout }: { server: ServerContext; checkout: Checkout },
 ): Promise<void> {
   await app.register(serveStatic, { root: PAGE, prefix: '/demo-shop/', decorateReply: false });
 
   app.post('/demo-shop/hold', async (request): Promise<HoldToken> => {
     const { show, hold } = parsed(HoldRequest, request.body);
-    return checkout.read((await shows.find(show)).show.slug, hold);
+    return checkout.read((await server.find(show)).slug, hold);
   });
 
   app.post('/demo-shop/order', async (request, reply) => {
     const { show: slug, hold, kind } = parsed(OrderRequest, request.body);
-    const { show } = await shows.find(slug);
+    const show = await server.find(slug);
     const { claim } = await checkout.read(show.slug, hold);
     const body = JSON.stringify({ hold, kind, order: `demo-${claim}`, at: Date.now() });
-    const answer = await fetch(`${shows.ownOrigin}${shopPath(show.slug)}`, {
+    const answer = await fetch(`${server.ownOrigin}${shopPath(show.slug)}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...signature(checkout.secretOf(show.slug), body) },
       body,

@@ -1,0 +1,102 @@
+import type { Logger } from 'pino';
+import { CommandError } from '../../shared/errors.ts';
+import type { MediaQueryName } from '../../shared/media/contract.ts';
+import type { Signal } from '../../shared/show/signals.ts';
+import type { Config } from '../config.ts';
+import type { Member } from '../show/broadcaster.ts';
+import { defineFeature, type Queries, type Reactor, type ServerContext, type Service } from '../show/feature.ts';
+import { Media, type MediaPeer, type MediaRoom, MediaUnavailableError } from './media.ts';
+import { WhepEndpoint } from './playback/whep-endpoint.ts';
+import { rtcRoutes } from './rtc-routes.ts';
+
+/** A show's room, and what each connection publishes in it. */
+class ShowMedia implements Reactor {
+  /** Absent on a server without a media worker. */
+  readonly room: MediaRoom | undefined;
+  readonly #peers = new Map<Member, MediaPeer>();
+
+  constructor(room: MediaRoom | undefined) {
+    this.room = room;
+  }
+
+  /** What a connection publishes, from its first query on. Throws a CommandError `no-media`. */
+  peerOf(member: Member): MediaPeer {
+    if (!this.room)
+      throw new CommandError('no-media', 'This server has no media worker; chat and offers work without.');
+    const peer = this.#peers.get(member) ?? this.room.openPeer(member.actor.id);
+    this.#peers.set(member, peer);
+    return peer;
+  }
+
+  signalsFor(): Signal[] {
+    const welcome = this.room?.welcome();
+    return welcome ? [{ signal: 'media.ready', data: welcome }] : [];
+  }
+
+  left(member: Member): void {
+    this.#peers.get(member)?.close();
+    this.#peers.delete(member);
+  }
+
+  isBusy(): boolean {
+    return (this.room?.onAir.length ?? 0) > 0;
+  }
+
+  close(): void {
+    this.room?.close();
+  }
+}
+
+/** A server that finds no media worker still runs chat and offers, and says so. */
+async function openMedia(config: Config, logger: Logger): Promise<Media | undefined> {
+  try {
+    return await Media.create({
+      listenIp: config.host,
+      ...(config.announce ? { announcedAddress: config.announce } : {}),
+      basePort: config.mediaPort,
+      log: logger,
+    });
+  } catch (error) {
+    if (!(error instanceof MediaUnavailableError)) throw error;
+    logger.error(error.message);
+    process.stderr.write(`No pictures and sound: ${error.message}\n`);
+    return undefined;
+  }
+}
+
+class MediaService implements Service {
+  /** Undefined on a server that found no media worker. */
+  readonly media: Media | undefined;
+  readonly routes: NonNullable<Service['routes']>;
+
+  constructor(media: Media | undefined, server: ServerContext) {
+    this.media = media;
+    const endpoint = new WhepEndpoint(show => show.reactorOf(mediaFeature).room);
+    this.routes = app => void app.register(rtcRoutes, { server, endpoint });
+  }
+
+  close(): void {
+    this.media?.close();
+  }
+}
+
+const answer =
+  <N extends MediaQueryName>(name: N): Queries<'media', ShowMedia>[N] =>
+  (data, { reactor, member }) =>
+    reactor.peerOf(member).handle(name, data as never) as never;
+
+export const mediaFeature = defineFeature('media', {
+  handlers: {},
+  start: async (server): Promise<MediaService> =>
+    new MediaService(await openMedia(server.config, server.logger), server),
+  react: async (show, { media }): Promise<ShowMedia> =>
+    new ShowMedia(await media?.openRoom(show.slug, signal => show.broadcaster.signal(signal))),
+  queries: {
+    'media.open': answer('media.open'),
+    'media.connect': answer('media.connect'),
+    'media.restartIce': answer('media.restartIce'),
+    'media.close': answer('media.close'),
+    'media.produce': answer('media.produce'),
+    'media.closeProducer': answer('media.closeProducer'),
+  },
+});
