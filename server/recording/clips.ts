@@ -5,33 +5,33 @@ import type { Clip, ClipFile } from '../../shared/recording/recording.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Cutter } from './cutter.ts';
 
-/** A clip is cut when the file reaches this far beyond it, because encoders hold back their newest frames. */
-const BEYOND_MS = 1500;
+/** A clip is cut when its recording is this much longer: encoders delay their newest frames. */
+const MARGIN_MS = 1500;
 
 export interface ClipsOptions {
-  /** Where the show's recordings are; its clips are in a folder in it. */
+  /** The folder of the show's recordings; clips are in a subfolder. */
   readonly folder: string;
   readonly cutter: Cutter;
   readonly state: () => ShowState;
-  /** How far a recording's file reaches, in milliseconds; infinite where nothing more will come. */
-  readonly heldMs: (recordingId: string) => number;
+  /** Length of what a recording's file has, in milliseconds; infinite where no more will come. */
+  readonly writtenMs: (recordingId: string) => number;
   readonly onChange: (clipId: string) => void;
 }
 
-/** The files of a show's clips: each mark of the log gets one as soon as its recording has all of it. */
+/** The files of a show's clips: each is cut as soon as its recording has all of it. */
 export class Clips {
   readonly #options: ClipsOptions;
   readonly #folder: string;
   readonly #files = new Map<string, ClipFile>();
-  readonly #inWork = new Set<string>();
+  readonly #cutting = new Set<string>();
 
   constructor(options: ClipsOptions) {
     this.#options = options;
     this.#folder = join(options.folder, 'clips');
   }
 
-  /** Finds the files from before; what has none is still to be cut. */
-  async look(): Promise<void> {
+  /** Finds the files on disk; clips without one are still to be cut. */
+  async load(): Promise<void> {
     for (const { id, file } of this.#options.state().clips) {
       const found = await stat(join(this.#folder, file)).catch(() => undefined);
       if (found) this.#files.set(id, { kind: 'ready', bytes: found.size });
@@ -42,27 +42,28 @@ export class Clips {
     return this.#files.get(id) ?? { kind: 'cutting' };
   }
 
-  /** Where a clip's file is. Refuses with `not-found`, also while it is not cut yet. */
+  /** Path of a clip's file. Throws a CommandError `not-found`, also while it isn't cut yet. */
   pathOf(id: string): string {
     const { file } = this.#clip(id);
     if (this.fileOf(id).kind !== 'ready') throw new CommandError('not-found', 'This clip has no file yet.');
     return join(this.#folder, file);
   }
 
-  /** Tries again to cut a clip that failed. */
+  /** Retries a clip that failed. Throws a CommandError `not-found`. */
   cutAgain(id: string): void {
     this.#clip(id);
     if (this.fileOf(id).kind !== 'failed') return;
     this.#files.delete(id);
     this.#options.onChange(id);
-    this.cutWhatCanBe();
+    this.cutPending();
   }
 
-  cutWhatCanBe(): void {
-    const { state, heldMs } = this.#options;
+  /** Cuts every clip that has no file yet and whose recording is long enough. */
+  cutPending(): void {
+    const { state, writtenMs } = this.#options;
     for (const clip of state().clips) {
-      if (this.#files.has(clip.id) || this.#inWork.has(clip.id)) continue;
-      if (heldMs(clip.recordingId) >= clip.toMs + BEYOND_MS) void this.#cut(clip);
+      if (this.#files.has(clip.id) || this.#cutting.has(clip.id)) continue;
+      if (writtenMs(clip.recordingId) >= clip.toMs + MARGIN_MS) void this.#cut(clip);
     }
   }
 
@@ -77,7 +78,7 @@ export class Clips {
     const { title, recordings } = state();
     const recording = recordings.find(({ id }) => id === clip.recordingId);
     if (!recording) return;
-    this.#inWork.add(clip.id);
+    this.#cutting.add(clip.id);
     const day = new Date(clip.at).toISOString();
     const file = await cutter.cut({
       source: join(folder, recording.file),
@@ -91,7 +92,7 @@ export class Clips {
         creation_time: day,
       },
     });
-    this.#inWork.delete(clip.id);
+    this.#cutting.delete(clip.id);
     this.#files.set(clip.id, file);
     onChange(clip.id);
   }

@@ -2,16 +2,16 @@ import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CommandError } from '../../shared/errors.ts';
 
-/** One recording's file, which only ever grows at its end. */
+/** A recording's file, which is only ever appended to. */
 export class RecordingFile {
   readonly path: string;
   #bytes: number;
   #changedAt: number | undefined;
-  #heldMs = 0;
-  /** Pieces are written one after the other, whatever the order in which requests end. */
-  #writing: Promise<unknown> = Promise.resolve();
+  #writtenMs = 0;
+  /** Pieces are written one after the other, in the order of their requests. */
+  #queue: Promise<unknown> = Promise.resolve();
 
-  /** Looks at what is on the disk; a file that isn't there yet has no bytes. */
+  /** Opens what is on disk; a file that doesn't exist yet has no bytes. */
   static async open(path: string): Promise<RecordingFile> {
     const found = await stat(path).catch(() => undefined);
     return new RecordingFile(path, found?.size ?? 0, found?.mtimeMs);
@@ -27,28 +27,28 @@ export class RecordingFile {
     return this.#bytes;
   }
 
-  /** When it last grew, on the Date.now() clock; undefined where it never did. */
+  /** When it was last appended to, in milliseconds since the epoch; undefined where it never was. */
   get changedAt(): number | undefined {
     return this.#changedAt;
   }
 
-  /** How far into the recording the file reaches, in milliseconds, as far as was told since the server's start. */
-  get heldMs(): number {
-    return this.#heldMs;
+  /** Length of the recording in the file, in milliseconds; 0 until the first piece after the server's start. */
+  get writtenMs(): number {
+    return this.#writtenMs;
   }
 
   /**
-   * Adds a piece that belongs at `offset`, after which the file reaches to `heldMs`. Resolves to its size when that is
-   * on the disk. Refuses with `wrong-offset` and the size where the file ends elsewhere, so that a piece which is sent
-   * again is never there twice; with `storage` where the disk takes no more.
+   * Appends a piece at `offset`, with which the recording is `writtenMs` long. Resolves to the file's size in bytes when
+   * the piece is on disk. Throws a CommandError: `wrong-offset` with the size where the file ends elsewhere, so that a
+   * piece that is sent again is not written twice; `storage` where the disk is full or fails.
    */
-  append(offset: number, piece: Buffer, heldMs: number): Promise<number> {
-    const turn = this.#writing.then(() => this.#append(offset, piece, heldMs));
-    this.#writing = turn.catch(() => {});
+  append(offset: number, piece: Buffer, writtenMs: number): Promise<number> {
+    const turn = this.#queue.then(() => this.#append(offset, piece, writtenMs));
+    this.#queue = turn.catch(() => {});
     return turn;
   }
 
-  async #append(offset: number, piece: Buffer, heldMs: number): Promise<number> {
+  async #append(offset: number, piece: Buffer, writtenMs: number): Promise<number> {
     const file = await (offset === 0 ? create(this.path) : open(this.path, 'r+')).catch(toCommandError);
     try {
       const { size } = await file.stat();
@@ -57,14 +57,14 @@ export class RecordingFile {
           size,
         });
       }
-      await writeWhole(file, piece, offset);
-      if (offset === 0) await keepName(this.path);
+      await writeAll(file, piece, offset);
+      if (offset === 0) await syncFolderOf(this.path);
     } finally {
       await file.close();
     }
     this.#bytes = offset + piece.length;
     this.#changedAt = Date.now();
-    this.#heldMs = heldMs;
+    this.#writtenMs = writtenMs;
     return this.#bytes;
   }
 }
@@ -74,8 +74,8 @@ async function create(path: string): Promise<FileHandle> {
   return open(path, 'a+', 0o600);
 }
 
-/** All of a piece or nothing: half of one would not be taken as the start of what is sent again. */
-async function writeWhole(file: FileHandle, piece: Buffer, offset: number): Promise<void> {
+/** Writes all of a piece or nothing: after half of one, the same piece sent again would have a wrong offset. */
+async function writeAll(file: FileHandle, piece: Buffer, offset: number): Promise<void> {
   try {
     for (let done = 0; done < piece.length; ) {
       const { bytesWritten } = await file.write(piece, done, piece.length - done, offset + done);
@@ -88,8 +88,8 @@ async function writeWhole(file: FileHandle, piece: Buffer, offset: number): Prom
   }
 }
 
-/** A new file's name is in its folder, which has to reach the disk as well. Windows can't do that, nor needs it. */
-async function keepName(path: string): Promise<void> {
+/** Syncs a new file's directory entry. Windows can't, and needn't. */
+async function syncFolderOf(path: string): Promise<void> {
   const folder = await open(dirname(path), 'r').catch(() => undefined);
   await folder?.sync().catch(() => {});
   await folder?.close();
@@ -97,6 +97,6 @@ async function keepName(path: string): Promise<void> {
 
 function toCommandError(error: NodeJS.ErrnoException): never {
   if (error.code === 'ENOENT')
-    throw new CommandError('wrong-offset', 'The file has gone; it can only begin anew.', { size: 0 });
+    throw new CommandError('wrong-offset', 'The file is gone; begin with offset 0.', { size: 0 });
   throw new CommandError('storage', `The recording could not be written (${error.code ?? error.message}).`);
 }

@@ -7,29 +7,31 @@ import type { RecordingQueryName } from '../../shared/recording/recording.ts';
 import { type Show, VITRINE } from '../show.ts';
 import { Cutter } from './cutter.ts';
 import { ShowRecordings } from './show-recordings.ts';
-import { isSignedUrlFor, signedUrlFor } from './signed-url.ts';
+import { SignedUrls } from './signed-urls.ts';
 
 export type { ShowRecordings };
 
 export interface RecordingsOptions {
-  /** Holds a folder for each show. */
+  /** Has a folder for each show. */
   readonly folder: string;
   readonly secret: string;
-  /** The command or path of ffmpeg. */
+  /** ffmpeg's command or path. */
   readonly ffmpeg: string;
   readonly log: Logger;
 }
 
 type Data<N extends RecordingQueryName> = z.infer<(typeof recordingQueries)[N]['data']>;
 
-/** The recordings of all shows, and the way to their files. */
+/** The recordings of all shows, and the URLs of their files. */
 export class Recordings {
   readonly #options: RecordingsOptions;
   readonly #cutter: Cutter;
+  readonly #urls: SignedUrls;
 
   constructor(options: RecordingsOptions) {
     this.#options = options;
     this.#cutter = new Cutter(options.ffmpeg, options.log);
+    this.#urls = new SignedUrls(options.secret);
   }
 
   openShow(show: Show): Promise<ShowRecordings> {
@@ -40,37 +42,37 @@ export class Recordings {
       stop: data => {
         const stopping = show.submit(VITRINE, nanoid(), { name: 'recording.stop', data });
         stopping.catch((error: unknown) =>
-          this.#options.log.warn({ err: error }, 'The end of a recording could not be kept.'),
+          this.#options.log.warn({ err: error }, 'The end of a recording could not be written to the log.'),
         );
       },
       onSignal: signal => show.audience.signal(signal),
     });
   }
 
-  /** Answers the host's questions about a show's files. Throws a CommandError. */
-  answer(
+  /** Answers the host's queries about a show's files. Throws a CommandError. */
+  async answer(
     slug: string,
-    place: ShowRecordings,
+    recordings: ShowRecordings,
     name: RecordingQueryName,
     data: unknown,
-  ): { address: string } | Record<string, never> {
+  ): Promise<{ address: string } | Record<string, never>> {
     if (name === 'recording.cutAgain') {
-      place.clips.cutAgain((data as Data<'recording.cutAgain'>).clipId);
+      recordings.clips.cutAgain((data as Data<'recording.cutAgain'>).clipId);
       return {};
     }
     const wanted = data as Data<'recording.address'>;
     const isClip = 'clipId' in wanted;
-    // Asked for here, so that an address is never given for what isn't there.
-    if (isClip) place.clips.pathOf(wanted.clipId);
-    else place.pathOf(wanted.recordingId);
+    // Both throw where there is no such file, so that no URL is signed for it.
+    if (isClip) recordings.clips.pathOf(wanted.clipId);
+    else recordings.pathOf(wanted.recordingId);
     const path = isClip ? `clips/${wanted.clipId}` : `recordings/${wanted.recordingId}`;
     const address = `/api/shows/${encodeURIComponent(slug)}/${path}`;
-    return { address: signedUrlFor(this.#options.secret, address, Date.now()) };
+    return { address: await this.#urls.sign(address, Date.now()) };
   }
 
-  /** Whether an address was given out by this server, and still holds. */
-  opens(path: string, ticket: { until: number; ticket: string }): boolean {
-    return isSignedUrlFor(this.#options.secret, path, ticket, Date.now());
+  /** Whether a token was signed for this path by this server and hasn't expired. */
+  isSigned(path: string, token: string): Promise<boolean> {
+    return this.#urls.verify(path, token, Date.now());
   }
 
   close(): void {

@@ -10,42 +10,42 @@ import { Clips } from './clips.ts';
 import type { Cutter } from './cutter.ts';
 import { RecordingFile } from './recording-file.ts';
 
-/** A studio sends four pieces a second: one that is silent for so long is gone, and its recording is over. */
-const GONE_MS = 5000;
-const TELL_EVERY_MS = 1000;
+/** A studio sends four pieces a second. When none comes for this long it is gone, and its recording has ended. */
+const UPLOAD_TIMEOUT_MS = 5000;
+const SIGNAL_INTERVAL_MS = 1000;
 
 export interface ShowRecordingsOptions {
-  /** Where this show's recordings are. */
+  /** Folder of this show's recordings. */
   readonly folder: string;
   readonly cutter: Cutter;
   /** The show's newest state. */
   readonly state: () => ShowState;
-  /** Says in the log that a recording is over which its studio didn't end. Must not throw. */
+  /** Writes the end of a recording to the log that its studio didn't end. Must not throw. */
   readonly stop: (data: CommandData<'recording.stop'>) => void;
   readonly onSignal: (signal: Signal) => void;
 }
 
-/** A show's recordings on the disk, beside what its log says of them. */
+/** The files of the recordings in a show's log. */
 export class ShowRecordings {
   readonly clips: Clips;
   readonly #options: ShowRecordingsOptions;
   readonly #files = new Map<string, RecordingFile>();
-  /** Recordings of which more may come, each with the timer that ends it when nothing does. */
-  readonly #waits = new Map<string, NodeJS.Timeout>();
-  /** What changed since it was told last, by id. */
-  readonly #news = { recordings: new Set<string>(), clips: new Set<string>() };
-  #telling: NodeJS.Timeout | undefined;
+  /** Recordings that may still be uploading, each with the timer that ends it when no piece comes. */
+  readonly #timeouts = new Map<string, NodeJS.Timeout>();
+  /** Ids of what changed since the last signal. */
+  readonly #changes = { recordings: new Set<string>(), clips: new Set<string>() };
+  #signalTimer: NodeJS.Timeout | undefined;
   #free: number | undefined;
 
-  /** Looks at the files of a show, waits for more of what is still running, and cuts the clips that are missing. */
+  /** Opens a show's files, waits for more of recordings without an end, and cuts the clips that have no file. */
   static async open(options: ShowRecordingsOptions): Promise<ShowRecordings> {
     const opened = new ShowRecordings(options);
     const { recordings } = options.state();
     for (const recording of recordings) await opened.#fileOf(recording);
-    await opened.clips.look();
+    await opened.clips.load();
     await opened.#measureFree();
-    for (const { id, ms } of recordings) if (ms === undefined) opened.#awaitMore(id);
-    opened.clips.cutWhatCanBe();
+    for (const { id, ms } of recordings) if (ms === undefined) opened.#restartTimeout(id);
+    opened.clips.cutPending();
     return opened;
   }
 
@@ -53,44 +53,44 @@ export class ShowRecordings {
     this.#options = options;
     this.clips = new Clips({
       ...options,
-      heldMs: id => this.#heldMs(id),
+      writtenMs: id => this.#writtenMs(id),
       onChange: id => this.#changed('clips', id),
     });
   }
 
-  /** How everything stands, for somebody who joins. */
+  /** The state of all files, for somebody who joins. */
   latest(): Signal {
     const { recordings, clips } = this.#options.state();
     return this.#signal(recordings, clips);
   }
 
   observe(event: ShowEvent): void {
-    if (event.name === 'recording.started') this.#awaitMore(event.data.recording.id);
+    if (event.name === 'recording.started') this.#restartTimeout(event.data.recording.id);
     if (event.name === 'recording.stopped') this.#ended(event.data.recordingId);
-    if (event.name === 'recording.clipped') this.clips.cutWhatCanBe();
+    if (event.name === 'recording.clipped') this.clips.cutPending();
   }
 
   /**
-   * Adds a piece to a recording's file, which reaches to `heldMs` with it; see RecordingFile.append. One that counts as
-   * over is taken up again: its studio was out of reach, and brings what it kept meanwhile.
+   * Appends a piece to a recording's file; see RecordingFile.append. A recording that has ended by timeout goes on: its
+   * studio was offline, and uploads what it kept meanwhile.
    */
-  async append(id: string, offset: number, piece: Buffer, heldMs: number): Promise<number> {
+  async append(id: string, offset: number, piece: Buffer, writtenMs: number): Promise<number> {
     const file = await this.#fileOf(this.#recording(id));
-    const bytes = await file.append(offset, piece, heldMs);
-    this.#awaitMore(id);
+    const bytes = await file.append(offset, piece, writtenMs);
+    this.#restartTimeout(id);
     this.#changed('recordings', id);
-    this.clips.cutWhatCanBe();
+    this.clips.cutPending();
     return bytes;
   }
 
-  /** Where a recording's file is. Refuses with `not-found`. */
+  /** Path of a recording's file. Throws a CommandError `not-found`. */
   pathOf(id: string): string {
     return join(this.#options.folder, this.#recording(id).file);
   }
 
   close(): void {
-    clearTimeout(this.#telling);
-    for (const wait of this.#waits.values()) clearTimeout(wait);
+    clearTimeout(this.#signalTimer);
+    for (const timeout of this.#timeouts.values()) clearTimeout(timeout);
   }
 
   #recording(id: string): Recording {
@@ -101,51 +101,51 @@ export class ShowRecordings {
 
   async #fileOf({ id, file }: Recording): Promise<RecordingFile> {
     const opened = this.#files.get(id) ?? (await RecordingFile.open(join(this.#options.folder, file)));
-    // Two requests may have opened it at once; pieces must queue at the same one.
+    // Two requests may have opened it at once, but its pieces must be in one queue.
     const first = this.#files.get(id) ?? opened;
     this.#files.set(id, first);
     return first;
   }
 
-  #heldMs(id: string): number {
-    return this.#waits.has(id) ? (this.#files.get(id)?.heldMs ?? 0) : Number.POSITIVE_INFINITY;
+  #writtenMs(id: string): number {
+    return this.#timeouts.has(id) ? (this.#files.get(id)?.writtenMs ?? 0) : Number.POSITIVE_INFINITY;
   }
 
-  #awaitMore(id: string): void {
-    clearTimeout(this.#waits.get(id));
-    this.#waits.set(
+  #restartTimeout(id: string): void {
+    clearTimeout(this.#timeouts.get(id));
+    this.#timeouts.set(
       id,
-      setTimeout(() => this.#giveUp(id), GONE_MS),
+      setTimeout(() => this.#onTimeout(id), UPLOAD_TIMEOUT_MS),
     );
   }
 
-  /** A recording without an end of its own is as long as the time until its last piece. */
-  #giveUp(id: string): void {
+  /** Ends a recording by itself. It is as long as the time until its last piece. */
+  #onTimeout(id: string): void {
     const { startedAt } = this.#recording(id);
     const file = this.#files.get(id);
-    const ms = file?.heldMs || (file?.changedAt ?? startedAt) - startedAt;
+    const ms = file?.writtenMs || (file?.changedAt ?? startedAt) - startedAt;
     this.#options.stop({ recordingId: id, ms: Math.max(0, Math.round(ms)) });
     this.#ended(id);
   }
 
   #ended(id: string): void {
-    clearTimeout(this.#waits.get(id));
-    this.#waits.delete(id);
+    clearTimeout(this.#timeouts.get(id));
+    this.#timeouts.delete(id);
     this.#changed('recordings', id);
-    this.clips.cutWhatCanBe();
+    this.clips.cutPending();
   }
 
   #changed(kind: 'recordings' | 'clips', id: string): void {
-    this.#news[kind].add(id);
-    this.#telling ??= setTimeout(() => void this.#tell(), TELL_EVERY_MS);
+    this.#changes[kind].add(id);
+    this.#signalTimer ??= setTimeout(() => void this.#sendSignal(), SIGNAL_INTERVAL_MS);
   }
 
-  async #tell(): Promise<void> {
+  async #sendSignal(): Promise<void> {
     await this.#measureFree();
-    this.#telling = undefined;
+    this.#signalTimer = undefined;
     const named = (ids: Set<string>) => [...ids].map(id => ({ id }));
-    this.#options.onSignal(this.#signal(named(this.#news.recordings), named(this.#news.clips)));
-    for (const ids of Object.values(this.#news)) ids.clear();
+    this.#options.onSignal(this.#signal(named(this.#changes.recordings), named(this.#changes.clips)));
+    for (const ids of Object.values(this.#changes)) ids.clear();
   }
 
   async #measureFree(): Promise<void> {
@@ -163,7 +163,7 @@ export class ShowRecordings {
   }
 }
 
-/** Room on the disk of a folder, or of the nearest one above it where it isn't made yet; undefined where nobody tells. */
+/** Free bytes on a folder's disk, or its nearest parent's where it doesn't exist yet; undefined where that is unknown. */
 async function freeBytes(folder: string): Promise<number | undefined> {
   try {
     const { bavail, bsize } = await statfs(folder);
