@@ -1,24 +1,13 @@
-import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
-import { CommandError } from '../shared/errors.ts';
-import { importCatalogFile } from './catalog/import.ts';
+import { catalog } from './catalog/feature.ts';
 import { type Config, helpText, readConfig } from './config.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import { Checkout } from './deals/checkout.ts';
-import { createHttp } from './http/http.ts';
-import { Intelligence } from './intelligence/intelligence.ts';
+import { SqliteLog } from './log/sqlite-log.ts';
 import { createLogger } from './logger.ts';
-import { Ingest } from './media/ingest/ingest.ts';
-import { Media, MediaUnavailableError } from './media/media.ts';
-import { Restream } from './media/restream/restream.ts';
-import { ownOrigin, publicOrigin } from './origin.ts';
-import { Recordings } from './recordings/recordings.ts';
-import { VITRINE } from './show.ts';
-import { type OpenShow, Shows } from './shows.ts';
+import { mediaFeature } from './media/feature.ts';
+import { Server } from './server.ts';
+import type { ShowContext } from './show/feature.ts';
 import { StartError } from './start-error.ts';
-import { SqliteLog } from './store/sqlite-log.ts';
-import { Tokens } from './tokens.ts';
+import { team } from './team/feature.ts';
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return print(helpText());
@@ -26,56 +15,15 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel);
   const folder = await openDataFolder(config.data, config.secret);
   const log = await openLog(folder, config);
-  const media = await openMedia(config, logger);
-  const intelligence = await Intelligence.create({ log: logger });
-  const ingest = new Ingest({ ...config, secret: folder.secret, log: logger });
-  const recordings = new Recordings({
-    folder: folder.recordings,
-    secret: folder.secret,
-    ffmpeg: config.ffmpeg,
-    log: logger,
-  });
-  const restream = new Restream({ ffmpeg: config.ffmpeg, secret: folder.secret, log: logger });
-  const tokens = new Tokens(folder.secret);
-  const pictures = { folder: folder.pictures, mayBePrivate: config.privatePictures };
-  const checkout = new Checkout(folder.secret);
-  const shows = new Shows({
-    log,
-    tokens,
-    checkout,
-    media,
-    ingest,
-    restream,
-    recordings,
-    intelligence,
-    pictures,
-    logger,
-  });
-  const app = await createHttp({
-    shows,
-    pictures: folder.pictures,
-    recordings,
-    checkout,
-    iceServers: config.iceServers,
-    logger,
-  });
-  const open = await shows.openDefault(config.show);
-  await loadCatalog(open, config, folder);
-  await listen(app, config);
+  const server = await Server.start({ config, folder, log, logger });
+  const show = await server.shows.openDefault(config.show);
+  await server.serviceOf(catalog).loadFromSettings(show);
+  await server.listen();
   stopOnSignals(async () => {
-    ingest.close();
-    await app.close();
-    await shows.close();
-    recordings.close();
-    intelligence.close();
-    media?.close();
+    await server.close();
     await log.close();
   });
-  const { port } = app.server.address() as AddressInfo;
-  shows.ownOrigin = ownOrigin(config.host, port);
-  shows.origin = publicOrigin(config, port);
-  if (media) await ingest.listen(slug => shows.findIngest(slug));
-  await announce(shows, open, media !== undefined);
+  await announce(server, show);
 }
 
 async function openLog(folder: DataFolder, config: Config): Promise<SqliteLog> {
@@ -90,48 +38,6 @@ async function openLog(folder: DataFolder, config: Config): Promise<SqliteLog> {
   }
 }
 
-/** A server that finds no media worker still runs chat and offers, and says so. */
-async function openMedia(config: Config, logger: Logger): Promise<Media | undefined> {
-  try {
-    return await Media.create({
-      listenIp: config.host,
-      ...(config.announce ? { announcedAddress: config.announce } : {}),
-      basePort: config.mediaPort,
-      log: logger,
-    });
-  } catch (error) {
-    if (!(error instanceof MediaUnavailableError)) throw error;
-    logger.error({ err: error }, 'Media is not available.');
-    process.stderr.write(`No pictures and sound: ${error.message}\n`);
-    return undefined;
-  }
-}
-
-async function loadCatalog({ show }: OpenShow, config: Config, folder: DataFolder): Promise<void> {
-  if (!config.catalog) return;
-  try {
-    const { added, updated, bad } = await importCatalogFile(show, VITRINE, config.catalog, folder.pictures);
-    process.stderr.write(`Products: ${added} added, ${updated} updated, ${bad.length} rows left out.\n`);
-    for (const row of bad) process.stderr.write(`  line ${row.line}, ${row.field || 'row'}: ${row.reason}\n`);
-  } catch (error) {
-    const reason = error instanceof CommandError || error instanceof Error ? error.message : String(error);
-    throw new StartError(`The product list ${config.catalog} can't be read: ${reason}`);
-  }
-}
-
-async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-      throw new StartError(
-        `Port ${port} is in use by another program. Choose another one with --port, or stop that program.`,
-      );
-    }
-    throw new StartError(`Can't listen on ${host} port ${port}: ${(error as Error).message}`);
-  }
-}
-
 /** Finishes what is under way on the first signal; a second one ends at once. */
 function stopOnSignals(stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -143,10 +49,12 @@ function stopOnSignals(stop: () => Promise<void>): void {
 }
 
 /** Prints the two addresses, for a person or, when a program started us, as one line of JSON. */
-async function announce(shows: Shows, { show }: OpenShow, media: boolean): Promise<void> {
+async function announce(server: Server, show: ShowContext): Promise<void> {
   const slug = encodeURIComponent(show.slug);
-  const studio = `${shows.ownOrigin}/studio/#show=${slug}&invite=${await shows.signOwner(show.slug)}`;
-  const viewer = `${shows.origin ?? shows.ownOrigin}/s/${slug}`;
+  const invite = await server.serviceOf(team).signOwner(show.slug);
+  const studio = `${server.ownOrigin}/studio/#show=${slug}&invite=${invite}`;
+  const viewer = `${server.origin ?? server.ownOrigin}/s/${slug}`;
+  const media = server.serviceOf(mediaFeature).media !== undefined;
   if (process.env.VITRINE_READY_JSON === '1') print(JSON.stringify({ ready: true, studio, viewer, media }));
   else print(`Studio  ${studio}\nViewers ${viewer}`);
 }

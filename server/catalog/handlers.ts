@@ -5,7 +5,7 @@ import type { CatalogEdit } from '../../shared/catalog/protocol.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { Decides } from '../decision.ts';
+import type { Handlers } from '../show/feature.ts';
 
 function turnDown(productId: string, field: keyof Product, reason: BadReason): never {
   throw new CommandError('bad-data', `The product ${productId} can't be so: ${field} is ${reason}.`, {
@@ -22,7 +22,7 @@ function assertSound(product: Product): void {
 
 /** Checks edits in their order, each on what the ones before it made, and returns them as the log keeps them. */
 function checked(state: ShowState, edits: readonly CatalogEdit[]) {
-  const products = new Map(state.products.map(product => [product.id, product]));
+  const products = new Map(state.catalog.products.map(product => [product.id, product]));
   return edits.map(({ productId, change }) => {
     const product = products.get(productId);
     if (!product)
@@ -38,9 +38,9 @@ function checked(state: ShowState, edits: readonly CatalogEdit[]) {
 }
 
 /** Which products the show has to offer. */
-export const catalog: Decides<'catalog'> = {
+export const handlers: Handlers<'catalog'> = {
   'catalog.import': (state, { products }) => {
-    const known = new Set(state.products.map(product => product.id));
+    const known = new Set(state.catalog.products.map(product => product.id));
     const added = products.filter(product => !known.has(product.id)).length;
     if (known.size + added > MAX_PRODUCTS) {
       throw new CommandError('bad-data', `A show holds at most ${MAX_PRODUCTS} products.`, {

@@ -3,11 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { nanoid } from 'nanoid';
 import type { CatalogPreview, CatalogReport, ImportOptions } from '../../shared/catalog/file.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/roles.ts';
-import type { Show } from '../show.ts';
+import type { ShowContext } from '../show/feature.ts';
 import type { CatalogJob, CatalogOutcome } from './worker.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../assets/sample-show/catalog.csv', import.meta.url));
@@ -25,11 +24,11 @@ export interface CatalogFile extends Pick<CatalogJob, 'body' | 'format' | 'besid
  * name no currency are taken to be in that of the show's products.
  */
 async function readInThread(
-  show: Show,
+  show: ShowContext,
   purpose: CatalogJob['purpose'],
   { options = {}, ...file }: CatalogFile,
 ): Promise<CatalogPreview> {
-  const usualCurrency = show.state.products[0]?.price.currency;
+  const usualCurrency = show.state.catalog.products[0]?.price.currency;
   const job: CatalogJob = { ...file, purpose, options: { ...options, usualCurrency } };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: job,
@@ -53,20 +52,23 @@ async function readInThread(
 }
 
 /** What a product list holds and how it would be read; changes nothing. Refuses with `bad-data`. */
-export const previewCatalog = (show: Show, file: CatalogFile): Promise<CatalogPreview> =>
+export const previewCatalog = (show: ShowContext, file: CatalogFile): Promise<CatalogPreview> =>
   readInThread(show, 'preview', file);
 
 /** Reads a product list and brings its good rows into the show; the bad ones are named. Refuses with `bad-data`. */
-export async function importCatalog(show: Show, actor: Actor, file: CatalogFile): Promise<CatalogReport> {
+export async function importCatalog(
+  show: ShowContext,
+  actor: Actor,
+  file: CatalogFile,
+): Promise<CatalogReport> {
   const { products, bad } = await readInThread(show, 'import', file);
   if (products.length === 0) return { added: 0, updated: 0, bad };
-  const command = { name: 'catalog.import', data: { products } } as const;
-  return { ...(await show.submit<'catalog.import'>(actor, nanoid(), command)), bad };
+  return { ...(await show.submit('catalog.import', { products }, { as: actor })), bad };
 }
 
 /** Reads a product list from the host's own disk; pictures beside it are copied to where viewers can load them. */
 export async function importCatalogFile(
-  show: Show,
+  show: ShowContext,
   actor: Actor,
   file: string,
   pictures: string,
@@ -77,6 +79,6 @@ export async function importCatalogFile(
 }
 
 /** Brings the dozen products that come with Vitrine into the show. */
-export function importSampleShow(show: Show, actor: Actor, pictures: string): Promise<CatalogReport> {
+export function importSampleShow(show: ShowContext, actor: Actor, pictures: string): Promise<CatalogReport> {
   return importCatalogFile(show, actor, SAMPLE, pictures);
 }

@@ -6,9 +6,9 @@ import {
   MAX_CATALOG_BYTES,
 } from '../../shared/catalog/file.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { type CatalogFile, importCatalog, importSampleShow, previewCatalog } from '../catalog/import.ts';
-import type { Shows } from '../shows.ts';
-import { authenticateHost } from './authenticate-host.ts';
+import type { ServerContext } from '../show/feature.ts';
+import { authenticateHost } from '../team/authenticate-host.ts';
+import { type CatalogFile, importCatalog, importSampleShow, previewCatalog } from './import.ts';
 
 const FORMATS: Record<string, 'csv' | 'json'> = { 'text/csv': 'csv', 'application/json': 'json' };
 
@@ -39,7 +39,7 @@ function fileOf(request: FastifyRequest): CatalogFile {
 /** Import of product lists, which may be larger than a frame of the socket. */
 export async function catalogRoutes(
   app: FastifyInstance,
-  { shows, pictures }: { shows: Shows; pictures: string },
+  { server }: { server: ServerContext },
 ): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(Object.keys(FORMATS), { parseAs: 'buffer' }, (_request, body, done) =>
@@ -48,17 +48,17 @@ export async function catalogRoutes(
   const limits = { bodyLimit: MAX_CATALOG_BYTES };
 
   app.post('/api/shows/:show/catalog', limits, async (request): Promise<CatalogReport> => {
-    const { open, actor } = await authenticateHost(shows, request);
-    return importCatalog(open.show, actor, fileOf(request));
+    const { show, actor } = await authenticateHost(server, request);
+    return importCatalog(show, actor, fileOf(request));
   });
 
   app.post('/api/shows/:show/catalog/preview', limits, async (request): Promise<CatalogPreview> => {
-    const { open } = await authenticateHost(shows, request);
-    return previewCatalog(open.show, fileOf(request));
+    const { show } = await authenticateHost(server, request);
+    return previewCatalog(show, fileOf(request));
   });
 
   app.post('/api/shows/:show/catalog/sample', async (request): Promise<CatalogReport> => {
-    const { open, actor } = await authenticateHost(shows, request);
-    return importSampleShow(open.show, actor, pictures);
+    const { show, actor } = await authenticateHost(server, request);
+    return importSampleShow(show, actor, server.folder.pictures);
   });
 }

@@ -1,25 +1,21 @@
-import { nanoid } from 'nanoid';
-import type { Logger } from 'pino';
 import type { PictureFault } from '../../shared/catalog/pictures.ts';
 import type { CatalogEdit } from '../../shared/catalog/protocol.ts';
+import type { Viewpoint } from '../../shared/roles.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import { keepPicture } from '../pictures.ts';
-import { type Show, VITRINE } from '../show.ts';
+import type { Reactor, ShowContext } from '../show/feature.ts';
 import { fetchPicture, PictureProblem } from './fetch-picture.ts';
 
 /** How many pictures are fetched at once: a shop's own server must not feel it. */
 const AT_ONCE = 4;
 
 export interface ShowPicturesOptions {
-  readonly show: Show;
+  readonly show: Pick<ShowContext, 'state' | 'submit' | 'logger' | 'broadcaster'>;
   /** Where pictures are kept. */
   readonly folder: string;
   /** Whether pictures may come from this machine and private networks. */
   readonly mayBePrivate: boolean;
-  readonly logger: Logger;
-  /** Tells the crew. */
-  readonly tell: (signal: Signal) => void;
 }
 
 type Outcome = { readonly address: string } & ({ readonly kept: string } | { readonly fault: PictureFault });
@@ -32,7 +28,7 @@ const isRemote = (picture: string | undefined): picture is string => picture?.st
  * changes or loses one does not change the show. It follows the show's state: whatever product has a remote picture
  * gets one of its own, now or after the next start.
  */
-export class ShowPictures {
+export class ShowPictures implements Reactor {
   readonly #options: ShowPicturesOptions;
   readonly #stop = new AbortController();
   readonly #running = new Set<string>();
@@ -47,8 +43,11 @@ export class ShowPictures {
     this.#fill();
   }
 
-  /** What somebody who joins the crew is told first. */
-  latest(): Signal {
+  signalsFor({ kind }: Viewpoint): Signal[] {
+    return kind === 'crew' ? [this.#progress()] : [];
+  }
+
+  #progress(): Signal {
     const failed = [...this.#failed].map(([productId, { address, fault }]) => ({
       productId,
       address,
@@ -64,16 +63,20 @@ export class ShowPictures {
   observe(event: ShowEvent): void {
     if (event.name === 'catalog.imported') for (const { id } of event.data.products) this.#failed.delete(id);
     if (event.name !== 'catalog.imported' && event.name !== 'catalog.edited') return;
-    if (this.#fill()) this.#options.tell(this.latest());
+    if (this.#fill()) this.#signal();
   }
 
   close(): void {
     this.#stop.abort();
   }
 
+  #signal(): void {
+    this.#options.show.broadcaster.signal(this.#progress());
+  }
+
   /** Remote pictures that are still to be had, each once. */
   #waiting(): string[] {
-    const products = this.#options.show.state.products.filter(
+    const products = this.#options.show.state.catalog.products.filter(
       ({ id, picture }) => isRemote(picture) && this.#failed.get(id)?.address !== picture,
     );
     return [...new Set(products.flatMap(({ picture }) => picture ?? []))];
@@ -99,13 +102,13 @@ export class ShowPictures {
   }
 
   async #outcomeOf(address: string): Promise<Outcome> {
-    const { folder, mayBePrivate, logger } = this.#options;
+    const { folder, mayBePrivate } = this.#options;
     try {
       const body = await fetchPicture(address, mayBePrivate, this.#stop.signal);
       return { address, kept: await keepPicture(folder, body) };
     } catch (error) {
       if (error instanceof PictureProblem) return { address, fault: error.fault };
-      logger.error({ err: error }, 'A picture could not be kept.');
+      this.#options.show.logger.error({ err: error }, 'A picture could not be kept.');
       return { address, fault: 'unreachable' };
     }
   }
@@ -118,30 +121,29 @@ export class ShowPictures {
       // A copy: what comes in during the write is not part of it.
       const outcomes = [...this.#done];
       const edits = outcomes.flatMap(outcome => this.#editsFor(outcome));
-      const command = { name: 'catalog.editMany', data: { edits } } as const;
       try {
-        if (edits.length > 0) await this.#options.show.submit<'catalog.editMany'>(VITRINE, nanoid(), command);
+        if (edits.length > 0) await this.#options.show.submit('catalog.editMany', { edits });
       } catch (error) {
-        this.#options.logger.error({ err: error }, 'A fetched picture could not be written to the log.');
+        this.#options.show.logger.error({ err: error }, 'A fetched picture could not be written to the log.');
         // Not fetched again at once: a disk that is full must not set the shop's server under fire.
         for (const { address } of outcomes) this.#fail(address, 'unreachable');
       }
       this.#done = this.#done.slice(outcomes.length);
-      this.#options.tell(this.latest());
+      this.#signal();
     }
     this.#isWriting = false;
     this.#fill();
   }
 
   #fail(address: string, fault: PictureFault): void {
-    for (const { id, picture } of this.#options.show.state.products)
+    for (const { id, picture } of this.#options.show.state.catalog.products)
       if (picture === address) this.#failed.set(id, { address, fault });
   }
 
   /** What an outcome changes of every product that still has that picture. */
   #editsFor(outcome: Outcome): CatalogEdit[] {
     const { address } = outcome;
-    const products = this.#options.show.state.products.filter(({ picture }) => picture === address);
+    const products = this.#options.show.state.catalog.products.filter(({ picture }) => picture === address);
     if ('kept' in outcome) {
       this.#kept += 1;
       return products.map(({ id }) => ({ productId: id, change: { picture: outcome.kept } }));

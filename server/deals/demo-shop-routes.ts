@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { CommandError } from '../../shared/errors.ts';
-import type { Checkout, HoldToken } from './checkout.ts';
 import type { ServerContext } from '../show/feature.ts';
+import type { Checkout, HoldToken } from './checkout.ts';
 import { shopPath } from './shop-path.ts';
 
 const PAGE = fileURLToPath(new URL('../../assets/demo-shop/', import.meta.url));

@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { CommandError } from '../../shared/errors.ts';
-import type { Command } from '../../shared/show/protocol.ts';
-import type { Checkout } from './checkout.ts';
-import { VITRINE } from '../show.ts';
 import type { ServerContext } from '../show/feature.ts';
+import type { Checkout } from './checkout.ts';
 
 const MAX_WEBHOOK_BYTES = 16 * 1024;
 
@@ -21,13 +19,12 @@ export async function shopRoutes(
 
   app.post('/hooks/shows/:show/shop', { bodyLimit: MAX_WEBHOOK_BYTES }, async (request, reply) => {
     const { show: slug } = request.params as { show: string };
-    const { show } = await shows.find(slug);
+    const show = await server.find(slug);
     const body = typeof request.body === 'string' ? request.body : '';
     const { id, hold, news } = await checkout.verifyWebhook(show.slug, body, signedHeaders(request.headers));
     const data = { dealId: hold.deal, claimId: hold.claim, personId: hold.sub, news };
-    const command: Extract<Command, { name: 'deal.settle' }> = { name: 'deal.settle', data };
     try {
-      return await show.submit<'deal.settle'>(VITRINE, `shop ${id}`, command);
+      return await show.submit('deal.settle', data, { id: `shop ${id}` });
     } catch (error) {
       const { code } = error as CommandError;
       if (code !== 'not-held' && code !== 'already-done') throw error;

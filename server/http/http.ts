@@ -11,19 +11,10 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
-import type { Checkout } from '../deals/checkout.ts';
-import type { Recordings } from '../recordings/recordings.ts';
-import type { Shows } from '../shows.ts';
+import type { ServerContext, Service } from '../show/feature.ts';
 import { StartError } from '../start-error.ts';
-import { catalogRoutes } from './catalog-routes.ts';
-import { demoShopRoutes } from './demo-shop-routes.ts';
-import { pictureRoutes } from './picture-routes.ts';
-import { recordingRoutes } from './recording-routes.ts';
-import { shopRoutes } from './shop-routes.ts';
 import { socketRoute } from './socket-route.ts';
-import { rtcRoutes } from './whip/rtc-routes.ts';
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 /** Frames over the protocol's limit are answered with an error up to this size; beyond it, the socket is closed (code 1009). */
@@ -31,13 +22,10 @@ const MAX_SOCKET_BYTES = 1024 * 1024;
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 export interface HttpOptions {
-  readonly shows: Shows;
-  readonly pictures: string;
-  readonly recordings: Recordings;
-  readonly checkout: Checkout;
-  /** STUN and TURN servers for encoders and players that are not the studio. */
-  readonly iceServers: readonly string[];
-  readonly logger: Logger;
+  readonly server: ServerContext;
+  /** What the features answer by plain HTTP. */
+  readonly services: Iterable<Service>;
+  readonly connect: Parameters<typeof socketRoute>[1]['connect'];
 }
 
 const isStudio = ({ url }: IncomingMessage): boolean => url?.startsWith('/studio/') ?? false;
@@ -66,14 +54,8 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /** Creates the HTTP server: pages, socket, and the routes of plain HTTP. Throws a StartError where pages aren't built. */
-export async function createHttp({
-  shows,
-  pictures,
-  recordings,
-  checkout,
-  iceServers,
-  logger,
-}: HttpOptions): Promise<FastifyInstance> {
+export async function createHttp({ server, services, connect }: HttpOptions): Promise<FastifyInstance> {
+  const { logger, folder } = server;
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     bodyLimit: MAX_BODY_BYTES,
@@ -87,15 +69,10 @@ export async function createHttp({
     crossOriginOpenerPolicy: false,
   });
   await app.register(websocket, { options: { maxPayload: MAX_SOCKET_BYTES, perMessageDeflate: false } });
-  await pageRoutes(app, pictures);
+  await pageRoutes(app, folder.pictures);
   app.get('/healthz', async () => ({ ok: true }));
-  app.register(catalogRoutes, { shows, pictures });
-  app.register(pictureRoutes, { shows, pictures });
-  app.register(shopRoutes, { shows, checkout });
-  app.register(demoShopRoutes, { shows, checkout });
-  app.register(recordingRoutes, { shows, recordings });
-  app.register(socketRoute, { shows, logger });
-  app.register(rtcRoutes, { shows, iceServers, logger });
+  app.register(socketRoute, { connect });
+  for (const service of services) await service.routes?.(app);
   app.setErrorHandler((error, request, reply) => {
     const status = error instanceof CommandError ? statusOf(error) : statusCodeOf(error);
     const record = { err: error, req: request, status };

@@ -1,10 +1,15 @@
 import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
-import type { MediaQueryName } from '../../shared/media/contract.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import type { Config } from '../config.ts';
 import type { Member } from '../show/broadcaster.ts';
-import { defineFeature, type Queries, type Reactor, type ServerContext, type Service } from '../show/feature.ts';
+import {
+  defineFeature,
+  type Feature,
+  type Reactor,
+  type ServerContext,
+  type Service,
+} from '../show/feature.ts';
 import { Media, type MediaPeer, type MediaRoom, MediaUnavailableError } from './media.ts';
 import { WhepEndpoint } from './playback/whep-endpoint.ts';
 import { rtcRoutes } from './rtc-routes.ts';
@@ -80,23 +85,20 @@ class MediaService implements Service {
   }
 }
 
-const answer =
-  <N extends MediaQueryName>(name: N): Queries<'media', ShowMedia>[N] =>
-  (data, { reactor, member }) =>
-    reactor.peerOf(member).handle(name, data as never) as never;
-
-export const mediaFeature = defineFeature('media', {
+export const mediaFeature: Feature<'media', MediaService, ShowMedia> = defineFeature('media', {
   handlers: {},
   start: async (server): Promise<MediaService> =>
     new MediaService(await openMedia(server.config, server.logger), server),
   react: async (show, { media }): Promise<ShowMedia> =>
     new ShowMedia(await media?.openRoom(show.slug, signal => show.broadcaster.signal(signal))),
   queries: {
-    'media.open': answer('media.open'),
-    'media.connect': answer('media.connect'),
-    'media.restartIce': answer('media.restartIce'),
-    'media.close': answer('media.close'),
-    'media.produce': answer('media.produce'),
-    'media.closeProducer': answer('media.closeProducer'),
+    'media.open': (data, { reactor, member }) => reactor.peerOf(member).handle('media.open', data),
+    'media.connect': (data, { reactor, member }) => reactor.peerOf(member).handle('media.connect', data),
+    'media.restartIce': (data, { reactor, member }) =>
+      reactor.peerOf(member).handle('media.restartIce', data),
+    'media.close': (data, { reactor, member }) => reactor.peerOf(member).handle('media.close', data),
+    'media.produce': (data, { reactor, member }) => reactor.peerOf(member).handle('media.produce', data),
+    'media.closeProducer': (data, { reactor, member }) =>
+      reactor.peerOf(member).handle('media.closeProducer', data),
   },
 });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import type { ShowContext } from '../show/feature.ts';
 import type { RtcSession } from './rtc-session.ts';
 import type { Offer } from './sdp/offer.ts';
-import type { ShowContext } from '../show/feature.ts';
 
 /** What WHIP and WHEP differ in; their routes are the same (rtc-routes.ts). */
 export interface RtcEndpoint {

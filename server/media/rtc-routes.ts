@@ -3,11 +3,11 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AIR_HEADER } from '../../shared/media/air-header.ts';
 import type { ServerContext } from '../show/feature.ts';
 import { take } from '../show/limits.ts';
+import { HttpError, sendProblemDetails } from './http-error.ts';
+import type { RtcEndpoint } from './rtc-endpoint.ts';
 import type { RtcSession } from './rtc-session.ts';
 import { readFragment } from './sdp/fragment.ts';
 import { readOffer } from './sdp/offer.ts';
-import { HttpError, sendProblemDetails } from './http-error.ts';
-import type { RtcEndpoint } from './rtc-endpoint.ts';
 
 const SDP = 'application/sdp';
 const FRAGMENT = 'application/trickle-ice-sdpfrag';

@@ -32,7 +32,7 @@ export class Clips {
 
   /** Finds the files on disk; clips without one are still to be cut. */
   async load(): Promise<void> {
-    for (const { id, file } of this.#options.state().clips) {
+    for (const { id, file } of this.#options.state().recording.clips) {
       const found = await stat(join(this.#folder, file)).catch(() => undefined);
       if (found) this.#files.set(id, { kind: 'ready', bytes: found.size });
     }
@@ -61,22 +61,22 @@ export class Clips {
   /** Cuts every clip that has no file yet and whose recording is long enough. */
   cutPending(): void {
     const { state, writtenMs } = this.#options;
-    for (const clip of state().clips) {
+    for (const clip of state().recording.clips) {
       if (this.#files.has(clip.id) || this.#cutting.has(clip.id)) continue;
       if (writtenMs(clip.recordingId) >= clip.toMs + MARGIN_MS) void this.#cut(clip);
     }
   }
 
   #clip(id: string): Clip {
-    const clip = this.#options.state().clips.find(each => each.id === id);
+    const clip = this.#options.state().recording.clips.find(each => each.id === id);
     if (!clip) throw new CommandError('not-found', 'There is no such clip in this show.');
     return clip;
   }
 
   async #cut(clip: Clip): Promise<void> {
     const { folder, cutter, state, onChange } = this.#options;
-    const { title, recordings } = state();
-    const recording = recordings.find(({ id }) => id === clip.recordingId);
+    const { lifecycle, recording: kept } = state();
+    const recording = kept.recordings.find(({ id }) => id === clip.recordingId);
     if (!recording) return;
     this.#cutting.add(clip.id);
     const day = new Date(clip.at).toISOString();
@@ -87,7 +87,7 @@ export class Clips {
       fromMs: clip.fromMs,
       toMs: Math.min(clip.toMs, recording.ms ?? clip.toMs),
       metadata: {
-        title: clip.product?.title ?? title,
+        title: clip.product?.title ?? lifecycle.title,
         comment: `${title}, ${day}`,
         creation_time: day,
       },

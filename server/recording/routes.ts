@@ -3,9 +3,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CommandError } from '../../shared/errors.ts';
 import { MAX_PIECE_BYTES } from '../../shared/recording/recording.ts';
-import type { Recordings, ShowRecordings } from '../recordings/recordings.ts';
-import type { Shows } from '../shows.ts';
-import { authenticateHost } from './authenticate-host.ts';
+import type { ServerContext, ShowContext } from '../show/feature.ts';
+import { authenticateHost } from '../team/authenticate-host.ts';
+import type { ShowRecordings } from './show-recordings.ts';
+import type { SignedUrls } from './signed-urls.ts';
+
+interface RecordingRoutesOptions {
+  readonly server: ServerContext;
+  readonly urls: SignedUrls;
+  readonly recordingsOf: (show: ShowContext) => ShowRecordings;
+}
 
 const PieceQuery = z.object({
   /** Size of the file before this piece, in bytes. */
@@ -18,7 +25,7 @@ const SignedQuery = z.object({ token: z.string().min(1) });
 /** Recordings: uploaded in pieces while they are made, and downloaded whole or as clips. */
 export async function recordingRoutes(
   app: FastifyInstance,
-  { shows, recordings }: { shows: Shows; recordings: Recordings },
+  { server, urls, recordingsOf }: RecordingRoutesOptions,
 ): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -27,7 +34,7 @@ export async function recordingRoutes(
     '/api/shows/:show/recordings/:id',
     { bodyLimit: MAX_PIECE_BYTES },
     async (request): Promise<{ size: number }> => {
-      const { open } = await authenticateHost(shows, request);
+      const { show } = await authenticateHost(server, request);
       const query = PieceQuery.safeParse(request.query);
       if (!query.success || !Buffer.isBuffer(request.body) || request.body.length === 0)
         throw new CommandError(
@@ -35,18 +42,18 @@ export async function recordingRoutes(
           'Send a piece of the recording with ?offset=BYTES&until=MILLISECONDS.',
         );
       const { offset, until } = query.data;
-      return { size: await open.recordings.append(idOf(request), offset, request.body, until) };
+      return { size: await recordingsOf(show).append(idOf(request), offset, request.body, until) };
     },
   );
 
   /** Authorizes the host by invite, and a download or player by the token in its URL. */
   const authorize = async (request: FastifyRequest): Promise<ShowRecordings> => {
     const query = SignedQuery.safeParse(request.query);
-    if (!query.success) return (await authenticateHost(shows, request)).open.recordings;
+    if (!query.success) return recordingsOf((await authenticateHost(server, request)).show);
     const [path = ''] = request.url.split('?');
-    if (!(await recordings.isSigned(path, query.data.token)))
+    if (!(await urls.verify(path, query.data.token, Date.now())))
       throw new CommandError('expired', 'This address has run out; ask the studio for a new one.');
-    return (await shows.find((request.params as { show: string }).show)).recordings;
+    return recordingsOf(await server.find((request.params as { show: string }).show));
   };
   app.get('/api/shows/:show/recordings/:id', async (request, reply) =>
     sendFile(reply, (await authorize(request)).pathOf(idOf(request))),

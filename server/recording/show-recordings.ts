@@ -2,10 +2,12 @@ import { statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CommandError } from '../../shared/errors.ts';
 import type { Recording, RecordingFiles } from '../../shared/recording/recording.ts';
+import type { Viewpoint } from '../../shared/roles.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { CommandData } from '../../shared/show/protocol.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import type { Reactor } from '../show/feature.ts';
 import { Clips } from './clips.ts';
 import type { Cutter } from './cutter.ts';
 import { RecordingFile } from './recording-file.ts';
@@ -26,7 +28,7 @@ export interface ShowRecordingsOptions {
 }
 
 /** The files of the recordings in a show's log. */
-export class ShowRecordings {
+export class ShowRecordings implements Reactor {
   readonly clips: Clips;
   readonly #options: ShowRecordingsOptions;
   readonly #files = new Map<string, RecordingFile>();
@@ -40,7 +42,7 @@ export class ShowRecordings {
   /** Opens a show's files, waits for more of recordings without an end, and cuts the clips that have no file. */
   static async open(options: ShowRecordingsOptions): Promise<ShowRecordings> {
     const opened = new ShowRecordings(options);
-    const { recordings } = options.state();
+    const { recordings } = options.state().recording;
     for (const recording of recordings) await opened.#fileOf(recording);
     await opened.clips.load();
     await opened.#measureFree();
@@ -58,10 +60,10 @@ export class ShowRecordings {
     });
   }
 
-  /** The state of all files, for somebody who joins. */
-  latest(): Signal {
-    const { recordings, clips } = this.#options.state();
-    return this.#signal(recordings, clips);
+  /** The state of all files, for the crew. */
+  signalsFor({ kind }: Viewpoint): Signal[] {
+    const { recordings, clips } = this.#options.state().recording;
+    return kind === 'crew' ? [this.#signal(recordings, clips)] : [];
   }
 
   observe(event: ShowEvent): void {
@@ -88,13 +90,18 @@ export class ShowRecordings {
     return join(this.#options.folder, this.#recording(id).file);
   }
 
+  /** More may come of a recording, which keeps the show open. */
+  isBusy(): boolean {
+    return this.#waits.size > 0;
+  }
+
   close(): void {
     clearTimeout(this.#signalTimer);
     for (const timeout of this.#timeouts.values()) clearTimeout(timeout);
   }
 
   #recording(id: string): Recording {
-    const recording = this.#options.state().recordings.find(each => each.id === id);
+    const recording = this.#options.state().recording.recordings.find(each => each.id === id);
     if (!recording) throw new CommandError('not-found', 'There is no such recording in this show.');
     return recording;
   }

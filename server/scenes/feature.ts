@@ -1,7 +1,8 @@
 import { CommandError } from '../../shared/errors.ts';
 import type { Scenes } from '../../shared/scenes/document.ts';
 import { newEvent } from '../../shared/show/events.ts';
-import { defineFeature, type Handlers } from '../show/feature.ts';
+import { defineFeature, type Handlers, type Service } from '../show/feature.ts';
+import { pictureRoutes } from './picture-routes.ts';
 
 /** Throws a CommandError where an id of the list stands for two things. */
 function checkUnique(what: string, list: readonly { id: string }[]): void {
@@ -42,4 +43,8 @@ const handlers: Handlers<'scenes'> = {
   },
 };
 
-export const scenes = defineFeature('scenes', { handlers, queries: {} });
+export const scenes = defineFeature('scenes', {
+  handlers,
+  start: (server): Service => ({ routes: app => void app.register(pictureRoutes, { server }) }),
+  queries: {},
+});

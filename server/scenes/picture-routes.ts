@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { CommandError } from '../../shared/errors.ts';
 import { keepPicture, MAX_PICTURE_BYTES } from '../pictures.ts';
-import type { Shows } from '../shows.ts';
-import { authenticateHost } from './authenticate-host.ts';
+import type { ServerContext } from '../show/feature.ts';
+import { authenticateHost } from '../team/authenticate-host.ts';
 
 /** Upload of the host's pictures for scenes; each is the body of a request. */
 export async function pictureRoutes(
   app: FastifyInstance,
-  { shows, pictures }: { shows: Shows; pictures: string },
+  { server }: { server: ServerContext },
 ): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -16,9 +16,9 @@ export async function pictureRoutes(
     '/api/shows/:show/pictures',
     { bodyLimit: MAX_PICTURE_BYTES },
     async (request): Promise<{ address: string }> => {
-      await authenticateHost(shows, request);
+      await authenticateHost(server, request);
       if (!Buffer.isBuffer(request.body)) throw new CommandError('bad-data', 'Send a picture as image/….');
-      return { address: await keepPicture(pictures, request.body) };
+      return { address: await keepPicture(server.folder.pictures, request.body) };
     },
   );
 }

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 import { CommandError } from '../../../shared/errors.ts';
-import type { ShowIngest } from './show-ingest.ts';
-import { WhipPublisher } from './whip-publisher.ts';
-import type { RtcSession } from '../rtc-session.ts';
-import type { Offer } from '../sdp/offer.ts';
 import type { ShowContext } from '../../show/feature.ts';
 import { HttpError } from '../http-error.ts';
 import type { RtcEndpoint } from '../rtc-endpoint.ts';
+import type { RtcSession } from '../rtc-session.ts';
+import type { Offer } from '../sdp/offer.ts';
+import type { ShowIngest } from './show-ingest.ts';
+import { WhipPublisher } from './whip-publisher.ts';
 
 /** WHIP (RFC 9725): encoders publish, with the show's key as bearer token. */
 export class WhipEndpoint implements RtcEndpoint {

@@ -1,14 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CommandError } from '../../../shared/errors.ts';
-import { PayloadTypeRouters } from './payload-type-routers.ts';
-import { openWhepSession } from './whep-session.ts';
+import type { ShowContext } from '../../show/feature.ts';
+import { HttpError, notOnAir } from '../http-error.ts';
+import type { MediaRoom } from '../media-room.ts';
+import type { RtcEndpoint } from '../rtc-endpoint.ts';
 import type { RtcSession } from '../rtc-session.ts';
 import type { Offer } from '../sdp/offer.ts';
-import type { ShowContext } from '../../show/feature.ts';
-import type { MediaRoom } from '../media-room.ts';
-import { HttpError, notOnAir } from '../http-error.ts';
-import type { RtcEndpoint } from '../rtc-endpoint.ts';
+import { PayloadTypeRouters } from './payload-type-routers.ts';
+import { openWhepSession } from './whep-session.ts';
 
 const Query = z.object({ layer: z.coerce.number().int().min(0).max(3).optional() });
 
@@ -25,7 +25,8 @@ export class WhepEndpoint implements RtcEndpoint {
 
   authorize(show: ShowContext, _request: FastifyRequest, isNew: boolean): void {
     if (!isNew) return;
-    if (show.state.lifecycle.phase.kind !== 'live' || this.#roomOf(show)?.onAir.length === 0) throw notOnAir();
+    if (show.state.lifecycle.phase.kind !== 'live' || this.#roomOf(show)?.onAir.length === 0)
+      throw notOnAir();
   }
 
   async openSession(show: ShowContext, offer: Offer, request: FastifyRequest): Promise<RtcSession> {

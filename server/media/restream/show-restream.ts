@@ -68,7 +68,8 @@ export class ShowRestream {
   /** Brings the outputs in line with the show; `restart` where the producers on air have changed. */
   #update(restart: boolean): void {
     const { restream, lifecycle } = this.#options.state();
-    const hasVideo = lifecycle.phase.kind === 'live' && this.#options.room.onAir.some(({ kind }) => kind === 'video');
+    const hasVideo =
+      lifecycle.phase.kind === 'live' && this.#options.room.onAir.some(({ kind }) => kind === 'video');
     const ids = new Set(restream.destinations.map(({ id }) => id));
     for (const [id, output] of this.#outputs) {
       if (ids.has(id)) continue;

@@ -1,0 +1,48 @@
+import { CommandError } from '../../shared/errors.ts';
+import { defineFeature, type ServerContext, type Service, type ShowContext } from '../show/feature.ts';
+import { VITRINE } from '../show/show.ts';
+import { StartError } from '../start-error.ts';
+import { handlers } from './handlers.ts';
+import { importCatalogFile } from './import.ts';
+import { catalogRoutes } from './routes.ts';
+import { ShowPictures } from './show-pictures.ts';
+
+class CatalogService implements Service {
+  readonly #server: ServerContext;
+
+  constructor(server: ServerContext) {
+    this.#server = server;
+  }
+
+  routes(app: Parameters<NonNullable<Service['routes']>>[0]): void {
+    app.register(catalogRoutes, { server: this.#server });
+  }
+
+  openShow(show: ShowContext): ShowPictures {
+    const { folder, config } = this.#server;
+    return new ShowPictures({ show, folder: folder.pictures, mayBePrivate: config.privatePictures });
+  }
+
+  /** Brings the product list of the settings into a show, where there is one. Throws a StartError. */
+  async loadFromSettings(show: ShowContext): Promise<void> {
+    const { config, folder } = this.#server;
+    if (!config.catalog) return;
+    try {
+      const report = await importCatalogFile(show, VITRINE, config.catalog, folder.pictures);
+      const { added, updated, bad } = report;
+      process.stderr.write(`Products: ${added} added, ${updated} updated, ${bad.length} rows left out.\n`);
+      for (const row of bad)
+        process.stderr.write(`  line ${row.line}, ${row.field || 'row'}: ${row.reason}\n`);
+    } catch (error) {
+      const reason = error instanceof CommandError || error instanceof Error ? error.message : String(error);
+      throw new StartError(`The product list ${config.catalog} can't be read: ${reason}`);
+    }
+  }
+}
+
+export const catalog = defineFeature('catalog', {
+  handlers,
+  start: (server): CatalogService => new CatalogService(server),
+  react: (show, service): ShowPictures => service.openShow(show),
+  queries: {},
+});

@@ -1,0 +1,43 @@
+import type { FeatureName } from '../shared/show/assemble.ts';
+import { catalog } from './catalog/feature.ts';
+import { chat } from './chat/feature.ts';
+import { deals } from './deals/feature.ts';
+import { lifecycle } from './lifecycle/feature.ts';
+import { mediaFeature as media } from './media/feature.ts';
+import { ingest } from './media/ingest/feature.ts';
+import { restream } from './media/restream/feature.ts';
+import { moderation } from './moderation/feature.ts';
+import { offers } from './offers/feature.ts';
+import { presence } from './presence/feature.ts';
+import { pulse } from './pulse/feature.ts';
+import { reactions } from './reactions/feature.ts';
+import { recording } from './recording/feature.ts';
+import { runofshow } from './runofshow/feature.ts';
+import { scenes } from './scenes/feature.ts';
+import type { Feature } from './show/feature.ts';
+import { suggest } from './suggest/feature.ts';
+import { team } from './team/feature.ts';
+
+/**
+ * Every feature of the server, in the order in which they start and in which their policies and deadlines apply. One
+ * that stands in the shared list and is missing here does not compile.
+ */
+export const features = {
+  lifecycle,
+  team,
+  chat,
+  moderation,
+  catalog,
+  offers,
+  deals,
+  scenes,
+  runofshow,
+  media,
+  ingest,
+  restream,
+  recording,
+  pulse,
+  suggest,
+  reactions,
+  presence,
+} satisfies { readonly [F in FeatureName]: Feature<F, never, never> | Feature<F> };

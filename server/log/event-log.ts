@@ -1,6 +1,0 @@
-/** placeholder until merge */
-export interface Answer {
-  readonly key: string;
-  readonly fingerprint: string;
-  readonly result: unknown;
-}

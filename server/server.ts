@@ -1,0 +1,114 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { FeatureName } from '../shared/show/assemble.ts';
+import type { Config } from './config.ts';
+import type { DataFolder } from './data-folder.ts';
+import { features } from './features.ts';
+import { createHttp } from './http/http.ts';
+import type { EventLog } from './log/event-log.ts';
+import { ownOrigin, publicOrigin } from './origin.ts';
+import { Connection, type Link } from './show/connection.ts';
+import type { Feature, ServerContext, Service, ShowContext } from './show/feature.ts';
+import { Registry } from './show/registry.ts';
+import { Shows } from './show/shows.ts';
+import { StartError } from './start-error.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly folder: DataFolder;
+  readonly log: EventLog;
+  readonly logger: Logger;
+}
+
+/** The show server: its features, its shows, and the way in. */
+export class Server implements ServerContext {
+  readonly config: Config;
+  readonly folder: DataFolder;
+  readonly logger: Logger;
+  readonly shows: Shows;
+  readonly #services = new Map<Feature, Service>();
+  readonly #registry = new Registry(features as Partial<Record<FeatureName, Feature>>);
+  #app: FastifyInstance | undefined;
+  #addresses: { own: string; public: string | undefined } = { own: '', public: undefined };
+
+  /** Starts the features and makes the routes; nobody is let in before `listen`. */
+  static async start(options: ServerOptions): Promise<Server> {
+    const server = new Server(options);
+    for (const feature of server.#registry.features)
+      server.#services.set(feature, (await feature.parts.start?.(server)) ?? {});
+    server.shows.use(server.#services);
+    server.#app = await createHttp({
+      server,
+      services: server.#services.values(),
+      connect: link => server.#connect(link),
+    });
+    return server;
+  }
+
+  private constructor({ config, folder, log, logger }: ServerOptions) {
+    this.config = config;
+    this.folder = folder;
+    this.logger = logger;
+    this.shows = new Shows({ log, registry: this.#registry, logger });
+  }
+
+  get ownOrigin(): string {
+    return this.#addresses.own;
+  }
+
+  get origin(): string | undefined {
+    return this.#addresses.public;
+  }
+
+  find(slug: string): Promise<ShowContext> {
+    return this.shows.find(slug);
+  }
+
+  serviceOf<S extends object>(feature: {
+    readonly name: string;
+    readonly types?: { readonly service: S };
+  }): S {
+    const service = this.#services.get(feature as unknown as Feature);
+    if (!service) throw new Error(`The feature ${feature.name} has not started; list it earlier.`);
+    return service as S;
+  }
+
+  /** Lets people in. Throws a StartError where the port can't be had. */
+  async listen(): Promise<void> {
+    const { host, port } = this.config;
+    try {
+      await this.#app?.listen({ host, port });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE')
+        throw new StartError(`Can't listen on ${host} port ${port}: ${(error as Error).message}`);
+      throw new StartError(
+        `Port ${port} is in use by another program. Choose another one with --port, or stop that program.`,
+      );
+    }
+    const address = this.#app?.server.address() as AddressInfo;
+    this.#addresses = {
+      own: ownOrigin(host, address.port),
+      public: publicOrigin(this.config, address.port),
+    };
+    for (const service of this.#services.values()) await service.listening?.();
+  }
+
+  /** Lets nobody in any more, and ends what is going on, the newest first. */
+  async close(): Promise<void> {
+    await this.#app?.close();
+    await this.shows.close();
+    for (const service of [...this.#services.values()].reverse()) await service.close?.();
+  }
+
+  #connect(link: Link): Connection {
+    const { team } = features;
+    return new Connection({
+      link,
+      find: slug => this.shows.find(slug),
+      admit: (show, token) => this.serviceOf(team).admit(show, token),
+      origin: () => this.origin,
+      logger: this.logger,
+    });
+  }
+}
