@@ -1,43 +1,43 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import type { ShowEvent } from '../../shared/show/events.ts';
-import type { Signal } from '../../shared/show/signals.ts';
-import type { ShowState } from '../../shared/show/state.ts';
-import { Memory } from './memory.ts';
-import type { FromWorker, ToWorker } from './worker.ts';
+import type { ShowEvent } from '../../shared/events.ts';
+import type { ShowState } from '../../shared/show-state.ts';
+import type { Signal } from '../../shared/signals.ts';
+import { AnalysisState } from './analysis-state.ts';
+import type { WorkerMessage, WorkerRequest } from './worker.ts';
 
 const WORKER = new URL('./worker.ts', import.meta.url);
-/** A worker that lived this long died of something new. */
-const STEADY_MS = 30_000;
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
+/** A worker that ran this long was stable: when it ends, the delays begin with the shortest again. */
+const STABLE_MS = 30_000;
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 30_000;
 
 export interface IntelligenceOptions {
   readonly log: Pick<Logger, 'warn' | 'error'>;
-  /** Starts the thread; a parameter so that a test can end it. */
+  /** Starts the worker thread; for tests that end it. */
   readonly startWorker?: () => Worker;
 }
 
-/** One show's reader. It stands behind the log: it may lag, fail or come back without the show noticing. */
+/** Analysis of one show. It reads behind the log, so it may lag, fail and restart without effect on the show. */
 export interface ShowIntelligence {
-  /** Takes an event of the show's log in. Never throws and never waits. */
+  /** Passes an event of the show's log on. Never throws and never waits. */
   observe(event: ShowEvent): void;
-  /** The newest signal of each kind, for somebody who joins between two of them. */
+  /** The newest signal of each kind, for somebody who joins. */
   latest(): Signal[];
   close(): void;
 }
 
-interface Reader {
-  readonly memory: Memory;
+interface AnalysedShow {
+  readonly state: AnalysisState;
   readonly latest: Map<Signal['signal'], Signal>;
   readonly onSignal: (signal: Signal) => void;
 }
 
-/** Reads the room of every show in a thread of its own, and starts that thread again with what it knew if it dies. */
+/** Analyses the chat of every show in a worker thread, and restarts the thread with the state of every show if it ends. */
 export class Intelligence {
   readonly #log: IntelligenceOptions['log'];
   readonly #startWorker: () => Worker;
-  readonly #readers = new Map<string, Reader>();
+  readonly #shows = new Map<string, AnalysedShow>();
   #worker: Worker | undefined;
   #restart: NodeJS.Timeout | undefined;
   #startedAt = 0;
@@ -57,49 +57,49 @@ export class Intelligence {
   }
 
   /**
-   * Begins to read a show, from its state now on.
-   * @param onSignal told of each kind of signal at most once a second
+   * Starts the analysis of a show from its current state.
+   * @param onSignal called at most once a second for each kind of signal
    */
   openShow(showId: string, state: ShowState, onSignal: (signal: Signal) => void): ShowIntelligence {
-    const reader: Reader = { memory: new Memory(state), latest: new Map(), onSignal };
-    this.#readers.set(showId, reader);
-    this.#post({ kind: 'open', showId, start: reader.memory.recollect(Date.now()) });
+    const show: AnalysedShow = { state: new AnalysisState(state), latest: new Map(), onSignal };
+    this.#shows.set(showId, show);
+    this.#post({ kind: 'open', showId, start: show.state.snapshot(Date.now()) });
     return {
-      observe: event => this.#observe(showId, reader, event),
-      latest: () => [...reader.latest.values()],
-      close: () => this.#closeShow(showId, reader),
+      observe: event => this.#observe(showId, show, event),
+      latest: () => [...show.latest.values()],
+      close: () => this.#closeShow(showId, show),
     };
   }
 
-  /** Ends the worker; no signal is told any more. */
+  /** Ends the worker. No signal comes any more. */
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#restart);
-    this.#readers.clear();
+    this.#shows.clear();
     void this.#worker?.terminate();
     this.#worker = undefined;
   }
 
-  #observe(showId: string, reader: Reader, event: ShowEvent): void {
+  #observe(showId: string, show: AnalysedShow, event: ShowEvent): void {
     try {
-      if (this.#readers.get(showId) !== reader || !reader.memory.take(event)) return;
+      if (this.#shows.get(showId) !== show || !show.state.apply(event)) return;
       this.#post({ kind: 'event', showId, event });
     } catch (error) {
       this.#log.error(
         { err: error, show: showId, event: event.name },
-        'intelligence could not take an event in',
+        'Intelligence could not apply an event.',
       );
     }
   }
 
-  #closeShow(showId: string, reader: Reader): void {
-    if (this.#readers.get(showId) !== reader) return;
-    this.#readers.delete(showId);
+  #closeShow(showId: string, show: AnalysedShow): void {
+    if (this.#shows.get(showId) !== show) return;
+    this.#shows.delete(showId);
     this.#post({ kind: 'close', showId });
   }
 
-  /** While there is no worker nothing is lost: the next one starts from the memory. */
-  #post(message: ToWorker): void {
+  /** Without a worker nothing is lost: the next one starts from the state. */
+  #post(message: WorkerRequest): void {
     this.#worker?.postMessage(message);
   }
 
@@ -107,40 +107,37 @@ export class Intelligence {
     const worker = this.#startWorker();
     this.#worker = worker;
     this.#startedAt = Date.now();
-    // The server's sockets keep the process alive; a reader of shows alone must not.
+    // The worker alone must not keep the process alive.
     worker.unref();
-    worker.on('message', (message: FromWorker) => this.#hear(message));
-    worker.on('error', error => this.#log.error({ err: error }, 'the intelligence worker failed'));
+    worker.on('message', (message: WorkerMessage) => this.#onMessage(message));
+    worker.on('error', error => this.#log.error({ err: error }, 'The intelligence worker failed.'));
     worker.on('exit', code => this.#onExit(code));
-    for (const [showId, reader] of this.#readers) {
-      this.#post({ kind: 'open', showId, start: reader.memory.recollect(Date.now()) });
+    for (const [showId, show] of this.#shows) {
+      this.#post({ kind: 'open', showId, start: show.state.snapshot(Date.now()) });
     }
   }
 
   #onExit(code: number): void {
     this.#worker = undefined;
     if (this.#isClosed) return;
-    this.#failures = Date.now() - this.#startedAt > STEADY_MS ? 0 : this.#failures + 1;
-    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#failures - FIRST_WAIT_MS);
-    this.#log.warn({ code, wait }, 'the intelligence worker ended and is started again');
-    this.#restart = setTimeout(() => this.#start(), wait).unref();
+    this.#failures = Date.now() - this.#startedAt > STABLE_MS ? 0 : this.#failures + 1;
+    const delayMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** this.#failures - FIRST_DELAY_MS);
+    this.#log.warn({ code, delayMs }, 'The intelligence worker ended and is restarted.');
+    this.#restart = setTimeout(() => this.#start(), delayMs).unref();
   }
 
-  #hear(message: FromWorker): void {
-    if (message.kind === 'fault') {
-      this.#log.error(
-        { err: message.error, show: message.showId },
-        'the intelligence worker met a fault in a show',
-      );
+  #onMessage(message: WorkerMessage): void {
+    if (message.kind === 'error') {
+      this.#log.error({ err: message.error, show: message.showId }, 'The analysis of a show failed.');
       return;
     }
-    const reader = this.#readers.get(message.showId);
-    if (!reader) return;
-    reader.latest.set(message.signal.signal, message.signal);
+    const show = this.#shows.get(message.showId);
+    if (!show) return;
+    show.latest.set(message.signal.signal, message.signal);
     try {
-      reader.onSignal(message.signal);
+      show.onSignal(message.signal);
     } catch (error) {
-      this.#log.error({ err: error, show: message.showId }, 'a signal could not be told');
+      this.#log.error({ err: error, show: message.showId }, 'A signal could not be sent.');
     }
   }
 }

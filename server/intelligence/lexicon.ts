@@ -1,9 +1,9 @@
-import type { Token } from './text.ts';
-import { plain, tokens } from './text.ts';
+import type { Token } from './tokens.ts';
+import { plain, tokens } from './tokens.ts';
 
-/** A lexicon file: how strongly words and phrases feel, and the words that turn or weigh what follows them. */
+/** A lexicon file: the sentiment of words and phrases, and words that negate or weight what follows them. */
 export interface LexiconData {
-  /** Strength from -3 to 3 → words and phrases; a word that ends in `*` stands for all its endings. */
+  /** Sentiment from -3 to 3 → words and phrases; a word that ends in `*` matches any ending. */
   readonly feelings: Readonly<Record<string, readonly string[]>>;
   readonly negations?: readonly string[];
   /** Factor → words such as "very" or "a bit". */
@@ -16,11 +16,11 @@ export interface LexiconData {
 
 type Entry = {
   readonly words: readonly string[];
-  readonly kind: 'feeling' | 'negation' | 'booster' | 'contrast' | 'question';
+  readonly kind: 'sentiment' | 'negation' | 'booster' | 'contrast' | 'question';
   readonly value: number;
 };
 
-/** What a lexicon makes of a text. `spans` are the places of the feelings that it knew. */
+/** A text's sentiment by a lexicon. `spans` are the positions of the words and phrases that it knows. */
 export interface Reading {
   readonly sum: number;
   readonly spans: readonly { start: number; end: number }[];
@@ -28,7 +28,7 @@ export interface Reading {
 
 /** How many tokens a negation or a booster reaches ahead. */
 const REACH = 3;
-/** A negated feeling is weaker than its opposite: "not bad" is less than "good". */
+/** A negated sentiment is weaker than its opposite: "not bad" is less than "good". */
 const NEGATED = -0.75;
 const PREFIX_KEY = 2;
 
@@ -44,8 +44,8 @@ function wordsOf(phrase: string): string[] {
   });
 }
 
-/** What has been read so far: the running sum, and which words still bear on the next feeling. */
-class Reader {
+/** State of reading a text: the sum so far, and the words that still affect the next sentiment. */
+class TextReader {
   readonly spans: { start: number; end: number }[] = [];
   #before = 0;
   #clause = 0;
@@ -59,17 +59,17 @@ class Reader {
     return this.#before + this.#clause;
   }
 
-  take(entry: Entry, at: number, matched: readonly Token[]): void {
+  add(entry: Entry, at: number, matched: readonly Token[]): void {
     const reach = at + matched.length + REACH;
     if (entry.kind === 'negation') this.#negatedUntil = reach;
     else if (entry.kind === 'booster') [this.#boost, this.#boostUntil] = [entry.value, reach];
     else if (entry.kind === 'contrast') this.#contrast();
     else if (entry.kind === 'question') this.#clause = Math.min(0, this.#clause);
-    else this.#feel(entry, at, matched);
+    else this.#addSentiment(entry, at, matched);
   }
 
-  /** Ends a clause: nothing before bears on what comes after. */
-  stop(): void {
+  /** Ends a clause: nothing before it affects what comes after. */
+  endClause(): void {
     this.#before = this.sum;
     this.#clause = 0;
     this.#forget();
@@ -81,17 +81,17 @@ class Reader {
   }
 
   #contrast(): void {
-    this.stop();
+    this.endClause();
     this.#before *= 0.5;
     this.#weight = 1.5;
   }
 
-  #feel(entry: Entry, at: number, matched: readonly Token[]): void {
+  #addSentiment(entry: Entry, at: number, matched: readonly Token[]): void {
     const times = (this.#seen.get(entry) ?? 0) + 1;
     this.#seen.set(entry, times);
     const boost = at < this.#boostUntil ? this.#boost : 1;
     const turn = at < this.#negatedUntil ? NEGATED : 1;
-    // Ten hearts are more than one, but not ten times as much.
+    // Repetition adds less each time: ten hearts are more than one, but not ten times as much.
     this.#clause += (entry.value * boost * turn * this.#weight) / times ** 2;
     this.#forget();
     const [first, last] = [matched[0], matched.at(-1)];
@@ -99,14 +99,14 @@ class Reader {
   }
 }
 
-/** Words and phrases with a feeling, found longest first: "not worth it" wins over "worth it". */
+/** Words and phrases with a sentiment, matched longest first: "not worth it" before "worth it". */
 export class Lexicon {
   readonly #byKey = new Map<string, Entry[]>();
 
   constructor(...files: readonly LexiconData[]) {
     for (const file of files) {
       for (const [value, phrases] of Object.entries(file.feelings))
-        this.#add('feeling', Number(value), phrases);
+        this.#add('sentiment', Number(value), phrases);
       for (const [value, words] of Object.entries(file.boosters ?? {}))
         this.#add('booster', Number(value), words);
       this.#add('negation', 0, file.negations ?? []);
@@ -127,13 +127,13 @@ export class Lexicon {
     }
   }
 
-  /** Adds up what the tokens of a text feel like. */
+  /** Sums the sentiment of a text's tokens. */
   read(list: readonly Token[]): Reading {
-    const reader = new Reader();
+    const reader = new TextReader();
     for (let at = 0; at < list.length; ) {
       const entry = this.#longestAt(list, at);
-      if (entry) reader.take(entry, at, list.slice(at, at + entry.words.length));
-      else if (list[at]?.kind === 'stop') reader.stop();
+      if (entry) reader.add(entry, at, list.slice(at, at + entry.words.length));
+      else if (list[at]?.kind === 'stop') reader.endClause();
       at += entry?.words.length ?? 1;
     }
     return reader;

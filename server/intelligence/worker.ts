@@ -1,44 +1,44 @@
 import { parentPort } from 'node:worker_threads';
-import type { ShowEvent } from '../../shared/show/events.ts';
-import type { Signal } from '../../shared/show/signals.ts';
-import { ShowDesk } from './desk.ts';
-import type { Recollection } from './memory.ts';
+import type { ShowEvent } from '../../shared/events.ts';
+import type { Signal } from '../../shared/signals.ts';
+import type { AnalysisSnapshot } from './analysis-state.ts';
+import { ShowAnalyser } from './show-analyser.ts';
 
-export type ToWorker =
-  | { readonly kind: 'open'; readonly showId: string; readonly start: Recollection }
+export type WorkerRequest =
+  | { readonly kind: 'open'; readonly showId: string; readonly start: AnalysisSnapshot }
   | { readonly kind: 'event'; readonly showId: string; readonly event: ShowEvent }
   | { readonly kind: 'close'; readonly showId: string };
-export type FromWorker =
+export type WorkerMessage =
   | { readonly kind: 'signal'; readonly showId: string; readonly signal: Signal }
-  | { readonly kind: 'fault'; readonly showId: string; readonly error: unknown };
+  | { readonly kind: 'error'; readonly showId: string; readonly error: unknown };
 
-/** How often the desks are asked for what is due; the desks themselves keep to once a second. */
+/** How often analysers are asked for due signals; they limit themselves to once a second. */
 const TICK_MS = 250;
 
-const desks = new Map<string, ShowDesk>();
-const tell = (message: FromWorker): void => parentPort?.postMessage(message);
+const analysers = new Map<string, ShowAnalyser>();
+const post = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
-/** One show's fault is told and stays with that show; the others are read on. */
-function guarded(showId: string, act: () => void): void {
+/** An error in one show's analysis is reported, and doesn't stop the others. */
+function reportErrors(showId: string, act: () => void): void {
   try {
     act();
   } catch (error) {
-    tell({ kind: 'fault', showId, error });
+    post({ kind: 'error', showId, error });
   }
 }
 
-parentPort?.on('message', (message: ToWorker) => {
-  guarded(message.showId, () => {
-    if (message.kind === 'open') desks.set(message.showId, new ShowDesk(message.start, Date.now()));
-    else if (message.kind === 'event') desks.get(message.showId)?.take(message.event);
-    else desks.delete(message.showId);
+parentPort?.on('message', (message: WorkerRequest) => {
+  reportErrors(message.showId, () => {
+    if (message.kind === 'open') analysers.set(message.showId, new ShowAnalyser(message.start, Date.now()));
+    else if (message.kind === 'event') analysers.get(message.showId)?.apply(message.event);
+    else analysers.delete(message.showId);
   });
 });
 
 setInterval(() => {
-  for (const [showId, desk] of desks) {
-    guarded(showId, () => {
-      for (const signal of desk.signals(Date.now())) tell({ kind: 'signal', showId, signal });
+  for (const [showId, analyser] of analysers) {
+    reportErrors(showId, () => {
+      for (const signal of analyser.signals(Date.now())) post({ kind: 'signal', showId, signal });
     });
   }
 }, TICK_MS);

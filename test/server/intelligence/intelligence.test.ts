@@ -25,17 +25,17 @@ function start(): Intelligence {
 
 /** The signals of a show as they come, and a wait for one that fits. */
 class Listener {
-  readonly #heard: Signal[] = [];
+  readonly #signals: Signal[] = [];
   #wake = (): void => {};
 
-  readonly hear = (signal: Signal): void => {
-    this.#heard.push(signal);
+  readonly onSignal = (signal: Signal): void => {
+    this.#signals.push(signal);
     this.#wake();
   };
 
   async until<T>(find: (signal: Signal) => T | undefined): Promise<T> {
     for (;;) {
-      for (const signal of this.#heard.splice(0)) {
+      for (const signal of this.#signals.splice(0)) {
         const found = find(signal);
         if (found !== undefined) return found;
       }
@@ -61,21 +61,21 @@ afterEach(() => {
   workers.length = 0;
 });
 
-const say = (mind: ShowIntelligence, personId: string, text: string) =>
-  mind.observe(posted(personId, text, Date.now()));
+const say = (analysis: ShowIntelligence, personId: string, text: string) =>
+  analysis.observe(posted(personId, text, Date.now()));
 
 describe('intelligence in its worker', () => {
-  it('tells the pulse and the ranking of a show from its chat', async () => {
+  it('sends the pulse and the ranking of a show from its chat', async () => {
     const listener = new Listener();
-    const mind = start().openShow('autumn', emptyShow('crew'), listener.hear);
-    mind.observe(imported(Date.now(), mug, lamp));
-    say(mind, 'a', 'I love the moth lamp');
-    say(mind, 'b', 'such a beautiful lamp');
+    const analysis = start().openShow('autumn', emptyShow('crew'), listener.onSignal);
+    analysis.observe(imported(Date.now(), mug, lamp));
+    say(analysis, 'a', 'I love the moth lamp');
+    say(analysis, 'b', 'such a beautiful lamp');
     expect((await listener.pulse(pulse => pulse.people === 2)).score).toBeGreaterThan(20);
     const items = await listener.ranking(each => each[0]?.productId === 'L-1');
     expect(items[0]?.reasons[0]).toEqual({ kind: 'mentions', people: 2 });
     expect(
-      mind
+      analysis
         .latest()
         .map(each => each.signal)
         .sort(),
@@ -86,22 +86,26 @@ describe('intelligence in its worker', () => {
     const listener = new Listener();
     const said = posted('a', 'wonderful', Date.now());
     const messages = said.name === 'chat.posted' ? [said.data.message] : [];
-    start().openShow('autumn', { ...emptyShow('crew'), messages, products: [lamp] }, listener.hear);
+    start().openShow('autumn', { ...emptyShow('crew'), messages, products: [lamp] }, listener.onSignal);
     expect((await listener.pulse(pulse => pulse.people === 1)).quotes[0]?.text).toBe('wonderful');
   });
 
   it('goes on with all it knew after its worker was killed, and the show can talk all the while', async () => {
     const listener = new Listener();
-    const mind = start().openShow('autumn', { ...emptyShow('crew'), products: [lamp, mug] }, listener.hear);
-    say(mind, 'a', 'I love the mug');
+    const analysis = start().openShow(
+      'autumn',
+      { ...emptyShow('crew'), products: [lamp, mug] },
+      listener.onSignal,
+    );
+    say(analysis, 'a', 'I love the mug');
     await listener.pulse(pulse => pulse.people === 1);
 
     const [first] = workers;
     const gone = first ? once(first, 'exit') : undefined;
     void first?.terminate();
-    say(mind, 'b', 'this mug is great');
+    say(analysis, 'b', 'this mug is great');
     await gone;
-    say(mind, 'c', 'best mug ever');
+    say(analysis, 'c', 'best mug ever');
 
     expect((await listener.pulse(pulse => pulse.people === 3)).score).toBeGreaterThan(20);
     const items = await listener.ranking(each => each[0]?.productId === 'M-1');
@@ -111,32 +115,34 @@ describe('intelligence in its worker', () => {
 
   it('keeps two shows apart', async () => {
     const intelligence = start();
-    const [glad, cross] = [new Listener(), new Listener()];
-    const one = intelligence.openShow('one', emptyShow('crew'), glad.hear);
-    const two = intelligence.openShow('two', emptyShow('crew'), cross.hear);
+    const [positive, negative] = [new Listener(), new Listener()];
+    const one = intelligence.openShow('one', emptyShow('crew'), positive.onSignal);
+    const two = intelligence.openShow('two', emptyShow('crew'), negative.onSignal);
     say(one, 'a', 'I love it');
     say(two, 'a', 'I hate it');
-    expect((await glad.pulse(pulse => pulse.people === 1)).score).toBeGreaterThan(0);
-    expect((await cross.pulse(pulse => pulse.people === 1)).score).toBeLessThan(0);
+    expect((await positive.pulse(pulse => pulse.people === 1)).score).toBeGreaterThan(0);
+    expect((await negative.pulse(pulse => pulse.people === 1)).score).toBeLessThan(0);
   });
 
-  it('tells nothing of a show that was closed, and lets its events pass', async () => {
+  it('sends nothing for a show that was closed, and ignores its events', async () => {
     const intelligence = start();
-    const [shut, running] = [new Listener(), new Listener()];
-    const closed = intelligence.openShow('closed', emptyShow('crew'), signal => shut.hear(signal));
+    const [closedListener, running] = [new Listener(), new Listener()];
+    const closed = intelligence.openShow('closed', emptyShow('crew'), signal =>
+      closedListener.onSignal(signal),
+    );
     closed.close();
     closed.close();
     say(closed, 'a', 'I love it');
-    say(intelligence.openShow('running', emptyShow('crew'), running.hear), 'a', 'I love it');
+    say(intelligence.openShow('running', emptyShow('crew'), running.onSignal), 'a', 'I love it');
     await running.pulse(pulse => pulse.people === 1);
     expect(closed.latest()).toEqual([]);
   });
 
   it('lets every event pass once it is closed as a whole', () => {
     const intelligence = start();
-    const mind = intelligence.openShow('autumn', emptyShow('crew'), () => {});
+    const analysis = intelligence.openShow('autumn', emptyShow('crew'), () => {});
     intelligence.close();
     intelligence.close();
-    expect(() => say(mind, 'a', 'I love it')).not.toThrow();
+    expect(() => say(analysis, 'a', 'I love it')).not.toThrow();
   });
 });

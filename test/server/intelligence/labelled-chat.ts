@@ -1,5 +1,5 @@
 /** How a line of chat feels to a person who reads it: +1 glad, 0 neither, -1 cross or put off. */
-export type Labelled = readonly [text: string, feeling: -1 | 0 | 1];
+export type Labelled = readonly [text: string, sentiment: -1 | 0 | 1];
 
 export const english: readonly Labelled[] = [
   ['omg I love the colour of these', 1],

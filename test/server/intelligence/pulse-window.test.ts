@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PulseWindow, type ScoredMessage } from '../../../server/intelligence/pulse.ts';
+import { PulseWindow, type ScoredMessage } from '../../../server/intelligence/pulse-window.ts';
 import { Pulse } from '../../../shared/signals.ts';
 
 /** Nine seconds into a point of the line. */
@@ -14,7 +14,7 @@ const said = (personId: string, score: number | null, ago = 5, text = `words ${c
   personId,
   at: NOW - ago * SECONDS,
   text,
-  feeling: { score, language: 'en', confidence: 'normal' },
+  sentiment: { score, language: 'en', confidence: 'normal' },
 });
 const pulseOf = (...messages: ScoredMessage[]) => {
   const window = new PulseWindow();
@@ -109,9 +109,9 @@ describe('the pulse', () => {
 
   it('is of low confidence where most lines are', () => {
     const low = { score: 0.5, language: 'zh', confidence: 'low' } as const;
-    expect(pulseOf(said('a', 0.5), { ...said('b', 0.5), feeling: low }).confidence).toBe('normal');
+    expect(pulseOf(said('a', 0.5), { ...said('b', 0.5), sentiment: low }).confidence).toBe('normal');
     expect(
-      pulseOf(said('a', 0.5), { ...said('b', 0.5), feeling: low }, { ...said('c', 0), feeling: low })
+      pulseOf(said('a', 0.5), { ...said('b', 0.5), sentiment: low }, { ...said('c', 0), sentiment: low })
         .confidence,
     ).toBe('low');
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rank, type Situation } from '../../../server/intelligence/suggest.ts';
+import { type RankingInput, rankSuggestions } from '../../../server/intelligence/rank-suggestions.ts';
 import { cardOf, type Product } from '../../../shared/product.ts';
 import type { Interest } from '../../../shared/show-state.ts';
 import { Suggestion } from '../../../shared/signals.ts';
@@ -28,23 +28,23 @@ const situation = ({
   interest = {},
   mentions = {},
   pinned = [],
-}: Asked): Situation => ({
+}: Asked): RankingInput => ({
   products,
   interest,
   mentions: new Map(Object.entries(mentions)),
   pins: pinned.map(each => ({ id: `pin-${each.id}`, card: cardOf(each), at: NOW })),
   now: NOW,
 });
-const order = (asked: Asked): string[] => rank(situation(asked)).map(each => each.productId);
+const order = (asked: Asked): string[] => rankSuggestions(situation(asked)).map(each => each.productId);
 const reasonsFor = (id: string, asked: Asked) =>
-  rank(situation(asked))
+  rankSuggestions(situation(asked))
     .find(each => each.productId === id)
     ?.reasons.map(reason => reason.kind);
 
 describe('what to show next', () => {
   it('is the catalog in its own order while nobody has said or done anything', () => {
     expect(order({})).toEqual(['lamp', 'mug', 'bag']);
-    expect(rank(situation({ products: [] }))).toEqual([]);
+    expect(rankSuggestions(situation({ products: [] }))).toEqual([]);
   });
 
   it('is first what most people ask about', () => {
@@ -93,7 +93,7 @@ describe('what to show next', () => {
       interest: { few: { clicks: 3, shownAt: minutesAgo(25) } },
     };
     expect(reasonsFor('few', asked)).toEqual(['mentions', 'clicks', 'lowStock', 'notShown']);
-    expect(rank(situation(asked))[0]?.reasons).toContainEqual({ kind: 'notShown', minutes: 25 });
+    expect(rankSuggestions(situation(asked))[0]?.reasons).toContainEqual({ kind: 'notShown', minutes: 25 });
     expect(reasonsFor('lamp', {})).toEqual(['neverShown']);
     expect(reasonsFor('lamp', { interest: { lamp: { clicks: 0, shownAt: minutesAgo(3) } } })).toEqual([]);
   });
@@ -127,8 +127,10 @@ describe('what to show next', () => {
             },
           ]),
         );
-        const ranked = rank(situation({ products, mentions, interest })).map(each => Suggestion.parse(each));
-        expect(ranked).toEqual(rank(situation({ products, mentions, interest })));
+        const ranked = rankSuggestions(situation({ products, mentions, interest })).map(each =>
+          Suggestion.parse(each),
+        );
+        expect(ranked).toEqual(rankSuggestions(situation({ products, mentions, interest })));
         expect(ranked.map(each => each.score)).toEqual(
           ranked.map(each => each.score).toSorted((a, b) => b - a),
         );

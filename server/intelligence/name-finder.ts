@@ -1,6 +1,6 @@
-import type { Product } from '../../shared/catalog/product.ts';
-import { isOrdinary, isPointer, stem, Vocabulary } from './names.ts';
-import { fold, plain, tokens } from './text.ts';
+import type { Product } from '../../shared/product.ts';
+import { fold, plain, tokens } from './tokens.ts';
+import { isDeterminer, isOrdinary, stem, Vocabulary } from './vocabulary.ts';
 
 type NamedProduct = Pick<Product, 'id' | 'title' | 'aliases'>;
 
@@ -8,7 +8,7 @@ type NamedProduct = Pick<Product, 'id' | 'title' | 'aliases'>;
 interface Name {
   readonly words: readonly string[];
   readonly products: Set<string>;
-  /** Part of a title: says nothing once two products share it. An alias of two products names both. */
+  /** Part of a title, which names nothing once two products share it. An alias of two products names both. */
   readonly part: boolean;
 }
 interface Match {
@@ -24,16 +24,16 @@ const HAN = /\p{Script=Han}/u;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** The folded words of a name, without Han, whose names are looked for as they stand. */
+/** The folded words of a name, without Han, whose names are searched for as substrings. */
 const wordsOf = (text: string): string[] =>
   tokens(plain(text))
     .filter(token => token.kind === 'word' && !HAN.test(token.text))
     .map(token => token.text);
 
 /** Whether a word of a title may name the product alone: long enough, and no size or model number. */
-const isTelling = (word: string): boolean => word.length >= MIN_PART && !/\d/.test(word);
+const isDistinctive = (word: string): boolean => word.length >= MIN_PART && !/\d/.test(word);
 
-/** Drops every match inside of a longer one: "driftline sneakers" is not about all sneakers. */
+/** Drops every match inside of a longer one: "driftline sneakers" doesn't name all sneakers. */
 function longest(matches: readonly Match[]): Match[] {
   const inside = (inner: Match, outer: Match): boolean =>
     outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start;
@@ -41,9 +41,9 @@ function longest(matches: readonly Match[]): Match[] {
 }
 
 /**
- * Hears which products a line of chat names: by SKU, alias, whole title, two words of a title in a row, or one word
- * of a title that no other product has. Words count in any number and case and with small slips; a word that mostly
- * means something else counts after a pointing word, or alone.
+ * Finds the products that a chat message names: by SKU, alias, whole title, two consecutive words of a title, or one word
+ * of a title that no other product has. Words match in any grammatical number and case and with small typos; a word that
+ * mostly means something else matches only after a determiner, or alone.
  */
 export class NameFinder {
   readonly #vocabulary = new Vocabulary();
@@ -53,43 +53,43 @@ export class NameFinder {
 
   constructor(products: readonly NamedProduct[]) {
     for (const product of products) {
-      this.#learnSku(product.id);
-      this.#learnTitle(product);
-      for (const alias of product.aliases) this.#learnAlias(alias, product.id);
+      this.#addSku(product.id);
+      this.#addTitle(product);
+      for (const alias of product.aliases) this.#addAlias(alias, product.id);
     }
   }
 
-  /** The ids of the products that a line names, in no particular order. */
+  /** Ids of the products that a message names, in no particular order. */
   find(text: string): string[] {
     const matches = [...longest(this.#wordMatches(text)), ...longest(this.#hanMatches(text))];
     return [...new Set(matches.flatMap(match => [...match.products]))];
   }
 
-  #learnSku(id: string): void {
+  #addSku(id: string): void {
     const words = wordsOf(id);
     const joined = words.join('');
     if (/^\d+$/.test(joined) && joined.length < MIN_DIGITS) return;
-    this.#learn(words, id, false);
-    if (words.length > 1) this.#learn([joined], id, false);
+    this.#add(words, id, false);
+    if (words.length > 1) this.#add([joined], id, false);
   }
 
-  #learnTitle({ id, title }: NamedProduct): void {
+  #addTitle({ id, title }: NamedProduct): void {
     const words = wordsOf(title);
-    if (words.length > 1) this.#learn(words, id, false);
+    if (words.length > 1) this.#add(words, id, false);
     for (const [index, word] of words.entries()) {
       const isHead = index === words.length - 1;
-      if (isTelling(word) && (isHead || !isOrdinary(stem(word)))) this.#learn([word], id, true);
-      if (index > 0) this.#learn(words.slice(index - 1, index + 1), id, true);
+      if (isDistinctive(word) && (isHead || !isOrdinary(stem(word)))) this.#add([word], id, true);
+      if (index > 0) this.#add(words.slice(index - 1, index + 1), id, true);
     }
-    if (HAN.test(title)) this.#learnHan(fold(title), id);
+    if (HAN.test(title)) this.#addHan(fold(title), id);
   }
 
-  #learnAlias(alias: string, id: string): void {
-    if (HAN.test(alias)) this.#learnHan(fold(alias), id);
-    else this.#learn(wordsOf(alias), id, false);
+  #addAlias(alias: string, id: string): void {
+    if (HAN.test(alias)) this.#addHan(fold(alias), id);
+    else this.#add(wordsOf(alias), id, false);
   }
 
-  #learn(raw: readonly string[], id: string, part: boolean): void {
+  #add(raw: readonly string[], id: string, part: boolean): void {
     const words = raw.map(stem);
     const [first] = words;
     if (!first) return;
@@ -107,7 +107,7 @@ export class NameFinder {
     this.#byFirst.set(first, names);
   }
 
-  #learnHan(name: string, id: string): void {
+  #addHan(name: string, id: string): void {
     const text = name.replace(/\s+/g, '');
     if (text.length < MIN_HAN) return;
     this.#han.set(text, (this.#han.get(text) ?? new Set()).add(id));
@@ -121,14 +121,14 @@ export class NameFinder {
       for (const { words, products, part } of this.#byFirst.get(word) ?? []) {
         if (part && products.size > 1) continue;
         if (!words.every((each, index) => meant[start + index] === each)) continue;
-        if (words.length === 1 && isOrdinary(word) && !isPointedAt(said, start)) continue;
+        if (words.length === 1 && isOrdinary(word) && !isNoun(said, start)) continue;
         found.push({ start, end: start + words.length, products });
       }
     }
     return found;
   }
 
-  /** Looks for names inside the text, but not inside one longer word of it: 水瓶 is no part of 水瓶座. */
+  /** Finds names inside the text, but not inside one longer word of it: 水瓶 is no part of 水瓶座. */
   #hanMatches(text: string): Match[] {
     if (!HAN.test(text)) return [];
     const folded = fold(text);
@@ -149,40 +149,8 @@ export class NameFinder {
   }
 }
 
-/** "the watch", "this blue watch", or nothing but "watch?": it is the thing, not the verb. */
-function isPointedAt(words: readonly string[], at: number): boolean {
+/** Whether a word is a noun by its context: "the watch", "this blue watch", or nothing but "watch?". */
+function isNoun(words: readonly string[], at: number): boolean {
   if (words.length === 1) return true;
-  return isPointer(words[at - 1] ?? '') || isPointer(words[at - 2] ?? '');
-}
-
-const WINDOW = 10 * 60 * 1000;
-
-/** How many different people named each product in the last ten minutes. */
-export class MentionWindow {
-  readonly #mentions = new Map<string, { personId: string; at: number; productIds: readonly string[] }>();
-
-  add(message: { messageId: string; personId: string; at: number; productIds: readonly string[] }): void {
-    if (message.productIds.length > 0) this.#mentions.set(message.messageId, message);
-  }
-
-  /** Forgets a message that was deleted or is held. */
-  remove(messageId: string): void {
-    this.#mentions.delete(messageId);
-  }
-
-  /** What each of the newest messages names; messages that name nothing are absent. */
-  newest(count: number): Record<string, string[]> {
-    const latest = [...this.#mentions].slice(-count);
-    return Object.fromEntries(latest.map(([messageId, { productIds }]) => [messageId, [...productIds]]));
-  }
-
-  /** People by product; products that nobody named are absent. */
-  people(now: number): ReadonlyMap<string, number> {
-    const people = new Map<string, Set<string>>();
-    for (const [messageId, { personId, at, productIds }] of this.#mentions) {
-      if (at <= now - WINDOW) this.#mentions.delete(messageId);
-      else for (const id of productIds) people.set(id, (people.get(id) ?? new Set()).add(personId));
-    }
-    return new Map([...people].map(([id, persons]) => [id, persons.size]));
-  }
+  return isDeterminer(words[at - 1] ?? '') || isDeterminer(words[at - 2] ?? '');
 }

@@ -4,38 +4,38 @@ import type { Pin } from '../../shared/offers/pin.ts';
 import type { Suggestion, SuggestReason } from '../../shared/suggest/contract.ts';
 
 const MINUTE = 60_000;
-/** A product that was just shown comes back to full weight in this time. */
+/** A product that was just shown is back to full weight after this time. */
 const SHOWN_MINUTES = 20;
-/** A product the crew said "not now" to comes back to full weight in this time. */
+/** A product that the crew dismissed ("not now") is back to full weight after this time. */
 const DISMISSED_MINUTES = 15;
-/** From here on it is worth saying how long a product was not shown. */
+/** From this time on, how long a product was not shown is given as a reason. */
 const LONG_MINUTES = 10;
 const LOW_STOCK = 5;
-/** A product nobody asked for can still be shown next. */
+/** Weight of a product that nobody asked for. */
 const BASE = 0.2;
 const CLICK_WEIGHT = 0.5;
 const NEVER_SHOWN = 0.3;
-/** As many as the crew can take in; the rest of a large catalog is not sent around. */
+/** As many as the crew can take in; the rest of a large catalog is not sent. */
 const MAX_SUGGESTIONS = 12;
 
-export interface Situation {
+export interface RankingInput {
   readonly products: readonly Product[];
   readonly interest: Readonly<Record<string, Interest>>;
-  /** Different people who named a product in the last minutes. */
+  /** Number of different people who named a product in the last minutes. */
   readonly mentions: ReadonlyMap<string, number>;
   readonly pins: readonly Pin[];
   readonly now: number;
 }
 
-/** A reason with how much it moved the score, which orders the reasons. */
-type Weighed = { readonly reason: SuggestReason; readonly weight: number };
+/** A reason, and its effect on the score, by which reasons are sorted. */
+type WeightedReason = { readonly reason: SuggestReason; readonly weight: number };
 
 const minutesSince = (at: number, now: number): number => Math.max(0, (now - at) / MINUTE);
 /** Grows from 0 to 1 over a number of minutes. */
 const recovery = (at: number | undefined, now: number, minutes: number): number =>
   at === undefined ? 1 : Math.min(1, minutesSince(at, now) / minutes);
 
-/** What few units are worth showing: the last one would disappoint all but one of those who ask. */
+/** Lowers the score of products with few units left, which most people who ask would not get. */
 const stockFactor = (stock: number | undefined): number => (stock === undefined ? 1 : stock / (stock + 2));
 
 function reasonsOf(
@@ -45,15 +45,15 @@ function reasonsOf(
   now: number,
 ): SuggestReason[] {
   const minutes = shownAt === undefined ? 0 : Math.floor(minutesSince(shownAt, now));
-  const reasons: Weighed[] = [];
-  const add = (holds: boolean, weight: number, reason: SuggestReason) => {
+  const reasons: WeightedReason[] = [];
+  const addIf = (holds: boolean, weight: number, reason: SuggestReason) => {
     if (holds) reasons.push({ reason, weight });
   };
-  add(people > 0, Math.log1p(people), { kind: 'mentions', people });
-  add(clicks > 0, CLICK_WEIGHT * Math.log1p(clicks), { kind: 'clicks', clicks });
-  add(shownAt === undefined, NEVER_SHOWN, { kind: 'neverShown' });
-  add(minutes >= LONG_MINUTES, BASE, { kind: 'notShown', minutes });
-  add(stock !== undefined && stock <= LOW_STOCK, 1 - stockFactor(stock), {
+  addIf(people > 0, Math.log1p(people), { kind: 'mentions', people });
+  addIf(clicks > 0, CLICK_WEIGHT * Math.log1p(clicks), { kind: 'clicks', clicks });
+  addIf(shownAt === undefined, NEVER_SHOWN, { kind: 'neverShown' });
+  addIf(minutes >= LONG_MINUTES, BASE, { kind: 'notShown', minutes });
+  addIf(stock !== undefined && stock <= LOW_STOCK, 1 - stockFactor(stock), {
     kind: 'lowStock',
     left: stock ?? 0,
   });
@@ -61,16 +61,16 @@ function reasonsOf(
 }
 
 /**
- * Ranks what to show next. Sold-out products and those on screen now are left out; for each other
+ * Ranks products to show next. Sold-out products and those on screen are left out; for each other
  *
  *     score = (0.2 + ln(1 + people) + 0.5 · ln(1 + clicks) + 0.3 if never shown)
  *             × min(1, minutes since shown / 20) × min(1, minutes since "not now" / 15) × stock / (stock + 2)
  *
  * where people are those who named it in chat in the last ten minutes, and a factor is 1 where it does not apply.
- * The logarithm makes the tenth person count less than the second. Reasons come in the order in which they moved the
- * score. Equal scores keep the catalog's order, so the same situation always gives the same ranking.
+ * The logarithm makes the tenth person count less than the second. Reasons are sorted by their effect on the score.
+ * Equal scores keep the catalog's order, so the ranking is deterministic.
  */
-export function rank({ products, interest, mentions, pins, now }: Situation): Suggestion[] {
+export function rankSuggestions({ products, interest, mentions, pins, now }: RankingInput): Suggestion[] {
   const onScreen = new Set(pins.map(pin => pin.card.id));
   return products
     .filter(product => product.stock !== 0 && !onScreen.has(product.id))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MentionWindow, NameFinder } from '../../../server/intelligence/mentions.ts';
+import { MentionWindow } from '../../../server/intelligence/mention-window.ts';
+import { NameFinder } from '../../../server/intelligence/name-finder.ts';
 
 const product = (id: string, title: string, ...aliases: string[]) => ({ id, title, aliases });
 const finder = new NameFinder([
@@ -17,7 +18,7 @@ const finder = new NameFinder([
   product('7788', 'Café crème cups', 'espresso set'),
 ]);
 
-describe('a product is heard in chat', () => {
+describe('a product is found in chat', () => {
   it.each([
     ['how much are the Driftline sneakers', ['SOL-101']],
     ['DRIFTLINE!!', ['SOL-101']],
@@ -57,7 +58,7 @@ describe('a product is heard in chat', () => {
   });
 });
 
-describe('a product is not heard where another thing is meant', () => {
+describe('a product is not found where something else is meant', () => {
   it.each([
     'I watch every show',
     'watch this everyone',

@@ -1,4 +1,4 @@
-/** The languages whose words are known, and all the rest. */
+/** The languages with a lexicon, and all others. */
 export type Language = 'en' | 'zh' | 'ru' | 'other';
 
 const SCRIPTS = {
@@ -7,14 +7,14 @@ const SCRIPTS = {
   cyrillic: /\p{Script=Cyrillic}/gu,
   letters: /\p{L}/gu,
 };
-/** Letters that English, Chinese and Russian do not have, of languages written in the same scripts. */
+/** Letters of other languages in the same scripts, which English, Chinese and Russian don't have. */
 const FOREIGN = /[\p{Script=Hiragana}\p{Script=Katakana}ñãõåøæœßłşğıęąățșěřůőűіїєґўљњћђџјқғңөұүһә¿¡]/iu;
 
-/** Latin stands in every language's chat, in names and sizes; a few letters of another script outweigh it. */
+/** Chat in every language has Latin names and sizes, so letters of another script count more. */
 const NATIVE_WEIGHT = 3;
 
-/** Tells a line's language by counting its scripts: a chat line is too short for anything finer. */
-export function languageOf(text: string): Language {
+/** Detects a message's language by the scripts of its letters; it is too short for statistics of words. */
+export function detectLanguage(text: string): Language {
   const count = (script: RegExp): number => text.match(script)?.length ?? 0;
   const latin = count(SCRIPTS.latin);
   const han = count(SCRIPTS.han) * NATIVE_WEIGHT;

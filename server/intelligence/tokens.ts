@@ -1,13 +1,13 @@
-/** A word, a Han character, an emoji or a mark that ends a thought, with its place in the text it came from. */
+/** A word, a Han character, an emoji or a punctuation mark that ends a clause, with its position in the text. */
 export interface Token {
-  /** Folded, so that `Ｓｏｏｏ` and `soo` are one word. */
+  /** Folded: `Ｓｏｏｏ` and `soo` are the same word. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly kind: 'word' | 'emoji' | 'stop';
 }
 
-/** Joiners, soft hyphens and the like, that people use to slip words past filters, and skin tones of emoji. */
+/** Joiners and soft hyphens, with which people evade filters, and the skin tones of emoji. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060-\u2064\uFEFF]|\p{Emoji_Modifier}/gu;
 const TOKEN =
   /\p{Script=Han}|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’](?=\p{L}))*|\p{Extended_Pictographic}|[.,!?;:…。，！？；：]/gu;
@@ -15,12 +15,12 @@ const TOKEN =
 const HAN = /\p{Script=Han}/u;
 const EMOJI = /^\p{Extended_Pictographic}$/u;
 
-/** One width, no invisible characters: the form in which every text is read. Places of tokens refer to it. */
+/** Normalizes a text: one width, no invisible characters. Positions of tokens refer to this form. */
 export function plain(text: string): string {
   return text.normalize('NFKC').replace(INVISIBLE, '');
 }
 
-/** Folds case, accents and apostrophes: `Ёлка’s` and `елкаs` are the same word to a listener. */
+/** Folds case, accents and apostrophes: `Ёлка’s` and `елкаs` are the same word. */
 export function fold(text: string): string {
   return plain(text)
     .toLowerCase()
@@ -28,7 +28,7 @@ export function fold(text: string): string {
     .replace(/[\p{M}'’]/gu, '');
 }
 
-/** `amaaaazing` as `amaazing`: three letters of a kind in a row say no more than two. */
+/** Shortens runs of a letter to two: `amaaaazing` becomes `amaazing`. */
 const squash = (word: string): string => word.replace(/(\p{L})\1{2,}/gu, '$1$1');
 
 /** Splits a plain text into tokens, in order. */
@@ -49,7 +49,7 @@ function kindOf(text: string): Token['kind'] {
   return /^[\p{L}\p{N}]/u.test(text) ? 'word' : 'stop';
 }
 
-/** `买3个ok` is one run of letters and digits to the pattern; each Han character in it stands alone. */
+/** Splits runs such as `买3个ok`, which match as one, so that each Han character is a token. */
 function splitHan(raw: string): { text: string; offset: number }[] {
   if (!HAN.test(raw)) return [{ text: raw, offset: 0 }];
   return [...raw.matchAll(/\p{Script=Han}|[^\p{Script=Han}]+/gu)].map(match => ({

@@ -1,27 +1,27 @@
-import type { Pulse } from '../../shared/pulse/contract.ts';
-import type { Feeling } from './sentiment.ts';
-import { fold } from './text.ts';
+import type { Pulse } from '../../shared/signals.ts';
+import type { Sentiment } from './score-text.ts';
+import { fold } from './tokens.ts';
 
-/** A chat message with what its text feels like. */
+/** A chat message with its sentiment. */
 export interface ScoredMessage {
   readonly messageId: string;
   readonly personId: string;
   readonly at: number;
   readonly text: string;
-  readonly feeling: Feeling;
+  readonly sentiment: Sentiment;
 }
 
 const SECOND = 1000;
-/** The pulse is what was said in this long before now; the trend compares it with as long before that. */
+/** The pulse's score is of this time before now; the trend compares it with the same time before that. */
 const WINDOW = 120 * SECOND;
 const POINT = 10 * SECOND;
 const POINTS = 60;
-/** Somebody who only asks or greets counts a little: a calm room is calmer than an empty one. */
+/** Weight of a neutral message, such as a question or a greeting. */
 const NEUTRAL_WEIGHT = 0.25;
-/** One neutral person who is always there, so that a single voice does not swing the needle to its end. */
+/** Weight of an assumed neutral person, so that a single message doesn't move the score to its limit. */
 const PRIOR = 1;
 const QUOTES_EACH_SIDE = 2;
-/** Weaker lines than this say too little to be quoted. */
+/** Messages with a weaker score are not quoted. */
 const QUOTABLE = 0.25;
 
 type Point = Pulse['line'][number];
@@ -29,10 +29,10 @@ type Counted = ScoredMessage & { readonly score: number };
 
 const inPercent = (score: number): number => Math.round(score * 100) || 0;
 
-const saying = ({ personId, text }: ScoredMessage): string => `${personId} ${fold(text)}`;
+const contentKey = ({ personId, text }: ScoredMessage): string => `${personId} ${fold(text)}`;
 
-/** Mean feeling with one vote a person, so that nobody outshouts the room; undefined where nobody spoke. */
-function feelingOf(messages: readonly Counted[]): { score: number; people: number } | undefined {
+/** Mean sentiment with one vote a person, whatever the number of their messages; undefined without messages. */
+function sentimentOf(messages: readonly Counted[]): { score: number; people: number } | undefined {
   const people = new Map<string, { sum: number; weight: number; most: number }>();
   for (const { personId, score } of messages) {
     const weight = score === 0 ? NEUTRAL_WEIGHT : 1;
@@ -52,7 +52,7 @@ function feelingOf(messages: readonly Counted[]): { score: number; people: numbe
   return { score: sum / weight, people: people.size };
 }
 
-/** The strongest line of each person, at most two of either side, the newest first, none said twice. */
+/** The strongest message of each person, at most two positive and two negative ones, newest first, no text twice. */
 function quotesOf(messages: readonly Counted[]): Pulse['quotes'] {
   const side = (sign: 1 | -1): Counted[] => {
     const people = new Set<string>();
@@ -74,46 +74,47 @@ function quotesOf(messages: readonly Counted[]): Pulse['quotes'] {
     .map(({ messageId, text, score }) => ({ messageId, text, score: inPercent(score) }));
 }
 
-/** Low where most of what was said is in a language that is only partly known. */
+/** Low where most messages are in a language with a partial lexicon. */
 function confidenceOf(messages: readonly Counted[]): Pulse['confidence'] {
-  const low = messages.filter(message => message.feeling.confidence === 'low').length;
+  const low = messages.filter(message => message.sentiment.confidence === 'low').length;
   return low * 2 > messages.length ? 'low' : 'normal';
 }
 
 /**
- * How the chat of a show feels, over time. Messages are added and taken back as they come and go; `at(now)` is a pure
- * reading. Lines without a score, and what one person repeats, are not counted.
+ * The sentiment of a show's chat over time. Messages are added and removed; `at(now)` computes the pulse. Messages without
+ * a score, and those that repeat what their writer said before, are not counted.
  */
 export class PulseWindow {
-  /** The messages of each ten seconds, by the start of these; kept as long as the line is. */
+  /** Messages by slots of ten seconds, for the length of the chart. */
   readonly #slots = new Map<number, Map<string, Counted>>();
   readonly #slotOf = new Map<string, number>();
-  /** What each person said in that time, so that saying it again adds nothing. */
-  readonly #said = new Set<string>();
-  /** Points of slots that have not changed since they were drawn. */
-  readonly #drawn = new Map<number, Point>();
+  /** What each person said in that time, to ignore repetitions. */
+  readonly #contents = new Set<string>();
+  /** Chart points of slots that have not changed since. */
+  readonly #points = new Map<number, Point>();
 
-  /** Adds a message. One that has no score, is known already or repeats its writer's words changes nothing. */
+  /** Adds a message. Ignored where it has no score, is known already, or repeats its writer's words. */
   add(message: ScoredMessage): void {
-    const { score } = message.feeling;
-    if (score === null || this.#slotOf.has(message.messageId) || this.#said.has(saying(message))) return;
+    const { score } = message.sentiment;
+    if (score === null || this.#slotOf.has(message.messageId) || this.#contents.has(contentKey(message)))
+      return;
     const slot = Math.floor(message.at / POINT) * POINT;
     const messages = this.#slots.get(slot) ?? new Map<string, Counted>();
     messages.set(message.messageId, { ...message, score });
     this.#slots.set(slot, messages);
     this.#slotOf.set(message.messageId, slot);
-    this.#said.add(saying(message));
-    this.#drawn.delete(slot);
+    this.#contents.add(contentKey(message));
+    this.#points.delete(slot);
   }
 
-  /** Forgets a message that was deleted or is held. */
+  /** Removes a message that was deleted or is held. */
   remove(messageId: string): void {
     const slot = this.#slotOf.get(messageId);
     const message = slot === undefined ? undefined : this.#slots.get(slot)?.get(messageId);
     if (slot === undefined || !message) return;
     this.#forget(message);
     this.#slots.get(slot)?.delete(messageId);
-    this.#drawn.delete(slot);
+    this.#points.delete(slot);
   }
 
   /** The pulse at a time. */
@@ -121,12 +122,12 @@ export class PulseWindow {
     const last = Math.floor(now / POINT) * POINT;
     this.#dropBefore(last - (POINTS - 1) * POINT);
     const recent = this.#between(now - WINDOW, now);
-    const feeling = feelingOf(recent);
-    const earlier = feelingOf(this.#between(now - 2 * WINDOW, now - WINDOW));
+    const sentiment = sentimentOf(recent);
+    const earlier = sentimentOf(this.#between(now - 2 * WINDOW, now - WINDOW));
     return {
-      score: inPercent(feeling?.score ?? 0),
-      trend: feeling && earlier ? inPercent(feeling.score) - inPercent(earlier.score) : 0,
-      people: feeling?.people ?? 0,
+      score: inPercent(sentiment?.score ?? 0),
+      trend: sentiment && earlier ? inPercent(sentiment.score) - inPercent(earlier.score) : 0,
+      people: sentiment?.people ?? 0,
       line: Array.from({ length: POINTS }, (_, index) => this.#point(last - (POINTS - 1 - index) * POINT)),
       quotes: quotesOf(recent),
       confidence: confidenceOf(recent),
@@ -135,7 +136,7 @@ export class PulseWindow {
 
   #forget(message: ScoredMessage): void {
     this.#slotOf.delete(message.messageId);
-    this.#said.delete(saying(message));
+    this.#contents.delete(contentKey(message));
   }
 
   #between(after: number, upTo: number): Counted[] {
@@ -149,12 +150,16 @@ export class PulseWindow {
   }
 
   #point(slot: number): Point {
-    const drawn = this.#drawn.get(slot);
-    if (drawn) return drawn;
+    const known = this.#points.get(slot);
+    if (known) return known;
     const messages = [...(this.#slots.get(slot)?.values() ?? [])];
-    const feeling = feelingOf(messages);
-    const point = { at: slot, score: feeling ? inPercent(feeling.score) : null, messages: messages.length };
-    this.#drawn.set(slot, point);
+    const sentiment = sentimentOf(messages);
+    const point = {
+      at: slot,
+      score: sentiment ? inPercent(sentiment.score) : null,
+      messages: messages.length,
+    };
+    this.#points.set(slot, point);
     return point;
   }
 
@@ -164,6 +169,6 @@ export class PulseWindow {
       for (const message of messages.values()) this.#forget(message);
       this.#slots.delete(slot);
     }
-    for (const slot of this.#drawn.keys()) if (slot < oldest) this.#drawn.delete(slot);
+    for (const slot of this.#points.keys()) if (slot < oldest) this.#points.delete(slot);
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scoreText } from '../../../server/intelligence/sentiment.ts';
+import { scoreText } from '../../../server/intelligence/score-text.ts';
 import { chinese, english, type Labelled, russian, unseen } from './labelled-chat.ts';
 
 /** A score this small is drawn as neutral. */
@@ -19,7 +19,7 @@ describe('scoring labelled chat', () => {
     ['Russian', russian],
   ])('%s lines that the lexicons were written with are read right', (_language, lines) => {
     expect(lines.length).toBeGreaterThanOrEqual(40);
-    expect(shareOf(lines, ([text, feeling]) => signOf(text) === feeling)).toBeGreaterThan(0.9);
+    expect(shareOf(lines, ([text, sentiment]) => signOf(text) === sentiment)).toBeGreaterThan(0.9);
   });
 
   // Chance is one in three.
@@ -28,8 +28,8 @@ describe('scoring labelled chat', () => {
     ['Chinese', unseen.chinese],
     ['Russian', unseen.russian],
   ])('unseen %s lines are mostly read right, and hardly ever as their opposite', (_language, lines) => {
-    expect(shareOf(lines, ([text, feeling]) => signOf(text) === feeling)).toBeGreaterThan(0.6);
-    expect(shareOf(lines, ([text, feeling]) => signOf(text) * feeling < 0)).toBeLessThan(0.1);
+    expect(shareOf(lines, ([text, sentiment]) => signOf(text) === sentiment)).toBeGreaterThan(0.6);
+    expect(shareOf(lines, ([text, sentiment]) => signOf(text) * sentiment < 0)).toBeLessThan(0.1);
   });
 });
 

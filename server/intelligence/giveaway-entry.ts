@@ -1,7 +1,7 @@
-import type { Token } from './text.ts';
+import type { Token } from './tokens.ts';
 
-/** What people type to be drawn in a giveaway, beside digits and plus signs. */
-const PLEAS: ReadonlySet<string> = new Set(
+/** What people type to enter a giveaway, besides digits and plus signs. */
+const ENTRIES: ReadonlySet<string> = new Set(
   [
     'me',
     'in',
@@ -21,17 +21,17 @@ const PLEAS: ReadonlySet<string> = new Set(
 const NOISE_WORDS = 8;
 const LINK = /\bhttps?:|\bwww\.|\b[a-z\d-]+\.(?:com|net|org|ru|cn|io|me|ly|shop|xyz|top)\b/i;
 
-/** One or two words said over and over: pasted, or a child at the keyboard. */
+/** One or two words over and over: pasted text, or random typing. */
 function isNoise(words: readonly string[]): boolean {
   return words.length >= NOISE_WORDS && new Set(words).size <= 2;
 }
 
-/** Whether a line is an entry to a giveaway or pasted noise: it tells nothing of how the show feels. */
-export function isEntry(text: string, list: readonly Token[]): boolean {
+/** Whether a message is an entry to a giveaway, or spam: it says nothing about the audience's sentiment. */
+export function isGiveawayEntry(text: string, list: readonly Token[]): boolean {
   const words = list.filter(token => token.kind === 'word').map(token => token.text);
   const hasEmoji = list.some(token => token.kind === 'emoji');
   if (words.every(word => /^\p{N}+$/u.test(word)) && !hasEmoji) return true;
   const said = words.some(word => /\p{Script=Han}/u.test(word)) ? words.join('') : words.join(' ');
-  if (/^(?:[\p{Script=Latin}\p{Script=Cyrillic}]|扣\p{N}+)$/u.test(said) || PLEAS.has(said)) return true;
+  if (/^(?:[\p{Script=Latin}\p{Script=Cyrillic}]|扣\p{N}+)$/u.test(said) || ENTRIES.has(said)) return true;
   return isNoise(words) || LINK.test(text);
 }

@@ -1,0 +1,87 @@
+import { applyEvent } from '../../shared/apply-event.ts';
+import type { ShowEvent } from '../../shared/events.ts';
+import { type ChatMessage, emptyShow, type ShowState } from '../../shared/show-state.ts';
+
+/** The part of a show that its analysis needs: plain data, so that it can be sent to a worker. */
+export interface AnalysisSnapshot extends Pick<ShowState, 'products' | 'interest' | 'pins'> {
+  /** Viewers' messages of the last minutes, oldest first. */
+  readonly messages: readonly ChatMessage[];
+}
+
+/** What an event changed. */
+export type Change =
+  | { readonly kind: 'messageAdded'; readonly message: ChatMessage }
+  | { readonly kind: 'messageRemoved'; readonly messageId: string }
+  | { readonly kind: 'offers' };
+
+/** More than ten minutes of a busy chat; the show's state keeps too few for the pulse's chart. */
+const MAX_MESSAGES = 6000;
+const KEPT_MS = 10 * 60 * 1000;
+
+const toShowState = ({ products, interest, pins }: AnalysisSnapshot): ShowState => ({
+  ...emptyShow('crew'),
+  products,
+  interest,
+  pins,
+});
+
+/**
+ * The part of a show's state that its analysis needs, updated by events. The server has one, to start a worker with, and
+ * the worker has its own, updated by the same events.
+ */
+export class AnalysisState {
+  #show: ShowState;
+  readonly #messages = new Map<string, ChatMessage>();
+
+  constructor(start: AnalysisSnapshot) {
+    this.#show = toShowState(start);
+    for (const message of start.messages) this.#addMessage(message);
+  }
+
+  /** The products, and viewers' interest in them. */
+  get offers(): Omit<AnalysisSnapshot, 'messages'> {
+    return this.#show;
+  }
+
+  /** All of it, with the messages that are not too old at `now` (milliseconds since the epoch). */
+  snapshot(now: number): AnalysisSnapshot {
+    const { products, interest, pins } = this.#show;
+    const messages = [...this.#messages.values()].filter(message => message.at > now - KEPT_MS);
+    return { products, interest, pins, messages };
+  }
+
+  /** Applies an event. Returns what it changed; undefined for events that don't matter here. */
+  apply(event: ShowEvent): Change | undefined {
+    switch (event.name) {
+      case 'chat.posted':
+      case 'chat.approved':
+        return this.#addMessage(event.data.message);
+      case 'chat.restored':
+        return event.data.to === 'posted' ? this.#addMessage(event.data.message) : undefined;
+      case 'chat.deleted':
+        this.#messages.delete(event.data.messageId);
+        return { kind: 'messageRemoved', messageId: event.data.messageId };
+      case 'catalog.imported':
+      case 'catalog.edited':
+      case 'offer.pinned':
+      case 'offer.unpinned':
+      case 'offer.refreshed':
+      case 'offer.opened':
+      case 'suggest.dismissed':
+      case 'show.ended':
+        this.#show = applyEvent(this.#show, event);
+        return { kind: 'offers' };
+      default:
+        return undefined;
+    }
+  }
+
+  /** Messages of the crew are not the audience's. */
+  #addMessage(message: ChatMessage): Change | undefined {
+    if (message.role !== 'viewer') return undefined;
+    this.#messages.set(message.id, message);
+    const [oldest] = this.#messages.keys();
+    if (this.#messages.size > MAX_MESSAGES && oldest) this.#messages.delete(oldest);
+    return { kind: 'messageAdded', message };
+  }
+}
