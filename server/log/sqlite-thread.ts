@@ -1,0 +1,79 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { nanoid } from 'nanoid';
+import { Commits } from './commits.ts';
+import { CommitUnknownError, openDatabase } from './database.ts';
+import { Erasure } from './erasure.ts';
+import { Pages } from './pages.ts';
+import { Snapshots } from './snapshots.ts';
+import type { Job, Reply } from './thread-jobs.ts';
+
+const database = openDatabase(workerData.file as string);
+const findShow = database.prepare('SELECT slug, log_id AS logId FROM shows WHERE slug = ?');
+const findShowId = database.prepare('SELECT id FROM shows WHERE slug = ?');
+const listShows = database.prepare('SELECT slug, log_id AS logId FROM shows ORDER BY id');
+const addShow = database.prepare('INSERT INTO shows (slug, log_id, created_at) VALUES (?, ?, ?)');
+const erasure = new Erasure(database);
+const commits = new Commits(database, erasure);
+const pages = new Pages(database);
+const snapshots = new Snapshots(database);
+
+function openShow(slug: string): unknown {
+  if (!findShow.get(slug)) addShow.run(slug, nanoid(), Date.now());
+  return findShow.get(slug);
+}
+
+function pruneTalk({ slug, before, limit }: Extract<Job, { op: 'pruneTalk' }>): number {
+  const show = findShowId.get(slug) as { id: number } | undefined;
+  return show ? erasure.prune(show.id, before, limit) : 0;
+}
+
+function run(job: Job): unknown {
+  switch (job.op) {
+    case 'findShow':
+      return findShow.get(job.slug);
+    case 'openShow':
+      return openShow(job.slug);
+    case 'listShows':
+      return listShows.all();
+    case 'append':
+      return commits.write(job.commits, job.eventsVersion);
+    case 'read':
+      return pages.read(job.slug, job.after, job.limit, job.withTalk);
+    case 'seqBefore':
+      return pages.seqBefore(job.slug, job.count);
+    case 'readTalk':
+      return pages.talkBefore(job.slug, job.before, job.limit);
+    case 'answers':
+      return pages.answers(job.slug, job.since, job.from, job.limit);
+    case 'loadSnapshot':
+      return snapshots.load(job.slug, job.version);
+    case 'saveSnapshot':
+      return snapshots.save(job.slug, job.update);
+    case 'loadProjection':
+      return snapshots.loadProjection(job.slug, job.name, job.version);
+    case 'saveProjection':
+      return snapshots.saveProjection(job.slug, job.name, job.projection);
+    case 'pruneTalk':
+      return pruneTalk(job);
+    case 'needsScrub':
+      return erasure.needsScrub;
+    case 'scrub':
+      return erasure.scrub();
+    case 'close':
+      return database.close();
+  }
+}
+
+parentPort?.on('message', ({ id, job }: { id: number; job: Job }) => {
+  let reply: Reply;
+  try {
+    reply = { id, ok: true, value: run(job) };
+  } catch (error) {
+    // Only a thread that opens the file anew can tell what is in it now; this one ends.
+    if (error instanceof CommitUnknownError) throw error;
+    const { message, errcode } = error as Error & { errcode?: number };
+    reply = { id, ok: false, message, code: errcode };
+  }
+  parentPort?.postMessage(reply);
+});
+parentPort?.postMessage('open');

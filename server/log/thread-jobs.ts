@@ -1,0 +1,60 @@
+import type { LogPosition, Projection, SnapshotUpdate } from './event-log.ts';
+
+/** A value of a row. Rows travel between the threads as flat lists of cells, which are the quickest to copy. */
+export type Cell = string | number | null;
+
+/** Cells of an event that is written: seq, at, by, name, data. */
+export const EVENT_CELLS = 5;
+/** The same, then the talk's `after` and person. */
+export const TALK_CELLS = 7;
+/** Cells of an event that is read: stream (0 log, 1 talk), seq, at, by, name, version, data, after. */
+export const ROW_CELLS = 8;
+
+/** A commit ready for the thread; `by`, `data` and results are JSON texts that the thread never has to understand. */
+export interface PackedCommit {
+  readonly slug: string;
+  readonly expectedSeq: number;
+  readonly expectedTalkSeq: number;
+  readonly events: Cell[];
+  readonly talk: Cell[];
+  /** key, fingerprint, result. */
+  readonly answer: [string, string, string] | null;
+  readonly erase: readonly string[] | null;
+}
+
+export interface Page {
+  readonly cells: Cell[];
+  readonly position: LogPosition;
+  /** Whether nothing was behind it when it was read. */
+  readonly isLast: boolean;
+}
+
+export interface AnswersPage {
+  /** key, fingerprint, result. */
+  readonly cells: string[];
+  /** Where the next page begins; undefined behind the last one. */
+  readonly next: number | undefined;
+}
+
+export type Job =
+  | { op: 'findShow'; slug: string }
+  | { op: 'openShow'; slug: string }
+  | { op: 'listShows' }
+  | { op: 'append'; commits: PackedCommit[]; eventsVersion: number }
+  | { op: 'read'; slug: string; after: LogPosition; limit: number; withTalk: boolean }
+  | { op: 'seqBefore'; slug: string; count: number }
+  | { op: 'readTalk'; slug: string; before: number; limit: number }
+  | { op: 'answers'; slug: string; since: number; from: number; limit: number }
+  | { op: 'loadSnapshot'; slug: string; version: number }
+  | { op: 'saveSnapshot'; slug: string; update: SnapshotUpdate }
+  | { op: 'loadProjection'; slug: string | null; name: string; version: number }
+  | { op: 'saveProjection'; slug: string | null; name: string; projection: Projection }
+  | { op: 'pruneTalk'; slug: string; before: number; limit: number }
+  | { op: 'needsScrub' }
+  | { op: 'scrub' }
+  | { op: 'close' };
+
+export type Reply =
+  | { id: number; ok: true; value: unknown }
+  /** `code` is SQLite's extended result code, where the failure was SQLite's. */
+  | { id: number; ok: false; message: string; code: number | undefined };
