@@ -51,7 +51,7 @@ const handlers: Handlers<'chat'> = {
     const { message, was } = withheld(state, messageId, 'deleted');
     const restored = newEvent('chat.restored', { ...reference(message), to: was });
     return {
-      events: was === 'posted' ? [newEvent('chat.posted', { message }), restored] : [restored],
+      events: was === 'posted' ? [restored, newEvent('chat.posted', { message })] : [restored],
       result: {},
     };
   },
@@ -59,7 +59,7 @@ const handlers: Handlers<'chat'> = {
   'chat.approve': (state, { messageId }) => {
     const { message } = withheld(state, messageId, 'held');
     return {
-      events: [newEvent('chat.posted', { message }), newEvent('chat.approved', reference(message))],
+      events: [newEvent('chat.approved', reference(message)), newEvent('chat.posted', { message })],
       result: {},
     };
   },

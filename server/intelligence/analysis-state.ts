@@ -1,9 +1,9 @@
-import { applyEvent } from '../../shared/apply-event.ts';
-import type { ShowEvent } from '../../shared/events.ts';
-import { type ChatMessage, emptyShow, type ShowState } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import { applyEvent, emptyShow, type ShowState } from '../../shared/show/state.ts';
 
 /** The part of a show that its analysis needs: plain data, so that it can be sent to a worker. */
-export interface AnalysisSnapshot extends Pick<ShowState, 'products' | 'interest' | 'pins'> {
+export interface AnalysisSnapshot extends Pick<ShowState, 'catalog' | 'offers'> {
   /** Viewers' messages of the last minutes, oldest first. */
   readonly messages: readonly ChatMessage[];
 }
@@ -11,18 +11,17 @@ export interface AnalysisSnapshot extends Pick<ShowState, 'products' | 'interest
 /** What an event changed. */
 export type Change =
   | { readonly kind: 'messageAdded'; readonly message: ChatMessage }
-  | { readonly kind: 'messageRemoved'; readonly messageId: string }
+  | { readonly kind: 'messagesRemoved'; readonly messageIds: readonly string[] }
   | { readonly kind: 'offers' };
 
 /** More than ten minutes of a busy chat; the show's state keeps too few for the pulse's chart. */
 const MAX_MESSAGES = 6000;
 const KEPT_MS = 10 * 60 * 1000;
 
-const toShowState = ({ products, interest, pins }: AnalysisSnapshot): ShowState => ({
+const toShowState = ({ catalog, offers }: AnalysisSnapshot): ShowState => ({
   ...emptyShow('crew'),
-  products,
-  interest,
-  pins,
+  catalog,
+  offers,
 });
 
 /**
@@ -39,28 +38,27 @@ export class AnalysisState {
   }
 
   /** The products, and viewers' interest in them. */
-  get offers(): Omit<AnalysisSnapshot, 'messages'> {
+  get show(): Omit<AnalysisSnapshot, 'messages'> {
     return this.#show;
   }
 
   /** All of it, with the messages that are not too old at `now` (milliseconds since the epoch). */
   snapshot(now: number): AnalysisSnapshot {
-    const { products, interest, pins } = this.#show;
+    const { catalog, offers } = this.#show;
     const messages = [...this.#messages.values()].filter(message => message.at > now - KEPT_MS);
-    return { products, interest, pins, messages };
+    return { catalog, offers, messages };
   }
 
   /** Applies an event. Returns what it changed; undefined for events that don't matter here. */
   apply(event: ShowEvent): Change | undefined {
     switch (event.name) {
       case 'chat.posted':
-      case 'chat.approved':
         return this.#addMessage(event.data.message);
-      case 'chat.restored':
-        return event.data.to === 'posted' ? this.#addMessage(event.data.message) : undefined;
       case 'chat.deleted':
         this.#messages.delete(event.data.messageId);
-        return { kind: 'messageRemoved', messageId: event.data.messageId };
+        return { kind: 'messagesRemoved', messageIds: [event.data.messageId] };
+      case 'chat.erased':
+        return this.#removeMessagesOf(event.data.personId);
       case 'catalog.imported':
       case 'catalog.edited':
       case 'offer.pinned':
@@ -74,6 +72,12 @@ export class AnalysisState {
       default:
         return undefined;
     }
+  }
+
+  #removeMessagesOf(personId: string): Change {
+    const messages = [...this.#messages.values()].filter(message => message.personId === personId);
+    for (const { id } of messages) this.#messages.delete(id);
+    return { kind: 'messagesRemoved', messageIds: messages.map(({ id }) => id) };
   }
 
   /** Messages of the crew are not the audience's. */

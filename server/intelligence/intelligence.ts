@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import type { ShowEvent } from '../../shared/events.ts';
-import type { ShowState } from '../../shared/show-state.ts';
-import type { Signal } from '../../shared/signals.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { Signal } from '../../shared/show/signals.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import { AnalysisState } from './analysis-state.ts';
 import type { WorkerMessage, WorkerRequest } from './worker.ts';
 
@@ -61,7 +61,11 @@ export class Intelligence {
    * @param onSignal called at most once a second for each kind of signal
    */
   openShow(showId: string, state: ShowState, onSignal: (signal: Signal) => void): ShowIntelligence {
-    const show: AnalysedShow = { state: new AnalysisState(state), latest: new Map(), onSignal };
+    const show: AnalysedShow = {
+      state: new AnalysisState({ ...state, messages: state.chat.messages }),
+      latest: new Map(),
+      onSignal,
+    };
     this.#shows.set(showId, show);
     this.#post({ kind: 'open', showId, start: show.state.snapshot(Date.now()) });
     return {

@@ -1,4 +1,4 @@
-import type { Product } from '../../shared/product.ts';
+import type { Product } from '../../shared/catalog/product.ts';
 import { fold, plain, tokens } from './tokens.ts';
 import { isDeterminer, isOrdinary, stem, Vocabulary } from './vocabulary.ts';
 

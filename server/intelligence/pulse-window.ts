@@ -1,4 +1,4 @@
-import type { Pulse } from '../../shared/signals.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
 import type { Sentiment } from './score-text.ts';
 import { fold } from './tokens.ts';
 

@@ -1,6 +1,7 @@
-import type { ShowEvent } from '../../shared/events.ts';
-import type { ChatMessage } from '../../shared/show-state.ts';
-import type { Pulse, Signal } from '../../shared/signals.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { Signal } from '../../shared/show/signals.ts';
 import { type AnalysisSnapshot, AnalysisState } from './analysis-state.ts';
 import { MentionWindow } from './mention-window.ts';
 import { NameFinder } from './name-finder.ts';
@@ -27,12 +28,12 @@ export class ShowAnalyser {
   #isStale = true;
   #readAt = Number.NEGATIVE_INFINITY;
   /** The last content of each signal, to send it only when it changed. */
-  readonly #sent = new Map<Signal['signal'], string>([['chat.mentions', '{}']]);
+  readonly #sent = new Map<Signal['signal'], string>([['pulse.mentions', '{}']]);
 
   /** @param now milliseconds since the epoch */
   constructor(start: AnalysisSnapshot, now: number) {
     this.#state = new AnalysisState(start);
-    this.#finder = new NameFinder(start.products);
+    this.#finder = new NameFinder(start.catalog.products);
     for (const message of this.#state.snapshot(now).messages) this.#addMessage(message);
   }
 
@@ -42,9 +43,11 @@ export class ShowAnalyser {
     if (!change) return;
     this.#isStale = true;
     if (change.kind === 'messageAdded') this.#addMessage(change.message);
-    if (change.kind === 'messageRemoved') {
-      this.#pulse.remove(change.messageId);
-      this.#mentions.remove(change.messageId);
+    if (change.kind === 'messagesRemoved') {
+      for (const messageId of change.messageIds) {
+        this.#pulse.remove(messageId);
+        this.#mentions.remove(messageId);
+      }
     }
     if (event.name.startsWith('catalog.')) this.#updateNames(event.at);
   }
@@ -55,16 +58,16 @@ export class ShowAnalyser {
     this.#readAt = now;
     this.#isStale = false;
     const pulse = this.#pulse.at(now);
-    const { products, interest, pins } = this.#state.offers;
+    const { catalog, offers } = this.#state.show;
     const messages = this.#mentions.newest(MAX_MENTIONS);
-    const items = rankSuggestions({ products, interest, pins, mentions: this.#mentions.people(now), now });
+    const items = rankSuggestions({ ...catalog, ...offers, mentions: this.#mentions.people(now), now });
     return [
       ...this.#ifChanged(
         { signal: 'pulse.updated', data: pulse },
         isSilent(pulse) ? 'silent' : JSON.stringify(pulse),
       ),
       ...this.#ifChanged({ signal: 'suggest.ranked', data: { items } }, JSON.stringify(items)),
-      ...this.#ifChanged({ signal: 'chat.mentions', data: { messages } }, JSON.stringify(messages)),
+      ...this.#ifChanged({ signal: 'pulse.mentions', data: { messages } }, JSON.stringify(messages)),
     ];
   }
 
@@ -85,7 +88,7 @@ export class ShowAnalyser {
 
   /** Earlier messages may name products that are new in the catalog. */
   #updateNames(now: number): void {
-    this.#finder = new NameFinder(this.#state.offers.products);
+    this.#finder = new NameFinder(this.#state.show.catalog.products);
     this.#mentions = new MentionWindow();
     for (const message of this.#state.snapshot(now).messages) this.#addMentions(message);
   }

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { ShowEvent } from '../../shared/events.ts';
-import type { Signal } from '../../shared/signals.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { Signal } from '../../shared/show/signals.ts';
 import type { AnalysisSnapshot } from './analysis-state.ts';
 import { ShowAnalyser } from './show-analyser.ts';
 

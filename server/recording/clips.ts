@@ -88,7 +88,7 @@ export class Clips {
       toMs: Math.min(clip.toMs, recording.ms ?? clip.toMs),
       metadata: {
         title: clip.product?.title ?? lifecycle.title,
-        comment: `${title}, ${day}`,
+        comment: `${lifecycle.title}, ${day}`,
         creation_time: day,
       },
     });

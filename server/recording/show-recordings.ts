@@ -92,7 +92,7 @@ export class ShowRecordings implements Reactor {
 
   /** More may come of a recording, which keeps the show open. */
   isBusy(): boolean {
-    return this.#waits.size > 0;
+    return this.#timeouts.size > 0;
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CommandError } from '../../shared/errors.ts';
 import type { Command } from '../../shared/show/protocol.ts';
-import type { Answer } from '../log/event-log.ts';
+import type { CommandAnswer } from '../log/event-log.ts';
 
 /** How many answers a show remembers; a client resends within half a minute, so this covers a heavy rush. */
 const MAX_KEYS = 20_000;
@@ -47,7 +47,7 @@ export class IdempotencyKeys {
   }
 
   /** Takes over what the log remembers of commands answered before a restart. */
-  restore(answer: Answer): void {
+  restore(answer: CommandAnswer): void {
     this.keep(answer.key, answer.fingerprint, Promise.resolve(answer.result));
   }
 }

@@ -3,7 +3,15 @@ import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
 import type { Actor, Viewpoint } from '../../shared/roles.ts';
-import { isTalk, type NewEvent, redactEvent, type ShowEvent } from '../../shared/show/events.ts';
+import {
+  authorOf,
+  isEventName,
+  isTalk,
+  type NewEvent,
+  parseEvent,
+  redactEvent,
+  type ShowEvent,
+} from '../../shared/show/events.ts';
 import {
   type Command,
   type CommandData,
@@ -12,7 +20,15 @@ import {
   MAX_RESUME_EVENTS,
 } from '../../shared/show/protocol.ts';
 import { applyEvent, emptyShow, redactShow, type ShowState } from '../../shared/show/state.ts';
-import type { Answer, EventLog, ShowRecord } from '../log/event-log.ts';
+import {
+  type AppendOutcome,
+  type CommandAnswer,
+  type Commit,
+  type EventLog,
+  LogWriteError,
+  type ShowRecord,
+  type StoredEvent,
+} from '../log/event-log.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Decision } from './feature.ts';
@@ -24,6 +40,14 @@ import { Snapshots } from './snapshots.ts';
 
 /** Who acts where no person does, such as a show being made. */
 export const VITRINE: Actor = { id: 'vitrine', name: 'Vitrine', role: 'host' };
+
+/** What a person is told where a commit is not known to be in the log. */
+const NOT_WRITTEN = {
+  full: 'The disk of the server is full; nothing was changed. Make room, then do it again.',
+  failed: 'The log could not be written; nothing was changed. Do it again in a moment.',
+  conflict: 'Another server writes this show now; nothing was changed here.',
+  unknown: 'It is not known whether this was written; look before you do it again.',
+} as const;
 
 /** A client resends a command within half a minute. */
 const ANSWERS_KEPT_MS = 2 * 60 * 1000;
@@ -182,7 +206,7 @@ export class Show {
   #commit(
     actor: Actor,
     decision: Pick<Decision<CommandName>, 'events' | 'erases'>,
-    answer: Answer | undefined,
+    answer: CommandAnswer | undefined,
   ): Promise<void> {
     this.#written = this.#write(actor, decision.events, decision.erases, answer);
     return this.#written;
@@ -192,7 +216,7 @@ export class Show {
     actor: Actor,
     news: readonly NewEvent[],
     erases: string | undefined,
-    answer: Answer | undefined,
+    answer: CommandAnswer | undefined,
   ): Promise<void> {
     const at = this.#now();
     const { registry, log } = this.#options;
@@ -206,36 +230,29 @@ export class Show {
     );
     this.#head = after;
     this.#lastAt = at;
-    const commit = {
-      events: events.filter(({ name }) => !isTalk(name)),
-      talk: events.filter(({ name }) => isTalk(name)),
-      answer,
-      ...(erases === undefined ? {} : { erase: [erases] }),
-    };
-    const expected = { expectedSeq: before.seq, expectedTalkSeq: before.talkSeq };
-    await this.#append(() => log.append(this.slug, commit, expected));
+    const { seq, talkSeq } = before;
+    await this.#append(() => log.append(this.slug, commitOf(events, answer, erases), { seq, talkSeq }));
     this.#committed = after;
-    if (erases !== undefined) this.#recent.forgetTalk();
+    if (erases !== undefined) {
+      this.#recent.forgetTalk();
+      this.#snapshots.forget();
+    }
     for (const event of events) this.#publish(event);
     this.#snapshots.note(after, events.length);
   }
 
   /** Appends a commit; where it is not known to be in the log, the show is read again before anything else happens. */
-  async #append(append: () => Promise<'ok' | 'conflict' | 'unknown'>): Promise<void> {
-    let outcome: string;
+  async #append(append: () => Promise<AppendOutcome>): Promise<void> {
+    let outcome: AppendOutcome | 'failed' | 'full';
     try {
       outcome = await append();
       if (outcome === 'ok') return;
     } catch (error) {
       this.#logger.error({ err: error }, 'The log could not be written.');
-      outcome = 'failed';
+      outcome = error instanceof LogWriteError && error.isDiskFull ? 'full' : 'failed';
     }
     await this.#recover();
-    const text =
-      outcome === 'failed'
-        ? 'The log could not be written; nothing was changed. Is the disk full?'
-        : 'It is not known whether this was written; look before you do it again.';
-    throw new CommandError('storage', text);
+    throw new CommandError('storage', NOT_WRITTEN[outcome]);
   }
 
   #publish(event: ShowEvent): void {
@@ -272,16 +289,16 @@ export class Show {
     const { log } = this.#options;
     const keys = new IdempotencyKeys();
     let state = await this.#snapshots.load();
-    for await (const batch of log.read(this.slug, { after: { seq: state.seq, talkSeq: state.talkSeq } })) {
-      for (const event of batch) state = applyEvent(state, event);
-    }
-    for (const answer of await log.recentAnswers(this.slug, this.#clock.now() - ANSWERS_KEPT_MS))
-      keys.restore(answer);
+    const after = { seq: state.seq, talkSeq: state.talkSeq };
+    for await (const { events, position } of log.read(this.slug, { parse: parseStored, after }))
+      state = { ...events.reduce(applyEvent, state), ...position };
+    for await (const answers of log.recentAnswers(this.slug, this.#clock.now() - ANSWERS_KEPT_MS))
+      for (const answer of answers) keys.restore(answer);
     this.#keys = keys;
     this.#head = state;
     this.#committed = state;
     this.#written = Promise.resolve();
-    const recent = await log.readLast(this.slug, MAX_RESUME_EVENTS);
+    const recent = await log.readLast(this.slug, MAX_RESUME_EVENTS, parseStored);
     this.#recent = new RecentEvents(recent, state.seq);
     this.#lastAt = recent.at(-1)?.at ?? 0;
   }
@@ -290,4 +307,23 @@ export class Show {
   #now(): number {
     return Math.max(this.#clock.now(), this.#lastAt);
   }
+}
+
+/** An event of the log as the show knows it; undefined for names that this version doesn't. */
+function parseStored({ stream: _stream, version: _version, ...stored }: StoredEvent): ShowEvent | undefined {
+  return isEventName(stored.name) ? parseEvent(stored) : undefined;
+}
+
+function commitOf(
+  events: readonly ShowEvent[],
+  answer: CommandAnswer | undefined,
+  erases: string | undefined,
+): Commit {
+  const talk = events.filter(({ name }) => isTalk(name));
+  return {
+    events: events.filter(({ name }) => !isTalk(name)),
+    talk: talk.map(event => ({ ...event, personId: authorOf(event) })),
+    answer,
+    ...(erases === undefined ? {} : { erase: [erases] }),
+  };
 }

@@ -78,14 +78,14 @@ export class Snapshots {
   async #write(state: ShowState): Promise<void> {
     const saved = this.#saved;
     if (saved && saved.seq === state.seq && saved.talkSeq === state.talkSeq) return;
-    const parts: Record<string, string> = {};
+    const parts: Record<string, string | null> = {};
     for (const key of Object.keys(state).filter(isFeature) as (keyof ShowState)[]) {
-      if (saved?.[key] === state[key]) continue;
-      parts[key] = JSON.stringify(state[key]);
-      await setImmediate();
+      parts[key] = saved?.[key] === state[key] ? null : JSON.stringify(state[key]);
+      if (parts[key] !== null) await setImmediate();
     }
     const { seq, talkSeq } = state;
-    await this.#log.saveSnapshot(this.#show, { seq, talkSeq, version: STATE_VERSION, parts });
-    this.#saved = state;
+    const isSaved = await this.#log.saveSnapshot(this.#show, { seq, talkSeq, version: STATE_VERSION, parts });
+    // What was turned down is followed by a whole one.
+    this.#saved = isSaved ? state : undefined;
   }
 }

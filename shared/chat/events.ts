@@ -5,11 +5,14 @@ import { ChatMessage, HoldReason } from './message.ts';
 /** Ties an event of the log to a message without its text; `digest` is that of `messageDigest`. */
 const ofMessage = { messageId: z.string(), digest: z.string() };
 
+const author = ({ message }: { message: ChatMessage }): string => message.personId;
+
 export const chatEvents = {
   /** Written, or let through later: then with the time at which it was written. */
-  'chat.posted': event(z.object({ message: ChatMessage }), toAll, { lane: 'talk' }),
+  'chat.posted': event(z.object({ message: ChatMessage }), toAll, { lane: 'talk', author }),
   'chat.held': event(z.object({ message: ChatMessage, reasons: z.array(HoldReason) }), toCrew, {
     lane: 'talk',
+    author,
   }),
   'chat.approved': event(z.object(ofMessage), toCrew),
   'chat.deleted': event(

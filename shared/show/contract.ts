@@ -28,6 +28,8 @@ interface EventOptions<D> {
   readonly person?: (data: D) => string;
   /** The chat message that must not reach anybody any more once this has happened. */
   readonly retracts?: (data: D) => string;
+  /** Whose words these are, so that they can be erased. */
+  readonly author?: (data: D) => string;
 }
 
 export interface EventDefinition<S extends z.ZodType = z.ZodType> {
@@ -37,6 +39,7 @@ export interface EventDefinition<S extends z.ZodType = z.ZodType> {
   readonly lane: Lane;
   readonly person: ((data: never) => string) | undefined;
   readonly retracts: ((data: never) => string) | undefined;
+  readonly author: ((data: never) => string) | undefined;
 }
 export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
 
@@ -44,9 +47,9 @@ export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
 export function event<S extends z.ZodType>(
   data: S,
   redact: Redact<z.infer<S>>,
-  { lane = 'state', person, retracts }: EventOptions<z.infer<S>> = {},
+  { lane = 'state', person, retracts, author }: EventOptions<z.infer<S>> = {},
 ): EventDefinition<S> {
-  return { data, redact, lane, person, retracts };
+  return { data, redact, lane, person, retracts, author };
 }
 
 /** Defines an event that one person and the crew see. */

@@ -39,6 +39,13 @@ export function definitionOf(name: EventName): EventDefinition {
 /** Whether events of this name are kept in the talk stream, apart from the show's log. */
 export const isTalk = (name: EventName): boolean => definitionOf(name).lane === 'talk';
 
+export const isEventName = (name: string): name is EventName => Object.hasOwn(events, name);
+
+/** Whose words an event holds, where they are somebody's. */
+export function authorOf({ name, data }: ShowEvent): string | undefined {
+  return (definitionOf(name).author as ((data: unknown) => string) | undefined)?.(data);
+}
+
 /** Parses an event from the wire or the log. Throws a ZodError where it has not the form of its name. */
 export function parseEvent(value: unknown): ShowEvent {
   const envelope = Envelope.parse(value);
