@@ -3,19 +3,19 @@ import { useStore } from 'zustand';
 import { ChatLog } from './chat/ChatLog.tsx';
 import { Composer } from './chat/Composer.tsx';
 import { OwnNotice } from './chat/OwnNotice.tsx';
+import { ConsentNote } from './consent/ConsentNote.tsx';
 import { OwnHolds } from './deals/OwnHolds.tsx';
-import { ConsentNote } from './menu/ConsentNote.tsx';
 import { Menu } from './menu/Menu.tsx';
 import { PinnedOffers } from './offers/PinnedOffers.tsx';
-import { Floats } from './reactions/Floats.tsx';
+import { SoundPrompt } from './playback/SoundPrompt.tsx';
+import { Floats } from './reactions/FloatingReactions.tsx';
 import { ReactButtons } from './reactions/ReactButtons.tsx';
-import type { Scene } from './scene.ts';
 import { room } from './session.ts';
 import { Header } from './status/Header.tsx';
-import { SoundPrompt } from './status/SoundPrompt.tsx';
-import { TroubleBar } from './status/TroubleBar.tsx';
-import { Veil } from './status/Veil.tsx';
-import { useScene } from './use-scene.ts';
+import type { Scene } from './status/page-state.ts';
+import { Veil } from './status/StatusOverlay.tsx';
+import { useScene } from './status/use-page-state.ts';
+import { TroubleBar } from './status/WarningBar.tsx';
 
 /** Everything over the picture. */
 export function Page() {

@@ -1,6 +1,6 @@
-import './no-eval.ts';
-import { openRoom } from '../client/room.ts';
-import { browserMemory } from './memory.ts';
+import './zod-config.ts';
+import { openRoom } from '../client/room/room.ts';
+import { browserMemory } from './consent/viewer-storage.ts';
 import { showInPath } from './show-path.ts';
 import { socket } from './socket.ts';
 

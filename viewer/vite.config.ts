@@ -74,7 +74,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'first', test: /viewer\/(socket|first-picture)\.ts|preload-helper/ }],
+          groups: [{ name: 'first', test: /viewer\/(socket|playback\/first-picture)\.ts|preload-helper/ }],
         },
       },
     },

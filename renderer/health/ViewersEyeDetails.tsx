@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isInTime } from '../../client/lip-sync.ts';
+import { isInTime } from '../../client/playback/lip-sync.ts';
 import { delayText } from './format.ts';
 import { HealthRow } from './HealthRow.tsx';
 import type { ViewersEye } from './loopback.ts';

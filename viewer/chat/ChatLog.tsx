@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ChatMessage } from '../../shared/show-state.ts';
 import { room } from '../session.ts';
-import { useStick } from './use-stick.ts';
+import { useStick } from './use-stick-to-bottom.ts';
 
 /** As many as a viewer scrolls back through on a phone; the studio keeps more. */
 const SHOWN = 120;

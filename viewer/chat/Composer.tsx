@@ -5,8 +5,8 @@ import { useStore } from 'zustand';
 import { MAX_CHAT_LENGTH } from '../../shared/protocol.ts';
 import { type Mute, muteOf } from '../../shared/show-state.ts';
 import { room } from '../session.ts';
-import { useNow } from '../use-now.ts';
-import { clockText } from '../words.ts';
+import { clockText } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
 import { outgoing } from './own-messages.ts';
 
 /** From this length on the composer says how much room is left. */

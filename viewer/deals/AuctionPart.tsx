@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { currencyDecimals, formatMoney, parseMoney } from '../../shared/money.ts';
 import { Countdown } from '../offers/Countdown.tsx';
+import type { AuctionStanding } from './claim-status.ts';
 import { Press } from './DealAction.tsx';
-import type { AuctionStanding } from './standing.ts';
 import type { Acting } from './use-deal.ts';
 
 interface PartProps {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './claim-status.ts';
 import { type Acting, useCheckout } from './use-deal.ts';
 
 interface ActionProps {

@@ -5,12 +5,12 @@ import { cardNow, type Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
 import type { Pin } from '../../shared/offers.ts';
 import { Countdown } from '../offers/Countdown.tsx';
+import { tellPainted } from '../offers/impressions.ts';
 import { CardPicture, CardPrice } from '../offers/OfferCard.tsx';
-import { tellPainted } from '../offers/seen.ts';
 import { room } from '../session.ts';
+import type { Standing } from './claim-status.ts';
 import { DealAction } from './DealAction.tsx';
 import { DealSheet } from './DealSheet.tsx';
-import type { Standing } from './standing.ts';
 import { useActing, useStanding } from './use-deal.ts';
 
 /** The card of a deal: what it costs, what is left, how long it goes, and the one thing to do next. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { Sheet } from '../menu/Sheet.tsx';
 import { Countdown } from '../offers/Countdown.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
 import { AuctionPart } from './AuctionPart.tsx';
 import { HeldPart } from './HeldPart.tsx';
 import { OpenPart } from './OpenPart.tsx';

@@ -5,8 +5,8 @@ import type { Deal } from '../../shared/deals/deal.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { RequestData, RequestName } from '../../shared/protocol.ts';
 import { room } from '../session.ts';
-import { useNow } from '../use-now.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { useNow } from '../ui/use-now.ts';
+import { type Standing, standingOf } from './claim-status.ts';
 
 const serverNow = () => room.now();
 

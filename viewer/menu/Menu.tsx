@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { switchLanguage } from '../language.ts';
-import { LANGUAGE_NAMES, LANGUAGES } from '../languages.ts';
+import { ConsentChoice } from '../consent/ConsentChoice.tsx';
+import { switchLanguage } from '../language/language.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../language/languages.ts';
 import { room } from '../session.ts';
-import { ConsentChoice } from './ConsentChoice.tsx';
-import { Sheet } from './Sheet.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
 
 /** The sheet behind the dots: language, the viewer's name, and what the page remembers of them. */
 export function Menu({ onClose }: { onClose: () => void }) {

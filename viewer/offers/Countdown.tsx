@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { room } from '../session.ts';
-import { clockText } from '../words.ts';
+import { clockText } from '../ui/format.ts';
 
 /** Full seconds until a server time, re-rendering at each of them, so that every page counts as one. */
 function useSecondsUntil(until: number): number {

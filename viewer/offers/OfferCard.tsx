@@ -7,8 +7,8 @@ import type { ProductCard } from '../../shared/product.ts';
 import { stockLine } from '../../shared/stock.ts';
 import { room } from '../session.ts';
 import { Countdown } from './Countdown.tsx';
+import { tellPainted } from './impressions.ts';
 import { percentOff } from './offer.ts';
-import { tellPainted } from './seen.ts';
 
 /** One pinned offer. Its box is whole before its picture arrives, so nothing moves when it does. */
 export const OfferCard = memo(function OfferCard({ pin }: { pin: Pin }) {

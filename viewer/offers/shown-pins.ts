@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { FrameGate } from '../../client/frame-gate.ts';
+import { FrameGate } from '../../client/playback/frame-gate.ts';
 import type { Pin } from '../../shared/offers.ts';
+import { timedPicture } from '../playback/timed-picture.ts';
 import { room } from '../session.ts';
 import { foremostFirst } from './offer.ts';
-import { timedPicture } from './timed-picture.ts';
 
 const gate = new FrameGate(timedPicture);
 room.onEvent(({ name, data }) => {

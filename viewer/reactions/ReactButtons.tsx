@@ -2,7 +2,7 @@ import { SmilePlus } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReactionKind } from '../../shared/signals.ts';
-import { Glyph, KINDS } from './glyphs.tsx';
+import { Glyph, KINDS } from './ReactionIcon.tsx';
 import { reactions } from './reactions.ts';
 
 /** A heart by one tap; the other feelings one tap further. */

@@ -1,5 +1,5 @@
 import { room } from '../session.ts';
-import { createReacting } from './reacting.ts';
+import { createReacting } from './reaction-store.ts';
 
 /** The reactions of this page. */
 export const reactions = createReacting(room);

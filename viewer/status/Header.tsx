@@ -1,11 +1,11 @@
 import { Ellipsis, Eye, Maximize2, Minimize2, Volume2, VolumeX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { setFit, setSound, watcher } from '../picture.ts';
-import type { Scene } from '../scene.ts';
+import { setFit, setSound, watcher } from '../playback/picture.ts';
+import { view } from '../playback/view.ts';
 import { room } from '../session.ts';
-import { view } from '../view.ts';
-import { countText } from '../words.ts';
+import { countText } from '../ui/format.ts';
+import type { Scene } from './page-state.ts';
 
 interface HeaderProps {
   scene: Scene;
