@@ -1,7 +1,7 @@
 import { config } from 'zod';
 
 /*
- * Tells the schemas not to try whether they may compile themselves by `eval`: the page's policy forbids it, and the
- * refusal alone costs tens of milliseconds on the way to the first frame. Must run before any schema is made.
+ * Keeps Zod from testing whether it may compile schemas with `eval`: the page's CSP forbids it, and the violation alone
+ * costs tens of milliseconds before the first frame. Must run before any schema is created.
  */
 config({ jitless: true });

@@ -2,9 +2,9 @@ import type { MediaWelcome } from '../../shared/media.ts';
 import { backoffMs } from '../backoff.ts';
 import { onNetworkChange, onVisible } from './page-events.ts';
 import {
-  finalReason,
   type LinkState,
   type MediaRoomAccess,
+  permanentReason,
   type Session,
   type SessionEvents,
 } from './session.ts';
@@ -12,38 +12,39 @@ import {
 export interface LinkOptions<S extends Session> {
   readonly room: MediaRoomAccess;
   open(welcome: MediaWelcome, events: SessionEvents): Promise<S>;
-  /** A session took over; the one before it is still open, and is let go by this function. */
+  /** A session took over. The one before it is still open, and this function has to close it. */
   onSession(session: S, before: S | undefined): void;
-  /** The session that runs has changed. */
+  /** The current session changed. */
   onChange?(session: S): void;
   onState(state: LinkState): void;
-  /** How long to wait before starting anew with everybody else, in milliseconds. */
+  /** Random delay in ms before all clients open new sessions at the same time, after a media worker died. */
   spreadMs?(): number;
 }
 
-/** How long a path may take to stand before the next attempt. */
-const CONNECT_MS = 8000;
-/** How long new credentials get to mend a broken path before everything is made anew. */
-const MEND_MS = 4000;
-/** How long a room may be without media before a person is told that there is none. */
-const MISSING_MS = 5000;
+/** Time limit for a new session to connect. */
+const CONNECT_TIMEOUT_MS = 8000;
+/** Time limit for an ICE restart to reconnect, before the session is replaced. */
+const ICE_RESTART_TIMEOUT_MS = 4000;
+/** How long a room may be without media before that is reported as a failure. */
+const NO_MEDIA_MS = 5000;
+
 /**
- * Keeps one session of media going for as long as it is wanted: starts it with the room, mends its path, makes it anew
- * when the path is beyond mending, the connection is another one or the server's worker was replaced, and pauses
- * longer after each failure.
+ * Keeps one media session running: opens it when the room is joined, restarts ICE when connectivity is lost, and
+ * replaces the session when that does not help, the room was rejoined or the server's media worker was replaced. Failed
+ * attempts are repeated with exponential backoff.
  */
 export class MediaLink<S extends Session> {
   readonly #options: LinkOptions<S>;
   readonly #stops: (() => void)[];
   #state: LinkState = { kind: 'idle' };
   #session: S | undefined;
-  #wanted = false;
+  #enabled = false;
   #attempt = 0;
-  /** Counts the starts: whatever an older one still brings is not wanted any more. */
+  /** Number of the latest attempt to open a session: results and events of older ones are ignored. */
   #start = 0;
-  /** The start that brought the session. */
+  /** The attempt that opened the current session. */
   #installed = 0;
-  #mending = false;
+  #restartingIce = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: LinkOptions<S>) {
@@ -53,9 +54,9 @@ export class MediaLink<S extends Session> {
       room.onJoined(() => this.#renew()),
       room.onSignal('media.reset', () => this.#renew(options.spreadMs?.() ?? 0)),
       room.store.subscribe(({ connection }) => {
-        if (connection.kind === 'closed' && this.#wanted) this.#fail(connection.code);
+        if (connection.kind === 'closed' && this.#enabled) this.#fail(connection.code);
       }),
-      onNetworkChange(() => this.#mend()),
+      onNetworkChange(() => this.#restartIce()),
       onVisible(() => {
         if (this.#state.kind === 'recovering') this.restart();
       }),
@@ -66,34 +67,35 @@ export class MediaLink<S extends Session> {
     return this.#session;
   }
 
-  /** Starts, or starts anew at once without waiting for a pause to end. */
+  /** Opens a session, or replaces the current one at once, without waiting for a backoff delay. */
   restart(): void {
-    this.#wanted = true;
+    this.#enabled = true;
     this.#attempt = 0;
     this.#renew();
   }
 
-  /** Nothing arrives although the path says that it stands, as in the seconds after a change of network. */
-  suspect(): void {
-    if (this.#state.kind === 'up') this.#mend();
+  /** Reports that nothing arrives although the connection state is good, as in the seconds after a change of network. */
+  reportStall(): void {
+    if (this.#state.kind === 'up') this.#restartIce();
   }
 
-  /** Lets go of the session; `restart` brings it back. */
+  /** Closes the session; `restart` opens another one. */
   stop(): void {
-    this.#wanted = false;
+    this.#enabled = false;
     this.#start += 1;
     this.#drop();
     this.#set({ kind: 'idle' });
   }
 
+  /** Stops for good. */
   close(): void {
     this.stop();
     for (const stop of this.#stops) stop();
   }
 
-  /** The room has media anew, so this is no failure of ours and needs no pause of its own. */
+  /** Replaces the session without a backoff delay: the room asks for it, so the old one did not fail. */
   #renew(delayMs = 0): void {
-    if (!this.#wanted) return;
+    if (!this.#enabled) return;
     this.#supersede();
     if (this.#session || this.#attempt > 0) {
       this.#set({ kind: 'recovering', attempt: Math.max(1, this.#attempt) });
@@ -101,7 +103,7 @@ export class MediaLink<S extends Session> {
     this.#after(delayMs, () => void this.#open());
   }
 
-  /** The session of before stays until its picture can be taken over, but has nothing more to say. */
+  /** Invalidates earlier attempts. The current session stays open until another one takes over. */
   #supersede(): number {
     this.#session?.freeze();
     this.#start += 1;
@@ -111,18 +113,18 @@ export class MediaLink<S extends Session> {
   async #open(): Promise<void> {
     const start = this.#supersede();
     const { connection, media } = this.#options.room.store.getState();
-    // Joining, or the reset that ends a worker's absence, starts again from here.
+    // Joining the room calls this again, and so does the reset once there is a new worker.
     if (connection.kind !== 'joined') return;
-    if (!media) return this.#after(MISSING_MS, () => this.#fail('no-media'));
+    if (!media) return this.#after(NO_MEDIA_MS, () => this.#fail('no-media'));
     try {
       const session: S = await this.#options.open(media, {
         changed: () => this.#changed(start),
-        fault: error => this.#fault(start, error),
+        failed: error => this.#onError(start, error),
       });
       if (start === this.#start) this.#install(session);
       else session.close();
     } catch (error) {
-      this.#fault(start, error);
+      this.#onError(start, error);
     }
   }
 
@@ -130,79 +132,80 @@ export class MediaLink<S extends Session> {
     const before = this.#session;
     this.#session = session;
     this.#installed = this.#start;
-    this.#mending = false;
+    this.#restartingIce = false;
     this.#options.onSession(session, before);
-    this.#look();
+    this.#evaluate();
   }
 
   #changed(start: number): void {
     if (start !== this.#start || start !== this.#installed || !this.#session) return;
     const session = this.#session;
-    this.#look();
+    this.#evaluate();
     this.#options.onChange?.(session);
   }
 
-  /** Gives a session up that can't do what it should, and tries again after a pause. */
-  #fault(start: number, error: unknown): void {
-    if (start !== this.#start || !this.#wanted) return;
-    const reason = finalReason(error);
+  /** Replaces a session that failed after a backoff delay, or gives up if the error is permanent. */
+  #onError(start: number, error: unknown): void {
+    if (start !== this.#start || !this.#enabled) return;
+    const reason = permanentReason(error);
     if (reason) this.#fail(reason);
     else this.#retry();
   }
 
-  /** Draws the conclusion from where the session's path stands. */
-  #look(): void {
+  /** Acts on the session's connection state. */
+  #evaluate(): void {
     const session = this.#session;
-    if (!session || !this.#wanted) return;
-    const path = session.active ? session.path : 'connected';
-    switch (path) {
+    if (!session || !this.#enabled) return;
+    const state = session.active ? session.connectionState : 'connected';
+    switch (state) {
       case 'connected':
-        this.#up();
+        this.#onConnected();
         break;
       case 'new':
       case 'connecting':
-        this.#await();
+        this.#onConnecting();
         break;
       case 'disconnected':
-        this.#mend();
+        this.#restartIce();
         break;
       case 'failed':
-        if (this.#mending) this.#retry();
-        else this.#mend();
+        if (this.#restartingIce) this.#retry();
+        else this.#restartIce();
         break;
       case 'closed':
         this.#retry();
     }
   }
 
-  /** The path is being made; for one that is being mended there is a clock already. */
-  #await(): void {
-    if (this.#mending) return;
+  /** Starts the time limit for connecting; an ICE restart has its own. */
+  #onConnecting(): void {
+    if (this.#restartingIce) return;
     if (this.#state.kind === 'up') this.#set({ kind: 'connecting' });
-    if (!this.#timer) this.#after(CONNECT_MS, () => this.#retry());
+    if (!this.#timer) this.#after(CONNECT_TIMEOUT_MS, () => this.#retry());
   }
 
-  #up(): void {
+  #onConnected(): void {
     this.#attempt = 0;
-    this.#mending = false;
+    this.#restartingIce = false;
     this.#cancel();
     this.#set({ kind: 'up' });
   }
 
-  /** Tries the cheap way first: the same session over another path. */
-  #mend(): void {
+  /** Restarts ICE, which is cheaper than a new session. */
+  #restartIce(): void {
     const session = this.#session;
-    if (!session?.active || this.#mending || !this.#wanted) return;
-    this.#mending = true;
-    // What broke the path has most often broken the room's connection as well, which notices it much later.
+    if (!session?.active || this.#restartingIce || !this.#enabled) return;
+    this.#restartingIce = true;
+    // What broke the media path has most likely broken the room's connection too, which would notice much later.
     this.#options.room.probe();
-    if (session.path !== 'connected') this.#set({ kind: 'recovering', attempt: this.#attempt + 1 });
-    this.#after(MEND_MS, () => {
-      this.#mending = false;
-      if (session.path !== 'connected') this.#retry();
+    if (session.connectionState !== 'connected')
+      this.#set({ kind: 'recovering', attempt: this.#attempt + 1 });
+    this.#after(ICE_RESTART_TIMEOUT_MS, () => {
+      this.#restartingIce = false;
+      if (session.connectionState !== 'connected') this.#retry();
     });
     session.restartIce().catch(() => {
-      // The session keeps its time to come back by itself; if it doesn't, everything is made anew.
+      // Connectivity may still return until the time limit; after it the session is replaced.
     });
   }
 
@@ -220,12 +223,12 @@ export class MediaLink<S extends Session> {
 
   #drop(): void {
     this.#cancel();
-    this.#mending = false;
+    this.#restartingIce = false;
     this.#session?.close();
     this.#session = undefined;
   }
 
-  /** There is one thing to wait for at a time; a new one takes the place of the old. */
+  /** Schedules the one pending action, replacing the one before. */
   #after(delayMs: number, then: () => void): void {
     this.#cancel();
     if (delayMs === 0) {

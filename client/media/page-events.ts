@@ -1,30 +1,30 @@
-/** The part of the Network Information API that says whether the way to the network is another one. */
-interface Way extends EventTarget {
+/** The part of the Network Information API with the kind of network; not in every browser. */
+interface NetworkInformation extends EventTarget {
   readonly type?: string;
 }
 
 /**
- * Calls back when the machine has changed networks: it came back online, or went from Wi-Fi to mobile and the like.
- * Returns the way to stop.
+ * Calls back when the machine came back online or changed to another kind of network, such as from Wi-Fi to cellular.
+ * Returns the function that removes the listener.
  */
 export function onNetworkChange(listener: () => void): () => void {
-  const way = (navigator as Navigator & { connection?: Way }).connection;
-  let type = way?.type;
-  // The event comes for every new estimate of speed too; only another type of network is another way.
+  const network = (navigator as Navigator & { connection?: NetworkInformation }).connection;
+  let type = network?.type;
+  // The event also fires for every new bandwidth estimate; only another type means another path.
   const onChange = () => {
-    if (way?.type === type) return;
-    type = way?.type;
+    if (network?.type === type) return;
+    type = network?.type;
     listener();
   };
   window.addEventListener('online', listener);
-  way?.addEventListener('change', onChange);
+  network?.addEventListener('change', onChange);
   return () => {
     window.removeEventListener('online', listener);
-    way?.removeEventListener('change', onChange);
+    network?.removeEventListener('change', onChange);
   };
 }
 
-/** Calls back whenever the page comes to the front. Returns the way to stop. */
+/** Calls back whenever the page becomes visible. Returns the function that removes the listener. */
 export function onVisible(listener: () => void): () => void {
   const onChange = () => {
     if (document.visibilityState === 'visible') listener();

@@ -1,29 +1,26 @@
 import { CommandError, type ErrorCode } from '../../shared/errors.ts';
 import type { Room } from '../room/room.ts';
 
-/** What media needs of a room. */
+/** What publishing and playback need of a room. */
 export type MediaRoomAccess = Pick<Room, 'slug' | 'store' | 'send' | 'onSignal' | 'onJoined' | 'probe'>;
 
-/** As RTCPeerConnection names them. */
-export type PathState = RTCPeerConnectionState;
-
-/** One go at media: a transport with what flows on it. */
+/** One media session: a transport with its tracks. */
 export interface Session {
-  /** False while nothing flows in or out, when there is no path to wait for. */
+  /** False while the session has no tracks, when it needs no connection. */
   readonly active: boolean;
-  readonly path: PathState;
+  readonly connectionState: RTCPeerConnectionState;
   restartIce(): Promise<void>;
-  /** Another session is on its way: keep what is there, and ask the room for nothing more. */
+  /** Another session is about to replace this one: keep the tracks, and send no more requests. */
   freeze(): void;
   close(): void;
 }
 
-/** What a session must tell. Only the newest one is listened to. */
+/** Callbacks of a session. Those of a session that was replaced are ignored. */
 export interface SessionEvents {
-  /** Its path, what flows on it, or whether anything does, is another. */
+  /** Its connection state, its tracks, or `active` changed. */
   changed(): void;
-  /** It can't do what it should any more. */
-  fault(error: unknown): void;
+  /** The session is unusable and must be replaced. */
+  failed(error: unknown): void;
 }
 
 export type LinkState =
@@ -33,12 +30,12 @@ export type LinkState =
   | { kind: 'recovering'; attempt: number }
   | { kind: 'failed'; reason: string };
 
-/** CommandErrors that asking again would not change. */
-const FINAL: readonly ErrorCode[] = ['forbidden', 'bad-data', 'unknown-name', 'elsewhere'];
+/** Error codes that a retry would not change. */
+const PERMANENT: readonly ErrorCode[] = ['forbidden', 'bad-data', 'unknown-name', 'elsewhere'];
 
-/** Why asking again is of no use, where that is so. */
-export function finalReason(error: unknown): string | undefined {
-  if (error instanceof CommandError) return FINAL.includes(error.code) ? error.code : undefined;
-  // mediasoup-client says so of a browser that has no WebRTC, or none that fits.
+/** The reason why a retry is of no use; undefined if it may be. */
+export function permanentReason(error: unknown): string | undefined {
+  if (error instanceof CommandError) return PERMANENT.includes(error.code) ? error.code : undefined;
+  // mediasoup-client throws it for a browser without WebRTC, or with one that it does not support.
   return error instanceof Error && error.name === 'UnsupportedError' ? 'unsupported' : undefined;
 }

@@ -1,20 +1,20 @@
-import { numberOf, pathOf } from './stats.ts';
+import { numberOf, selectedPairOf } from './stats.ts';
 
-/** After so many readings in a row without a byte, the path counts as silent; a server reports at least once a second. */
-const QUIET_READINGS = 2;
+/** Consecutive readings without a received byte that make a stall; the server sends RTCP at least once a second. */
+const STALLED_READINGS = 2;
 
-/** Notices that nothing comes back over a path, some seconds before the browser says that it is broken. */
-export class SilenceWatch {
+/** Detects that nothing arrives on the selected candidate pair, seconds before `connectionState` says so. */
+export class StallDetector {
   #received = -1;
-  #quiet = 0;
+  #idle = 0;
 
-  /** Takes a report of each second; returns true once when the path has fallen silent. */
+  /** Takes a stats report, one each second; returns true once when a stall begins. */
   read(report: ReadonlyMap<string, unknown>): boolean {
-    const path = pathOf(report);
-    const received = numberOf(path, 'bytesReceived');
-    const isQuiet = path !== undefined && received === this.#received;
+    const pair = selectedPairOf(report);
+    const received = numberOf(pair, 'bytesReceived');
+    const isIdle = pair !== undefined && received === this.#received;
     this.#received = received;
-    this.#quiet = isQuiet ? this.#quiet + 1 : 0;
-    return this.#quiet === QUIET_READINGS;
+    this.#idle = isIdle ? this.#idle + 1 : 0;
+    return this.#idle === STALLED_READINGS;
   }
 }

@@ -1,84 +1,84 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-/** No card waits longer for its frame than this, whatever any clock says, in milliseconds. */
-export const LONGEST_WAIT_MS = 1000;
-/** What a page takes from letting a card through to having it painted, so that it is let through as much before. */
+/** Upper limit of the delay of a card, whatever the clocks say, in milliseconds. */
+export const MAX_WAIT_MS = 1000;
+/** Time from releasing a card to its paint, in milliseconds; cards are released as much earlier. */
 export const PAINT_MS = 20;
 
-/** The picture that a page shows. */
-export interface TimedPicture {
+/** Display times of the frames of a page's video. */
+export interface TimedVideo {
   /**
-   * In how many milliseconds the frame of a time of capture is on the screen, by how those before it came; negative
-   * where it was there already, undefined where frames can't be told apart or aren't shown.
+   * Milliseconds until the frame captured at `capturedAt` is displayed, estimated from the frames before; negative if it
+   * has been displayed, undefined while times of capture aren't known or the video isn't shown.
    */
-  showsIn(capturedAt: number): number | undefined;
-  /** Calls back with each frame that is shown, when `showsIn` may know better. */
+  msUntilShown(capturedAt: number): number | undefined;
+  /** Calls back after each displayed frame, when `msUntilShown` may give a better estimate. */
   onFrame(listener: () => void): () => void;
 }
 
-interface Waiting {
+interface HeldItem {
   readonly frameAt: number;
-  /** Until when it may wait at most, by performance.now(). */
+  /** Latest release, on the performance.now() clock. */
   readonly until: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 /**
- * Holds back what was sent ahead of its frame, until that frame is about to be on the screen. Only times of capture are
- * compared, so this page's own clock doesn't matter.
+ * Delays items that arrive ahead of their video frame until that frame is about to be displayed. It compares times of
+ * capture only, so this machine's wall clock doesn't matter.
  */
 export class FrameGate {
   readonly store: StoreApi<{ held: ReadonlySet<string> }> = createStore<{ held: ReadonlySet<string> }>(
     () => ({ held: new Set() }),
   );
-  readonly #picture: TimedPicture;
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #video: TimedVideo;
+  readonly #held = new Map<string, HeldItem>();
   #stopFrames: (() => void) | undefined;
 
-  constructor(picture: TimedPicture) {
-    this.#picture = picture;
+  constructor(video: TimedVideo) {
+    this.#video = video;
   }
 
-  /** Holds something until its frame; not at all where frames can't be told apart, or where it is there. */
+  /** Holds an item until its frame is due; not at all if the frame has been displayed or its time isn't known. */
   hold(id: string, frameAt: number): void {
-    const waiting: Waiting = { frameAt, until: performance.now() + LONGEST_WAIT_MS, timer: undefined };
-    if (this.#waitOf(waiting) <= 0) return;
-    this.#waiting.set(id, waiting);
-    this.#stopFrames ??= this.#picture.onFrame(() => {
-      for (const [each, waits] of this.#waiting) this.#plan(each, waits);
+    const item: HeldItem = { frameAt, until: performance.now() + MAX_WAIT_MS, timer: undefined };
+    if (this.#delayOf(item) <= 0) return;
+    this.#held.set(id, item);
+    this.#stopFrames ??= this.#video.onFrame(() => {
+      for (const [each, held] of this.#held) this.#schedule(each, held);
     });
-    this.#plan(id, waiting);
-    this.#tell();
+    this.#schedule(id, item);
+    this.#publish();
   }
 
-  /** Lets everything through that waits, as after a reconnect, when its moment is past. */
+  /** Releases everything, as after a reconnect, when its moment is past. */
   releaseAll(): void {
-    for (const id of this.#waiting.keys()) this.#release(id);
+    for (const id of this.#held.keys()) this.#release(id);
   }
 
-  #waitOf({ frameAt, until }: Waiting): number {
-    const showsIn = this.#picture.showsIn(frameAt) ?? 0;
-    return Math.min(showsIn - PAINT_MS, until - performance.now());
+  #delayOf({ frameAt, until }: HeldItem): number {
+    const untilShown = this.#video.msUntilShown(frameAt) ?? 0;
+    return Math.min(untilShown - PAINT_MS, until - performance.now());
   }
 
-  #plan(id: string, waiting: Waiting): void {
-    clearTimeout(waiting.timer);
-    const wait = this.#waitOf(waiting);
-    if (wait <= 0) this.#release(id);
-    else waiting.timer = setTimeout(() => this.#release(id), wait);
+  #schedule(id: string, item: HeldItem): void {
+    clearTimeout(item.timer);
+    const delay = this.#delayOf(item);
+    if (delay <= 0) this.#release(id);
+    else item.timer = setTimeout(() => this.#release(id), delay);
   }
 
   #release(id: string): void {
-    clearTimeout(this.#waiting.get(id)?.timer);
-    this.#waiting.delete(id);
-    if (this.#waiting.size === 0) {
+    clearTimeout(this.#held.get(id)?.timer);
+    this.#held.delete(id);
+    if (this.#held.size === 0) {
       this.#stopFrames?.();
       this.#stopFrames = undefined;
     }
-    this.#tell();
+    this.#publish();
   }
 
-  #tell(): void {
-    this.store.setState({ held: new Set(this.#waiting.keys()) });
+  #publish(): void {
+    this.store.setState({ held: new Set(this.#held.keys()) });
   }
 }

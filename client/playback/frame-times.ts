@@ -1,31 +1,31 @@
-/** How many of the last frames are reckoned with; the middle one of them counts. */
-const FRAMES = 5;
-/** A frame that differs by so much comes from another camera's clock, in milliseconds. */
-const ANOTHER_CLOCK_MS = 1000;
+/** Size of the sliding window of which the median is used. */
+const WINDOW = 5;
+/** A delay that differs by so much, in milliseconds, means that another machine stamps the frames now. */
+const CLOCK_CHANGE_MS = 1000;
 
 /**
- * How long after its capture a frame is shown, learnt from those that were. It holds the difference of two clocks, the
- * one that stamps frames and the page's own, so neither has to be right.
+ * Estimates the delay from a frame's capture to its display, as the median of the last frames. It includes the offset
+ * between the sender's clock and the page's, so neither has to be right.
  */
 export class FrameTimes {
   #delays: number[] = [];
 
-  /** A frame was shown. Times are in milliseconds: of capture by the stamping clock, of showing by the page's. */
-  saw(capturedAt: number, shownAt: number): void {
+  /** Adds a displayed frame: time of capture on the sender's clock and time of display on the page's, in ms. */
+  record(capturedAt: number, shownAt: number): void {
     const delay = shownAt - capturedAt;
-    const known = this.#delay;
-    if (known !== undefined && Math.abs(delay - known) > ANOTHER_CLOCK_MS) this.#delays = [];
-    this.#delays = [...this.#delays.slice(1 - FRAMES), delay];
+    const estimate = this.#delay;
+    if (estimate !== undefined && Math.abs(delay - estimate) > CLOCK_CHANGE_MS) this.#delays = [];
+    this.#delays = [...this.#delays.slice(1 - WINDOW), delay];
   }
 
-  /** When the frame of a time of capture is shown, by the page's clock; undefined before any was seen. */
-  showsAt(capturedAt: number): number | undefined {
+  /** Display time of a frame on the page's clock, in ms; undefined before the first frame was recorded. */
+  displayTimeOf(capturedAt: number): number | undefined {
     const delay = this.#delay;
     return delay === undefined ? undefined : capturedAt + delay;
   }
 
-  /** No frame's time is known any more. */
-  forget(): void {
+  /** Forgets all frames. */
+  reset(): void {
     this.#delays = [];
   }
 

@@ -1,93 +1,93 @@
 import { numberOf, statsOf } from '../media/stats.ts';
-import { canHold } from './split-av-streams.ts';
+import { supportsJitterBufferTarget } from './split-av-streams.ts';
 
 /**
- * How much later or earlier than its picture sound may be heard before it is noticed, in milliseconds.
+ * How much audio may lag behind video, or lead it, before anybody notices, in milliseconds (EBU R 37).
  * https://tech.ebu.ch/publications/r037
  */
-const LATE_MS = 60;
-const EARLY_MS = 40;
-/** A buffer is told anew only where it changes by as much; each change is a small stretch of the picture or the sound. */
+const MAX_LAG_MS = 60;
+const MAX_LEAD_MS = 40;
+/** Smallest change of a jitter buffer's target, because each one stretches the audio or the video a little. */
 const STEP_MS = 10;
-/** How often sound and picture are compared. */
+/** Interval of the measurement. */
 const TICK_MS = 1000;
 
-/** Whether nobody notices that the sound is so much later than its picture; a negative one is early. */
-export const isInTime = (lateMs: number): boolean => lateMs <= LATE_MS && lateMs >= -EARLY_MS;
+/** True if the offset of audio to video isn't noticeable; positive if audio lags, in milliseconds. */
+export const isInSync = (lagMs: number): boolean => lagMs <= MAX_LAG_MS && lagMs >= -MAX_LEAD_MS;
 
-/** From a packet's arrival to what is heard or seen of it, in milliseconds, as a mean over a while. */
-export interface Waits {
-  readonly sound: number;
-  readonly picture: number;
-  /** What of each is not the buffer's: the sound card, and the decoder. */
-  readonly soundCard: number;
+/** Mean delay from a packet's arrival to its playout, in milliseconds. */
+export interface PlayoutDelays {
+  readonly audio: number;
+  readonly video: number;
+  /** The parts of it that are not the jitter buffer's: of the audio device and of the video decoder. */
+  readonly audioDevice: number;
   readonly decoder: number;
 }
 
-/** The counters that matter, each a sum over the life of the connection; times are in seconds. */
-function sumsOf(report: ReadonlyMap<string, unknown>) {
+/** The cumulative counters of a stats report that are used here; times are in seconds. */
+function countersOf(report: ReadonlyMap<string, unknown>) {
   const inbound = statsOf(report, 'inbound-rtp');
-  const sound = inbound.find(stat => stat.kind === 'audio');
-  // The server's probes for bandwidth come as a video without frames.
-  const picture = inbound.find(stat => stat.kind === 'video' && numberOf(stat, 'frameWidth') > 0);
-  const [card] = statsOf(report, 'media-playout');
+  const audio = inbound.find(stat => stat.kind === 'audio');
+  // The server's bandwidth probes arrive as a video stream without frames.
+  const video = inbound.find(stat => stat.kind === 'video' && numberOf(stat, 'frameWidth') > 0);
+  const [device] = statsOf(report, 'media-playout');
   return {
-    sound: numberOf(sound, 'jitterBufferDelay'),
-    samples: numberOf(sound, 'jitterBufferEmittedCount'),
-    card: numberOf(card, 'totalPlayoutDelay'),
-    played: numberOf(card, 'totalSamplesCount'),
-    picture: numberOf(picture, 'jitterBufferDelay'),
-    frames: numberOf(picture, 'jitterBufferEmittedCount'),
-    decoder: numberOf(picture, 'totalDecodeTime'),
-    decoded: numberOf(picture, 'framesDecoded'),
+    audioBuffer: numberOf(audio, 'jitterBufferDelay'),
+    samples: numberOf(audio, 'jitterBufferEmittedCount'),
+    audioDevice: numberOf(device, 'totalPlayoutDelay'),
+    played: numberOf(device, 'totalSamplesCount'),
+    videoBuffer: numberOf(video, 'jitterBufferDelay'),
+    frames: numberOf(video, 'jitterBufferEmittedCount'),
+    decoder: numberOf(video, 'totalDecodeTime'),
+    decoded: numberOf(video, 'framesDecoded'),
   };
 }
 
-/** Reads from a connection's counters how long its sound and picture wait, each time since the reading before. */
-export class WaitMeter {
-  #before = sumsOf(new Map());
+/** Measures playout delays from stats reports, each reading relative to the one before. */
+export class PlayoutDelayMeter {
+  #before = countersOf(new Map());
 
-  /** Undefined unless both were played. */
-  read(report: ReadonlyMap<string, unknown>): Waits | undefined {
-    const now = sumsOf(report);
+  /** Undefined unless both audio and video were played since the reading before. */
+  read(report: ReadonlyMap<string, unknown>): PlayoutDelays | undefined {
+    const now = countersOf(report);
     const before = this.#before;
     this.#before = now;
     if (now.samples <= before.samples || now.frames <= before.frames) return undefined;
     const mean = (sum: keyof typeof now, count: keyof typeof now) =>
       (1000 * (now[sum] - before[sum])) / Math.max(1, now[count] - before[count]);
-    const [soundCard, decoder] = [mean('card', 'played'), mean('decoder', 'decoded')];
+    const [audioDevice, decoder] = [mean('audioDevice', 'played'), mean('decoder', 'decoded')];
     return {
-      sound: mean('sound', 'samples') + soundCard,
-      picture: mean('picture', 'frames') + decoder,
-      soundCard,
+      audio: mean('audioBuffer', 'samples') + audioDevice,
+      video: mean('videoBuffer', 'frames') + decoder,
+      audioDevice,
       decoder,
     };
   }
 }
 
-/** How long each buffer has to hold, in milliseconds, so that sound and picture are in time; zero as long as it likes. */
-export function holdsFor({ sound, picture, soundCard, decoder }: Waits) {
+/** The jitter buffers' targets in milliseconds that keep audio and video in sync; 0 leaves the choice to the browser. */
+export function jitterBufferTargetsFor({ audio, video, audioDevice, decoder }: PlayoutDelays) {
   return {
-    sound: Math.max(0, picture - EARLY_MS - soundCard),
-    picture: Math.max(0, sound - LATE_MS - decoder),
+    audio: Math.max(0, video - MAX_LEAD_MS - audioDevice),
+    video: Math.max(0, audio - MAX_LAG_MS - decoder),
   };
 }
 
-/** Keeps a connection's sound in time with its picture, until it is stopped by what is returned. */
-export function keepInTime(connection: RTCPeerConnection): () => void {
-  if (!canHold()) return () => {};
-  const meter = new WaitMeter();
+/** Keeps a connection's audio and video in sync; returns the function that stops it. */
+export function keepLipSync(connection: RTCPeerConnection): () => void {
+  if (!supportsJitterBufferTarget()) return () => {};
+  const meter = new PlayoutDelayMeter();
   const timer = setInterval(async () => {
-    // A connection that is just being closed has nothing to tell any more.
+    // getStats rejects while the connection is being closed.
     const report = await connection.getStats().catch(() => undefined);
-    const waits = report && meter.read(report);
-    if (!waits) return;
-    const holds = holdsFor(waits);
+    const delays = report && meter.read(report);
+    if (!delays) return;
+    const targets = jitterBufferTargetsFor(delays);
     for (const { receiver } of connection.getTransceivers()) {
-      const hold = Math.round(receiver.track.kind === 'audio' ? holds.sound : holds.picture);
+      const target = Math.round(receiver.track.kind === 'audio' ? targets.audio : targets.video);
       const before = receiver.jitterBufferTarget ?? 0;
-      if (Math.abs(hold - before) >= STEP_MS || (hold === 0 && before > 0))
-        receiver.jitterBufferTarget = hold;
+      if (Math.abs(target - before) >= STEP_MS || (target === 0 && before > 0))
+        receiver.jitterBufferTarget = target;
     }
   }, TICK_MS);
   return () => clearInterval(timer);

@@ -1,33 +1,33 @@
 import { CommandError } from '../../shared/errors.ts';
 import { capturedAt } from '../media/capture-time.ts';
-import type { MediaRoomAccess, PathState, Session, SessionEvents } from '../media/session.ts';
-import { SessionProblem } from '../whip/http-session.ts';
-import { keepInTime } from './lip-sync.ts';
+import type { MediaRoomAccess, Session, SessionEvents } from '../media/session.ts';
+import { HttpSessionError } from '../whip/http-session.ts';
+import { keepLipSync } from './lip-sync.ts';
 import { closeLater } from './stream.ts';
 import { WhepPlayer } from './whep-player.ts';
 
-/** How long to wait for more news of what is on air, in milliseconds. */
-const BURST_MS = 50;
+/** Audio and video go on air shortly after each other; waiting this long (ms) requests both in one session. */
+const DEBOUNCE_MS = 50;
 
 export interface WatchSessionOptions {
-  /** The largest simulcast layer to receive, 0 for the smallest; all of them where absent. */
+  /** Highest simulcast layer to receive, 0 for the smallest; all layers if absent. */
   readonly layer?: number | undefined;
-  /** A player that the page opened before it joined. */
+  /** A player that the page opened before it joined the room. */
   readonly first?: WhepPlayer | undefined;
-  /** Names what was on air when the room was joined. */
+  /** Identifies what was on air when the room was joined. */
   readonly air: string;
 }
 
-/** Receives what is on air in a room, and asks anew whenever something else is. */
+/** Plays what is on air in a room, with a new WHEP session whenever that changes. */
 export class WatchSession implements Session {
   readonly #room: MediaRoomAccess;
   readonly #layer: number | undefined;
   readonly #events: SessionEvents;
   readonly #stops: (() => void)[];
   #player: WhepPlayer | undefined;
-  #stopKeeping = () => {};
-  #burst: ReturnType<typeof setTimeout> | undefined;
-  #work: Promise<void> = Promise.resolve();
+  #stopLipSync = () => {};
+  #debounce: ReturnType<typeof setTimeout> | undefined;
+  #queue: Promise<void> = Promise.resolve();
   #closed = false;
 
   static async open(
@@ -37,9 +37,9 @@ export class WatchSession implements Session {
   ): Promise<WatchSession> {
     const session = new WatchSession(room, events, layer);
     try {
-      // What went on air between the page's first look and its joining was not heard of.
-      if (first) session.#take(first);
-      if (first?.air !== air) session.#take(await session.#ask());
+      if (first) session.#use(first);
+      // What is on air may have changed between that first request and the join.
+      if (first?.air !== air) session.#use(await session.#request());
       return session;
     } catch (error) {
       session.close();
@@ -53,9 +53,9 @@ export class WatchSession implements Session {
     this.#layer = layer;
     let wasLive = this.#isLive;
     this.#stops = [
-      room.onSignal('media.changed', () => this.#follow()),
+      room.onSignal('media.changed', () => this.#scheduleRefresh()),
       room.store.subscribe(() => {
-        if (this.#isLive && !wasLive) this.#follow();
+        if (this.#isLive && !wasLive) this.#scheduleRefresh();
         wasLive = this.#isLive;
       }),
     ];
@@ -65,7 +65,7 @@ export class WatchSession implements Session {
     return this.tracks.length > 0;
   }
 
-  get path(): PathState {
+  get connectionState(): RTCPeerConnectionState {
     if (this.#player?.ended) return 'closed';
     return this.#player?.connection.connectionState ?? 'new';
   }
@@ -78,30 +78,30 @@ export class WatchSession implements Session {
     return (await this.#player?.connection.getStats()) ?? new Map();
   }
 
-  /** When the shown frame of this RTP timestamp was captured, by the host's clock; undefined while not known. */
+  /** Time of capture of the frame with this RTP timestamp, in ms on the host's clock; undefined while not known. */
   capturedAt(rtpTimestamp: number): number | undefined {
     const { video } = this.#player ?? {};
     return video && capturedAt(video, rtpTimestamp);
   }
 
-  /** A session that the server has forgotten can't be mended, so that is a fault and not worth the wait. */
+  /** A rejected restart fails the session at once: the server no longer has it. */
   async restartIce(): Promise<void> {
     try {
       await this.#player?.restartIce();
     } catch (error) {
-      this.#events.fault(error);
+      this.#events.failed(error);
     }
   }
 
   freeze(): void {
-    clearTimeout(this.#burst);
+    clearTimeout(this.#debounce);
     for (const stop of this.#stops) stop();
   }
 
   close(): void {
     this.#closed = true;
     this.freeze();
-    this.#stopKeeping();
+    this.#stopLipSync();
     this.#player?.close();
   }
 
@@ -109,38 +109,37 @@ export class WatchSession implements Session {
     return this.#room.store.getState().show.phase.kind === 'live';
   }
 
-  /** What is on air; undefined while that is nothing. */
-  async #ask(): Promise<WhepPlayer | undefined> {
+  /** Requests what is on air; undefined if nothing is. */
+  async #request(): Promise<WhepPlayer | undefined> {
     if (!this.#isLive) return undefined;
     try {
       return await WhepPlayer.open(this.#room.slug, this.#layer);
     } catch (error) {
-      if (!(error instanceof SessionProblem)) throw error;
+      if (!(error instanceof HttpSessionError)) throw error;
       if (error.status === 409) return undefined;
       throw new CommandError(error.status === 404 ? 'not-found' : 'no-media', error.message);
     }
   }
 
-  /** A host's sound and picture go on air one shortly after the other; both are asked for at once. */
-  #follow(): void {
-    this.#burst ??= setTimeout(() => {
-      this.#burst = undefined;
-      this.#askAgain();
-    }, BURST_MS);
+  #scheduleRefresh(): void {
+    this.#debounce ??= setTimeout(() => {
+      this.#debounce = undefined;
+      this.#refresh();
+    }, DEBOUNCE_MS);
   }
 
-  #askAgain(): void {
-    this.#work = this.#work
-      .then(() => this.#ask())
-      .then(player => (this.#closed ? player?.close() : this.#take(player)))
-      .catch(error => this.#events.fault(error));
+  #refresh(): void {
+    this.#queue = this.#queue
+      .then(() => this.#request())
+      .then(player => (this.#closed ? player?.close() : this.#use(player)))
+      .catch(error => this.#events.failed(error));
   }
 
-  #take(player: WhepPlayer | undefined): void {
+  #use(player: WhepPlayer | undefined): void {
     const before = this.#player;
     this.#player = player;
-    this.#stopKeeping();
-    if (player) this.#stopKeeping = keepInTime(player.connection);
+    this.#stopLipSync();
+    if (player) this.#stopLipSync = keepLipSync(player.connection);
     player?.onChange(() => {
       if (player === this.#player) this.#events.changed();
     });

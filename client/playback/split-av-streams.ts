@@ -1,19 +1,19 @@
-/** Whether this browser's buffers can be told how long to hold. */
-export const canHold = (): boolean =>
+/** True if `RTCRtpReceiver.jitterBufferTarget` is supported (https://www.w3.org/TR/webrtc-extensions/). */
+export const supportsJitterBufferTarget = (): boolean =>
   typeof RTCRtpReceiver !== 'undefined' && 'jitterBufferTarget' in RTCRtpReceiver.prototype;
 
-const withOwnStream = (section: string): string =>
+const withOwnStreamId = (section: string): string =>
   section.replace(/^a=msid:\S+/m, `a=msid:${/^m=(\w+)/.exec(section)?.[1]}`);
 
 /**
- * Takes sound and picture of an answer apart into two streams. Browsers hold the picture of a stream until the very
- * moment of its sound, some 40 ms longer than anybody can tell; apart, it is shown when it comes, and `keepInTime` sees
- * to it that they don't get too far from each other. Nothing changes in browsers whose buffers can't be told.
+ * Gives audio and video of an SDP answer separate stream ids (msid). Browsers synchronise the tracks of one stream
+ * exactly, which delays video by some 40 ms more than anybody can notice; with separate streams it plays out as early as
+ * possible, and `keepLipSync` limits the offset. Returns the SDP unchanged without support for jitterBufferTarget.
  */
-export const apart = (sdp: string): string =>
-  canHold()
+export const splitAvStreams = (sdp: string): string =>
+  supportsJitterBufferTarget()
     ? sdp
         .split(/^(?=m=)/m)
-        .map(withOwnStream)
+        .map(withOwnStreamId)
         .join('')
     : sdp;

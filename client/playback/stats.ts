@@ -1,21 +1,21 @@
 import { growth, numberOf, percentOf, roundTripOf, statsOf, sumOf } from '../media/stats.ts';
-import { WaitMeter } from './lip-sync.ts';
+import { PlayoutDelayMeter } from './lip-sync.ts';
 
-/** How well the picture arrives, over the time since the reading before. */
+/** Quality of the downstream, over the time since the reading before. */
 export interface WatchStats {
-  /** Bit/s in, picture and sound. */
+  /** Bit/s received, audio and video. */
   bitrate: number;
   width: number;
   height: number;
   framesPerSecond: number;
   framesDecoded: number;
-  /** How often the picture stood still so far. */
+  /** Number of freezes so far. */
   freezes: number;
   lossPercent: number;
-  /** How long a frame waits before it is shown, so that all come evenly. */
+  /** Mean delay of a frame in the jitter buffer, in milliseconds. */
   bufferMs: number;
   roundTripMs: number | undefined;
-  /** How much later than its picture the sound is heard, in milliseconds; undefined without both. */
+  /** How much audio lags behind video, in milliseconds; negative if it leads, undefined without both. */
   soundLateMs: number | undefined;
   /** Date.now() clock. */
   at: number;
@@ -30,14 +30,14 @@ interface Counters {
   readonly emitted: number;
 }
 
-/** Turns the browser's counters into rates; each reading is measured from the one before. */
+/** Turns the counters of RTCStatsReports into rates, each reading relative to the one before. */
 export class WatchMeter {
-  readonly #waits = new WaitMeter();
+  readonly #delays = new PlayoutDelayMeter();
   #before: Counters = { at: 0, bytes: 0, packets: 0, lost: 0, buffered: 0, emitted: 0 };
 
   read(report: ReadonlyMap<string, unknown>, at: number = Date.now()): WatchStats {
     const inbound = statsOf(report, 'inbound-rtp');
-    // The server's probes for bandwidth come as a video without frames.
+    // The server's bandwidth probes arrive as a video stream without frames.
     const video = inbound.find(stat => stat.kind === 'video' && numberOf(stat, 'frameWidth') > 0);
     const now: Counters = {
       at,
@@ -49,7 +49,7 @@ export class WatchMeter {
     };
     const before = this.#before;
     this.#before = now;
-    const waits = this.#waits.read(report);
+    const delays = this.#delays.read(report);
     const lost = growth(now.lost, before.lost);
     const frames = growth(now.emitted, before.emitted);
     return {
@@ -62,7 +62,7 @@ export class WatchMeter {
       lossPercent: percentOf(lost, lost + growth(now.packets, before.packets)),
       bufferMs: frames > 0 ? (1000 * growth(now.buffered, before.buffered)) / frames : 0,
       roundTripMs: roundTripOf(report),
-      soundLateMs: waits && waits.sound - waits.picture,
+      soundLateMs: delays && delays.audio - delays.video,
       at,
     };
   }

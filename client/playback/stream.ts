@@ -1,45 +1,45 @@
 import type { MediaKind } from '../../shared/media.ts';
 
 /**
- * How long the last picture of a track that went is kept, in milliseconds. A host who comes back within it, after a
- * worker's death or a break in their connection, takes over from a still picture instead of a black one.
+ * How long a track stays after it ended, in milliseconds. If the host is back within it, after the death of a media
+ * worker or a loss of connectivity, viewers see the last frame meanwhile instead of black.
  */
 const HOLD_MS = 2000;
 
 /**
- * Closes what brought the picture of before, which may still be on the screen and would go with it. This stands by
- * itself: closures of one function share all that any of them holds, so that where a newer player is listened to as
- * well, its listener would keep the one before it, that one's the one before that, and so on for the whole show.
+ * Closes a previous session or player once its last frame is no longer on the screen. This is a function of its own
+ * because closures of one function share a context: next to a listener on the newer player, the timer's closure would
+ * make that listener retain the previous player, and so on for the whole show.
  */
 export function closeLater(before: { close(): void }): void {
   setTimeout(() => before.close(), HOLD_MS);
 }
 
-/** One MediaStream for the life of a page, with the newest track of each kind in it. */
+/** One MediaStream for the life of a page, with the current audio and video track in it. */
 export class WatchStream {
   readonly stream: MediaStream;
   readonly #onChange: () => void;
-  readonly #shown = new Map<MediaKind, MediaStreamTrack>();
-  readonly #leaving = new Map<MediaKind, ReturnType<typeof setTimeout>>();
+  readonly #tracks = new Map<MediaKind, MediaStreamTrack>();
+  readonly #removals = new Map<MediaKind, ReturnType<typeof setTimeout>>();
 
-  /** @param stream one that a page shows already, with the tracks in it */
+  /** @param stream one that the page plays already, with its tracks */
   constructor(onChange: () => void, stream = new MediaStream()) {
     this.#onChange = onChange;
     this.stream = stream;
-    for (const track of stream.getTracks()) this.#shown.set(track.kind as MediaKind, track);
+    for (const track of stream.getTracks()) this.#tracks.set(track.kind as MediaKind, track);
   }
 
   has(kind: MediaKind): boolean {
-    return this.#shown.has(kind);
+    return this.#tracks.has(kind);
   }
 
-  /** Shows these tracks. A kind that is not among them stays as it is until the hold is over. */
+  /** Plays these tracks. The track of a kind that is missing among them is removed after HOLD_MS. */
   show(tracks: readonly MediaStreamTrack[]): void {
     for (const kind of ['audio', 'video'] as const) {
       const track = tracks.find(each => each.kind === kind);
       if (track) this.#put(kind, track);
-      else if (this.#shown.has(kind) && !this.#leaving.has(kind)) {
-        this.#leaving.set(
+      else if (this.#tracks.has(kind) && !this.#removals.has(kind)) {
+        this.#removals.set(
           kind,
           setTimeout(() => this.#remove(kind), HOLD_MS),
         );
@@ -48,26 +48,27 @@ export class WatchStream {
     this.#onChange();
   }
 
+  /** Removes all tracks at once. */
   clear(): void {
-    for (const kind of [...this.#shown.keys()]) this.#remove(kind);
+    for (const kind of [...this.#tracks.keys()]) this.#remove(kind);
   }
 
   #put(kind: MediaKind, track: MediaStreamTrack): void {
-    clearTimeout(this.#leaving.get(kind));
-    this.#leaving.delete(kind);
-    const before = this.#shown.get(kind);
+    clearTimeout(this.#removals.get(kind));
+    this.#removals.delete(kind);
+    const before = this.#tracks.get(kind);
     if (before === track) return;
-    this.#shown.set(kind, track);
-    // The new one first: a stream that is empty for a moment ends its video element.
+    this.#tracks.set(kind, track);
+    // Added before the other is removed: a media element ends when its stream has no tracks.
     this.stream.addTrack(track);
     if (before) this.stream.removeTrack(before);
   }
 
   #remove(kind: MediaKind): void {
-    clearTimeout(this.#leaving.get(kind));
-    this.#leaving.delete(kind);
-    const track = this.#shown.get(kind);
-    this.#shown.delete(kind);
+    clearTimeout(this.#removals.get(kind));
+    this.#removals.delete(kind);
+    const track = this.#tracks.get(kind);
+    this.#tracks.delete(kind);
     if (track) this.stream.removeTrack(track);
     this.#onChange();
   }

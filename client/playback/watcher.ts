@@ -12,7 +12,7 @@ export type WatchState =
   | { kind: 'idle' }
   | { kind: 'connecting' }
   | { kind: 'playing' }
-  /** In the room, and the host sends nothing. */
+  /** In the room, but nothing is on air. */
   | { kind: 'waiting' }
   | { kind: 'recovering'; attempt: number }
   /** `reason` is a code: an ErrorCode, or `unsupported` for a browser without WebRTC. */
@@ -25,61 +25,61 @@ export interface WatchView {
 }
 
 export interface WatchOptions {
-  /** The largest simulcast layer to receive, 0 for the smallest; all of them where absent. */
+  /** Highest simulcast layer to receive, 0 for the smallest; all layers if absent. */
   readonly layer?: number;
-  /** A player that the page opened before it had a room, whose tracks are in `stream` already. */
+  /** A player that the page opened before it joined the room, whose tracks are in `stream` already. */
   readonly first?: WhepPlayer | undefined;
   readonly stream?: MediaStream;
 }
 
-/** Longest time over which a full room spreads its return to a new worker. */
-const LONGEST_SPREAD_MS = 2000;
+/** Upper limit of the random delay with which viewers reconnect to a new media worker, 1 ms for each viewer. */
+const MAX_SPREAD_MS = 2000;
 
-/** Watches a show: keeps its picture and sound coming for as long as it is open. */
+/** Plays a show's audio and video, and recovers from every interruption until closed. */
 export class Watcher {
   readonly store: StoreApi<WatchView> = createStore<WatchView>(() => ({
     state: { kind: 'idle' },
     hasVideo: false,
     hasAudio: false,
   }));
-  readonly #shown: WatchStream;
+  readonly #tracks: WatchStream;
   readonly #link: MediaLink<WatchSession>;
   #linkState: LinkState = { kind: 'idle' };
   #meter = new WatchMeter();
 
   constructor(room: MediaRoomAccess, { layer, first, stream }: WatchOptions) {
-    this.#shown = new WatchStream(() => this.#publish(), stream);
-    let early = first;
+    this.#tracks = new WatchStream(() => this.#publish(), stream);
+    let unused = first;
     this.#link = new MediaLink<WatchSession>({
       room,
       open: ({ air }, events) => {
-        const options = { layer, first: early, air };
-        early = undefined;
+        const options = { layer, first: unused, air };
+        unused = undefined;
         return WatchSession.open(room, events, options);
       },
-      onChange: session => this.#shown.show(session.tracks),
+      onChange: session => this.#tracks.show(session.tracks),
       onSession: (session, before) => {
         this.#meter = new WatchMeter();
-        this.#shown.show(session.tracks);
+        this.#tracks.show(session.tracks);
         if (before) closeLater(before);
       },
       onState: state => {
         this.#linkState = state;
-        if (state.kind === 'failed') this.#shown.clear();
+        if (state.kind === 'failed') this.#tracks.clear();
         this.#publish();
       },
-      // A thousand viewers who come back in the same instant would have each of them wait.
-      spreadMs: () => Math.random() * Math.min(LONGEST_SPREAD_MS, room.store.getState().watching),
+      // If a thousand viewers reconnected in the same instant, each of them would have to wait.
+      spreadMs: () => Math.random() * Math.min(MAX_SPREAD_MS, room.store.getState().watching),
     });
     this.#link.restart();
   }
 
-  /** Stays the same object for the life of the watcher; tracks come and go. */
+  /** The same object for the life of the watcher; its tracks come and go. */
   get stream(): MediaStream {
-    return this.#shown.stream;
+    return this.#tracks.stream;
   }
 
-  /** How well the picture arrives since the last time this was asked; undefined while there is none. */
+  /** Quality of the downstream since the last call; undefined while nothing is received. */
   async stats(): Promise<WatchStats | undefined> {
     const { session } = this.#link;
     if (!session?.active) return undefined;
@@ -87,41 +87,41 @@ export class Watcher {
   }
 
   /**
-   * When a frame was captured, in milliseconds since 1970 by the host's clock, or undefined while that isn't known.
-   * The RTP timestamp names the frame; requestVideoFrameCallback gives it for each one that is shown.
+   * Time of capture of a frame, in milliseconds since 1970 on the host's clock; undefined while it isn't known.
+   * `rtpTimestamp` identifies the frame, as requestVideoFrameCallback reports it.
    */
   capturedAt(rtpTimestamp: number): number | undefined {
     return this.#link.session?.capturedAt(rtpTimestamp);
   }
 
-  /** Starts anew at once, as a person who presses "reconnect now" expects. */
+  /** Reconnects at once, without waiting for a backoff delay. */
   restart(): void {
     this.#link.restart();
   }
 
   close(): void {
     this.#link.close();
-    this.#shown.clear();
+    this.#tracks.clear();
   }
 
   #publish(): void {
     this.store.setState({
       state: this.#state(),
-      hasVideo: this.#shown.has('video'),
-      hasAudio: this.#shown.has('audio'),
+      hasVideo: this.#tracks.has('video'),
+      hasAudio: this.#tracks.has('audio'),
     });
   }
 
   #state(): WatchState {
     if (this.#linkState.kind !== 'up') return this.#linkState;
     if (this.#link.session?.active) return { kind: 'playing' };
-    // While the last picture is held, the host may be back before anybody misses them.
-    const isHolding = this.#shown.has('video') || this.#shown.has('audio');
+    // While the last frame is still shown, the host may be back before viewers are told of a pause.
+    const isHolding = this.#tracks.has('video') || this.#tracks.has('audio');
     return isHolding ? { kind: 'recovering', attempt: 1 } : { kind: 'waiting' };
   }
 }
 
-/** Starts to watch a show; works before the room is joined, too. */
+/** Starts playback of a show; the room need not be joined yet. */
 export function createWatcher(room: MediaRoomAccess, options: WatchOptions = {}): Watcher {
   return new Watcher(room, options);
 }

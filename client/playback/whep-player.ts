@@ -1,15 +1,15 @@
 import { AIR_HEADER } from '../../shared/air-header.ts';
-import { askForCaptureTime } from '../media/capture-time.ts';
+import { requestCaptureTime } from '../media/capture-time.ts';
 import { HttpSession } from '../whip/http-session.ts';
-import { apart } from './split-av-streams.ts';
+import { splitAvStreams } from './split-av-streams.ts';
 
-/** Chrome plays stereo only where its own offer asks for it (RFC 7587, 7). */
-const inStereo = (sdp = ''): string => sdp.replace(/useinbandfec=1/g, 'useinbandfec=1;stereo=1');
+/** Chrome decodes Opus in stereo only if its own offer asks for it (RFC 7587, section 7). */
+const requestStereo = (sdp = ''): string => sdp.replace(/useinbandfec=1/g, 'useinbandfec=1;stereo=1');
 
 /**
- * The header extensions that are worth having, under the numbers that the server's media worker gives them. By the rules
- * the one who offers chooses the numbers, and the worker can't be told any; without them there is neither an estimate of
- * the bandwidth nor a time of capture. Everything else is left out.
+ * The RTP header extensions to offer, under the ids that mediasoup uses for them. The offerer chooses the ids (RFC 8285),
+ * but mediasoup can't map them; without matching ids there is neither bandwidth estimation nor a time of capture. All
+ * other extensions are left out.
  */
 const EXTENSIONS: Readonly<Record<string, number>> = {
   'urn:ietf:params:rtp-hdrext:sdes:mid': 1,
@@ -19,36 +19,36 @@ const EXTENSIONS: Readonly<Record<string, number>> = {
   'http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time': 10,
 };
 
-const withWorkerNumbers = (sdp: string): string =>
+const withServerExtensionIds = (sdp: string): string =>
   sdp.replace(/^a=extmap:\d+\S* (\S+)\r\n/gm, (_line, uri: string) => {
     const number = EXTENSIONS[uri];
     return number === undefined ? '' : `a=extmap:${number} ${uri}\r\n`;
   });
 
 /**
- * What is on air, by WHEP (draft-ietf-wish-whep): one offer, one answer, and the picture comes. It depends on nothing
- * else of the client, so that a page can ask for its picture before it has loaded anything more.
+ * Plays what is on air by WHEP (draft-ietf-wish-whep). It depends on nothing else of the client, so that a page can start
+ * playback before it has loaded anything more.
  */
 export class WhepPlayer {
   readonly connection: RTCPeerConnection;
   readonly #session: HttpSession;
 
   /**
-   * Asks a show's server for what is on air; `layer` limits it to a simulcast layer, 0 for the smallest. Rejects with
-   * a SessionProblem: 409 while nothing is on air, 404 where there is no such show, 503 while there is no media.
+   * Opens a session; `layer` is the highest simulcast layer to receive, 0 for the smallest. Rejects with an
+   * HttpSessionError: 409 while nothing is on air, 404 if there is no such show, 503 while there is no media worker.
    */
   static async open(show: string, layer?: number): Promise<WhepPlayer> {
     const connection = new RTCPeerConnection();
     try {
       for (const kind of ['video', 'audio'])
-        askForCaptureTime(connection.addTransceiver(kind, { direction: 'recvonly' }));
+        requestCaptureTime(connection.addTransceiver(kind, { direction: 'recvonly' }));
       const { sdp } = await connection.createOffer();
       const query = layer === undefined ? '' : `?layer=${layer}`;
       const endpoint = `/whep/${encodeURIComponent(show)}${query}`;
-      const offer = withWorkerNumbers(inStereo(sdp));
+      const offer = withServerExtensionIds(requestStereo(sdp));
       return new WhepPlayer(
         connection,
-        await HttpSession.open(connection, endpoint, offer, { heard: apart }),
+        await HttpSession.open(connection, endpoint, offer, { transformAnswer: splitAvStreams }),
       );
     } catch (error) {
       connection.close();
@@ -61,20 +61,20 @@ export class WhepPlayer {
     this.#session = session;
   }
 
-  /** Names what is on air in it. */
+  /** Identifies what was on air when the session was opened. */
   get air(): string | null {
     return this.#session.headers.get(AIR_HEADER);
   }
 
-  /** Whether the server has ended the session: a connection doesn't say so of itself, its transport does. */
+  /** True once the server has ended the session: that closes the DTLS transport but not the RTCPeerConnection. */
   get ended(): boolean {
     return this.#receivers.some(({ transport }) => transport?.state === 'closed');
   }
 
-  /** Calls the listener whenever the connection, or whether it has ended, is another. */
+  /** Calls back whenever the connection state or `ended` changed. */
   onChange(listener: () => void): void {
     this.connection.addEventListener('connectionstatechange', listener);
-    // One transport carries everything.
+    // Everything is bundled on one transport.
     this.#receivers[0]?.transport?.addEventListener('statechange', listener);
   }
 
@@ -82,12 +82,12 @@ export class WhepPlayer {
     return this.#receivers.map(({ track }) => track);
   }
 
-  /** The receiver of the picture; undefined where only sound is on air. */
+  /** The video receiver; undefined if only audio is on air. */
   get video(): RTCRtpReceiver | undefined {
     return this.#receivers.find(({ track }) => track.kind === 'video');
   }
 
-  /** Finds a new way through the network for the same session. Rejects where the server has forgotten it (404). */
+  /** Restarts ICE. Rejects with an HttpSessionError, of status 404 if the server no longer has the session. */
   restartIce(): Promise<void> {
     return this.#session.restartIce();
   }

@@ -4,7 +4,7 @@ import { Chrome111 } from 'mediasoup-client/handlers/Chrome111';
 import { Firefox120 } from 'mediasoup-client/handlers/Firefox120';
 import { Safari12 } from 'mediasoup-client/handlers/Safari12';
 import type { MediaWelcome } from '../../shared/media.ts';
-import { sendCaptureTimes } from '../media/capture-time.ts';
+import { requestCaptureTimeEverywhere } from '../media/capture-time.ts';
 
 const HANDLERS = { Chrome111, Chrome74, Firefox120, Safari12 } as const;
 
@@ -14,17 +14,17 @@ let native: types.HandlerFactory | undefined;
 let latest: { readonly key: string; readonly device: Promise<Device> } | undefined;
 
 /**
- * Asks the browser what it can send and receive before a room needs to know. The browser makes two offers for it and
- * sets up its WebRTC with the first, which is time that a host would otherwise wait for when they go live.
+ * Queries the browser's RTP capabilities ahead of time. That creates two offers and initialises the browser's WebRTC
+ * stack, which would otherwise delay going live.
  */
 export function warmUp(): void {
   const { getNativeRtpCapabilities } = nativeFactory() ?? {};
-  // What fails here fails again, and is told, when a room needs it.
+  // An error here occurs, and is reported, again when a room needs the capabilities.
   getNativeRtpCapabilities?.({ direction: 'recvonly' }).catch(() => {});
   getNativeRtpCapabilities?.({ direction: 'sendonly' }).catch(() => {});
 }
 
-/** The browser's WebRTC, matched to what a room can carry; kept for as long as rooms say the same. */
+/** A mediasoup Device loaded with the router's capabilities; cached while those stay the same. */
 export function loadDevice(rtpCapabilities: MediaWelcome['rtpCapabilities']): Promise<Device> {
   const key = JSON.stringify(rtpCapabilities);
   if (latest?.key === key) return latest.device;
@@ -39,28 +39,28 @@ export function loadDevice(rtpCapabilities: MediaWelcome['rtpCapabilities']): Pr
 
 async function load(rtpCapabilities: MediaWelcome['rtpCapabilities']): Promise<Device> {
   const handlerFactory = nativeFactory();
-  // Without one mediasoup-client throws the error that says so.
+  // Without a factory mediasoup-client throws an UnsupportedError.
   const device = new Device(handlerFactory ? { handlerFactory } : {});
   await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
   return device;
 }
 
-/** The factory that mediasoup-client would pick for this browser, except that it asks each question once. */
+/** The handler factory that mediasoup-client would pick for this browser, with its capability queries memoized. */
 function nativeFactory(): types.HandlerFactory | undefined {
   if (native) return native;
-  sendCaptureTimes();
+  requestCaptureTimeEverywhere();
   const name = detectDevice();
   if (!name || !Object.hasOwn(HANDLERS, name)) return undefined;
   const factory = HANDLERS[name as keyof typeof HANDLERS].createFactory({});
-  native = { ...factory, getNativeRtpCapabilities: once(factory.getNativeRtpCapabilities) };
+  native = { ...factory, getNativeRtpCapabilities: memoize(factory.getNativeRtpCapabilities) };
   return native;
 }
 
-function once(ask: Native): Native {
-  const answers = new Map<string, ReturnType<Native>>();
+function memoize(query: Native): Native {
+  const results = new Map<string, ReturnType<Native>>();
   return options => {
-    const answer = answers.get(options.direction) ?? ask(options);
-    answers.set(options.direction, answer);
-    return answer;
+    const result = results.get(options.direction) ?? query(options);
+    results.set(options.direction, result);
+    return result;
   };
 }

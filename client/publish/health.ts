@@ -1,16 +1,16 @@
 import { growth, numberOf, roundTripOf, type Stat, statsOf, sumOf } from '../media/stats.ts';
 
-/** How well the picture gets to the server, over the time since the reading before. */
+/** Quality of the upstream, over the time since the reading before. */
 export interface Health {
-  /** Bit/s out, picture and sound. */
+  /** Bit/s sent, audio and video. */
   bitrate: number;
-  /** Of the largest layer that is sent. */
+  /** Pixels of the largest simulcast layer that is being sent. */
   width: number;
   height: number;
   framesPerSecond: number;
   lossPercent: number;
   roundTripMs: number | undefined;
-  /** What the full picture would take, in bit/s. */
+  /** Bit/s that all layers and the audio would take at their maximum. */
   wantedBitrate: number;
   limitation: 'none' | 'cpu' | 'bandwidth' | 'other';
   /** Date.now() clock. */
@@ -19,7 +19,7 @@ export interface Health {
 
 const LIMITATIONS = ['cpu', 'bandwidth', 'other'] as const;
 
-/** Turns the browser's counters into rates; each reading is measured from the one before. */
+/** Turns the counters of RTCStatsReports into rates, each reading relative to the one before. */
 export class HealthMeter {
   #before = { at: 0, bytes: 0 };
 
@@ -32,8 +32,8 @@ export class HealthMeter {
     return {
       bitrate: since ? (8000 * growth(bytes, bytesBefore)) / Math.max(1, at - since) : 0,
       wantedBitrate,
-      ...pictureOf(video),
-      // The server reports a loss for each layer; what a viewer may see is the worst of them.
+      ...resolutionOf(video),
+      // RTCP reports the loss of each layer; the worst is what some viewer sees.
       lossPercent: 100 * Math.max(0, ...statsOf(report, 'remote-inbound-rtp').map(lossOf)),
       roundTripMs: roundTripOf(report),
       limitation:
@@ -43,8 +43,8 @@ export class HealthMeter {
   }
 }
 
-/** The largest layer that has frames now; layers that bandwidth has switched off keep their last size. */
-function pictureOf(layers: readonly Stat[]): Pick<Health, 'width' | 'height' | 'framesPerSecond'> {
+/** The largest layer with frames; layers that were switched off for bandwidth keep reporting their last size. */
+function resolutionOf(layers: readonly Stat[]): Pick<Health, 'width' | 'height' | 'framesPerSecond'> {
   const sent = layers.filter(layer => numberOf(layer, 'framesPerSecond') > 0);
   const top = sent.reduce<Stat | undefined>(
     (best, layer) => (numberOf(layer, 'frameHeight') > numberOf(best, 'frameHeight') ? layer : best),

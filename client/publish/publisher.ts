@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MediaKind } from '../../shared/media.ts';
 import { MediaLink } from '../media/link.ts';
 import type { LinkState, MediaRoomAccess } from '../media/session.ts';
-import { SilenceWatch } from '../media/stall-detector.ts';
+import { StallDetector } from '../media/stall-detector.ts';
 import { warmUp } from './device.ts';
 import { type Health, HealthMeter } from './health.ts';
 import { PublishSession, type Tracks } from './session.ts';
@@ -26,20 +26,20 @@ export interface PublishView {
 
 const HEALTH_MS = 1000;
 
-/** Sends the host's camera and microphone into a show, and keeps them going until stopped. */
+/** Publishes the host's audio and video into a show, and recovers from every interruption until stopped. */
 export class Publisher {
   readonly store: StoreApi<PublishView> = createStore<PublishView>(() => ({
     state: { kind: 'idle' },
     health: undefined,
   }));
-  /** Names this studio to the server, over all its reconnects. */
+  /** Identifies this studio to the server over all its sessions. */
   readonly #sender = nanoid();
   #takeOver = false;
   readonly #tracks: Tracks = { audio: null, video: null };
   readonly #link: MediaLink<PublishSession>;
   #meter = new HealthMeter();
-  #silence = new SilenceWatch();
-  #ticking: ReturnType<typeof setInterval> | undefined;
+  #stalls = new StallDetector();
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(room: MediaRoomAccess) {
     warmUp();
@@ -52,19 +52,19 @@ export class Publisher {
       onSession: (session, before) => {
         this.#takeOver = false;
         this.#meter = new HealthMeter();
-        this.#silence = new SilenceWatch();
+        this.#stalls = new StallDetector();
         before?.close();
-        // What was set while the session was on its way.
+        // Tracks may have been set while the session was opening.
         void session.replace(this.#tracks);
       },
-      onState: state => this.#follow(state),
+      onState: state => this.#onLinkState(state),
     });
   }
 
   /**
-   * Sets what is sent, before or while sending; null sends nothing of that kind. The track stays its owner's: it is
-   * never stopped, enabled or disabled here, so what is muted stays muted through every reconnect. Resolves when it
-   * is sent; where that fails the store says so, and it is tried again.
+   * Sets the track to send, before or while publishing; null sends nothing of that kind. The caller keeps ownership: the
+   * track is never stopped, enabled or disabled here, so a muted one stays muted over every reconnect. Resolves when the
+   * change is done or has failed; a failure shows in the store and is retried.
    */
   async setTrack(kind: MediaKind, track: MediaStreamTrack | null): Promise<void> {
     this.#tracks[kind] = track;
@@ -72,8 +72,8 @@ export class Publisher {
   }
 
   /**
-   * Starts to send, or starts anew at once; the store says how it goes. Where another studio sends, it fails with
-   * `elsewhere`, unless it is told to take over.
+   * Starts publishing, or restarts without waiting for a backoff delay; the store has the progress. If another studio is
+   * publishing it fails with `elsewhere`, unless told to take over.
    */
   async start(takeOver = false): Promise<void> {
     this.#takeOver = takeOver;
@@ -88,12 +88,12 @@ export class Publisher {
     this.#link.close();
   }
 
-  #follow(state: LinkState): void {
+  #onLinkState(state: LinkState): void {
     const isUp = state.kind === 'up';
-    if (isUp) this.#ticking ??= setInterval(() => void this.#measure(), HEALTH_MS);
+    if (isUp) this.#timer ??= setInterval(() => void this.#measure(), HEALTH_MS);
     else {
-      clearInterval(this.#ticking);
-      this.#ticking = undefined;
+      clearInterval(this.#timer);
+      this.#timer = undefined;
     }
     this.store.setState({
       state: isUp ? { kind: 'sending' } : state,
@@ -105,13 +105,13 @@ export class Publisher {
     const { session } = this.#link;
     if (!session?.active) return this.store.setState({ health: undefined });
     const report = await session.getStats();
-    if (session !== this.#link.session || !this.#ticking) return;
+    if (session !== this.#link.session || !this.#timer) return;
     this.store.setState({ health: this.#meter.read(report, session.wantedBitrate) });
-    if (this.#silence.read(report)) this.#link.suspect();
+    if (this.#stalls.read(report)) this.#link.reportStall();
   }
 }
 
-/** Prepares to publish into a show; nothing is sent before start(). */
+/** Creates a publisher for a show; nothing is sent before start(). */
 export function createPublisher(room: MediaRoomAccess): Publisher {
   return new Publisher(room);
 }

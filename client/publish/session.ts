@@ -3,21 +3,27 @@ import { CommandError } from '../../shared/errors.ts';
 import type { MediaKind, MediaWelcome } from '../../shared/media.ts';
 import type { RequestResult } from '../../shared/protocol.ts';
 import type { SignalData } from '../../shared/signals.ts';
-import type { MediaRoomAccess, PathState, Session, SessionEvents } from '../media/session.ts';
+import type { MediaRoomAccess, Session, SessionEvents } from '../media/session.ts';
 import { loadDevice } from './device.ts';
-import { AUDIO_OPTIONS, degradationOf, encodingsFor, pickVideoCodec, VIDEO_OPTIONS } from './encoding.ts';
+import {
+  AUDIO_OPTIONS,
+  encodingsFor,
+  pickVideoCodec,
+  setDegradationPreference,
+  VIDEO_OPTIONS,
+} from './encoding.ts';
 import { closeTransport, createTransport, restartIce } from './transport.ts';
 
-/** What to send; null sends nothing of that kind. */
+/** The tracks to send; null sends nothing of that kind. */
 export type Tracks = Record<MediaKind, MediaStreamTrack | null>;
 
-/** As whom a studio sends, and whether in place of another one that does. */
+/** Identifies the sending studio to the server, and says whether to replace another one that is sending. */
 export interface Sender {
   readonly sender: string;
   readonly takeOver: boolean;
 }
 
-/** Sends the host's tracks into a room over one transport. */
+/** Publishes the host's tracks over one transport. */
 export class PublishSession implements Session {
   readonly #room: MediaRoomAccess;
   readonly #device: types.Device;
@@ -26,8 +32,8 @@ export class PublishSession implements Session {
   readonly #producers = new Map<MediaKind, types.Producer>();
   readonly #unsubscribe: () => void;
   #frozen = false;
-  #path: PathState = 'new';
-  #work: Promise<void> = Promise.resolve();
+  #connectionState: RTCPeerConnectionState = 'new';
+  #queue: Promise<void> = Promise.resolve();
 
   static async open(
     room: MediaRoomAccess,
@@ -58,12 +64,12 @@ export class PublishSession implements Session {
     this.#room = room;
     this.#device = device;
     this.#events = events;
-    this.#unsubscribe = room.onSignal('media.changed', news => this.#watchForTakeOver(news));
-    this.#transport = createTransport(room, device, opened, path => {
-      this.#path = path;
+    this.#unsubscribe = room.onSignal('media.changed', changed => this.#checkTakeOver(changed));
+    this.#transport = createTransport(room, device, opened, state => {
+      this.#connectionState = state;
       events.changed();
     });
-    // mediasoup-client asks the server for each track that is sent anew.
+    // mediasoup-client emits this for each new producer.
     this.#transport.on('produce', ({ kind, rtpParameters }, ok, failed) => {
       const data = {
         transportId: this.#transport.id,
@@ -75,13 +81,13 @@ export class PublishSession implements Session {
     });
   }
 
-  /** Gives up where another studio's picture stands in place of this one's. An encoder on air leaves it waiting. */
-  #watchForTakeOver({ input, producers }: SignalData<'media.changed'>): void {
+  /** Fails if another studio's producers replaced this one's. While an encoder is on air they just wait. */
+  #checkTakeOver({ input, producers }: SignalData<'media.changed'>): void {
     if (this.#frozen || input === 'encoder') return;
     for (const { id, kind } of producers) {
       const own = this.#producers.get(kind);
       if (own && own.id !== id)
-        this.#events.fault(new CommandError('elsewhere', 'Another studio took over.'));
+        this.#events.failed(new CommandError('elsewhere', 'Another studio took over.'));
     }
   }
 
@@ -89,23 +95,23 @@ export class PublishSession implements Session {
     return this.#producers.size > 0;
   }
 
-  get path(): PathState {
-    return this.#path;
+  get connectionState(): RTCPeerConnectionState {
+    return this.#connectionState;
   }
 
-  /** Makes what is sent what it should be. Calls are done one after the other, and one that fails is a fault. */
+  /** Sends these tracks instead. Calls run one after the other; an error fails the session. */
   replace(tracks: Tracks): Promise<void> {
-    // The session that takes over starts from the tracks of that moment.
+    // The session that replaces this one starts with the current tracks.
     if (this.#frozen) return Promise.resolve();
     const wanted = { ...tracks };
-    this.#work = this.#work
+    this.#queue = this.#queue
       .then(() => this.#send(wanted))
       .then(() => this.#events.changed())
-      .catch(error => this.#events.fault(error));
-    return this.#work;
+      .catch(error => this.#events.failed(error));
+    return this.#queue;
   }
 
-  /** What picture and sound take at their best, in bit/s. */
+  /** Sum of the maximum bitrates of all layers and the audio, in bit/s. */
   get wantedBitrate(): number {
     const encodings = [...this.#producers.values()].flatMap(
       ({ rtpSender }) => rtpSender?.getParameters().encodings ?? [],
@@ -131,13 +137,13 @@ export class PublishSession implements Session {
   }
 
   async #send(wanted: Tracks): Promise<void> {
-    // The picture goes first, because it is what people wait for.
+    // Video first, because that is what viewers wait for.
     await Promise.all([this.#sendOne('video', wanted.video), this.#sendOne('audio', wanted.audio)]);
   }
 
   async #sendOne(kind: MediaKind, track: MediaStreamTrack | null): Promise<void> {
     const producer = this.#producers.get(kind);
-    // A track that has ended is a device that was pulled out; its successor comes by another call.
+    // An ended track is a device that was unplugged; its replacement comes with another call.
     const wanted = track?.readyState === 'live' ? track : null;
     if (producer && wanted) return producer.replaceTrack({ track: wanted });
     if (producer) return this.#stop(kind, producer);
@@ -147,13 +153,13 @@ export class PublishSession implements Session {
   async #produce(kind: MediaKind, track: MediaStreamTrack): Promise<void> {
     const producer = await this.#transport.produce({
       track,
-      // The track is its owner's: a muted one must come out of a reconnect as muted as it went in.
+      // The caller owns the track: mediasoup-client must neither stop nor enable nor disable it.
       stopTracks: false,
       disableTrackOnPause: false,
       ...(kind === 'audio' ? AUDIO_OPTIONS : this.#videoOptions(track)),
     });
     this.#producers.set(kind, producer);
-    if (kind === 'video') await degradationOf(track, producer.rtpSender);
+    if (kind === 'video') await setDegradationPreference(track, producer.rtpSender);
   }
 
   #videoOptions(track: MediaStreamTrack): Partial<types.ProducerOptions> {

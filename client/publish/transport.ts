@@ -1,33 +1,35 @@
 import type { Device, types } from 'mediasoup-client';
 import type { RequestResult } from '../../shared/protocol.ts';
-import type { MediaRoomAccess, PathState } from '../media/session.ts';
+import type { MediaRoomAccess } from '../media/session.ts';
 
 type Opened = RequestResult<'media.open'>;
 
-/** Makes the browser's end of a transport to send on that the server has opened, and sees to its signalling. */
+/** Creates the local end of a send transport that the server has opened, and handles its signalling. */
 export function createTransport(
   room: MediaRoomAccess,
   device: Device,
   opened: Opened,
-  onPath: (path: PathState) => void,
+  onConnectionState: (state: RTCPeerConnectionState) => void,
 ): types.Transport {
   const transport = device.createSendTransport(opened as unknown as types.TransportOptions);
   transport.on('connect', ({ dtlsParameters }, ok) => {
-    // Not waiting for the answer saves a round trip: the server hears it long before the handshake gets there.
-    room.send('media.connect', { transportId: transport.id, dtlsParameters }).catch(() => onPath('closed'));
+    // Not waiting for the reply saves a round trip: the request is sent before the DTLS handshake starts.
+    room
+      .send('media.connect', { transportId: transport.id, dtlsParameters })
+      .catch(() => onConnectionState('closed'));
     ok();
   });
-  transport.on('connectionstatechange', path => onPath(path));
+  transport.on('connectionstatechange', state => onConnectionState(state));
   return transport;
 }
 
-/** Finds a new way through the network for the same transport. */
+/** Restarts ICE on both ends of a transport (RFC 8445, 2.4). */
 export async function restartIce(room: MediaRoomAccess, transport: types.Transport): Promise<void> {
   const { iceParameters } = await room.send('media.restartIce', { transportId: transport.id });
   await transport.restartIce({ iceParameters: iceParameters as unknown as types.IceParameters });
 }
 
-/** Closes both ends. The server's may be gone already, with its worker or its connection. */
+/** Closes both ends. The server's may be gone already, with its worker or the room's connection. */
 export function closeTransport(room: MediaRoomAccess, transport: types.Transport): void {
   if (transport.closed) return;
   transport.close();

@@ -2,10 +2,10 @@ import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
 import { commands, type Reply, type Request } from '../../shared/protocol.ts';
 
-/** How long a command waits for its answer, over reconnects too, before its sender is told that it failed. */
-const ANSWER_WITHIN_MS = 30_000;
+/** Time limit for a reply, reconnects included, before the request fails with `not-joined`. */
+const REPLY_TIMEOUT_MS = 30_000;
 
-interface Waiting {
+interface PendingRequest {
   readonly request: Request;
   readonly resolve: (data: unknown) => void;
   readonly reject: (error: CommandError) => void;
@@ -14,13 +14,16 @@ interface Waiting {
 }
 
 /**
- * Requests that have no answer yet. A command survives a lost connection: it is sent again under the same id after
- * the rejoin, and the server answers it without doing it twice. A query dies with its connection.
+ * Requests that have no reply yet. A command outlives its connection: it is resent under the same id after the rejoin,
+ * and the server treats that id as an idempotency key. A query fails with its connection.
  */
 export class Outbox {
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #pending = new Map<string, PendingRequest>();
 
-  /** Adds a request; `transmit` is called at once with its frame where `connected`. */
+  /**
+   * Adds a request and, if `connected`, passes it to `transmit` at once. Resolves with the reply's data; rejects with a
+   * CommandError.
+   */
   add(
     name: string,
     data: unknown,
@@ -35,48 +38,48 @@ export class Outbox {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
         () => this.#fail(request.id, 'The server did not answer in time.'),
-        ANSWER_WITHIN_MS,
+        REPLY_TIMEOUT_MS,
       );
-      this.#waiting.set(request.id, { request, resolve, reject, timer, survivesReconnect });
+      this.#pending.set(request.id, { request, resolve, reject, timer, survivesReconnect });
       if (connected) transmit(request);
     });
   }
 
-  /** Hands an answer to whoever waits for it; an answer nobody waits for is dropped. */
+  /** Settles the request that a reply belongs to; replies without one are ignored. */
   settle(reply: Reply): void {
-    const waiting = this.#waiting.get(reply.re);
-    if (!waiting) return;
-    this.#forget(waiting);
-    if (reply.ok) waiting.resolve(reply.data);
-    else waiting.reject(new CommandError(reply.error.code, reply.error.message, reply.error.params));
+    const pending = this.#pending.get(reply.re);
+    if (!pending) return;
+    this.#forget(pending);
+    if (reply.ok) pending.resolve(reply.data);
+    else pending.reject(new CommandError(reply.error.code, reply.error.message, reply.error.params));
   }
 
-  /** The connection is gone: queries fail now, commands stay for the next one. */
+  /** Fails the queries of a lost connection; commands stay for the next one. */
   connectionLost(): void {
-    for (const waiting of [...this.#waiting.values()]) {
-      if (!waiting.survivesReconnect) this.#fail(waiting.request.id, 'The connection was lost.');
+    for (const pending of [...this.#pending.values()]) {
+      if (!pending.survivesReconnect) this.#fail(pending.request.id, 'The connection was lost.');
     }
   }
 
-  /** Sends every unanswered command again, oldest first. */
+  /** Resends every command without a reply, oldest first. */
   resend(transmit: (request: Request) => void): void {
-    for (const waiting of this.#waiting.values()) transmit(waiting.request);
+    for (const pending of this.#pending.values()) transmit(pending.request);
   }
 
-  /** Fails everything that still waits; for a room that is closed for good. */
+  /** Fails every pending request; for a room that is closed for good. */
   failAll(message: string): void {
-    for (const id of [...this.#waiting.keys()]) this.#fail(id, message);
+    for (const id of [...this.#pending.keys()]) this.#fail(id, message);
   }
 
   #fail(id: string, message: string): void {
-    const waiting = this.#waiting.get(id);
-    if (!waiting) return;
-    this.#forget(waiting);
-    waiting.reject(new CommandError('not-joined', message));
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    this.#forget(pending);
+    pending.reject(new CommandError('not-joined', message));
   }
 
-  #forget(waiting: Waiting): void {
-    clearTimeout(waiting.timer);
-    this.#waiting.delete(waiting.request.id);
+  #forget(pending: PendingRequest): void {
+    clearTimeout(pending.timer);
+    this.#pending.delete(pending.request.id);
   }
 }

@@ -4,15 +4,15 @@ import { backoffMs } from '../backoff.ts';
 export interface SocketListener {
   onOpen(): void;
   onFrame(frame: unknown): void;
-  /** The connection is gone; the next attempt starts at `retryAt` (Date.now() clock). */
+  /** The connection was lost; the next attempt starts at `retryAt` (Date.now() clock). */
   onLost(attempt: number, retryAt: number): void;
 }
 
 /**
- * A WebSocket that comes back: it reopens after every loss with growing, jittered pauses, at once when the browser
- * says that it is online again, and stops only when it is closed here.
+ * A WebSocket that reconnects with exponential backoff, or at once on the browser's `online` event, until `close` is
+ * called.
  */
-export class RoomSocket {
+export class ReconnectingSocket {
   readonly #url: string;
   readonly #listener: SocketListener;
   #socket: WebSocket | undefined;
@@ -21,6 +21,7 @@ export class RoomSocket {
   #closed = false;
   readonly #onOnline = () => this.reconnectNow();
 
+  /** @param first a socket to `url` that the page has opened already, used for the first connection */
   constructor(url: string, listener: SocketListener, first?: WebSocket) {
     this.#url = url;
     this.#listener = listener;
@@ -32,12 +33,12 @@ export class RoomSocket {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(request));
   }
 
-  /** The show was joined: the next loss starts its pauses from the shortest again. */
-  settled(): void {
+  /** Call once the connection is known to be good: the next loss starts from the shortest delay again. */
+  resetBackoff(): void {
     this.#attempt = 0;
   }
 
-  /** Drops a connection that looks dead and opens a new one after the usual pause. */
+  /** Gives up a connection that looks dead and opens a new one after the backoff delay. */
   drop(): void {
     const socket = this.#socket;
     if (!socket) return;
@@ -46,7 +47,7 @@ export class RoomSocket {
     this.#lost();
   }
 
-  /** Doesn't wait for the pause to end. Does nothing while a connection stands. */
+  /** Skips the rest of the backoff delay. Does nothing while connected or connecting. */
   reconnectNow(): void {
     if (this.#closed || this.#timer === undefined) return;
     clearTimeout(this.#timer);
@@ -68,7 +69,7 @@ export class RoomSocket {
     socket.onopen = () => this.#listener.onOpen();
     socket.onmessage = message => this.#receive(String(message.data));
     socket.onclose = () => this.#lost();
-    // A socket that was opened for us may be past its events already.
+    // A socket that was passed in may have fired its events already.
     if (socket.readyState === WebSocket.OPEN) queueMicrotask(() => socket.onopen?.(new Event('open')));
     else if (socket.readyState === WebSocket.CLOSED) queueMicrotask(() => this.#lost());
   }
@@ -87,12 +88,12 @@ export class RoomSocket {
     this.#socket = undefined;
     if (this.#closed) return;
     this.#attempt += 1;
-    const pause = backoffMs(this.#attempt);
+    const delay = backoffMs(this.#attempt);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#open();
-    }, pause);
-    this.#listener.onLost(this.#attempt, Date.now() + pause);
+    }, delay);
+    this.#listener.onLost(this.#attempt, Date.now() + delay);
   }
 
   #detach(socket: WebSocket): void {

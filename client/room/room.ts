@@ -17,36 +17,43 @@ import { parseSignal, type Signal, type SignalData, type SignalName } from '../.
 import { Clock } from '../clock.ts';
 import { Emitter } from '../emitter.ts';
 import { Outbox } from './outbox.ts';
-import { RoomSocket, type SocketListener } from './reconnecting-socket.ts';
-import { ownSocketUrl } from './socket-url.ts';
-import { afterSignal, newView, type RoomView } from './view.ts';
+import { ReconnectingSocket, type SocketListener } from './reconnecting-socket.ts';
+import { defaultSocketUrl } from './socket-url.ts';
+import { applySignal, initialView, type RoomView } from './view.ts';
 
 export interface RoomOptions {
   show: string;
   token?: string | undefined;
-  /** Address of the socket; the page's own server where absent. */
+  /** WebSocket address; that of the page's own server by default. */
   url?: string;
-  /** A socket to that address which the page opened before it had loaded this code; used for the first connection. */
+  /** A socket to that address which the page opened before this code was loaded; used for the first connection. */
   socket?: WebSocket;
-  /** Called when the server made a viewer's token, to be kept for the next visit. */
+  /** Called with a token that the server has issued to an anonymous viewer, to be kept for the next visit. */
   onToken?: (token: string) => void;
 }
 
-/** Codes after which the same token would be turned down again. */
-const FINAL: readonly ErrorCode[] = ['bad-token', 'expired', 'revoked', 'forbidden', 'not-found', 'bad-data'];
-/** How often the connection is asked for a sign of life, and how long the answer may take. */
+/** Codes with which the server would reject the same token again. */
+const PERMANENT: readonly ErrorCode[] = [
+  'bad-token',
+  'expired',
+  'revoked',
+  'forbidden',
+  'not-found',
+  'bad-data',
+];
+/** Interval of the heartbeat, and the time limit for its reply. */
 const HEARTBEAT_MS = 10_000;
-const HEARTBEAT_ANSWER_MS = 5000;
-/** The same when there is a reason to doubt the connection. */
-const PROBE_ANSWER_MS = 1500;
+const HEARTBEAT_TIMEOUT_MS = 5000;
+/** Time limit for the reply to a probe, which is sent when there is a reason to doubt the connection. */
+const PROBE_TIMEOUT_MS = 1500;
 
-/** One person's place in a show: a replica of what they may see, kept true over reconnects. */
+/** A client's membership in a show: a replica of what its role may see, kept consistent over reconnects. */
 export class Room {
-  /** The show's name in addresses. */
+  /** The show's name in URLs. */
   readonly slug: string;
   readonly store: StoreApi<RoomView>;
   readonly #options: RoomOptions;
-  readonly #socket: RoomSocket;
+  readonly #socket: ReconnectingSocket;
   readonly #outbox = new Outbox();
   readonly #clock = new Clock();
   readonly #signals = new Emitter<Signal>();
@@ -60,18 +67,18 @@ export class Room {
     this.#options = options;
     this.slug = options.show;
     this.#token = options.token;
-    this.store = createStore<RoomView>(newView);
+    this.store = createStore<RoomView>(initialView);
     const listener: SocketListener = {
       onOpen: () => void this.#join(),
       onFrame: frame => this.#receive(frame),
       onLost: (attempt, retryAt) => this.#lost(attempt, retryAt),
     };
-    this.#socket = new RoomSocket(options.url ?? ownSocketUrl(), listener, options.socket);
+    this.#socket = new ReconnectingSocket(options.url ?? defaultSocketUrl(), listener, options.socket);
   }
 
   /**
-   * Sends a command or a query and waits for its answer. Rejects with a CommandError. Commands outlive a lost connection;
-   * queries don't.
+   * Sends a command or a query; resolves with its result and rejects with a CommandError. A command outlives a lost
+   * connection, a query fails with it.
    */
   async send<N extends RequestName>(name: N, data: RequestData<N>): Promise<RequestResult<N>> {
     const joined = this.store.getState().connection.kind === 'joined';
@@ -79,18 +86,19 @@ export class Room {
     return requests[name].result.parse(result) as RequestResult<N>;
   }
 
+  /** Listens to one kind of signal; returns the function that removes the listener. */
   onSignal<N extends SignalName>(name: N, listener: (data: SignalData<N>) => void): () => void {
     return this.#signals.on(signal => {
       if (signal.signal === name) listener(signal.data as SignalData<N>);
     });
   }
 
-  /** Every event after it was folded into the store, those that a rejoin brings included. */
+  /** Listens to every event, after it was folded into the store; events caught up on at a rejoin included. */
   onEvent(listener: (event: ShowEvent) => void): () => void {
     return this.#events.on(listener);
   }
 
-  /** Fires after every join and rejoin, when the store holds what it brought. */
+  /** Fires after every join and rejoin, once the store is up to date. */
   onJoined(listener: (welcome: JoinResult) => void): () => void {
     return this.#joins.on(listener);
   }
@@ -100,13 +108,14 @@ export class Room {
     return this.#clock.now();
   }
 
+  /** Skips the rest of the backoff delay while reconnecting. */
   reconnectNow(): void {
     this.#socket.reconnectNow();
   }
 
-  /** Looks at once whether the connection still carries anything; one that doesn't is opened anew. */
+  /** Checks right now that the connection is alive, and reconnects if no reply comes within PROBE_TIMEOUT_MS. */
   probe(): void {
-    if (this.store.getState().connection.kind === 'joined') void this.#beat(PROBE_ANSWER_MS);
+    if (this.store.getState().connection.kind === 'joined') void this.#ping(PROBE_TIMEOUT_MS);
   }
 
   close(): void {
@@ -127,13 +136,13 @@ export class Room {
       const answer = this.#outbox.add('show.join', data, true, request => this.#socket.send(request));
       const welcome = join.result.parse(await answer);
       this.#clock.sample(sentAt, welcome.now, Date.now());
-      this.#enter(welcome);
+      this.#applyWelcome(welcome);
     } catch (error) {
-      this.#turnedDown(error);
+      this.#joinFailed(error);
     }
   }
 
-  #enter(welcome: JoinResult): void {
+  #applyWelcome(welcome: JoinResult): void {
     this.#logId = welcome.logId;
     if (welcome.token) {
       this.#token = welcome.token;
@@ -149,22 +158,22 @@ export class Room {
       media: welcome.media,
       show: missed.reduce(applyEvent, before),
     });
-    this.#socket.settled();
+    this.#socket.resetBackoff();
     this.#outbox.resend(request => this.#socket.send(request));
     for (const event of missed) this.#events.emit(event);
     this.#joins.emit(welcome);
     clearInterval(this.#heartbeat);
-    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS);
+    this.#heartbeat = setInterval(() => void this.#ping(), HEARTBEAT_MS);
   }
 
-  #turnedDown(error: unknown): void {
+  #joinFailed(error: unknown): void {
     const code = error instanceof CommandError ? error.code : undefined;
-    const forgettable = this.#options.onToken && this.#token;
-    if (forgettable && (code === 'bad-token' || code === 'expired')) {
-      // A viewer's old token is worth nothing more than a new one: come back as somebody new.
+    const isReplaceable = this.#options.onToken && this.#token;
+    if (isReplaceable && (code === 'bad-token' || code === 'expired')) {
+      // A viewer's token only carries an anonymous identity: join again without it and get a new one.
       this.#token = undefined;
       void this.#join();
-    } else if (code && FINAL.includes(code)) this.#closeFor(code);
+    } else if (code && PERMANENT.includes(code)) this.#closeFor(code);
     else this.#socket.drop();
   }
 
@@ -179,17 +188,17 @@ export class Room {
     this.store.setState({ connection: { kind: 'reconnecting', attempt, retryAt } });
   }
 
-  /** Asks for the time; doubles as the sign of life of a connection that went silent without closing. */
-  async #beat(patienceMs = HEARTBEAT_ANSWER_MS): Promise<void> {
-    const dead = setTimeout(() => this.#socket.drop(), patienceMs);
+  /** Samples the server's clock; without a reply in time the connection counts as dead and is replaced. */
+  async #ping(timeoutMs = HEARTBEAT_TIMEOUT_MS): Promise<void> {
+    const timeout = setTimeout(() => this.#socket.drop(), timeoutMs);
     const sentAt = Date.now();
     try {
       const { now } = await this.send('time.now' satisfies QueryName, {});
       this.#clock.sample(sentAt, now, Date.now());
     } catch {
-      // A refused or cut-off heartbeat needs nothing: the loss itself starts the reconnect.
+      // A failed heartbeat needs no handling: the loss of the connection itself starts the reconnect.
     } finally {
-      clearTimeout(dead);
+      clearTimeout(timeout);
     }
   }
 
@@ -208,7 +217,7 @@ export class Room {
   }
 
   #signal(signal: Signal): void {
-    this.store.setState(view => afterSignal(view, signal));
+    this.store.setState(view => applySignal(view, signal));
     if (signal.signal === 'show.closed') this.#closeFor(signal.data.code);
     this.#signals.emit(signal);
   }
@@ -216,7 +225,7 @@ export class Room {
 
 export type { Connection, RoomView } from './view.ts';
 
-/** Joins a show and stays in it until closed. */
+/** Joins a show and stays in it until `close` is called. */
 export function openRoom(options: RoomOptions): Room {
   return new Room(options);
 }

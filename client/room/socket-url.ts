@@ -1,5 +1,5 @@
-/** The address of the socket of the server that this page came from. */
-export function ownSocketUrl(): string {
+/** WebSocket address of the server that served this page. */
+export function defaultSocketUrl(): string {
   const { protocol, host } = globalThis.location;
   return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/socket`;
 }

@@ -15,40 +15,40 @@ export type Connection =
   | { kind: 'joined' }
   /** `retryAt` is on the Date.now() clock. */
   | { kind: 'reconnecting'; attempt: number; retryAt: number }
-  /** For good: reconnecting would be answered the same. */
+  /** Permanently: the server would reject the next attempt the same way. */
   | { kind: 'closed'; code: ErrorCode };
 
-/** Everything a page shows of a room, replaced as a whole on each change so that selectors can compare by identity. */
+/** The client's replica of a room. Immutable, so that selectors can compare by identity. */
 export interface RoomView {
   connection: Connection;
   you: Actor | undefined;
   show: ShowState;
   watching: number;
-  /** Address at which other machines reach the server, where they do. */
+  /** Origin at which other machines reach the server; undefined if it listens on this machine only. */
   origin: string | undefined;
   pulse: Pulse | undefined;
   suggestions: Suggestion[];
-  /** The products that the newest messages name, by message; empty for everybody but the crew. */
+  /** Ids of the products that recent messages mention, by message id; empty for viewers. */
   mentions: Readonly<Record<string, readonly string[]>>;
-  /** How many viewers have seen each pinned card; empty for everybody but the crew. */
+  /** How many viewers have seen each pinned card; empty for viewers. */
   impressions: readonly Impression[];
-  /** How the encoder is doing; undefined for everybody but the crew. */
+  /** State of the external encoder's ingest; undefined for viewers. */
   ingest: IngestState | undefined;
-  /** How it goes with each destination, by its id; empty for everybody but the crew. */
+  /** State of each restream destination, by its id; empty for viewers. */
   restream: Record<string, RestreamState>;
-  /** How recordings and clips stand on the server's disk; empty for everybody but the crew. */
+  /** State of the recordings and clips on the server's disk; empty for viewers. */
   files: RecordingFiles;
-  /** How deals sell, by deal; also of those that are over. */
+  /** Sales figures by deal id, ended deals included. */
   figures: Record<string, DealFigures>;
-  /** The own place in the line of each deal that one waits for, counted from 1. */
+  /** This person's place in the waiting line by deal id, counted from 1. */
   places: Record<string, number>;
-  /** How the fetching of the products' pictures goes; empty for everybody but the crew. */
+  /** Progress of fetching the products' pictures; empty for viewers. */
   pictures: PictureProgress;
   media: MediaWelcome | undefined;
 }
 
-/** What a page knows before it has joined. */
-export const newView = (): RoomView => ({
+/** The view before the room is joined. */
+export const initialView = (): RoomView => ({
   connection: { kind: 'connecting' },
   you: undefined,
   show: emptyShow('viewer'),
@@ -67,8 +67,8 @@ export const newView = (): RoomView => ({
   media: undefined,
 });
 
-/** What a signal changes in the view; nothing where it is only passing news. */
-export function afterSignal(view: RoomView, signal: Signal): Partial<RoomView> {
+/** The fields of the view that a signal changes; none for a signal that is only an event. */
+export function applySignal(view: RoomView, signal: Signal): Partial<RoomView> {
   switch (signal.signal) {
     case 'show.presence':
       return { watching: signal.data.watching };
@@ -91,8 +91,8 @@ export function afterSignal(view: RoomView, signal: Signal): Partial<RoomView> {
     case 'media.reset':
       return { media: signal.data };
     case 'deal.figures': {
-      const news = Object.fromEntries(signal.data.figures.map(each => [each.dealId, each]));
-      return { figures: { ...view.figures, ...news } };
+      const changed = Object.fromEntries(signal.data.figures.map(each => [each.dealId, each]));
+      return { figures: { ...view.figures, ...changed } };
     }
     case 'deal.place':
       return { places: { ...view.places, [signal.data.dealId]: signal.data.place } };

@@ -1,30 +1,30 @@
-/** A session over HTTP that the server turned down, with the status that says why. */
-export class SessionProblem extends Error {
+/** The server's error response to a WHIP or WHEP request. */
+export class HttpSessionError extends Error {
   readonly status: number;
 
   constructor(status: number, message: string) {
     super(message);
-    this.name = 'SessionProblem';
+    this.name = 'HttpSessionError';
     this.status = status;
   }
 }
 
-/** Lines of ICE credentials, wherever they stand in a description or a fragment of one. */
+/** The lines with ICE credentials in an SDP or an SDP fragment. */
 const CREDENTIALS = /^a=ice-(?:ufrag|pwd):.*$/gm;
 
 export interface HttpSessionOptions {
   /** Bearer token for the endpoint. */
   readonly token?: string | undefined;
-  /** Changes the answer before it is set. */
-  readonly heard?: (sdp: string) => string;
+  /** Modifies the SDP answer before it is applied. */
+  readonly transformAnswer?: (sdp: string) => string;
 }
 
 /**
- * What WHIP (RFC 9725) and WHEP (draft-ietf-wish-whep) have in common: an offer is posted, the answer comes with the
- * session's address, and the session is mended with PATCH and ended with DELETE at that address.
+ * What WHIP (RFC 9725) and WHEP (draft-ietf-wish-whep) have in common: POST of an offer, an answer with the session's
+ * URL, ICE restart by PATCH and the end by DELETE at that URL.
  */
 export class HttpSession {
-  /** The headers of the server's answer. */
+  /** Headers of the response to the POST. */
   readonly headers: Headers;
   readonly #connection: RTCPeerConnection;
   readonly #address: string;
@@ -32,14 +32,14 @@ export class HttpSession {
   #answer: string;
 
   /**
-   * Posts the offer that `connection` has made, and sets both descriptions as far as they aren't. Rejects with a SessionProblem
-   * where the server turns it down, and with a TypeError where it can't be reached.
+   * Posts the offer that `connection` has created, and applies both descriptions. Rejects with an HttpSessionError if the
+   * server responds with an error status, and with a TypeError if it can't be reached.
    */
   static async open(
     connection: RTCPeerConnection,
     endpoint: string,
     sdp: string,
-    { token, heard = sdp => sdp }: HttpSessionOptions = {},
+    { token, transformAnswer = sdp => sdp }: HttpSessionOptions = {},
   ): Promise<HttpSession> {
     const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
     const [response] = await Promise.all([
@@ -52,7 +52,7 @@ export class HttpSession {
         ? connection.setLocalDescription({ type: 'offer', sdp })
         : undefined,
     ]);
-    const answer = heard(await response.text());
+    const answer = transformAnswer(await response.text());
     await connection.setRemoteDescription({ type: 'answer', sdp: answer });
     return new HttpSession(connection, response, answer, authorization);
   }
@@ -70,7 +70,7 @@ export class HttpSession {
     this.#authorization = authorization;
   }
 
-  /** Finds a new way through the network for the same session. Rejects where the server has forgotten it (404). */
+  /** Restarts ICE. Rejects with an HttpSessionError, of status 404 if the server no longer has the session. */
   async restartIce(): Promise<void> {
     this.#connection.restartIce();
     const { sdp = '' } = await this.#connection.createOffer();
@@ -89,16 +89,17 @@ export class HttpSession {
     await this.#connection.setRemoteDescription({ type: 'answer', sdp: this.#answer });
   }
 
+  /** Ends the session on both sides. */
   close(): void {
     this.#connection.close();
-    // The page may be going, and the server finds out by itself where this doesn't arrive.
-    const goodbye = { method: 'DELETE', keepalive: true, headers: this.#authorization };
-    fetch(this.#address, goodbye).catch(() => {});
+    // Keepalive, because the page may be closing. A lost request is fine: the server's ICE consent runs out.
+    const init = { method: 'DELETE', keepalive: true, headers: this.#authorization };
+    fetch(this.#address, init).catch(() => {});
   }
 }
 
 async function request(address: string, init: RequestInit): Promise<Response> {
   const response = await fetch(address, init);
   if (response.ok) return response;
-  throw new SessionProblem(response.status, `${init.method} ${address}: ${response.status}`);
+  throw new HttpSessionError(response.status, `${init.method} ${address}: ${response.status}`);
 }

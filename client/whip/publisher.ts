@@ -1,32 +1,32 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MediaKind } from '../../shared/media.ts';
 import { backoffMs } from '../backoff.ts';
-import { HttpSession, SessionProblem } from './http-session.ts';
+import { HttpSession, HttpSessionError } from './http-session.ts';
 
-/** Why a WHIP server does not take the picture, as far as a person can do something about it. */
-export type WhipFault = 'unauthorized' | 'not-found' | 'unreachable' | 'refused';
+/** Why publishing failed, as far as a person can do something about it. */
+export type WhipErrorCode = 'unauthorized' | 'not-found' | 'unreachable' | 'refused';
 
 export type WhipState =
   | { kind: 'off' }
   | { kind: 'connecting' }
   | { kind: 'sending'; since: number }
-  /** Tried again by itself; `retryAt` is on the Date.now() clock. */
-  | { kind: 'retrying'; attempt: number; retryAt: number; fault: WhipFault }
-  /** Trying again would be answered the same, until somebody changes something. */
-  | { kind: 'failed'; fault: WhipFault };
+  /** Retries by itself; `retryAt` is on the Date.now() clock. */
+  | { kind: 'retrying'; attempt: number; retryAt: number; code: WhipErrorCode }
+  /** A retry would fail the same way until somebody changes the destination. */
+  | { kind: 'failed'; code: WhipErrorCode };
 
 export interface WhipTarget {
   readonly address: string;
-  /** Bearer token; absent where the address itself is the secret. */
+  /** Bearer token; absent if the address itself is the secret. */
   readonly token?: string | undefined;
 }
 
-/** Servers that can't be reached by trickled candidates get what was gathered within this. */
+/** Time limit for gathering ICE candidates, because not every WHIP server supports trickle ICE. */
 const GATHER_MS = 1000;
 const MAX_VIDEO_BITRATE = 3_500_000;
-const FINAL: readonly WhipFault[] = ['unauthorized', 'not-found', 'refused'];
+const PERMANENT: readonly WhipErrorCode[] = ['unauthorized', 'not-found', 'refused'];
 
-/** Publishes tracks to a WHIP server that isn't ours (RFC 9725), and keeps at it until stopped. */
+/** Publishes tracks to another platform's WHIP server (RFC 9725), with reconnects, until stopped. */
 export class WhipPublisher {
   readonly store: StoreApi<WhipState> = createStore<WhipState>(() => ({ kind: 'off' }));
   readonly #target: WhipTarget;
@@ -40,13 +40,13 @@ export class WhipPublisher {
     this.#target = target;
   }
 
-  /** Sets what is sent, before or while sending. The track stays its owner's. */
+  /** Sets the track to send, before or while sending. The caller keeps its ownership. */
   setTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
     this.#tracks[kind] = track;
     const sender = this.#connection
       ?.getTransceivers()
       .find(({ receiver }) => receiver.track.kind === kind)?.sender;
-    // A track that can't be put in place of another one shows as a picture that stands; the next session has it.
+    // A track that can't replace the current one needs a new negotiation.
     sender?.replaceTrack(track).catch(() => this.retryNow());
   }
 
@@ -55,7 +55,7 @@ export class WhipPublisher {
     void this.#open();
   }
 
-  /** Doesn't wait for the pause to end. */
+  /** Skips the rest of the backoff delay. */
   retryNow(): void {
     if (this.store.getState().kind !== 'off') void this.#open();
   }
@@ -76,14 +76,14 @@ export class WhipPublisher {
       const session = await HttpSession.open(connection, address, await offerOf(connection), { token });
       if (connection !== this.#connection) return session.close();
       this.#session = session;
-      connection.addEventListener('connectionstatechange', () => this.#look(connection));
-      this.#look(connection);
+      connection.addEventListener('connectionstatechange', () => this.#onConnectionState(connection));
+      this.#onConnectionState(connection);
     } catch (error) {
-      if (connection === this.#connection) this.#failed(faultOf(error));
+      if (connection === this.#connection) this.#failed(whipErrorOf(error));
     }
   }
 
-  #look(connection: RTCPeerConnection): void {
+  #onConnectionState(connection: RTCPeerConnection): void {
     if (connection !== this.#connection) return;
     switch (connection.connectionState) {
       case 'connected':
@@ -91,7 +91,7 @@ export class WhipPublisher {
         this.store.setState({ kind: 'sending', since: Date.now() }, true);
         break;
       case 'disconnected':
-        // The cheap way first; a server that doesn't know it lets the path fail.
+        // An ICE restart is cheaper than a new session; a server without support rejects it.
         this.#session?.restartIce().catch(() => {
           if (connection === this.#connection) this.#failed('unreachable');
         });
@@ -102,17 +102,17 @@ export class WhipPublisher {
     }
   }
 
-  #failed(fault: WhipFault): void {
+  #failed(code: WhipErrorCode): void {
     this.#drop();
-    if (FINAL.includes(fault)) {
-      this.store.setState({ kind: 'failed', fault }, true);
+    if (PERMANENT.includes(code)) {
+      this.store.setState({ kind: 'failed', code }, true);
       return;
     }
     this.#attempt += 1;
-    const pause = backoffMs(this.#attempt);
-    const retryAt = Date.now() + pause;
-    this.store.setState({ kind: 'retrying', attempt: this.#attempt, retryAt, fault }, true);
-    this.#timer = setTimeout(() => void this.#open(), pause);
+    const delay = backoffMs(this.#attempt);
+    const retryAt = Date.now() + delay;
+    this.store.setState({ kind: 'retrying', attempt: this.#attempt, retryAt, code }, true);
+    this.#timer = setTimeout(() => void this.#open(), delay);
   }
 
   #drop(): void {
@@ -130,7 +130,7 @@ function offerTrack(connection: RTCPeerConnection, kind: MediaKind, track: Media
   connection.addTransceiver(track ?? kind, { direction: 'sendonly', ...limit });
 }
 
-/** An offer with the candidates that were found in time: not every WHIP server takes trickled ones. */
+/** An SDP offer with the candidates gathered within the time limit. */
 async function offerOf(connection: RTCPeerConnection): Promise<string> {
   await connection.setLocalDescription(await connection.createOffer());
   await new Promise<void>(resolve => {
@@ -144,9 +144,9 @@ async function offerOf(connection: RTCPeerConnection): Promise<string> {
   return connection.localDescription?.sdp ?? '';
 }
 
-/** What a failed attempt means for the person who waits for it. */
-export function faultOf(error: unknown): WhipFault {
-  if (!(error instanceof SessionProblem)) return 'unreachable';
+/** Maps the error of a failed attempt to its code. */
+export function whipErrorOf(error: unknown): WhipErrorCode {
+  if (!(error instanceof HttpSessionError)) return 'unreachable';
   if (error.status === 401 || error.status === 403) return 'unauthorized';
   if (error.status === 404 || error.status === 405) return 'not-found';
   return error.status >= 500 || error.status === 409 || error.status === 429 ? 'unreachable' : 'refused';

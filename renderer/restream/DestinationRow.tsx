@@ -21,13 +21,7 @@ const TONES: Record<State['kind'], Tone> = {
 
 /** What is wrong, where something is. */
 const faultOf = (state: State) =>
-  state.kind === 'retrying'
-    ? 'code' in state
-      ? state.code
-      : state.fault
-    : state.kind === 'failed'
-      ? state.fault
-      : undefined;
+  state.kind === 'retrying' || state.kind === 'failed' ? state.code : undefined;
 
 /** One destination: where it is, how it goes, and the one thing to do about it. */
 export function DestinationRow({

@@ -7,7 +7,7 @@ import zh from '../../assets/locales/zh/viewer.json' with { type: 'json' };
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
-/** All texts by their full key. */
+/** All texts with their full key. */
 function flat(texts: object, prefix = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]) =>
     typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
@@ -21,7 +21,7 @@ describe.each([
   ['zh', zh],
   ['ru', ru],
 ])('the texts in %s', (language, texts) => {
-  test('are as complete as the English ones', () => {
+  test('have the same keys as the English ones', () => {
     expect(namesOf(texts)).toEqual(namesOf(en));
   });
 
@@ -36,18 +36,18 @@ describe.each([
     }
   });
 
-  test('ask for the same values as the English ones', () => {
+  test('have the same placeholders as the English ones', () => {
     const wanted = new Map(flat(en).map(([key, text]) => [key.replace(PLURAL, ''), holes(text)]));
     for (const [key, text] of flat(texts))
       expect(holes(text), key).toEqual(wanted.get(key.replace(PLURAL, '')));
   });
 
-  test('do not shout', () => {
+  test('have no exclamation marks', () => {
     for (const [key, text] of flat(texts)) expect(text, key).not.toMatch(/[!！]/);
   });
 });
 
-test('every text that the page asks for by a fixed name exists', () => {
+test('every text that the page uses by a literal key exists', () => {
   const known = new Set(namesOf(en));
   const folder = join(import.meta.dirname, '../../viewer');
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>

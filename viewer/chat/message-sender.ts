@@ -2,10 +2,10 @@ import { createStore } from 'zustand/vanilla';
 import type { Room } from '../../client/room/room.ts';
 import { CommandError } from '../../shared/errors.ts';
 
-/** The refusals that a viewer can do something about; every other one is a failure to be tried again. */
+/** Reasons that a viewer can do something about; every other error is `failed`, to be retried. */
 export type Reason = 'muted' | 'tooFast' | 'offline' | 'failed';
 
-/** What became of the viewer's last message, where that isn't simply visible in the chat. */
+/** Status of the viewer's last message while the chat itself doesn't show it. */
 export type Notice =
   | { kind: 'sending'; text: string }
   | { kind: 'held'; text: string; messageId: string }
@@ -13,7 +13,7 @@ export type Notice =
 
 export type ChatRoom = Pick<Room, 'send' | 'onEvent'>;
 
-/** A message that takes longer than this is shown as being sent; a quicker one just appears in the chat. */
+/** A message is shown as being sent after this time; most appear in the chat sooner. */
 const SLOW_MS = 400;
 
 function reasonOf(error: unknown): Reason {
@@ -23,32 +23,32 @@ function reasonOf(error: unknown): Reason {
   return code === 'not-joined' ? 'offline' : 'failed';
 }
 
-/** The way of the viewer's own messages to the chat, and what to tell them about it. */
-export function createOutgoing(room: ChatRoom) {
+/** Posts the viewer's own messages and keeps the status of the last one in `store`. */
+export function createMessageSender(room: ChatRoom) {
   const store = createStore<{ notice: Notice | undefined }>(() => ({ notice: undefined }));
-  const tell = (notice: Notice | undefined) => store.setState({ notice });
+  const setNotice = (notice: Notice | undefined) => store.setState({ notice });
 
   room.onEvent(event => {
     const { notice } = store.getState();
     if (event.name !== 'chat.approved' || notice?.kind !== 'held') return;
-    if (event.data.message.id === notice.messageId) tell(undefined);
+    if (event.data.message.id === notice.messageId) setNotice(undefined);
   });
 
-  /** Posts a message; false where it was refused and the text should go back to the viewer. */
+  /** Posts a message; resolves to false if it was rejected and the text should go back into the field. */
   async function post(text: string): Promise<boolean> {
-    tell(undefined);
-    const slow = setTimeout(() => tell({ kind: 'sending', text }), SLOW_MS);
+    setNotice(undefined);
+    const slow = setTimeout(() => setNotice({ kind: 'sending', text }), SLOW_MS);
     try {
       const { state, messageId } = await room.send('chat.post', { text });
-      tell(state === 'held' ? { kind: 'held', text, messageId } : undefined);
+      setNotice(state === 'held' ? { kind: 'held', text, messageId } : undefined);
       return true;
     } catch (error) {
-      tell({ kind: 'refused', text, reason: reasonOf(error) });
+      setNotice({ kind: 'refused', text, reason: reasonOf(error) });
       return false;
     } finally {
       clearTimeout(slow);
     }
   }
 
-  return { store, post, dismiss: () => tell(undefined) };
+  return { store, post, dismiss: () => setNotice(undefined) };
 }

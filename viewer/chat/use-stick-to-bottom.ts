@@ -1,13 +1,13 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
-/** How near to the end counts as being there; fingers and fractions of pixels are not exact. */
-const NEAR = 24;
+/** Distance from the end in pixels that still counts as the end. */
+const THRESHOLD = 24;
 
 /**
- * Keeps a list at its end while its reader is there. Once they scroll back it stays where they read, and counts what
- * came in the meantime.
+ * Keeps a list scrolled to its end. Once the reader scrolls back it stays there, and counts the messages that came since.
+ * `newest` is the id of the last message, `count` their number.
  */
-export function useStick(newest: string | undefined, count: number) {
+export function useStickToBottom(newest: string | undefined, count: number) {
   const box = useRef<HTMLDivElement>(null);
   const [leftAt, setLeftAt] = useState<number>();
   const stuck = leftAt === undefined;
@@ -30,7 +30,7 @@ export function useStick(newest: string | undefined, count: number) {
   const onScroll = () => {
     const list = box.current;
     if (!list) return;
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR;
+    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < THRESHOLD;
     setLeftAt(left => (atEnd ? undefined : (left ?? count)));
   };
   const backToEnd = () => setLeftAt(undefined);

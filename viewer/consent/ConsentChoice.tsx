@@ -1,19 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { view } from '../playback/view.ts';
-import { memory } from '../session.ts';
+import { chooseConsent, consentStore } from './consent.ts';
 import type { Consent } from './viewer-storage.ts';
 
 const CHOICES: readonly Consent[] = ['keep', 'visit'];
 
-/** The two ways to be remembered; the one in force is marked. Both buttons look alike, so neither is pushed. */
+/** The two choices, the current one marked. Both buttons look alike, so that neither is pushed on the viewer. */
 export function ConsentChoice() {
   const { t } = useTranslation();
-  const consent = useStore(view, state => state.consent);
-  const choose = (choice: Consent) => {
-    memory.choose(choice);
-    view.setState({ consent: choice });
-  };
+  const consent = useStore(consentStore, state => state.consent);
   return (
     <div className="choices">
       {CHOICES.map(choice => (
@@ -22,7 +17,7 @@ export function ConsentChoice() {
           type="button"
           className="choice"
           aria-pressed={consent === choice}
-          onClick={() => choose(choice)}
+          onClick={() => chooseConsent(choice)}
         >
           {t(`consent.${choice}`)}
         </button>

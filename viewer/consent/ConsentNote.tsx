@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { view } from '../playback/view.ts';
 import { room } from '../session.ts';
 import { ConsentChoice } from './ConsentChoice.tsx';
+import { consentStore } from './consent.ts';
 
-/** Asked once, on the first visit, without standing in the way: the show plays and the chat works before it. */
+/** Asks for consent on the first visit without blocking anything: video and chat work before the choice. */
 export function ConsentNote() {
   const { t } = useTranslation();
-  const consent = useStore(view, state => state.consent);
+  const consent = useStore(consentStore, state => state.consent);
   const name = useStore(room.store, state => state.you?.name);
   if (consent || !name) return null;
   return (

@@ -1,25 +1,25 @@
-/** `keep` lets the browser remember the viewer for the next visit, `visit` only until the tab is closed. */
+/** `keep` stores the viewer's data for the next visit, `visit` only until the tab is closed. */
 export type Consent = 'keep' | 'visit';
 
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type StorageArea = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const CONSENT_KEY = 'vitrine.consent';
 
 /**
- * What the page remembers, kept where the viewer's choice allows: in the tab until they agree, in the browser after.
- * The choice itself holds nothing that tells people apart, so it is always kept.
+ * Storage that follows the viewer's consent: sessionStorage until they agree, localStorage after. The choice itself
+ * doesn't identify anybody, so it is always kept in localStorage.
  */
-export class Memory {
-  readonly #browser: Shelf;
-  readonly #tab: Shelf;
+export class ViewerStorage {
+  readonly #browser: StorageArea;
+  readonly #tab: StorageArea;
   readonly #keys = new Set<string>();
 
-  constructor(browser: Shelf, tab: Shelf) {
+  constructor(browser: StorageArea, tab: StorageArea) {
     this.#browser = browser;
     this.#tab = tab;
   }
 
-  /** The choice made before; undefined on a first visit. */
+  /** The stored choice; undefined before it was made. */
   get consent(): Consent | undefined {
     const value = this.#browser.getItem(CONSENT_KEY);
     return value === 'keep' || value === 'visit' ? value : undefined;
@@ -37,7 +37,7 @@ export class Memory {
     other.removeItem(key);
   }
 
-  /** Records a choice, and moves what is remembered so far to where it belongs from now on. */
+  /** Stores the choice and moves the data stored so far accordingly. */
   choose(consent: Consent): void {
     this.#browser.setItem(CONSENT_KEY, consent);
     for (const key of this.#keys) {
@@ -47,8 +47,8 @@ export class Memory {
   }
 }
 
-/** A shelf that forgets with the page, for browsers that refuse storage. */
-export function pageShelf(): Shelf {
+/** Storage for the life of the page, for browsers that deny access to the real one. */
+export function inMemoryStorage(): StorageArea {
   const values = new Map<string, string>();
   return {
     getItem: key => values.get(key) ?? null,
@@ -57,22 +57,22 @@ export function pageShelf(): Shelf {
   };
 }
 
-/** Gives a shelf of the browser's, or one of the page's own where even touching it throws or nothing can be written. */
-function usable(open: () => Storage): Shelf {
+/** The browser's storage, or one in memory if accessing it throws or nothing can be written. */
+function storageOrMemory(open: () => Storage): StorageArea {
   try {
-    const shelf = open();
-    shelf.setItem('vitrine.probe', '1');
-    shelf.removeItem('vitrine.probe');
-    return shelf;
+    const area = open();
+    area.setItem('vitrine.probe', '1');
+    area.removeItem('vitrine.probe');
+    return area;
   } catch {
-    return pageShelf();
+    return inMemoryStorage();
   }
 }
 
-/** The memory over this browser's own storage. */
-export function browserMemory(): Memory {
-  return new Memory(
-    usable(() => globalThis.localStorage),
-    usable(() => globalThis.sessionStorage),
+/** The viewer's storage in this browser. */
+export function openViewerStorage(): ViewerStorage {
+  return new ViewerStorage(
+    storageOrMemory(() => globalThis.localStorage),
+    storageOrMemory(() => globalThis.sessionStorage),
   );
 }

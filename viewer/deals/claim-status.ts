@@ -5,35 +5,35 @@ import { BID_FINAL_MS } from '../../shared/deals/terms.ts';
 import type { Money } from '../../shared/money.ts';
 import type { ShowState } from '../../shared/show-state.ts';
 
-/** How an auction stands for one viewer. */
-export interface AuctionStanding {
+/** An auction's status for one viewer. */
+export interface AuctionStatus {
   readonly kind: 'auction';
   readonly price: Money;
-  /** Least next bid of this viewer. */
+  /** Minimum of this viewer's next bid. */
   readonly least: Money;
   readonly leads: boolean;
-  /** The most that this viewer has bid. */
+  /** This viewer's maximum bid. */
   readonly own: Money | undefined;
-  /** Until when their newest bid can be taken back; absent where none can. */
+  /** Server time until which their newest bid can be withdrawn; undefined if none can. */
   readonly backUntil: number | undefined;
 }
 
-/** How a deal stands for one viewer: what they may do next follows from it alone. */
-export type Standing =
-  /** Started and not open yet. */
+/** A deal's status for one viewer, which alone determines their next action. */
+export type ClaimStatus =
+  /** Started, but not open yet. */
   | { readonly kind: 'counting'; readonly opensAt: number }
-  /** Something is left; `most` is how many this viewer may have at once. */
+  /** Units are left; `most` is how many of them this viewer may claim. */
   | { readonly kind: 'open'; readonly left: number; readonly most: number }
   | { readonly kind: 'held'; readonly claim: Claim; readonly until: number }
   | { readonly kind: 'waiting'; readonly claim: Claim; readonly place: number | undefined }
-  /** All are held or paid for; those who wait get what comes back. */
+  /** All units are held or paid; released ones go to the waiting line. */
   | { readonly kind: 'gone'; readonly waiting: number }
-  /** This viewer has as many as one may have. */
+  /** This viewer has bought as many as one buyer may. */
   | { readonly kind: 'paid'; readonly units: number }
-  | AuctionStanding
+  | AuctionStatus
   | { readonly kind: 'over' };
 
-export interface Seen {
+export interface ClaimStatusInput {
   readonly deal: Deal;
   readonly book: ClaimBook | undefined;
   readonly bids: ShowState['bids'][string] | undefined;
@@ -44,9 +44,9 @@ export interface Seen {
   readonly now: number;
 }
 
-/** Finds where a viewer stands with a deal. Their own hold or place comes before everything else. */
-export function standingOf(seen: Seen): Standing {
-  const { deal, book, figures, place, personId, now } = seen;
+/** The status of a deal for a viewer. Their own hold or place in the line takes precedence. */
+export function claimStatusOf(input: ClaimStatusInput): ClaimStatus {
+  const { deal, book, figures, place, personId, now } = input;
   const own = claimsOf(book, personId);
   const held = own.find(({ state }) => state.kind === 'held');
   if (held?.state.kind === 'held') return { kind: 'held', claim: held, until: held.state.until };
@@ -57,13 +57,16 @@ export function standingOf(seen: Seen): Standing {
   if (paid >= plan.perBuyer || (paid > 0 && stage.kind === 'over')) return { kind: 'paid', units: paid };
   if (stage.kind !== 'running' || now >= stage.endsAt) return { kind: 'over' };
   if (now < stage.opensAt) return { kind: 'counting', opensAt: stage.opensAt };
-  if (plan.terms.kind === 'auction') return auctionOf(seen, plan.terms);
+  if (plan.terms.kind === 'auction') return auctionStatusOf(input, plan.terms);
   const left = figures?.left ?? plan.units;
   if (left <= 0) return { kind: 'gone', waiting: figures?.waiting ?? 0 };
   return { kind: 'open', left, most: Math.min(left, plan.perBuyer - paid) };
 }
 
-function auctionOf({ deal, bids, personId, now }: Seen, terms: AuctionTerms): AuctionStanding {
+function auctionStatusOf(
+  { deal, bids, personId, now }: ClaimStatusInput,
+  terms: AuctionTerms,
+): AuctionStatus {
   const face = deal.auction ?? { bids: 0, reserveMet: true };
   const own = bids?.findLast(bid => bid.personId === personId);
   const leads = face.leader?.personId === personId;

@@ -1,19 +1,19 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { memory } from '../session.ts';
+import { storage } from '../session.ts';
 import { chooseLanguage, type Language } from './languages.ts';
 
 const KEY = 'vitrine.language';
 
-/** One chunk a language, so that nobody downloads texts they can't read. */
+/** One chunk for each language, so that only the needed one is downloaded. */
 const texts: Record<Language, () => Promise<{ default: object }>> = {
   en: () => import('../../assets/locales/en/viewer.json'),
   zh: () => import('../../assets/locales/zh/viewer.json'),
   ru: () => import('../../assets/locales/ru/viewer.json'),
 };
 
-/** Speaks a language from now on; its texts are fetched first, so the page never shows bare keys. */
-async function speak(language: Language): Promise<void> {
+/** Switches the language after loading its texts, so that the page never shows bare keys. */
+async function setLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'viewer')) {
     i18next.addResourceBundle(language, 'viewer', (await texts[language]()).default);
   }
@@ -21,9 +21,9 @@ async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language;
 }
 
-/** Starts with the language chosen before, or the browser's own. */
+/** Starts with the stored language, or the browser's. */
 export async function startLanguage(): Promise<void> {
-  const language = chooseLanguage([memory.get(KEY), ...navigator.languages]);
+  const language = chooseLanguage([storage.get(KEY), ...navigator.languages]);
   const first = await texts[language]();
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -33,11 +33,11 @@ export async function startLanguage(): Promise<void> {
     fallbackLng: false,
     interpolation: { escapeValue: false },
   });
-  await speak(language);
+  await setLanguage(language);
 }
 
-/** Changes the language because the viewer asked, and remembers it. */
+/** Switches to the language that the viewer chose, and stores the choice. */
 export async function switchLanguage(language: Language): Promise<void> {
-  memory.set(KEY, language);
-  await speak(language);
+  storage.set(KEY, language);
+  await setLanguage(language);
 }

@@ -6,7 +6,7 @@ import { LANGUAGE_NAMES, LANGUAGES } from '../language/languages.ts';
 import { room } from '../session.ts';
 import { Sheet } from '../ui/Sheet.tsx';
 
-/** The sheet behind the dots: language, the viewer's name, and what the page remembers of them. */
+/** The menu: language, the viewer's name, and their consent. */
 export function Menu({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const name = useStore(room.store, state => state.you?.name);

@@ -3,31 +3,31 @@ import { SEEN_COUNTED_MS } from '../../shared/offers.ts';
 import { room } from '../session.ts';
 import { afterPaint } from '../ui/after-paint.ts';
 
-/** From so many viewers on, their reports are spread out, so that the server doesn't get them all in one instant. */
-const MANY = 200;
+/** From this many viewers on their reports get a random delay, so that the server doesn't get all at once. */
+const SPREAD_FROM = 200;
 const SPREAD_MS = 200;
 
-let unsaid: string[] = [];
+let pending: string[] = [];
 
-/** Marks and reports that a card is on this screen, once it is painted. Returns how to call that off. */
-export function tellPainted(pin: Pin): () => void {
+/** Marks and reports the impression of a card once it is painted. Returns the function that cancels it. */
+export function reportWhenPainted(pin: Pin): () => void {
   return afterPaint(() => {
     performance.mark('vitrine:pin-painted', { detail: { pinId: pin.id } });
-    saySeen(pin);
+    queueImpression(pin);
   });
 }
 
-/** Reports to the server that a card is on this screen: one frame for all that appear together. */
-function saySeen({ id, at }: Pin): void {
+/** Queues the report of an impression: cards that appear together share one request. */
+function queueImpression({ id, at }: Pin): void {
   const { watching, connection } = room.store.getState();
   if (connection.kind !== 'joined' || room.now() - at > SEEN_COUNTED_MS) return;
-  unsaid.push(id);
-  if (unsaid.length === 1) setTimeout(say, watching > MANY ? Math.random() * SPREAD_MS : 0);
+  pending.push(id);
+  if (pending.length === 1) setTimeout(flush, watching > SPREAD_FROM ? Math.random() * SPREAD_MS : 0);
 }
 
-function say(): void {
-  const pinIds = unsaid;
-  unsaid = [];
-  // A report that is lost leaves the card uncounted, and nothing else.
+function flush(): void {
+  const pinIds = pending;
+  pending = [];
+  // A lost report only leaves the impression uncounted.
   room.send('offer.seen', { pinIds }).catch(() => undefined);
 }

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { setSound, watcher } from './picture.ts';
 import { view } from './view.ts';
 
-/** Says plainly that the page is silent, or stopped, until a tap; browsers allow neither sound nor always play. */
+/** Asks for the tap that browsers require before sound, or before playback where autoplay is denied. */
 export function SoundPrompt({ playing }: { playing: boolean }) {
   const { t } = useTranslation();
   const { heard, blocked } = useStore(view);

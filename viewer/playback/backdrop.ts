@@ -1,22 +1,22 @@
-/** How often the backdrop takes up the picture's colours, and how much of them; together a slow, calm drift. */
-const EVERY_MS = 1000;
-const SHARE = 0.35;
+/** Interval of the updates and opacity of each, which together make the colours change slowly. */
+const INTERVAL_MS = 1000;
+const ALPHA = 0.35;
 
 /**
- * Draws the picture around the picture: a still of a few dozen pixels that the style sheet enlarges and blurs. It
- * costs next to nothing, where a blurred second video would be filtered anew for each frame.
+ * Draws the blurred background around the video: a canvas of a few dozen pixels that the style sheet enlarges and blurs.
+ * It costs next to nothing, while a blurred second video element would be filtered for each frame.
  */
 export function startBackdrop(video: HTMLVideoElement): void {
   const canvas = document.querySelector<HTMLCanvasElement>('#backdrop');
   const context = canvas?.getContext('2d');
   if (!canvas || !context) return;
-  let empty = true;
+  let isEmpty = true;
   setInterval(() => {
     const visible = canvas.checkVisibility() && document.visibilityState === 'visible';
     if (!visible || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-    context.globalAlpha = empty ? 1 : SHARE;
+    context.globalAlpha = isEmpty ? 1 : ALPHA;
     context.drawImage(video, 0, 0, canvas.width, canvas.height);
-    empty = false;
+    isEmpty = false;
     canvas.dataset.drawn = '';
-  }, EVERY_MS);
+  }, INTERVAL_MS);
 }

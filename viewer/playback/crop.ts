@@ -3,10 +3,10 @@ export interface Size {
   readonly height: number;
 }
 
-/** The share of a picture's edge that is cut away when it fills a box, from 0 (none) towards 1. */
-export function croppedShare(picture: Size, box: Size): number {
-  const sides = [picture.width, picture.height, box.width, box.height];
+/** The fraction of a video that is cropped when it fills a box (`object-fit: cover`), from 0 (none) towards 1. */
+export function croppedFraction(video: Size, box: Size): number {
+  const sides = [video.width, video.height, box.width, box.height];
   if (sides.some(side => side <= 0)) return 0;
-  const ratio = picture.width / picture.height / (box.width / box.height);
+  const ratio = video.width / video.height / (box.width / box.height);
   return 1 - Math.min(ratio, 1 / ratio);
 }

@@ -1,32 +1,32 @@
-import type { TimedPicture } from '../../client/playback/frame-gate.ts';
+import type { TimedVideo } from '../../client/playback/frame-gate.ts';
 import { FrameTimes } from '../../client/playback/frame-times.ts';
 import { video } from './first-picture.ts';
 import { watcher } from './picture.ts';
 
-/** How often a frame is looked at while nothing waits for one: delays change slowly, and phones have other work. */
-const LOOK_EVERY_MS = 1000;
+/** Sampling interval while nothing is held: delays change slowly, and each callback costs battery. */
+const SAMPLE_INTERVAL_MS = 1000;
 
 const times = new FrameTimes();
 
-/** Looks at the next frame that is shown; gives how to look no more. */
-function onNextFrame(seen: () => void): () => void {
+/** Records the next displayed frame, then calls back; returns the function that cancels it. */
+function onNextFrame(recorded: () => void): () => void {
   const handle = video.requestVideoFrameCallback((now, { rtpTimestamp }) => {
     const capturedAt = rtpTimestamp === undefined ? undefined : watcher.capturedAt(rtpTimestamp);
-    if (capturedAt === undefined) times.forget();
-    else times.saw(capturedAt, now);
-    seen();
+    if (capturedAt === undefined) times.reset();
+    else times.record(capturedAt, now);
+    recorded();
   });
   return () => video.cancelVideoFrameCallback(handle);
 }
 
-const lookNowAndThen = () => onNextFrame(() => setTimeout(lookNowAndThen, LOOK_EVERY_MS));
-lookNowAndThen();
+const sampleFrames = () => onNextFrame(() => setTimeout(sampleFrames, SAMPLE_INTERVAL_MS));
+sampleFrames();
 
-/** The page's picture, whose frames are known by their times of capture. */
-export const timedPicture: TimedPicture = {
-  showsIn: capturedAt => {
+/** Display times of the page's video frames. */
+export const timedVideo: TimedVideo = {
+  msUntilShown: capturedAt => {
     if (document.hidden || video.paused) return undefined;
-    const at = times.showsAt(capturedAt);
+    const at = times.displayTimeOf(capturedAt);
     return at === undefined ? undefined : at - performance.now();
   },
   onFrame: listener => {

@@ -1,22 +1,19 @@
 import { createStore } from 'zustand/vanilla';
-import type { Consent } from '../consent/viewer-storage.ts';
-import { memory } from '../session.ts';
 
-/** What only this page knows: nothing of it is the show's. */
+/** State of this page's video element. */
 export interface View {
-  /** Whether the viewer asked for sound; pages start silent because browsers play nothing else by themselves. */
+  /** The viewer turned the sound on; browsers only autoplay muted video. */
   sound: boolean;
-  /** They heard the show before, so the small switch is enough to find the sound again. */
+  /** The sound was on before, so the prompt isn't needed any more: the viewer knows the mute button. */
   heard: boolean;
-  /** The browser wants a tap before it plays even a silent picture. */
+  /** The browser denies autoplay even of muted video until a tap. */
   blocked: boolean;
-  /** At least one frame of the show was decoded. */
+  /** At least one frame was decoded. */
   hasFrame: boolean;
-  /** Fill the screen and lose the edges, or show the whole picture. */
+  /** `fill` crops the video to the screen, `whole` letterboxes it. */
   fit: 'fill' | 'whole';
-  /** The picture would lose so much by filling the screen that the viewer is offered the whole. */
+  /** `fill` crops so much that the viewer is offered `whole`. */
   cropped: boolean;
-  consent: Consent | undefined;
 }
 
 export const view = createStore<View>(() => ({
@@ -26,5 +23,4 @@ export const view = createStore<View>(() => ({
   hasFrame: false,
   fit: 'fill',
   cropped: false,
-  consent: memory.consent,
 }));

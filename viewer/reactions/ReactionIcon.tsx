@@ -9,11 +9,11 @@ const icons: Record<ReactionKind, LucideIcon> = {
   wow: Sparkles,
 };
 
-/** In the order in which the palette offers them. */
-export const KINDS = Object.keys(icons) as ReactionKind[];
+/** In the order of the palette. */
+export const REACTION_KINDS = Object.keys(icons) as ReactionKind[];
 
-/** A reaction's sign: drawn, not an emoji, so that it looks the same on every phone. */
-export function Glyph({ kind, size }: { kind: ReactionKind; size: number }) {
+/** A reaction's icon; no emoji, so that it looks the same on every phone. */
+export function ReactionIcon({ kind, size }: { kind: ReactionKind; size: number }) {
   const Icon = icons[kind];
-  return <Icon className="glyph" data-kind={kind} size={size} aria-hidden="true" />;
+  return <Icon className="reaction-icon" data-kind={kind} size={size} aria-hidden="true" />;
 }

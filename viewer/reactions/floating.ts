@@ -2,10 +2,10 @@ import type { ReactionKind, SignalData } from '../../shared/signals.ts';
 
 export type Counts = SignalData<'chat.reactions'>['counts'];
 
-/** More than this at once is noise over the picture, not feeling. */
-export const MAX_FLOATS = 10;
+/** Upper limit of the reactions that start to float at once. */
+export const MAX_FLOATING = 10;
 
-/** Takes from the room's counts what this page has shown already, because the viewer sent it from here. */
+/** Subtracts the viewer's own reactions, which this page has shown already, from the room's counts. */
 export function withoutOwn(counts: Counts, own: Counts): { others: Counts; ownLeft: Counts } {
   const others: Counts = {};
   const ownLeft: Counts = {};
@@ -18,11 +18,11 @@ export function withoutOwn(counts: Counts, own: Counts): { others: Counts; ownLe
   return { others, ownLeft };
 }
 
-/** The few that float up for many: each kind in its share, and none that was sent left out. */
-export function floatsFor(counts: Counts): ReactionKind[] {
+/** A proportional sample of at most MAX_FLOATING reactions with at least one of each kind. */
+export function sampleReactions(counts: Counts): ReactionKind[] {
   const entries = Object.entries(counts) as [ReactionKind, number][];
   const total = entries.reduce((sum, [, count]) => sum + count, 0);
-  const scale = total <= MAX_FLOATS ? 1 : (MAX_FLOATS - entries.length) / total;
+  const scale = total <= MAX_FLOATING ? 1 : (MAX_FLOATING - entries.length) / total;
   return entries.flatMap(([kind, count]) =>
     Array<ReactionKind>(1 + Math.floor((count - 1) * scale)).fill(kind),
   );

@@ -1,25 +1,28 @@
 import { createStore } from 'zustand/vanilla';
 import type { Room } from '../../client/room/room.ts';
 import type { ReactionKind } from '../../shared/signals.ts';
-import { type Counts, floatsFor, MAX_FLOATS, withoutOwn } from './floating.ts';
+import { type Counts, MAX_FLOATING, sampleReactions, withoutOwn } from './floating.ts';
 
-export interface Float {
+export interface FloatingReaction {
   readonly id: number;
   readonly kind: ReactionKind;
   readonly own: boolean;
-  /** From 0 to 1, for the way it takes. */
+  /** Random from 0 to 1; determines its path. */
   readonly chance: number;
   readonly delayMs: number;
 }
 
-/** Taps quicker than this are one tap. */
+/** Taps in quicker succession count as one. */
 const TAP_MS = 120;
-/** The server tells of a second's reactions at once; spread over this time they read as a stream again. */
+/** The server sends the counts once a second; the reactions are spread over this time. */
 const SPREAD_MS = 900;
 
-/** The reactions that float over the picture now, the viewer's own at once and everybody else's as they are told. */
-export function createReacting(room: Pick<Room, 'send' | 'onSignal'>, chance: () => number = Math.random) {
-  const store = createStore<{ floats: readonly Float[] }>(() => ({ floats: [] }));
+/** The floating reactions: the viewer's own appear at once, the others' with the room's counts. */
+export function createReactionStore(
+  room: Pick<Room, 'send' | 'onSignal'>,
+  chance: () => number = Math.random,
+) {
+  const store = createStore<{ floating: readonly FloatingReaction[] }>(() => ({ floating: [] }));
   let own: Counts = {};
   let nextId = 0;
   let lastTap = Number.NEGATIVE_INFINITY;
@@ -32,13 +35,13 @@ export function createReacting(room: Pick<Room, 'send' | 'onSignal'>, chance: ()
       chance: chance(),
       delayMs: mine ? 0 : (index / kinds.length) * SPREAD_MS,
     }));
-    store.setState(({ floats }) => ({ floats: [...floats, ...fresh].slice(-2 * MAX_FLOATS) }));
+    store.setState(({ floating }) => ({ floating: [...floating, ...fresh].slice(-2 * MAX_FLOATING) }));
   }
 
   room.onSignal('chat.reactions', ({ counts }) => {
     const { others, ownLeft } = withoutOwn(counts, own);
     own = ownLeft;
-    add(floatsFor(others), false);
+    add(sampleReactions(others), false);
   });
 
   function react(kind: ReactionKind): void {
@@ -47,13 +50,13 @@ export function createReacting(room: Pick<Room, 'send' | 'onSignal'>, chance: ()
     lastTap = now;
     own = { ...own, [kind]: (own[kind] ?? 0) + 1 };
     add([kind], true);
-    // A reaction that did not get through is not worth a word; the count is put right, and that is all.
+    // A lost reaction isn't reported to the viewer; only the own count is corrected.
     room.send('chat.react', { kind }).catch(() => {
       own = withoutOwn(own, { [kind]: 1 }).others;
     });
   }
 
   const done = (id: number) =>
-    store.setState(({ floats }) => ({ floats: floats.filter(float => float.id !== id) }));
+    store.setState(({ floating }) => ({ floating: floating.filter(float => float.id !== id) }));
   return { store, react, done };
 }

@@ -5,48 +5,48 @@ import mark from '../../assets/icons/vitrine.svg';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { watcher } from '../playback/picture.ts';
 import { room } from '../session.ts';
-import { clockText } from '../ui/format.ts';
-import type { Scene } from './page-state.ts';
+import { formatDuration } from '../ui/format.ts';
+import type { PageState } from './page-state.ts';
 
-/** The reasons for being turned away that have words of their own. */
-const TOLD: readonly ErrorCode[] = ['revoked', 'expired', 'bad-token', 'not-found'];
+/** The error codes with a text of their own; all others get a general one. */
+const CODES_WITH_TEXT: readonly ErrorCode[] = ['revoked', 'expired', 'bad-token', 'not-found'];
 
-/** What stands in the picture's place while there is none. */
-export function Veil({ scene }: { scene: Scene }) {
+/** What is shown instead of the video while there is none. */
+export function StatusOverlay({ page }: { page: PageState }) {
   const { t } = useTranslation();
-  switch (scene.kind) {
+  switch (page.kind) {
     case 'playing':
       return null;
     case 'joining':
     case 'arriving':
       return (
-        <div className="veil" data-clear role="status">
+        <div className="status-overlay" data-clear role="status">
           <i className="spinner" data-late aria-hidden="true" />
-          <span className="sr-only">{t(`scene.${scene.kind}`)}</span>
+          <span className="sr-only">{t(`state.${page.kind}`)}</span>
         </div>
       );
     case 'waiting':
       return <Waiting />;
     case 'away':
-      return <Words title={t('scene.away.title')} text={t('scene.away.text')} />;
+      return <Message title={t('state.away.title')} text={t('state.away.text')} />;
     case 'broken':
       return (
-        <Words title={t('scene.broken.title')} text={t('scene.broken.text')}>
+        <Message title={t('state.broken.title')} text={t('state.broken.text')}>
           <button type="button" className="solid" onClick={() => watcher.restart()}>
-            {t('scene.broken.retry')}
+            {t('state.broken.retry')}
           </button>
-        </Words>
+        </Message>
       );
     case 'ended':
       return (
-        <Words title={t('scene.ended.title')} text={t('scene.ended.text')}>
-          {scene.lastedMs > 0 && (
-            <p className="veil-fact">{t('scene.ended.lasted', { time: clockText(scene.lastedMs) })}</p>
+        <Message title={t('state.ended.title')} text={t('state.ended.text')}>
+          {page.lastedMs > 0 && (
+            <p className="status-fact">{t('state.ended.lasted', { time: formatDuration(page.lastedMs) })}</p>
           )}
-        </Words>
+        </Message>
       );
     case 'closed':
-      return <Closed code={scene.code} />;
+      return <Closed code={page.code} />;
   }
 }
 
@@ -54,30 +54,30 @@ function Waiting() {
   const { t } = useTranslation();
   const watching = useStore(room.store, state => state.watching);
   return (
-    <Words title={t('scene.waiting.title')} text={t('scene.waiting.text')}>
-      {watching > 1 && <p className="veil-fact">{t('scene.waiting.people', { count: watching })}</p>}
-    </Words>
+    <Message title={t('state.waiting.title')} text={t('state.waiting.text')}>
+      {watching > 1 && <p className="status-fact">{t('state.waiting.people', { count: watching })}</p>}
+    </Message>
   );
 }
 
 function Closed({ code }: { code: ErrorCode }) {
   const { t } = useTranslation();
-  const told = TOLD.includes(code) ? code : 'other';
+  const text = CODES_WITH_TEXT.includes(code) ? code : 'other';
   return (
-    <Words title={t(`scene.closed.${told}.title`)} text={t(`scene.closed.${told}.text`)}>
+    <Message title={t(`state.closed.${text}.title`)} text={t(`state.closed.${text}.text`)}>
       {code !== 'revoked' && (
         <button type="button" className="solid" onClick={() => globalThis.location.reload()}>
-          {t('scene.closed.again')}
+          {t('state.closed.again')}
         </button>
       )}
-    </Words>
+    </Message>
   );
 }
 
-function Words({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+function Message({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
-    <div className="veil">
-      <div className="veil-words" role="status">
+    <div className="status-overlay">
+      <div className="status-message" role="status">
         <img src={mark} alt="" width={44} height={44} />
         <h2>{title}</h2>
         <p>{text}</p>

@@ -1,36 +1,36 @@
 import { useTranslation } from 'react-i18next';
 import { room } from '../session.ts';
 import { useNow } from '../ui/use-now.ts';
-import type { Trouble } from './page-state.ts';
+import type { Warning } from './page-state.ts';
 
-/** Says what is wrong while the page goes on with what it has, and offers not to wait. */
-export function TroubleBar({ trouble }: { trouble: Trouble }) {
-  return <div role="status">{trouble && <Bar trouble={trouble} />}</div>;
+/** Warns of a lost connection or interrupted video while the page goes on, with a button to retry at once. */
+export function WarningBar({ warning }: { warning: Warning }) {
+  return <div role="status">{warning && <Bar warning={warning} />}</div>;
 }
 
-function Bar({ trouble }: { trouble: NonNullable<Trouble> }) {
+function Bar({ warning }: { warning: NonNullable<Warning> }) {
   const { t } = useTranslation();
-  const now = useNow(Date.now, trouble.kind === 'connection');
-  if (trouble.kind === 'picture') {
+  const now = useNow(Date.now, warning.kind === 'connection');
+  if (warning.kind === 'picture') {
     return (
-      <div className="trouble">
+      <div className="warning-bar">
         <i className="spinner" aria-hidden="true" />
-        <p>{t('trouble.picture')}</p>
+        <p>{t('warning.picture')}</p>
       </div>
     );
   }
-  const seconds = Math.ceil((trouble.retryAt - now) / 1000);
+  const seconds = Math.ceil((warning.retryAt - now) / 1000);
   return (
-    <div className="trouble">
+    <div className="warning-bar">
       <i className="spinner" aria-hidden="true" />
       <p>
-        {t('trouble.connection')}{' '}
+        {t('warning.connection')}{' '}
         <small aria-hidden="true">
-          {seconds > 0 ? t('trouble.retryIn', { seconds }) : t('trouble.retrying')}
+          {seconds > 0 ? t('warning.retryIn', { seconds }) : t('warning.retrying')}
         </small>
       </p>
       <button type="button" onClick={() => room.reconnectNow()}>
-        {t('trouble.retryNow')}
+        {t('warning.retryNow')}
       </button>
     </div>
   );

@@ -3,24 +3,24 @@ import type { Connection } from '../../client/room/room.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Phase } from '../../shared/show-state.ts';
 
-/** What the page is about at a moment: exactly one of these is drawn. */
-export type Scene =
-  /** The first answer of the server is still out. */
+/** What the page shows as a whole; exactly one at a time. */
+export type PageState =
+  /** The room isn't joined yet. */
   | { kind: 'joining' }
-  /** The host has not started. */
+  /** The show has not started. */
   | { kind: 'waiting' }
-  /** Live, and the first frame is on its way. */
+  /** Live, before the first frame. */
   | { kind: 'arriving' }
   | { kind: 'playing' }
-  /** Live, but the host sends no picture. */
+  /** Live, but nothing is on air. */
   | { kind: 'away' }
-  /** The picture can't be had; everything else goes on. */
+  /** Playback failed; everything else works. */
   | { kind: 'broken' }
   | { kind: 'ended'; lastedMs: number }
-  /** Turned away for good. */
+  /** The server rejected the viewer permanently. */
   | { kind: 'closed'; code: ErrorCode };
 
-export interface Facts {
+export interface PageInputs {
   readonly connection: Connection;
   readonly joinedBefore: boolean;
   readonly phase: Phase;
@@ -28,8 +28,8 @@ export interface Facts {
   readonly hasFrame: boolean;
 }
 
-/** Picks the scene; what ends the visit wins over what the show does, and that over what the picture does. */
-export function sceneOf({ connection, joinedBefore, phase, watch, hasFrame }: Facts): Scene {
+/** Derives the state: the connection takes precedence over the show's phase, and that over playback. */
+export function pageStateOf({ connection, joinedBefore, phase, watch, hasFrame }: PageInputs): PageState {
   if (connection.kind === 'closed') return { kind: 'closed', code: connection.code };
   if (!joinedBefore) return { kind: 'joining' };
   if (phase.kind === 'ready') return { kind: 'waiting' };
@@ -39,10 +39,11 @@ export function sceneOf({ connection, joinedBefore, phase, watch, hasFrame }: Fa
   return { kind: hasFrame ? 'playing' : 'arriving' };
 }
 
-/** What is said over a page that goes on: the connection first, because the picture can't mend before it. */
-export type Trouble = { kind: 'connection'; retryAt: number } | { kind: 'picture' } | undefined;
+/** What the page warns of while it goes on: the connection first, because playback can't recover before it. */
+export type Warning = { kind: 'connection'; retryAt: number } | { kind: 'picture' } | undefined;
 
-export function troubleOf({ connection, phase, watch, hasFrame }: Facts): Trouble {
+/** Derives the warning; undefined if all is well. */
+export function warningOf({ connection, phase, watch, hasFrame }: PageInputs): Warning {
   if (connection.kind === 'reconnecting') return { kind: 'connection', retryAt: connection.retryAt };
   if (phase.kind === 'live' && watch.kind === 'recovering' && hasFrame) return { kind: 'picture' };
   return undefined;

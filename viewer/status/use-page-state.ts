@@ -2,9 +2,9 @@ import { useStore } from 'zustand';
 import { watcher } from '../playback/picture.ts';
 import { view } from '../playback/view.ts';
 import { room } from '../session.ts';
-import { type Facts, sceneOf, troubleOf } from './page-state.ts';
+import { type PageInputs, pageStateOf, warningOf } from './page-state.ts';
 
-function useFacts(): Facts {
+function usePageInputs(): PageInputs {
   const connection = useStore(room.store, state => state.connection);
   const joinedBefore = useStore(room.store, state => state.you !== undefined);
   const phase = useStore(room.store, state => state.show.phase);
@@ -13,8 +13,8 @@ function useFacts(): Facts {
   return { connection, joinedBefore, phase, watch, hasFrame };
 }
 
-/** The scene of now, and what is wrong with it, if anything. */
-export function useScene() {
-  const facts = useFacts();
-  return { scene: sceneOf(facts), trouble: troubleOf(facts) };
+/** The current state of the page and its warning. */
+export function usePageState() {
+  const inputs = usePageInputs();
+  return { page: pageStateOf(inputs), warning: warningOf(inputs) };
 }

@@ -3,7 +3,7 @@ import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
-/** What opens over the page and has it: a titled sheet that Escape, its cross and a press beside it close. */
+/** A modal dialog with a title, closed by Escape, its close button and a click outside. */
 export function Sheet({
   title,
   onClose,

@@ -1,19 +1,19 @@
 /**
- * Calls back right after the browser painted what the page holds now: the message is handled as the first task after
- * the frame that the animation callback belongs to.
+ * Calls back right after the next paint: a message posted in an animation frame callback is handled as the first task
+ * after that frame. Returns the function that cancels it.
  */
 export function afterPaint(callback: () => void): () => void {
-  let wanted = true;
+  let isCancelled = false;
   const frame = requestAnimationFrame(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
-      if (wanted) callback();
+      if (!isCancelled) callback();
     };
     port2.postMessage(undefined);
   });
   return () => {
-    wanted = false;
+    isCancelled = true;
     cancelAnimationFrame(frame);
   };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** A clock that ticks each second while something on the page counts by it, and stands still otherwise. */
+/** The time that `read` returns, updated each second while `ticking`. */
 export function useNow(read: () => number, ticking: boolean): number {
   const [now, setNow] = useState(read);
   useEffect(() => {

@@ -8,18 +8,18 @@ const NTP_NOON = NOON + 2_208_988_800_000;
 const receiver = (source?: { rtpTimestamp: number; captureTimestamp?: number }) =>
   ({ getSynchronizationSources: () => (source ? [source] : []) }) as unknown as RTCRtpReceiver;
 
-test('a frame before the newest was captured as much earlier as its RTP timestamp says', () => {
+test('a frame before the newest was captured earlier by the difference of their RTP timestamps', () => {
   const newest = receiver({ rtpTimestamp: 90_000, captureTimestamp: NTP_NOON });
   expect(capturedAt(newest, 90_000)).toBe(NOON);
   expect(capturedAt(newest, 87_000)).toBeCloseTo(NOON - 33.333, 2);
 });
 
-test('an RTP timestamp that has wrapped around is still the next one', () => {
+test('RTP timestamps may wrap around', () => {
   const newest = receiver({ rtpTimestamp: 2 ** 32 - 900, captureTimestamp: NTP_NOON });
   expect(capturedAt(newest, 0)).toBe(NOON + 10);
 });
 
-test('nothing is known without a sender that tells, or before the first frame', () => {
+test('there is no time of capture before the first frame, or if the sender does not send it', () => {
   expect(capturedAt(receiver({ rtpTimestamp: 1 }), 1)).toBeUndefined();
   expect(capturedAt(receiver(), 1)).toBeUndefined();
 });

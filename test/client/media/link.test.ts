@@ -2,13 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { Emitter } from '../../../client/emitter.ts';
 import { MediaLink } from '../../../client/media/link.ts';
-import type {
-  LinkState,
-  MediaRoomAccess,
-  PathState,
-  Session,
-  SessionEvents,
-} from '../../../client/media/session.ts';
+import type { LinkState, MediaRoomAccess, Session, SessionEvents } from '../../../client/media/session.ts';
 import type { Connection, RoomView } from '../../../client/room/room.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import type { MediaWelcome } from '../../../shared/media.ts';
@@ -17,7 +11,7 @@ const welcome = (epoch: number): MediaWelcome => ({ epoch, air: '1.0', rtpCapabi
 
 class FakeSession implements Session {
   active = true;
-  path: PathState = 'new';
+  connectionState: RTCPeerConnectionState = 'new';
   restarts = 0;
   frozen = false;
   closed = false;
@@ -27,8 +21,8 @@ class FakeSession implements Session {
     this.events = events;
   }
 
-  goes(path: PathState): void {
-    this.path = path;
+  becomes(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
     this.events.changed();
   }
 
@@ -45,7 +39,7 @@ class FakeSession implements Session {
   }
 }
 
-/** A room whose joins and resets the test decides on, and a link in it whose sessions it moves. */
+/** A room whose joins and resets the test triggers, and a link whose sessions it controls. */
 function setUp(connection: Connection = { kind: 'joined' }) {
   const joins = new Emitter<void>();
   const resets = new Emitter<void>();
@@ -92,7 +86,7 @@ function setUp(connection: Connection = { kind: 'joined' }) {
   };
 }
 
-/** Lets the promises settle that are due without any time going by. */
+/** Runs the pending microtasks without advancing the time. */
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => {
@@ -112,11 +106,11 @@ async function connected() {
   const all = setUp();
   all.link.restart();
   await settle();
-  all.newest().goes('connected');
+  all.newest().becomes('connected');
   return all;
 }
 
-test('a link starts when the room is joined, and is up when its path stands', async () => {
+test('a link opens its session when the room is joined, and is up once that is connected', async () => {
   const { link, join, sessions, newest, states } = setUp({ kind: 'connecting' });
   link.restart();
   await settle();
@@ -124,13 +118,13 @@ test('a link starts when the room is joined, and is up when its path stands', as
 
   join();
   await settle();
-  newest().goes('connecting');
-  newest().goes('connected');
+  newest().becomes('connecting');
+  newest().becomes('connected');
 
   expect(states.map(({ kind }) => kind)).toEqual(['connecting', 'up']);
 });
 
-test('a session without anything flowing needs no path to be up', async () => {
+test('a session without tracks is up without a connection', async () => {
   const { link, newest, state } = setUp();
   link.restart();
   await settle();
@@ -139,50 +133,50 @@ test('a session without anything flowing needs no path to be up', async () => {
   expect(state()).toEqual({ kind: 'up' });
 });
 
-test('a replaced worker brings a new session, and the old one is let go only then', async () => {
+test('a replaced media worker brings a new session, and the old one is closed after that', async () => {
   const { sessions, newest, reset, state } = await connected();
   reset();
   expect(state()).toEqual({ kind: 'recovering', attempt: 1 });
   expect(sessions[0]?.closed).toBe(false);
   await settle();
   expect(sessions[0]?.closed).toBe(true);
-  newest().goes('connected');
+  newest().becomes('connected');
   expect(state()).toEqual({ kind: 'up' });
 });
 
-test('a session that is being replaced asks nothing more, and what it still says changes nothing', async () => {
+test('a session that is being replaced sends no more requests, and its events are ignored', async () => {
   const { sessions, newest, reset, state } = await connected();
   reset();
   expect(sessions[0]?.frozen).toBe(true);
-  sessions[0]?.events.fault(new CommandError('not-found', 'The transport is gone.'));
-  sessions[0]?.goes('failed');
+  sessions[0]?.events.failed(new CommandError('not-found', 'The transport is gone.'));
+  sessions[0]?.becomes('failed');
   await settle();
-  newest().goes('connected');
+  newest().becomes('connected');
   expect(sessions).toHaveLength(2);
   expect(state()).toEqual({ kind: 'up' });
 });
 
-test('a broken path is mended before anything is made anew', async () => {
+test('lost connectivity causes an ICE restart before the session is replaced', async () => {
   const { sessions, newest, state } = await connected();
-  newest().goes('disconnected');
-  newest().goes('failed');
+  newest().becomes('disconnected');
+  newest().becomes('failed');
   expect(newest().restarts).toBe(1);
-  newest().goes('connected');
+  newest().becomes('connected');
   await vi.advanceTimersByTimeAsync(20_000);
   expect(sessions).toHaveLength(1);
   expect(state()).toEqual({ kind: 'up' });
 });
 
-test('a path that mending does not bring back is given up for a new session', async () => {
+test('a session that an ICE restart does not reconnect is replaced', async () => {
   const { sessions, newest, state } = await connected();
-  newest().goes('disconnected');
+  newest().becomes('disconnected');
   await vi.advanceTimersByTimeAsync(4000);
   expect(state()).toEqual({ kind: 'recovering', attempt: 1 });
   await vi.advanceTimersByTimeAsync(250);
   expect(sessions).toHaveLength(2);
 });
 
-test('a path that never stands is tried again with growing pauses up to the longest', async () => {
+test('a session that never connects is retried with growing delays', async () => {
   const { link, sessions, states } = setUp();
   link.restart();
   await vi.advanceTimersByTimeAsync(10 * 60_000);
@@ -192,26 +186,26 @@ test('a path that never stands is tried again with growing pauses up to the long
   expect(sessions.filter(session => !session.closed)).toHaveLength(1);
 });
 
-test('a change of network finds a new path while the old one still seems to stand', async () => {
+test('a change of network causes an ICE restart while the session is still connected', async () => {
   const { newest, state } = await connected();
   window.dispatchEvent(new Event('online'));
   expect(newest().restarts).toBe(1);
   expect(state()).toEqual({ kind: 'up' });
 });
 
-test('a path on which nothing arrives is mended while it still says that it stands, and the room is looked at', async () => {
+test('a stall causes an ICE restart while the session is still connected, and a probe of the room', async () => {
   const { link, newest, sessions, state, probes } = await connected();
-  link.suspect();
+  link.reportStall();
   expect(newest().restarts).toBe(1);
   expect(probes()).toBe(1);
   expect(state()).toEqual({ kind: 'up' });
 
-  newest().goes('disconnected');
+  newest().becomes('disconnected');
   await vi.advanceTimersByTimeAsync(5000);
   expect(sessions).toHaveLength(2);
 });
 
-test('a refusal that asking again would not change ends the tries', async () => {
+test('a permanent error ends the attempts', async () => {
   const { link, fail, state, sessions } = setUp();
   fail(new CommandError('forbidden', 'A viewer may not send media.produce.'));
   link.restart();
@@ -220,7 +214,7 @@ test('a refusal that asking again would not change ends the tries', async () => 
   expect(sessions).toHaveLength(0);
 });
 
-test('a room without media is said to have none, and watched again when it has', async () => {
+test('a room without media fails after a while, and recovers once there is media', async () => {
   const { link, store, reset, newest, state } = setUp();
   store.setState({ media: undefined });
   link.restart();
@@ -230,13 +224,13 @@ test('a room without media is said to have none, and watched again when it has',
   store.setState({ media: welcome(2) });
   reset();
   await settle();
-  newest().goes('connected');
+  newest().becomes('connected');
   expect(state()).toEqual({ kind: 'up' });
 });
 
-test('a tab that comes to the front while recovering does not wait for the pause to end', async () => {
+test('a tab that becomes visible while recovering skips the rest of the delay', async () => {
   const { newest, sessions } = await connected();
-  newest().goes('closed');
+  newest().becomes('closed');
   expect(sessions).toHaveLength(1);
   document.dispatchEvent(new Event('visibilitychange'));
   await settle();
@@ -253,7 +247,7 @@ test('a stopped link stays stopped, whatever the room does', async () => {
   expect(sessions.map(({ closed }) => closed)).toEqual([true]);
 });
 
-test('a session that opens after the link was stopped is closed again', async () => {
+test('a session that opens after the link was stopped is closed', async () => {
   const { link, newest } = setUp();
   link.restart();
   link.stop();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { SilenceWatch } from '../../../client/media/stall-detector.ts';
+import { StallDetector } from '../../../client/media/stall-detector.ts';
 
-/** As Chromium tells them: after a restart of ICE the path of before is still nominated. */
-const path = (bytesReceived: number, state = 'succeeded') =>
+/** A report as of Chromium, where the pair of before an ICE restart is still nominated. */
+const reportOf = (bytesReceived: number, state = 'succeeded') =>
   new Map([
     [
       'before',
@@ -12,9 +12,9 @@ const path = (bytesReceived: number, state = 'succeeded') =>
     ['transport', { id: 'transport', type: 'transport', selectedCandidatePairId: 'pair' }],
   ]);
 
-test('a path is silent when two readings in a row brought nothing, and that is said once', () => {
-  const watch = new SilenceWatch();
-  expect([100, 200, 200, 200, 200].map(bytes => watch.read(path(bytes)))).toEqual([
+test('two readings in a row without a received byte are a stall, which is reported once', () => {
+  const detector = new StallDetector();
+  expect([100, 200, 200, 200, 200].map(bytes => detector.read(reportOf(bytes)))).toEqual([
     false,
     false,
     false,
@@ -23,15 +23,15 @@ test('a path is silent when two readings in a row brought nothing, and that is s
   ]);
 });
 
-test('a path whose state the browser doubts is silent all the same', () => {
-  const watch = new SilenceWatch();
-  expect(watch.read(path(100))).toBe(false);
-  expect(watch.read(path(100))).toBe(false);
-  expect(watch.read(path(100, 'in-progress'))).toBe(true);
+test('a stall is reported even while the pair’s state is in-progress', () => {
+  const detector = new StallDetector();
+  expect(detector.read(reportOf(100))).toBe(false);
+  expect(detector.read(reportOf(100))).toBe(false);
+  expect(detector.read(reportOf(100, 'in-progress'))).toBe(true);
 });
 
-test('a path that brings something now and then is not silent, and neither is none', () => {
-  const watch = new SilenceWatch();
-  expect([100, 100, 200, 200, 300, 300].map(bytes => watch.read(path(bytes)))).not.toContain(true);
-  expect([1, 2, 3].map(() => watch.read(new Map()))).not.toContain(true);
+test('a pair that receives now and then is not stalled, and neither is a report without a pair', () => {
+  const detector = new StallDetector();
+  expect([100, 100, 200, 200, 300, 300].map(bytes => detector.read(reportOf(bytes)))).not.toContain(true);
+  expect([1, 2, 3].map(() => detector.read(new Map()))).not.toContain(true);
 });

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { FrameGate, LONGEST_WAIT_MS, PAINT_MS } from '../../../client/playback/frame-gate.ts';
+import { FrameGate, MAX_WAIT_MS, PAINT_MS } from '../../../client/playback/frame-gate.ts';
 
-/** A gate before a picture whose frames are shown so many milliseconds after their capture, on the page's own clock. */
+/** A gate for a video with this delay from capture to display, in milliseconds; both on the page's clock. */
 function setUp(delay: number | undefined) {
   const listeners = new Set<() => void>();
   const picture: { delay: number | undefined } = { delay };
   const gate = new FrameGate({
-    showsIn: capturedAt =>
+    msUntilShown: capturedAt =>
       picture.delay === undefined ? undefined : capturedAt + picture.delay - performance.now(),
     onFrame: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   });
-  /** A frame is shown, from which on the picture has this delay. */
+  /** Displays a frame, from which on the video has this delay. */
   const show = (newDelay: number | undefined) => {
     picture.delay = newDelay;
     for (const listener of listeners) listener();
@@ -24,7 +24,7 @@ function setUp(delay: number | undefined) {
 
 const wait = (ms: number) => vi.advanceTimersByTime(ms);
 
-describe('a card that came ahead of its frame', () => {
+describe('a card that arrived ahead of its frame', () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -32,7 +32,7 @@ describe('a card that came ahead of its frame', () => {
     vi.useRealTimers();
   });
 
-  test('is let through so long before that frame that both are on the screen together', () => {
+  test('is released so early that it is painted together with the frame', () => {
     const { gate, held, listeners } = setUp(100);
     const now = performance.now();
     gate.hold('a', now);
@@ -46,7 +46,7 @@ describe('a card that came ahead of its frame', () => {
     expect(listeners.size).toBe(0);
   });
 
-  test('waits longer where the picture turns out to come later, and shorter where sooner', () => {
+  test('waits longer if the video’s delay grows, and shorter if it shrinks', () => {
     for (const [delay, waits] of [
       [400, 400 - PAINT_MS],
       [150, 150 - PAINT_MS],
@@ -62,37 +62,37 @@ describe('a card that came ahead of its frame', () => {
     }
   });
 
-  test('appears at once where frames can’t be told apart', () => {
+  test('appears at once if times of capture aren’t known', () => {
     const { gate, held, listeners } = setUp(undefined);
     gate.hold('a', performance.now());
     expect(held()).toEqual([]);
     expect(listeners.size).toBe(0);
   });
 
-  test('appears with the next frame once the picture has no clock any more', () => {
+  test('appears with the next frame once times of capture aren’t known any more', () => {
     const { gate, show, held } = setUp(100);
     gate.hold('a', performance.now());
     show(undefined);
     expect(held()).toEqual([]);
   });
 
-  test('waits no longer than a second, be its frame three hours off or the picture at a standstill', () => {
+  test('waits at most a second, even if its frame is hours away or the video is frozen', () => {
     const { gate, show, held } = setUp(100);
     gate.hold('a', performance.now() + 3 * 3_600_000);
     show(100);
-    wait(LONGEST_WAIT_MS - 1);
+    wait(MAX_WAIT_MS - 1);
     expect(held()).toEqual(['a']);
     wait(1);
     expect(held()).toEqual([]);
   });
 
-  test('is not held by a frame that is long past', () => {
+  test('is not held for a frame that has been displayed', () => {
     const { gate, held } = setUp(100);
     gate.hold('a', performance.now() - 5000);
     expect(held()).toEqual([]);
   });
 
-  test('appears at once when the page has been away', () => {
+  test('appears at once after a reconnect', () => {
     const { gate, held, listeners } = setUp(100);
     gate.hold('a', performance.now());
     gate.releaseAll();

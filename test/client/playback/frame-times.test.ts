@@ -3,21 +3,21 @@ import { FrameTimes } from '../../../client/playback/frame-times.ts';
 
 const NOON = 1_780_000_000_000;
 
-test('nothing is known before a frame was seen, nor after all were forgotten', () => {
+test('there is no estimate before the first frame, nor after a reset', () => {
   const times = new FrameTimes();
-  expect(times.showsAt(NOON)).toBeUndefined();
-  times.saw(NOON, 5000);
-  times.forget();
-  expect(times.showsAt(NOON)).toBeUndefined();
+  expect(times.displayTimeOf(NOON)).toBeUndefined();
+  times.record(NOON, 5000);
+  times.reset();
+  expect(times.displayTimeOf(NOON)).toBeUndefined();
 });
 
-test('a frame is shown as long after its capture as those before it, whatever the two clocks say', () => {
+test('a frame is expected with the delay of those before it, whatever the offset of the two clocks', () => {
   const times = new FrameTimes();
-  times.saw(NOON, 5040);
-  expect(times.showsAt(NOON + 100)).toBe(5140);
+  times.record(NOON, 5040);
+  expect(times.displayTimeOf(NOON + 100)).toBe(5140);
 });
 
-test('one frame that came late says nothing about the next ones', () => {
+test('a single late frame does not change the estimate', () => {
   const times = new FrameTimes();
   for (const [capturedAt, shownAt] of [
     [0, 40],
@@ -25,13 +25,13 @@ test('one frame that came late says nothing about the next ones', () => {
     [66, 300],
     [100, 141],
   ] as const)
-    times.saw(NOON + capturedAt, shownAt);
-  expect(times.showsAt(NOON + 133)).toBe(175);
+    times.record(NOON + capturedAt, shownAt);
+  expect(times.displayTimeOf(NOON + 133)).toBe(175);
 });
 
-test('frames that another camera’s clock stamps are reckoned with at once', () => {
+test('frames stamped by another clock replace the estimate at once', () => {
   const times = new FrameTimes();
-  for (let frame = 0; frame < 10; frame++) times.saw(NOON + 33 * frame, 40 + 33 * frame);
-  times.saw(NOON - 3_600_000, 400);
-  expect(times.showsAt(NOON - 3_600_000 + 33)).toBe(433);
+  for (let frame = 0; frame < 10; frame++) times.record(NOON + 33 * frame, 40 + 33 * frame);
+  times.record(NOON - 3_600_000, 400);
+  expect(times.displayTimeOf(NOON - 3_600_000 + 33)).toBe(433);
 });

@@ -1,23 +1,28 @@
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { holdsFor, isInTime, keepInTime, WaitMeter } from '../../../client/playback/lip-sync.ts';
-import { apart } from '../../../client/playback/split-av-streams.ts';
+import {
+  isInSync,
+  jitterBufferTargetsFor,
+  keepLipSync,
+  PlayoutDelayMeter,
+} from '../../../client/playback/lip-sync.ts';
+import { splitAvStreams } from '../../../client/playback/split-av-streams.ts';
 
-/** A report of a connection that has played so much: what each sample and each frame waited, in milliseconds. */
-function report({ seconds, sound, picture }: { seconds: number; sound: number; picture: number }) {
+/** The stats report of a connection after some seconds of playback, with the mean delays of both buffers in ms. */
+function report({ seconds, audio, video }: { seconds: number; audio: number; video: number }) {
   const [samples, frames] = [48_000 * seconds, 30 * seconds];
   const stats = [
     {
       type: 'inbound-rtp',
       kind: 'audio',
-      jitterBufferDelay: (samples * sound) / 1000,
+      jitterBufferDelay: (samples * audio) / 1000,
       jitterBufferEmittedCount: samples,
     },
     {
       type: 'inbound-rtp',
       kind: 'video',
       frameWidth: 1280,
-      jitterBufferDelay: (frames * picture) / 1000,
+      jitterBufferDelay: (frames * video) / 1000,
       jitterBufferEmittedCount: frames,
       totalDecodeTime: (frames * 2) / 1000,
       framesDecoded: frames,
@@ -32,43 +37,46 @@ function report({ seconds, sound, picture }: { seconds: number; sound: number; p
   return new Map(stats.map((stat, index) => [String(index), stat]));
 }
 
-test('what sound and picture wait is told from one reading to the next, with the sound card and the decoder', () => {
-  const meter = new WaitMeter();
-  meter.read(report({ seconds: 1, sound: 500, picture: 500 }));
-  const waits = meter.read(report({ seconds: 2, sound: 270, picture: 260 }));
-  expect(waits?.sound).toBeCloseTo(40 + 30);
-  expect(waits?.picture).toBeCloseTo(20 + 2);
+test('playout delays are means since the reading before, and include the audio device and the decoder', () => {
+  const meter = new PlayoutDelayMeter();
+  meter.read(report({ seconds: 1, audio: 500, video: 500 }));
+  const delays = meter.read(report({ seconds: 2, audio: 270, video: 260 }));
+  expect(delays?.audio).toBeCloseTo(40 + 30);
+  expect(delays?.video).toBeCloseTo(20 + 2);
 });
 
-test('nothing is told while only sound or only a picture plays', () => {
-  const both = report({ seconds: 1, sound: 40, picture: 20 });
+test('there is no measurement while only audio or only video plays', () => {
+  const both = report({ seconds: 1, audio: 40, video: 20 });
   for (const missing of ['0', '1']) {
     const one = new Map([...both].filter(([id]) => id !== missing));
-    expect(new WaitMeter().read(one)).toBeUndefined();
+    expect(new PlayoutDelayMeter().read(one)).toBeUndefined();
   }
 });
 
-test('held as long as they are told, sound and picture are always in time, and one of them is never held', () => {
+test('with the targets applied audio and video are always in sync, and at most one of them is delayed', () => {
   const ms = fc.double({ min: 0, max: 1000, noNaN: true });
   fc.assert(
-    fc.property(ms, ms, ms, ms, (soundBuffer, pictureBuffer, soundCard, decoder) => {
-      const waits = {
-        sound: soundBuffer + soundCard,
-        picture: pictureBuffer + decoder,
-        soundCard,
+    fc.property(ms, ms, ms, ms, (audioBuffer, videoBuffer, audioDevice, decoder) => {
+      const delays = {
+        audio: audioBuffer + audioDevice,
+        video: videoBuffer + decoder,
+        audioDevice,
         decoder,
       };
-      const holds = holdsFor(waits);
-      const sound = Math.max(soundBuffer, holds.sound) + soundCard;
-      const picture = Math.max(pictureBuffer, holds.picture) + decoder;
-      expect(isInTime(Number((sound - picture).toFixed(6)))).toBe(true);
-      expect(holds.sound > soundBuffer && holds.picture > pictureBuffer).toBe(false);
+      const targets = jitterBufferTargetsFor(delays);
+      const audio = Math.max(audioBuffer, targets.audio) + audioDevice;
+      const video = Math.max(videoBuffer, targets.video) + decoder;
+      expect(isInSync(Number((audio - video).toFixed(6)))).toBe(true);
+      expect(targets.audio > audioBuffer && targets.video > videoBuffer).toBe(false);
     }),
   );
 });
 
-test('sound that is a little late holds nothing up: nobody hears it', () => {
-  expect(holdsFor({ sound: 60, picture: 10, soundCard: 30, decoder: 2 })).toEqual({ sound: 0, picture: 0 });
+test('an unnoticeable lag of the audio changes no target', () => {
+  expect(jitterBufferTargetsFor({ audio: 60, video: 10, audioDevice: 30, decoder: 2 })).toEqual({
+    audio: 0,
+    video: 0,
+  });
 });
 
 afterEach(() => {
@@ -76,28 +84,28 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const canHold = () => {
+const stubJitterBufferTarget = () => {
   vi.stubGlobal('RTCRtpReceiver', class {});
   Object.defineProperty(RTCRtpReceiver.prototype, 'jitterBufferTarget', { value: null });
 };
 
-test('the picture is held while sound comes late through a bad network, and let go of when that is over', async () => {
+test('video is delayed while audio is late because of a bad network, and no longer than that', async () => {
   vi.useFakeTimers();
-  canHold();
+  stubJitterBufferTarget();
   const receivers = ['audio', 'video'].map(kind => ({ track: { kind }, jitterBufferTarget: null }));
-  let next = report({ seconds: 1, sound: 40, picture: 10 });
+  let next = report({ seconds: 1, audio: 40, video: 10 });
   const connection = {
     getStats: async () => next,
     getTransceivers: () => receivers.map(receiver => ({ receiver })),
   } as unknown as RTCPeerConnection;
-  const stop = keepInTime(connection);
+  const stop = keepLipSync(connection);
   await vi.advanceTimersByTimeAsync(1000);
   expect(receivers.map(each => each.jitterBufferTarget)).toEqual([null, null]);
-  // One second more in which each sample waited 240 ms: 140 on average over both.
-  next = report({ seconds: 2, sound: 140, picture: 10 });
+  // In the second after that each sample waits 240 ms, which makes 140 on average over both.
+  next = report({ seconds: 2, audio: 140, video: 10 });
   await vi.advanceTimersByTimeAsync(1000);
   expect(receivers.map(each => each.jitterBufferTarget)).toEqual([null, 240 + 30 - 60 - 2]);
-  next = report({ seconds: 3, sound: 100, picture: 10 });
+  next = report({ seconds: 3, audio: 100, video: 10 });
   await vi.advanceTimersByTimeAsync(1000);
   expect(receivers.map(each => each.jitterBufferTarget)).toEqual([null, 0]);
   stop();
@@ -106,19 +114,19 @@ test('the picture is held while sound comes late through a bad network, and let 
 const ANSWER = [
   'v=0',
   'm=video 7 UDP/TLS/RTP/SAVPF 96',
-  'a=msid:show picture',
+  'a=msid:show camera',
   'm=audio 7 UDP/TLS/RTP/SAVPF 111',
-  'a=msid:show sound',
+  'a=msid:show microphone',
   '',
 ].join('\r\n');
 
-test('sound and picture of an answer are taken apart where buffers can be told how long to hold', () => {
-  canHold();
-  expect(apart(ANSWER)).toBe(
-    ANSWER.replace('show picture', 'video picture').replace('show sound', 'audio sound'),
+test('audio and video of an answer get separate streams if jitterBufferTarget is supported', () => {
+  stubJitterBufferTarget();
+  expect(splitAvStreams(ANSWER)).toBe(
+    ANSWER.replace('show camera', 'video camera').replace('show microphone', 'audio microphone'),
   );
 });
 
-test('they stay together, in the browser’s own care, where buffers can’t be told', () => {
-  expect(apart(ANSWER)).toBe(ANSWER);
+test('they stay in one stream without jitterBufferTarget', () => {
+  expect(splitAvStreams(ANSWER)).toBe(ANSWER);
 });

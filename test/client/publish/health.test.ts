@@ -16,7 +16,7 @@ const layer = (height: number, more: object = {}) => ({
 });
 const pair = { type: 'candidate-pair', selected: true, state: 'succeeded', currentRoundTripTime: 0.042 };
 
-test('the rate is what was sent since the reading before, picture and sound together', () => {
+test('the bitrate is that of audio and video since the reading before', () => {
   const meter = new HealthMeter();
   const sound = (bytesSent: number) => ({ type: 'outbound-rtp', kind: 'audio', bytesSent });
   expect(meter.read(report(sound(0), layer(720)), 3_000_000, 1000).bitrate).toBe(0);
@@ -24,26 +24,26 @@ test('the rate is what was sent since the reading before, picture and sound toge
   expect(bitrate).toBe(2_000_000);
 });
 
-test('a counter that starts over with a new connection never makes a negative rate', () => {
+test('a counter that was reset never makes a negative bitrate', () => {
   const meter = new HealthMeter();
   meter.read(report(layer(720, { bytesSent: 1_000_000 })), 3_000_000, 1000);
   expect(meter.read(report(layer(720, { bytesSent: 1000 })), 3_000_000, 2000).bitrate).toBe(8000);
 });
 
-test('the size is that of the largest layer that still has frames', () => {
+test('the resolution is that of the largest layer with frames', () => {
   const off = layer(720, { framesPerSecond: 0, qualityLimitationReason: 'bandwidth' });
   const health = new HealthMeter().read(report(layer(180), layer(360), off), 3_000_000, 1000);
   expect(health).toMatchObject({ width: 640, height: 360, framesPerSecond: 30, limitation: 'bandwidth' });
 });
 
-test('loss and round trip come from the far end and the path in use', () => {
+test('loss is that of the remote reports and the round trip that of the selected pair', () => {
   const far = (fractionLost: number) => ({ type: 'remote-inbound-rtp', kind: 'video', fractionLost });
   const health = new HealthMeter().read(report(layer(720), far(0.01), far(0.05), pair), 3_000_000, 1000);
   expect(health.lossPercent).toBeCloseTo(5);
   expect(health.roundTripMs).toBeCloseTo(42);
 });
 
-test('nothing known yet is nothing, not a mistake', () => {
+test('an empty report gives zeros', () => {
   expect(new HealthMeter().read(report(), 3_000_000, 1000)).toMatchObject({
     bitrate: 0,
     height: 0,
@@ -53,7 +53,7 @@ test('nothing known yet is nothing, not a mistake', () => {
   });
 });
 
-test('a viewer sees how much was lost since the reading before', () => {
+test('a viewer’s loss is measured since the reading before', () => {
   const meter = new WatchMeter();
   const inbound = (packetsReceived: number, packetsLost: number) => ({
     type: 'inbound-rtp',
@@ -69,7 +69,7 @@ test('a viewer sees how much was lost since the reading before', () => {
   expect(stats).toMatchObject({ lossPercent: 5, height: 720, bitrate: 1_520_000 });
 });
 
-test('the layers halve the picture, and the top one costs by its size', () => {
+test('each layer doubles the resolution, and the top one’s bitrate depends on its area', () => {
   const layers = encodingsFor({ width: 1280, height: 720 });
   expect(layers.map(({ scaleResolutionDownBy }) => scaleResolutionDownBy)).toEqual([4, 2, 1]);
   expect(layers[2]?.maxBitrate).toBe(2_500_000);
@@ -77,7 +77,7 @@ test('the layers halve the picture, and the top one costs by its size', () => {
   expect(encodingsFor({ width: 320, height: 240 })[2]?.maxBitrate).toBe(800_000);
 });
 
-test('VP8 is sent where the browser has it, and H.264 else', () => {
+test('VP8 is sent if the browser has it, H.264 if not', () => {
   const codec = (mimeType: string) => ({
     kind: 'video' as const,
     mimeType,

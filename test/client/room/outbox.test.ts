@@ -7,7 +7,7 @@ const collect = () => {
   return { sent, transmit: (request: Request) => void sent.push(request) };
 };
 
-test('a command that lost its connection is sent again under the same id and settles its first promise', async () => {
+test('a command whose connection was lost is resent under the same id and settles the same promise', async () => {
   const outbox = new Outbox();
   const { sent, transmit } = collect();
   const answer = outbox.add('chat.post', { text: 'hi' }, true, transmit);
@@ -18,7 +18,7 @@ test('a command that lost its connection is sent again under the same id and set
   expect(await answer).toBe('done');
 });
 
-test('a command given while there is no connection waits for the next one', async () => {
+test('a command added without a connection waits for the next one', async () => {
   const outbox = new Outbox();
   const { sent, transmit } = collect();
   const answer = outbox.add('offer.pin', { productId: 'p' }, false, transmit);
@@ -28,7 +28,7 @@ test('a command given while there is no connection waits for the next one', asyn
   await expect(answer).rejects.toMatchObject({ name: 'CommandError', code: 'not-found' });
 });
 
-test('a query ends with its connection, because its answer would be about another one', async () => {
+test('a query fails with its connection', async () => {
   const outbox = new Outbox();
   const { sent, transmit } = collect();
   const answer = outbox.add('media.open', {}, true, transmit);
@@ -39,7 +39,7 @@ test('a query ends with its connection, because its answer would be about anothe
   expect(sent).toHaveLength(1);
 });
 
-test('an answer that comes twice or to nobody is ignored', () => {
+test('a reply without a pending request is ignored', () => {
   const outbox = new Outbox();
   expect(() => outbox.settle({ re: 'nobody', ok: true, data: 1 })).not.toThrow();
 });

@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { RoomSocket } from '../../../client/room/reconnecting-socket.ts';
+import { ReconnectingSocket } from '../../../client/room/reconnecting-socket.ts';
 
 let server: WebSocketServer;
 let url: string;
-let open: RoomSocket | undefined;
+let open: ReconnectingSocket | undefined;
 
 beforeEach(async () => {
   server = new WebSocketServer({ port: 0 });
@@ -20,10 +20,10 @@ afterEach(async () => {
   await new Promise(resolve => server.close(resolve));
 });
 
-/** Hands an early socket over, and resolves with what the room's socket makes of it first. */
+/** Passes an early socket in, and resolves with the first event that is reported for it. */
 function handOver(early: WebSocket): Promise<'open' | 'lost'> {
   return new Promise(resolve => {
-    open = new RoomSocket(
+    open = new ReconnectingSocket(
       url,
       { onOpen: () => resolve('open'), onLost: () => resolve('lost'), onFrame: () => undefined },
       early,
@@ -31,19 +31,19 @@ function handOver(early: WebSocket): Promise<'open' | 'lost'> {
   });
 }
 
-test('a socket that is still opening is used when it opens', async () => {
+test('an early socket that is still connecting is used once it is open', async () => {
   expect(await handOver(new WebSocket(url))).toBe('open');
   expect(server.clients.size).toBe(1);
 });
 
-test('a socket that is open already is used at once', async () => {
+test('an early socket that is open is used at once', async () => {
   const early = new WebSocket(url);
   await once(early, 'open');
   expect(await handOver(early)).toBe('open');
   expect(server.clients.size).toBe(1);
 });
 
-test('a socket that was lost before is a lost connection, to be opened again', async () => {
+test('an early socket that was closed counts as a lost connection', async () => {
   const early = new WebSocket(url);
   await once(early, 'open');
   early.close();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { SessionProblem } from '../../../client/whip/http-session.ts';
-import { faultOf } from '../../../client/whip/publisher.ts';
+import { HttpSessionError } from '../../../client/whip/http-session.ts';
+import { whipErrorOf } from '../../../client/whip/publisher.ts';
 
 test.each([
   [401, 'unauthorized'],
@@ -12,10 +12,10 @@ test.each([
   [409, 'unreachable'],
   [429, 'unreachable'],
   [503, 'unreachable'],
-])('an answer of %i means that the server is %s', (status, fault) => {
-  expect(faultOf(new SessionProblem(status, ''))).toBe(fault);
+])('status %i is reported as %s', (status, code) => {
+  expect(whipErrorOf(new HttpSessionError(status, ''))).toBe(code);
 });
 
-test('no answer at all means that the server is out of reach', () => {
-  expect(faultOf(new TypeError('Failed to fetch'))).toBe('unreachable');
+test('no response is reported as unreachable', () => {
+  expect(whipErrorOf(new TypeError('Failed to fetch'))).toBe('unreachable');
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { CommandError, type ErrorCode } from '../../../shared/errors.ts';
 import type { ShowEvent } from '../../../shared/events.ts';
-import { type ChatRoom, createOutgoing } from '../../../viewer/chat/message-sender.ts';
+import { type ChatRoom, createMessageSender } from '../../../viewer/chat/message-sender.ts';
 
-/** A room that answers each message as told, and can tell of events. */
+/** A room that replies to each message with `answer`, and emits events. */
 function fakeRoom(answer: () => Promise<unknown>) {
   const listeners: ((event: ShowEvent) => void)[] = [];
   const room = {
@@ -13,7 +13,7 @@ function fakeRoom(answer: () => Promise<unknown>) {
       return () => undefined;
     },
   } as unknown as ChatRoom;
-  return { room, tell: (event: ShowEvent) => listeners.forEach(listener => void listener(event)) };
+  return { room, emit: (event: ShowEvent) => listeners.forEach(listener => void listener(event)) };
 }
 
 const approved = (id: string): ShowEvent => ({
@@ -24,21 +24,21 @@ const approved = (id: string): ShowEvent => ({
 });
 
 describe('a viewer’s own message', () => {
-  test('says nothing more once it is in the chat', async () => {
+  test('has no notice once it is in the chat', async () => {
     const { room } = fakeRoom(async () => ({ messageId: 'm1', state: 'posted' }));
-    const outgoing = createOutgoing(room);
-    expect(await outgoing.post('hello')).toBe(true);
-    expect(outgoing.store.getState().notice).toBeUndefined();
+    const sender = createMessageSender(room);
+    expect(await sender.post('hello')).toBe(true);
+    expect(sender.store.getState().notice).toBeUndefined();
   });
 
-  test('that is held says so until this very message is approved', async () => {
-    const { room, tell } = fakeRoom(async () => ({ messageId: 'm1', state: 'held' }));
-    const outgoing = createOutgoing(room);
-    await outgoing.post('hello');
-    tell(approved('another'));
-    expect(outgoing.store.getState().notice).toEqual({ kind: 'held', text: 'hello', messageId: 'm1' });
-    tell(approved('m1'));
-    expect(outgoing.store.getState().notice).toBeUndefined();
+  test('has a notice while it is held, until this very message is approved', async () => {
+    const { room, emit } = fakeRoom(async () => ({ messageId: 'm1', state: 'held' }));
+    const sender = createMessageSender(room);
+    await sender.post('hello');
+    emit(approved('another'));
+    expect(sender.store.getState().notice).toEqual({ kind: 'held', text: 'hello', messageId: 'm1' });
+    emit(approved('m1'));
+    expect(sender.store.getState().notice).toBeUndefined();
   });
 
   test.each<[ErrorCode, string]>([
@@ -46,10 +46,10 @@ describe('a viewer’s own message', () => {
     ['rate-limited', 'tooFast'],
     ['not-joined', 'offline'],
     ['storage', 'failed'],
-  ])('that is refused as %s is explained as %s and given back', async (code, reason) => {
+  ])('that is rejected with %s has the reason %s and is given back', async (code, reason) => {
     const { room } = fakeRoom(() => Promise.reject(new CommandError(code, 'no')));
-    const outgoing = createOutgoing(room);
-    expect(await outgoing.post('hello')).toBe(false);
-    expect(outgoing.store.getState().notice).toEqual({ kind: 'refused', text: 'hello', reason });
+    const sender = createMessageSender(room);
+    expect(await sender.post('hello')).toBe(false);
+    expect(sender.store.getState().notice).toEqual({ kind: 'refused', text: 'hello', reason });
   });
 });

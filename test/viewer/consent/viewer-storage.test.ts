@@ -1,52 +1,52 @@
 import { expect, test } from 'vitest';
-import { Memory, pageShelf } from '../../../viewer/consent/viewer-storage.ts';
+import { inMemoryStorage, ViewerStorage } from '../../../viewer/consent/viewer-storage.ts';
 
-function newMemory(browser = pageShelf(), tab = pageShelf()) {
-  return { browser, tab, memory: new Memory(browser, tab) };
+function newStorage(browser = inMemoryStorage(), tab = inMemoryStorage()) {
+  return { browser, tab, storage: new ViewerStorage(browser, tab) };
 }
 
-test('before the choice everything stays in the tab', () => {
-  const { browser, tab, memory } = newMemory();
-  memory.set('vitrine.viewer.a', 'token');
-  expect(memory.consent).toBeUndefined();
+test('before the choice everything is kept in the tab', () => {
+  const { browser, tab, storage } = newStorage();
+  storage.set('vitrine.viewer.a', 'token');
+  expect(storage.consent).toBeUndefined();
   expect(tab.getItem('vitrine.viewer.a')).toBe('token');
   expect(browser.getItem('vitrine.viewer.a')).toBeNull();
 });
 
-test('agreeing moves what is known so far into the browser, and the next visit finds it', () => {
-  const { browser, tab, memory } = newMemory();
-  memory.set('vitrine.viewer.a', 'token');
-  memory.choose('keep');
+test('agreeing moves the data to the browser, where the next visit finds it', () => {
+  const { browser, tab, storage } = newStorage();
+  storage.set('vitrine.viewer.a', 'token');
+  storage.choose('keep');
   expect(tab.getItem('vitrine.viewer.a')).toBeNull();
-  const next = newMemory(browser).memory;
+  const next = newStorage(browser).storage;
   expect(next.consent).toBe('keep');
   expect(next.get('vitrine.viewer.a')).toBe('token');
 });
 
-test('taking it back removes the viewer from the browser and keeps only the choice', () => {
-  const { browser, memory } = newMemory();
-  memory.choose('keep');
-  memory.set('vitrine.viewer.a', 'token');
-  memory.choose('visit');
+test('withdrawing consent removes all data but the choice from the browser', () => {
+  const { browser, storage } = newStorage();
+  storage.choose('keep');
+  storage.set('vitrine.viewer.a', 'token');
+  storage.choose('visit');
   expect(browser.getItem('vitrine.viewer.a')).toBeNull();
-  expect(memory.get('vitrine.viewer.a')).toBe('token');
-  expect(newMemory(browser).memory.consent).toBe('visit');
-  expect(newMemory(browser).memory.get('vitrine.viewer.a')).toBeUndefined();
+  expect(storage.get('vitrine.viewer.a')).toBe('token');
+  expect(newStorage(browser).storage.consent).toBe('visit');
+  expect(newStorage(browser).storage.get('vitrine.viewer.a')).toBeUndefined();
 });
 
-test('a value of the browser that was read but not written here is moved too', () => {
-  const { browser } = newMemory();
+test('a value that was read but not written is moved too', () => {
+  const { browser } = newStorage();
   browser.setItem('vitrine.consent', 'keep');
   browser.setItem('vitrine.viewer.a', 'token');
-  const { memory, tab } = newMemory(browser);
-  memory.get('vitrine.viewer.a');
-  memory.choose('visit');
+  const { storage, tab } = newStorage(browser);
+  storage.get('vitrine.viewer.a');
+  storage.choose('visit');
   expect(browser.getItem('vitrine.viewer.a')).toBeNull();
   expect(tab.getItem('vitrine.viewer.a')).toBe('token');
 });
 
-test('a choice that no version of the page wrote counts as none', () => {
-  const { browser, memory } = newMemory();
+test('an unknown stored choice counts as none', () => {
+  const { browser, storage } = newStorage();
   browser.setItem('vitrine.consent', 'yes please');
-  expect(memory.consent).toBeUndefined();
+  expect(storage.consent).toBeUndefined();
 });
