@@ -1,16 +1,16 @@
-/** How long a sample of the server's clock counts before a worse but newer one may replace it. */
+/** How long the best sample is kept before a newer one with a longer round trip replaces it: clocks drift. */
 const SAMPLE_LIFE_MS = 60_000;
 
 /**
- * The server's clock as seen from here. Each answer that carries the server's time is a sample; the one with the
- * shortest round trip bounds the error best (Cristian's algorithm), so that one is kept while it is fresh.
+ * Estimates the server's clock. Each reply that carries the server's time is a sample; the one with the shortest round
+ * trip has the smallest error bound (Cristian's algorithm) and is kept while it is fresh.
  */
 export class Clock {
   #offset = 0;
   #roundTrip = Number.POSITIVE_INFINITY;
   #takenAt = Number.NEGATIVE_INFINITY;
 
-  /** Times in milliseconds: when the question left, what the server said, when the answer came. */
+  /** Adds a sample; all times in ms: request sent (local), server time in the reply, reply received (local). */
   sample(sentAt: number, serverNow: number, receivedAt: number): void {
     const roundTrip = receivedAt - sentAt;
     const stale = receivedAt - this.#takenAt > SAMPLE_LIFE_MS;

@@ -1,14 +1,14 @@
-/** A list of listeners to one kind of news. */
+/** A typed event source with one kind of event. */
 export class Emitter<T> {
-  readonly #listeners = new Set<(news: T) => void>();
+  readonly #listeners = new Set<(value: T) => void>();
 
-  /** Adds a listener; the returned function takes it away again. */
-  on(listener: (news: T) => void): () => void {
+  /** Adds a listener; returns the function that removes it. */
+  on(listener: (value: T) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  emit(news: T): void {
-    for (const listener of [...this.#listeners]) listener(news);
+  emit(value: T): void {
+    for (const listener of [...this.#listeners]) listener(value);
   }
 }

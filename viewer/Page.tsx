@@ -3,23 +3,23 @@ import { useStore } from 'zustand';
 import { ChatLog } from './chat/ChatLog.tsx';
 import { Composer } from './chat/Composer.tsx';
 import { OwnNotice } from './chat/OwnNotice.tsx';
+import { ConsentNote } from './consent/ConsentNote.tsx';
 import { OwnHolds } from './deals/OwnHolds.tsx';
-import { ConsentNote } from './menu/ConsentNote.tsx';
 import { Menu } from './menu/Menu.tsx';
 import { PinnedOffers } from './offers/PinnedOffers.tsx';
-import { Floats } from './reactions/Floats.tsx';
+import { SoundPrompt } from './playback/SoundPrompt.tsx';
+import { FloatingReactions } from './reactions/FloatingReactions.tsx';
 import { ReactButtons } from './reactions/ReactButtons.tsx';
-import type { Scene } from './scene.ts';
 import { room } from './session.ts';
 import { Header } from './status/Header.tsx';
-import { SoundPrompt } from './status/SoundPrompt.tsx';
-import { TroubleBar } from './status/TroubleBar.tsx';
-import { Veil } from './status/Veil.tsx';
-import { useScene } from './use-scene.ts';
+import type { PageState } from './status/page-state.ts';
+import { StatusOverlay } from './status/StatusOverlay.tsx';
+import { usePageState } from './status/use-page-state.ts';
+import { WarningBar } from './status/WarningBar.tsx';
 
-/** Everything over the picture. */
+/** Everything that is layered over the video. */
 export function Page() {
-  const { scene, trouble } = useScene();
+  const { page, warning } = usePageState();
   const [menuOpen, setMenuOpen] = useState(false);
   const title = useStore(room.store, state => state.show.title);
   useEffect(() => {
@@ -27,32 +27,32 @@ export function Page() {
   }, [title]);
   return (
     <>
-      <Veil scene={scene} />
-      <div className="over" data-scene={scene.kind}>
-        <Header scene={scene} stale={trouble?.kind === 'connection'} onMenu={() => setMenuOpen(true)} />
+      <StatusOverlay page={page} />
+      <div className="layout" data-state={page.kind}>
+        <Header page={page} stale={warning?.kind === 'connection'} onMenu={() => setMenuOpen(true)} />
         <div className="middle">
-          <TroubleBar trouble={trouble} />
-          <SoundPrompt playing={scene.kind === 'playing'} />
+          <WarningBar warning={warning} />
+          <SoundPrompt playing={page.kind === 'playing'} />
         </div>
-        {scene.kind !== 'closed' && <Foot scene={scene} />}
+        {page.kind !== 'closed' && <BottomArea page={page} />}
       </div>
       {menuOpen && <Menu onClose={() => setMenuOpen(false)} />}
     </>
   );
 }
 
-/** What is at a thumb's reach: offers, chat, and the line to write in. */
-function Foot({ scene }: { scene: Scene }) {
-  const open = scene.kind !== 'ended' && scene.kind !== 'joining';
+/** What is within reach of a thumb: offers, chat, and the message field. */
+function BottomArea({ page }: { page: PageState }) {
+  const open = page.kind !== 'ended' && page.kind !== 'joining';
   return (
-    <div className="foot">
+    <div className="bottom">
       <OwnHolds />
       <PinnedOffers />
       <div className="chat">
         <ChatLog />
         <ConsentNote />
       </div>
-      <Floats />
+      <FloatingReactions />
       <OwnNotice />
       {open && (
         <div className="bar">

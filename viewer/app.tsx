@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { startLanguage } from './language.ts';
+import { startLanguage } from './language/language.ts';
 import { Page } from './Page.tsx';
 
 await startLanguage();

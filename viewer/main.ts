@@ -1,14 +1,14 @@
 /*
- * The order is the point: the picture and the room's socket are asked for by this one small file, while the code that
- * needs them is still being fetched; the page around the picture is drawn once that is there or known to stay away.
+ * The order matters: this small chunk requests the WHEP session and opens the room's socket while the code that needs
+ * them is still being fetched. The page is rendered once the first frame is there or known not to come.
  */
 import './socket.ts';
-import { pictureCame } from './first-picture.ts';
+import { firstFrameShown } from './playback/first-picture.ts';
 
-// Evaluating the room's code would hold up the picture's connection, and then its first frame.
-await pictureCame();
+// Evaluating the room's code earlier would delay connecting the WHEP session, and so the first frame.
+await firstFrameShown();
 await import('./session.ts');
-await import('./picture.ts');
-const { firstLook } = await import('./first-look.ts');
-await firstLook();
+await import('./playback/picture.ts');
+const { firstFrameDecided } = await import('./playback/first-frame.ts');
+await firstFrameDecided();
 await import('./app.tsx');

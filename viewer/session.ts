@@ -1,19 +1,19 @@
-import './no-eval.ts';
-import { openRoom } from '../client/room.ts';
-import { browserMemory } from './memory.ts';
+import './zod-config.ts';
+import { openRoom } from '../client/room/room.ts';
+import { openViewerStorage } from './consent/viewer-storage.ts';
 import { showInPath } from './show-path.ts';
 import { socket } from './socket.ts';
 
 const show = showInPath(globalThis.location.pathname);
 const tokenKey = `vitrine.viewer.${show}`;
 
-/** What this browser remembers of its viewer, as far as they allow. */
-export const memory = browserMemory();
+/** What this browser stores about its viewer, as far as they consent. */
+export const storage = openViewerStorage();
 
-/** This page's place in the show; opened the moment the module loads. */
+/** The room of this page; joined when the module is loaded. */
 export const room = openRoom({
   show,
   socket,
-  token: memory.get(tokenKey),
-  onToken: token => memory.set(tokenKey, token),
+  token: storage.get(tokenKey),
+  onToken: token => storage.set(tokenKey, token),
 });

@@ -1,11 +1,11 @@
-/** The name under which the server knows the show of a page's path: `/s/<show>`, or the default show elsewhere. */
+/** The slug of the show in a page's path, `/s/<slug>`; `default` for any other path. */
 export function showInPath(path: string): string {
   const slug = /^\/s\/([^/]+)/.exec(path)?.[1];
   if (slug === undefined) return 'default';
   try {
     return decodeURIComponent(slug);
   } catch {
-    // A path with a broken escape names no show; the server says so better than a thrown error here.
+    // An invalid escape is no existing slug: the server's `not-found` is a better answer than an exception here.
     return slug;
   }
 }

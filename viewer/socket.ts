@@ -1,4 +1,4 @@
-import { ownSocketUrl } from '../client/own-socket.ts';
+import { defaultSocketUrl } from '../client/room/socket-url.ts';
 
-/** The first connection to the show's server, on its way before anything else is parsed. */
-export const socket = new WebSocket(ownSocketUrl());
+/** The first connection to the show's server, opened before any other code is parsed. */
+export const socket = new WebSocket(defaultSocketUrl());

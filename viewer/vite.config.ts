@@ -5,18 +5,18 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Everything a viewer can be made to download as script, gzipped. */
+/** Budget for all scripts of the page, gzipped. */
 const MAX_SCRIPT_BYTES = 200 * 1024;
-/** Chunks that the page is drawn with; it asks for them with its entry, not after it, but lets the picture go first. */
-const EARLY = ['session', 'picture', 'first-look', 'app'];
+/** Chunks that are preloaded beside the entry, with low priority so that requests for the video come first. */
+const EARLY = ['session', 'picture', 'first-frame', 'app'];
 
 /**
- * Writes `.gz` and `.br` beside each script and style, and fails a build whose scripts outgrow the page's budget. It
- * reads what was written to the disk, because other plugins change the chunks until then.
+ * Writes `.gz` and `.br` beside each script and style, and fails the build if the scripts exceed the budget. It reads the
+ * written files, because other plugins modify the chunks until then.
  */
-function weigh(): Plugin {
+function compressAndCheckSize(): Plugin {
   return {
-    name: 'vitrine-weigh',
+    name: 'vitrine-compress-and-check-size',
     apply: 'build',
     writeBundle({ dir = '' }, bundle) {
       let scripts = 0;
@@ -30,13 +30,13 @@ function weigh(): Plugin {
         writeFileSync(`${path}.br`, brotliCompressSync(source));
       }
       const report = `${(scripts / 1024).toFixed(1)} KB of script, gzipped; at most ${MAX_SCRIPT_BYTES / 1024}`;
-      if (scripts > MAX_SCRIPT_BYTES) this.error(`The viewer's page is too heavy: ${report}`);
+      if (scripts > MAX_SCRIPT_BYTES) this.error(`The viewer's page exceeds its budget: ${report}`);
       this.info(report);
     },
   };
 }
 
-/** Lets the browser fetch the early chunks beside the entry, which imports them only after it opened the room. */
+/** Preloads the early chunks, which the entry imports only after it has requested the WHEP session. */
 function preloadEarly(): Plugin {
   return {
     name: 'vitrine-preload-early',
@@ -63,18 +63,18 @@ function preloadEarly(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/v/',
-  plugins: [react(), tailwindcss(), preloadEarly(), weigh()],
+  plugins: [react(), tailwindcss(), preloadEarly(), compressAndCheckSize()],
   build: {
     outDir: '../dist/viewer',
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // What asks for the picture is one small file: each more of them would be waited for.
+    // The code that requests the WHEP session is one chunk, because each further one would be another request.
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'first', test: /viewer\/(socket|first-picture)\.ts|preload-helper/ }],
+          groups: [{ name: 'first', test: /viewer\/(socket|playback\/first-picture)\.ts|preload-helper/ }],
         },
       },
     },

@@ -1,4 +1,4 @@
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { joinRoom, until } from '../../test/support/room.ts';
 import { TestServer } from '../../test/support/server.ts';
 

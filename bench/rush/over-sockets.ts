@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { shelf } from '../../test/support/deals.ts';
 import { joinRoom } from '../../test/support/room.ts';
 import { TestServer } from '../../test/support/server.ts';

@@ -1,6 +1,6 @@
 import type { OBSWebSocket as Link } from 'obs-websocket-js';
 import { OBSWebSocket } from 'obs-websocket-js';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { ObsProgram } from '../../test/support/obs.ts';
 import { joinRoom, until } from '../../test/support/room.ts';
 import type { TestServer } from '../../test/support/server.ts';

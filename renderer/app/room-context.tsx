@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { openRoom, type Room, type RoomView } from '../../client/room.ts';
+import { openRoom, type Room, type RoomView } from '../../client/room/room.ts';
 import type { CommandName, RequestData, RequestResult } from '../../shared/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { ShowState } from '../../shared/show-state.ts';

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Publisher, PublishState } from '../../client/publish.ts';
-import type { Room } from '../../client/room.ts';
+import type { Publisher, PublishState } from '../../client/publish/publisher.ts';
+import type { Room } from '../../client/room/room.ts';
 import { CommandError, ErrorCode } from '../../shared/errors.ts';
 
 export type AirState =

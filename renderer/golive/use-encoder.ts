@@ -1,4 +1,4 @@
-import type { RoomView } from '../../client/room.ts';
+import type { RoomView } from '../../client/room/room.ts';
 import { useRoomView } from '../app/room-context.tsx';
 
 /** Whether viewers get an encoder's picture, such as OBS's, in place of the studio's own. */

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Health } from '../../client/publish.ts';
+import type { Health } from '../../client/publish/publisher.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { useDesk } from '../stage/desk-context.tsx';
 import { Popover } from '../ui/Popover.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isInTime } from '../../client/lip-sync.ts';
+import { isInSync } from '../../client/playback/lip-sync.ts';
 import { delayText } from './format.ts';
 import { HealthRow } from './HealthRow.tsx';
 import type { ViewersEye } from './loopback.ts';
@@ -35,6 +35,6 @@ export function ViewersEyeDetails({ seen }: { seen: ViewersEye | undefined }) {
 function SoundText({ late }: { late: number | undefined }) {
   const { t } = useTranslation('health');
   if (late === undefined) return '—';
-  if (isInTime(late)) return t('eye.inTime');
+  if (isInSync(late)) return t('eye.inTime');
   return late > 0 ? t('eye.late', { value: Math.round(late) }) : t('eye.early', { value: Math.round(-late) });
 }

@@ -1,4 +1,4 @@
-import type { Health } from '../../client/publish.ts';
+import type { Health } from '../../client/publish/publisher.ts';
 
 export type HealthPart = 'bitrate' | 'resolution' | 'frames' | 'loss' | 'roundTrip';
 

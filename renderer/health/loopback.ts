@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MediaRoomAccess } from '../../client/media-session.ts';
-import { createWatcher, type Watcher } from '../../client/watch.ts';
+import type { MediaRoomAccess } from '../../client/media/session.ts';
+import { createWatcher, type Watcher } from '../../client/playback/watcher.ts';
 
 /** What one viewer gets of the show just now. */
 export interface ViewersEye {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Health, Publisher } from '../../client/publish.ts';
+import type { Health, Publisher } from '../../client/publish/publisher.ts';
 import { PATIENCE } from './grade.ts';
 
 /** The last measurements of the stream, newest last; none while nothing is sent. */

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { ObsFailure } from './obs-failure.ts';
 import type { ObsLink } from './obs-link.ts';
 import { aim, borrow, giveBack, type Loan, type LoanPart, loanOf } from './obs-loan.ts';

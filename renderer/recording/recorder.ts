@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { Clip } from '../../shared/recording.ts';
 import type { Desk } from '../stage/desk.ts';

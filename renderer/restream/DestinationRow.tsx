@@ -1,7 +1,7 @@
 import { Play, RotateCw, Square, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WhipState } from '../../client/whip.ts';
+import type { WhipState } from '../../client/whip/publisher.ts';
 import type { RestreamState } from '../../shared/restream.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -21,13 +21,7 @@ const TONES: Record<State['kind'], Tone> = {
 
 /** What is wrong, where something is. */
 const faultOf = (state: State) =>
-  state.kind === 'retrying'
-    ? 'code' in state
-      ? state.code
-      : state.fault
-    : state.kind === 'failed'
-      ? state.fault
-      : undefined;
+  state.kind === 'retrying' || state.kind === 'failed' ? state.code : undefined;
 
 /** One destination: where it is, how it goes, and the one thing to do about it. */
 export function DestinationRow({

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { WhipPublisher, type WhipState } from '../../client/whip.ts';
+import { WhipPublisher, type WhipState } from '../../client/whip/publisher.ts';
 import type { MediaKind } from '../../shared/media.ts';
 import type { Vault } from '../app/vault.ts';
 

@@ -1,4 +1,4 @@
-import type { RoomView } from '../../client/room.ts';
+import type { RoomView } from '../../client/room/room.ts';
 import { cardNow, isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
 import type { Money } from '../../shared/money.ts';
 import type { Pin } from '../../shared/offers.ts';

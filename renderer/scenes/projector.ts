@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import {
   type Background,
   CANVAS_SIZE,

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { MAX_FRAME_BYTES } from '../../shared/protocol.ts';
 import { Scenes, type Transition } from '../../shared/scenes.ts';
 import { CUT, type DeskView, sceneOf } from './desk-view.ts';

@@ -2,7 +2,7 @@ import { CameraOff, MonitorPause, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Watcher } from '../../client/watch.ts';
+import type { Watcher } from '../../client/playback/watcher.ts';
 import { useShow } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';

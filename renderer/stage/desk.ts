@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import { createPublisher, type Publisher } from '../../client/publish.ts';
-import type { Room } from '../../client/room.ts';
+import { createPublisher, type Publisher } from '../../client/publish/publisher.ts';
+import type { Room } from '../../client/room/room.ts';
 import { desktop } from '../app/desktop.ts';
 import { openVault } from '../app/vault.ts';
 import { OnAir } from '../golive/on-air.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { createWatcher, type Watcher } from '../../client/watch.ts';
+import { createWatcher, type Watcher } from '../../client/playback/watcher.ts';
 import { useRoom } from '../app/room-context.tsx';
 
 /** Watches the show as viewers do, for as long as the component is on the page; undefined before it begins. */

@@ -1,4 +1,4 @@
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import type { Command } from '../../shared/protocol.ts';
 
 /** Something that was done and can be taken back. */

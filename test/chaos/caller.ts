@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { Outbox } from '../../client/outbox.ts';
+import { Outbox } from '../../client/room/outbox.ts';
 import type { ShowEvent } from '../../shared/events.ts';
 import type { JoinResult, Reply, Request, RequestData, RequestName } from '../../shared/protocol.ts';
 

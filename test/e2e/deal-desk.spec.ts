@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { violations } from '../support/accessible.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { eur, flash, shelf } from '../support/deals.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
 import { joinRoom, until } from '../support/room.ts';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import type { Clip, Recording } from '../../shared/recording.ts';
 import { violations } from '../support/accessible.ts';
 import { killBrowser, launchBrowser, openPage } from '../support/browser.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { joinRoom } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';

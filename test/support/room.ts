@@ -1,4 +1,4 @@
-import { openRoom, type Room, type RoomOptions, type RoomView } from '../../client/room.ts';
+import { openRoom, type Room, type RoomOptions, type RoomView } from '../../client/room/room.ts';
 import type { TestServer } from './server.ts';
 
 /** Only a bound for what never comes: a busy machine of two cores takes its time. */

@@ -4,17 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ChatMessage } from '../../shared/show-state.ts';
 import { room } from '../session.ts';
-import { useStick } from './use-stick.ts';
+import { useStickToBottom } from './use-stick-to-bottom.ts';
 
-/** As many as a viewer scrolls back through on a phone; the studio keeps more. */
+/** Number of messages rendered, about as far as anybody scrolls back on a phone; the studio keeps more. */
 const SHOWN = 120;
 
-/** The chat over the picture: newest at the bottom, fading out upwards. */
+/** The chat over the video: newest message at the bottom, fading out upwards. */
 export function ChatLog() {
   const { t } = useTranslation();
   const messages = useStore(room.store, state => state.show.messages);
   const you = useStore(room.store, state => state.you?.id);
-  const { box, onScroll, backToEnd, missed } = useStick(messages.at(-1)?.id, messages.length);
+  const { box, onScroll, backToEnd, missed } = useStickToBottom(messages.at(-1)?.id, messages.length);
   return (
     <>
       <div

@@ -5,15 +5,15 @@ import { useStore } from 'zustand';
 import { MAX_CHAT_LENGTH } from '../../shared/protocol.ts';
 import { type Mute, muteOf } from '../../shared/show-state.ts';
 import { room } from '../session.ts';
-import { useNow } from '../use-now.ts';
-import { clockText } from '../words.ts';
-import { outgoing } from './own-messages.ts';
+import { formatDuration } from '../ui/format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { ownMessages } from './own-messages.ts';
 
-/** From this length on the composer says how much room is left. */
+/** From this length on the number of remaining characters is shown. */
 const NEARLY_FULL = MAX_CHAT_LENGTH - 40;
 const serverNow = () => room.now();
 
-/** The line to write in, or the reason why there is none. */
+/** The message field, or the reason why the viewer can't write. */
 export function Composer() {
   const you = useStore(room.store, state => state.you);
   const show = useStore(room.store, state => state.show);
@@ -31,7 +31,7 @@ function Field({ name }: { name: string | undefined }) {
     const wanted = text.trim();
     if (!wanted) return;
     setText('');
-    if (!(await outgoing.post(wanted))) setText(now => now || wanted);
+    if (!(await ownMessages.post(wanted))) setText(now => now || wanted);
   };
   return (
     <form className="field" onSubmit={submit}>
@@ -64,7 +64,7 @@ function Muted({ mute, now }: { mute: Mute; now: number }) {
         {mute.until === null ? t('chat.muted.forShow') : t('chat.muted.until')}
         <small>{mute.reason ?? t('chat.muted.by')}</small>
       </p>
-      {mute.until !== null && <time aria-hidden="true">{clockText(mute.until - now)}</time>}
+      {mute.until !== null && <time aria-hidden="true">{formatDuration(mute.until - now)}</time>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { room } from '../session.ts';
-import { createOutgoing } from './outgoing.ts';
+import { createMessageSender } from './message-sender.ts';
 
-/** This viewer's own messages on their way. */
-export const outgoing = createOutgoing(room);
+/** The sender of this page's messages. */
+export const ownMessages = createMessageSender(room);

@@ -3,21 +3,21 @@ import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { currencyDecimals, formatMoney, parseMoney } from '../../shared/money.ts';
 import { Countdown } from '../offers/Countdown.tsx';
-import { Press } from './DealAction.tsx';
-import type { AuctionStanding } from './standing.ts';
-import type { Acting } from './use-deal.ts';
+import type { AuctionStatus } from './claim-status.ts';
+import { DealButton } from './DealAction.tsx';
+import type { CommandSender } from './use-deal.ts';
 
 interface PartProps {
   deal: Deal;
-  standing: AuctionStanding;
-  acting: Acting;
+  status: AuctionStatus;
+  command: CommandSender;
 }
 
-/** Who leads and at what price, one's own most, and the way back while a bid is not final. */
-export function AuctionPart({ deal, standing, acting }: PartProps) {
+/** Who leads and at what price, the viewer's own maximum bid, and a button to withdraw it while it isn't final. */
+export function AuctionPart({ deal, status, command }: PartProps) {
   const { t, i18n } = useTranslation();
   const { id: dealId } = deal.plan;
-  const { leads, own, backUntil, price } = standing;
+  const { leads, own, backUntil, price } = status;
   const written = formatMoney(price, i18n.language);
   const leader = deal.auction?.leader?.name;
   return (
@@ -28,14 +28,14 @@ export function AuctionPart({ deal, standing, acting }: PartProps) {
         {!leader && t('deals.noBids', { price: written })}
       </p>
       {own && <p>{t('deals.ownMost', { price: formatMoney(own, i18n.language) })}</p>}
-      <Most dealId={dealId} standing={standing} acting={acting} />
+      <MaxBidForm dealId={dealId} status={status} command={command} />
       {backUntil !== undefined && (
         <p className="deal-back">
-          <Press
+          <DealButton
             label={t('deals.takeBack')}
             quiet
-            disabled={acting.busy}
-            onPress={() => void acting.act('deal.takeBidBack', { dealId })}
+            disabled={command.busy}
+            onPress={() => void command.send('deal.takeBidBack', { dealId })}
           />
           <Countdown until={backUntil} says={t('deals.backFor')} />
         </p>
@@ -44,10 +44,10 @@ export function AuctionPart({ deal, standing, acting }: PartProps) {
   );
 }
 
-/** The most one would pay. How little of it is needed is found by the others' bids. */
-function Most({ dealId, standing, acting }: Omit<PartProps, 'deal'> & { dealId: string }) {
+/** Form for a maximum bid (proxy bidding): the others' bids determine how much of it is needed. */
+function MaxBidForm({ dealId, status, command }: Omit<PartProps, 'deal'> & { dealId: string }) {
   const { t, i18n } = useTranslation();
-  const { minor, currency } = standing.least;
+  const { minor, currency } = status.least;
   const decimals = currencyDecimals(currency);
   const [text, setText] = useState('');
   const least = (minor / 10 ** decimals).toFixed(decimals);
@@ -55,12 +55,12 @@ function Most({ dealId, standing, acting }: Omit<PartProps, 'deal'> & { dealId: 
   const isEnough = max !== undefined && max.minor >= minor;
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (max && isEnough && (await acting.act('deal.bid', { dealId, max }))) setText('');
+    if (max && isEnough && (await command.send('deal.bid', { dealId, max }))) setText('');
   };
   return (
-    <form className="deal-most" onSubmit={submit}>
+    <form className="max-bid" onSubmit={submit}>
       <label>
-        {t('deals.yourMost', { price: formatMoney(standing.least, i18n.language) })}
+        {t('deals.yourMost', { price: formatMoney(status.least, i18n.language) })}
         <input
           inputMode="decimal"
           autoComplete="off"
@@ -70,7 +70,7 @@ function Most({ dealId, standing, acting }: Omit<PartProps, 'deal'> & { dealId: 
           onChange={event => setText(event.target.value)}
         />
       </label>
-      <button type="submit" className="deal-press" disabled={acting.busy || !isEnough}>
+      <button type="submit" className="deal-button" disabled={command.busy || !isEnough}>
         {t('deals.bid', { price: max ? formatMoney(max, i18n.language) : '' })}
       </button>
       <small>{t('deals.mostWhy')}</small>

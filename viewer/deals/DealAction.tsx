@@ -1,65 +1,65 @@
 import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { Standing } from './standing.ts';
-import { type Acting, useCheckout } from './use-deal.ts';
+import type { ClaimStatus } from './claim-status.ts';
+import { type CommandSender, useCheckout } from './use-deal.ts';
 
 interface ActionProps {
   deal: Deal;
-  standing: Standing;
-  acting: Acting;
+  status: ClaimStatus;
+  command: CommandSender;
   onMore: () => void;
 }
 
-/** The one thing that a viewer can do next with a deal. */
-export function DealAction({ deal, standing, acting, onMore }: ActionProps) {
+/** The viewer's next possible action on a deal. */
+export function DealAction({ deal, status, command, onMore }: ActionProps) {
   const { t, i18n } = useTranslation();
   const { id: dealId, perBuyer, title } = deal.plan;
   const isCoupon = deal.plan.terms.kind === 'coupon';
-  switch (standing.kind) {
+  switch (status.kind) {
     case 'counting':
-      return <Press label={t('deals.soon')} disabled />;
+      return <DealButton label={t('deals.soon')} disabled />;
     case 'open': {
       const label = isCoupon ? t('deals.claim') : t('deals.get');
-      // How many is asked in the sheet, where there is room for it.
-      const press = perBuyer > 1 ? onMore : () => void acting.act('deal.claim', { dealId, units: 1 });
-      return <Press label={label} name={`${label}: ${title}`} disabled={acting.busy} onPress={press} />;
+      // The quantity is chosen in the sheet, where there is room for it.
+      const press = perBuyer > 1 ? onMore : () => void command.send('deal.claim', { dealId, units: 1 });
+      return <DealButton label={label} name={`${label}: ${title}`} disabled={command.busy} onPress={press} />;
     }
     case 'gone':
       return (
-        <Press
+        <DealButton
           label={t('deals.wait')}
           quiet
-          disabled={acting.busy}
-          onPress={() => void acting.act('deal.wait', { dealId })}
+          disabled={command.busy}
+          onPress={() => void command.send('deal.wait', { dealId })}
         />
       );
     case 'held':
-      return <Pay dealId={dealId} claimId={standing.claim.id} isCoupon={isCoupon} onMore={onMore} />;
+      return <Pay dealId={dealId} claimId={status.claim.id} isCoupon={isCoupon} onMore={onMore} />;
     case 'waiting':
       return (
-        <span className="deal-say" role="status">
-          {standing.place === undefined ? t('deals.inLine') : t('deals.place', { place: standing.place })}
+        <span className="deal-status" role="status">
+          {status.place === undefined ? t('deals.inLine') : t('deals.place', { place: status.place })}
         </span>
       );
     case 'auction':
-      if (standing.leads)
+      if (status.leads)
         return (
-          <span className="deal-say" role="status">
+          <span className="deal-status" role="status">
             {t('deals.youLead')}
           </span>
         );
       return (
-        <Press
-          label={t('deals.bid', { price: formatMoney(standing.least, i18n.language) })}
-          disabled={acting.busy}
-          onPress={() => void acting.act('deal.bid', { dealId, max: standing.least })}
+        <DealButton
+          label={t('deals.bid', { price: formatMoney(status.least, i18n.language) })}
+          disabled={command.busy}
+          onPress={() => void command.send('deal.bid', { dealId, max: status.least })}
         />
       );
     case 'paid':
       return (
-        <span className="deal-say" role="status">
-          {t('deals.paid', { count: standing.units })}
+        <span className="deal-status" role="status">
+          {t('deals.paid', { count: status.units })}
         </span>
       );
     case 'over':
@@ -67,7 +67,7 @@ export function DealAction({ deal, standing, acting, onMore }: ActionProps) {
   }
 }
 
-interface PressProps {
+interface DealButtonProps {
   label: string;
   name?: string;
   quiet?: boolean;
@@ -75,11 +75,11 @@ interface PressProps {
   onPress?: () => void;
 }
 
-export function Press({ label, name, quiet = false, disabled = false, onPress }: PressProps) {
+export function DealButton({ label, name, quiet = false, disabled = false, onPress }: DealButtonProps) {
   return (
     <button
       type="button"
-      className="deal-press"
+      className="deal-button"
       data-quiet={quiet || undefined}
       aria-label={name}
       disabled={disabled}
@@ -90,15 +90,15 @@ export function Press({ label, name, quiet = false, disabled = false, onPress }:
   );
 }
 
-/** The way to the shop for what is held; a coupon's code is shown before, because the shop will ask for it. */
+/** Link to the shop's checkout for a held claim; a coupon's code is shown first, because the shop asks for it. */
 export function Pay(props: { dealId: string; claimId: string; isCoupon: boolean; onMore?: () => void }) {
   const { dealId, claimId, isCoupon, onMore } = props;
   const { t } = useTranslation();
-  const way = useCheckout(dealId, claimId);
-  if (isCoupon && onMore) return <Press label={t('deals.showCode')} onPress={onMore} />;
-  if (!way) return <Press label={t('deals.pay')} disabled />;
+  const checkout = useCheckout(dealId, claimId);
+  if (isCoupon && onMore) return <DealButton label={t('deals.showCode')} onPress={onMore} />;
+  if (!checkout) return <DealButton label={t('deals.pay')} disabled />;
   return (
-    <a className="deal-press" href={way.address} target="_blank" rel="noopener">
+    <a className="deal-button" href={checkout.address} target="_blank" rel="noopener">
       {t('deals.pay')}
     </a>
   );

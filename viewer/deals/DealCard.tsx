@@ -5,27 +5,27 @@ import { cardNow, type Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
 import type { Pin } from '../../shared/offers.ts';
 import { Countdown } from '../offers/Countdown.tsx';
+import { reportWhenPainted } from '../offers/impressions.ts';
 import { CardPicture, CardPrice } from '../offers/OfferCard.tsx';
-import { tellPainted } from '../offers/seen.ts';
 import { room } from '../session.ts';
+import type { ClaimStatus } from './claim-status.ts';
 import { DealAction } from './DealAction.tsx';
 import { DealSheet } from './DealSheet.tsx';
-import type { Standing } from './standing.ts';
-import { useActing, useStanding } from './use-deal.ts';
+import { useClaimStatus, useCommand } from './use-deal.ts';
 
-/** The card of a deal: what it costs, what is left, how long it goes, and the one thing to do next. */
+/** Card of a deal: price, stock, countdown, and the next action. */
 export const DealCard = memo(function DealCard({ pin, deal }: { pin: Pin; deal: Deal }) {
   const { t } = useTranslation();
   const shown = useRef(pin);
-  useLayoutEffect(() => tellPainted(shown.current), []);
+  useLayoutEffect(() => reportWhenPainted(shown.current), []);
   const [open, setOpen] = useState(false);
-  const standing = useStanding(deal);
-  const acting = useActing();
+  const status = useClaimStatus(deal);
+  const command = useCommand();
   const { id, units, terms } = deal.plan;
   const left = useStore(room.store, state => state.figures[id]?.left ?? units);
   const card = cardNow(pin.card, deal, left);
   return (
-    <li className="card deal" data-standing={standing.kind}>
+    <li className="card deal" data-status={status.kind}>
       <CardPicture card={card} />
       <div className="card-body">
         <div className="card-head">
@@ -39,15 +39,15 @@ export const DealCard = memo(function DealCard({ pin, deal }: { pin: Pin; deal: 
               {card.title}
             </button>
           </h2>
-          <Clock deal={deal} standing={standing} />
+          <Clock deal={deal} status={status} />
         </div>
-        <p className="deal-note" role={acting.problem ? 'alert' : undefined}>
-          {acting.problem ?? <Note deal={deal} />}
+        <p className="deal-note" role={command.error ? 'alert' : undefined}>
+          {command.error ?? <Note deal={deal} />}
         </p>
         {terms.kind !== 'auction' && <StockBar left={left} units={units} />}
         <div className="card-foot">
           <CardPrice card={card} />
-          <DealAction deal={deal} standing={standing} acting={acting} onMore={() => setOpen(true)} />
+          <DealAction deal={deal} status={status} command={command} onMore={() => setOpen(true)} />
         </div>
       </div>
       {open && <DealSheet deal={deal} onClose={() => setOpen(false)} />}
@@ -55,16 +55,16 @@ export const DealCard = memo(function DealCard({ pin, deal }: { pin: Pin; deal: 
   );
 });
 
-/** The clock that counts now: to the opening, to the end of one's own hold, or to the deal's end. */
-function Clock({ deal, standing }: { deal: Deal; standing: Standing }) {
+/** Countdown to the opening, to the expiry of the viewer's hold, or to the deal's end. */
+function Clock({ deal, status }: { deal: Deal; status: ClaimStatus }) {
   const { t } = useTranslation();
-  if (standing.kind === 'counting') return <Countdown until={standing.opensAt} says={t('deals.opensIn')} />;
-  if (standing.kind === 'held') return <Countdown until={standing.until} says={t('deals.heldFor')} />;
+  if (status.kind === 'counting') return <Countdown until={status.opensAt} says={t('deals.opensIn')} />;
+  if (status.kind === 'held') return <Countdown until={status.until} says={t('deals.heldFor')} />;
   if (deal.stage.kind !== 'running') return null;
   return <Countdown until={deal.stage.endsAt} says={t('deals.endsIn')} />;
 }
 
-/** What must stand beside the price: who pays for it, and the lowest price where a law wants that. */
+/** What has to be shown beside the price: the disclosure, and the prior lowest price where the law requires it. */
 function Note({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation();
   const { plan, lowest, auction } = deal;

@@ -1,23 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { Sheet } from '../menu/Sheet.tsx';
 import { Countdown } from '../offers/Countdown.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
 import { AuctionPart } from './AuctionPart.tsx';
 import { HeldPart } from './HeldPart.tsx';
 import { OpenPart } from './OpenPart.tsx';
-import { type Acting, useActing, useStanding } from './use-deal.ts';
+import { type CommandSender, useClaimStatus, useCommand } from './use-deal.ts';
 
-/** Everything about a deal that the card has no room for. */
+/** The details of a deal that don't fit on its card. */
 export function DealSheet({ deal, onClose }: { deal: Deal; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const { plan, lowest, stage, usual } = deal;
-  const acting = useActing();
+  const command = useCommand();
   return (
     <Sheet title={plan.title} onClose={onClose}>
       {plan.disclosure && <p className="deal-fine">{plan.disclosure}</p>}
-      <Next deal={deal} acting={acting} />
-      {acting.problem && <p role="alert">{acting.problem}</p>}
+      <Next deal={deal} command={command} />
+      {command.error && <p role="alert">{command.error}</p>}
       <ul className="deal-facts">
         {plan.terms.kind === 'flash' && (
           <li>{t('deals.usual', { price: formatMoney(usual, i18n.language) })}</li>
@@ -36,26 +36,26 @@ export function DealSheet({ deal, onClose }: { deal: Deal; onClose: () => void }
   );
 }
 
-/** What can be done now, with room for choices. */
-function Next({ deal, acting }: { deal: Deal; acting: Acting }) {
+/** The next action, with its choices. */
+function Next({ deal, command }: { deal: Deal; command: CommandSender }) {
   const { t } = useTranslation();
-  const standing = useStanding(deal);
-  switch (standing.kind) {
+  const status = useClaimStatus(deal);
+  switch (status.kind) {
     case 'open':
-      return <OpenPart deal={deal} most={standing.most} acting={acting} />;
+      return <OpenPart deal={deal} most={status.most} command={command} />;
     case 'held':
     case 'waiting':
-      return <HeldPart deal={deal} claim={standing.claim} acting={acting} />;
+      return <HeldPart deal={deal} claim={status.claim} command={command} />;
     case 'auction':
-      return <AuctionPart deal={deal} standing={standing} acting={acting} />;
+      return <AuctionPart deal={deal} status={status} command={command} />;
     case 'gone':
-      return <p>{t('deals.goneWhy', { count: standing.waiting })}</p>;
+      return <p>{t('deals.goneWhy', { count: status.waiting })}</p>;
     case 'paid':
-      return <p>{t('deals.paid', { count: standing.units })}</p>;
+      return <p>{t('deals.paid', { count: status.units })}</p>;
     case 'counting':
       return (
         <p>
-          {t('deals.opensIn')} <Countdown until={standing.opensAt} says="" />
+          {t('deals.opensIn')} <Countdown until={status.opensAt} says="" />
         </p>
       );
     case 'over':

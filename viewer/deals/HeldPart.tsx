@@ -5,11 +5,11 @@ import type { Claim } from '../../shared/deals/claims.ts';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { Countdown } from '../offers/Countdown.tsx';
-import { Pay, Press } from './DealAction.tsx';
-import { type Acting, useCheckout } from './use-deal.ts';
+import { DealButton, Pay } from './DealAction.tsx';
+import { type CommandSender, useCheckout } from './use-deal.ts';
 
-/** What is kept or waited for, its clock, its code, and the way to give it back. */
-export function HeldPart({ deal, claim, acting }: { deal: Deal; claim: Claim; acting: Acting }) {
+/** A held or waiting claim: its expiry, its code, checkout, and a button to give it back. */
+export function HeldPart({ deal, claim, command }: { deal: Deal; claim: Claim; command: CommandSender }) {
   const { t, i18n } = useTranslation();
   const { id: dealId, terms } = deal.plan;
   const isHeld = claim.state.kind === 'held';
@@ -23,11 +23,11 @@ export function HeldPart({ deal, claim, acting }: { deal: Deal; claim: Claim; ac
       )}
       {isHeld && terms.kind === 'coupon' && <Code dealId={dealId} claimId={claim.id} />}
       {isHeld && <Pay dealId={dealId} claimId={claim.id} isCoupon={terms.kind === 'coupon'} />}
-      <Press
+      <DealButton
         label={isHeld ? t('deals.giveBack') : t('deals.leaveLine')}
         quiet
-        disabled={acting.busy}
-        onPress={() => void acting.act('deal.giveBack', { dealId, claimId: claim.id })}
+        disabled={command.busy}
+        onPress={() => void command.send('deal.giveBack', { dealId, claimId: claim.id })}
       />
     </div>
   );

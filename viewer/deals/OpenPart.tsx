@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Deal, priceOf } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { Press } from './DealAction.tsx';
-import type { Acting } from './use-deal.ts';
+import { DealButton } from './DealAction.tsx';
+import type { CommandSender } from './use-deal.ts';
 
-/** How many, and what they cost together. */
-export function OpenPart({ deal, most, acting }: { deal: Deal; most: number; acting: Acting }) {
+/** Quantity and total price of a claim. */
+export function OpenPart({ deal, most, command }: { deal: Deal; most: number; command: CommandSender }) {
   const { t, i18n } = useTranslation();
   const [wanted, setWanted] = useState(1);
   const units = Math.max(1, Math.min(wanted, most));
@@ -38,10 +38,10 @@ export function OpenPart({ deal, most, acting }: { deal: Deal; most: number; act
           </button>
         </div>
       )}
-      <Press
+      <DealButton
         label={t('deals.getFor', { price: total })}
-        disabled={acting.busy}
-        onPress={() => void acting.act('deal.claim', { dealId: deal.plan.id, units })}
+        disabled={command.busy}
+        onPress={() => void command.send('deal.claim', { dealId: deal.plan.id, units })}
       />
     </div>
   );

@@ -7,9 +7,9 @@ import { useShownPins } from '../offers/shown-pins.ts';
 import { room } from '../session.ts';
 import { Pay } from './DealAction.tsx';
 import { DealSheet } from './DealSheet.tsx';
-import { useStanding } from './use-deal.ts';
+import { useClaimStatus } from './use-deal.ts';
 
-/** What is kept for this viewer or waited for by them without a card on screen that says so. */
+/** The viewer's held and waiting claims whose deals have no card on the screen. */
 export function OwnHolds() {
   const { t } = useTranslation();
   const deals = useStore(room.store, state => state.show.deals);
@@ -29,27 +29,27 @@ export function OwnHolds() {
 
 function OwnHold({ deal }: { deal: Deal }) {
   const { t } = useTranslation();
-  const standing = useStanding(deal);
+  const status = useClaimStatus(deal);
   const [open, setOpen] = useState(false);
-  if (standing.kind !== 'held' && standing.kind !== 'waiting') return null;
+  if (status.kind !== 'held' && status.kind !== 'waiting') return null;
   return (
     <li className="own-hold">
       <button type="button" className="own-hold-title" onClick={() => setOpen(true)}>
         {deal.plan.title}
       </button>
-      {standing.kind === 'held' ? (
+      {status.kind === 'held' ? (
         <>
-          <Countdown until={standing.until} says={t('deals.heldFor')} />
+          <Countdown until={status.until} says={t('deals.heldFor')} />
           <Pay
             dealId={deal.plan.id}
-            claimId={standing.claim.id}
+            claimId={status.claim.id}
             isCoupon={deal.plan.terms.kind === 'coupon'}
             onMore={() => setOpen(true)}
           />
         </>
       ) : (
-        <span className="deal-say">
-          {standing.place === undefined ? t('deals.inLine') : t('deals.place', { place: standing.place })}
+        <span className="deal-status">
+          {status.place === undefined ? t('deals.inLine') : t('deals.place', { place: status.place })}
         </span>
       )}
       {open && <DealSheet deal={deal} onClose={() => setOpen(false)} />}

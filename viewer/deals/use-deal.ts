@@ -5,13 +5,13 @@ import type { Deal } from '../../shared/deals/deal.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { RequestData, RequestName } from '../../shared/protocol.ts';
 import { room } from '../session.ts';
-import { useNow } from '../use-now.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { useNow } from '../ui/use-now.ts';
+import { type ClaimStatus, claimStatusOf } from './claim-status.ts';
 
 const serverNow = () => room.now();
 
-/** Where this page's viewer stands with a deal, kept true by events, figures and the server's clock. */
-export function useStanding(deal: Deal): Standing {
+/** A deal's status for this page's viewer; updates with events, figures and the server's clock. */
+export function useClaimStatus(deal: Deal): ClaimStatus {
   const { id } = deal.plan;
   const personId = useStore(room.store, state => state.you?.id ?? '');
   const book = useStore(room.store, state => state.show.claims[id]);
@@ -19,11 +19,11 @@ export function useStanding(deal: Deal): Standing {
   const figures = useStore(room.store, state => state.figures[id]);
   const place = useStore(room.store, state => state.places[id]);
   const now = useNow(serverNow, true);
-  return standingOf({ deal, book, bids, figures, place, personId, now });
+  return claimStatusOf({ deal, book, bids, figures, place, personId, now });
 }
 
-/** What the page has a sentence for; every other refusal gets the general one. */
-const TOLD = [
+/** The error codes with a text of their own; all others get a general one. */
+const CODES_WITH_TEXT = [
   'sold-out',
   'limit-reached',
   'not-open',
@@ -34,56 +34,56 @@ const TOLD = [
   'rate-limited',
 ] as const;
 
-export interface Acting {
+export interface CommandSender {
   readonly busy: boolean;
-  /** Why the last try did not work, in words; gone with the next one. */
-  readonly problem: string | undefined;
-  act<N extends RequestName>(name: N, data: RequestData<N>): Promise<boolean>;
+  /** Text of the last command's error; cleared by the next command. */
+  readonly error: string | undefined;
+  send<N extends RequestName>(name: N, data: RequestData<N>): Promise<boolean>;
 }
 
-/** Sends a viewer's commands, one at a time, and keeps why one was turned down. */
-export function useActing(): Acting {
+/** Sends the viewer's commands one at a time, and keeps the error of the last one. */
+export function useCommand(): CommandSender {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const act: Acting['act'] = async (name, data) => {
+  const [error, setError] = useState<string>();
+  const send: CommandSender['send'] = async (name, data) => {
     if (busy) return false;
     setBusy(true);
-    setProblem(undefined);
+    setError(undefined);
     try {
       await room.send(name, data);
       return true;
     } catch (error) {
-      const code = TOLD.find(each => error instanceof CommandError && error.code === each);
-      setProblem(code ? t(`deals.problem.${code}`) : t('deals.problem.other'));
+      const code = CODES_WITH_TEXT.find(each => error instanceof CommandError && error.code === each);
+      setError(code ? t(`deals.error.${code}`) : t('deals.error.other'));
       return false;
     } finally {
       setBusy(false);
     }
   };
-  return { busy, problem, act };
+  return { busy, error, send };
 }
 
-export interface Way {
+export interface Checkout {
   readonly address: string;
   readonly code?: string | undefined;
 }
 
-/** Where a held claim is paid; asked for as soon as it is held, so that the press itself opens the shop. */
-export function useCheckout(dealId: string, claimId: string | undefined): Way | undefined {
-  const [way, setWay] = useState<Way>();
+/** Checkout of a held claim; fetched as soon as it is held, so that the click itself can open the shop. */
+export function useCheckout(dealId: string, claimId: string | undefined): Checkout | undefined {
+  const [checkout, setCheckout] = useState<Checkout>();
   const joined = useStore(room.store, state => state.connection.kind === 'joined');
   useEffect(() => {
-    setWay(undefined);
+    setCheckout(undefined);
     if (!claimId || !joined) return;
-    let wanted = true;
+    let isCurrent = true;
     room.send('deal.checkout', { dealId, claimId }).then(
-      found => wanted && setWay(found),
+      found => isCurrent && setCheckout(found),
       () => undefined,
     );
     return () => {
-      wanted = false;
+      isCurrent = false;
     };
   }, [dealId, claimId, joined]);
-  return way;
+  return checkout;
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { switchLanguage } from '../language.ts';
-import { LANGUAGE_NAMES, LANGUAGES } from '../languages.ts';
+import { ConsentChoice } from '../consent/ConsentChoice.tsx';
+import { switchLanguage } from '../language/language.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../language/languages.ts';
 import { room } from '../session.ts';
-import { ConsentChoice } from './ConsentChoice.tsx';
-import { Sheet } from './Sheet.tsx';
+import { Sheet } from '../ui/Sheet.tsx';
 
-/** The sheet behind the dots: language, the viewer's name, and what the page remembers of them. */
+/** The menu: language, the viewer's name, and their consent. */
 export function Menu({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
   const name = useStore(room.store, state => state.you?.name);

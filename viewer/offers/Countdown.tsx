@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { room } from '../session.ts';
-import { clockText } from '../words.ts';
+import { formatDuration } from '../ui/format.ts';
 
-/** Full seconds until a server time, re-rendering at each of them, so that every page counts as one. */
+/** Whole seconds until a server time; re-renders exactly when they change, so that all pages count in step. */
 function useSecondsUntil(until: number): number {
   const [seconds, setSeconds] = useState(() => secondsUntil(until));
   useEffect(() => {
@@ -20,13 +20,13 @@ function useSecondsUntil(until: number): number {
 
 const secondsUntil = (until: number): number => Math.max(0, Math.ceil((until - room.now()) / 1000));
 
-/** How long it is until a server time; `says` is what that time is, for those who hear it. */
+/** Countdown to a server time; `says` labels it for screen readers. */
 export function Countdown({ until, says }: { until: number; says: string }) {
   const seconds = useSecondsUntil(until);
   return (
     <span className="card-clock">
       <span className="sr-only">{says} </span>
-      {clockText(seconds * 1000)}
+      {formatDuration(seconds * 1000)}
     </span>
   );
 }

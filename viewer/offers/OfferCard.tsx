@@ -7,15 +7,15 @@ import type { ProductCard } from '../../shared/product.ts';
 import { stockLine } from '../../shared/stock.ts';
 import { room } from '../session.ts';
 import { Countdown } from './Countdown.tsx';
+import { reportWhenPainted } from './impressions.ts';
 import { percentOff } from './offer.ts';
-import { tellPainted } from './seen.ts';
 
-/** One pinned offer. Its box is whole before its picture arrives, so nothing moves when it does. */
+/** One pinned offer. Its size doesn't depend on its picture, so nothing shifts when that is loaded. */
 export const OfferCard = memo(function OfferCard({ pin }: { pin: Pin }) {
   const { t } = useTranslation();
   const { card } = pin;
   const shown = useRef(pin);
-  useLayoutEffect(() => tellPainted(shown.current), []);
+  useLayoutEffect(() => reportWhenPainted(shown.current), []);
   return (
     <li className="card">
       <CardPicture card={card} />
@@ -68,12 +68,12 @@ export function CardPrice({ card }: { card: ProductCard }) {
   );
 }
 
-/** The way into the shop. Its whole card is its target, and the host's panel hears of the click. */
+/** Link to the shop. The whole card is its target, and the click is counted for the host. */
 function Buy({ card }: { card: ProductCard }) {
   const { t } = useTranslation();
   if (card.stock === 0) return <span className="card-gone">{t('offers.soldOut')}</span>;
   if (!card.buyUrl) return null;
-  // The shop opens whether or not the count arrives: a lost count is no loss to the buyer.
+  // The shop opens whether or not the click is counted.
   const count = () => void room.send('offer.open', { productId: card.id }).catch(() => undefined);
   return (
     <a

@@ -7,7 +7,7 @@ import { room } from '../session.ts';
 import { OfferCard } from './OfferCard.tsx';
 import { useShownPins } from './shown-pins.ts';
 
-/** The offers on screen: one card, or a row to swipe through that shows the edge of the next. */
+/** The pinned offers: one card, or a row to swipe through with the next one peeking in. */
 export function PinnedOffers() {
   const { t } = useTranslation();
   const pins = useShownPins();
@@ -16,7 +16,7 @@ export function PinnedOffers() {
   const [place, setPlace] = useState(0);
   const foremost = pins[0]?.id;
 
-  // The host shows it now, so it comes into view even if the viewer had swiped on.
+  // The host presents this offer now, so it scrolls into view even if the viewer had swiped on.
   useLayoutEffect(() => {
     if (foremost) row.current?.scrollTo({ left: 0 });
   }, [foremost]);
@@ -66,7 +66,7 @@ interface StepProps {
   onPress: () => void;
 }
 
-/** A mouse can't swipe; fingers can, so the style sheet shows these to mice only. */
+/** A button to page through the row; the style sheet shows it for mice only, because fingers can swipe. */
 function Step({ label, side, hidden, onPress }: StepProps) {
   const Icon = side === 'left' ? ChevronLeft : ChevronRight;
   return (

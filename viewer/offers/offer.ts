@@ -1,7 +1,7 @@
 import type { Pin } from '../../shared/offers.ts';
 import type { ProductCard } from '../../shared/product.ts';
 
-/** The reduction in whole percent, rounded down so that no card promises more than the prices do; 0 says nothing. */
+/** The discount in whole percent, rounded down so that no card promises too much; 0 if there is none. */
 export function percentOff({ price, compareAt }: ProductCard): number {
   if (!compareAt || compareAt.currency !== price.currency || compareAt.minor <= price.minor) return 0;
   return Math.floor(((compareAt.minor - price.minor) * 100) / compareAt.minor);

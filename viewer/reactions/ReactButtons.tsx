@@ -2,10 +2,10 @@ import { SmilePlus } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReactionKind } from '../../shared/signals.ts';
-import { Glyph, KINDS } from './glyphs.tsx';
+import { REACTION_KINDS, ReactionIcon } from './ReactionIcon.tsx';
 import { reactions } from './reactions.ts';
 
-/** A heart by one tap; the other feelings one tap further. */
+/** A button for a heart, and one that opens the other reactions. */
 export function ReactButtons() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
@@ -25,7 +25,7 @@ export function ReactButtons() {
       </button>
       {open && (
         <div className="palette">
-          {KINDS.filter(kind => kind !== 'heart').map(kind => (
+          {REACTION_KINDS.filter(kind => kind !== 'heart').map(kind => (
             <ReactButton key={kind} kind={kind} />
           ))}
         </div>
@@ -44,7 +44,7 @@ function ReactButton({ kind }: { kind: ReactionKind }) {
       aria-label={t(`react.kind.${kind}`)}
       onClick={() => reactions.react(kind)}
     >
-      <Glyph kind={kind} size={20} />
+      <ReactionIcon kind={kind} size={20} />
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { room } from '../session.ts';
-import { createReacting } from './reacting.ts';
+import { createReactionStore } from './reaction-store.ts';
 
-/** The reactions of this page. */
-export const reactions = createReacting(room);
+/** The floating reactions of this page. */
+export const reactions = createReactionStore(room);

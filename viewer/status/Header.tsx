@@ -1,21 +1,21 @@
 import { Ellipsis, Eye, Maximize2, Minimize2, Volume2, VolumeX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { setFit, setSound, watcher } from '../picture.ts';
-import type { Scene } from '../scene.ts';
+import { setFit, setSound, watcher } from '../playback/picture.ts';
+import { view } from '../playback/view.ts';
 import { room } from '../session.ts';
-import { view } from '../view.ts';
-import { countText } from '../words.ts';
+import { formatCount } from '../ui/format.ts';
+import type { PageState } from './page-state.ts';
 
 interface HeaderProps {
-  scene: Scene;
-  /** The connection is lost, so what the badge says is only what was last known. */
+  page: PageState;
+  /** The connection is lost, so the badge shows the last known phase only. */
   stale: boolean;
   onMenu: () => void;
 }
 
-/** The show's name, whether it is live, who watches, and the picture's own switches. */
-export function Header({ scene, stale, onMenu }: HeaderProps) {
+/** The show's title and phase, the number of viewers, and the controls of the video. */
+export function Header({ page, stale, onMenu }: HeaderProps) {
   const { t } = useTranslation();
   const title = useStore(room.store, state => state.show.title);
   const phase = useStore(room.store, state => state.show.phase.kind);
@@ -23,7 +23,7 @@ export function Header({ scene, stale, onMenu }: HeaderProps) {
     <header className="header">
       <div className="header-about">
         <h1>{title}</h1>
-        {scene.kind !== 'joining' && scene.kind !== 'closed' && (
+        {page.kind !== 'joining' && page.kind !== 'closed' && (
           <p className="header-status">
             <span className="badge" data-phase={stale ? undefined : phase}>
               {t(`phase.${phase}`)}
@@ -32,7 +32,7 @@ export function Header({ scene, stale, onMenu }: HeaderProps) {
           </p>
         )}
       </div>
-      <PictureButtons playing={scene.kind === 'playing'} />
+      <PictureButtons playing={page.kind === 'playing'} />
       <button type="button" className="round" aria-label={t('menu.open')} onClick={onMenu}>
         <Ellipsis size={20} aria-hidden="true" />
       </button>
@@ -46,7 +46,7 @@ function Watching() {
   return (
     <span className="watching">
       <Eye size={14} aria-hidden="true" />
-      <span aria-hidden="true">{countText(watching, i18n.language)}</span>
+      <span aria-hidden="true">{formatCount(watching, i18n.language)}</span>
       <span className="sr-only">{t('watching', { count: watching })}</span>
     </span>
   );

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { Publisher, PublishView } from '../../../client/publish.ts';
-import type { Room } from '../../../client/room.ts';
+import type { Publisher, PublishView } from '../../../client/publish/publisher.ts';
+import type { Room } from '../../../client/room/room.ts';
 import { OnAir } from '../../../renderer/golive/on-air.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import type { Phase } from '../../../shared/show-state.ts';

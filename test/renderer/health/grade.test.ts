@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Health } from '../../../client/publish.ts';
+import type { Health } from '../../../client/publish/publisher.ts';
 import { healthTexts } from '../../../renderer/health/format.ts';
 import { judge, PATIENCE } from '../../../renderer/health/grade.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Room } from '../../../client/room.ts';
+import type { Room } from '../../../client/room/room.ts';
 import { ObsAir, type ObsAirState } from '../../../renderer/obs/obs-air.ts';
 import type { ObsLink } from '../../../renderer/obs/obs-link.ts';
 import { LOAN_PROFILE, loanOf } from '../../../renderer/obs/obs-loan.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { Room } from '../../../client/room.ts';
+import type { Room } from '../../../client/room/room.ts';
 import { type AnyTake, Recorder } from '../../../renderer/recording/recorder.ts';
 import type { TakeOptions } from '../../../renderer/recording/take.ts';
 import { MAX_WAITING_BYTES, type UploadView } from '../../../renderer/recording/uploader.ts';

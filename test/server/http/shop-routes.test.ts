@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { Room } from '../../../client/room.ts';
+import type { Room } from '../../../client/room/room.ts';
 import { claimsOf } from '../../../shared/deals/claims.ts';
 import type { DealPlan } from '../../../shared/deals/terms.ts';
 import { flash, shelf } from '../../support/deals.ts';

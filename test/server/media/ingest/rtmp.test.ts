@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { Room, RoomView } from '../../../../client/room.ts';
+import type { Room, RoomView } from '../../../../client/room/room.ts';
 import type { IngestState } from '../../../../shared/ingest.ts';
 import type { SignalData } from '../../../../shared/signals.ts';
 import { type EncoderOptions, ffmpegMissing, RtmpEncoder } from '../../../support/encoder.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { Room } from '../../../../client/room.ts';
+import type { Room } from '../../../../client/room/room.ts';
 import type { RequestResult } from '../../../../shared/protocol.ts';
 import type { RestreamState } from '../../../../shared/restream.ts';
 import { ffmpegMissing, RtmpEncoder } from '../../../support/encoder.ts';

@@ -1,0 +1,41 @@
+import { CommandError, type ErrorCode } from '../../shared/errors.ts';
+import type { Room } from '../room/room.ts';
+
+/** What publishing and playback need of a room. */
+export type MediaRoomAccess = Pick<Room, 'slug' | 'store' | 'send' | 'onSignal' | 'onJoined' | 'probe'>;
+
+/** One media session: a transport with its tracks. */
+export interface Session {
+  /** False while the session has no tracks, when it needs no connection. */
+  readonly active: boolean;
+  readonly connectionState: RTCPeerConnectionState;
+  restartIce(): Promise<void>;
+  /** Another session is about to replace this one: keep the tracks, and send no more requests. */
+  freeze(): void;
+  close(): void;
+}
+
+/** Callbacks of a session. Those of a session that was replaced are ignored. */
+export interface SessionEvents {
+  /** Its connection state, its tracks, or `active` changed. */
+  changed(): void;
+  /** The session is unusable and must be replaced. */
+  failed(error: unknown): void;
+}
+
+export type LinkState =
+  | { kind: 'idle' }
+  | { kind: 'connecting' }
+  | { kind: 'up' }
+  | { kind: 'recovering'; attempt: number }
+  | { kind: 'failed'; reason: string };
+
+/** Error codes that a retry would not change. */
+const PERMANENT: readonly ErrorCode[] = ['forbidden', 'bad-data', 'unknown-name', 'elsewhere'];
+
+/** The reason why a retry is of no use; undefined if it may be. */
+export function permanentReason(error: unknown): string | undefined {
+  if (error instanceof CommandError) return PERMANENT.includes(error.code) ? error.code : undefined;
+  // mediasoup-client throws it for a browser without WebRTC, or with one that it does not support.
+  return error instanceof Error && error.name === 'UnsupportedError' ? 'unsupported' : undefined;
+}

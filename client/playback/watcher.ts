@@ -1,0 +1,127 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { MediaLink } from '../media/link.ts';
+import type { LinkState, MediaRoomAccess } from '../media/session.ts';
+import { WatchSession } from './session.ts';
+import { WatchMeter, type WatchStats } from './stats.ts';
+import { closeLater, WatchStream } from './stream.ts';
+import type { WhepPlayer } from './whep-player.ts';
+
+export type { WatchStats } from './stats.ts';
+
+export type WatchState =
+  | { kind: 'idle' }
+  | { kind: 'connecting' }
+  | { kind: 'playing' }
+  /** In the room, but nothing is on air. */
+  | { kind: 'waiting' }
+  | { kind: 'recovering'; attempt: number }
+  /** `reason` is a code: an ErrorCode, or `unsupported` for a browser without WebRTC. */
+  | { kind: 'failed'; reason: string };
+
+export interface WatchView {
+  state: WatchState;
+  hasVideo: boolean;
+  hasAudio: boolean;
+}
+
+export interface WatchOptions {
+  /** Highest simulcast layer to receive, 0 for the smallest; all layers if absent. */
+  readonly layer?: number;
+  /** A player that the page opened before it joined the room, whose tracks are in `stream` already. */
+  readonly first?: WhepPlayer | undefined;
+  readonly stream?: MediaStream;
+}
+
+/** Upper limit of the random delay with which viewers reconnect to a new media worker, 1 ms for each viewer. */
+const MAX_SPREAD_MS = 2000;
+
+/** Plays a show's audio and video, and recovers from every interruption until closed. */
+export class Watcher {
+  readonly store: StoreApi<WatchView> = createStore<WatchView>(() => ({
+    state: { kind: 'idle' },
+    hasVideo: false,
+    hasAudio: false,
+  }));
+  readonly #tracks: WatchStream;
+  readonly #link: MediaLink<WatchSession>;
+  #linkState: LinkState = { kind: 'idle' };
+  #meter = new WatchMeter();
+
+  constructor(room: MediaRoomAccess, { layer, first, stream }: WatchOptions) {
+    this.#tracks = new WatchStream(() => this.#publish(), stream);
+    let unused = first;
+    this.#link = new MediaLink<WatchSession>({
+      room,
+      open: ({ air }, events) => {
+        const options = { layer, first: unused, air };
+        unused = undefined;
+        return WatchSession.open(room, events, options);
+      },
+      onChange: session => this.#tracks.show(session.tracks),
+      onSession: (session, before) => {
+        this.#meter = new WatchMeter();
+        this.#tracks.show(session.tracks);
+        if (before) closeLater(before);
+      },
+      onState: state => {
+        this.#linkState = state;
+        if (state.kind === 'failed') this.#tracks.clear();
+        this.#publish();
+      },
+      // If a thousand viewers reconnected in the same instant, each of them would have to wait.
+      spreadMs: () => Math.random() * Math.min(MAX_SPREAD_MS, room.store.getState().watching),
+    });
+    this.#link.restart();
+  }
+
+  /** The same object for the life of the watcher; its tracks come and go. */
+  get stream(): MediaStream {
+    return this.#tracks.stream;
+  }
+
+  /** Quality of the downstream since the last call; undefined while nothing is received. */
+  async stats(): Promise<WatchStats | undefined> {
+    const { session } = this.#link;
+    if (!session?.active) return undefined;
+    return this.#meter.read(await session.getStats());
+  }
+
+  /**
+   * Time of capture of a frame, in milliseconds since 1970 on the host's clock; undefined while it isn't known.
+   * `rtpTimestamp` identifies the frame, as requestVideoFrameCallback reports it.
+   */
+  capturedAt(rtpTimestamp: number): number | undefined {
+    return this.#link.session?.capturedAt(rtpTimestamp);
+  }
+
+  /** Reconnects at once, without waiting for a backoff delay. */
+  restart(): void {
+    this.#link.restart();
+  }
+
+  close(): void {
+    this.#link.close();
+    this.#tracks.clear();
+  }
+
+  #publish(): void {
+    this.store.setState({
+      state: this.#state(),
+      hasVideo: this.#tracks.has('video'),
+      hasAudio: this.#tracks.has('audio'),
+    });
+  }
+
+  #state(): WatchState {
+    if (this.#linkState.kind !== 'up') return this.#linkState;
+    if (this.#link.session?.active) return { kind: 'playing' };
+    // While the last frame is still shown, the host may be back before viewers are told of a pause.
+    const isHolding = this.#tracks.has('video') || this.#tracks.has('audio');
+    return isHolding ? { kind: 'recovering', attempt: 1 } : { kind: 'waiting' };
+  }
+}
+
+/** Starts playback of a show; the room need not be joined yet. */
+export function createWatcher(room: MediaRoomAccess, options: WatchOptions = {}): Watcher {
+  return new Watcher(room, options);
+}

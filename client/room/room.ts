@@ -1,0 +1,231 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { applyEvent } from '../../shared/apply-event.ts';
+import { CommandError, type ErrorCode } from '../../shared/errors.ts';
+import { parseEvent, type ShowEvent } from '../../shared/events.ts';
+import {
+  type JoinData,
+  type JoinResult,
+  join,
+  type QueryName,
+  Reply,
+  type RequestData,
+  type RequestName,
+  type RequestResult,
+  requests,
+} from '../../shared/protocol.ts';
+import { parseSignal, type Signal, type SignalData, type SignalName } from '../../shared/signals.ts';
+import { Clock } from '../clock.ts';
+import { Emitter } from '../emitter.ts';
+import { Outbox } from './outbox.ts';
+import { ReconnectingSocket, type SocketListener } from './reconnecting-socket.ts';
+import { defaultSocketUrl } from './socket-url.ts';
+import { applySignal, initialView, type RoomView } from './view.ts';
+
+export interface RoomOptions {
+  show: string;
+  token?: string | undefined;
+  /** WebSocket address; that of the page's own server by default. */
+  url?: string;
+  /** A socket to that address which the page opened before this code was loaded; used for the first connection. */
+  socket?: WebSocket;
+  /** Called with a token that the server has issued to an anonymous viewer, to be kept for the next visit. */
+  onToken?: (token: string) => void;
+}
+
+/** Codes with which the server would reject the same token again. */
+const PERMANENT: readonly ErrorCode[] = [
+  'bad-token',
+  'expired',
+  'revoked',
+  'forbidden',
+  'not-found',
+  'bad-data',
+];
+/** Interval of the heartbeat, and the time limit for its reply. */
+const HEARTBEAT_MS = 10_000;
+const HEARTBEAT_TIMEOUT_MS = 5000;
+/** Time limit for the reply to a probe, which is sent when there is a reason to doubt the connection. */
+const PROBE_TIMEOUT_MS = 1500;
+
+/** A client's membership in a show: a replica of what its role may see, kept consistent over reconnects. */
+export class Room {
+  /** The show's name in URLs. */
+  readonly slug: string;
+  readonly store: StoreApi<RoomView>;
+  readonly #options: RoomOptions;
+  readonly #socket: ReconnectingSocket;
+  readonly #outbox = new Outbox();
+  readonly #clock = new Clock();
+  readonly #signals = new Emitter<Signal>();
+  readonly #events = new Emitter<ShowEvent>();
+  readonly #joins = new Emitter<JoinResult>();
+  #token: string | undefined;
+  #logId: string | undefined;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+
+  constructor(options: RoomOptions) {
+    this.#options = options;
+    this.slug = options.show;
+    this.#token = options.token;
+    this.store = createStore<RoomView>(initialView);
+    const listener: SocketListener = {
+      onOpen: () => void this.#join(),
+      onFrame: frame => this.#receive(frame),
+      onLost: (attempt, retryAt) => this.#lost(attempt, retryAt),
+    };
+    this.#socket = new ReconnectingSocket(options.url ?? defaultSocketUrl(), listener, options.socket);
+  }
+
+  /**
+   * Sends a command or a query; resolves with its result and rejects with a CommandError. A command outlives a lost
+   * connection, a query fails with it.
+   */
+  async send<N extends RequestName>(name: N, data: RequestData<N>): Promise<RequestResult<N>> {
+    const joined = this.store.getState().connection.kind === 'joined';
+    const result = await this.#outbox.add(name, data, joined, request => this.#socket.send(request));
+    return requests[name].result.parse(result) as RequestResult<N>;
+  }
+
+  /** Listens to one kind of signal; returns the function that removes the listener. */
+  onSignal<N extends SignalName>(name: N, listener: (data: SignalData<N>) => void): () => void {
+    return this.#signals.on(signal => {
+      if (signal.signal === name) listener(signal.data as SignalData<N>);
+    });
+  }
+
+  /** Listens to every event, after it was folded into the store; events caught up on at a rejoin included. */
+  onEvent(listener: (event: ShowEvent) => void): () => void {
+    return this.#events.on(listener);
+  }
+
+  /** Fires after every join and rejoin, once the store is up to date. */
+  onJoined(listener: (welcome: JoinResult) => void): () => void {
+    return this.#joins.on(listener);
+  }
+
+  /** Server time in milliseconds since the epoch. */
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /** Skips the rest of the backoff delay while reconnecting. */
+  reconnectNow(): void {
+    this.#socket.reconnectNow();
+  }
+
+  /** Checks right now that the connection is alive, and reconnects if no reply comes within PROBE_TIMEOUT_MS. */
+  probe(): void {
+    if (this.store.getState().connection.kind === 'joined') void this.#ping(PROBE_TIMEOUT_MS);
+  }
+
+  close(): void {
+    clearInterval(this.#heartbeat);
+    this.#socket.close();
+    this.#outbox.failAll('The show was left.');
+  }
+
+  async #join(): Promise<void> {
+    const { show } = this.store.getState();
+    const data: JoinData = {
+      show: this.#options.show,
+      ...(this.#token ? { token: this.#token } : {}),
+      ...(this.#logId ? { since: { logId: this.#logId, seq: show.seq } } : {}),
+    };
+    const sentAt = Date.now();
+    try {
+      const answer = this.#outbox.add('show.join', data, true, request => this.#socket.send(request));
+      const welcome = join.result.parse(await answer);
+      this.#clock.sample(sentAt, welcome.now, Date.now());
+      this.#applyWelcome(welcome);
+    } catch (error) {
+      this.#joinFailed(error);
+    }
+  }
+
+  #applyWelcome(welcome: JoinResult): void {
+    this.#logId = welcome.logId;
+    if (welcome.token) {
+      this.#token = welcome.token;
+      this.#options.onToken?.(welcome.token);
+    }
+    const missed = (welcome.events ?? []).map(parseEvent);
+    const before = welcome.snapshot ?? this.store.getState().show;
+    this.store.setState({
+      connection: { kind: 'joined' },
+      you: welcome.you,
+      watching: welcome.watching,
+      origin: welcome.origin,
+      media: welcome.media,
+      show: missed.reduce(applyEvent, before),
+    });
+    this.#socket.resetBackoff();
+    this.#outbox.resend(request => this.#socket.send(request));
+    for (const event of missed) this.#events.emit(event);
+    this.#joins.emit(welcome);
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = setInterval(() => void this.#ping(), HEARTBEAT_MS);
+  }
+
+  #joinFailed(error: unknown): void {
+    const code = error instanceof CommandError ? error.code : undefined;
+    const isReplaceable = this.#options.onToken && this.#token;
+    if (isReplaceable && (code === 'bad-token' || code === 'expired')) {
+      // A viewer's token only carries an anonymous identity: join again without it and get a new one.
+      this.#token = undefined;
+      void this.#join();
+    } else if (code && PERMANENT.includes(code)) this.#closeFor(code);
+    else this.#socket.drop();
+  }
+
+  #closeFor(code: ErrorCode): void {
+    this.close();
+    this.store.setState({ connection: { kind: 'closed', code } });
+  }
+
+  #lost(attempt: number, retryAt: number): void {
+    clearInterval(this.#heartbeat);
+    this.#outbox.connectionLost();
+    this.store.setState({ connection: { kind: 'reconnecting', attempt, retryAt } });
+  }
+
+  /** Samples the server's clock; without a reply in time the connection counts as dead and is replaced. */
+  async #ping(timeoutMs = HEARTBEAT_TIMEOUT_MS): Promise<void> {
+    const timeout = setTimeout(() => this.#socket.drop(), timeoutMs);
+    const sentAt = Date.now();
+    try {
+      const { now } = await this.send('time.now' satisfies QueryName, {});
+      this.#clock.sample(sentAt, now, Date.now());
+    } catch {
+      // A failed heartbeat needs no handling: the loss of the connection itself starts the reconnect.
+    } finally {
+      clearTimeout(timeout);
+    }
+  }
+
+  #receive(frame: unknown): void {
+    if (typeof frame !== 'object' || frame === null) return;
+    if ('re' in frame) this.#outbox.settle(Reply.parse(frame));
+    else if ('signal' in frame) this.#signal(parseSignal(frame));
+    else this.#event(parseEvent(frame));
+  }
+
+  #event(event: ShowEvent): void {
+    const { show } = this.store.getState();
+    if (event.seq <= show.seq) return;
+    this.store.setState({ show: applyEvent(show, event) });
+    this.#events.emit(event);
+  }
+
+  #signal(signal: Signal): void {
+    this.store.setState(view => applySignal(view, signal));
+    if (signal.signal === 'show.closed') this.#closeFor(signal.data.code);
+    this.#signals.emit(signal);
+  }
+}
+
+export type { Connection, RoomView } from './view.ts';
+
+/** Joins a show and stays in it until `close` is called. */
+export function openRoom(options: RoomOptions): Room {
+  return new Room(options);
+}

@@ -1,0 +1,105 @@
+/** The server's error response to a WHIP or WHEP request. */
+export class HttpSessionError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'HttpSessionError';
+    this.status = status;
+  }
+}
+
+/** The lines with ICE credentials in an SDP or an SDP fragment. */
+const CREDENTIALS = /^a=ice-(?:ufrag|pwd):.*$/gm;
+
+export interface HttpSessionOptions {
+  /** Bearer token for the endpoint. */
+  readonly token?: string | undefined;
+  /** Modifies the SDP answer before it is applied. */
+  readonly transformAnswer?: (sdp: string) => string;
+}
+
+/**
+ * What WHIP (RFC 9725) and WHEP (draft-ietf-wish-whep) have in common: POST of an offer, an answer with the session's
+ * URL, ICE restart by PATCH and the end by DELETE at that URL.
+ */
+export class HttpSession {
+  /** Headers of the response to the POST. */
+  readonly headers: Headers;
+  readonly #connection: RTCPeerConnection;
+  readonly #address: string;
+  readonly #authorization: Record<string, string>;
+  #answer: string;
+
+  /**
+   * Posts the offer that `connection` has created, and applies both descriptions. Rejects with an HttpSessionError if the
+   * server responds with an error status, and with a TypeError if it can't be reached.
+   */
+  static async open(
+    connection: RTCPeerConnection,
+    endpoint: string,
+    sdp: string,
+    { token, transformAnswer = sdp => sdp }: HttpSessionOptions = {},
+  ): Promise<HttpSession> {
+    const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+    const [response] = await Promise.all([
+      request(endpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/sdp', ...authorization },
+        body: sdp,
+      }),
+      connection.signalingState === 'stable'
+        ? connection.setLocalDescription({ type: 'offer', sdp })
+        : undefined,
+    ]);
+    const answer = transformAnswer(await response.text());
+    await connection.setRemoteDescription({ type: 'answer', sdp: answer });
+    return new HttpSession(connection, response, answer, authorization);
+  }
+
+  private constructor(
+    connection: RTCPeerConnection,
+    { headers, url }: Response,
+    answer: string,
+    authorization: Record<string, string>,
+  ) {
+    this.#connection = connection;
+    this.headers = headers;
+    this.#address = new URL(headers.get('location') ?? '', url).href;
+    this.#answer = answer;
+    this.#authorization = authorization;
+  }
+
+  /** Restarts ICE. Rejects with an HttpSessionError, of status 404 if the server no longer has the session. */
+  async restartIce(): Promise<void> {
+    this.#connection.restartIce();
+    const { sdp = '' } = await this.#connection.createOffer();
+    await this.#connection.setLocalDescription({ type: 'offer', sdp });
+    const response = await request(this.#address, {
+      method: 'PATCH',
+      headers: {
+        'content-type': 'application/trickle-ice-sdpfrag',
+        'if-match': '*',
+        ...this.#authorization,
+      },
+      body: `${[...new Set(sdp.match(CREDENTIALS))].join('\r\n')}\r\n`,
+    });
+    const [ufrag, pwd] = (await response.text()).match(CREDENTIALS) ?? [];
+    this.#answer = this.#answer.replace(CREDENTIALS, line => (line.includes('ufrag') ? ufrag : pwd) ?? line);
+    await this.#connection.setRemoteDescription({ type: 'answer', sdp: this.#answer });
+  }
+
+  /** Ends the session on both sides. */
+  close(): void {
+    this.#connection.close();
+    // Keepalive, because the page may be closing. A lost request is fine: the server's ICE consent runs out.
+    const init = { method: 'DELETE', keepalive: true, headers: this.#authorization };
+    fetch(this.#address, init).catch(() => {});
+  }
+}
+
+async function request(address: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(address, init);
+  if (response.ok) return response;
+  throw new HttpSessionError(response.status, `${init.method} ${address}: ${response.status}`);
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { type PageInputs, pageStateOf, warningOf } from '../../../viewer/status/page-state.ts';
+
+const playing: PageInputs = {
+  connection: { kind: 'joined' },
+  joinedBefore: true,
+  phase: { kind: 'live', since: 1000 },
+  watch: { kind: 'playing' },
+  hasFrame: true,
+};
+const stateWith = (facts: Partial<PageInputs>) => pageStateOf({ ...playing, ...facts }).kind;
+const lost = { kind: 'reconnecting', attempt: 2, retryAt: 5000 } as const;
+
+describe('the state of the page', () => {
+  test('is joining until the room was joined once, however often the connection failed before', () => {
+    expect(stateWith({ joinedBefore: false, connection: { kind: 'connecting' } })).toBe('joining');
+    expect(stateWith({ joinedBefore: false, connection: lost })).toBe('joining');
+  });
+
+  test('is waiting before the show starts, even if there is video', () => {
+    expect(stateWith({ phase: { kind: 'ready' } })).toBe('waiting');
+  });
+
+  test('stays playing while the connection is re-established', () => {
+    expect(stateWith({ connection: lost })).toBe('playing');
+    expect(stateWith({ connection: { kind: 'connecting' } })).toBe('playing');
+  });
+
+  test('distinguishes a first frame on its way from nothing on air', () => {
+    expect(stateWith({ hasFrame: false, watch: { kind: 'connecting' } })).toBe('arriving');
+    expect(stateWith({ watch: { kind: 'waiting' } })).toBe('away');
+  });
+
+  test('stays playing while playback recovers, and is broken once it failed', () => {
+    expect(stateWith({ watch: { kind: 'recovering', attempt: 1 } })).toBe('playing');
+    expect(stateWith({ watch: { kind: 'failed', reason: 'ice' } })).toBe('broken');
+  });
+
+  test('is ended with the show, whatever playback does, with the duration of the show', () => {
+    const ended = { kind: 'ended', since: 1000, at: 61_000 } as const;
+    const state = pageStateOf({ ...playing, phase: ended, watch: { kind: 'failed', reason: 'gone' } });
+    expect(state).toEqual({ kind: 'ended', lastedMs: 60_000 });
+  });
+
+  test('is closed with the error code before anything else', () => {
+    const connection = { kind: 'closed', code: 'revoked' } as const;
+    expect(pageStateOf({ ...playing, connection })).toEqual({ kind: 'closed', code: 'revoked' });
+  });
+});
+
+describe('the warning of the page', () => {
+  test('is absent while all is well', () => {
+    expect(warningOf(playing)).toBeUndefined();
+  });
+
+  test('is the connection before the video', () => {
+    const watch = { kind: 'recovering', attempt: 1 } as const;
+    expect(warningOf({ ...playing, watch, connection: lost })).toEqual({ kind: 'connection', retryAt: 5000 });
+    expect(warningOf({ ...playing, watch })).toEqual({ kind: 'picture' });
+  });
+
+  test('does not mention a video that has not been shown yet', () => {
+    const watch = { kind: 'recovering', attempt: 1 } as const;
+    expect(warningOf({ ...playing, watch, hasFrame: false })).toBeUndefined();
+    expect(warningOf({ ...playing, watch, phase: { kind: 'ready' } })).toBeUndefined();
+  });
+});

@@ -1,0 +1,38 @@
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+
+/** Distance from the end in pixels that still counts as the end. */
+const THRESHOLD = 24;
+
+/**
+ * Keeps a list scrolled to its end. Once the reader scrolls back it stays there, and counts the messages that came since.
+ * `newest` is the id of the last message, `count` their number.
+ */
+export function useStickToBottom(newest: string | undefined, count: number) {
+  const box = useRef<HTMLDivElement>(null);
+  const [leftAt, setLeftAt] = useState<number>();
+  const stuck = leftAt === undefined;
+
+  const toEnd = useCallback(() => box.current?.scrollTo({ top: box.current.scrollHeight }), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is the reason to move.
+  useLayoutEffect(() => {
+    if (stuck) toEnd();
+  }, [newest, stuck, toEnd]);
+
+  useLayoutEffect(() => {
+    const list = box.current;
+    if (!list || !stuck) return;
+    const observer = new ResizeObserver(toEnd);
+    observer.observe(list);
+    return () => observer.disconnect();
+  }, [stuck, toEnd]);
+
+  const onScroll = () => {
+    const list = box.current;
+    if (!list) return;
+    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < THRESHOLD;
+    setLeftAt(left => (atEnd ? undefined : (left ?? count)));
+  };
+  const backToEnd = () => setLeftAt(undefined);
+  return { box, onScroll, backToEnd, missed: stuck ? 0 : Math.max(0, count - leftAt) };
+}

@@ -1,0 +1,51 @@
+import { WhepPlayer } from '../../client/playback/whep-player.ts';
+import { showInPath } from '../show-path.ts';
+
+/** The stream of the page's video element for as long as the page is open; its tracks come and go. */
+export const stream = new MediaStream();
+
+/** Opens a WHEP session before the room is joined; WatchSession replaces it if something else is on air by then. */
+async function openPlayer(): Promise<WhepPlayer | undefined> {
+  try {
+    const player = await WhepPlayer.open(showInPath(globalThis.location.pathname));
+    for (const track of player.tracks) stream.addTrack(track);
+    return player;
+  } catch {
+    // Nothing is on air or the server can't be reached: joining the room handles both.
+    return undefined;
+  }
+}
+
+/** The page's first WHEP session; resolves to undefined if nothing is on air. */
+export const firstPlayer = openPlayer();
+
+// The request above needs neither the style sheet nor the end of the document.
+if (document.readyState === 'loading')
+  await new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+
+export const video = document.querySelector<HTMLVideoElement>('#picture') ?? document.createElement('video');
+/** Resolves when the first frame was displayed. */
+const firstFrame = new Promise<void>(resolve => {
+  video.requestVideoFrameCallback((_now, { presentationTime }) => {
+    performance.mark('vitrine:first-frame', { startTime: presentationTime });
+    resolve();
+  });
+});
+
+/** Sets the stream once: setting the same one again would reset the element. */
+const attach = () => {
+  if (video.srcObject !== stream) video.srcObject = stream;
+};
+// A media element that waits for its first frame delays the load event: without a show that would be for ever.
+if (document.readyState === 'complete') attach();
+else addEventListener('load', attach, { once: true });
+firstPlayer.then(player => player && attach());
+
+/** Upper limit of the wait for the first frame, in milliseconds: chat and offers don't depend on it. */
+const MAX_WAIT_MS = 250;
+
+/** Resolves when the first frame was displayed, or won't be soon: from then on work can't delay it any more. */
+export async function firstFrameShown(): Promise<void> {
+  if (!(await firstPlayer)) return;
+  await Promise.race([firstFrame, new Promise(resolve => setTimeout(resolve, MAX_WAIT_MS))]);
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import mark from '../../assets/icons/vitrine.svg';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { watcher } from '../playback/picture.ts';
+import { room } from '../session.ts';
+import { formatDuration } from '../ui/format.ts';
+import type { PageState } from './page-state.ts';
+
+/** The error codes with a text of their own; all others get a general one. */
+const CODES_WITH_TEXT: readonly ErrorCode[] = ['revoked', 'expired', 'bad-token', 'not-found'];
+
+/** What is shown instead of the video while there is none. */
+export function StatusOverlay({ page }: { page: PageState }) {
+  const { t } = useTranslation();
+  switch (page.kind) {
+    case 'playing':
+      return null;
+    case 'joining':
+    case 'arriving':
+      return (
+        <div className="status-overlay" data-clear role="status">
+          <i className="spinner" data-late aria-hidden="true" />
+          <span className="sr-only">{t(`state.${page.kind}`)}</span>
+        </div>
+      );
+    case 'waiting':
+      return <Waiting />;
+    case 'away':
+      return <Message title={t('state.away.title')} text={t('state.away.text')} />;
+    case 'broken':
+      return (
+        <Message title={t('state.broken.title')} text={t('state.broken.text')}>
+          <button type="button" className="solid" onClick={() => watcher.restart()}>
+            {t('state.broken.retry')}
+          </button>
+        </Message>
+      );
+    case 'ended':
+      return (
+        <Message title={t('state.ended.title')} text={t('state.ended.text')}>
+          {page.lastedMs > 0 && (
+            <p className="status-fact">{t('state.ended.lasted', { time: formatDuration(page.lastedMs) })}</p>
+          )}
+        </Message>
+      );
+    case 'closed':
+      return <Closed code={page.code} />;
+  }
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  const watching = useStore(room.store, state => state.watching);
+  return (
+    <Message title={t('state.waiting.title')} text={t('state.waiting.text')}>
+      {watching > 1 && <p className="status-fact">{t('state.waiting.people', { count: watching })}</p>}
+    </Message>
+  );
+}
+
+function Closed({ code }: { code: ErrorCode }) {
+  const { t } = useTranslation();
+  const text = CODES_WITH_TEXT.includes(code) ? code : 'other';
+  return (
+    <Message title={t(`state.closed.${text}.title`)} text={t(`state.closed.${text}.text`)}>
+      {code !== 'revoked' && (
+        <button type="button" className="solid" onClick={() => globalThis.location.reload()}>
+          {t('state.closed.again')}
+        </button>
+      )}
+    </Message>
+  );
+}
+
+function Message({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
+  return (
+    <div className="status-overlay">
+      <div className="status-message" role="status">
+        <img src={mark} alt="" width={44} height={44} />
+        <h2>{title}</h2>
+        <p>{text}</p>
+        {children}
+      </div>
+    </div>
+  );
+}

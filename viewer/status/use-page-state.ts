@@ -1,0 +1,20 @@
+import { useStore } from 'zustand';
+import { watcher } from '../playback/picture.ts';
+import { view } from '../playback/view.ts';
+import { room } from '../session.ts';
+import { type PageInputs, pageStateOf, warningOf } from './page-state.ts';
+
+function usePageInputs(): PageInputs {
+  const connection = useStore(room.store, state => state.connection);
+  const joinedBefore = useStore(room.store, state => state.you !== undefined);
+  const phase = useStore(room.store, state => state.show.phase);
+  const watch = useStore(watcher.store, state => state.state);
+  const hasFrame = useStore(view, state => state.hasFrame);
+  return { connection, joinedBefore, phase, watch, hasFrame };
+}
+
+/** The current state of the page and its warning. */
+export function usePageState() {
+  const inputs = usePageInputs();
+  return { page: pageStateOf(inputs), warning: warningOf(inputs) };
+}
