@@ -21,7 +21,7 @@ import { WarningBar } from './status/WarningBar.tsx';
 export function Page() {
   const { page, warning } = usePageState();
   const [menuOpen, setMenuOpen] = useState(false);
-  const title = useStore(room.store, state => state.show.title);
+  const title = useStore(room.store, state => state.show.lifecycle.title);
   useEffect(() => {
     if (title) document.title = title;
   }, [title]);

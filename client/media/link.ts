@@ -1,4 +1,4 @@
-import type { MediaWelcome } from '../../shared/media.ts';
+import type { MediaWelcome } from '../../shared/media/contract.ts';
 import { backoffMs } from '../backoff.ts';
 import { onNetworkChange, onVisible } from './page-events.ts';
 import {
@@ -52,7 +52,7 @@ export class MediaLink<S extends Session> {
     const { room } = options;
     this.#stops = [
       room.onJoined(() => this.#renew()),
-      room.onSignal('media.reset', () => this.#renew(options.spreadMs?.() ?? 0)),
+      room.onSignal('media.ready', () => this.#renew(options.spreadMs?.() ?? 0)),
       room.store.subscribe(({ connection }) => {
         if (connection.kind === 'closed' && this.#enabled) this.#fail(connection.code);
       }),
@@ -112,12 +112,12 @@ export class MediaLink<S extends Session> {
 
   async #open(): Promise<void> {
     const start = this.#supersede();
-    const { connection, media } = this.#options.room.store.getState();
+    const { connection, live } = this.#options.room.store.getState();
     // Joining the room calls this again, and so does the reset once there is a new worker.
     if (connection.kind !== 'joined') return;
-    if (!media) return this.#after(NO_MEDIA_MS, () => this.#fail('no-media'));
+    if (!live.media.welcome) return this.#after(NO_MEDIA_MS, () => this.#fail('no-media'));
     try {
-      const session: S = await this.#options.open(media, {
+      const session: S = await this.#options.open(live.media.welcome, {
         changed: () => this.#changed(start),
         failed: error => this.#onError(start, error),
       });

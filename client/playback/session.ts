@@ -106,7 +106,7 @@ export class WatchSession implements Session {
   }
 
   get #isLive(): boolean {
-    return this.#room.store.getState().show.phase.kind === 'live';
+    return this.#room.store.getState().show.lifecycle.phase.kind === 'live';
   }
 
   /** Requests what is on air; undefined if nothing is. */

@@ -1,4 +1,4 @@
-import type { MediaKind } from '../../shared/media.ts';
+import type { MediaKind } from '../../shared/media/contract.ts';
 
 /**
  * How long a track stays after it ended, in milliseconds. If the host is back within it, after the death of a media

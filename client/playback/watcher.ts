@@ -69,7 +69,7 @@ export class Watcher {
         this.#publish();
       },
       // If a thousand viewers reconnected in the same instant, each of them would have to wait.
-      spreadMs: () => Math.random() * Math.min(MAX_SPREAD_MS, room.store.getState().watching),
+      spreadMs: () => Math.random() * Math.min(MAX_SPREAD_MS, room.store.getState().live.presence.watching),
     });
     this.#link.restart();
   }

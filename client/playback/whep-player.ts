@@ -1,4 +1,4 @@
-import { AIR_HEADER } from '../../shared/air-header.ts';
+import { AIR_HEADER } from '../../shared/media/air-header.ts';
 import { requestCaptureTime } from '../media/capture-time.ts';
 import { HttpSession } from '../whip/http-session.ts';
 import { splitAvStreams } from './split-av-streams.ts';

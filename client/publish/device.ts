@@ -3,7 +3,7 @@ import { Chrome74 } from 'mediasoup-client/handlers/Chrome74';
 import { Chrome111 } from 'mediasoup-client/handlers/Chrome111';
 import { Firefox120 } from 'mediasoup-client/handlers/Firefox120';
 import { Safari12 } from 'mediasoup-client/handlers/Safari12';
-import type { MediaWelcome } from '../../shared/media.ts';
+import type { MediaWelcome } from '../../shared/media/contract.ts';
 import { requestCaptureTimeEverywhere } from '../media/capture-time.ts';
 
 const HANDLERS = { Chrome111, Chrome74, Firefox120, Safari12 } as const;

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MediaKind } from '../../shared/media.ts';
+import type { MediaKind } from '../../shared/media/contract.ts';
 import { MediaLink } from '../media/link.ts';
 import type { LinkState, MediaRoomAccess } from '../media/session.ts';
 import { StallDetector } from '../media/stall-detector.ts';

@@ -1,5 +1,5 @@
 import type { Device, types } from 'mediasoup-client';
-import type { RequestResult } from '../../shared/protocol.ts';
+import type { RequestResult } from '../../shared/show/protocol.ts';
 import type { MediaRoomAccess } from '../media/session.ts';
 
 type Opened = RequestResult<'media.open'>;

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
-import { commands, type Reply, type Request } from '../../shared/protocol.ts';
+import { commands, type Reply, type Request } from '../../shared/show/protocol.ts';
 
 /** Time limit for a reply, reconnects included, before the request fails with `not-joined`. */
 const REPLY_TIMEOUT_MS = 30_000;

@@ -1,4 +1,4 @@
-import type { Request } from '../../shared/protocol.ts';
+import type { Request } from '../../shared/show/protocol.ts';
 import { backoffMs } from '../backoff.ts';
 
 export interface SocketListener {

@@ -1,25 +1,34 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { applyEvent } from '../../shared/apply-event.ts';
 import { CommandError, type ErrorCode } from '../../shared/errors.ts';
-import { parseEvent, type ShowEvent } from '../../shared/events.ts';
+import { isEventName, parseEvent, type ShowEvent } from '../../shared/show/events.ts';
 import {
   type JoinData,
   type JoinResult,
   join,
+  PROTOCOL_VERSION,
   type QueryName,
   Reply,
   type RequestData,
   type RequestName,
   type RequestResult,
   requests,
-} from '../../shared/protocol.ts';
-import { parseSignal, type Signal, type SignalData, type SignalName } from '../../shared/signals.ts';
+} from '../../shared/show/protocol.ts';
+import {
+  emptyLive,
+  isSignalName,
+  parseSignal,
+  type Signal,
+  type SignalData,
+  type SignalName,
+  withSignal,
+} from '../../shared/show/signals.ts';
+import { applyEvent, hasSeen } from '../../shared/show/state.ts';
 import { Clock } from '../clock.ts';
 import { Emitter } from '../emitter.ts';
 import { Outbox } from './outbox.ts';
 import { ReconnectingSocket, type SocketListener } from './reconnecting-socket.ts';
 import { defaultSocketUrl } from './socket-url.ts';
-import { applySignal, initialView, type RoomView } from './view.ts';
+import { initialView, type RoomView } from './view.ts';
 
 export interface RoomOptions {
   show: string;
@@ -40,6 +49,7 @@ const PERMANENT: readonly ErrorCode[] = [
   'forbidden',
   'not-found',
   'bad-data',
+  'outdated',
 ];
 /** Interval of the heartbeat, and the time limit for its reply. */
 const HEARTBEAT_MS = 10_000;
@@ -128,8 +138,9 @@ export class Room {
     const { show } = this.store.getState();
     const data: JoinData = {
       show: this.#options.show,
+      protocol: PROTOCOL_VERSION,
       ...(this.#token ? { token: this.#token } : {}),
-      ...(this.#logId ? { since: { logId: this.#logId, seq: show.seq } } : {}),
+      ...(this.#logId ? { since: { logId: this.#logId, seq: show.seq, talkSeq: show.talkSeq } } : {}),
     };
     const sentAt = Date.now();
     try {
@@ -148,14 +159,14 @@ export class Room {
       this.#token = welcome.token;
       this.#options.onToken?.(welcome.token);
     }
-    const missed = (welcome.events ?? []).map(parseEvent);
+    const missed = (welcome.events ?? []).flatMap(frame => knownEvent(frame) ?? []);
+    const signals = welcome.signals.flatMap(frame => knownSignal(frame) ?? []);
     const before = welcome.snapshot ?? this.store.getState().show;
     this.store.setState({
       connection: { kind: 'joined' },
       you: welcome.you,
-      watching: welcome.watching,
       origin: welcome.origin,
-      media: welcome.media,
+      live: signals.reduce(withSignal, emptyLive()),
       show: missed.reduce(applyEvent, before),
     });
     this.#socket.resetBackoff();
@@ -205,25 +216,38 @@ export class Room {
   #receive(frame: unknown): void {
     if (typeof frame !== 'object' || frame === null) return;
     if ('re' in frame) this.#outbox.settle(Reply.parse(frame));
-    else if ('signal' in frame) this.#signal(parseSignal(frame));
-    else this.#event(parseEvent(frame));
+    else if ('signal' in frame) this.#signal(knownSignal(frame));
+    else if ('talk' in frame && Array.isArray(frame.talk))
+      for (const each of frame.talk) this.#event(knownEvent(each));
+    else this.#event(knownEvent(frame));
   }
 
-  #event(event: ShowEvent): void {
+  #event(event: ShowEvent | undefined): void {
     const { show } = this.store.getState();
-    if (event.seq <= show.seq) return;
+    if (!event || hasSeen(show, event)) return;
     this.store.setState({ show: applyEvent(show, event) });
     this.#events.emit(event);
   }
 
-  #signal(signal: Signal): void {
-    this.store.setState(view => applySignal(view, signal));
+  #signal(signal: Signal | undefined): void {
+    if (!signal) return;
+    this.store.setState(({ live }) => ({ live: withSignal(live, signal) }));
     if (signal.signal === 'show.closed') this.#closeFor(signal.data.code);
     this.#signals.emit(signal);
   }
 }
 
 export type { Connection, RoomView } from './view.ts';
+
+/** An event of a frame; undefined for a name that this page doesn't know. Throws for a known one of another form. */
+function knownEvent(frame: unknown): ShowEvent | undefined {
+  return isEventName(String((frame as { name?: unknown }).name)) ? parseEvent(frame) : undefined;
+}
+
+/** A signal of a frame, likewise. */
+function knownSignal(frame: unknown): Signal | undefined {
+  return isSignalName(String((frame as { signal?: unknown }).signal)) ? parseSignal(frame) : undefined;
+}
 
 /** Joins a show and stays in it until `close` is called. */
 export function openRoom(options: RoomOptions): Room {

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MediaKind } from '../../shared/media.ts';
+import type { MediaKind } from '../../shared/media/contract.ts';
 import { backoffMs } from '../backoff.ts';
 import { HttpSession, HttpSessionError } from './http-session.ts';
 

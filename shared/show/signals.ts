@@ -16,6 +16,8 @@ export type SignalName = keyof Signals;
 export type SignalData<N extends SignalName> = DataOf<Signals, N>;
 export type Signal = { [N in SignalName]: { signal: N; data: SignalData<N> } }[SignalName];
 
+export const isSignalName = (name: string): name is SignalName => Object.hasOwn(signals, name);
+
 export function signalDefinition(name: SignalName): SignalDefinition {
   return (signals as SignalDefinitions)[name] as SignalDefinition;
 }

@@ -2,7 +2,7 @@ import { ArrowDown } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ChatMessage } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
 import { room } from '../session.ts';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
@@ -12,7 +12,7 @@ const SHOWN = 120;
 /** The chat over the video: newest message at the bottom, fading out upwards. */
 export function ChatLog() {
   const { t } = useTranslation();
-  const messages = useStore(room.store, state => state.show.messages);
+  const messages = useStore(room.store, state => state.show.chat.messages);
   const you = useStore(room.store, state => state.you?.id);
   const { box, onScroll, backToEnd, missed } = useStickToBottom(messages.at(-1)?.id, messages.length);
   return (

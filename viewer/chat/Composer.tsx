@@ -2,8 +2,8 @@ import { MessageCircleOff, SendHorizontal } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { MAX_CHAT_LENGTH } from '../../shared/protocol.ts';
-import { type Mute, muteOf } from '../../shared/show-state.ts';
+import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
+import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
 import { room } from '../session.ts';
 import { formatDuration } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -17,8 +17,8 @@ const serverNow = () => room.now();
 export function Composer() {
   const you = useStore(room.store, state => state.you);
   const show = useStore(room.store, state => state.show);
-  const now = useNow(serverNow, you !== undefined && you.id in show.mutes);
-  const mute = you && muteOf(show, you.id, now);
+  const now = useNow(serverNow, you !== undefined && you.id in show.moderation.mutes);
+  const mute = you && muteOf(show.moderation, you.id, now);
   return mute ? <Muted mute={mute} now={now} /> : <Field name={you?.name} />;
 }
 

@@ -30,7 +30,7 @@ export function createMessageSender(room: ChatRoom) {
 
   room.onEvent(event => {
     const { notice } = store.getState();
-    if (event.name !== 'chat.approved' || notice?.kind !== 'held') return;
+    if (event.name !== 'chat.posted' || notice?.kind !== 'held') return;
     if (event.data.message.id === notice.messageId) setNotice(undefined);
   });
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { cardNow, type Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { Pin } from '../../shared/offers.ts';
+import type { Pin } from '../../shared/offers/pin.ts';
 import { Countdown } from '../offers/Countdown.tsx';
 import { reportWhenPainted } from '../offers/impressions.ts';
 import { CardPicture, CardPrice } from '../offers/OfferCard.tsx';
@@ -22,7 +22,7 @@ export const DealCard = memo(function DealCard({ pin, deal }: { pin: Pin; deal: 
   const status = useClaimStatus(deal);
   const command = useCommand();
   const { id, units, terms } = deal.plan;
-  const left = useStore(room.store, state => state.figures[id]?.left ?? units);
+  const left = useStore(room.store, state => state.live.deals.figures[id]?.left ?? units);
   const card = cardNow(pin.card, deal, left);
   return (
     <li className="card deal" data-status={status.kind}>

@@ -12,8 +12,8 @@ import { useClaimStatus } from './use-deal.ts';
 /** The viewer's held and waiting claims whose deals have no card on the screen. */
 export function OwnHolds() {
   const { t } = useTranslation();
-  const deals = useStore(room.store, state => state.show.deals);
-  const claims = useStore(room.store, state => state.show.claims);
+  const deals = useStore(room.store, state => state.show.deals.byId);
+  const claims = useStore(room.store, state => state.show.deals.claims);
   const pins = useShownPins();
   const onCards = new Set(pins.map(({ dealId }) => dealId));
   const own = Object.keys(claims).flatMap(id => (onCards.has(id) ? [] : (deals[id] ?? [])));

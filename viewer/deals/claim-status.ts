@@ -3,7 +3,7 @@ import { type Claim, type ClaimBook, claimsOf } from '../../shared/deals/claims.
 import type { Deal, DealFigures } from '../../shared/deals/deal.ts';
 import { BID_FINAL_MS } from '../../shared/deals/terms.ts';
 import type { Money } from '../../shared/money.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 
 /** An auction's status for one viewer. */
 export interface AuctionStatus {
@@ -36,7 +36,7 @@ export type ClaimStatus =
 export interface ClaimStatusInput {
   readonly deal: Deal;
   readonly book: ClaimBook | undefined;
-  readonly bids: ShowState['bids'][string] | undefined;
+  readonly bids: ShowState['deals']['bids'][string] | undefined;
   readonly figures: DealFigures | undefined;
   readonly place: number | undefined;
   readonly personId: string;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { CommandError } from '../../shared/errors.ts';
-import type { RequestData, RequestName } from '../../shared/protocol.ts';
+import type { RequestData, RequestName } from '../../shared/show/protocol.ts';
 import { room } from '../session.ts';
 import { useNow } from '../ui/use-now.ts';
 import { type ClaimStatus, claimStatusOf } from './claim-status.ts';
@@ -14,10 +14,10 @@ const serverNow = () => room.now();
 export function useClaimStatus(deal: Deal): ClaimStatus {
   const { id } = deal.plan;
   const personId = useStore(room.store, state => state.you?.id ?? '');
-  const book = useStore(room.store, state => state.show.claims[id]);
-  const bids = useStore(room.store, state => state.show.bids[id]);
-  const figures = useStore(room.store, state => state.figures[id]);
-  const place = useStore(room.store, state => state.places[id]);
+  const book = useStore(room.store, state => state.show.deals.claims[id]);
+  const bids = useStore(room.store, state => state.show.deals.bids[id]);
+  const figures = useStore(room.store, state => state.live.deals.figures[id]);
+  const place = useStore(room.store, state => state.live.deals.places[id]);
   const now = useNow(serverNow, true);
   return claimStatusOf({ deal, book, bids, figures, place, personId, now });
 }

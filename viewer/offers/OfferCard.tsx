@@ -1,10 +1,10 @@
 import { ShoppingBag } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ProductCard } from '../../shared/catalog/product.ts';
+import { stockLine } from '../../shared/catalog/stock.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { Pin } from '../../shared/offers.ts';
-import type { ProductCard } from '../../shared/product.ts';
-import { stockLine } from '../../shared/stock.ts';
+import type { Pin } from '../../shared/offers/pin.ts';
 import { room } from '../session.ts';
 import { Countdown } from './Countdown.tsx';
 import { reportWhenPainted } from './impressions.ts';

@@ -11,7 +11,7 @@ import { useShownPins } from './shown-pins.ts';
 export function PinnedOffers() {
   const { t } = useTranslation();
   const pins = useShownPins();
-  const deals = useStore(room.store, state => state.show.deals);
+  const deals = useStore(room.store, state => state.show.deals.byId);
   const row = useRef<HTMLUListElement>(null);
   const [place, setPlace] = useState(0);
   const foremost = pins[0]?.id;

@@ -1,5 +1,5 @@
-import type { Pin } from '../../shared/offers.ts';
-import { SEEN_COUNTED_MS } from '../../shared/offers.ts';
+import type { Pin } from '../../shared/offers/pin.ts';
+import { SEEN_COUNTED_MS } from '../../shared/offers/pin.ts';
 import { room } from '../session.ts';
 import { afterPaint } from '../ui/after-paint.ts';
 
@@ -19,10 +19,11 @@ export function reportWhenPainted(pin: Pin): () => void {
 
 /** Queues the report of an impression: cards that appear together share one request. */
 function queueImpression({ id, at }: Pin): void {
-  const { watching, connection } = room.store.getState();
+  const { live, connection } = room.store.getState();
   if (connection.kind !== 'joined' || room.now() - at > SEEN_COUNTED_MS) return;
   pending.push(id);
-  if (pending.length === 1) setTimeout(flush, watching > SPREAD_FROM ? Math.random() * SPREAD_MS : 0);
+  if (pending.length === 1)
+    setTimeout(flush, live.presence.watching > SPREAD_FROM ? Math.random() * SPREAD_MS : 0);
 }
 
 function flush(): void {

@@ -1,5 +1,5 @@
-import type { Pin } from '../../shared/offers.ts';
-import type { ProductCard } from '../../shared/product.ts';
+import type { ProductCard } from '../../shared/catalog/product.ts';
+import type { Pin } from '../../shared/offers/pin.ts';
 
 /** The discount in whole percent, rounded down so that no card promises too much; 0 if there is none. */
 export function percentOff({ price, compareAt }: ProductCard): number {

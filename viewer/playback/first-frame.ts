@@ -10,7 +10,7 @@ function isDecided(): boolean {
   const { connection, you, show } = room.store.getState();
   const { hasFrame, blocked } = view.getState();
   const { kind } = watcher.store.getState().state;
-  const offAir = you !== undefined && show.phase.kind !== 'live';
+  const offAir = you !== undefined && show.lifecycle.phase.kind !== 'live';
   return (
     hasFrame || blocked || offAir || connection.kind === 'closed' || kind === 'waiting' || kind === 'failed'
   );

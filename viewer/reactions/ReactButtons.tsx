@@ -1,7 +1,7 @@
 import { SmilePlus } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReactionKind } from '../../shared/signals.ts';
+import type { ReactionKind } from '../../shared/reactions/contract.ts';
 import { REACTION_KINDS, ReactionIcon } from './ReactionIcon.tsx';
 import { reactions } from './reactions.ts';
 

@@ -1,5 +1,5 @@
 import { Flame, Heart, Laugh, type LucideIcon, PartyPopper, Sparkles } from 'lucide-react';
-import type { ReactionKind } from '../../shared/signals.ts';
+import type { ReactionKind } from '../../shared/reactions/contract.ts';
 
 const icons: Record<ReactionKind, LucideIcon> = {
   heart: Heart,

@@ -1,6 +1,7 @@
-import type { ReactionKind, SignalData } from '../../shared/signals.ts';
+import type { ReactionKind } from '../../shared/reactions/contract.ts';
+import type { SignalData } from '../../shared/show/signals.ts';
 
-export type Counts = SignalData<'chat.reactions'>['counts'];
+export type Counts = SignalData<'reaction.counted'>['counts'];
 
 /** Upper limit of the reactions that start to float at once. */
 export const MAX_FLOATING = 10;

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Room } from '../../client/room/room.ts';
-import type { ReactionKind } from '../../shared/signals.ts';
+import type { ReactionKind } from '../../shared/reactions/contract.ts';
 import { type Counts, MAX_FLOATING, sampleReactions, withoutOwn } from './floating.ts';
 
 export interface FloatingReaction {
@@ -38,7 +38,7 @@ export function createReactionStore(
     store.setState(({ floating }) => ({ floating: [...floating, ...fresh].slice(-2 * MAX_FLOATING) }));
   }
 
-  room.onSignal('chat.reactions', ({ counts }) => {
+  room.onSignal('reaction.counted', ({ counts }) => {
     const { others, ownLeft } = withoutOwn(counts, own);
     own = ownLeft;
     add(sampleReactions(others), false);
@@ -51,7 +51,7 @@ export function createReactionStore(
     own = { ...own, [kind]: (own[kind] ?? 0) + 1 };
     add([kind], true);
     // A lost reaction isn't reported to the viewer; only the own count is corrected.
-    room.send('chat.react', { kind }).catch(() => {
+    room.send('reaction.send', { kind }).catch(() => {
       own = withoutOwn(own, { [kind]: 1 }).others;
     });
   }

@@ -17,8 +17,8 @@ interface HeaderProps {
 /** The show's title and phase, the number of viewers, and the controls of the video. */
 export function Header({ page, stale, onMenu }: HeaderProps) {
   const { t } = useTranslation();
-  const title = useStore(room.store, state => state.show.title);
-  const phase = useStore(room.store, state => state.show.phase.kind);
+  const title = useStore(room.store, state => state.show.lifecycle.title);
+  const phase = useStore(room.store, state => state.show.lifecycle.phase.kind);
   return (
     <header className="header">
       <div className="header-about">
@@ -42,7 +42,7 @@ export function Header({ page, stale, onMenu }: HeaderProps) {
 
 function Watching() {
   const { t, i18n } = useTranslation();
-  const watching = useStore(room.store, state => state.watching);
+  const watching = useStore(room.store, state => state.live.presence.watching);
   return (
     <span className="watching">
       <Eye size={14} aria-hidden="true" />

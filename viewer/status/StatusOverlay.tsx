@@ -52,7 +52,7 @@ export function StatusOverlay({ page }: { page: PageState }) {
 
 function Waiting() {
   const { t } = useTranslation();
-  const watching = useStore(room.store, state => state.watching);
+  const watching = useStore(room.store, state => state.live.presence.watching);
   return (
     <Message title={t('state.waiting.title')} text={t('state.waiting.text')}>
       {watching > 1 && <p className="status-fact">{t('state.waiting.people', { count: watching })}</p>}

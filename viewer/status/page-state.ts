@@ -1,7 +1,7 @@
 import type { WatchState } from '../../client/playback/watcher.ts';
 import type { Connection } from '../../client/room/room.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { Phase } from '../../shared/show-state.ts';
+import type { Phase } from '../../shared/lifecycle/state.ts';
 
 /** What the page shows as a whole; exactly one at a time. */
 export type PageState =

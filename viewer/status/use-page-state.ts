@@ -7,7 +7,7 @@ import { type PageInputs, pageStateOf, warningOf } from './page-state.ts';
 function usePageInputs(): PageInputs {
   const connection = useStore(room.store, state => state.connection);
   const joinedBefore = useStore(room.store, state => state.you !== undefined);
-  const phase = useStore(room.store, state => state.show.phase);
+  const phase = useStore(room.store, state => state.show.lifecycle.phase);
   const watch = useStore(watcher.store, state => state.state);
   const hasFrame = useStore(view, state => state.hasFrame);
   return { connection, joinedBefore, phase, watch, hasFrame };
