@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { CommandError } from '../shared/errors.ts';
-import { importCatalogFile } from './catalog/import.ts';
+import { importCatalogFile } from './catalog/import-catalog.ts';
 import { type Config, helpText, readConfig } from './config.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { Checkout } from './deals/checkout.ts';

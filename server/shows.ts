@@ -198,7 +198,7 @@ export class Shows {
     const place = room && ingest.openShow(record.slug, show.state.ingest, room, tell);
     const lines = room && restream.openShow(record.slug, () => show.state, room, tell);
     const shelf = await recordings.openShow(show);
-    const pictures = new ShowPictures({ ...this.#options.pictures, show, logger, tell });
+    const pictures = new ShowPictures({ ...this.#options.pictures, show, logger, onSignal: tell });
     const timekeeper = new Timekeeper(show);
     const impressions = new Impressions(show.audience);
     const deals = new DealDesk(show);

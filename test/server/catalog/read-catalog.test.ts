@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assertComplete, type ReadOptions, readCatalog } from '../../../server/catalog/read.ts';
+import { assertComplete, type ReadOptions, readCatalog } from '../../../server/catalog/read-catalog.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import { MAX_PRODUCTS, Product } from '../../../shared/product.ts';
 
