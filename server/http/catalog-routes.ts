@@ -6,7 +6,12 @@ import {
   MAX_CATALOG_BYTES,
 } from '../../shared/catalog-file.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { type CatalogFile, importCatalog, importSampleShow, previewCatalog } from '../catalog/import-catalog.ts';
+import {
+  type CatalogFile,
+  importCatalog,
+  importSampleShow,
+  previewCatalog,
+} from '../catalog/import-catalog.ts';
 import type { Shows } from '../shows.ts';
 import { authenticateHost } from './authenticate-host.ts';
 
