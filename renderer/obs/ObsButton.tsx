@@ -5,8 +5,8 @@ import { setView, useView } from '../app/view-store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { ObsProvider, useObs, useObsView } from './context.tsx';
 import { ObsDrawer } from './ObsDrawer.tsx';
-import { ObsProvider, useObs, useObsView } from './obs-context.tsx';
 
 /** OBS on the stage's toolbar: one click opens its drawer. The connection lives here, whether that is open or not. */
 export function ObsButton() {

@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../app/view-store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
-import { AirPart } from './AirPart.tsx';
-import { ConnectPart } from './ConnectPart.tsx';
-import { CuesPart } from './CuesPart.tsx';
-import { FiltersPart } from './FiltersPart.tsx';
-import { InputsPart } from './InputsPart.tsx';
-import { ItemsPart } from './ItemsPart.tsx';
-import { LostPart } from './LostPart.tsx';
-import { OutputsPart } from './OutputsPart.tsx';
-import { useObs, useObsView } from './obs-context.tsx';
-import { ScenesPart } from './ScenesPart.tsx';
-import { StatsPart } from './StatsPart.tsx';
+import { ConnectPart } from './connection/ConnectPart.tsx';
+import { LostPart } from './connection/LostPart.tsx';
+import { useObs, useObsView } from './context.tsx';
+import { CuesPart } from './mixer/CuesPart.tsx';
+import { FiltersPart } from './mixer/FiltersPart.tsx';
+import { InputsPart } from './mixer/InputsPart.tsx';
+import { ItemsPart } from './mixer/ItemsPart.tsx';
+import { OutputsPart } from './mixer/OutputsPart.tsx';
+import { ScenesPart } from './mixer/ScenesPart.tsx';
+import { AirPart } from './publish/PublishPart.tsx';
+import { StatsPart } from './stats/StatsPart.tsx';
 
 /** OBS, seen and driven from the studio. */
 export function ObsDrawer() {

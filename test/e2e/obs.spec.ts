@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { ObsLink } from '../../renderer/obs/obs-link.ts';
+import { ObsLink } from '../../renderer/obs/connection/client.ts';
 import { violations } from '../support/accessible.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { ffmpegMissing } from '../support/encoder.ts';

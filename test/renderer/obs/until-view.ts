@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { ObsLink, type ObsLinkOptions, type ObsView } from '../../../renderer/obs/obs-link.ts';
+import { ObsLink, type ObsLinkOptions, type ObsView } from '../../../renderer/obs/connection/client.ts';
 
 /** A link that ends with the test. */
 export function openLink(options: ObsLinkOptions = {}): ObsLink {
