@@ -12,26 +12,26 @@ import { InputsPart } from './mixer/InputsPart.tsx';
 import { ItemsPart } from './mixer/ItemsPart.tsx';
 import { OutputsPart } from './mixer/OutputsPart.tsx';
 import { ScenesPart } from './mixer/ScenesPart.tsx';
-import { AirPart } from './publish/PublishPart.tsx';
+import { PublishPart } from './publish/PublishPart.tsx';
 import { StatsPart } from './stats/StatsPart.tsx';
 
-/** OBS, seen and driven from the studio. */
+/** Controls OBS from the studio. */
 export function ObsDrawer() {
   const open = useView(view => view.drawer === 'obs');
   return (
     <Drawer open={open} onClose={() => setView({ drawer: 'none' })} title="OBS" aside={<State />}>
-      <Looking />
+      <Discovery />
       <Content />
     </Drawer>
   );
 }
 
-/** While the drawer is open, OBS is looked for; nobody has to press anything. */
-function Looking() {
+/** Searches for OBS while the drawer is open. */
+function Discovery() {
   const obs = useObs();
   useEffect(() => {
-    obs.look();
-    return () => obs.lookAway();
+    obs.startDiscovery();
+    return () => obs.stopDiscovery();
   }, [obs]);
   return null;
 }
@@ -53,13 +53,13 @@ function Content() {
     return (
       <>
         <LostPart />
-        <AirPart />
+        <PublishPart />
       </>
     );
   if (kind !== 'connected') return <ConnectPart />;
   return (
     <div className="flex flex-col divide-y divide-line">
-      <AirPart />
+      <PublishPart />
       <ScenesPart />
       <CuesPart />
       <ItemsPart />

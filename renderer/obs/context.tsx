@@ -5,51 +5,51 @@ import { desktop } from '../app/desktop.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { useDesk } from '../stage/desk-context.tsx';
 import { tellProblem } from '../ui/toast.ts';
-import type { ObsLink, ObsView } from './connection/client.ts';
-import { ObsDesk } from './controller.ts';
-import { useObsError } from './format.ts';
+import type { ObsClient, ObsView } from './connection/client.ts';
+import { ObsController } from './controller.ts';
+import { useObsErrorText } from './format.ts';
 import type { ObsReplica } from './replica/replica.ts';
 
-const ObsContext = createContext<ObsDesk | undefined>(undefined);
+const ObsContext = createContext<ObsController | undefined>(undefined);
 
-/** Keeps the studio's connection to OBS for as long as the host's desk is on the page. */
+/** Holds the studio's connection to OBS while it is mounted. */
 export function ObsProvider({ children }: { children: ReactNode }) {
   const room = useRoom();
   const { media } = useDesk();
-  const [desk, setDesk] = useState<ObsDesk>();
+  const [controller, setController] = useState<ObsController>();
   useEffect(() => {
-    const opened = new ObsDesk({ room, cameras: media, desktop });
-    setDesk(opened);
-    return () => opened.close();
+    const created = new ObsController({ room, cameras: media, desktop });
+    setController(created);
+    return () => created.close();
   }, [room, media]);
-  return desk ? <ObsContext value={desk}>{children}</ObsContext> : null;
+  return controller ? <ObsContext value={controller}>{children}</ObsContext> : null;
 }
 
-export function useObs(): ObsDesk {
-  const desk = useContext(ObsContext);
-  if (!desk) throw new Error('useObs needs an ObsProvider above it.');
-  return desk;
+export function useObs(): ObsController {
+  const controller = useContext(ObsContext);
+  if (!controller) throw new Error('useObs needs an ObsProvider above it.');
+  return controller;
 }
 
-/** A part of what is known of the connection, re-rendered only when that part changes. */
+/** Selects from the state of the connection; re-renders only when the selected part changes. */
 export function useObsView<T>(select: (view: ObsView) => T): T {
-  return useStore(useObs().link.store, select);
+  return useStore(useObs().client.store, select);
 }
 
-/** A part of what OBS is doing. For parts of the page that are there only while OBS is connected. */
+/** Selects from OBS's replica; undefined while disconnected. */
 export function useReplica<T>(select: (obs: ObsReplica) => T): T | undefined {
   return useObsView(({ obs }) => obs && select(obs));
 }
 
-/** Asks something of OBS and says in words where it can't be had. */
-export function useAskObs(): (ask: (link: ObsLink) => Promise<unknown>) => void {
-  const { link } = useObs();
+/** Returns a function that sends a request to OBS and shows a toast if it fails. */
+export function useObsRequest(): (send: (client: ObsClient) => Promise<unknown>) => void {
+  const { client } = useObs();
   const { t } = useTranslation('obs');
-  const errorText = useObsError();
+  const errorText = useObsErrorText();
   return useCallback(
-    ask => {
-      ask(link).catch(error => tellProblem(t('notDone'), { body: errorText(error), id: 'obs' }));
+    send => {
+      send(client).catch(error => tellProblem(t('notDone'), { body: errorText(error), id: 'obs' }));
     },
-    [link, t, errorText],
+    [client, t, errorText],
   );
 }

@@ -2,75 +2,75 @@ import type { Room } from '../../client/room.ts';
 import type { DesktopApi } from '../../shared/desktop.ts';
 import { openVault, type Vault } from '../app/vault.ts';
 import { LOCAL_ADDRESS } from './connection/address.ts';
-import { ObsLink } from './connection/client.ts';
-import { recallLogin, rememberLogin } from './connection/login-store.ts';
+import { ObsClient } from './connection/client.ts';
+import { loadLogin, saveLogin } from './connection/login-store.ts';
 import type { ObsLogin } from './connection/session.ts';
-import { ObsAir } from './publish/publisher.ts';
+import { ObsPublisher } from './publish/publisher.ts';
 import { type Cameras, VirtualCamera } from './publish/virtual-camera.ts';
 
-/** The studio's place for OBS: the connection, what is on air through it, and what is remembered. */
-export class ObsDesk {
-  readonly link = new ObsLink();
-  readonly air: ObsAir;
+/** Owns the connection to OBS, the publisher of its program, and the stored login. */
+export class ObsController {
+  readonly client = new ObsClient();
+  readonly publisher: ObsPublisher;
   readonly #vault: Promise<Vault>;
-  readonly #stop: () => void;
-  /** A connection that has worked, or that its host has asked for; others are only looked for. */
+  readonly #unsubscribe: () => void;
+  /** True if the connection has worked before or the host asked for it; false during discovery. */
   #isWanted = false;
-  /** What is being tried and nobody knows yet to be right. */
-  #entered: ObsLogin | undefined;
+  /** The login being tried, to be stored once it has worked. */
+  #unverified: ObsLogin | undefined;
 
   constructor(options: { room: Room; cameras: Cameras; desktop: DesktopApi | undefined }) {
-    this.air = new ObsAir({
-      link: this.link,
+    this.publisher = new ObsPublisher({
+      client: this.client,
       room: options.room,
       camera: new VirtualCamera(options.cameras),
     });
     this.#vault = openVault(options.desktop);
-    this.#stop = this.link.store.subscribe(({ connection }) => {
-      if (connection.kind === 'connected') void this.#remember();
+    this.#unsubscribe = this.client.store.subscribe(({ connection }) => {
+      if (connection.kind === 'connected') void this.#saveLogin();
     });
-    void this.#recall();
+    void this.#connectStored();
   }
 
-  /** Connects as the host says, and remembers it once it has worked. */
+  /** Connects with a login that the host entered, and stores it once it has worked. */
   connect(login: ObsLogin): void {
     this.#isWanted = true;
-    this.#entered = login;
-    this.link.connect(login);
+    this.#unverified = login;
+    this.client.connect(login);
   }
 
-  /** Looks for an OBS on this machine, for as long as somebody looks on. */
-  look(): void {
-    if (this.link.store.getState().connection.kind !== 'off') return;
-    this.#entered = { address: LOCAL_ADDRESS, password: '' };
-    this.link.connect(this.#entered);
+  /** Tries to find an OBS on this machine, until `stopDiscovery()`. */
+  startDiscovery(): void {
+    if (this.client.store.getState().connection.kind !== 'off') return;
+    this.#unverified = { address: LOCAL_ADDRESS, password: '' };
+    this.client.connect(this.#unverified);
   }
 
-  /** Ends the looking where nothing was found. */
-  lookAway(): void {
-    const { kind } = this.link.store.getState().connection;
-    if (!this.#isWanted && kind !== 'connected') this.link.disconnect();
+  /** Gives up if nothing was found. */
+  stopDiscovery(): void {
+    const { kind } = this.client.store.getState().connection;
+    if (!this.#isWanted && kind !== 'connected') this.client.disconnect();
   }
 
   close(): void {
-    this.#stop();
-    this.air.close();
-    this.link.disconnect();
+    this.#unsubscribe();
+    this.publisher.close();
+    this.client.disconnect();
   }
 
-  async #recall(): Promise<void> {
-    const login = await recallLogin(this.#vault).catch(() => undefined);
+  async #connectStored(): Promise<void> {
+    const login = await loadLogin(this.#vault).catch(() => undefined);
     if (!login || this.#isWanted) return;
     this.#isWanted = true;
-    this.link.connect(login);
+    this.client.connect(login);
   }
 
-  async #remember(): Promise<void> {
-    const login = this.#entered;
+  async #saveLogin(): Promise<void> {
+    const login = this.#unverified;
     if (!login) return;
-    this.#entered = undefined;
+    this.#unverified = undefined;
     this.#isWanted = true;
-    // Where it can't be kept it is asked for again, which the host will notice by themself.
-    await rememberLogin(this.#vault, login).catch(() => false);
+    // If it can't be stored, the host is asked for it again next time.
+    await saveLogin(this.#vault, login).catch(() => false);
   }
 }

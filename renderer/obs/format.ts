@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../app/errors.ts';
-import { ObsFailure } from './connection/error.ts';
-import { ObsAirProblem, type SideOutput } from './publish/transport.ts';
+import { ObsError } from './connection/error.ts';
+import { ObsPublishError, type SideOutput } from './publish/transport.ts';
 
-/** Names several outputs as a person would: "the recording and the replay buffer". */
+/** Formats a list of outputs: "the recording and the replay buffer". */
 export function useOutputNames(): (outputs: readonly SideOutput[]) => string {
   const { t, i18n } = useTranslation('obs');
   return useCallback(
@@ -16,20 +16,20 @@ export function useOutputNames(): (outputs: readonly SideOutput[]) => string {
   );
 }
 
-/** What OBS, or putting it on air, failed at, as a sentence for a person. */
-export function useObsError(): (error: unknown) => string {
+/** Formats an ObsPublishError, an ObsError or a CommandError as a sentence. */
+export function useObsErrorText(): (error: unknown) => string {
   const { t, i18n } = useTranslation('obs');
   const { t: tError } = useTranslation('errors');
   const outputNames = useOutputNames();
   return useCallback(
     error => {
-      if (error instanceof ObsAirProblem)
-        return t(`air.problem.${error.reason}`, { outputs: outputNames(error.running) });
-      if (error instanceof ObsFailure) {
-        const text = t(`failure.${error.code}`);
-        // OBS says in English what it doesn't like; that is still more than nothing.
+      if (error instanceof ObsPublishError)
+        return t(`publish.error.${error.code}`, { outputs: outputNames(error.running) });
+      if (error instanceof ObsError) {
+        const text = t(`error.${error.code}`);
+        // OBS's own message is in English only, which is still better than none.
         return error.code === 'refused' && error.comment
-          ? `${text} ${t('said', { words: error.comment })}`
+          ? `${text} ${t('message', { message: error.comment })}`
           : text;
       }
       return errorText(error, tError, i18n.language);

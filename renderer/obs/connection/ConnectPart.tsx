@@ -8,46 +8,45 @@ import { useObs, useObsView } from '../context.tsx';
 import { LOCAL_ADDRESS, obsAddress } from './address.ts';
 import type { ObsConnection } from './client.ts';
 
-/** Not connected: what is known so far, and the two things that a connection needs. */
+/** Shown while disconnected: the status of the connection, and the form with address and password. */
 export function ConnectPart() {
   return (
     <div className="flex flex-col gap-5 p-4">
-      <Finding />
+      <ConnectionStatus />
       <LoginForm />
       <Guide />
     </div>
   );
 }
 
-/** As a person writes it. */
-const plain = (address: string): string => address.replace(/^ws:\/\//, '');
+const withoutScheme = (address: string): string => address.replace(/^ws:\/\//, '');
 
-const isAsked = (connection: ObsConnection): boolean =>
+const isPasswordRequested = (connection: ObsConnection): boolean =>
   connection.kind === 'failed' && ['needs-password', 'wrong-password'].includes(connection.reason);
 
-function Finding() {
+function ConnectionStatus() {
   const { t } = useTranslation('obs');
   const connection = useObsView(view => view.connection);
   const address = useObsView(view => view.address);
-  const place = address === LOCAL_ADDRESS ? t('connect.here') : plain(address);
-  const finding = findingOf(connection);
-  const Icon = ICONS[finding];
+  const place = address === LOCAL_ADDRESS ? t('connect.localhost') : withoutScheme(address);
+  const status = statusOf(connection);
+  const Icon = ICONS[status];
   return (
     <div role="status" className="flex items-start gap-3">
       <Icon size={20} className="mt-0.5 shrink-0 text-quiet" aria-hidden />
       <div className="min-w-0 flex-1">
         <p className="flex items-center gap-2 font-medium text-m">
-          {t(`connect.${finding}.title`, { place })}
+          {t(`connect.${status}.title`, { place })}
           {connection.kind === 'connecting' || connection.kind === 'waiting' ? <Spinner size={14} /> : null}
         </p>
-        <p className="text-pretty text-m text-quiet">{t(`connect.${finding}.body`, { place })}</p>
+        <p className="text-pretty text-m text-quiet">{t(`connect.${status}.body`, { place })}</p>
       </div>
     </div>
   );
 }
 
-type Finding =
-  | 'looking'
+type Status =
+  | 'searching'
   | 'missing'
   | 'found'
   | 'wrong-password'
@@ -56,9 +55,9 @@ type Finding =
   | 'bad-address'
   | 'kicked';
 
-function findingOf(connection: ObsConnection): Finding {
+function statusOf(connection: ObsConnection): Status {
   if (connection.kind === 'waiting') return 'missing';
-  if (connection.kind !== 'failed') return 'looking';
+  if (connection.kind !== 'failed') return 'searching';
   switch (connection.reason) {
     case 'needs-password':
       return 'found';
@@ -74,7 +73,7 @@ function findingOf(connection: ObsConnection): Finding {
 }
 
 const ICONS = {
-  looking: MonitorPlay,
+  searching: MonitorPlay,
   missing: MonitorOff,
   found: KeyRound,
   'wrong-password': KeyRound,
@@ -88,7 +87,9 @@ function LoginForm() {
   const { t } = useTranslation('obs');
   const obs = useObs();
   const connection = useObsView(view => view.connection);
-  const [typed, setTyped] = useState(() => plain(obs.link.store.getState().address || LOCAL_ADDRESS));
+  const [typed, setTyped] = useState(() =>
+    withoutScheme(obs.client.store.getState().address || LOCAL_ADDRESS),
+  );
   const [password, setPassword] = useState('');
   const address = obsAddress(typed);
   const isWrong = connection.kind === 'failed' && connection.reason === 'wrong-password';
@@ -99,9 +100,9 @@ function LoginForm() {
   return (
     <form onSubmit={submit} className="flex flex-col gap-3">
       <TextField
-        // The question decides where typing goes: to the password once OBS is found and asks for it.
-        key={isAsked(connection) ? 'asked' : 'first'}
-        autoFocus={isAsked(connection)}
+        // A new key remounts the field, so that it gets the focus once OBS asks for the password.
+        key={isPasswordRequested(connection) ? 'requested' : 'initial'}
+        autoFocus={isPasswordRequested(connection)}
         label={t('connect.password')}
         type="password"
         autoComplete="off"
@@ -124,13 +125,13 @@ function LoginForm() {
         <Button type="submit" variant="primary" disabled={!address}>
           {t('connect.button')}
         </Button>
-        <p className="min-w-0 flex-1 text-pretty text-faint text-s">{t('connect.kept')}</p>
+        <p className="min-w-0 flex-1 text-pretty text-faint text-s">{t('connect.stored')}</p>
       </div>
     </form>
   );
 }
 
-/** Where OBS hides what is asked for, step by step in its own words. */
+/** Steps to find address and password in OBS, with the labels of OBS's menus. */
 function Guide() {
   const { t } = useTranslation('obs');
   return (

@@ -2,9 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { backoffMs } from '../../../client/backoff.ts';
 import { Emitter } from '../../../client/emitter.ts';
 import type { ObsReplica } from '../replica/replica.ts';
-import { ObsMirror } from '../replica/replica-sync.ts';
+import { ReplicaSync } from '../replica/replica-sync.ts';
 import { isOwnMachine } from './address.ts';
-import { ObsFailure, type ObsFailureCode } from './error.ts';
+import { ObsError, type ObsErrorCode } from './error.ts';
 import {
   type CreateObsSocket,
   createObsSocket,
@@ -22,59 +22,59 @@ export type ObsConnection =
   | { readonly kind: 'off' }
   | { readonly kind: 'connecting' }
   | { readonly kind: 'connected'; readonly version: string }
-  /** OBS does not answer; it is looked for again at `retryAt` (Date.now() clock). `lost` if it was connected before. */
+  /** OBS does not answer; the next attempt is at `retryAt` (Date.now() clock). `lost` if it was connected before. */
   | { readonly kind: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly lost: boolean }
-  /** It would be of no use to try again by itself: somebody has to change something first. */
-  | { readonly kind: 'failed'; readonly reason: ObsFailureCode };
+  /** No automatic retry: somebody has to change something first. */
+  | { readonly kind: 'failed'; readonly reason: ObsErrorCode };
 
 export interface ObsView {
   readonly connection: ObsConnection;
-  /** Where OBS is, or was last looked for. */
+  /** Address of the present or last attempt. */
   readonly address: string;
   /** Present exactly while connected. */
   readonly obs: ObsReplica | undefined;
 }
 
-export interface ObsLinkOptions {
+export interface ObsClientOptions {
   readonly createSocket?: CreateObsSocket;
-  /** How often OBS is asked for its figures, in milliseconds; also how its silence is noticed. */
-  readonly everyMs?: number;
-  /** How long OBS has for an answer, in milliseconds. */
+  /** Interval of polling OBS's statistics, in milliseconds; an unanswered poll also detects a dead connection. */
+  readonly pollMs?: number;
+  /** Default time limit of a request, in milliseconds. */
   readonly answerMs?: number;
 }
 
-/** Failures that go away by themselves, when OBS is started or has finished starting. */
-const PASSING: readonly ObsFailureCode[] = ['unreachable', 'closed', 'timeout', 'refused'];
+/** Errors worth a retry: they go away when OBS is started or has finished starting. */
+const TRANSIENT: readonly ObsErrorCode[] = ['unreachable', 'closed', 'timeout', 'refused'];
 
-/** Keeps the studio connected to OBS, and one store true to what OBS is doing. */
-export class ObsLink {
+/** Keeps the studio connected to OBS, and a store in sync with the state of OBS. */
+export class ObsClient {
   readonly store: StoreApi<ObsView> = createStore<ObsView>(() => ({
     connection: { kind: 'off' },
     address: '',
     obs: undefined,
   }));
   readonly #createSocket: CreateObsSocket;
-  readonly #everyMs: number;
+  readonly #pollMs: number;
   readonly #answerMs: number | undefined;
   readonly #events = new Emitter<{ name: ObsEventName; data: unknown }>();
   readonly #meters = new Emitter<OBSEventTypes['InputVolumeMeters']>();
-  #meterWatchers = 0;
+  #meterListeners = 0;
   #login: ObsLogin | undefined;
   #session: ObsSession | undefined;
-  #mirror: ObsMirror | undefined;
-  /** Counts the attempts: whatever an older one still brings is not wanted any more. */
-  #turn = 0;
+  #sync: ReplicaSync | undefined;
+  /** Generation of the connection; results of an older one are ignored. */
+  #generation = 0;
   #attempt = 0;
   #wasConnected = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ createSocket = createObsSocket, everyMs = 1000, answerMs }: ObsLinkOptions = {}) {
+  constructor({ createSocket = createObsSocket, pollMs = 1000, answerMs }: ObsClientOptions = {}) {
     this.#createSocket = createSocket;
-    this.#everyMs = everyMs;
+    this.#pollMs = pollMs;
     this.#answerMs = answerMs;
   }
 
-  /** Connects, and stays connected until told otherwise; the store says how it goes. */
+  /** Connects and reconnects until `disconnect()`; the store has the progress. */
   connect(login: ObsLogin): void {
     this.#login = login;
     this.#wasConnected = false;
@@ -82,7 +82,7 @@ export class ObsLink {
     this.reconnectNow();
   }
 
-  /** Tries at once instead of waiting for the next attempt. */
+  /** Skips the wait before the next attempt. */
   reconnectNow(): void {
     this.#attempt = 0;
     void this.#open();
@@ -94,18 +94,18 @@ export class ObsLink {
     this.store.setState({ connection: { kind: 'off' }, obs: undefined });
   }
 
-  /** OBS's version, such as `29.0.2`; empty while it is not connected. */
+  /** OBS's version, such as `29.0.2`; empty while disconnected. */
   get version(): string {
     const { connection } = this.store.getState();
     return connection.kind === 'connected' ? connection.version : '';
   }
 
-  /** Whether OBS runs on this very machine. */
+  /** True if OBS runs on this machine. */
   get isOwnMachine(): boolean {
     return isOwnMachine(this.store.getState().address);
   }
 
-  /** Asks one thing of OBS; always settles. Rejects with an ObsFailure. */
+  /** Sends one request; always settles. Rejects with an ObsError. */
   async call<N extends ObsRequestName>(
     name: N,
     data?: OBSRequestTypes[N],
@@ -114,106 +114,106 @@ export class ObsLink {
     return this.#connected().call(name, data, timeoutMs);
   }
 
-  /** Asks the same of many things in one message; undefined stands where OBS refused. Rejects with an ObsFailure. */
-  async ask<N extends ObsRequestName>(
+  /** Sends one request for each of several data in one message; undefined where OBS returned an error. Rejects with an ObsError. */
+  async callEach<N extends ObsRequestName>(
     name: N,
-    asked: readonly OBSRequestTypes[N][],
+    data: readonly OBSRequestTypes[N][],
   ): Promise<(OBSResponseTypes[N] | undefined)[]> {
-    return this.#connected().ask(name, asked);
+    return this.#connected().callEach(name, data);
   }
 
-  /** Does several things in one message, in order, and stops at the first that OBS refuses. Rejects with an ObsFailure. */
-  async cue(requests: readonly RequestBatchRequest[], timeoutMs?: number): Promise<void> {
+  /** Executes several requests in one message, in order, and stops at the first error. Rejects with an ObsError. */
+  async runBatch(requests: readonly RequestBatchRequest[], timeoutMs?: number): Promise<void> {
     const answers = await this.#connected().batch(requests, { haltOnFailure: true, timeoutMs });
     for (const { requestStatus: status } of answers) {
-      if (!status.result) throw new ObsFailure('refused', status.comment, status.code);
+      if (!status.result) throw new ObsError('refused', status.comment, status.code);
     }
   }
 
-  /** Hears OBS's own events, over all reconnects; returns how to stop. */
+  /** Subscribes to an event of OBS, across reconnects; returns an unsubscribe function. */
   onEvent<E extends ObsEventName>(name: E, listener: (data: OBSEventTypes[E]) => void): () => void {
-    return this.#events.on(news => {
-      if (news.name === name) listener(news.data as OBSEventTypes[E]);
+    return this.#events.on(event => {
+      if (event.name === name) listener(event.data as OBSEventTypes[E]);
     });
   }
 
-  /** Hears the levels of all inputs, about twenty times a second; returns how to stop. */
+  /** Subscribes to the levels of all inputs (about 20 events a second); returns an unsubscribe function. */
   onMeters(listener: (data: OBSEventTypes['InputVolumeMeters']) => void): () => void {
     const stop = this.#meters.on(listener);
-    this.#meterWatchers += 1;
-    if (this.#meterWatchers === 1) this.#followMeters();
+    this.#meterListeners += 1;
+    if (this.#meterListeners === 1) this.#updateMeters();
     return () => {
       stop();
-      this.#meterWatchers -= 1;
-      if (this.#meterWatchers === 0) this.#followMeters();
+      this.#meterListeners -= 1;
+      if (this.#meterListeners === 0) this.#updateMeters();
     };
   }
 
   #connected(): ObsSession {
-    if (!this.#session) throw new ObsFailure('closed');
+    if (!this.#session) throw new ObsError('closed');
     return this.#session;
   }
 
-  #followMeters(): void {
-    this.#session?.setMeters(this.#meterWatchers > 0).catch(() => {
-      // Only a lost connection stops this, and the next one begins with what is wanted then.
+  #updateMeters(): void {
+    this.#session?.setMeters(this.#meterListeners > 0).catch(() => {
+      // Fails only if the connection is lost, and the next one opens with the right subscription.
     });
   }
 
   #end(): number {
     clearTimeout(this.#timer);
-    this.#mirror?.close();
+    this.#sync?.close();
     this.#session?.close();
-    this.#mirror = undefined;
+    this.#sync = undefined;
     this.#session = undefined;
-    this.#turn += 1;
-    return this.#turn;
+    this.#generation += 1;
+    return this.#generation;
   }
 
   async #open(): Promise<void> {
     const login = this.#login;
     if (!login) return;
-    const turn = this.#end();
-    // While it is tried again and again, it stays said that OBS is waited for.
+    const generation = this.#end();
+    // During retries the state stays `waiting`.
     if (this.#attempt === 0 && !this.#wasConnected)
       this.store.setState({ connection: { kind: 'connecting' }, obs: undefined });
     try {
       const session = await ObsSession.open(login, {
         createSocket: this.#createSocket,
-        meters: this.#meterWatchers > 0,
+        meters: this.#meterListeners > 0,
         answerMs: this.#answerMs,
-        onLost: failure => this.#fault(turn, failure),
+        onLost: error => this.#handleError(generation, error),
       });
-      if (turn === this.#turn) await this.#begin(session, turn);
+      if (generation === this.#generation) await this.#begin(session, generation);
       else session.close();
     } catch (error) {
-      this.#fault(turn, error);
+      this.#handleError(generation, error);
     }
   }
 
-  /** A connection counts once OBS has been read in full. */
-  async #begin(session: ObsSession, turn: number): Promise<void> {
+  /** The state becomes `connected` once the replica has been read in full. */
+  async #begin(session: ObsSession, generation: number): Promise<void> {
     this.#session = session;
     session.on('InputVolumeMeters', data => this.#meters.emit(data));
     const { obsVersion: version } = await session.call('GetVersion');
     const connection = { kind: 'connected', version } as const;
-    this.#mirror = new ObsMirror(session, {
-      everyMs: this.#everyMs,
+    this.#sync = new ReplicaSync(session, {
+      pollMs: this.#pollMs,
       onChange: obs => this.store.setState({ connection, obs }),
       onEvent: (name, data) => this.#events.emit({ name, data }),
     });
-    await this.#mirror.open();
-    if (turn !== this.#turn) return;
+    await this.#sync.open();
+    if (generation !== this.#generation) return;
     this.#attempt = 0;
     this.#wasConnected = true;
   }
 
-  /** Looks again after a pause for what comes back by itself, and says what a person has to change. */
-  #fault(turn: number, error: unknown): void {
-    if (turn !== this.#turn) return;
+  /** Schedules a retry after a transient error; others are shown, as a person has to act. */
+  #handleError(generation: number, error: unknown): void {
+    if (generation !== this.#generation) return;
     this.#end();
-    const reason = error instanceof ObsFailure ? error.code : 'unreachable';
-    if (!PASSING.includes(reason)) {
+    const reason = error instanceof ObsError ? error.code : 'unreachable';
+    if (!TRANSIENT.includes(reason)) {
       this.store.setState({ connection: { kind: 'failed', reason }, obs: undefined });
       return;
     }

@@ -5,13 +5,13 @@ import type { ObsLogin } from './session.ts';
 const NAME = 'obs.login';
 const Login = z.object({ address: z.string(), password: z.string() });
 
-/** How OBS was last connected to; undefined where that isn't remembered or can't be read any more. */
-export async function recallLogin(vault: Promise<Vault>): Promise<ObsLogin | undefined> {
+/** Loads the last login that worked; undefined if none is stored or it can't be read any more. */
+export async function loadLogin(vault: Promise<Vault>): Promise<ObsLogin | undefined> {
   const text = await (await vault).recall(NAME);
   return text === undefined ? undefined : Login.safeParse(JSON.parse(text)).data;
 }
 
-/** Remembers it; false where this browser has no safe place. */
-export async function rememberLogin(vault: Promise<Vault>, login: ObsLogin): Promise<boolean> {
+/** Stores a login; false if this browser has no secure storage. */
+export async function saveLogin(vault: Promise<Vault>, login: ObsLogin): Promise<boolean> {
   return (await vault).keep(NAME, JSON.stringify(login));
 }

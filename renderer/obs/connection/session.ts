@@ -8,9 +8,9 @@ import {
   type RequestBatchRequest,
   type ResponseMessage,
 } from 'obs-websocket-js/json';
-import { connectFailure, ObsFailure, wasKicked } from './error.ts';
+import { connectError, ObsError, wasKicked } from './error.ts';
 
-/** The part of obs-websocket-js that is used; a test may bring another. */
+/** The methods of obs-websocket-js that are used; tests can substitute another implementation. */
 export type ObsSocket = Pick<
   OBSWebSocket,
   'connect' | 'disconnect' | 'reidentify' | 'call' | 'callBatch' | 'on'
@@ -24,42 +24,42 @@ export type ObsEventName = keyof OBSEventTypes;
 
 export interface ObsLogin {
   readonly address: string;
-  /** Empty where OBS asks for none. */
+  /** Empty if OBS requires no password. */
   readonly password: string;
 }
 
-/** How long OBS has for an answer that needs no time of its own. */
+/** Default time limit of a request. */
 const ANSWER_MS = 10_000;
 const CONNECT_MS = 5000;
 
 export interface ObsSessionOptions {
   readonly createSocket: CreateObsSocket;
-  /** Whether to begin with the levels of all inputs. */
+  /** True to subscribe to the levels of all inputs from the start. */
   readonly meters: boolean;
-  /** How long OBS has for an answer, in milliseconds; requests that may take longer say so themselves. */
+  /** Default time limit of a request in milliseconds; slow requests pass a longer one. */
   readonly answerMs?: number | undefined;
-  onLost(failure: ObsFailure): void;
+  onLost(error: ObsError): void;
 }
 
 const { All, InputVolumeMeters } = EventSubscription;
 
 /**
- * One connection to OBS, from its handshake to its end. Every request has an end too: an answer, a refusal, the time
- * limit or the loss of the connection; obs-websocket-js by itself would wait for ever.
+ * One connection to OBS, from its handshake to its end. Every request settles: with the answer, an error, the time
+ * limit or the loss of the connection; obs-websocket-js by itself would wait forever.
  */
 export class ObsSession {
   readonly #socket: ObsSocket;
   readonly #answerMs: number;
-  /** What still waits for an answer, each by how to end its wait. */
-  readonly #waiting = new Set<(failure: ObsFailure) => void>();
+  /** Reject functions of the requests that wait for an answer. */
+  readonly #pending = new Set<(error: ObsError) => void>();
   #isOpen = true;
-  /** How many requests are under way that may take OBS long. */
-  #patient = 0;
-  readonly #onLost: (failure: ObsFailure) => void;
+  /** Number of pending requests with a longer time limit than the default. */
+  #slowRequests = 0;
+  readonly #onLost: (error: ObsError) => void;
 
   /**
-   * Connects and identifies. Rejects with an ObsFailure. `onLost` is called once when a connection that stood is gone,
-   * and not when it is closed from here.
+   * Connects and identifies. Rejects with an ObsError. `onLost` is called once when an established connection is lost,
+   * and not after `close()`.
    */
   static async open(login: ObsLogin, options: ObsSessionOptions): Promise<ObsSession> {
     const socket = options.createSocket();
@@ -72,9 +72,9 @@ export class ObsSession {
       );
       return new ObsSession(socket, options);
     } catch (error) {
-      leave(socket);
-      const failure = connectFailure(error, login.password !== '');
-      throw failure.code === 'timeout' ? new ObsFailure('unreachable') : failure;
+      disconnect(socket);
+      const failed = connectError(error, login.password !== '');
+      throw failed.code === 'timeout' ? new ObsError('unreachable') : failed;
     }
   }
 
@@ -83,37 +83,37 @@ export class ObsSession {
     this.#onLost = onLost;
     this.#answerMs = answerMs;
     socket.on('ConnectionClosed', ({ code }) =>
-      this.drop(new ObsFailure(wasKicked(code) ? 'kicked' : 'closed')),
+      this.drop(new ObsError(wasKicked(code) ? 'kicked' : 'closed')),
     );
   }
 
   on<E extends ObsEventName>(event: E, listener: (data: OBSEventTypes[E]) => void): void {
-    const tell = (data: OBSEventTypes[E]) => {
+    const forward = (data: OBSEventTypes[E]) => {
       if (this.#isOpen) listener(data);
     };
     // The listener's type is a conditional one of the library, which TypeScript can't resolve for a general E.
-    this.#socket.on(event, tell as never);
+    this.#socket.on(event, forward as never);
   }
 
-  /** Whether OBS is doing something that it may take long over, and may answer nothing else meanwhile. */
+  /** True while a slow request is pending, during which OBS may answer nothing else. */
   get isBusy(): boolean {
-    return this.#patient > 0;
+    return this.#slowRequests > 0;
   }
 
-  /** Asks one thing of OBS. Rejects with an ObsFailure. */
+  /** Sends one request. Rejects with an ObsError. */
   async call<N extends ObsRequestName>(
     name: N,
     data?: OBSRequestTypes[N],
     timeoutMs?: number,
   ): Promise<OBSResponseTypes[N]> {
     try {
-      return await this.#answer(this.#socket.call(name, data), timeoutMs);
+      return await this.#settle(this.#socket.call(name, data), timeoutMs);
     } catch (error) {
-      throw refusal(error);
+      throw requestError(error);
     }
   }
 
-  /** Asks several things in one message; OBS does them in order. CommandErrors stand among the answers. */
+  /** Sends several requests in one message; OBS executes them in order. The answers include failed requests. */
   async batch(
     requests: readonly RequestBatchRequest[],
     { haltOnFailure = false, timeoutMs }: { haltOnFailure?: boolean; timeoutMs?: number | undefined } = {},
@@ -121,84 +121,84 @@ export class ObsSession {
     if (requests.length === 0) return [];
     const options = { haltOnFailure, executionType: RequestBatchExecutionType.SerialRealtime };
     try {
-      return await this.#answer(this.#socket.callBatch([...requests], options), timeoutMs);
+      return await this.#settle(this.#socket.callBatch([...requests], options), timeoutMs);
     } catch (error) {
-      throw refusal(error);
+      throw requestError(error);
     }
   }
 
-  /** Asks the same of many things in one message; undefined stands where OBS refused. */
-  async ask<N extends ObsRequestName>(
+  /** Sends one request for each of several data in one message; undefined where OBS returned an error. */
+  async callEach<N extends ObsRequestName>(
     requestType: N,
-    asked: readonly OBSRequestTypes[N][],
+    data: readonly OBSRequestTypes[N][],
   ): Promise<(OBSResponseTypes[N] | undefined)[]> {
     // The library's type of a request is a union over all names, which TypeScript can't match with a general N.
-    const answers = await this.batch(asked.map(requestData => ({ requestType, requestData }) as never));
+    const answers = await this.batch(data.map(requestData => ({ requestType, requestData }) as never));
     return answers.map(({ requestStatus, responseData }) =>
       requestStatus.result ? (responseData as OBSResponseTypes[N]) : undefined,
     );
   }
 
-  /** Switches the levels of all inputs on or off; they come twenty times a second. */
+  /** Subscribes to the levels of all inputs (20 events a second) or unsubscribes. */
   async setMeters(on: boolean): Promise<void> {
-    await this.#answer(this.#socket.reidentify({ eventSubscriptions: subscriptions(on) }));
+    await this.#settle(this.#socket.reidentify({ eventSubscriptions: subscriptions(on) }));
   }
 
-  /** Gives the connection up as lost: what still waits for an answer fails, and the owner is told. */
-  drop(failure: ObsFailure): void {
+  /** Treats the connection as lost: rejects pending requests and calls `onLost`. */
+  drop(error: ObsError): void {
     if (!this.#isOpen) return;
-    this.close(failure);
-    this.#onLost(failure);
+    this.close(error);
+    this.#onLost(error);
   }
 
-  /** Ends the connection on purpose. */
-  close(failure = new ObsFailure('closed')): void {
+  /** Closes the connection and rejects pending requests. */
+  close(error = new ObsError('closed')): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    for (const end of [...this.#waiting]) end(failure);
-    leave(this.#socket);
+    for (const reject of [...this.#pending]) reject(error);
+    disconnect(this.#socket);
   }
 
-  /** Waits for an answer, the time limit or the end of the connection, whichever comes first. */
-  async #answer<T>(answer: Promise<T>, timeoutMs = this.#answerMs): Promise<T> {
-    const isPatient = timeoutMs > this.#answerMs;
-    if (isPatient) this.#patient += 1;
-    let end: (failure: ObsFailure) => void = () => {};
-    const ended = new Promise<never>((_, reject) => {
-      end = reject;
+  /** Settles with the answer, the time limit or the end of the connection, whichever comes first. */
+  async #settle<T>(answer: Promise<T>, timeoutMs = this.#answerMs): Promise<T> {
+    const isSlow = timeoutMs > this.#answerMs;
+    if (isSlow) this.#slowRequests += 1;
+    let rejectPending: (error: ObsError) => void = () => {};
+    const closed = new Promise<never>((_, reject) => {
+      rejectPending = reject;
     });
-    this.#waiting.add(end);
+    this.#pending.add(rejectPending);
     try {
-      // Each answer has a promise of its own for the end: one for all would hold on to every answer of a long show.
-      return await within(timeoutMs, Promise.race([answer, ended]));
+      // One promise per request: a shared one would retain every answer of a long show.
+      return await within(timeoutMs, Promise.race([answer, closed]));
     } finally {
-      this.#waiting.delete(end);
-      if (isPatient) this.#patient -= 1;
+      this.#pending.delete(rejectPending);
+      if (isSlow) this.#slowRequests -= 1;
     }
   }
 }
 
 const subscriptions = (meters: boolean): number => (meters ? All | InputVolumeMeters : All);
 
-/** Closes a socket that may be in any state, and doesn't wait for it. */
-function leave(socket: ObsSocket): void {
+/** Closes a socket that may be in any state, without waiting for it. */
+function disconnect(socket: ObsSocket): void {
   socket.disconnect().catch(() => {
     // It was closed already.
   });
 }
 
-/** A request's failure as ours: OBS's own status codes are from 100 to 999. */
-function refusal(error: unknown): ObsFailure {
-  if (error instanceof ObsFailure) return error;
+/** Maps an error of obs-websocket-js to an ObsError; a numeric code is OBS's `RequestStatus` (100 to 999). */
+function requestError(error: unknown): ObsError {
+  if (error instanceof ObsError) return error;
   const { code, message } = error as { code?: unknown; message?: string };
-  if (typeof code === 'number') return new ObsFailure('refused', message, code);
-  return new ObsFailure('closed', message);
+  if (typeof code === 'number') return new ObsError('refused', message, code);
+  return new ObsError('closed', message);
 }
 
-/** Rejects with `timeout` where a promise takes longer. */
+/** Rejects with the code `timeout` if a promise takes longer. */
 function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new ObsFailure('timeout')), milliseconds);
+    const timer = setTimeout(() => reject(new ObsError('timeout')), milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -6,13 +6,13 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { useAskObs, useReplica } from '../context.tsx';
-import { cueOf, keepCue, type ObsCue, removeCue, requestsOf, useCues } from './cues.ts';
+import { useObsRequest, useReplica } from '../context.tsx';
+import { captureCue, type ObsCue, recallRequests, removeCue, saveCue, useCues } from './cues.ts';
 
-/** Moments of OBS to come back to: each brings scene, sources, sound and filters in one message. */
+/** The cues: each recalls scene, sources, audio and filters in one batch. */
 export function CuesPart() {
   const { t } = useTranslation('obs');
-  const cues = useCues(kept => kept.cues);
+  const cues = useCues(state => state.cues);
   return (
     <PanelSection title={t('cues.title')} className="pb-3">
       {cues.length === 0 ? (
@@ -24,14 +24,14 @@ export function CuesPart() {
           ))}
         </ul>
       )}
-      <KeepForm cues={cues} />
+      <SaveForm cues={cues} />
     </PanelSection>
   );
 }
 
 function Cue({ cue }: { cue: ObsCue }) {
   const { t } = useTranslation('obs');
-  const ask = useAskObs();
+  const request = useObsRequest();
   const obs = useReplica(replica => replica);
   const isThere = obs?.scenes.includes(cue.scene) ?? false;
   return (
@@ -40,7 +40,7 @@ function Cue({ cue }: { cue: ObsCue }) {
         size="s"
         disabled={!isThere}
         className="min-w-0"
-        onClick={() => obs && ask(link => link.cue(requestsOf(cue, obs)))}
+        onClick={() => obs && request(client => client.runBatch(recallRequests(cue, obs)))}
       >
         <Play size={14} /> <span className="truncate">{cue.name}</span>
       </Button>
@@ -59,14 +59,14 @@ function Cue({ cue }: { cue: ObsCue }) {
   );
 }
 
-function KeepForm({ cues }: { cues: readonly ObsCue[] }) {
+function SaveForm({ cues }: { cues: readonly ObsCue[] }) {
   const { t } = useTranslation('obs');
   const obs = useReplica(replica => replica);
   const [name, setName] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!obs) return;
-    keepCue(cueOf(obs, freeName(name.trim() || obs.program, cues)));
+    saveCue(captureCue(obs, freeName(name.trim() || obs.program, cues)));
     setName('');
   };
   return (
@@ -81,7 +81,7 @@ function KeepForm({ cues }: { cues: readonly ObsCue[] }) {
         onChange={setName}
       />
       <Button type="submit">
-        <Bookmark size={14} /> {t('cues.keep')}
+        <Bookmark size={14} /> {t('cues.save')}
       </Button>
     </form>
   );

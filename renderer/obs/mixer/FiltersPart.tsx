@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { useAskObs, useReplica } from '../context.tsx';
+import { useObsRequest, useReplica } from '../context.tsx';
 
-/** The filters of all sources and scenes, each to be switched on and off. Without any, nothing is shown. */
+/** Switches for the filters of all sources and scenes. Renders nothing if there are none. */
 export function FiltersPart() {
   const { t } = useTranslation('obs');
-  const ask = useAskObs();
+  const request = useObsRequest();
   const filters = useReplica(obs => obs.filters) ?? {};
   const sources = Object.entries(filters);
   if (sources.length === 0) return null;
@@ -23,8 +23,8 @@ export function FiltersPart() {
                   label={filterName}
                   checked={enabled}
                   onChange={filterEnabled =>
-                    ask(link =>
-                      link.call('SetSourceFilterEnabled', { sourceName, filterName, filterEnabled }),
+                    request(client =>
+                      client.call('SetSourceFilterEnabled', { sourceName, filterName, filterEnabled }),
                     )
                   }
                 />

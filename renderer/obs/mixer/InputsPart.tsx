@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Slider } from '../../ui/Slider.tsx';
-import { useAskObs, useObs, useReplica } from '../context.tsx';
+import { useObs, useObsRequest, useReplica } from '../context.tsx';
 import type { ObsInput } from '../replica/replica.ts';
-import { levelsOf, SILENCE } from './meter-levels.ts';
+import { meterLevels, SILENCE } from './meter-levels.ts';
 
 const NONE: readonly ObsInput[] = [];
 const LOWEST_DB = -60;
 const HIGHEST_DB = 10;
 
-/** Everything in OBS that sounds: mute, volume and level. */
+/** Mute, volume and level of OBS's audio inputs. */
 export function InputsPart() {
   const { t } = useTranslation('obs');
   const inputs = useReplica(obs => obs.inputs) ?? NONE;
@@ -30,13 +30,13 @@ export function InputsPart() {
   );
 }
 
-/** Draws the levels straight to the meters: no React render at twenty frames a second. */
+/** Writes the levels directly to the meters' styles: no React render at 20 events a second. */
 function useMeters(list: RefObject<HTMLUListElement | null>): void {
-  const { link } = useObs();
+  const { client } = useObs();
   useEffect(
     () =>
-      link.onMeters(({ inputs }) => {
-        const levels = levelsOf(inputs);
+      client.onMeters(({ inputs }) => {
+        const levels = meterLevels(inputs);
         for (const meter of list.current?.querySelectorAll<HTMLElement>('[data-input]') ?? []) {
           const { level, peak, hot } = levels.get(meter.dataset.input ?? '') ?? SILENCE;
           meter.style.setProperty('--level', level.toFixed(3));
@@ -44,13 +44,13 @@ function useMeters(list: RefObject<HTMLUListElement | null>): void {
           meter.toggleAttribute('data-hot', hot);
         }
       }),
-    [link, list],
+    [client, list],
   );
 }
 
 function Input({ input: { name, muted, volumeDb } }: { input: ObsInput }) {
   const { t } = useTranslation('obs');
-  const ask = useAskObs();
+  const request = useObsRequest();
   return (
     <li className="px-3 py-1.5">
       <div className="flex items-center gap-2">
@@ -59,7 +59,9 @@ function Input({ input: { name, muted, volumeDb } }: { input: ObsInput }) {
           label={muted ? t('inputs.unmute', { name }) : t('inputs.mute', { name })}
           variant={muted ? 'danger' : 'ghost'}
           aria-pressed={muted}
-          onClick={() => ask(link => link.call('SetInputMute', { inputName: name, inputMuted: !muted }))}
+          onClick={() =>
+            request(client => client.call('SetInputMute', { inputName: name, inputMuted: !muted }))
+          }
         >
           {muted ? <VolumeX size={16} /> : <Volume2 size={16} />}
         </IconButton>
@@ -77,10 +79,10 @@ function Input({ input: { name, muted, volumeDb } }: { input: ObsInput }) {
   );
 }
 
-/** Moves under the hand at once, over what OBS said last; OBS is told at every step, and its answer counts again. */
+/** Optimistic: shows the host's value until OBS reports another one; every step is sent to OBS. */
 function Volume({ name, volumeDb }: { name: string; volumeDb: number }) {
   const { t, i18n } = useTranslation('obs');
-  const ask = useAskObs();
+  const request = useObsRequest();
   const [wanted, setWanted] = useState<{ value: number; over: number }>();
   const value = wanted?.over === volumeDb ? wanted.value : volumeDb;
   const shown = Math.max(LOWEST_DB, Math.min(HIGHEST_DB, value));
@@ -91,9 +93,9 @@ function Volume({ name, volumeDb }: { name: string; volumeDb: number }) {
   const written = t('inputs.decibels', { value: number.format(shown) });
   const change = (next: number) => {
     setWanted({ value: next, over: volumeDb });
-    // The lowest step is silence, as in OBS's own mixer.
+    // The lowest step is silence, as in OBS's mixer.
     const inputVolumeDb = next <= LOWEST_DB ? -100 : next;
-    ask(link => link.call('SetInputVolume', { inputName: name, inputVolumeDb }));
+    request(client => client.call('SetInputVolume', { inputName: name, inputVolumeDb }));
   };
   return (
     <div className="flex w-44 items-center gap-2">

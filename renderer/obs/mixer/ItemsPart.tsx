@@ -2,12 +2,12 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
-import { useAskObs, useReplica } from '../context.tsx';
+import { useObsRequest, useReplica } from '../context.tsx';
 import type { ObsItem } from '../replica/replica.ts';
 
 const NONE: readonly ObsItem[] = [];
 
-/** What the scene that is worked on shows: the one on preview in studio mode, else the one on program. */
+/** The items of the scene being edited: the one on preview in studio mode, else the one on program. */
 export function ItemsPart() {
   const { t } = useTranslation('obs');
   const scene = useReplica(obs => obs.preview ?? obs.program) ?? '';
@@ -30,7 +30,7 @@ export function ItemsPart() {
 
 function Item({ scene, item: { id, name, enabled } }: { scene: string; item: ObsItem }) {
   const { t } = useTranslation('obs');
-  const ask = useAskObs();
+  const request = useObsRequest();
   const change = { sceneName: scene, sceneItemId: id, sceneItemEnabled: !enabled };
   return (
     <li className="flex h-9 items-center gap-2 pr-2 pl-3 hover:bg-hover">
@@ -44,7 +44,7 @@ function Item({ scene, item: { id, name, enabled } }: { scene: string; item: Obs
         side="left"
         label={enabled ? t('items.hide', { name }) : t('items.show', { name })}
         aria-pressed={enabled}
-        onClick={() => ask(link => link.call('SetSceneItemEnabled', change))}
+        onClick={() => request(client => client.call('SetSceneItemEnabled', change))}
       >
         {enabled ? <Eye size={16} /> : <EyeOff size={16} />}
       </IconButton>

@@ -5,13 +5,13 @@ import { clockText } from '../../app/show-clock.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { tell } from '../../ui/toast.ts';
-import { useAskObs, useObs, useReplica } from '../context.tsx';
+import { useObs, useObsRequest, useReplica } from '../context.tsx';
 import { isActive } from '../replica/replica.ts';
 
-/** What OBS keeps on its own disk: the recording, and the last seconds. */
+/** OBS's recording and replay buffer. */
 export function OutputsPart() {
   const { t } = useTranslation('obs');
-  useSavedNews();
+  useReplaySavedToast();
   return (
     <PanelSection title={t('outputs.title')} className="pb-3">
       <div className="flex flex-wrap items-center gap-2 px-3">
@@ -24,14 +24,14 @@ export function OutputsPart() {
 
 function Record() {
   const { t } = useTranslation('obs');
-  const ask = useAskObs();
+  const request = useObsRequest();
   const phase = useReplica(obs => obs.outputs.record);
   const recordedMs = useReplica(obs => Math.floor(obs.stats.recordedMs / 1000) * 1000) ?? 0;
   const isOn = isActive(phase);
   return (
     <Button
       disabled={phase === 'starting' || phase === 'stopping'}
-      onClick={() => ask(link => link.call(isOn ? 'StopRecord' : 'StartRecord'))}
+      onClick={() => request(client => client.call(isOn ? 'StopRecord' : 'StartRecord'))}
     >
       {isOn ? <Square size={14} /> : <Circle size={14} />}
       {isOn ? t('outputs.stopRecord') : t('outputs.record')}
@@ -42,35 +42,37 @@ function Record() {
 
 function Replay() {
   const { t } = useTranslation('obs');
-  const ask = useAskObs();
+  const request = useObsRequest();
   const phase = useReplica(obs => obs.outputs.replay);
   if (phase === undefined)
     return <p className="w-full text-pretty text-faint text-s">{t('outputs.noReplay')}</p>;
   if (!isActive(phase))
     return (
-      <Button onClick={() => ask(link => link.call('StartReplayBuffer'))}>{t('outputs.startReplay')}</Button>
+      <Button onClick={() => request(client => client.call('StartReplayBuffer'))}>
+        {t('outputs.startReplay')}
+      </Button>
     );
   return (
     <>
-      <Button disabled={phase !== 'on'} onClick={() => ask(link => link.call('SaveReplayBuffer'))}>
+      <Button disabled={phase !== 'on'} onClick={() => request(client => client.call('SaveReplayBuffer'))}>
         <Save size={14} /> {t('outputs.saveReplay')}
       </Button>
-      <Button variant="ghost" onClick={() => ask(link => link.call('StopReplayBuffer'))}>
+      <Button variant="ghost" onClick={() => request(client => client.call('StopReplayBuffer'))}>
         {t('outputs.stopReplay')}
       </Button>
     </>
   );
 }
 
-/** Says where a saved replay lies, as OBS tells it only when it is done. */
-function useSavedNews(): void {
+/** Shows the path of a saved replay, which OBS reports in an event. */
+function useReplaySavedToast(): void {
   const { t } = useTranslation('obs');
-  const { link } = useObs();
+  const { client } = useObs();
   useEffect(
     () =>
-      link.onEvent('ReplayBufferSaved', ({ savedReplayPath }) =>
+      client.onEvent('ReplayBufferSaved', ({ savedReplayPath }) =>
         tell(t('outputs.saved'), { body: savedReplayPath }),
       ),
-    [link, t],
+    [client, t],
   );
 }

@@ -5,33 +5,35 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { useAskObs, useObs, useReplica } from '../context.tsx';
+import { useObs, useObsRequest, useReplica } from '../context.tsx';
 import { SceneThumbnails, type Thumbnails } from './scene-thumbnails.ts';
 import { TransitionChoice } from './TransitionChoice.tsx';
 
 function useThumbnails(): Thumbnails {
-  const { link } = useObs();
+  const { client } = useObs();
   const [pictures, setPictures] = useState<Thumbnails>({});
   useEffect(() => {
-    const thumbnails = new SceneThumbnails(link);
+    const thumbnails = new SceneThumbnails(client);
     const stop = thumbnails.store.subscribe(setPictures);
     return () => {
       stop();
       thumbnails.close();
     };
-  }, [link]);
+  }, [client]);
   return pictures;
 }
 
-/** OBS's scenes as pictures to click. In studio mode a click prepares a scene, and "Take" brings it to program. */
+/** OBS's scenes as thumbnails. A click switches program; in studio mode it sets the preview, and "Take" the program. */
 export function ScenesPart() {
   const { t } = useTranslation('obs');
-  const ask = useAskObs();
+  const request = useObsRequest();
   const scenes = useReplica(obs => obs.scenes) ?? [];
   const studioMode = useReplica(obs => obs.studioMode) ?? false;
   const pictures = useThumbnails();
   const choose = (sceneName: string) =>
-    ask(link => link.call(studioMode ? 'SetCurrentPreviewScene' : 'SetCurrentProgramScene', { sceneName }));
+    request(client =>
+      client.call(studioMode ? 'SetCurrentPreviewScene' : 'SetCurrentProgramScene', { sceneName }),
+    );
   return (
     <PanelSection
       title={t('scenes.title')}
@@ -39,7 +41,7 @@ export function ScenesPart() {
         <Switch
           label={t('scenes.studioMode')}
           checked={studioMode}
-          onChange={on => ask(link => link.call('SetStudioModeEnabled', { studioModeEnabled: on }))}
+          onChange={on => request(client => client.call('SetStudioModeEnabled', { studioModeEnabled: on }))}
         />
       }
     >
@@ -94,14 +96,14 @@ function SceneButton({
 
 function Take() {
   const { t } = useTranslation('obs');
-  const ask = useAskObs();
-  // OBS loses its way where it is asked for a scene while another is still coming.
+  const request = useObsRequest();
+  // OBS ends up in a wrong state if a transition is triggered during another.
   const isBusy = useReplica(obs => obs.transitioning || obs.preview === obs.program);
   return (
     <Button
       variant="primary"
       disabled={isBusy ?? true}
-      onClick={() => ask(link => link.call('TriggerStudioModeTransition'))}
+      onClick={() => request(client => client.call('TriggerStudioModeTransition'))}
     >
       {t('scenes.take')}
     </Button>

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Select } from '../../ui/Select.tsx';
 import { INPUT } from '../../ui/TextField.tsx';
-import { useAskObs, useReplica } from '../context.tsx';
+import { useObsRequest, useReplica } from '../context.tsx';
 
-/** How one scene becomes the next, and in what time. */
+/** Choice of the transition and its duration. */
 export function TransitionChoice() {
   const { t } = useTranslation('obs');
-  const ask = useAskObs();
+  const request = useObsRequest();
   const transitions = useReplica(obs => obs.transitions) ?? [];
   const current = useReplica(obs => obs.transition);
   return (
@@ -16,7 +16,9 @@ export function TransitionChoice() {
         label={t('transition.name')}
         options={transitions.map(name => ({ value: name, label: name }))}
         value={current?.name ?? null}
-        onChange={transitionName => ask(link => link.call('SetCurrentSceneTransition', { transitionName }))}
+        onChange={transitionName =>
+          request(client => client.call('SetCurrentSceneTransition', { transitionName }))
+        }
         className="min-w-0 flex-1"
       />
       {current?.durationMs === undefined ? null : <Duration durationMs={current.durationMs} />}
@@ -29,7 +31,7 @@ const LONGEST_MS = 20_000;
 
 function Duration({ durationMs }: { durationMs: number }) {
   const { t } = useTranslation('obs');
-  const ask = useAskObs();
+  const request = useObsRequest();
   const [typed, setTyped] = useState(String(durationMs));
   useEffect(() => setTyped(String(durationMs)), [durationMs]);
   const commit = () => {
@@ -37,7 +39,7 @@ function Duration({ durationMs }: { durationMs: number }) {
     const isGood = wanted >= SHORTEST_MS && wanted <= LONGEST_MS;
     if (!isGood) setTyped(String(durationMs));
     else if (wanted !== durationMs)
-      ask(link => link.call('SetCurrentSceneTransitionDuration', { transitionDuration: wanted }));
+      request(client => client.call('SetCurrentSceneTransitionDuration', { transitionDuration: wanted }));
   };
   return (
     <label className="flex w-28 shrink-0 items-center gap-1 whitespace-nowrap text-quiet text-s">

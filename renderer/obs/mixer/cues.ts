@@ -4,7 +4,7 @@ import { persist } from 'zustand/middleware';
 import type { RequestBatchRequest } from '../connection/session.ts';
 import type { ObsFilter, ObsInput, ObsItem, ObsReplica } from '../replica/replica.ts';
 
-/** A moment of OBS that is brought back with one press: a scene with what it shows, all sound, all filters. */
+/** A snapshot of OBS that can be recalled: a scene with the visibility of its items, all audio inputs, all filters. */
 export interface ObsCue {
   readonly id: string;
   readonly name: string;
@@ -14,18 +14,18 @@ export interface ObsCue {
   readonly filters: Readonly<Record<string, readonly ObsFilter[]>>;
 }
 
-/** The host's cues; they name things of the OBS on their own machine, so they stay in their own browser. */
+/** The host's cues, stored in the browser as they refer to scenes and sources of the host's own OBS. */
 export const useCues = create<{ cues: readonly ObsCue[] }>()(
   persist((): { cues: readonly ObsCue[] } => ({ cues: [] }), { name: 'vitrine.obs.cues', version: 1 }),
 );
 
-/** What OBS shows and sounds like now. */
-export function cueOf({ program, items, inputs, filters }: ObsReplica, name: string): ObsCue {
+/** Takes a snapshot of OBS. */
+export function captureCue({ program, items, inputs, filters }: ObsReplica, name: string): ObsCue {
   const shown = (items[program] ?? []).map(({ id, enabled }) => ({ id, enabled }));
   return { id: nanoid(8), name, scene: program, items: shown, inputs, filters };
 }
 
-export function keepCue(cue: ObsCue): void {
+export function saveCue(cue: ObsCue): void {
   useCues.setState(({ cues }) => ({ cues: [...cues, cue] }));
 }
 
@@ -34,18 +34,18 @@ export function removeCue(id: string): void {
 }
 
 /**
- * What brings a cue back, for one batch. Its scene comes last, so that viewers see it as it should be. What was taken
- * out of OBS meanwhile is left out: one request that is refused would end the batch.
+ * The requests that recall a cue, for one batch. The change of scene comes last, so that viewers see the scene already
+ * set up. What was removed from OBS meanwhile is left out: one failed request would halt the batch.
  */
-export function requestsOf(
+export function recallRequests(
   { scene, items, inputs, filters }: ObsCue,
   obs: ObsReplica,
 ): RequestBatchRequest[] {
-  const there = new Set(obs.items[scene]?.map(({ id }) => id));
-  const sounding = new Set(obs.inputs.map(({ name }) => name));
+  const itemIds = new Set(obs.items[scene]?.map(({ id }) => id));
+  const inputNames = new Set(obs.inputs.map(({ name }) => name));
   return [
     ...inputs
-      .filter(({ name }) => sounding.has(name))
+      .filter(({ name }) => inputNames.has(name))
       .flatMap(({ name: inputName, muted: inputMuted, volumeDb: inputVolumeDb }): RequestBatchRequest[] => [
         { requestType: 'SetInputVolume', requestData: { inputName, inputVolumeDb } },
         { requestType: 'SetInputMute', requestData: { inputName, inputMuted } },
@@ -61,7 +61,7 @@ export function requestsOf(
         ),
     ),
     ...items
-      .filter(({ id }) => there.has(id))
+      .filter(({ id }) => itemIds.has(id))
       .map(
         ({ id: sceneItemId, enabled: sceneItemEnabled }): RequestBatchRequest => ({
           requestType: 'SetSceneItemEnabled',

@@ -1,27 +1,27 @@
 import { z } from 'zod';
 
-/** Quietest level that is drawn, in decibels below full scale; OBS draws the same. */
+/** Lower end of the meter, in dBFS, as in OBS. */
 const FLOOR_DB = -60;
-/** Above this the sound is near its limit and may crackle. */
+/** Peaks above this, in dBFS, are close to clipping. */
 const HOT_DB = -3;
 
-/** For each channel its magnitude, its peak and the peak before volume and mute, as factors of full scale. */
+/** `inputLevelsMul`: per channel the magnitude, the peak, and the peak before volume and mute; full scale is 1. */
 const Levels = z.array(
   z.object({ inputName: z.string(), inputLevelsMul: z.array(z.tuple([z.number(), z.number(), z.number()])) }),
 );
 
 export interface ObsLevel {
-  /** How loud it is heard, as a part of the meter's length. */
+  /** Magnitude as a fraction of the meter's length. */
   readonly level: number;
-  /** Its highest sample, likewise. */
+  /** Peak as a fraction of the meter's length. */
   readonly peak: number;
   readonly hot: boolean;
 }
 
 export const SILENCE: ObsLevel = { level: 0, peak: 0, hot: false };
 
-/** The level of each input, by its loudest channel. What has not the form of levels gives none. */
-export function levelsOf(inputs: unknown): Map<string, ObsLevel> {
+/** The level of each input's loudest channel, by input name. Empty for malformed data. */
+export function meterLevels(inputs: unknown): Map<string, ObsLevel> {
   const levels = Levels.safeParse(inputs).data ?? [];
   return new Map(
     levels.map(({ inputName, inputLevelsMul: channels }) => {

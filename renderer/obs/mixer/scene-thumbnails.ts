@@ -1,25 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ObsLink } from '../connection/client.ts';
+import type { ObsClient } from '../connection/client.ts';
 
-/** Small pictures of scenes, as data addresses by name. */
+/** Data URLs by scene name. */
 export type Thumbnails = Readonly<Record<string, string>>;
 
 const EVERY_MS = 1200;
 const WIDTH = 240;
 
 /**
- * Keeps small pictures of OBS's scenes fresh while somebody looks: one at a time, and what is on program or preview
- * every other time, so that OBS hardly notices.
+ * Refreshes thumbnails of OBS's scenes while the page is visible: one request at a time, and every other one for the
+ * scenes on program and preview, to keep the load on OBS low.
  */
 export class SceneThumbnails {
   readonly store: StoreApi<Thumbnails> = createStore<Thumbnails>(() => ({}));
-  readonly #link: ObsLink;
+  readonly #client: ObsClient;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
   #turn = 0;
 
-  constructor(link: ObsLink) {
-    this.#link = link;
+  constructor(client: ObsClient) {
+    this.#client = client;
     void this.#fill();
   }
 
@@ -28,9 +28,9 @@ export class SceneThumbnails {
     clearTimeout(this.#timer);
   }
 
-  /** All of them once, then one after the other. */
+  /** Takes all of them once, then starts the refresh. */
   async #fill(): Promise<void> {
-    for (const scene of this.#link.store.getState().obs?.scenes ?? []) {
+    for (const scene of this.#client.store.getState().obs?.scenes ?? []) {
       if (this.#isClosed) return;
       await this.#take(scene);
     }
@@ -47,7 +47,7 @@ export class SceneThumbnails {
   }
 
   #next(): string | undefined {
-    const { obs } = this.#link.store.getState();
+    const { obs } = this.#client.store.getState();
     if (!obs) return undefined;
     this.#turn += 1;
     const shown = obs.preview === undefined ? [obs.program] : [obs.program, obs.preview];
@@ -58,10 +58,10 @@ export class SceneThumbnails {
   async #take(sourceName: string): Promise<void> {
     try {
       const picture = { sourceName, imageFormat: 'jpg', imageWidth: WIDTH, imageCompressionQuality: 70 };
-      const { imageData } = await this.#link.call('GetSourceScreenshot', picture);
+      const { imageData } = await this.#client.call('GetSourceScreenshot', picture);
       this.store.setState({ [sourceName]: imageData });
     } catch {
-      // A scene that can't be drawn now, as one that was just removed, keeps its last picture.
+      // A scene that can't be rendered now, as one that was just removed, keeps its last thumbnail.
     }
   }
 }

@@ -3,7 +3,7 @@ import { useEncoderOnAir } from '../../golive/use-encoder.ts';
 import { StreamVideo } from '../../stage/StreamVideo.tsx';
 import { useWatcher } from '../../stage/use-watcher.ts';
 
-/** The encoder's picture as viewers get it. It lies over the studio's own, which they don't see meanwhile. */
+/** The encoder's video as viewers get it, over the studio's own, which is not on program meanwhile. */
 export function EncoderScreen() {
   const isOnAir = useEncoderOnAir();
   return isOnAir ? <Received /> : null;
@@ -16,7 +16,7 @@ function Received() {
   return (
     <StreamVideo
       stream={watcher.stream}
-      label={t('air.screen')}
+      label={t('publish.video')}
       className="absolute inset-0 size-full bg-screen object-contain"
     />
   );

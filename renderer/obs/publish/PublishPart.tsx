@@ -7,50 +7,50 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useObs, useObsView } from '../context.tsx';
-import { useObsError, useOutputNames } from '../format.ts';
-import { AirHealth } from '../stats/StreamHealth.tsx';
-import type { ObsAirState } from './publisher.ts';
-import { likelyWay, ObsAirProblem, type ObsWay } from './transport.ts';
+import { useObsErrorText, useOutputNames } from '../format.ts';
+import { StreamHealth } from '../stats/StreamHealth.tsx';
+import type { ObsPublishState } from './publisher.ts';
+import { ObsPublishError, type ObsTransport, preferredTransport } from './transport.ts';
 
-/** OBS's program as the show's picture: one click there, one click back. */
-export function AirPart() {
-  const { air } = useObs();
-  const state = useStore(air.store);
+/** Puts OBS's program on air and takes it off again, and shows the state of that. */
+export function PublishPart() {
+  const { publisher } = useObs();
+  const state = useStore(publisher.store);
   return (
     <section className="flex flex-col gap-3 p-3">
-      <AirContent state={state} />
+      <PublishContent state={state} />
     </section>
   );
 }
 
-function AirContent({ state }: { state: ObsAirState }) {
+function PublishContent({ state }: { state: ObsPublishState }) {
   const { t } = useTranslation('obs');
-  const { air } = useObs();
+  const { publisher } = useObs();
   const outputNames = useOutputNames();
   switch (state.kind) {
     case 'off':
       return (
         <>
-          <Returned state={state} />
+          <Restored state={state} />
           <UseButton />
         </>
       );
     case 'preparing':
-      return <Busy>{t('air.preparing')}</Busy>;
-    case 'returning':
-      return <Busy>{t('air.returning')}</Busy>;
+      return <Busy>{t('publish.preparing')}</Busy>;
+    case 'restoring':
+      return <Busy>{t('publish.restoring')}</Busy>;
     case 'on':
-      return <OnAir way={state.way} />;
-    case 'owing':
+      return <OnAir transport={state.transport} />;
+    case 'restore-pending':
       return (
         <p className="text-m">
           {state.running.length > 0
-            ? t('air.owing', { outputs: outputNames(state.running) })
-            : t('air.owingObs')}
+            ? t('publish.restorePending', { outputs: outputNames(state.running) })
+            : t('publish.restorePendingOffline')}
         </p>
       );
     case 'failed':
-      return <Failed error={state.error} onStop={() => void air.use({ stopOthers: true })} />;
+      return <Failed error={state.error} onStop={() => void publisher.start({ stopOthers: true })} />;
   }
 }
 
@@ -62,13 +62,13 @@ function Busy({ children }: { children: string }) {
   );
 }
 
-/** What came of giving OBS back, said once, right where it was borrowed. */
-function Returned({ state }: { state: Extract<ObsAirState, { kind: 'off' }> }) {
+/** The result of restoring the host's settings in OBS. */
+function Restored({ state }: { state: Extract<ObsPublishState, { kind: 'off' }> }) {
   const { t } = useTranslation('obs');
   if (!state.changed) return null;
-  if (state.changed.length === 0) return <Note tone="quiet">{t('air.returned')}</Note>;
-  const parts = state.changed.map(part => t(`air.part.${part}`)).join(', ');
-  return <Note tone="attention">{t('air.changed', { parts })}</Note>;
+  if (state.changed.length === 0) return <Note tone="quiet">{t('publish.restored')}</Note>;
+  const parts = state.changed.map(part => t(`publish.part.${part}`)).join(', ');
+  return <Note tone="attention">{t('publish.changed', { parts })}</Note>;
 }
 
 function Note({ tone, children }: { tone: 'quiet' | 'attention'; children: ReactNode }) {
@@ -81,36 +81,42 @@ function Note({ tone, children }: { tone: 'quiet' | 'attention'; children: React
 
 function UseButton() {
   const { t } = useTranslation('obs');
-  const { air, link } = useObs();
+  const { publisher, client } = useObs();
   const isConnected = useObsView(view => view.obs !== undefined);
-  const way = useObsView(({ obs }) => obs && likelyWay(obs, link.version, link.isOwnMachine));
+  const transport = useObsView(
+    ({ obs }) => obs && preferredTransport(obs, client.version, client.isOwnMachine),
+  );
   return (
     <>
-      <Button variant="primary" size="l" disabled={!isConnected} onClick={() => void air.use()}>
-        <MonitorUp size={16} /> {t('air.use')}
+      <Button variant="primary" size="l" disabled={!isConnected} onClick={() => void publisher.start()}>
+        <MonitorUp size={16} /> {t('publish.start')}
       </Button>
-      {way ? <p className="text-pretty text-quiet text-s">{t(`air.how.${way}`)}</p> : null}
+      {transport ? (
+        <p className="text-pretty text-quiet text-s">{t(`publish.transportHint.${transport}`)}</p>
+      ) : null}
     </>
   );
 }
 
-function OnAir({ way }: { way: ObsWay }) {
+function OnAir({ transport }: { transport: ObsTransport }) {
   const { t } = useTranslation('obs');
-  const { air } = useObs();
+  const { publisher } = useObs();
   const isLive = useShow(show => show.phase.kind === 'live');
-  const isThere = useObsView(view => view.obs !== undefined);
-  const isStream = way !== 'virtual-camera';
-  const said = isThere || !isStream ? (isLive ? 'onLive' : 'on') : 'onWithout';
+  const isConnected = useObsView(view => view.obs !== undefined);
+  const isStream = transport !== 'virtual-camera';
+  const status = isConnected || !isStream ? (isLive ? 'onLive' : 'on') : 'onDisconnected';
   return (
     <>
       <div className="flex items-center gap-2">
-        <p className="min-w-0 flex-1 text-pretty font-medium text-m">{t(`air.${said}`)}</p>
-        <Badge tone="info">{t(`air.way.${way}`)}</Badge>
+        <p className="min-w-0 flex-1 text-pretty font-medium text-m">{t(`publish.${status}`)}</p>
+        <Badge tone="info">{t(`publish.transport.${transport}`)}</Badge>
       </div>
-      {isStream && isThere ? <AirHealth /> : null}
-      {isStream ? null : <p className="text-pretty text-quiet text-s">{t('air.how.virtual-camera')}</p>}
-      <Button onClick={() => void air.back()}>
-        <ArrowLeft size={16} /> {t('air.back')}
+      {isStream && isConnected ? <StreamHealth /> : null}
+      {isStream ? null : (
+        <p className="text-pretty text-quiet text-s">{t('publish.transportHint.virtual-camera')}</p>
+      )}
+      <Button onClick={() => void publisher.stop()}>
+        <ArrowLeft size={16} /> {t('publish.stop')}
       </Button>
     </>
   );
@@ -118,15 +124,15 @@ function OnAir({ way }: { way: ObsWay }) {
 
 function Failed({ error, onStop }: { error: unknown; onStop: () => void }) {
   const { t } = useTranslation('obs');
-  const errorText = useObsError();
-  const canStop = error instanceof ObsAirProblem && error.reason === 'busy';
+  const errorText = useObsErrorText();
+  const canStop = error instanceof ObsPublishError && error.code === 'busy';
   return (
     <>
       <div role="alert" className="rounded-s bg-attention-soft p-3 text-attention text-m">
-        <p className="font-medium">{t('air.failed')}</p>
+        <p className="font-medium">{t('publish.failed')}</p>
         <p className="text-pretty">{errorText(error)}</p>
       </div>
-      {canStop ? <Button onClick={onStop}>{t('air.stopOthers')}</Button> : null}
+      {canStop ? <Button onClick={onStop}>{t('publish.stopOthers')}</Button> : null}
       <UseButton />
     </>
   );

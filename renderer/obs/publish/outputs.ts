@@ -1,46 +1,50 @@
-import type { ObsLink, ObsView } from '../connection/client.ts';
-import { ObsFailure } from '../connection/error.ts';
+import type { ObsClient, ObsView } from '../connection/client.ts';
+import { ObsError } from '../connection/error.ts';
 import { isActive, type ObsOutputPhase, type ObsOutputs } from '../replica/replica.ts';
-import { ObsAirProblem, type SideOutput } from './transport.ts';
+import { ObsPublishError, type SideOutput } from './transport.ts';
 
-/** How long OBS may take to reach the server, and to end an output properly. */
+/** Time limits for OBS to reach the server, and to finish an output. */
 const START_MS = 15_000;
 const STOP_MS = 15_000;
 
-const STOPS = { record: 'StopRecord', replay: 'StopReplayBuffer', virtualCamera: 'StopVirtualCam' } as const;
+const STOP_REQUESTS = {
+  record: 'StopRecord',
+  replay: 'StopReplayBuffer',
+  virtualCamera: 'StopVirtualCam',
+} as const;
 
-/** Starts OBS's stream and waits until it is through. Rejects with an ObsAirProblem or an ObsFailure. */
-export async function startStream(link: ObsLink): Promise<void> {
+/** Starts OBS's stream and waits until it is connected. Rejects with an ObsPublishError or an ObsError. */
+export async function startStream(client: ObsClient): Promise<void> {
   let hasBegun = false;
-  const started = untilOutput(link, 'stream', START_MS, phase => {
+  const started = untilOutput(client, 'stream', START_MS, phase => {
     if (phase !== 'off') hasBegun = true;
-    else if (hasBegun) throw new ObsAirProblem('not-started');
+    else if (hasBegun) throw new ObsPublishError('not-started');
     return phase === 'on';
   });
-  await Promise.all([link.call('StartStream'), started]);
+  await Promise.all([client.call('StartStream'), started]);
 }
 
-/** Ends OBS's stream, where there is one. Rejects with an ObsFailure. */
-export async function stopStream(link: ObsLink): Promise<void> {
-  if (!isActive(link.store.getState().obs?.outputs.stream)) return;
-  const stopped = untilOutput(link, 'stream', STOP_MS, phase => phase === 'off');
-  await Promise.all([link.call('StopStream'), stopped]);
+/** Stops OBS's stream if it is active. Rejects with an ObsError. */
+export async function stopStream(client: ObsClient): Promise<void> {
+  if (!isActive(client.store.getState().obs?.outputs.stream)) return;
+  const stopped = untilOutput(client, 'stream', STOP_MS, phase => phase === 'off');
+  await Promise.all([client.call('StopStream'), stopped]);
 }
 
-/** Ends recordings and the like. Rejects with an ObsFailure. */
-export async function stopBeside(link: ObsLink, running: readonly SideOutput[]): Promise<void> {
+/** Stops outputs other than the stream. Rejects with an ObsError. */
+export async function stopSideOutputs(client: ObsClient, running: readonly SideOutput[]): Promise<void> {
   for (const name of running) {
-    const stopped = untilOutput(link, name, STOP_MS, phase => !isActive(phase));
-    await Promise.all([link.call(STOPS[name]), stopped]);
+    const stopped = untilOutput(client, name, STOP_MS, phase => !isActive(phase));
+    await Promise.all([client.call(STOP_REQUESTS[name]), stopped]);
   }
 }
 
-/** Waits for an output to come to a phase; `holds` may also throw, which is the answer then. */
+/** Waits until `isReached` returns true for the phase of an output; rejects with what it throws. */
 function untilOutput(
-  link: ObsLink,
+  client: ObsClient,
   name: keyof ObsOutputs,
   limitMs: number,
-  holds: (phase: ObsOutputPhase | undefined) => boolean,
+  isReached: (phase: ObsOutputPhase | undefined) => boolean,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (done: () => void) => {
@@ -48,16 +52,16 @@ function untilOutput(
       stop();
       done();
     };
-    const look = ({ obs }: ObsView) => {
+    const check = ({ obs }: ObsView) => {
       try {
-        if (!obs) throw new ObsFailure('closed');
-        if (holds(obs.outputs[name])) settle(resolve);
+        if (!obs) throw new ObsError('closed');
+        if (isReached(obs.outputs[name])) settle(resolve);
       } catch (error) {
         settle(() => reject(error));
       }
     };
-    const timer = setTimeout(() => settle(() => reject(new ObsFailure('timeout'))), limitMs);
-    const stop = link.store.subscribe(look);
-    look(link.store.getState());
+    const timer = setTimeout(() => settle(() => reject(new ObsError('timeout'))), limitMs);
+    const stop = client.store.subscribe(check);
+    check(client.store.getState());
   });
 }

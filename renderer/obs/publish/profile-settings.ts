@@ -6,8 +6,8 @@ export type ObsSettings = readonly (readonly [...ObsSetting, value: string])[];
 const inSection = (section: string, names: readonly string[]): ObsSetting[] =>
   names.map(name => [section, name] as const);
 
-/** The keys of OBS's own window, which it keeps by profile; those of scenes and sources are not touched anyway. */
-const KEYS = [
+/** Hotkeys of OBS's main window, which it stores by profile; those of scenes and sources are stored elsewhere. */
+const HOTKEYS = [
   ...['StartStreaming', 'StopStreaming', 'ForceStopStreaming', 'StartRecording', 'StopRecording'],
   ...['PauseRecording', 'UnpauseRecording', 'SplitFile', 'StartReplayBuffer', 'StopReplayBuffer'],
   ...['StartVirtualCam', 'StopVirtualCam', 'EnablePreview', 'DisablePreview', 'TogglePreviewProgram'],
@@ -22,10 +22,10 @@ const KEYS = [
 ].map(name => `OBSBasic.${name}`);
 
 /**
- * What of the host's profile goes along while OBS sends to Vitrine: canvas, sound, keys, and names of files. Sound has
- * to be the same, or OBS would ask its owner to restart it when it changes back.
+ * Settings of the host's profile that are copied to Vitrine's: canvas, audio, hotkeys, and file names. If the audio
+ * settings differed, OBS would ask for a restart when the profile changes back.
  */
-export const CARRIED: readonly ObsSetting[] = [
+export const COPIED_SETTINGS: readonly ObsSetting[] = [
   ...inSection('Video', [
     'BaseCX',
     'BaseCY',
@@ -40,17 +40,17 @@ export const CARRIED: readonly ObsSetting[] = [
   ...inSection('Audio', ['SampleRate', 'ChannelSetup', 'MonitoringDeviceName', 'MonitoringDeviceId']),
   ...inSection('Audio', ['MeterDecayRate', 'PeakMeterType']),
   ...inSection('Output', ['FilenameFormatting', 'OverwriteIfExists']),
-  ...inSection('Hotkeys', [...KEYS, 'ReplayBuffer']),
+  ...inSection('Hotkeys', [...HOTKEYS, 'ReplayBuffer']),
 ];
 
-/** How recordings and replays are made; OBS keeps this apart for its simple and its advanced mode. */
+/** Settings of recordings and replays, which OBS stores separately for its simple and its advanced output mode. */
 const RECORDING = ['RecFormat', 'RecFormat2', 'RecRB', 'RecRBTime', 'RecRBSize'];
 const SIMPLE: readonly ObsSetting[] = inSection('SimpleOutput', ['FilePath', ...RECORDING]);
 const ADVANCED: readonly ObsSetting[] = inSection('AdvOut', ['RecFilePath', ...RECORDING]);
 
-/** Everything that is looked at before and after, to say truly that it is as it was. */
-export const LOOKED_AT: readonly ObsSetting[] = [
-  ...CARRIED,
+/** Settings that are compared after a restore, to report what has changed. */
+export const COMPARED_SETTINGS: readonly ObsSetting[] = [
+  ...COPIED_SETTINGS,
   ...SIMPLE,
   ...ADVANCED,
   ...inSection('Output', ['Mode', 'Reconnect', 'RetryDelay', 'DynamicBitrate']),
@@ -65,8 +65,8 @@ export const LOOKED_AT: readonly ObsSetting[] = [
   ...inSection('AdvOut', ['Encoder', 'TrackIndex', 'Rescale', 'RescaleRes']),
 ];
 
-/** The host's way of recording, for the simple mode that Vitrine's profile is in. */
-export function recordingOf(settings: ObsSettings): ObsSettings {
+/** The host's recording settings, converted to the simple output mode of Vitrine's profile. */
+export function recordingSettings(settings: ObsSettings): ObsSettings {
   const isAdvanced = settings.some(([, name, value]) => name === 'Mode' && value === 'Advanced');
   const from = isAdvanced ? ADVANCED : SIMPLE;
   return settings
@@ -74,7 +74,7 @@ export function recordingOf(settings: ObsSettings): ObsSettings {
     .map(([, name, value]) => ['SimpleOutput', name === 'RecFilePath' ? 'FilePath' : name, value] as const);
 }
 
-export interface ObsPicture {
+export interface VideoFormat {
   readonly width: number;
   readonly height: number;
   readonly framesPerSecond: number;
@@ -84,11 +84,11 @@ const HD_PIXELS = 1280 * 720 * 30;
 const HD_KBITS = 2500;
 
 /**
- * OBS's output for WebRTC, which shows frames in the order they come and lets people join at any moment: H.264 of the
- * baseline profile, so without B-frames, a key frame each second, no lookahead. The bit rate is what 720 lines at 30
- * frames a second need, more for larger pictures, and OBS lowers it by itself where the path is narrow.
+ * Output settings for WebRTC, which has no reordering of frames and where viewers join at any moment: H.264 baseline
+ * profile, so no B-frames, a key frame each second, no lookahead. The bitrate is 2500 kbit/s for 720p at 30 fps, scaled
+ * with the pixel rate; OBS lowers it by itself on congestion.
  */
-export function webrtcSettings({ width, height, framesPerSecond }: ObsPicture): ObsSettings {
+export function webrtcSettings({ width, height, framesPerSecond }: VideoFormat): ObsSettings {
   const share = (width * height * framesPerSecond) / HD_PIXELS;
   const bitrate = Math.round(Math.min(6000, Math.max(1000, HD_KBITS * share ** 0.75)));
   const keyInterval = Math.round(framesPerSecond);

@@ -1,22 +1,25 @@
 import { z } from 'zod';
-import type { ObsLink } from '../connection/client.ts';
+import type { ObsClient } from '../connection/client.ts';
 import type { RequestBatchRequest } from '../connection/session.ts';
-import { CARRIED, LOOKED_AT, type ObsSettings, recordingOf, webrtcSettings } from './profile-settings.ts';
+import {
+  COMPARED_SETTINGS,
+  COPIED_SETTINGS,
+  type ObsSettings,
+  recordingSettings,
+  webrtcSettings,
+} from './profile-settings.ts';
+import type { StreamTarget } from './transport.ts';
 
 /**
- * OBS is borrowed, not changed: it sends to Vitrine from a profile of Vitrine's own, and the host's profile stays
- * untouched beside it. Should the studio, OBS and the machine all die in the middle of a show, the host's settings are
- * still in OBS's profile menu; and since the loan is written down in OBS itself, any studio can end it.
+ * OBS streams to Vitrine from this profile; the host's own profile is never changed. If the studio, OBS and the machine
+ * all crash during a show, the host's settings are still in OBS's profile menu; and since the backup is stored in OBS
+ * itself, any studio can restore them.
  */
-export const LOAN_PROFILE = 'Vitrine (on air)';
+export const VITRINE_PROFILE = 'Vitrine (on air)';
 
-/** Where OBS is to send its program. */
-export type ObsTarget =
-  | { readonly way: 'rtmp'; readonly server: string; readonly key: string }
-  | { readonly way: 'whip'; readonly address: string; readonly token: string };
-
+// The slot's name and its data are stored in OBS and must stay readable by other versions of the studio.
 const SLOT = { realm: 'OBS_WEBSOCKET_DATA_REALM_GLOBAL', slotName: 'vitrine.loan' } as const;
-/** Changing a profile makes OBS build its picture and its outputs anew. */
+/** Time limit of a change of the profile, for which OBS rebuilds its video and outputs. */
 const PROFILE_MS = 20_000;
 
 const Service = z.object({
@@ -28,67 +31,75 @@ const Found = z.object({
   settings: z.array(z.tuple([z.string(), z.string(), z.string()])),
   service: Service,
 });
-const Loan = z.object({ profile: z.string(), found: Found });
-export type Loan = z.infer<typeof Loan>;
-/** The parts of a host's settings, by which a difference is named. */
-export type LoanPart = keyof Loan['found'];
+/** The host's profile, and what OBS was set to before Vitrine's profile was activated. */
+const ProfileBackup = z.object({ profile: z.string(), found: Found });
+export type ProfileBackup = z.infer<typeof ProfileBackup>;
+/** The parts of a backup by which a difference is named. */
+export type ProfilePart = keyof ProfileBackup['found'];
 
-/** The loan that OBS is in, if any. Rejects with an ObsFailure. */
-export async function loanOf(link: ObsLink): Promise<Loan | undefined> {
-  const { slotValue } = await link.call('GetPersistentData', SLOT);
-  return Loan.safeParse(slotValue).data;
+/** Reads the backup; undefined unless OBS is in Vitrine's profile. Rejects with an ObsError. */
+export async function readBackup(client: ObsClient): Promise<ProfileBackup | undefined> {
+  const { slotValue } = await client.call('GetPersistentData', SLOT);
+  return ProfileBackup.safeParse(slotValue).data;
 }
 
 /**
- * Brings OBS into a profile of Vitrine's own that sends to the first target that OBS takes, which it gives, and
- * remembers what it was in before. OBS must not be sending or recording. Rejects with an ObsFailure, after which
- * `giveBack` puts things right.
+ * Stores a backup of the host's settings, creates Vitrine's profile and activates it with the first target that OBS
+ * accepts, which it returns. OBS must not be streaming or recording. Rejects with an ObsError, after which
+ * `restoreProfile` restores the host's settings.
  */
-export async function borrow(link: ObsLink, targets: readonly ObsTarget[]): Promise<ObsTarget> {
-  await forget(link);
-  const { currentProfileName: profile } = await link.call('GetProfileList');
-  const found = await look(link);
-  const video = await link.call('GetVideoSettings');
-  await link.call('SetPersistentData', { ...SLOT, slotValue: { profile, found } as never });
-  await link.call('CreateProfile', { profileName: LOAN_PROFILE }, PROFILE_MS);
-  const picture = {
+export async function activateVitrineProfile(
+  client: ObsClient,
+  targets: readonly StreamTarget[],
+): Promise<StreamTarget> {
+  await removeVitrineProfile(client);
+  const { currentProfileName: profile } = await client.call('GetProfileList');
+  const found = await readFound(client);
+  const video = await client.call('GetVideoSettings');
+  await client.call('SetPersistentData', { ...SLOT, slotValue: { profile, found } as never });
+  await client.call('CreateProfile', { profileName: VITRINE_PROFILE }, PROFILE_MS);
+  const format = {
     width: video.outputWidth,
     height: video.outputHeight,
     framesPerSecond: video.fpsNumerator / video.fpsDenominator,
   };
-  await setAll(link, [
-    ...carried(found.settings),
-    ...recordingOf(found.settings),
-    ...webrtcSettings(picture),
+  await writeSettings(client, [
+    ...copiedSettings(found.settings),
+    ...recordingSettings(found.settings),
+    ...webrtcSettings(format),
   ]);
-  const target = await aim(link, targets);
-  // OBS makes its outputs when it comes into a profile, so it has to come in once more with everything set.
-  await link.call('SetCurrentProfile', { profileName: profile }, PROFILE_MS);
-  await link.call('SetCurrentProfile', { profileName: LOAN_PROFILE }, PROFILE_MS);
+  const target = await setStreamTarget(client, targets);
+  // OBS creates its outputs when a profile is activated, so it has to be activated again with everything set.
+  await client.call('SetCurrentProfile', { profileName: profile }, PROFILE_MS);
+  await client.call('SetCurrentProfile', { profileName: VITRINE_PROFILE }, PROFILE_MS);
   return target;
 }
 
 /**
- * Tells a borrowed OBS where to send, and gives the first of the targets that it takes: a build without WHIP turns
- * that down. Rejects with an ObsFailure where it takes none.
+ * Sets the stream service of Vitrine's profile to the first target that OBS accepts, and returns it: a build without
+ * WHIP rejects that. Rejects with an ObsError if OBS accepts none.
  */
-export async function aim(link: ObsLink, targets: readonly ObsTarget[]): Promise<ObsTarget> {
-  let refused: unknown;
+export async function setStreamTarget(
+  client: ObsClient,
+  targets: readonly StreamTarget[],
+): Promise<StreamTarget> {
+  let lastError: unknown;
   for (const target of targets) {
     try {
-      await link.call('SetStreamServiceSettings', serviceOf(target));
-      // WebRTC wants its sound as Opus; for RTMP it is AAC unless somebody says otherwise.
-      if (target.way === 'whip') await setAll(link, [['SimpleOutput', 'StreamAudioEncoder', 'opus']]);
+      await client.call('SetStreamServiceSettings', serviceOf(target));
+      // WebRTC needs Opus; for RTMP the default of OBS is AAC.
+      if (target.transport === 'whip')
+        await writeSettings(client, [['SimpleOutput', 'StreamAudioEncoder', 'opus']]);
       return target;
     } catch (error) {
-      refused = error;
+      lastError = error;
     }
   }
-  throw refused;
+  throw lastError;
 }
 
-const serviceOf = (target: ObsTarget) =>
-  target.way === 'rtmp'
+const serviceOf = (target: StreamTarget) =>
+  target.transport === 'rtmp'
     ? {
         streamServiceType: 'rtmp_custom',
         streamServiceSettings: { server: target.server, key: target.key, use_auth: false },
@@ -99,59 +110,60 @@ const serviceOf = (target: ObsTarget) =>
       };
 
 /**
- * Brings OBS back into the host's own profile and says which parts of it are not as they were found: none, unless
- * somebody changed them meanwhile. OBS must not be sending or recording. Rejects with an ObsFailure.
+ * Activates the host's profile again, removes Vitrine's, and returns the parts that differ from the backup: none,
+ * unless somebody changed them meanwhile. OBS must not be streaming or recording. Rejects with an ObsError.
  */
-export async function giveBack(link: ObsLink, loan: Loan): Promise<LoanPart[]> {
-  const { currentProfileName: current, profiles } = await link.call('GetProfileList');
-  const home = profiles.includes(loan.profile) ? loan.profile : profiles.find(name => name !== LOAN_PROFILE);
-  // Somebody who has chosen a profile in OBS meanwhile wants to be in that one.
-  if (current === LOAN_PROFILE && home)
-    await link.call('SetCurrentProfile', { profileName: home }, PROFILE_MS);
-  await forget(link);
-  const now = await look(link);
-  // OBS has no request that takes a slot away.
-  await link.call('SetPersistentData', { ...SLOT, slotValue: {} });
-  const isElsewhere = current !== LOAN_PROFILE && current !== loan.profile;
-  const parts: LoanPart[] = isElsewhere ? ['profiles'] : ['profiles', 'settings', 'service'];
-  return parts.filter(part => JSON.stringify(now[part]) !== JSON.stringify(loan.found[part]));
+export async function restoreProfile(client: ObsClient, backup: ProfileBackup): Promise<ProfilePart[]> {
+  const { currentProfileName: current, profiles } = await client.call('GetProfileList');
+  const original = profiles.includes(backup.profile)
+    ? backup.profile
+    : profiles.find(name => name !== VITRINE_PROFILE);
+  // A profile that somebody chose in OBS meanwhile stays active.
+  if (current === VITRINE_PROFILE && original)
+    await client.call('SetCurrentProfile', { profileName: original }, PROFILE_MS);
+  await removeVitrineProfile(client);
+  const now = await readFound(client);
+  // OBS has no request that deletes a slot.
+  await client.call('SetPersistentData', { ...SLOT, slotValue: {} });
+  const isOtherProfile = current !== VITRINE_PROFILE && current !== backup.profile;
+  const parts: ProfilePart[] = isOtherProfile ? ['profiles'] : ['profiles', 'settings', 'service'];
+  return parts.filter(part => JSON.stringify(now[part]) !== JSON.stringify(backup.found[part]));
 }
 
-/** Takes Vitrine's profile out of OBS's list, where one is in it. */
-async function forget(link: ObsLink): Promise<void> {
-  const { profiles } = await link.call('GetProfileList');
-  if (profiles.includes(LOAN_PROFILE))
-    await link.call('RemoveProfile', { profileName: LOAN_PROFILE }, PROFILE_MS);
+async function removeVitrineProfile(client: ObsClient): Promise<void> {
+  const { profiles } = await client.call('GetProfileList');
+  if (profiles.includes(VITRINE_PROFILE))
+    await client.call('RemoveProfile', { profileName: VITRINE_PROFILE }, PROFILE_MS);
 }
 
-async function look(link: ObsLink): Promise<Loan['found']> {
+async function readFound(client: ObsClient): Promise<ProfileBackup['found']> {
   const [{ profiles }, settings, service] = await Promise.all([
-    link.call('GetProfileList'),
-    read(link),
-    link.call('GetStreamServiceSettings'),
+    client.call('GetProfileList'),
+    readSettings(client),
+    client.call('GetStreamServiceSettings'),
   ]);
   return Found.parse({ profiles: [...profiles].sort(), settings, service });
 }
 
-/** The values of the current profile; a setting that has none is left out. */
-async function read(link: ObsLink): Promise<ObsSettings> {
-  const answers = await link.ask(
+/** The compared settings of the current profile; those without a value are left out. */
+async function readSettings(client: ObsClient): Promise<ObsSettings> {
+  const answers = await client.callEach(
     'GetProfileParameter',
-    LOOKED_AT.map(([parameterCategory, parameterName]) => ({ parameterCategory, parameterName })),
+    COMPARED_SETTINGS.map(([parameterCategory, parameterName]) => ({ parameterCategory, parameterName })),
   );
-  return LOOKED_AT.flatMap(([section, name], index) => {
+  return COMPARED_SETTINGS.flatMap(([section, name], index) => {
     const value = answers[index]?.parameterValue;
     return typeof value === 'string' ? [[section, name, value] as const] : [];
   });
 }
 
-const carried = (settings: ObsSettings): ObsSettings =>
-  settings.filter(([section, name]) => CARRIED.some(each => each[0] === section && each[1] === name));
+const copiedSettings = (settings: ObsSettings): ObsSettings =>
+  settings.filter(([section, name]) => COPIED_SETTINGS.some(each => each[0] === section && each[1] === name));
 
-function setAll(link: ObsLink, settings: ObsSettings): Promise<void> {
+function writeSettings(client: ObsClient, settings: ObsSettings): Promise<void> {
   const requests = settings.map(([parameterCategory, parameterName, parameterValue]): RequestBatchRequest => {
     const requestData = { parameterCategory, parameterName, parameterValue };
     return { requestType: 'SetProfileParameter', requestData };
   });
-  return link.cue(requests);
+  return client.runBatch(requests);
 }

@@ -1,53 +1,61 @@
 import type { IngestAddress } from '../../../shared/ingest.ts';
 import type { ObsOutputs, ObsReplica } from '../replica/replica.ts';
 import { isActive } from '../replica/replica.ts';
-import type { ObsTarget } from './profile.ts';
 
-/** How OBS's program comes into the show. */
-export type ObsWay = 'virtual-camera' | 'whip' | 'rtmp';
+/** How OBS's program gets into the show. */
+export type ObsTransport = 'virtual-camera' | 'whip' | 'rtmp';
 
-/** Outputs of OBS beside its stream, which keep its settings from being changed while they run. */
+/** Where OBS streams its program to. */
+export type StreamTarget =
+  | { readonly transport: 'rtmp'; readonly server: string; readonly key: string }
+  | { readonly transport: 'whip'; readonly address: string; readonly token: string };
+
+/** Outputs other than the stream; while one is active, OBS can't change its profile. */
 export const SIDE_OUTPUTS = ['record', 'replay', 'virtualCamera'] as const satisfies (keyof ObsOutputs)[];
 export type SideOutput = (typeof SIDE_OUTPUTS)[number];
 
-export const runningBeside = ({ outputs }: ObsReplica): SideOutput[] =>
+export const activeSideOutputs = ({ outputs }: ObsReplica): SideOutput[] =>
   SIDE_OUTPUTS.filter(name => isActive(outputs[name]));
 
-/** OBS sends by WHIP since version 30, in builds that have that part. */
+/** The first version of OBS with WHIP; some builds lack it. */
 const WHIP_SINCE = 30;
 
-/** Where this OBS can send to, the best first. */
-export function targetsOf(version: string, { whip, rtmp }: IngestAddress): ObsTarget[] {
+/** The targets that this version of OBS can stream to, the best first. */
+export function streamTargets(version: string, { whip, rtmp }: IngestAddress): StreamTarget[] {
   const major = Number.parseInt(version, 10);
   return [
-    ...(major >= WHIP_SINCE ? [{ way: 'whip' as const, ...whip }] : []),
-    ...(rtmp ? [{ way: 'rtmp' as const, ...rtmp }] : []),
+    ...(major >= WHIP_SINCE ? [{ transport: 'whip' as const, ...whip }] : []),
+    ...(rtmp ? [{ transport: 'rtmp' as const, ...rtmp }] : []),
   ];
 }
 
-/** Why OBS could not be put on air, where it is not an ObsFailure or a CommandError. */
-export type ObsAirReason =
-  | 'streaming' // it streams to somewhere else, and that is not ours to end
-  | 'busy' // it records, or keeps a replay buffer or a virtual camera
+/** Why OBS could not be put on air, other than an ObsError or a CommandError. */
+export type ObsPublishErrorCode =
+  | 'streaming' // OBS streams to another service, which Vitrine must not end
+  | 'busy' // an output other than the stream is active
   | 'no-ffmpeg' // OBS is too old for WHIP, and the server has no ffmpeg for RTMP
   | 'port-taken' // OBS is too old for WHIP, and the server's RTMP port is taken
-  | 'not-started'; // OBS was told to send and has stopped at once
+  | 'not-started'; // the stream stopped while it was starting
 
-export class ObsAirProblem extends Error {
-  readonly reason: ObsAirReason;
-  /** What runs, where that is the problem. */
+export class ObsPublishError extends Error {
+  readonly code: ObsPublishErrorCode;
+  /** The active outputs, for the code `busy`. */
   readonly running: readonly SideOutput[];
 
-  constructor(reason: ObsAirReason, running: readonly SideOutput[] = []) {
-    super(reason);
-    this.name = 'ObsAirProblem';
-    this.reason = reason;
+  constructor(code: ObsPublishErrorCode, running: readonly SideOutput[] = []) {
+    super(code);
+    this.name = 'ObsPublishError';
+    this.code = code;
     this.running = running;
   }
 }
 
-/** The way that will most likely be taken; which one it was is told once OBS is on air. */
-export function likelyWay({ outputs }: ObsReplica, version: string, isOwnMachine: boolean): ObsWay {
+/** The transport that will be tried first; the state of ObsPublisher has the one in use. */
+export function preferredTransport(
+  { outputs }: ObsReplica,
+  version: string,
+  isOwnMachine: boolean,
+): ObsTransport {
   if (outputs.virtualCamera !== undefined && isOwnMachine) return 'virtual-camera';
   return Number.parseInt(version, 10) >= WHIP_SINCE ? 'whip' : 'rtmp';
 }

@@ -1,17 +1,17 @@
 import type { DeviceChoice } from '../../app/view-store.ts';
 import type { LocalMedia } from '../../stage/local-media.ts';
 
-/** What of the host's devices is needed here. */
+/** The part of LocalMedia that is used here. */
 export type Cameras = Pick<LocalMedia, 'camera' | 'chooseCamera'>;
 
-/** OBS's camera as Windows, macOS and Linux name it. */
+/** Device label of OBS's virtual camera on Windows, macOS and Linux. */
 const NAME = /^OBS[ -](Virtual )?Camera/i;
-/** The camera that was in use before, kept over a reload. */
-const BEFORE = 'vitrine.obs.camera';
-/** How long a system may take to list the camera once OBS has switched it on. */
+/** Storage key of the host's own camera, so that it can be restored after a reload. */
+const ORIGINAL = 'vitrine.obs.camera';
+/** Time limit for the system to list the camera once OBS has started it. */
 const LISTED_MS = 3000;
 
-/** OBS's virtual camera as the host's camera, and the way back to the one before. */
+/** Selects OBS's virtual camera as the host's camera, and restores the host's own one. */
 export class VirtualCamera {
   readonly #cameras: Cameras;
   readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -21,34 +21,34 @@ export class VirtualCamera {
     this.#storage = storage;
   }
 
-  /** Whether it stands in for the host's camera now. */
-  get isTaken(): boolean {
-    return this.#storage.getItem(BEFORE) !== null;
+  /** True if it is the host's camera now. */
+  get isSelected(): boolean {
+    return this.#storage.getItem(ORIGINAL) !== null;
   }
 
-  /** Takes it as the host's camera as soon as the browser lists it. False where the browser doesn't. */
-  async take(): Promise<boolean> {
+  /** Selects it as soon as the browser lists it. False if the browser doesn't. */
+  async select(): Promise<boolean> {
     const found = await this.#find();
     if (!found) return false;
     const { source } = this.#cameras.camera.store.getState();
-    const before: DeviceChoice | undefined = source.kind === 'on' ? source.device : undefined;
-    this.#storage.setItem(BEFORE, JSON.stringify(before ?? null));
+    const original: DeviceChoice | undefined = source.kind === 'on' ? source.device : undefined;
+    this.#storage.setItem(ORIGINAL, JSON.stringify(original ?? null));
     this.#cameras.chooseCamera(found);
     return true;
   }
 
-  giveBack(): void {
-    const before: DeviceChoice | null = JSON.parse(this.#storage.getItem(BEFORE) ?? 'null');
-    this.#storage.removeItem(BEFORE);
-    if (before) this.#cameras.chooseCamera(before);
+  restore(): void {
+    const original: DeviceChoice | null = JSON.parse(this.#storage.getItem(ORIGINAL) ?? 'null');
+    this.#storage.removeItem(ORIGINAL);
+    if (original) this.#cameras.chooseCamera(original);
   }
 
   async #find(): Promise<DeviceChoice | undefined> {
     const { camera } = this.#cameras;
-    const look = () => camera.store.getState().devices.find(({ label }) => NAME.test(label));
+    const find = () => camera.store.getState().devices.find(({ label }) => NAME.test(label));
     await camera.refreshList();
     return (
-      look() ??
+      find() ??
       new Promise(resolve => {
         const settle = (found: DeviceChoice | undefined) => {
           clearTimeout(timer);
@@ -56,7 +56,7 @@ export class VirtualCamera {
           resolve(found);
         };
         const timer = setTimeout(() => settle(undefined), LISTED_MS);
-        const stop = camera.store.subscribe(() => look() && settle(look()));
+        const stop = camera.store.subscribe(() => find() && settle(find()));
       })
     );
   }

@@ -2,9 +2,9 @@ import type { OBSEventTypes, ObsEventName } from '../connection/session.ts';
 import { sceneNames } from './read-replica.ts';
 import type { ObsItem, ObsOutputPhase, ObsOutputs, ObsReplica } from './replica.ts';
 
-type Apply<E extends ObsEventName> = (obs: ObsReplica, data: OBSEventTypes[E]) => Partial<ObsReplica>;
+type Reducer<E extends ObsEventName> = (obs: ObsReplica, data: OBSEventTypes[E]) => Partial<ObsReplica>;
 
-/** OBS's names for the states of an output (`ObsOutputState` of the obs-websocket protocol). */
+/** By `ObsOutputState` of the obs-websocket protocol. */
 const PHASES: Readonly<Record<string, ObsOutputPhase>> = {
   OBS_WEBSOCKET_OUTPUT_STARTING: 'starting',
   OBS_WEBSOCKET_OUTPUT_STARTED: 'on',
@@ -16,14 +16,14 @@ const PHASES: Readonly<Record<string, ObsOutputPhase>> = {
   OBS_WEBSOCKET_OUTPUT_RESUMED: 'on',
 };
 
-interface OutputNews {
+interface OutputEvent {
   readonly outputState: string;
   readonly outputActive: boolean;
 }
 
 const output =
   (name: keyof ObsOutputs) =>
-  (obs: ObsReplica, { outputState, outputActive }: OutputNews): Partial<ObsReplica> => {
+  (obs: ObsReplica, { outputState, outputActive }: OutputEvent): Partial<ObsReplica> => {
     const phase = PHASES[outputState] ?? (outputActive ? 'on' : 'off');
     return { outputs: { ...obs.outputs, [name]: phase } };
   };
@@ -40,8 +40,8 @@ const inItem = (
   },
 });
 
-/** What each event changes, in the order of OBS's own documentation. */
-export const applies: { readonly [E in ObsEventName]?: Apply<E> } = {
+/** The change of the replica by event, in the order of the protocol's documentation. */
+export const EVENT_REDUCERS: { readonly [E in ObsEventName]?: Reducer<E> } = {
   CurrentProgramSceneChanged: (_obs, { sceneName }) => ({ program: sceneName }),
   CurrentPreviewSceneChanged: (_obs, { sceneName }) => ({ preview: sceneName }),
   SceneListChanged: (_obs, { scenes }) => ({ scenes: sceneNames(scenes) }),
@@ -78,8 +78,8 @@ export const applies: { readonly [E in ObsEventName]?: Apply<E> } = {
   VirtualcamStateChanged: output('virtualCamera'),
 };
 
-/** What changes more than it says: after these, everything is read again. */
-export const REREAD_AFTER: readonly ObsEventName[] = [
+/** Events that change more than they carry: after these the replica is read again. */
+export const RELOAD_EVENTS: readonly ObsEventName[] = [
   'CurrentSceneCollectionChanged',
   'CurrentProfileChanged',
   'SceneCreated',

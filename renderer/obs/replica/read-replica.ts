@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ObsFailure } from '../connection/error.ts';
+import type { ObsError } from '../connection/error.ts';
 import type { ObsSession } from '../connection/session.ts';
 import type { ObsFilter, ObsInput, ObsItem, ObsOutputPhase, ObsReplica, ObsStats } from './replica.ts';
 
@@ -16,7 +16,7 @@ const Inputs = z.array(z.object({ inputName: z.string() }));
 const Filters = z.array(z.object({ filterName: z.string(), filterEnabled: z.boolean() }));
 const Transitions = z.array(z.object({ transitionName: z.string() }));
 
-/** Reads everything that the studio shows of OBS, in three rounds. Rejects with an ObsFailure. */
+/** Reads the state of OBS in full, in three round trips. Rejects with an ObsError. */
 export async function readObs(session: ObsSession): Promise<ObsReplica> {
   const [list, studio, transitions, transition, inputList, outputs, stats] = await Promise.all([
     session.call('GetSceneList'),
@@ -45,13 +45,13 @@ export async function readObs(session: ObsSession): Promise<ObsReplica> {
   };
 }
 
-/** OBS counts scenes from the end of its list. */
+/** Scene names from first to last; OBS's `sceneIndex` counts from the end of its list. */
 export const sceneNames = (scenes: unknown): string[] =>
   Scenes.parse(scenes)
     .sort((one, other) => other.sceneIndex - one.sceneIndex)
     .map(({ sceneName }) => sceneName);
 
-/** The transition in use; it has no duration where that is its own business. */
+/** The current transition; without a duration if that is fixed. */
 async function readTransition(
   session: ObsSession,
 ): Promise<Pick<ObsReplica, 'transition' | 'transitioning'>> {
@@ -64,12 +64,12 @@ async function readTransition(
       name: current.transitionName,
       durationMs: current.transitionFixed ? undefined : current.transitionDuration,
     },
-    // The cursor rests at either end.
+    // The cursor is at either end between transitions.
     transitioning: cursor.transitionCursor > 0 && cursor.transitionCursor < 1,
   };
 }
 
-/** Everything that may have filters: scenes, inputs, and the groups among the items. */
+/** Everything that can have filters: scenes, inputs, and groups among the scene items. */
 function sourcesOf(
   scenes: readonly string[],
   inputs: readonly string[],
@@ -80,7 +80,7 @@ function sourcesOf(
 }
 
 async function readItems(session: ObsSession, scenes: readonly string[]): Promise<ObsReplica['items']> {
-  const answers = await session.ask(
+  const answers = await session.callEach(
     'GetSceneItemList',
     scenes.map(sceneName => ({ sceneName })),
   );
@@ -94,12 +94,12 @@ const itemsOf = (sceneItems: unknown): ObsItem[] =>
     .sort((one, other) => other.sceneItemIndex - one.sceneItemIndex)
     .map(item => ({ id: item.sceneItemId, name: item.sourceName, enabled: item.sceneItemEnabled }));
 
-/** An input without sound refuses the question whether it is muted. */
+/** Inputs without audio are left out: OBS answers their `GetInputMute` with an error. */
 async function readInputs(session: ObsSession, names: readonly string[]): Promise<ObsInput[]> {
-  const asked = names.map(inputName => ({ inputName }));
+  const data = names.map(inputName => ({ inputName }));
   const [mutes, volumes] = await Promise.all([
-    session.ask('GetInputMute', asked),
-    session.ask('GetInputVolume', asked),
+    session.callEach('GetInputMute', data),
+    session.callEach('GetInputVolume', data),
   ]);
   return names.flatMap((name, index) => {
     const muted = mutes[index]?.inputMuted;
@@ -109,7 +109,7 @@ async function readInputs(session: ObsSession, names: readonly string[]): Promis
 }
 
 async function readFilters(session: ObsSession, sources: readonly string[]): Promise<ObsReplica['filters']> {
-  const answers = await session.ask(
+  const answers = await session.callEach(
     'GetSourceFilterList',
     sources.map(sourceName => ({ sourceName })),
   );
@@ -127,8 +127,8 @@ async function readOutputs(session: ObsSession): Promise<ObsReplica['outputs']> 
   const [stream, record, replay, virtualCamera] = await Promise.all([
     session.call('GetStreamStatus'),
     session.call('GetRecordStatus'),
-    session.call('GetReplayBufferStatus').catch(ifRefused),
-    session.call('GetVirtualCamStatus').catch(ifRefused),
+    session.call('GetReplayBufferStatus').catch(undefinedIfRefused),
+    session.call('GetVirtualCamStatus').catch(undefinedIfRefused),
   ]);
   return {
     stream: stream.outputReconnecting ? 'reconnecting' : running(stream),
@@ -141,12 +141,12 @@ async function readOutputs(session: ObsSession): Promise<ObsReplica['outputs']> 
 const running = ({ outputActive }: { outputActive: boolean }): ObsOutputPhase =>
   outputActive ? 'on' : 'off';
 
-/** OBS refuses to tell of an output that it doesn't have. */
-function ifRefused(failure: ObsFailure): undefined {
-  if (failure.code !== 'refused') throw failure;
+/** OBS answers with an error for an output that it doesn't have. */
+function undefinedIfRefused(error: ObsError): undefined {
+  if (error.code !== 'refused') throw error;
 }
 
-/** How OBS is doing. Also shows that it still answers. */
+/** Reads OBS's statistics. */
 export async function readStats(session: ObsSession): Promise<ObsStats> {
   const [stats, stream, record] = await Promise.all([
     session.call('GetStats'),

@@ -1,44 +1,48 @@
-import { ObsFailure } from '../connection/error.ts';
+import { ObsError } from '../connection/error.ts';
 import type { ObsEventName, ObsSession } from '../connection/session.ts';
-import { applies, REREAD_AFTER } from './event-reducers.ts';
+import { EVENT_REDUCERS, RELOAD_EVENTS } from './event-reducers.ts';
 import { readObs, readStats } from './read-replica.ts';
-import { type ObsReplica, withPassing } from './replica.ts';
+import { keepTransitional, type ObsReplica } from './replica.ts';
 
-export interface ObsMirrorOptions {
-  /** How often OBS is asked for its figures, in milliseconds. */
-  readonly everyMs: number;
+export interface ReplicaSyncOptions {
+  /** Interval of polling OBS's statistics, in milliseconds. */
+  readonly pollMs: number;
   onChange(obs: ObsReplica): void;
   onEvent(name: ObsEventName, data: unknown): void;
 }
 
 type Change = (obs: ObsReplica) => ObsReplica;
 
-/** Events that change nothing here and are news to somebody all the same. */
-const NEWS: readonly ObsEventName[] = ['ReplayBufferSaved'];
-const EVENTS = new Set([...(Object.keys(applies) as ObsEventName[]), ...REREAD_AFTER, ...NEWS]);
+/** Events that don't change the replica but are forwarded to listeners. */
+const FORWARDED_EVENTS: readonly ObsEventName[] = ['ReplayBufferSaved'];
+const EVENTS = new Set([
+  ...(Object.keys(EVENT_REDUCERS) as ObsEventName[]),
+  ...RELOAD_EVENTS,
+  ...FORWARDED_EVENTS,
+]);
 
-/** Keeps a replica of OBS true for as long as one connection lasts. */
-export class ObsMirror {
+/** Keeps a replica of OBS's state in sync for the length of one connection. */
+export class ReplicaSync {
   readonly #session: ObsSession;
-  readonly #options: ObsMirrorOptions;
+  readonly #options: ReplicaSyncOptions;
   #obs: ObsReplica | undefined;
-  /** Events that came while OBS was being read; what was read may be older than they are. */
-  #during: Change[] | undefined;
-  #readAgain = false;
+  /** Changes of events that came during a read, whose result may be older than they are. */
+  #buffered: Change[] | undefined;
+  #isStale = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
 
-  constructor(session: ObsSession, options: ObsMirrorOptions) {
+  constructor(session: ObsSession, options: ReplicaSyncOptions) {
     this.#session = session;
     this.#options = options;
-    for (const name of EVENTS) session.on(name, data => this.#take(name, data));
+    for (const name of EVENTS) session.on(name, data => this.#handleEvent(name, data));
   }
 
-  /** Reads OBS for the first time, and follows it from then on. Rejects with an ObsFailure. */
+  /** Reads OBS's state in full, and starts polling. Rejects with an ObsError. */
   async open(): Promise<void> {
     await this.#read();
-    if (this.#readAgain) void this.#reread();
-    this.#watch();
+    if (this.#isStale) void this.#reload();
+    this.#poll();
   }
 
   close(): void {
@@ -46,16 +50,18 @@ export class ObsMirror {
     clearTimeout(this.#timer);
   }
 
-  #take(name: ObsEventName, data: unknown): void {
+  #handleEvent(name: ObsEventName, data: unknown): void {
     if (this.#isClosed) return;
-    const apply = applies[name] as ((obs: ObsReplica, data: unknown) => Partial<ObsReplica>) | undefined;
-    if (apply) this.#change(obs => ({ ...obs, ...apply(obs, data) }));
-    if (REREAD_AFTER.includes(name)) void this.#reread();
+    const reduce = EVENT_REDUCERS[name] as
+      | ((obs: ObsReplica, data: unknown) => Partial<ObsReplica>)
+      | undefined;
+    if (reduce) this.#change(obs => ({ ...obs, ...reduce(obs, data) }));
+    if (RELOAD_EVENTS.includes(name)) void this.#reload();
     this.#options.onEvent(name, data);
   }
 
   #change(change: Change): void {
-    this.#during?.push(change);
+    this.#buffered?.push(change);
     if (this.#obs) this.#set(change(this.#obs));
   }
 
@@ -65,48 +71,48 @@ export class ObsMirror {
     this.#options.onChange(obs);
   }
 
-  /** Reads OBS, then lets happen again what happened meanwhile. */
+  /** Reads OBS's state, then applies the changes that came meanwhile. */
   async #read(): Promise<void> {
-    const during: Change[] = [];
-    this.#during = during;
+    const buffered: Change[] = [];
+    this.#buffered = buffered;
     try {
       const fresh = await readObs(this.#session);
-      const outputs = this.#obs ? withPassing(fresh.outputs, this.#obs.outputs) : fresh.outputs;
+      const outputs = this.#obs ? keepTransitional(fresh.outputs, this.#obs.outputs) : fresh.outputs;
       const read = { ...fresh, outputs };
-      this.#set(during.reduce((obs, change) => change(obs), read));
+      this.#set(buffered.reduce((obs, change) => change(obs), read));
     } finally {
-      this.#during = undefined;
+      this.#buffered = undefined;
     }
   }
 
-  /** Many events at once, as when a scene is copied, are one reading and one more after it. */
-  async #reread(): Promise<void> {
-    this.#readAgain = true;
-    if (this.#during) return;
+  /** Reads again. A burst of events, as when a scene is copied, causes at most one read after the present one. */
+  async #reload(): Promise<void> {
+    this.#isStale = true;
+    if (this.#buffered) return;
     try {
-      while (this.#readAgain && !this.#isClosed) {
-        this.#readAgain = false;
+      while (this.#isStale && !this.#isClosed) {
+        this.#isStale = false;
         await this.#read();
       }
     } catch {
-      // OBS turns questions down while it changes its scene collection, and tells when it has: it is read again then.
+      // OBS refuses requests while it changes its scene collection; the event at the end of that triggers a new read.
     }
   }
 
-  /** Asks for the figures again and again. An OBS that answers no more is as good as gone. */
-  #watch(): void {
+  /** Polls the statistics. A poll without an answer means that the connection is dead. */
+  #poll(): void {
     if (this.#isClosed) return;
     this.#timer = setTimeout(async () => {
       try {
         const stats = await readStats(this.#session);
         this.#change(obs => ({ ...obs, stats }));
-        // A transition that is cut short, as by studio mode, ends without a word.
-        if (this.#obs?.transitioning) await this.#reread();
+        // OBS sends no end event for a transition that is cut short, as by studio mode.
+        if (this.#obs?.transitioning) await this.#reload();
       } catch (error) {
-        const isSilent = error instanceof ObsFailure && error.code === 'timeout';
+        const isSilent = error instanceof ObsError && error.code === 'timeout';
         if (isSilent && !this.#session.isBusy) this.#session.drop(error);
       }
-      this.#watch();
-    }, this.#options.everyMs);
+      this.#poll();
+    }, this.#options.pollMs);
   }
 }

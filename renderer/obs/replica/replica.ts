@@ -1,21 +1,21 @@
-/** Everything of OBS that the studio shows, as plain data: read in full on every connection, kept true by events. */
+/** The state of OBS that the studio shows, as plain data: read in full on every connection, updated by events. */
 export interface ObsReplica {
-  /** From the top of OBS's own list to its end. */
+  /** In the order of OBS's own list. */
   readonly scenes: readonly string[];
-  /** The scene that OBS sends and records. */
+  /** Name of the scene on program. */
   readonly program: string;
-  /** The scene that is being prepared; only in studio mode. */
+  /** Name of the scene on preview; only in studio mode. */
   readonly preview: string | undefined;
   readonly studioMode: boolean;
   readonly transitions: readonly string[];
   readonly transition: ObsTransition;
-  /** Whether a scene is on its way to program now; OBS takes no other one meanwhile. */
+  /** True during a transition, when OBS accepts no other scene. */
   readonly transitioning: boolean;
-  /** What each scene shows, the topmost layer first. */
+  /** Scene items by scene, the topmost layer first. */
   readonly items: Readonly<Record<string, readonly ObsItem[]>>;
-  /** Inputs that have sound, in OBS's order. */
+  /** Audio inputs, in OBS's order. */
   readonly inputs: readonly ObsInput[];
-  /** By source or scene; those without filters have no entry. */
+  /** By source or scene; no entry without filters. */
   readonly filters: Readonly<Record<string, readonly ObsFilter[]>>;
   readonly outputs: ObsOutputs;
   readonly stats: ObsStats;
@@ -23,7 +23,7 @@ export interface ObsReplica {
 
 export interface ObsTransition {
   readonly name: string;
-  /** Undefined where the transition has its own, as a cut or a stinger. */
+  /** Undefined if the transition has a fixed duration, as a cut or a stinger. */
   readonly durationMs: number | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface ObsItem {
 export interface ObsInput {
   readonly name: string;
   readonly muted: boolean;
-  /** 0 is as loud as it came; OBS goes from -100 to +26. */
+  /** 0 is unchanged; OBS's range is -100 to +26. */
   readonly volumeDb: number;
 }
 
@@ -50,20 +50,20 @@ export type ObsOutputPhase = 'off' | 'starting' | 'on' | 'paused' | 'reconnectin
 export interface ObsOutputs {
   readonly stream: ObsOutputPhase;
   readonly record: ObsOutputPhase;
-  /** Undefined where the replay buffer is not switched on in OBS's settings. */
+  /** Undefined if the replay buffer is not enabled in OBS's settings. */
   readonly replay: ObsOutputPhase | undefined;
-  /** Undefined where this OBS has no virtual camera. */
+  /** Undefined if this OBS has no virtual camera. */
   readonly virtualCamera: ObsOutputPhase | undefined;
 }
 
-/** What OBS says about itself, once a second. */
+/** OBS's statistics, polled once a second. */
 export interface ObsStats {
   readonly cpuPercent: number;
   readonly memoryMb: number;
   readonly diskFreeMb: number;
   readonly framesPerSecond: number;
   readonly renderMs: number;
-  /** Frames that were not drawn in time, of all since OBS started. */
+  /** Frames that were rendered too late since OBS started; `frames` is the total. */
   readonly lateFrames: number;
   readonly frames: number;
   readonly recordedMs: number;
@@ -73,23 +73,23 @@ export interface ObsStats {
 export interface ObsStreamStats {
   readonly durationMs: number;
   readonly bytes: number;
-  /** 0 is a free path, 1 one that takes nothing more. */
+  /** From 0 (none) to 1 (nothing gets through). */
   readonly congestion: number;
-  /** Frames that the encoder or the path was too slow for, of all of this stream. */
+  /** Frames of this stream dropped as encoder or network was too slow; `frames` is the total. */
   readonly droppedFrames: number;
   readonly frames: number;
 }
 
 /**
- * What was read of the outputs, with what only events tell: asked in between, OBS calls an output that is starting
- * off, and one that is stopping on.
+ * Keeps the phases `starting` and `stopping`, which only events report, over a read of the outputs: OBS reports a
+ * starting output as off and a stopping one as on.
  */
-export function withPassing(read: ObsOutputs, before: ObsOutputs): ObsOutputs {
+export function keepTransitional(read: ObsOutputs, before: ObsOutputs): ObsOutputs {
   const phase = <N extends keyof ObsOutputs>(name: N): ObsOutputs[N] => {
-    const isPassing =
+    const isTransitional =
       (before[name] === 'starting' && read[name] === 'off') ||
       (before[name] === 'stopping' && read[name] === 'on');
-    return isPassing ? before[name] : read[name];
+    return isTransitional ? before[name] : read[name];
   };
   return {
     stream: phase('stream'),
@@ -99,6 +99,6 @@ export function withPassing(read: ObsOutputs, before: ObsOutputs): ObsOutputs {
   };
 }
 
-/** Whether an output runs, or is on its way to. */
+/** True if an output is in any phase but off. */
 export const isActive = (phase: ObsOutputPhase | undefined): boolean =>
   phase !== undefined && phase !== 'off';

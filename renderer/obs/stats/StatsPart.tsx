@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { useReplica } from '../context.tsx';
-import { obsMood } from './health.ts';
+import { obsHealth } from './health.ts';
 import { useRecentShare } from './use-recent-share.ts';
 
-/** How OBS is doing: first in words, then in its figures. */
+/** OBS's health as a sentence, and its statistics. */
 export function StatsPart() {
   const { t, i18n } = useTranslation('obs');
   const stats = useReplica(obs => obs.stats);
@@ -22,11 +22,11 @@ export function StatsPart() {
     t('stats.memory', { value: number(stats.memoryMb) }),
     t('stats.disk', { value: number(stats.diskFreeMb / 1024) }),
   ];
-  const mood = obsMood(stats, lateShare);
+  const health = obsHealth(stats, lateShare);
   return (
     <PanelSection title={t('stats.title')} className="pb-3">
-      <p className={mood === 'good' ? 'px-3 text-m' : 'px-3 text-attention text-m'}>
-        {t(`stats.mood.${mood}`)}
+      <p className={health === 'good' ? 'px-3 text-m' : 'px-3 text-attention text-m'}>
+        {t(`stats.health.${health}`)}
       </p>
       <p className="px-3 pt-1 text-quiet text-s">{figures.join(' · ')}</p>
     </PanelSection>

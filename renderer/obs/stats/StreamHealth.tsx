@@ -4,11 +4,11 @@ import { useRoomView } from '../../app/room-context.tsx';
 import { megabits } from '../../health/format.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useReplica } from '../context.tsx';
-import { linkMood } from './health.ts';
+import { streamHealth } from './health.ts';
 import { useRecentShare } from './use-recent-share.ts';
 
-/** How OBS's picture gets to the server: what arrives there, and what OBS had to leave out on the way. */
-export function AirHealth() {
+/** Health of OBS's stream: what arrives at the server, congestion, and dropped frames. */
+export function StreamHealth() {
   const ingest = useRoomView(view => view.ingest);
   return (
     <div className="flex flex-col gap-1 rounded-s bg-canvas p-3">
@@ -33,7 +33,7 @@ function Arriving({ ingest }: { ingest: IngestState | undefined }) {
     video?.width && video.height && t('ingest.size', { width: video.width, height: video.height }),
     video?.framesPerSecond && t('ingest.frames', { value: Math.round(video.framesPerSecond) }),
     video && t('ingest.bitrate', { value: megabits(video.bitrate, i18n.language) }),
-    audio ? t('ingest.sound') : t('ingest.noSound'),
+    audio ? t('ingest.audio') : t('ingest.noAudio'),
   ];
   return <p className="text-m">{figures.filter(Boolean).join(' · ')}</p>;
 }
@@ -44,17 +44,17 @@ function Way() {
   const isReconnecting = useReplica(obs => obs.outputs.stream === 'reconnecting');
   const droppedShare = useRecentShare(stream?.droppedFrames ?? 0, stream?.frames ?? 0);
   if (!stream) return null;
-  if (isReconnecting) return <p className="text-attention text-s">{t('link.reconnecting')}</p>;
+  if (isReconnecting) return <p className="text-attention text-s">{t('stream.reconnecting')}</p>;
   const number = new Intl.NumberFormat(i18n.language);
-  const mood = linkMood(stream, droppedShare);
-  const dropped = t('link.dropped', {
+  const mood = streamHealth(stream, droppedShare);
+  const dropped = t('stream.dropped', {
     count: stream.droppedFrames,
     dropped: number.format(stream.droppedFrames),
     frames: number.format(stream.frames),
   });
   return (
     <p className={mood === 'good' ? 'text-quiet text-s' : 'text-attention text-s'}>
-      {t(`link.${mood}`)} {dropped}
+      {t(`stream.${mood}`)} {dropped}
     </p>
   );
 }

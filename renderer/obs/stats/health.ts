@@ -1,16 +1,16 @@
 import type { ObsStats, ObsStreamStats } from '../replica/replica.ts';
 
-/** Over how long things are looked at: an hour of good work must not hide a bad minute, nor a bad start follow a show. */
+/** Length of the window. Short, so that an hour of good work does not hide a bad minute. */
 const RECENT_MS = 10_000;
 
-/** How much a part grew against its whole in the last ten seconds, out of two counters that only grow. */
+/** The share of one monotonic counter in another over the last ten seconds. */
 export class RecentShare {
   #readings: { at: number; part: number; whole: number }[] = [];
 
-  /** Takes a reading and gives the share, from 0 to 1. */
+  /** Adds a reading (`at` in milliseconds) and returns the share, from 0 to 1. */
   read(part: number, whole: number, at: number): number {
     const before = this.#readings.at(-1);
-    // Counters that went back belong to another run of OBS, or to another stream.
+    // Counters that decreased belong to another run of OBS, or to another stream.
     if (before && whole < before.whole) this.#readings = [];
     this.#readings = [...this.#readings.filter(each => at - each.at <= RECENT_MS), { at, part, whole }];
     const [first] = this.#readings;
@@ -19,27 +19,27 @@ export class RecentShare {
   }
 }
 
-/** How OBS itself is doing: `late` where it draws too slowly, `full` where the disk is about to be. */
-export type ObsMood = 'good' | 'late' | 'full';
+/** Health of OBS: `late` if it renders too slowly, `full` if the disk is nearly full. */
+export type ObsHealth = 'good' | 'late' | 'full';
 
 const LATE_SHARE = 0.05;
 const LOW_DISK_MB = 2048;
 
-/** `lateShare` is of the frames of the last seconds. */
-export function obsMood({ diskFreeMb }: ObsStats, lateShare: number): ObsMood {
+/** `lateShare` is the share of late frames in the last seconds. */
+export function obsHealth({ diskFreeMb }: ObsStats, lateShare: number): ObsHealth {
   if (diskFreeMb < LOW_DISK_MB) return 'full';
   return lateShare > LATE_SHARE ? 'late' : 'good';
 }
 
-/** How OBS's stream gets through: `tight` where the path takes it only just, `poor` where pictures are left out. */
-export type LinkMood = 'good' | 'tight' | 'poor';
+/** Health of OBS's stream: `tight` on congestion, `poor` if frames are dropped. */
+export type StreamHealth = 'good' | 'tight' | 'poor';
 
 const TIGHT_CONGESTION = 0.2;
 const POOR_CONGESTION = 0.7;
 const POOR_SHARE = 0.02;
 
-/** `droppedShare` is of the frames of the last seconds. */
-export function linkMood({ congestion }: ObsStreamStats, droppedShare: number): LinkMood {
+/** `droppedShare` is the share of dropped frames in the last seconds. */
+export function streamHealth({ congestion }: ObsStreamStats, droppedShare: number): StreamHealth {
   if (congestion > POOR_CONGESTION || droppedShare > POOR_SHARE) return 'poor';
   return congestion > TIGHT_CONGESTION ? 'tight' : 'good';
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { RecentShare } from './health.ts';
 
-/** The share of the last seconds out of two counters that OBS tells again and again. */
+/** The share of `part` in `whole` over the last seconds, from two counters that OBS reports with its statistics. */
 export function useRecentShare(part: number, whole: number): number {
   const share = useRef<RecentShare>(undefined);
   const [recent, setRecent] = useState(0);

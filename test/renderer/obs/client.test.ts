@@ -1,128 +1,129 @@
 import { EventSubscription } from 'obs-websocket-js/json';
 import { expect, test } from 'vitest';
 import { FakeObs } from './fake-obs.ts';
-import { openLink, untilConnected, untilView } from './until-view.ts';
+import { openClient, untilConnected, untilView } from './until-view.ts';
 
-test('a batch that is never answered fails after its time limit and leaves the connection standing', async () => {
+test('a batch that is never answered rejects after its time limit, and the connection stays open', async () => {
   const fake = await FakeObs.start();
-  const link = openLink();
-  link.connect({ address: fake.address, password: '' });
-  await untilConnected(link);
+  const client = openClient();
+  client.connect({ address: fake.address, password: '' });
+  await untilConnected(client);
   fake.silent.add('batch');
-  const cue = link.cue([{ requestType: 'StartRecord' }], 100);
-  await expect(cue).rejects.toMatchObject({ name: 'ObsFailure', code: 'timeout' });
-  expect(link.store.getState().connection.kind).toBe('connected');
-  await expect(link.call('GetStats')).resolves.toMatchObject({ activeFps: 30 });
+  const batch = client.runBatch([{ requestType: 'StartRecord' }], 100);
+  await expect(batch).rejects.toMatchObject({ name: 'ObsError', code: 'timeout' });
+  expect(client.store.getState().connection.kind).toBe('connected');
+  await expect(client.call('GetStats')).resolves.toMatchObject({ activeFps: 30 });
 });
 
-test('what waits for an answer fails at once when the connection goes away', async () => {
+test('pending requests reject at once when the connection is lost', async () => {
   const fake = await FakeObs.start();
-  const link = openLink();
-  link.connect({ address: fake.address, password: '' });
-  await untilConnected(link);
+  const client = openClient();
+  client.connect({ address: fake.address, password: '' });
+  await untilConnected(client);
   fake.silent.add('StartRecord');
-  const call = link.call('StartRecord');
+  const call = client.call('StartRecord');
   fake.stop();
   await expect(call).rejects.toMatchObject({ code: 'closed' });
 });
 
-test('an OBS that stands still is taken for lost, and found again when it answers', async () => {
+test('a poll without an answer counts as a lost connection, which comes back when OBS answers', async () => {
   const fake = await FakeObs.start();
-  const link = openLink({ everyMs: 20, answerMs: 300 });
-  link.connect({ address: fake.address, password: '' });
-  await untilConnected(link);
+  const client = openClient({ pollMs: 20, answerMs: 300 });
+  client.connect({ address: fake.address, password: '' });
+  await untilConnected(client);
   fake.silent.add('GetStats');
-  const { connection } = await untilView(link, 'lost', view => view.connection.kind === 'waiting');
+  const { connection } = await untilView(client, 'lost', view => view.connection.kind === 'waiting');
   expect(connection).toMatchObject({ lost: true });
   fake.silent.clear();
-  link.reconnectNow();
-  await untilConnected(link);
+  client.reconnectNow();
+  await untilConnected(client);
 });
 
-test('an OBS that is busy with something long is not taken for lost meanwhile', async () => {
+test('during a slow request, a poll without an answer does not count as a lost connection', async () => {
   const fake = await FakeObs.start();
-  const link = openLink({ everyMs: 20, answerMs: 100 });
-  link.connect({ address: fake.address, password: '' });
-  await untilConnected(link);
+  const client = openClient({ pollMs: 20, answerMs: 100 });
+  client.connect({ address: fake.address, password: '' });
+  await untilConnected(client);
   for (const name of ['CreateProfile', 'GetStats']) fake.silent.add(name);
-  await expect(link.call('CreateProfile', { profileName: 'Sunday' }, 500)).rejects.toMatchObject({
+  await expect(client.call('CreateProfile', { profileName: 'Sunday' }, 500)).rejects.toMatchObject({
     code: 'timeout',
   });
-  expect(link.store.getState().connection.kind).toBe('connected');
+  expect(client.store.getState().connection.kind).toBe('connected');
 });
 
-test('a request that OBS refuses is told with its reason, and ends a cue', async () => {
+test('a request that OBS refuses rejects with OBS’s message, and halts a batch', async () => {
   const fake = await FakeObs.start();
-  const link = openLink();
-  link.connect({ address: fake.address, password: '' });
-  await untilConnected(link);
+  const client = openClient();
+  client.connect({ address: fake.address, password: '' });
+  await untilConnected(client);
   const refused = { code: 'refused', comment: 'There is no such thing.', status: 604 };
-  await expect(link.call('SaveReplayBuffer')).rejects.toMatchObject(refused);
-  await expect(link.cue([{ requestType: 'SaveReplayBuffer' }])).rejects.toMatchObject(refused);
+  await expect(client.call('SaveReplayBuffer')).rejects.toMatchObject(refused);
+  await expect(client.runBatch([{ requestType: 'SaveReplayBuffer' }])).rejects.toMatchObject(refused);
 });
 
-test('an event that comes while OBS is being read is not undone by what was read before it', async () => {
+test('an event during a read is not overwritten by the older result of the read', async () => {
   const fake = await FakeObs.start();
-  const link = openLink();
+  const client = openClient();
   fake.onRequest = ({ requestType }) => {
-    // The list of scenes has been answered by now, and says that the scene is "Wide".
-    if (requestType === 'GetSceneItemList') fake.tell('CurrentProgramSceneChanged', { sceneName: 'Close' });
+    // GetSceneList has been answered by now, with "Wide" on program.
+    if (requestType === 'GetSceneItemList')
+      fake.sendEvent('CurrentProgramSceneChanged', { sceneName: 'Close' });
   };
-  link.connect({ address: fake.address, password: '' });
-  const { obs } = await untilConnected(link);
+  client.connect({ address: fake.address, password: '' });
+  const { obs } = await untilConnected(client);
   expect(obs?.program).toBe('Close');
 });
 
-test('an output that is starting is not called off because it was asked in between', async () => {
+test('a starting output keeps its phase over a read that reports it as off', async () => {
   const fake = await FakeObs.start();
-  const link = openLink();
-  link.connect({ address: fake.address, password: '' });
-  await untilConnected(link);
-  fake.tell('StreamStateChanged', { outputActive: false, outputState: 'OBS_WEBSOCKET_OUTPUT_STARTING' });
-  fake.tell('SceneCreated', { sceneName: 'Close', isGroup: false });
+  const client = openClient();
+  client.connect({ address: fake.address, password: '' });
+  await untilConnected(client);
+  fake.sendEvent('StreamStateChanged', { outputActive: false, outputState: 'OBS_WEBSOCKET_OUTPUT_STARTING' });
+  fake.sendEvent('SceneCreated', { sceneName: 'Close', isGroup: false });
   const reread = new Promise<void>(resolve => {
     fake.onRequest = ({ requestType }) => requestType === 'GetSourceFilterList' && resolve();
   });
   await reread;
-  // An answer to this comes after all that was asked before it.
-  await link.call('GetVersion');
-  expect(link.store.getState().obs?.outputs.stream).toBe('starting');
+  // Answered after all requests before it.
+  await client.call('GetVersion');
+  expect(client.store.getState().obs?.outputs.stream).toBe('starting');
 });
 
-test('a program that speaks the protocol of before OBS 28 is called too old', async () => {
+test('a server of the protocol before OBS 28 is reported as too old', async () => {
   const fake = await FakeObs.start({ protocol: '' });
-  const link = openLink();
-  link.connect({ address: fake.address, password: '' });
-  const { connection } = await untilView(link, 'failed', view => view.connection.kind === 'failed');
+  const client = openClient();
+  client.connect({ address: fake.address, password: '' });
+  const { connection } = await untilView(client, 'failed', view => view.connection.kind === 'failed');
   expect(connection).toEqual({ kind: 'failed', reason: 'too-old' });
 });
 
-test('a connection that was ended in OBS on purpose does not come back by itself', async () => {
+test('a connection that was ended in OBS on purpose is not reopened', async () => {
   const fake = await FakeObs.start();
-  const link = openLink();
-  link.connect({ address: fake.address, password: '' });
-  await untilConnected(link);
+  const client = openClient();
+  client.connect({ address: fake.address, password: '' });
+  await untilConnected(client);
   fake.hangUp(4011);
-  const { connection } = await untilView(link, 'failed', view => view.connection.kind === 'failed');
+  const { connection } = await untilView(client, 'failed', view => view.connection.kind === 'failed');
   expect(connection).toEqual({ kind: 'failed', reason: 'kicked' });
   expect(fake.connections).toBe(1);
 });
 
-test('levels are asked for only while somebody looks at them', async () => {
+test('levels are subscribed to only while there is a listener', async () => {
   const fake = await FakeObs.start();
-  const link = openLink();
-  link.connect({ address: fake.address, password: '' });
-  await untilConnected(link);
+  const client = openClient();
+  client.connect({ address: fake.address, password: '' });
+  await untilConnected(client);
   const levels = { inputs: [{ inputName: 'Mic', inputLevelsMul: [] }] };
   const heard = new Promise(resolve => {
-    const stop = link.onMeters(data => {
+    const stop = client.onMeters(data => {
       stop();
       resolve(data);
     });
   });
-  fake.tell('InputVolumeMeters', levels);
+  fake.sendEvent('InputVolumeMeters', levels);
   expect(await heard).toEqual(levels);
-  await link.call('GetStats');
+  await client.call('GetStats');
   const { All, InputVolumeMeters } = EventSubscription;
   expect(fake.subscriptions).toEqual([All, All | InputVolumeMeters, All]);
 });

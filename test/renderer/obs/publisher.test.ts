@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Room } from '../../../client/room.ts';
-import type { ObsLink } from '../../../renderer/obs/connection/client.ts';
-import { LOAN_PROFILE, loanOf } from '../../../renderer/obs/publish/profile.ts';
-import { ObsAir, type ObsAirState } from '../../../renderer/obs/publish/publisher.ts';
+import type { ObsClient } from '../../../renderer/obs/connection/client.ts';
+import { readBackup, VITRINE_PROFILE } from '../../../renderer/obs/publish/profile.ts';
+import { ObsPublisher, type ObsPublishState } from '../../../renderer/obs/publish/publisher.ts';
 import { ffmpegMissing } from '../../support/encoder.ts';
 import { ObsProgram, obsMissing } from '../../support/obs.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
-import { openLink, untilConnected, untilView } from './until-view.ts';
+import { openClient, untilConnected, untilView } from './until-view.ts';
 
-const NO_CAMERA = { isTaken: false, take: async () => false, giveBack: () => {} };
+const NO_CAMERA = { isSelected: false, select: async () => false, restore: () => {} };
 
-/** OBS draws in software here, and shares two cores with everything else. */
+/** OBS renders in software here. */
 const SLOW = { timeout: 60_000 };
 const missing = obsMissing ?? ffmpegMissing;
 
@@ -23,30 +23,30 @@ describe.skipIf(missing)(`with a real OBS and a real server${missing ? ` (${miss
     server = await TestServer.start();
   }, SLOW.timeout);
   afterAll(() => server?.stop());
-  // OBS itself may die when its profiles are changed while the stream of before is still being taken down.
+  // OBS may crash if its profile changes while the stream of the previous test is still being stopped.
   beforeEach(async () => {
     const profile = ['[SimpleOutput]', 'RecRB=true', 'VBitrate=4321'];
     program = await ObsProgram.start({ password: 'open sesame', profile });
   }, SLOW.timeout);
   afterEach(() => program?.stop());
 
-  /** A studio of its own: a room, a link to OBS, and what puts OBS on air. */
-  async function studio(): Promise<{ room: Room; link: ObsLink; air: ObsAir }> {
+  /** A separate studio: a room, a client of OBS, and a publisher. */
+  async function studio(): Promise<{ room: Room; client: ObsClient; publisher: ObsPublisher }> {
     const room = await joinRoom(server, { show: 'autumn-show', token: server.hostToken });
-    const link = openLink();
-    link.connect({ address: program.address, password: program.password });
-    await untilConnected(link);
-    const air = new ObsAir({ link, room, camera: NO_CAMERA });
+    const client = openClient();
+    client.connect({ address: program.address, password: program.password });
+    await untilConnected(client);
+    const publisher = new ObsPublisher({ client, room, camera: NO_CAMERA });
     onTestFinished(() => {
-      air.close();
+      publisher.close();
       room.close();
     });
-    return { room, link, air };
+    return { room, client, publisher };
   }
 
-  const untilAir = (air: ObsAir, kind: ObsAirState['kind']): Promise<ObsAirState> =>
+  const untilState = (publisher: ObsPublisher, kind: ObsPublishState['kind']): Promise<ObsPublishState> =>
     new Promise((resolve, reject) => {
-      const look = (state: ObsAirState) => {
+      const look = (state: ObsPublishState) => {
         if (state.kind !== kind) return;
         clearTimeout(timer);
         stop();
@@ -54,80 +54,80 @@ describe.skipIf(missing)(`with a real OBS and a real server${missing ? ` (${miss
       };
       const timer = setTimeout(() => {
         stop();
-        reject(new Error(`Never ${kind}. Last: ${JSON.stringify(air.store.getState())}`));
+        reject(new Error(`Never ${kind}. Last: ${JSON.stringify(publisher.store.getState())}`));
       }, 30_000);
-      const stop = air.store.subscribe(look);
-      look(air.store.getState());
+      const stop = publisher.store.subscribe(look);
+      look(publisher.store.getState());
     });
 
-  test('one call puts OBS on air by RTMP, and another gives it back as it was', async () => {
-    const { room, link, air } = await studio();
-    await air.use();
-    expect(air.store.getState()).toEqual({ kind: 'on', way: 'rtmp' });
+  test('start puts OBS on air by RTMP, and stop restores its settings unchanged', async () => {
+    const { room, client, publisher } = await studio();
+    await publisher.start();
+    expect(publisher.store.getState()).toEqual({ kind: 'on', transport: 'rtmp' });
     const { ingest } = await until(room, view => view.ingest?.kind === 'sending', 'OBS sending');
     expect(ingest).toMatchObject({ kind: 'sending', protocol: 'rtmp' });
-    await air.back();
-    expect(air.store.getState()).toEqual({ kind: 'off', changed: [] });
-    expect(await link.call('GetProfileList')).toMatchObject({ currentProfileName: 'Untitled' });
+    await publisher.stop();
+    expect(publisher.store.getState()).toEqual({ kind: 'off', changed: [] });
+    expect(await client.call('GetProfileList')).toMatchObject({ currentProfileName: 'Untitled' });
     await until(room, view => view.ingest?.kind === 'none', 'OBS gone');
   });
 
-  test('a studio that is opened while OBS is on air finds it so, and can give it back', async () => {
+  test('a studio that is opened while OBS is on air detects that, and can restore its settings', async () => {
     const first = await studio();
-    await first.air.use();
-    first.air.close();
-    first.link.disconnect();
-    const { air } = await studio();
-    expect(await untilAir(air, 'on')).toEqual({ kind: 'on', way: 'rtmp' });
-    await air.back();
-    expect(air.store.getState()).toEqual({ kind: 'off', changed: [] });
+    await first.publisher.start();
+    first.publisher.close();
+    first.client.disconnect();
+    const { publisher } = await studio();
+    expect(await untilState(publisher, 'on')).toEqual({ kind: 'on', transport: 'rtmp' });
+    await publisher.stop();
+    expect(publisher.store.getState()).toEqual({ kind: 'off', changed: [] });
   });
 
-  test('an OBS that was killed on air goes on sending when it is started again', async () => {
-    const { room, link, air } = await studio();
-    await air.use();
+  test('an OBS that was killed on air streams again when it is restarted', async () => {
+    const { room, client, publisher } = await studio();
+    await publisher.start();
     await program.kill('SIGKILL');
     await until(room, view => view.ingest?.kind === 'none', 'OBS gone');
     await program.restart();
-    await untilConnected(link);
+    await untilConnected(client);
     await until(room, view => view.ingest?.kind === 'sending', 'OBS sending again');
-    await untilAir(air, 'on');
-    await air.back();
-    expect(air.store.getState()).toEqual({ kind: 'off', changed: [] });
+    await untilState(publisher, 'on');
+    await publisher.stop();
+    expect(publisher.store.getState()).toEqual({ kind: 'off', changed: [] });
   });
 
-  test('a stream that is stopped in OBS itself gives the picture back to the studio', async () => {
-    const { room, link, air } = await studio();
-    await air.use();
-    await link.call('StopStream');
-    expect(await untilAir(air, 'off')).toEqual({ kind: 'off', changed: [] });
+  test('stopping the stream in OBS itself makes the studio the input again', async () => {
+    const { room, client, publisher } = await studio();
+    await publisher.start();
+    await client.call('StopStream');
+    expect(await untilState(publisher, 'off')).toEqual({ kind: 'off', changed: [] });
     expect(room.store.getState().show.ingest.input).toBe('studio');
   });
 
-  test('an OBS that records is left alone unless it may be stopped', async () => {
-    const { link, air } = await studio();
-    await link.call('StartRecord');
-    await untilView(link, 'recording', ({ obs }) => obs?.outputs.record === 'on');
-    await air.use();
-    expect(air.store.getState()).toMatchObject({
+  test('a recording OBS is not put on air unless its recording may be stopped', async () => {
+    const { client, publisher } = await studio();
+    await client.call('StartRecord');
+    await untilView(client, 'recording', ({ obs }) => obs?.outputs.record === 'on');
+    await publisher.start();
+    expect(publisher.store.getState()).toMatchObject({
       kind: 'failed',
-      error: { reason: 'busy', running: ['record'] },
+      error: { code: 'busy', running: ['record'] },
     });
-    await air.use({ stopOthers: true });
-    expect(air.store.getState()).toEqual({ kind: 'on', way: 'rtmp' });
-    await air.back();
+    await publisher.start({ stopOthers: true });
+    expect(publisher.store.getState()).toEqual({ kind: 'on', transport: 'rtmp' });
+    await publisher.stop();
   });
 
-  test('a recording that is begun on air ends by its own, and OBS is given back then', async () => {
-    const { link, air } = await studio();
-    await air.use();
-    await link.call('StartRecord');
-    await untilView(link, 'recording', ({ obs }) => obs?.outputs.record === 'on');
-    await air.back();
-    expect(air.store.getState()).toEqual({ kind: 'owing', running: ['record'] });
-    expect(await link.call('GetProfileList')).toMatchObject({ currentProfileName: LOAN_PROFILE });
-    await link.call('StopRecord');
-    expect(await untilAir(air, 'off')).toEqual({ kind: 'off', changed: [] });
-    expect(await loanOf(link)).toBeUndefined();
+  test('a recording that was started on air goes on, and OBS’s settings are restored when it ends', async () => {
+    const { client, publisher } = await studio();
+    await publisher.start();
+    await client.call('StartRecord');
+    await untilView(client, 'recording', ({ obs }) => obs?.outputs.record === 'on');
+    await publisher.stop();
+    expect(publisher.store.getState()).toEqual({ kind: 'restore-pending', running: ['record'] });
+    expect(await client.call('GetProfileList')).toMatchObject({ currentProfileName: VITRINE_PROFILE });
+    await client.call('StopRecord');
+    expect(await untilState(publisher, 'off')).toEqual({ kind: 'off', changed: [] });
+    expect(await readBackup(client)).toBeUndefined();
   });
 });

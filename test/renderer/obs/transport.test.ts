@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { aim } from '../../../renderer/obs/publish/profile.ts';
-import { targetsOf } from '../../../renderer/obs/publish/transport.ts';
+import { setStreamTarget } from '../../../renderer/obs/publish/profile.ts';
+import { streamTargets } from '../../../renderer/obs/publish/transport.ts';
 import { type Cameras, VirtualCamera } from '../../../renderer/obs/publish/virtual-camera.ts';
 import type { CaptureView } from '../../../renderer/stage/capture.ts';
 import { FakeObs } from './fake-obs.ts';
-import { openLink, untilConnected } from './until-view.ts';
+import { openClient, untilConnected } from './until-view.ts';
 
 const ADDRESS = {
   rtmp: { server: 'rtmp://127.0.0.1:1935/autumn-show', key: 'k' },
@@ -13,35 +13,40 @@ const ADDRESS = {
   whep: { address: 'http://127.0.0.1:8080/whep/autumn-show' },
 };
 
-test('an OBS of version 30 or later sends by WHIP first, an older one by RTMP only', () => {
-  expect(targetsOf('30.2.3', ADDRESS).map(({ way }) => way)).toEqual(['whip', 'rtmp']);
-  expect(targetsOf('29.0.2', ADDRESS).map(({ way }) => way)).toEqual(['rtmp']);
+test('OBS 30 or later prefers WHIP, an older one has RTMP only', () => {
+  expect(streamTargets('30.2.3', ADDRESS).map(({ transport }) => transport)).toEqual(['whip', 'rtmp']);
+  expect(streamTargets('29.0.2', ADDRESS).map(({ transport }) => transport)).toEqual(['rtmp']);
   const { whip, whep } = ADDRESS;
-  expect(targetsOf('29.0.2', { whip, whep, rtmpMissing: 'no-ffmpeg' })).toEqual([]);
+  expect(streamTargets('29.0.2', { whip, whep, rtmpMissing: 'no-ffmpeg' })).toEqual([]);
 });
 
-test('a build of OBS without WHIP is sent by RTMP instead', async () => {
+test('a build of OBS without WHIP streams by RTMP instead', async () => {
   const fake = await FakeObs.start();
   const asked: unknown[] = [];
   fake.onRequest = ({ requestType, requestData }) => {
     if (requestType === 'SetStreamServiceSettings') asked.push(requestData);
   };
   fake.refuses = ({ requestData }) => JSON.stringify(requestData ?? {}).includes('whip_custom');
-  const link = openLink();
-  link.connect({ address: fake.address, password: '' });
-  await untilConnected(link);
-  await expect(aim(link, targetsOf('30.0.0', ADDRESS))).resolves.toMatchObject({ way: 'rtmp' });
+  const client = openClient();
+  client.connect({ address: fake.address, password: '' });
+  await untilConnected(client);
+  await expect(setStreamTarget(client, streamTargets('30.0.0', ADDRESS))).resolves.toMatchObject({
+    transport: 'rtmp',
+  });
   expect(asked).toMatchObject([{ streamServiceType: 'whip_custom' }, { streamServiceType: 'rtmp_custom' }]);
 });
 
-const desk = { id: 'a', label: 'Desk camera' };
+const webcam = { id: 'a', label: 'Webcam' };
 const obs = { id: 'b', label: 'OBS Virtual Camera' };
 
-/** The host's cameras, with OBS's one appearing in the list when it is asked for anew. */
-function cameras(later: readonly (typeof desk)[]): { cameras: Cameras; chosen: string[] } {
-  const store = createStore<CaptureView>(() => ({ source: { kind: 'on', device: desk }, devices: [desk] }));
+/** The host's cameras; those in `later` appear when the list is refreshed. */
+function cameras(later: readonly (typeof webcam)[]): { cameras: Cameras; chosen: string[] } {
+  const store = createStore<CaptureView>(() => ({
+    source: { kind: 'on', device: webcam },
+    devices: [webcam],
+  }));
   const chosen: string[] = [];
-  const refreshList = async () => store.setState({ devices: [desk, ...later] });
+  const refreshList = async () => store.setState({ devices: [webcam, ...later] });
   const camera = { store, refreshList } as Cameras['camera'];
   return { cameras: { camera, chooseCamera: device => chosen.push(device.label) }, chosen };
 }
@@ -55,24 +60,24 @@ function memory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
   };
 }
 
-test('the virtual camera stands in for the host’s camera, and gives it back after a reload too', async () => {
+test('the virtual camera replaces the host’s camera, which can be restored after a reload too', async () => {
   const storage = memory();
   const { cameras: first, chosen } = cameras([obs]);
   const camera = new VirtualCamera(first, storage);
-  await expect(camera.take()).resolves.toBe(true);
+  await expect(camera.select()).resolves.toBe(true);
   expect(chosen).toEqual(['OBS Virtual Camera']);
   const { cameras: second, chosen: chosenLater } = cameras([obs]);
   const reloaded = new VirtualCamera(second, storage);
-  expect(reloaded.isTaken).toBe(true);
-  reloaded.giveBack();
-  expect(chosenLater).toEqual(['Desk camera']);
-  expect(reloaded.isTaken).toBe(false);
+  expect(reloaded.isSelected).toBe(true);
+  reloaded.restore();
+  expect(chosenLater).toEqual(['Webcam']);
+  expect(reloaded.isSelected).toBe(false);
 });
 
-test('a virtual camera that the browser does not list is not taken', async () => {
+test('a virtual camera that the browser does not list is not selected', async () => {
   const { cameras: none, chosen } = cameras([]);
   const camera = new VirtualCamera(none, memory());
-  await expect(camera.take()).resolves.toBe(false);
+  await expect(camera.select()).resolves.toBe(false);
   expect(chosen).toEqual([]);
-  expect(camera.isTaken).toBe(false);
+  expect(camera.isSelected).toBe(false);
 });
