@@ -2,9 +2,9 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { useEffect, useState } from 'react';
 import { Announcer } from '../ui/Announcer.tsx';
-import { Toaster } from '../ui/Toaster.tsx';
+import { Toaster } from '../ui/overlay/Toaster.tsx';
 import { claimEntry, type Entry } from './entry.ts';
-import { NoInvitePage } from './NoInvitePage.tsx';
+import { NoInvitePage } from './pages/NoInvitePage.tsx';
 import { RoomProvider } from './room-context.tsx';
 import { Studio } from './Studio.tsx';
 

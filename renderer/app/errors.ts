@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandError, type WireError } from '../../shared/errors.ts';
-import { tellProblem } from '../ui/toast.ts';
+import { tellProblem } from '../ui/overlay/toast.ts';
 
 type Params = NonNullable<WireError['params']>;
 

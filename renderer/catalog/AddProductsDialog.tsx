@@ -2,7 +2,7 @@ import { CircleAlert, Download, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../app/errors.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlay/Dialog.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { type Adding, closeAddProducts, openAddProducts, useAdding, useAddProducts } from './add-products.ts';
 import { DropZone } from './DropZone.tsx';

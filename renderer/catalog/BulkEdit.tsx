@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Product } from '../../shared/product.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
+import { TextArea } from '../ui/input/TextArea.tsx';
 import { useAct } from '../undo/use-act.ts';
 import { BulkColumns } from './BulkColumns.tsx';
 import { BulkDifferences } from './BulkDifferences.tsx';

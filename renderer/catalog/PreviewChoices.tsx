@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CatalogPreview, DecimalSign, Encoding, type ImportOptions } from '../../shared/catalog-file.ts';
 import { Checkout } from '../../shared/product.ts';
-import { Labelled } from '../ui/Labelled.tsx';
-import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Labelled } from '../ui/input/Field.tsx';
+import { Select } from '../ui/input/Select.tsx';
+import { TextField } from '../ui/input/TextField.tsx';
 import { currencyOptions } from './currencies.ts';
 
 /** What a file doesn't say of itself, with what was taken for it. */

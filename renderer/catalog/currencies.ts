@@ -1,4 +1,4 @@
-import type { SelectOption } from '../ui/Select.tsx';
+import type { SelectOption } from '../ui/input/Select.tsx';
 
 /** Those that most shops sell in stand on top. */
 const USUAL = ['EUR', 'USD', 'GBP', 'CNY', 'RUB', 'JPY', 'CHF', 'PLN', 'KZT', 'HKD'];

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { Actor } from '../../shared/roles.ts';
 import type { ChatMessage } from '../../shared/show-state.ts';
 import { useRoomView } from '../app/room-context.tsx';
-import { keysOf } from '../app/use-shortcut.ts';
+import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { durationText, MUTE_SECONDS } from '../moderation/durations.ts';
 import { PinButton } from '../offers/PinButton.tsx';
 import { ShowInPicture } from '../scenes/ShowInPicture.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { Menu } from '../ui/overlay/Menu.tsx';
 import { useAct } from '../undo/use-act.ts';
 
 /** Whether this person may silence that one: never the host, never oneself. */

@@ -5,7 +5,7 @@ import type { ChatMessage } from '../../shared/show-state.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useMutes } from '../moderation/use-mutes.ts';
 import { Button } from '../ui/Button.tsx';
-import { usePaced } from '../ui/use-paced.ts';
+import { usePaced } from '../ui/hooks/use-throttled.ts';
 import { Feed } from './Feed.tsx';
 import { FeedRow } from './FeedRow.tsx';
 import { useFlow } from './use-flow.ts';

@@ -3,7 +3,7 @@ import { MicOff } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/show-state.ts';
-import { absoluteText } from '../ui/ago.ts';
+import { absoluteText } from '../ui/format.ts';
 import { RoleBadge } from './RoleBadge.tsx';
 
 export interface MessageRowProps {

@@ -3,11 +3,11 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_CHAT_LENGTH } from '../../shared/protocol.ts';
 import { useCommand, useYou } from '../app/room-context.tsx';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { INPUT } from '../ui/input/TextField.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { INPUT } from '../ui/TextField.tsx';
-import { tell } from '../ui/toast.ts';
+import { tell } from '../ui/overlay/toast.ts';
 
 /** From how few characters left on the box counts them. */
 const COUNT_FROM = 40;

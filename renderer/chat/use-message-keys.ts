@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../../shared/show-state.ts';
 import { useYou } from '../app/room-context.tsx';
-import { useShortcut } from '../app/use-shortcut.ts';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { useAct } from '../undo/use-act.ts';
 import { canMute } from './MessageActions.tsx';
 

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useShortcut } from '../app/use-shortcut.ts';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 
 export interface RowKeys {
   /** The row that the keyboard is on. */

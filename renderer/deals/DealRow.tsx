@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { useShow, useYou } from '../app/room-context.tsx';
 import { Badge } from '../ui/Badge.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { Picture } from '../ui/ProductImage.tsx';
 import { DealActions } from './DealActions.tsx';
 import { Findings } from './Findings.tsx';
 import { DealMoney } from './live/LiveDeal.tsx';

@@ -1,10 +1,10 @@
 import { Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { Button } from '../ui/Button.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { proposalsIn, runningIn } from './board.ts';
 
 /** Opens and closes the deals, and says how many run or wait for an answer. */

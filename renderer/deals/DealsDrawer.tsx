@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../app/view-store.ts';
-import { Drawer } from '../ui/Drawer.tsx';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { DealList } from './DealList.tsx';
 import { RulesPart } from './RulesPart.tsx';

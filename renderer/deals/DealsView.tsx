@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunningDeal } from '../../shared/deals/deal.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
-import { useShortcut } from '../app/use-shortcut.ts';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { setView } from '../app/view-store.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { nextReadyIn, proposalsIn, runningIn } from './board.ts';

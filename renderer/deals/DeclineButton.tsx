@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Popover } from '../ui/Popover.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { TextField } from '../ui/input/TextField.tsx';
+import { Popover } from '../ui/overlay/Popover.tsx';
 
 /** Declines a proposal, with a reason for the brand where the host gives one. */
 export function DeclineButton({ dealId }: { dealId: string }) {

@@ -7,9 +7,9 @@ import { useCommand, useShow } from '../app/room-context.tsx';
 import { useKnown } from '../catalog/use-known.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Labelled } from '../ui/Labelled.tsx';
-import { Select } from '../ui/Select.tsx';
-import { Switch } from '../ui/Switch.tsx';
+import { Labelled } from '../ui/input/Field.tsx';
+import { Select } from '../ui/input/Select.tsx';
+import { Switch } from '../ui/input/Switch.tsx';
 import { packs } from './packs.ts';
 
 const DEEP = [20, 30, 40, 50, 60, 70, 80, 100] as const;

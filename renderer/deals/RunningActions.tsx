@@ -4,7 +4,7 @@ import type { RunningDeal } from '../../shared/deals/deal.ts';
 import { useCommand } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 
 type Way = 'end' | 'cancel';
 

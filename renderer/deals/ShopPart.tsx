@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { RequestResult } from '../../shared/protocol.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom } from '../app/room-context.tsx';
-import { CopyField } from '../ui/CopyField.tsx';
-import { Labelled } from '../ui/Labelled.tsx';
+import { CopyField } from '../ui/input/CopyField.tsx';
+import { Labelled } from '../ui/input/Field.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 
 /** What a shop's server posts, as it stands in the body. The hold is the token of the address that its buyer came by. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { useYou } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
-import { agoText } from '../ui/ago.ts';
+import { agoText } from '../ui/format.ts';
 import { needsApproval } from './board.ts';
 
 const AGE_CHECK_MS = 15_000;

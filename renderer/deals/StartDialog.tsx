@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { blocks } from '../../shared/deals/findings.ts';
 import { useCommand, useRoomView, useShow } from '../app/room-context.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 import { Findings } from './Findings.tsx';
 import { useFindings } from './use-findings.ts';
 import { sizeText, termsText } from './words.ts';

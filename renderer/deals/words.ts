@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { type Deal, priceOf } from '../../shared/deals/deal.ts';
 import { type DealPlan, percentBelow } from '../../shared/deals/terms.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { shortClock } from '../ui/ago.ts';
+import { shortClock } from '../ui/format.ts';
 
 type Words = TFunction<'deals'>;
 

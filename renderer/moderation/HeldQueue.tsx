@@ -3,7 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WithheldMessage } from '../../shared/show-state.ts';
 import { useShow } from '../app/room-context.tsx';
-import { useShortcut } from '../app/use-shortcut.ts';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { KEY_MUTE_SECONDS } from '../chat/use-message-keys.ts';
 import { useRowKeys } from '../chat/use-row-keys.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Popover } from '../ui/Popover.tsx';
+import { Popover } from '../ui/overlay/Popover.tsx';
 import { Filters } from './Filters.tsx';
 import { MutedList } from './MutedList.tsx';
 import { useMutes } from './use-mutes.ts';

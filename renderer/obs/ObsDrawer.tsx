@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../app/view-store.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { ConnectPart } from './connection/ConnectPart.tsx';
 import { LostPart } from './connection/LostPart.tsx';
 import { useObs, useObsView } from './context.tsx';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { desktop } from '../app/desktop.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { useDesk } from '../stage/desk-context.tsx';
-import { tellProblem } from '../ui/toast.ts';
+import { tellProblem } from '../ui/overlay/toast.ts';
 import type { ObsClient, ObsView } from './connection/client.ts';
 import { ObsController } from './controller.ts';
 import { useObsErrorText } from './format.ts';

@@ -4,7 +4,7 @@ import { isRunning } from '../../shared/deals/deal.ts';
 import type { Impression, Pin } from '../../shared/offers.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
-import { leftClock, shortClock } from '../ui/ago.ts';
+import { leftClock, shortClock } from '../ui/format.ts';
 
 /** How many of the viewers have the card on their screens, once there is anybody to count. */
 function useImpression(pin: Pin): Impression | undefined {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { MAX_PINS, type Pin } from '../../shared/offers.ts';
 import { useShow } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
 import { useAct } from '../undo/use-act.ts';
 import { useTogglePin } from './use-pinning.ts';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../app/use-now.ts';
-import { agoText } from '../ui/ago.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { agoText } from '../ui/format.ts';
+import { Picture } from '../ui/ProductImage.tsx';
 import type { OwnProduct } from './own.ts';
 import { Price } from './Price.tsx';
 import { StockLeft } from './StockLeft.tsx';

@@ -12,7 +12,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { Picture } from '../ui/ProductImage.tsx';
 import { useTogglePin } from './use-pinning.ts';
 
 const STAGE = 'stage';

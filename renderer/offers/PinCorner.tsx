@@ -8,7 +8,7 @@ import { setView, useView } from '../app/view-store.ts';
 import { newDraft } from '../deals/form/draft.ts';
 import { writeDeal } from '../deals/form/form-store.ts';
 import { Button } from '../ui/Button.tsx';
-import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
 import { useAct } from '../undo/use-act.ts';
 import { endChoices, endText, isSameEnd } from './pin-ends.ts';
 import { isUndoable, UNDO_MS } from './shelf.ts';

@@ -2,7 +2,7 @@ import { PackagePlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
-import { useShortcut } from '../app/use-shortcut.ts';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { AddProductsButton } from '../catalog/AddProductsButton.tsx';
 import { CatalogButton } from '../catalog/CatalogButton.tsx';
 import { SampleButton } from '../catalog/SampleButton.tsx';

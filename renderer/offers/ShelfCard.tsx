@@ -8,7 +8,7 @@ import { useShow } from '../app/room-context.tsx';
 import { useView } from '../app/view-store.ts';
 import { hasReadyDeal } from '../deals/board.ts';
 import { Kbd } from '../ui/Kbd.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { Picture } from '../ui/ProductImage.tsx';
 import { OnScreenLine, PinClock } from './OnScreenLine.tsx';
 import { useDragHandle } from './PinByDrag.tsx';
 import { PinCorner } from './PinCorner.tsx';

@@ -2,9 +2,9 @@ import clsx from 'clsx';
 import { Search } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { INPUT } from '../ui/input/TextField.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { INPUT } from '../ui/TextField.tsx';
 
 /** Narrows the shelf. Esc clears it, and Enter acts on a product that is the only one left. */
 export function ShelfSearch(props: {

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { isDeal, MAX_PINS, type PinEnds, pinOf } from '../../shared/offers.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
-import { tellProblem } from '../ui/toast.ts';
+import { tellProblem } from '../ui/overlay/toast.ts';
 import { useAct } from '../undo/use-act.ts';
 import { useFrameNow } from './frame-now.ts';
 import { isFull, isUndoable, type Pending } from './shelf.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Switch } from '../ui/Switch.tsx';
+import { Switch } from '../ui/input/Switch.tsx';
 import { setCalm, useCalm } from './calm.ts';
 
 /** Turns the side panel down to its top lines. */

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import type { Pulse } from '../../shared/signals.ts';
-import { token, useChart } from '../ui/use-chart.ts';
+import { token, useChart } from '../ui/hooks/use-chart.ts';
 import { lineColumns, scaleBound } from './line.ts';
 
 const HEIGHT = 44;

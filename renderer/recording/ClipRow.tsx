@@ -5,7 +5,7 @@ import type { Clip, ClipFile } from '../../shared/recording.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom, useRoomView } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
-import { absoluteText, shortClock } from '../ui/ago.ts';
+import { absoluteText, shortClock } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { FileRow } from './FileRow.tsx';

@@ -4,7 +4,7 @@ import type { Recording } from '../../shared/recording.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { useNow } from '../app/use-now.ts';
-import { absoluteText, shortClock } from '../ui/ago.ts';
+import { absoluteText, shortClock } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { FileRow } from './FileRow.tsx';

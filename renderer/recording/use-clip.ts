@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReportError } from '../app/errors.ts';
 import { setView } from '../app/view-store.ts';
-import { tell } from '../ui/toast.ts';
+import { tell } from '../ui/overlay/toast.ts';
 import { useRecorder, useRecorderView } from './recording-context.tsx';
 import { useRecordingSettings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useRoomView } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
-import { absoluteText } from '../ui/ago.ts';
+import { absoluteText } from '../ui/format.ts';
 import { useRecorderView } from './recording-context.tsx';
 import { roughTime, secondsOfRoom, sizeText } from './size-text.ts';
 

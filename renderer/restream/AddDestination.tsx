@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../app/room-context.tsx';
 import { useDesk } from '../stage/desk-context.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Select } from '../ui/input/Select.tsx';
+import { TextField } from '../ui/input/TextField.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { isAddressOf, PLATFORMS, type Way } from './platforms.ts';
 
 const EMPTY = { name: '', address: '', key: '' };

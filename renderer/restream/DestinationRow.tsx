@@ -5,8 +5,8 @@ import type { WhipState } from '../../client/whip.ts';
 import type { RestreamState } from '../../shared/restream.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 
 type State = RestreamState | WhipState;
 

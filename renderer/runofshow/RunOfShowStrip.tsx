@@ -4,15 +4,15 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Segment } from '../../shared/runofshow.ts';
 import { useCommand, useShow } from '../app/room-context.tsx';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { useServerNow } from '../app/show-clock.ts';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { useFrameNow } from '../offers/frame-now.ts';
 import { PinButton } from '../offers/PinButton.tsx';
-import { shortClock } from '../ui/ago.ts';
 import { Button } from '../ui/Button.tsx';
+import { shortClock } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { nextSegment, plannedMs, progressOf } from './progress.ts';
 import { openTeleprompter } from './teleprompter-store.ts';
 

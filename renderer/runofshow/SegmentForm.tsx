@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { MAX_POINTS, MAX_SCRIPT_LENGTH, type Segment } from '../../shared/runofshow.ts';
 import { useShow } from '../app/room-context.tsx';
-import { Labelled } from '../ui/Labelled.tsx';
-import { Select } from '../ui/Select.tsx';
-import { Switch } from '../ui/Switch.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Labelled } from '../ui/input/Field.tsx';
+import { Select } from '../ui/input/Select.tsx';
+import { Switch } from '../ui/input/Switch.tsx';
+import { TextArea } from '../ui/input/TextArea.tsx';
+import { TextField } from '../ui/input/TextField.tsx';
 import { useDraft } from './use-draft.ts';
 
 // The list can't hold an empty value, and no id has a space.

@@ -5,9 +5,9 @@ import { GripVertical, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Segment } from '../../shared/runofshow.ts';
 import { useShow } from '../app/room-context.tsx';
-import { shortClock } from '../ui/ago.ts';
+import { shortClock } from '../ui/format.ts';
+import { useSortSensors } from '../ui/hooks/use-sort-sensors.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { useSortSensors } from '../ui/use-sort-sensors.ts';
 import { useAct } from '../undo/use-act.ts';
 import { plannedMs } from './progress.ts';
 

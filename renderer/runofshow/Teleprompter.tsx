@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../app/view-store.ts';
-import { tellProblem } from '../ui/toast.ts';
+import { tellProblem } from '../ui/overlay/toast.ts';
 import { Prompt } from './Prompt.tsx';
 import { useTeleprompterWindow } from './teleprompter-store.ts';
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useDesk } from '../stage/desk-context.tsx';
-import { tellProblem } from '../ui/toast.ts';
+import { tellProblem } from '../ui/overlay/toast.ts';
 
 /** Says why a whole picture is blurred where only its room should be: its host may be looking at the camera. */
 export function useMaskProblem(): void {

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PinButton } from '../offers/PinButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { Picture } from '../ui/ProductImage.tsx';
 import { Reasons } from './Reasons.tsx';
 import type { Suggested } from './use-suggestions.ts';
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Price } from '../offers/Price.tsx';
 import { usePendingPins, useTogglePin } from '../offers/use-pinning.ts';
 import { Button } from '../ui/Button.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { Picture } from '../ui/ProductImage.tsx';
 import { Reasons } from './Reasons.tsx';
 import type { Suggested } from './use-suggestions.ts';
 

@@ -5,9 +5,9 @@ import type { Role } from '../../shared/roles.ts';
 import { useCommand } from '../app/room-context.tsx';
 import { useKnown } from '../catalog/use-known.ts';
 import { Button } from '../ui/Button.tsx';
-import { Labelled } from '../ui/Labelled.tsx';
-import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Labelled } from '../ui/input/Field.tsx';
+import { Select } from '../ui/input/Select.tsx';
+import { TextField } from '../ui/input/TextField.tsx';
 
 type TeamRole = Exclude<Role, 'viewer'>;
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandResult } from '../../shared/protocol.ts';
 import { inviteAddress } from '../app/entry.ts';
 import { useRoomView, useShowSlug } from '../app/room-context.tsx';
-import { CopyField } from '../ui/CopyField.tsx';
+import { CopyField } from '../ui/input/CopyField.tsx';
 import { QrCode } from '../ui/QrCode.tsx';
 
 /** A fresh invite, to be handed over now: the server doesn't keep the link, so it is shown this once. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandResult } from '../../shared/protocol.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlay/Dialog.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { InviteList } from './InviteList.tsx';
 import { NewInvite } from './NewInvite.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from './Button.tsx';
-import { Tooltip } from './Tooltip.tsx';
+import { Tooltip } from './overlay/Tooltip.tsx';
 
 export interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'shape'> {
   /** What it does: the tooltip, and the name for screen readers. */

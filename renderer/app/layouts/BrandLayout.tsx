@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useShow, useYou } from '../room-context.tsx';
-import { TopBar } from '../TopBar.tsx';
+import { TopBar } from '../top-bar/TopBar.tsx';
 
 /** The brand rep's desk: their deals and products, and what the show does for them. */
 export function BrandLayout() {

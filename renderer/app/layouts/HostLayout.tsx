@@ -21,8 +21,8 @@ import { DeskProvider } from '../../stage/desk-context.tsx';
 import { Stage } from '../../stage/Stage.tsx';
 import { TeamButton } from '../../team/TeamButton.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
-import { Checklist } from '../Checklist.tsx';
-import { TopBar } from '../TopBar.tsx';
+import { Checklist } from '../checklist/Checklist.tsx';
+import { TopBar } from '../top-bar/TopBar.tsx';
 import { HostShelf } from './HostShelf.tsx';
 import { HostSide } from './HostSide.tsx';
 

@@ -14,7 +14,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { useUndoKey } from '../../undo/use-act.ts';
 import { useShow } from '../room-context.tsx';
-import { TopBar } from '../TopBar.tsx';
+import { TopBar } from '../top-bar/TopBar.tsx';
 
 /** The list that the message keys act on: the one that the pointer or the focus came to last. */
 type Desk = 'held' | 'chat';

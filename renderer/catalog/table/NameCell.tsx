@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Picture } from '../../ui/Picture.tsx';
+import { Picture } from '../../ui/ProductImage.tsx';
 import type { Row } from './rows.ts';
 
 /** The head of a line: the picture, and what opens the variants of a product. */

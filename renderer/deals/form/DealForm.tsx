@@ -4,7 +4,7 @@ import { blocks } from '../../../shared/deals/findings.ts';
 import type { DealPlan } from '../../../shared/deals/terms.ts';
 import { useCommand, useRoom, useShow, useYou } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/overlay/Dialog.tsx';
 import { useFindings } from '../use-findings.ts';
 import type { DealDraft } from './draft.ts';
 import { closeDealForm, useDealForm } from './form-store.ts';

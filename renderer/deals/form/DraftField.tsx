@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/input/TextField.tsx';
 import type { DealDraft } from './draft.ts';
 import { changeDraft } from './form-store.ts';
 import { type PartProps, useFaultText } from './Part.tsx';

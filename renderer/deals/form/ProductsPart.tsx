@@ -6,8 +6,8 @@ import type { Product } from '../../../shared/product.ts';
 import { useShow } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { Select } from '../../ui/input/Select.tsx';
+import { TextField } from '../../ui/input/TextField.tsx';
 import { changeDraft } from './form-store.ts';
 import { Part, type PartProps, useFaultText } from './Part.tsx';
 

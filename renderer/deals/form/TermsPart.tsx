@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney, type Money } from '../../../shared/money.ts';
-import { Labelled } from '../../ui/Labelled.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Labelled } from '../../ui/input/Field.tsx';
+import { Select } from '../../ui/input/Select.tsx';
 import { DraftField } from './DraftField.tsx';
 import type { DealDraft, DealKind } from './draft.ts';
 import { changeDraft } from './form-store.ts';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { DealStart } from '../../../shared/deals/terms.ts';
 import { useShow, useYou } from '../../app/room-context.tsx';
-import { Labelled } from '../../ui/Labelled.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Labelled } from '../../ui/input/Field.tsx';
+import { Select } from '../../ui/input/Select.tsx';
 import { DraftField } from './DraftField.tsx';
 import { changeDraft } from './form-store.ts';
 import { Part, type PartProps, useFaultText } from './Part.tsx';

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useShow, useYou } from '../../app/room-context.tsx';
 import { useKnown } from '../../catalog/use-known.ts';
-import { Labelled } from '../../ui/Labelled.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
+import { Labelled } from '../../ui/input/Field.tsx';
+import { Select } from '../../ui/input/Select.tsx';
+import { TextArea } from '../../ui/input/TextArea.tsx';
 import { DraftField } from './DraftField.tsx';
 import { changeDraft } from './form-store.ts';
 import { Part, type PartProps, useFaultText } from './Part.tsx';

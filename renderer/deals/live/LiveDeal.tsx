@@ -4,7 +4,7 @@ import type { Deal, RunningDeal } from '../../../shared/deals/deal.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { useRoomView } from '../../app/room-context.tsx';
 import { Badge } from '../../ui/Badge.tsx';
-import { Picture } from '../../ui/Picture.tsx';
+import { Picture } from '../../ui/ProductImage.tsx';
 import { useDealPicture } from '../use-deal-picture.ts';
 import { termsText } from '../words.ts';
 import { DealClock } from './DealClock.tsx';

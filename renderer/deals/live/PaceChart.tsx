@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
-import { token, useChart } from '../../ui/use-chart.ts';
+import { token, useChart } from '../../ui/hooks/use-chart.ts';
 import { usePace } from './use-pace.ts';
 
 const HEIGHT = 56;

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { freeName } from '../../scenes/edits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { TextField } from '../../ui/input/TextField.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
-import { TextField } from '../../ui/TextField.tsx';
 import { useObsRequest, useReplica } from '../context.tsx';
 import { captureCue, type ObsCue, recallRequests, removeCue, saveCue, useCues } from './cues.ts';
 

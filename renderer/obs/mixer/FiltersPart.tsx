@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Switch } from '../../ui/input/Switch.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
-import { Switch } from '../../ui/Switch.tsx';
 import { useObsRequest, useReplica } from '../context.tsx';
 
 /** Switches for the filters of all sources and scenes. Renders nothing if there are none. */

@@ -3,8 +3,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText } from '../../app/show-clock.ts';
 import { Button } from '../../ui/Button.tsx';
+import { tell } from '../../ui/overlay/toast.ts';
 import { PanelSection } from '../../ui/PanelSection.tsx';
-import { tell } from '../../ui/toast.ts';
 import { useObs, useObsRequest, useReplica } from '../context.tsx';
 import { isActive } from '../replica/replica.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Select } from '../../ui/Select.tsx';
-import { INPUT } from '../../ui/TextField.tsx';
+import { Select } from '../../ui/input/Select.tsx';
+import { INPUT } from '../../ui/input/TextField.tsx';
 import { useObsRequest, useReplica } from '../context.tsx';
 
 /** Choice of the transition and its duration. */

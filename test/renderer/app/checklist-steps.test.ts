@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stepsOf } from '../../../renderer/app/checklist-steps.ts';
+import { stepsOf } from '../../../renderer/app/checklist/steps.ts';
 
 const done = (signs: Parameters<typeof stepsOf>[0]) =>
   stepsOf(signs)

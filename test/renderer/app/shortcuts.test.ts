@@ -5,7 +5,7 @@ import {
   type Shortcut,
   shortcutOf,
   shortcuts,
-} from '../../../renderer/app/shortcuts.ts';
+} from '../../../renderer/app/shortcuts/shortcuts.ts';
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,

@@ -2,7 +2,7 @@ import { Select as Base } from '@base-ui/react/select';
 import clsx from 'clsx';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { buttonClass } from './Button.tsx';
+import { buttonClass } from '../Button.tsx';
 
 export interface SelectOption {
   value: string;

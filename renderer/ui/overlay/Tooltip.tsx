@@ -1,6 +1,6 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './Kbd.tsx';
+import { Kbd } from '../Kbd.tsx';
 
 /** Says what a control does, and its key. `children` is the control itself. */
 export function Tooltip({

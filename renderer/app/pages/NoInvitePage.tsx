@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { readEntry } from './entry.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextField } from '../../ui/input/TextField.tsx';
+import { readEntry } from '../entry.ts';
 import { MessagePage } from './MessagePage.tsx';
 
 /** Takes a pasted invite and opens it by the address, exactly as if the link had been clicked. */

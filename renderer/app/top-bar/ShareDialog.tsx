@@ -1,13 +1,13 @@
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from '../ui/Button.tsx';
-import { CopyField } from '../ui/CopyField.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { QrCode } from '../ui/QrCode.tsx';
-import { viewerAddress } from './entry.ts';
-import { useRoomView, useShowSlug } from './room-context.tsx';
-import { useShortcut } from './use-shortcut.ts';
-import { setView, useView } from './view-store.ts';
+import { buttonClass } from '../../ui/Button.tsx';
+import { CopyField } from '../../ui/input/CopyField.tsx';
+import { Dialog } from '../../ui/overlay/Dialog.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
+import { viewerAddress } from '../entry.ts';
+import { useRoomView, useShowSlug } from '../room-context.tsx';
+import { useShortcut } from '../shortcuts/use-shortcut.ts';
+import { setView, useView } from '../view-store.ts';
 
 const isLocal = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 

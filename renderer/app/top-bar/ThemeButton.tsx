@@ -1,8 +1,8 @@
 import { Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../ui/IconButton.tsx';
-import { keysOf, useShortcut } from './use-shortcut.ts';
-import { setView, useView } from './view-store.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { keysOf, useShortcut } from '../shortcuts/use-shortcut.ts';
+import { setView, useView } from '../view-store.ts';
 
 /** Dark or light. */
 export function ThemeButton() {

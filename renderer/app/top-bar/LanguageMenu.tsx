@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/Button.tsx';
-import { Menu } from '../ui/Menu.tsx';
-import { type Language, setView, useView } from './view-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/overlay/Menu.tsx';
+import { type Language, setView, useView } from '../view-store.ts';
 
 const LANGUAGES: { id: Language; short: string }[] = [
   { id: 'en', short: 'EN' },

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from './Button.tsx';
+import { Button } from '../Button.tsx';
 import { INPUT } from './TextField.tsx';
 
 const CONFIRMATION_MS = 2000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoText, shortClock } from '../../renderer/ui/ago.ts';
+import { agoText, shortClock } from '../../../renderer/ui/format.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12, 0);
 

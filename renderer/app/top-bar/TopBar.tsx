@@ -1,15 +1,15 @@
 import { Keyboard, Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { keysOf } from '../shortcuts/use-shortcut.ts';
+import { setView } from '../view-store.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
-import { Mark } from './Mark.tsx';
+import { Mark } from './Logo.tsx';
 import { ShowStatus } from './ShowStatus.tsx';
 import { ShowTitle } from './ShowTitle.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
-import { keysOf } from './use-shortcut.ts';
-import { setView } from './view-store.ts';
 
 /** The studio's head: the show on the left, its state in the middle, settings on the right. */
 export function TopBar({

@@ -2,7 +2,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import clsx from 'clsx';
 import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './Kbd.tsx';
+import { Kbd } from '../Kbd.tsx';
 
 export interface MenuEntry {
   id: string;

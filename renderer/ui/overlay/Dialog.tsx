@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from './Button.tsx';
+import { buttonClass } from '../Button.tsx';
 
 /** The dimmed page behind a dialog. */
 export const BACKDROP =

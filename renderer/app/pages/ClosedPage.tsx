@@ -1,8 +1,8 @@
 import { Clock, LinkIcon, ServerCrash, UserX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../shared/errors.ts';
-import { Button } from '../ui/Button.tsx';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import { Button } from '../../ui/Button.tsx';
 import { MessagePage } from './MessagePage.tsx';
 import { InviteForm } from './NoInvitePage.tsx';
 

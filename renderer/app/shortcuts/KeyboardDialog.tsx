@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
-import { useYou } from './room-context.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Dialog } from '../../ui/overlay/Dialog.tsx';
+import { useYou } from '../room-context.tsx';
+import { setView, useView } from '../view-store.ts';
 import { keyLabel, type Shortcut, type ShortcutGroup, type ShortcutId, shortcuts } from './shortcuts.ts';
 import { isMac, useShortcut } from './use-shortcut.ts';
-import { setView, useView } from './view-store.ts';
 
 const GROUPS: ShortcutGroup[] = ['everywhere', 'stage', 'offers', 'room'];
 

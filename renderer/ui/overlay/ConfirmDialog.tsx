@@ -2,7 +2,7 @@ import { AlertDialog } from '@base-ui/react/alert-dialog';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, type ButtonVariant } from './Button.tsx';
+import { Button, type ButtonVariant } from '../Button.tsx';
 import { BACKDROP, DIALOG_BOX } from './Dialog.tsx';
 
 /**

@@ -1,7 +1,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { type RefObject, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
-import { useView } from '../app/view-store.ts';
+import { useView } from '../../app/view-store.ts';
 
 /** A design token's value, because canvas can't read CSS variables by itself. */
 export const token = (element: HTMLElement, name: string): string =>

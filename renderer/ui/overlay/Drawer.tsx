@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from './Button.tsx';
+import { buttonClass } from '../Button.tsx';
 
 /**
  * Details that open over the side panel and stay while the host goes on working beside them; Esc closes. It leaves

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { LanguageMenu } from './LanguageMenu.tsx';
-import { Mark } from './Mark.tsx';
-import { ThemeButton } from './ThemeButton.tsx';
+import { LanguageMenu } from '../top-bar/LanguageMenu.tsx';
+import { Mark } from '../top-bar/Logo.tsx';
+import { ThemeButton } from '../top-bar/ThemeButton.tsx';
 
 /** A page that says one thing: used before a room is open and after it was closed for good. */
 export function MessagePage({

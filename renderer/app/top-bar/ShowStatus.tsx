@@ -1,11 +1,11 @@
 import { Users } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase } from '../../shared/show-state.ts';
-import { announce } from '../ui/Announcer.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
-import { useRoomView, useShow } from './room-context.tsx';
-import { clockText, useServerNow } from './show-clock.ts';
+import type { Phase } from '../../../shared/show-state.ts';
+import { announce } from '../../ui/Announcer.tsx';
+import { Tooltip } from '../../ui/overlay/Tooltip.tsx';
+import { useRoomView, useShow } from '../room-context.tsx';
+import { clockText, useServerNow } from '../show-clock.ts';
 
 function LiveBadge({ since }: { since: number }) {
   const { t } = useTranslation('app');

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from '../ui/Button.tsx';
-import { viewerAddress } from './entry.ts';
+import { buttonClass } from '../../ui/Button.tsx';
+import { viewerAddress } from '../entry.ts';
+import { useShowSlug } from '../room-context.tsx';
 import { MessagePage } from './MessagePage.tsx';
-import { useShowSlug } from './room-context.tsx';
 
 /** The link was a viewer's: the studio is not for them, the show is. */
 export function ViewerRolePage() {

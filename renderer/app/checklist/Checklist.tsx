@@ -3,13 +3,13 @@ import { Check, QrCode as QrIcon, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { openAddProducts } from '../catalog/add-products.ts';
-import { useDesk } from '../stage/desk-context.tsx';
-import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { type StepId, stepsOf } from './checklist-steps.ts';
-import { useShow } from './room-context.tsx';
-import { setView, useView } from './view-store.ts';
+import { openAddProducts } from '../../catalog/add-products.ts';
+import { useDesk } from '../../stage/desk-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useShow } from '../room-context.tsx';
+import { setView, useView } from '../view-store.ts';
+import { type StepId, stepsOf } from './steps.ts';
 
 function StepMark({ number, done }: { number: number; done: boolean }) {
   return (
