@@ -8,9 +8,9 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
-import { AddProductsButton } from './AddProductsButton.tsx';
-import { BulkEdit } from './BulkEdit.tsx';
-import { PicturesNote } from './PicturesNote.tsx';
+import { BulkEdit } from './bulk/BulkEdit.tsx';
+import { PicturesNote } from './ImageStatus.tsx';
+import { AddProductsButton } from './import/AddProductsButton.tsx';
 import { CatalogTable } from './table/CatalogTable.tsx';
 import { rowsOf } from './table/rows.ts';
 

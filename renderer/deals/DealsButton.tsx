@@ -5,7 +5,7 @@ import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/overlay/Tooltip.tsx';
-import { proposalsIn, runningIn } from './board.ts';
+import { proposalsIn, runningIn } from './board/board.ts';
 
 /** Opens and closes the deals, and says how many run or wait for an answer. */
 export function DealsButton() {

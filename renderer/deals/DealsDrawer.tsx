@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../app/view-store.ts';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { DealList } from './DealList.tsx';
-import { RulesPart } from './RulesPart.tsx';
+import { DealList } from './board/DealList.tsx';
+import { RulesPart } from './guard/RulesPart.tsx';
 import { ShopPart } from './ShopPart.tsx';
 
 type Part = 'deals' | 'rules' | 'shop';

@@ -5,9 +5,9 @@ import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { setView } from '../app/view-store.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { nextReadyIn, proposalsIn, runningIn } from './board.ts';
-import { DealClock } from './live/DealClock.tsx';
-import { ProposalCard } from './ProposalCard.tsx';
+import { nextReadyIn, proposalsIn, runningIn } from './board/board.ts';
+import { ProposalCard } from './board/ProposalCard.tsx';
+import { DealClock } from './live/DealTimer.tsx';
 import { askToStart } from './StartDialog.tsx';
 
 /** The host's side of deals: what runs, a line each, and one proposal at a time. Not there while there is neither. */

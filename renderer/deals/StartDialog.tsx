@@ -4,9 +4,9 @@ import type { Deal } from '../../shared/deals/deal.ts';
 import { blocks } from '../../shared/deals/findings.ts';
 import { useCommand, useRoomView, useShow } from '../app/room-context.tsx';
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
-import { Findings } from './Findings.tsx';
-import { useFindings } from './use-findings.ts';
-import { sizeText, termsText } from './words.ts';
+import { sizeText, termsText } from './format.ts';
+import { Findings } from './guard/Findings.tsx';
+import { useFindings } from './guard/use-findings.ts';
 
 /** The deal that is about to be started; asked once, because a clock that runs can't be set back. */
 const useStarting = create<{ dealId: string | undefined }>(() => ({ dealId: undefined }));

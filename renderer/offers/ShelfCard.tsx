@@ -6,7 +6,7 @@ import { isDeal, pinOf } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useView } from '../app/view-store.ts';
-import { hasReadyDeal } from '../deals/board.ts';
+import { hasReadyDeal } from '../deals/board/board.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Picture } from '../ui/ProductImage.tsx';
 import { OnScreenLine, PinClock } from './OnScreenLine.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandResult } from '../../shared/protocol.ts';
 import type { Role } from '../../shared/roles.ts';
 import { useCommand } from '../app/room-context.tsx';
-import { useKnown } from '../catalog/use-known.ts';
+import { useKnown } from '../catalog/use-product-values.ts';
 import { Button } from '../ui/Button.tsx';
 import { Labelled } from '../ui/input/Field.tsx';
 import { Select } from '../ui/input/Select.tsx';

@@ -3,7 +3,7 @@ import { Check, QrCode as QrIcon, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { openAddProducts } from '../../catalog/add-products.ts';
+import { openAddProducts } from '../../catalog/import/import-store.ts';
 import { useDesk } from '../../stage/desk-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

@@ -1,9 +1,9 @@
 import { PackageSearch } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BrandBoard } from '../../deals/BrandBoard.tsx';
-import { BrandLive, BrandNext, useOwnRunning } from '../../deals/BrandLive.tsx';
+import { BrandBoard } from '../../deals/board/BrandBoard.tsx';
 import { DealForm } from '../../deals/form/DealForm.tsx';
+import { BrandLive, BrandNext, useOwnRunning } from '../../deals/live/BrandLive.tsx';
 import { StartDialog } from '../../deals/StartDialog.tsx';
 import { OwnNow } from '../../offers/OwnNow.tsx';
 import { OwnTable } from '../../offers/OwnTable.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, useDefaultLayout } from 'react-resizable-panels';
 import { CatalogDrawer } from '../../catalog/CatalogDrawer.tsx';
-import { ApprovalStrip } from '../../deals/ApprovalStrip.tsx';
+import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { DealsDrawer } from '../../deals/DealsDrawer.tsx';
 import { DealForm } from '../../deals/form/DealForm.tsx';
 import { StartDialog } from '../../deals/StartDialog.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { AddProductsDialog } from '../../catalog/AddProductsDialog.tsx';
+import { AddProductsDialog } from '../../catalog/import/AddProductsDialog.tsx';
 import { Shelf } from '../../offers/Shelf.tsx';
 
 /** Passing messages must not lie over the cards that are to be clicked. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ChatEmpty } from '../../chat/ChatEmpty.tsx';
 import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
-import { ApprovalStrip } from '../../deals/ApprovalStrip.tsx';
+import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { heldOf } from '../../moderation/held.ts';
 import { Person } from '../../moderation/Person.tsx';

@@ -5,16 +5,16 @@ import type { DealPlan } from '../../../shared/deals/terms.ts';
 import { useCommand, useRoom, useShow, useYou } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/overlay/Dialog.tsx';
-import { useFindings } from '../use-findings.ts';
+import { useFindings } from '../guard/use-findings.ts';
+import { WordsPart } from './DescriptionPart.tsx';
 import type { DealDraft } from './draft.ts';
 import { closeDealForm, useDealForm } from './form-store.ts';
-import { GuardPart } from './GuardPart.tsx';
+import { GuardPart } from './GuardSummary.tsx';
 import { LimitsPart } from './LimitsPart.tsx';
 import { ProductsPart } from './ProductsPart.tsx';
-import { type Faults, planOf } from './plan.ts';
+import { type Faults, planOf } from './parse-draft.ts';
 import { TermsPart } from './TermsPart.tsx';
 import { TimesPart } from './TimesPart.tsx';
-import { WordsPart } from './WordsPart.tsx';
 
 const NO_FAULTS: Faults = {};
 

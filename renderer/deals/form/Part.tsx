@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DealDraft } from './draft.ts';
-import type { Faults, FaultyField } from './plan.ts';
+import type { Faults, FaultyField } from './parse-draft.ts';
 
 /** What each part of the form is given: the draft, and what is wrong with it once it was to be sent. */
 export interface PartProps {

@@ -5,10 +5,10 @@ import { formatMoney } from '../../../shared/money.ts';
 import { useRoomView } from '../../app/room-context.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Picture } from '../../ui/ProductImage.tsx';
-import { useDealPicture } from '../use-deal-picture.ts';
-import { termsText } from '../words.ts';
-import { DealClock } from './DealClock.tsx';
-import { PaceChart } from './PaceChart.tsx';
+import { termsText } from '../format.ts';
+import { useDealPicture } from '../use-deal-image.ts';
+import { PaceChart } from './ClaimRateChart.tsx';
+import { DealClock } from './DealTimer.tsx';
 import { StockBar } from './StockBar.tsx';
 
 /** A deal while it runs: its clock, what is left, how fast it goes and what it brings. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { problemText, readReport } from '../../../renderer/catalog/report.ts';
-import { contentTypeOf } from '../../../renderer/catalog/upload.ts';
+import { contentTypeOf } from '../../../renderer/catalog/import/api.ts';
+import { problemText, readReport } from '../../../renderer/catalog/import/report.ts';
 import { BadReason } from '../../../shared/catalog-file.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import { LANGUAGES, wordsOf } from '../words.ts';

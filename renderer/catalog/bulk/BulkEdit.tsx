@@ -1,0 +1,77 @@
+import { TriangleAlert } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Product } from '../../../shared/product.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextArea } from '../../ui/input/TextArea.tsx';
+import { useAct } from '../../undo/use-act.ts';
+import type { ColumnName } from '../table/columns.ts';
+import { BulkColumns } from './BulkColumns.tsx';
+import { BulkDifferences } from './BulkDifferences.tsx';
+import { type BulkReading, bulkText, readBulk } from './bulk-text.ts';
+
+const FIRST_COLUMNS: readonly ColumnName[] = ['title', 'price', 'compare_at', 'stock'];
+
+/** Many products as one text, to be edited in place or in a spreadsheet, with what would change below it. */
+export function BulkEdit({ products, onDone }: { products: readonly Product[]; onDone: () => void }) {
+  const { t } = useTranslation('catalog');
+  const act = useAct();
+  const [columns, setColumns] = useState<readonly ColumnName[]>(FIRST_COLUMNS);
+  const [text, setText] = useState(() => bulkText(products, FIRST_COLUMNS));
+  const reading = useDeferredReading(text, products);
+  const { edits } = reading;
+  const isReady = edits.length > 0 && reading.bad.length === 0 && reading.text === text;
+  const choose = (next: readonly ColumnName[]) => {
+    setColumns(next);
+    setText(bulkText(products, next));
+  };
+  const apply = async () => {
+    if (await act('catalog.editMany', { edits })) onDone();
+  };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3">
+      <BulkColumns chosen={columns} isChanged={reading.differences.length > 0} onChoose={choose} />
+      <div className="[&_textarea]:whitespace-pre [&_textarea]:font-mono [&_textarea]:text-s">
+        <TextArea label={t('bulk.text')} hint={t('bulk.hint')} rows={12} value={text} onChange={setText} />
+      </div>
+      <Bad reading={reading} />
+      <BulkDifferences differences={reading.differences} />
+      <div className="sticky bottom-0 flex justify-end gap-2 bg-surface pt-2">
+        <Button onClick={onDone}>{t('bulk.back')}</Button>
+        <Button variant="primary" disabled={!isReady} onClick={() => void apply()}>
+          {t('bulk.apply', { count: edits.length })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Read behind the typing, which two thousand lines must not hold up. */
+function useDeferredReading(text: string, products: readonly Product[]): BulkReading & { text: string } {
+  const settled = useDeferredValue(text);
+  return useMemo(() => ({ ...readBulk(settled, products), text: settled }), [settled, products]);
+}
+
+function Bad({ reading: { bad } }: { reading: BulkReading }) {
+  const { t } = useTranslation('catalog');
+  if (bad.length === 0) return null;
+  return (
+    <div role="alert" className="flex flex-col gap-1 rounded-m border border-danger bg-canvas p-3 text-s">
+      <p className="flex items-center gap-2 font-medium text-danger">
+        <TriangleAlert size={14} aria-hidden />
+        {t('bulk.bad', { count: bad.length })}
+      </p>
+      <ul className="max-h-32 overflow-y-auto">
+        {bad.slice(0, 100).map(({ line, column, reason, value }) => (
+          <li key={`${line} ${column} ${reason}`}>
+            {t('bulk.line', { line })}
+            {column ? `, ${t(`table.${column}`)}` : ''}:{' '}
+            {reason === 'unknown-product' || reason === 'unknown-column'
+              ? t(`bulk.${reason}`, { value })
+              : t(`bad.${reason}`, { value })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
