@@ -11,7 +11,7 @@ import { Studio } from './Studio.tsx';
 const claim = (): Entry =>
   claimEntry(location.hash, sessionStorage, hash => history.replaceState(null, '', hash));
 
-/** The entry of this tab; a new invite link opened in the same tab only changes the hash. */
+/** The entry of this tab. A new invite link that is opened in the same tab only changes the hash. */
 function useEntry(): Entry {
   const [entry, setEntry] = useState(claim);
   useEffect(() => {

@@ -18,7 +18,7 @@ function Layout({ role }: { role: Exclude<Role, 'viewer'> }) {
   return <BrandLayout />;
 }
 
-/** Nothing of the show is known yet: the first connection is being made, or the server is not there. */
+/** Shown until the first join: the connection is being made, or the server can't be reached. */
 function Opening() {
   const { t } = useTranslation('app');
   return (
@@ -28,7 +28,7 @@ function Opening() {
   );
 }
 
-/** One app, a layout for each role; the show stays on the page while the connection comes and goes. */
+/** The studio with the layout of the role. The layout stays mounted while the room reconnects. */
 export function Studio() {
   const connection = useRoomView(view => view.connection);
   const you = useYou();

@@ -5,7 +5,7 @@ import type { ChatMessage } from '../../shared/show-state.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useMutes } from '../moderation/use-mutes.ts';
 import { Button } from '../ui/Button.tsx';
-import { usePaced } from '../ui/hooks/use-throttled.ts';
+import { useThrottled } from '../ui/hooks/use-throttled.ts';
 import { Feed } from './Feed.tsx';
 import { FeedRow } from './FeedRow.tsx';
 import { useFlow } from './use-flow.ts';
@@ -31,7 +31,7 @@ interface MessageListProps {
  */
 export function MessageList(props: MessageListProps) {
   const live = useShow(show => show.messages);
-  const messages = usePaced(live, PACE_MS);
+  const messages = useThrottled(live, PACE_MS);
   return messages.length === 0 ? props.empty : <Flow {...props} messages={messages} />;
 }
 

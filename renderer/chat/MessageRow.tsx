@@ -3,7 +3,7 @@ import { MicOff } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/show-state.ts';
-import { absoluteText } from '../ui/format.ts';
+import { formatTimeOfDay } from '../ui/format.ts';
 import { RoleBadge } from './RoleBadge.tsx';
 
 export interface MessageRowProps {
@@ -26,7 +26,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     <div className={clsx('relative flex gap-2 px-3 py-1', active && 'bg-hover')}>
       {showTime ? (
         <time className="mt-px shrink-0 text-faint text-s leading-5">
-          {absoluteText(message.at, message.at, i18n.language)}
+          {formatTimeOfDay(message.at, message.at, i18n.language)}
         </time>
       ) : null}
       <p className={clsx('min-w-0 flex-1 [overflow-wrap:anywhere]', gone && 'text-faint line-through')}>

@@ -7,7 +7,7 @@ import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { INPUT } from '../ui/input/TextField.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { tell } from '../ui/overlay/toast.ts';
+import { showToast } from '../ui/overlay/toast.ts';
 
 /** From how few characters left on the box counts them. */
 const COUNT_FROM = 40;
@@ -31,7 +31,7 @@ export function SendBox() {
     setSending(false);
     if (!result) return;
     setText('');
-    if (result.state === 'held') tell(t('send.held'));
+    if (result.state === 'held') showToast(t('send.held'));
   };
 
   return (

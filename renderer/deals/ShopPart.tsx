@@ -4,7 +4,7 @@ import type { RequestResult } from '../../shared/protocol.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { CopyField } from '../ui/input/CopyField.tsx';
-import { Labelled } from '../ui/input/Field.tsx';
+import { Field } from '../ui/input/Field.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 
 /** What a shop's server posts, as it stands in the body. The hold is the token of the address that its buyer came by. */
@@ -30,12 +30,12 @@ export function ShopPart() {
       <p className="text-pretty">{t('shop.body')}</p>
       {webhook ? (
         <>
-          <Labelled label={t('shop.address')} hint={t('shop.addressHint')}>
+          <Field label={t('shop.address')} hint={t('shop.addressHint')}>
             <CopyField label={t('shop.address')} value={webhook.address} />
-          </Labelled>
-          <Labelled label={t('shop.secret')} hint={t('shop.secretHint')}>
+          </Field>
+          <Field label={t('shop.secret')} hint={t('shop.secretHint')}>
             <CopyField label={t('shop.secret')} value={webhook.secret} />
-          </Labelled>
+          </Field>
           <p className="text-pretty text-quiet">{t('shop.what')}</p>
           <pre className="overflow-x-auto rounded-s border border-line bg-canvas p-3 text-s">{EXAMPLE}</pre>
         </>

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { type Deal, priceOf } from '../../shared/deals/deal.ts';
 import { type DealPlan, percentBelow } from '../../shared/deals/terms.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { shortClock } from '../ui/format.ts';
+import { formatDuration } from '../ui/format.ts';
 
 type Words = TFunction<'deals'>;
 
@@ -22,7 +22,7 @@ export function termsText(t: Words, deal: Pick<Deal, 'plan' | 'usual'>, language
 
 /** How many there are and how long it runs. */
 export function sizeText(t: Words, { units, runSeconds, countdownSeconds }: DealPlan): string {
-  const parts = [t('units', { count: units }), t('runs', { time: shortClock(runSeconds * 1000) })];
+  const parts = [t('units', { count: units }), t('runs', { time: formatDuration(runSeconds * 1000) })];
   return [...parts, ...(countdownSeconds > 0 ? [t('countdown', { count: countdownSeconds })] : [])].join(
     ' · ',
   );

@@ -6,7 +6,7 @@ import type { WithheldMessage } from '../../shared/show-state.ts';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { useNow } from '../app/use-now.ts';
 import { Button } from '../ui/Button.tsx';
-import { agoText } from '../ui/format.ts';
+import { formatRelativeTime } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { HeldReasons } from './HeldReasons.tsx';
@@ -78,7 +78,7 @@ function Who({
       ) : (
         <span className="min-w-0 truncate font-medium">{message.name}</span>
       )}
-      <span className="shrink-0 text-faint text-s">{agoText(message.at, now, i18n.language)}</span>
+      <span className="shrink-0 text-faint text-s">{formatRelativeTime(message.at, now, i18n.language)}</span>
     </p>
   );
 }

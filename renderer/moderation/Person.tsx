@@ -8,7 +8,7 @@ import { RoleBadge } from '../chat/RoleBadge.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { absoluteText } from '../ui/format.ts';
+import { formatTimeOfDay } from '../ui/format.ts';
 import { useAct } from '../undo/use-act.ts';
 import { durationText, MUTE_SECONDS } from './durations.ts';
 import { historyOf, type Said } from './history.ts';
@@ -95,7 +95,7 @@ function History({ said }: { said: readonly Said[] }) {
       {said.map(({ message, fate }) => (
         <li key={message.id} className="flex gap-2 px-3 py-1">
           <time className="shrink-0 text-faint text-s leading-5">
-            {absoluteText(message.at, room.now(), i18n.language)}
+            {formatTimeOfDay(message.at, room.now(), i18n.language)}
           </time>
           <span
             className={clsx('min-w-0 flex-1 [overflow-wrap:anywhere]', fate === 'deleted' && 'text-faint')}

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { desktop } from '../app/desktop.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { useDesk } from '../stage/desk-context.tsx';
-import { tellProblem } from '../ui/overlay/toast.ts';
+import { showErrorToast } from '../ui/overlay/toast.ts';
 import type { ObsClient, ObsView } from './connection/client.ts';
 import { ObsController } from './controller.ts';
 import { useObsErrorText } from './format.ts';
@@ -48,7 +48,7 @@ export function useObsRequest(): (send: (client: ObsClient) => Promise<unknown>)
   const errorText = useObsErrorText();
   return useCallback(
     send => {
-      send(client).catch(error => tellProblem(t('notDone'), { body: errorText(error), id: 'obs' }));
+      send(client).catch(error => showErrorToast(t('notDone'), { body: errorText(error), id: 'obs' }));
     },
     [client, t, errorText],
   );

@@ -4,7 +4,7 @@ import { isRunning } from '../../shared/deals/deal.ts';
 import type { Impression, Pin } from '../../shared/offers.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
-import { leftClock, shortClock } from '../ui/format.ts';
+import { formatCountdown, formatDuration } from '../ui/format.ts';
 
 /** How many of the viewers have the card on their screens, once there is anybody to count. */
 function useImpression(pin: Pin): Impression | undefined {
@@ -42,6 +42,6 @@ export function PinClock({ pin }: { pin: Pin }) {
   });
   const until = dealEnd ?? pin.until;
   const now = useServerNow(until ?? pin.at);
-  if (until === undefined) return <span>{shortClock(now - pin.at)}</span>;
-  return <span>{t('clockLeft', { time: leftClock(until - now) })}</span>;
+  if (until === undefined) return <span>{formatDuration(now - pin.at)}</span>;
+  return <span>{t('clockLeft', { time: formatCountdown(until - now) })}</span>;
 }

@@ -12,7 +12,7 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
-import { Picture } from '../ui/ProductImage.tsx';
+import { ProductImage } from '../ui/ProductImage.tsx';
 import { useTogglePin } from './use-pinning.ts';
 
 const STAGE = 'stage';
@@ -61,7 +61,7 @@ function DraggedCard({ productId }: { productId: string }) {
   if (!product) return null;
   return (
     <div className="flex w-52 items-center gap-2.5 rounded-m border border-accent bg-raised p-1.5 shadow-lg">
-      <Picture address={product.picture} className="size-10" />
+      <ProductImage src={product.picture} className="size-10" />
       <span className="truncate font-medium">{product.title}</span>
     </div>
   );

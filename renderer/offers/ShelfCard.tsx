@@ -8,7 +8,7 @@ import { useShow } from '../app/room-context.tsx';
 import { useView } from '../app/view-store.ts';
 import { hasReadyDeal } from '../deals/board/board.ts';
 import { Kbd } from '../ui/Kbd.tsx';
-import { Picture } from '../ui/ProductImage.tsx';
+import { ProductImage } from '../ui/ProductImage.tsx';
 import { OnScreenLine, PinClock } from './OnScreenLine.tsx';
 import { useDragHandle } from './PinByDrag.tsx';
 import { PinCorner } from './PinCorner.tsx';
@@ -81,7 +81,7 @@ export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }
 function Face({ product, shelfKey }: Pick<ShelfCardProps, 'product' | 'shelfKey'>) {
   return (
     <span className="relative shrink-0">
-      <Picture address={product.picture} className="size-[52px]" />
+      <ProductImage src={product.picture} className="size-[52px]" />
       {shelfKey ? (
         <span className="absolute -top-0.5 -left-0.5">
           <Kbd keys={String(shelfKey)} />

@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { isDeal, MAX_PINS, type PinEnds, pinOf } from '../../shared/offers.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
-import { tellProblem } from '../ui/overlay/toast.ts';
+import { showErrorToast } from '../ui/overlay/toast.ts';
 import { useAct } from '../undo/use-act.ts';
 import { useFrameNow } from './frame-now.ts';
 import { isFull, isUndoable, type Pending } from './shelf.ts';
@@ -48,7 +48,7 @@ export function useTogglePin(): TogglePin {
       }
       if (!pin && isFull(show.pins, pending)) {
         const title = show.products.find(product => product.id === productId)?.title ?? productId;
-        tellProblem(t('full.title', { count: MAX_PINS }), {
+        showErrorToast(t('full.title', { count: MAX_PINS }), {
           id: 'pins-full',
           body: t('full.text', { title }),
         });

@@ -9,7 +9,7 @@ import { setView, useView } from '../app/view-store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { shortClock } from '../ui/format.ts';
+import { formatDuration } from '../ui/format.ts';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { behind } from './progress.ts';
 import { SegmentForm } from './SegmentForm.tsx';
@@ -70,5 +70,5 @@ function Delay() {
   const now = useServerNow(plan.now?.since ?? 0);
   const late = behind(plan, now);
   if (!plan.now || late < 30_000) return null;
-  return <Badge tone="attention">{t('behind', { time: shortClock(late) })}</Badge>;
+  return <Badge tone="attention">{t('behind', { time: formatDuration(late) })}</Badge>;
 }

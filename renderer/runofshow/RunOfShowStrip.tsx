@@ -10,7 +10,7 @@ import { setView, useView } from '../app/view-store.ts';
 import { useFrameNow } from '../offers/frame-now.ts';
 import { PinButton } from '../offers/PinButton.tsx';
 import { Button } from '../ui/Button.tsx';
-import { shortClock } from '../ui/format.ts';
+import { formatDuration } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { nextSegment, plannedMs, progressOf } from './progress.ts';
@@ -113,7 +113,7 @@ function Chip({ segment }: { segment: Segment }) {
         {isOn ? (
           <RunningClock segment={segment} />
         ) : (
-          <span className="text-quiet text-s">{shortClock(plannedMs(segment))}</span>
+          <span className="text-quiet text-s">{formatDuration(plannedMs(segment))}</span>
         )}
       </button>
     </li>
@@ -128,11 +128,11 @@ function RunningClock({ segment }: { segment: Segment }) {
   return (
     <span className="flex shrink-0 items-center gap-1.5 text-s tabular-nums">
       <span className="text-quiet">
-        {shortClock(spent)} / {shortClock(plannedMs(segment))}
+        {formatDuration(spent)} / {formatDuration(plannedMs(segment))}
       </span>
       {over >= 1000 ? (
         <span className="rounded-s bg-attention-soft px-1 font-semibold text-attention">
-          {t('over', { time: shortClock(over) })}
+          {t('over', { time: formatDuration(over) })}
         </span>
       ) : null}
     </span>

@@ -5,7 +5,7 @@ import { GripVertical, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Segment } from '../../shared/runofshow.ts';
 import { useShow } from '../app/room-context.tsx';
-import { shortClock } from '../ui/format.ts';
+import { formatDuration } from '../ui/format.ts';
 import { useSortSensors } from '../ui/hooks/use-sort-sensors.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useAct } from '../undo/use-act.ts';
@@ -93,7 +93,7 @@ function Row({
         <span className="w-full truncate text-m">{segment.title}</span>
         {product ? <span className="w-full truncate text-quiet text-s">{product}</span> : null}
       </button>
-      <span className="shrink-0 text-quiet text-s tabular-nums">{shortClock(plannedMs(segment))}</span>
+      <span className="shrink-0 text-quiet text-s tabular-nums">{formatDuration(plannedMs(segment))}</span>
       <IconButton label={t('remove', { title: segment.title })} side="left" onClick={onRemove}>
         <Trash2 size={16} />
       </IconButton>

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../app/view-store.ts';
-import { tellProblem } from '../ui/overlay/toast.ts';
+import { showErrorToast } from '../ui/overlay/toast.ts';
 import { Prompt } from './Prompt.tsx';
 import { useTeleprompterWindow } from './teleprompter-store.ts';
 
@@ -40,7 +40,7 @@ export function Teleprompter() {
   }, [view]);
   useEffect(() => {
     if (!blocked) return;
-    tellProblem(t('teleprompter.blocked'), { body: t('teleprompter.blockedHelp') });
+    showErrorToast(t('teleprompter.blocked'), { body: t('teleprompter.blockedHelp') });
     useTeleprompterWindow.setState({ blocked: false });
   }, [blocked, t]);
   return view ? createPortal(<Prompt view={view} />, view.document.body) : null;

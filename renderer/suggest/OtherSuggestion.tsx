@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PinButton } from '../offers/PinButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Picture } from '../ui/ProductImage.tsx';
+import { ProductImage } from '../ui/ProductImage.tsx';
 import { Reasons } from './Reasons.tsx';
 import type { Suggested } from './use-suggestions.ts';
 
@@ -12,7 +12,7 @@ export function OtherSuggestion(props: { suggested: Suggested; onNotNow: (produc
   const { t } = useTranslation('suggest');
   return (
     <li className="flex items-center gap-3 border-line border-t px-3 py-1.5">
-      <Picture address={product.picture} className="size-8" />
+      <ProductImage src={product.picture} className="size-8" />
       <div className="min-w-0 flex-1">
         <p className="truncate">{product.title}</p>
         <Reasons reasons={reasons.slice(0, 1)} />

@@ -5,7 +5,7 @@ import type { Role } from '../../shared/roles.ts';
 import { useCommand } from '../app/room-context.tsx';
 import { useKnown } from '../catalog/use-product-values.ts';
 import { Button } from '../ui/Button.tsx';
-import { Labelled } from '../ui/input/Field.tsx';
+import { Field } from '../ui/input/Field.tsx';
 import { Select } from '../ui/input/Select.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
 
@@ -85,22 +85,22 @@ export function InviteForm({ onMade }: { onMade: (made: CommandResult<'team.invi
         onChange={name => change({ name })}
         className="col-span-2"
       />
-      <Labelled label={t('form.role')}>
+      <Field label={t('form.role')}>
         <Select
           label={t('form.role')}
           options={ROLES.map(role => ({ value: role, label: t(`common:role.${role}`) }))}
           value={draft.role}
           onChange={role => change({ role: role as TeamRole })}
         />
-      </Labelled>
-      <Labelled label={t('form.lasts')}>
+      </Field>
+      <Field label={t('form.lasts')}>
         <Select
           label={t('form.lasts')}
           options={HOURS.map(hours => ({ value: String(hours), label: t(`form.hours.${hours}`) }))}
           value={String(draft.hours)}
           onChange={hours => change({ hours: Number(hours) })}
         />
-      </Labelled>
+      </Field>
       {draft.role === 'brand' ? (
         <BrandField value={draft.brand} onChange={next => change({ brand: next })} />
       ) : null}

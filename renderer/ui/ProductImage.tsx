@@ -2,10 +2,10 @@ import clsx from 'clsx';
 import { Package } from 'lucide-react';
 import { useState } from 'react';
 
-/** A product's picture, square; a quiet sign stands in where there is none or where it does not load. */
-export function Picture({ address, className }: { address: string | undefined; className?: string }) {
+/** A product's image, square; a placeholder icon if there is none or it does not load. */
+export function ProductImage({ src, className }: { src: string | undefined; className?: string }) {
   const [broken, setBroken] = useState<string>();
-  const usable = address !== undefined && address !== broken;
+  const usable = src !== undefined && src !== broken;
   return (
     <span
       className={clsx(
@@ -15,12 +15,12 @@ export function Picture({ address, className }: { address: string | undefined; c
     >
       {usable ? (
         <img
-          src={address}
+          src={src}
           alt=""
           loading="lazy"
           decoding="async"
           draggable={false}
-          onError={() => setBroken(address)}
+          onError={() => setBroken(src)}
           className="size-full object-cover"
         />
       ) : (

@@ -4,7 +4,7 @@ import type { CommandData, CommandName, CommandResult, RequestData } from '../..
 import { useCommand, useRoom } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { announce } from '../ui/Announcer.tsx';
-import { tell, toasts } from '../ui/overlay/toast.ts';
+import { showToast, toasts } from '../ui/overlay/toast.ts';
 import { inverseOf } from './inverse.ts';
 import { remember, type Step, take } from './steps.ts';
 import { sayingOf } from './wording.ts';
@@ -63,8 +63,8 @@ export function useAct(): Act {
       const said = sayingOf(t, name, data, before);
       if (!said) return result;
       const offer = { label: t('common:undo'), run: () => undo(step) };
-      const options = { stay: OFFER_MS, ...(undoable ? { action: offer } : {}) };
-      const step: Step = { back, toast: quiet ? undefined : tell(said, options) };
+      const options = { timeoutMs: OFFER_MS, ...(undoable ? { action: offer } : {}) };
+      const step: Step = { back, toast: quiet ? undefined : showToast(said, options) };
       if (quiet) announce(said);
       if (undoable) remember(room, step);
       return result;

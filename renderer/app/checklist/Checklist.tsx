@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useShow } from '../room-context.tsx';
 import { setView, useView } from '../view-store.ts';
-import { type StepId, stepsOf } from './steps.ts';
+import { checklistSteps, type StepId } from './steps.ts';
 
 function StepMark({ number, done }: { number: number; done: boolean }) {
   return (
@@ -74,14 +74,14 @@ function StepAction({ id }: { id: StepId }) {
 
 function useSteps() {
   const { media } = useDesk();
-  const hasPicture = useStore(media.camera.store, view => view.source.kind === 'on');
-  const hasSound = useStore(media.microphone.store, view => view.source.kind === 'on');
+  const hasCamera = useStore(media.camera.store, view => view.source.kind === 'on');
+  const hasMicrophone = useStore(media.microphone.store, view => view.source.kind === 'on');
   const products = useShow(show => show.products.length);
   const sawAsViewer = useView(view => view.sawAsViewer);
-  return { steps: stepsOf({ hasPicture, hasSound, products, sawAsViewer }), products };
+  return { steps: checklistSteps({ hasCamera, hasMicrophone, products, sawAsViewer }), products };
 }
 
-/** The first run: three steps to a show, until they are done and put away. It is gone as soon as the show is live. */
+/** The first-run checklist: three steps to a show, until it is closed or the show is live. */
 export function Checklist() {
   const { t } = useTranslation('app');
   const { steps, products } = useSteps();

@@ -1,22 +1,22 @@
-/** What the first run asks of a host, in this order. */
+/** The steps of the first-run checklist, in order. */
 export type StepId = 'devices' | 'products' | 'viewer';
 
-export interface Signs {
-  hasPicture: boolean;
-  hasSound: boolean;
+export interface Progress {
+  hasCamera: boolean;
+  hasMicrophone: boolean;
   products: number;
   sawAsViewer: boolean;
 }
 
-/** The steps and whether each is done. A step undone again, as by an unplugged camera, counts as to do. */
-export function stepsOf({
-  hasPicture,
-  hasSound,
+/** The steps with their state. A step can become undone again, as by an unplugged camera. */
+export function checklistSteps({
+  hasCamera,
+  hasMicrophone,
   products,
   sawAsViewer,
-}: Signs): { id: StepId; done: boolean }[] {
+}: Progress): { id: StepId; done: boolean }[] {
   return [
-    { id: 'devices', done: hasPicture && hasSound },
+    { id: 'devices', done: hasCamera && hasMicrophone },
     { id: 'products', done: products > 0 },
     { id: 'viewer', done: sawAsViewer },
   ];

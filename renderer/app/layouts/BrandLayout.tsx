@@ -15,7 +15,7 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { useShow, useYou } from '../room-context.tsx';
 import { TopBar } from '../top-bar/TopBar.tsx';
 
-/** The brand rep's desk: their deals and products, and what the show does for them. */
+/** The brand rep's layout: their running deals, products on screen, and plans. */
 export function BrandLayout() {
   const { t } = useTranslation('brand');
   const brand = useYou()?.brand ?? '';
@@ -48,7 +48,7 @@ export function BrandLayout() {
   );
 }
 
-/** What viewers see of the brand at this moment: its running deal, or else its products on screen. */
+/** What viewers see of the brand now: its running deals, or else its pinned products. */
 function Now({ own }: { own: OwnProduct[] }) {
   const { t } = useTranslation(['brand', 'deals']);
   const running = useOwnRunning();

@@ -56,7 +56,7 @@ function LeftPart() {
   );
 }
 
-/** The host's desk: the picture on the left, what comes next below it, the room on the right. */
+/** The host's layout: stage, run of show and shelf on the left, the side panel on the right. */
 export function HostLayout() {
   const { t } = useTranslation('app');
   const remembered = useDefaultLayout({ id: 'vitrine.host', storage: localStorage });

@@ -4,7 +4,7 @@ import { PulseView } from '../../pulse/PulseView.tsx';
 import { SuggestView } from '../../suggest/SuggestView.tsx';
 import { useUndoKey } from '../../undo/use-act.ts';
 
-/** The host's side panel: the room, read for them. */
+/** The host's side panel: audience pulse, suggestions, deals and chat. */
 export function HostSide() {
   useUndoKey();
   return (

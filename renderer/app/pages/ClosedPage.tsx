@@ -6,19 +6,19 @@ import { Button } from '../../ui/Button.tsx';
 import { MessagePage } from './MessagePage.tsx';
 import { InviteForm } from './NoInvitePage.tsx';
 
-const DRAWN = {
+const ICONS = {
   expired: <Clock size={28} />,
   revoked: <UserX size={28} />,
   'bad-token': <LinkIcon size={28} />,
   'not-found': <LinkIcon size={28} />,
 } satisfies Partial<Record<ErrorCode, ReactNode>>;
 
-const isDrawn = (code: ErrorCode): code is keyof typeof DRAWN => code in DRAWN;
+const hasIcon = (code: ErrorCode): code is keyof typeof ICONS => code in ICONS;
 
-/** The room was closed for good: says why, and what gets this person back in. */
+/** Shown when the room was closed for good: the reason, and how to get back in. */
 export function ClosedPage({ code }: { code: ErrorCode }) {
   const { t } = useTranslation(['app', 'errors']);
-  if (!isDrawn(code)) {
+  if (!hasIcon(code)) {
     return (
       <MessagePage icon={<ServerCrash size={28} />} title={t('closed.other.title')}>
         <p className="text-m text-quiet">{t(`errors:${code}`)}</p>
@@ -31,7 +31,7 @@ export function ClosedPage({ code }: { code: ErrorCode }) {
     );
   }
   return (
-    <MessagePage icon={DRAWN[code]} title={t(`closed.${code}.title`)}>
+    <MessagePage icon={ICONS[code]} title={t(`closed.${code}.title`)}>
       <p className="text-m text-quiet">{t(`closed.${code}.body`)}</p>
       <InviteForm />
     </MessagePage>

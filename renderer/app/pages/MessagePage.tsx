@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { LanguageMenu } from '../top-bar/LanguageMenu.tsx';
-import { Mark } from '../top-bar/Logo.tsx';
+import { Logo } from '../top-bar/Logo.tsx';
 import { ThemeButton } from '../top-bar/ThemeButton.tsx';
 
-/** A page that says one thing: used before a room is open and after it was closed for good. */
+/** A page with one message, used before a room is open and after it was closed for good. */
 export function MessagePage({
   icon,
   title,
@@ -17,7 +17,7 @@ export function MessagePage({
     <main className="flex h-full flex-col overflow-y-auto bg-canvas">
       <header className="flex items-center justify-between p-4">
         <span className="flex items-center gap-2 font-semibold">
-          <Mark /> Vitrine
+          <Logo /> Vitrine
         </span>
         <span className="flex items-center gap-1">
           <ThemeButton />

@@ -5,7 +5,7 @@ import { TextField } from '../../ui/input/TextField.tsx';
 import { readEntry } from '../entry.ts';
 import { MessagePage } from './MessagePage.tsx';
 
-/** Takes a pasted invite and opens it by the address, exactly as if the link had been clicked. */
+/** A form for a pasted invite, which opens it as if the link had been clicked. */
 export function InviteForm() {
   const { t } = useTranslation('app');
   const [text, setText] = useState('');
@@ -40,7 +40,7 @@ export function InviteForm() {
   );
 }
 
-/** What somebody sees who opened the studio without an invite. */
+/** Shown if the studio is opened without an invite. */
 export function NoInvitePage() {
   const { t } = useTranslation('app');
   return (

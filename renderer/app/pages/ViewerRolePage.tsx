@@ -4,7 +4,7 @@ import { viewerAddress } from '../entry.ts';
 import { useShowSlug } from '../room-context.tsx';
 import { MessagePage } from './MessagePage.tsx';
 
-/** The link was a viewer's: the studio is not for them, the show is. */
+/** Shown to somebody with a viewer's link: leads to the viewer page. */
 export function ViewerRolePage() {
   const { t } = useTranslation('app');
   const show = useShowSlug();

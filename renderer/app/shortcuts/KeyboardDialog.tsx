@@ -45,7 +45,7 @@ function Group({ group, entries }: { group: ShortcutGroup; entries: [ShortcutId,
   );
 }
 
-/** The keyboard map, drawn from the table of shortcuts: what is listed works, and what works is listed. */
+/** Lists the shortcuts of the role's layout, from the table of shortcuts. */
 export function KeyboardDialog() {
   const { t } = useTranslation('app');
   const open = useView(view => view.dialog === 'keys');

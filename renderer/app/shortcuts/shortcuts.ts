@@ -3,19 +3,19 @@ import type { Role } from '../../../shared/roles.ts';
 export type ShortcutGroup = 'everywhere' | 'stage' | 'offers' | 'room';
 
 export interface Shortcut {
-  /** Any of these does it. Single characters are case-insensitive; `Shift+`, `Alt+` and `Mod+` (Ctrl, or ⌘ on a Mac) prefix them. */
+  /** Alternatives. Single characters are case-insensitive; prefixes are `Shift+`, `Alt+` and `Mod+` (Ctrl, or ⌘ on a Mac). */
   keys: readonly string[];
   group: ShortcutGroup;
-  /** Whose layouts have it. */
+  /** The roles whose layouts have it. */
   roles: readonly Role[];
-  /** How the keyboard map writes a run of keys, such as `1 – 9`. */
+  /** Label of a range of keys in the keyboard dialog, such as `1 – 9`. */
   shown?: string;
 }
 
 const CREW: readonly Role[] = ['host', 'moderator'];
 const ALL: readonly Role[] = ['host', 'moderator', 'brand'];
 
-/** Every key of the studio. A handler is tied to an id by useShortcut; the keyboard map is drawn from this table. */
+/** All shortcuts of the studio. `useShortcut` registers a handler for an id; the keyboard dialog lists this table. */
 export const shortcuts = {
   help: { keys: ['?'], group: 'everywhere', roles: ALL },
   share: { keys: ['Shift+S'], group: 'everywhere', roles: ALL },
@@ -66,7 +66,7 @@ export const shortcuts = {
 
 export type ShortcutId = keyof typeof shortcuts;
 
-/** What a key event has that matters here; a plain object in tests. */
+/** The part of a KeyboardEvent that is used; a plain object in tests. */
 export interface KeyPress {
   key: string;
   code: string;
@@ -77,8 +77,8 @@ export interface KeyPress {
 }
 
 /**
- * The character a key stands for whatever the keyboard's language: where it writes no Latin letter or digit (М on a
- * Russian keyboard, & on a French one), the key's place decides.
+ * The character of a key in any keyboard layout: if it is no Latin letter or digit (М on a Russian keyboard, & on a
+ * French one), that of the key's position (`code`).
  */
 function characterOf({ key, code }: KeyPress): string {
   if (key === ' ') return 'Space';
@@ -89,8 +89,8 @@ function characterOf({ key, code }: KeyPress): string {
 }
 
 /**
- * The names under which a key press can stand in the table: as written, and for digits by their place. With Alt, which
- * writes other characters on a Mac, only digits have one.
+ * The names of a key press in the table: by its character, and for digits also by the key's position. With Alt, which
+ * produces other characters on a Mac, only digits have one.
  */
 export function namesOf(press: KeyPress): string[] {
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1];
@@ -104,7 +104,7 @@ export function namesOf(press: KeyPress): string[] {
   return names;
 }
 
-/** The shortcut that a key press asks for, and the key by which the table knows it. */
+/** The shortcut of a key press, and its key in the table. */
 export function shortcutOf(press: KeyPress): { id: ShortcutId; key: string } | undefined {
   const names = namesOf(press);
   for (const [id, { keys }] of Object.entries(shortcuts) as [ShortcutId, Shortcut][]) {
@@ -114,7 +114,7 @@ export function shortcutOf(press: KeyPress): { id: ShortcutId; key: string } | u
   return undefined;
 }
 
-/** How a key is written for a person on their system. */
+/** The label of a key on a system. */
 export function keyLabel(key: string, isMac: boolean): string {
   return key
     .replace('Mod+', isMac ? '⌘+' : 'Ctrl+')

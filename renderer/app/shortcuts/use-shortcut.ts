@@ -3,38 +3,39 @@ import { keyLabel, type Shortcut, type ShortcutId, shortcutOf, shortcuts } from 
 
 type Handler = (key: string) => void;
 
-/** Handlers by shortcut; the one registered last has it, so an open panel can take a key over for a while. */
+/** Handlers by shortcut. The one registered last is called, so an open panel can override a shortcut. */
 const handlers = new Map<ShortcutId, Handler[]>();
 
-/** Whether keys go to something that uses them itself: a text, an open list or menu, a dialog that has the page. */
-function isTaken(target: EventTarget | null): boolean {
+/** True if the target handles keys itself: a text field, an open list or menu, a modal dialog. */
+function handlesKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
   return target.closest('input, textarea, select, [role="listbox"], [role="menu"], [data-modal]') !== null;
 }
 
-/** Whether the person walks from control to control by Tab; a click of the pointer ends that. */
-let walks = false;
+/** True after Tab, until the pointer is used (compare `:focus-visible`). */
+let isKeyboardNavigation = false;
 
 /**
- * Whether Space or Enter presses the control that has the focus. One that was clicked has it as well, but then the key
- * is meant for the show: only who walks by keyboard means the control.
+ * True if Space or Enter is meant for the focused control. A control that was clicked has the focus as well, but then
+ * the key is a shortcut; only during keyboard navigation it activates the control.
  */
-function presses(key: string, target: EventTarget | null): boolean {
-  if (!walks || (key !== 'Space' && key !== 'Enter') || !(target instanceof HTMLElement)) return false;
+function activatesControl(key: string, target: EventTarget | null): boolean {
+  if (!isKeyboardNavigation || (key !== 'Space' && key !== 'Enter') || !(target instanceof HTMLElement))
+    return false;
   return target.closest('button, a, summary, [role="button"]') !== null;
 }
 
 function onPointerDown(): void {
-  walks = false;
+  isKeyboardNavigation = false;
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.key === 'Tab') walks = true;
+  if (event.key === 'Tab') isKeyboardNavigation = true;
   if (event.defaultPrevented || event.repeat || event.isComposing) return;
   const found = shortcutOf(event);
-  if (!found || (isTaken(event.target) && !found.key.startsWith('Mod+'))) return;
-  if (presses(found.key, event.target)) return;
+  if (!found || (handlesKeys(event.target) && !found.key.startsWith('Mod+'))) return;
+  if (activatesControl(found.key, event.target)) return;
   const handler = handlers.get(found.id)?.at(-1);
   if (!handler) return;
   event.preventDefault();
@@ -57,7 +58,7 @@ function register(id: ShortcutId, handler: Handler): () => void {
   };
 }
 
-/** Runs `handler` when one of the shortcut's keys is pressed outside of text inputs. It is told which key. */
+/** Calls `handler` with the key when one of the shortcut's keys is pressed outside of text fields. */
 export function useShortcut(id: ShortcutId, handler: Handler, enabled = true): void {
   const latest = useRef(handler);
   useEffect(() => {
@@ -71,7 +72,7 @@ export function useShortcut(id: ShortcutId, handler: Handler, enabled = true): v
 
 export const isMac = /mac/i.test(navigator.userAgent);
 
-/** A shortcut's first key as this system writes it; for tooltips. */
+/** The label of a shortcut's first key on this system, for tooltips. */
 export function keysOf(id: ShortcutId): string {
   const { keys }: Shortcut = shortcuts[id];
   return keyLabel(keys[0] ?? '', isMac);

@@ -9,7 +9,7 @@ const LANGUAGES: { id: Language; short: string }[] = [
   { id: 'ru', short: 'RU' },
 ];
 
-/** The language of the page. Each is written in itself, so that its reader finds it. */
+/** Menu of the page's languages, each by its own name. */
 export function LanguageMenu() {
   const { t } = useTranslation('common');
   const language = useView(view => view.language);

@@ -1,6 +1,6 @@
-import mark from '../../../assets/icons/vitrine.svg';
+import logo from '../../../assets/icons/vitrine.svg';
 
-/** Vitrine's mark; the name always stands beside it, so it says nothing itself. */
-export function Mark({ size = 20 }: { size?: number }) {
-  return <img src={mark} alt="" width={size} height={size} />;
+/** Vitrine's logo; without an alternative text, as the name is always beside it. */
+export function Logo({ size = 20 }: { size?: number }) {
+  return <img src={logo} alt="" width={size} height={size} />;
 }

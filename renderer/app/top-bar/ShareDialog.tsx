@@ -11,7 +11,7 @@ import { setView, useView } from '../view-store.ts';
 
 const isLocal = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
-/** The viewers' link: to copy, to scan, to open. */
+/** The viewer link: to copy, to scan, to open. */
 export function ShareDialog() {
   const { t } = useTranslation('app');
   const open = useView(view => view.dialog === 'share');

@@ -5,7 +5,7 @@ import type { Phase } from '../../../shared/show-state.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Tooltip } from '../../ui/overlay/Tooltip.tsx';
 import { useRoomView, useShow } from '../room-context.tsx';
-import { clockText, useServerNow } from '../show-clock.ts';
+import { formatLongDuration, useServerNow } from '../show-clock.ts';
 
 function LiveBadge({ since }: { since: number }) {
   const { t } = useTranslation('app');
@@ -14,7 +14,7 @@ function LiveBadge({ since }: { since: number }) {
     <span className="inline-flex h-7 items-center gap-2 rounded-s bg-live-strong px-2 font-semibold text-on-live text-s">
       <span aria-hidden className="size-2 rounded-full bg-on-live" />
       {t('phase.live')}
-      <time className="font-medium">{clockText(now - since)}</time>
+      <time className="font-medium">{formatLongDuration(now - since)}</time>
     </span>
   );
 }
@@ -23,7 +23,9 @@ function PhaseBadge({ phase }: { phase: Phase }) {
   const { t } = useTranslation('app');
   if (phase.kind === 'live') return <LiveBadge since={phase.since} />;
   const text =
-    phase.kind === 'ready' ? t('phase.ready') : t('phase.ended', { time: clockText(phase.at - phase.since) });
+    phase.kind === 'ready'
+      ? t('phase.ready')
+      : t('phase.ended', { time: formatLongDuration(phase.at - phase.since) });
   return (
     <span className="inline-flex h-7 items-center gap-2 rounded-s bg-hover px-2 font-medium text-quiet text-s">
       <span aria-hidden className="size-2 rounded-full border-[1.5px] border-faint" />
@@ -49,7 +51,7 @@ function Watching() {
   );
 }
 
-/** Whether the show is on air, since when, and how many watch. */
+/** Phase of the show, time on air, and number of viewers. */
 export function ShowStatus() {
   const { t } = useTranslation('app');
   const phase = useShow(show => show.phase);

@@ -21,7 +21,7 @@ function TitleInput({ title, onDone }: { title: string; onDone: () => void }) {
   };
   return (
     <input
-      // The person asked for this input by a click, so it has the focus from the start.
+      // The input was opened by a click, so it gets the focus.
       ref={input => input?.focus()}
       aria-label={t('title.label')}
       value={text}
@@ -54,7 +54,7 @@ function TitleButton({ title, onEdit }: { title: string; onEdit: () => void }) {
   );
 }
 
-/** The show's title; its host renames it in place. */
+/** The show's title; a host can rename it in place. */
 export function ShowTitle() {
   const title = useShow(show => show.title);
   const isHost = useYou()?.role === 'host';

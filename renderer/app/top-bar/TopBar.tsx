@@ -6,26 +6,26 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { keysOf } from '../shortcuts/use-shortcut.ts';
 import { setView } from '../view-store.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
-import { Mark } from './Logo.tsx';
+import { Logo } from './Logo.tsx';
 import { ShowStatus } from './ShowStatus.tsx';
 import { ShowTitle } from './ShowTitle.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 
-/** The studio's head: the show on the left, its state in the middle, settings on the right. */
+/** The header: the show's title on the left, its status in the middle, actions on the right. */
 export function TopBar({
   status,
   actions,
 }: {
-  /** Stands after the show's state: the host's stream health. */
+  /** Content after the show's status, such as the host's stream health. */
   status?: ReactNode;
-  /** Stands before the settings: what this role may do with the team. */
+  /** Further actions, before the general ones. */
   actions?: ReactNode;
 }) {
   const { t } = useTranslation('app');
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 border-line border-b bg-surface px-3">
       <div className="flex min-w-0 flex-1 items-center gap-2">
-        <Mark />
+        <Logo />
         <span className="font-semibold max-[1279px]:sr-only">Vitrine</span>
         <span aria-hidden className="text-line-strong">
           /

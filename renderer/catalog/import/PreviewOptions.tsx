@@ -7,7 +7,7 @@ import {
   type ImportOptions,
 } from '../../../shared/catalog-file.ts';
 import { Checkout } from '../../../shared/product.ts';
-import { Labelled } from '../../ui/input/Field.tsx';
+import { Field } from '../../ui/input/Field.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { TextField } from '../../ui/input/TextField.tsx';
 import { currencyOptions } from './currencies.ts';
@@ -27,34 +27,34 @@ export function PreviewChoices(props: {
   return (
     <div className="grid grid-cols-2 gap-3">
       {asksEncoding ? (
-        <Labelled label={t('choice.encoding')} hint={t('choice.encodingHint')}>
+        <Field label={t('choice.encoding')} hint={t('choice.encodingHint')}>
           <Select
             label={t('choice.encoding')}
             options={Encoding.options.map(value => ({ value, label: t(`encoding.${value}`) }))}
             value={options.encoding ?? shown.encoding}
             onChange={value => onDecide({ encoding: Encoding.parse(value) })}
           />
-        </Labelled>
+        </Field>
       ) : null}
       {asksCurrency ? (
-        <Labelled label={t('choice.currency')} hint={t('choice.currencyHint')}>
+        <Field label={t('choice.currency')} hint={t('choice.currencyHint')}>
           <Select
             label={t('choice.currency')}
             options={currencies}
             value={options.currency ?? shown.currency}
             onChange={currency => onDecide({ currency })}
           />
-        </Labelled>
+        </Field>
       ) : null}
       {isOwn ? (
-        <Labelled label={t('choice.decimals')}>
+        <Field label={t('choice.decimals')}>
           <Select
             label={t('choice.decimals')}
             options={DecimalSign.options.map(value => ({ value, label: t(`decimals.${value}`) }))}
             value={options.decimals ?? 'auto'}
             onChange={value => onDecide({ decimals: DecimalSign.parse(value) })}
           />
-        </Labelled>
+        </Field>
       ) : null}
       {shown.format.startsWith('shopify') ? <Shop now={options.shop ?? ''} onDecide={onDecide} /> : null}
     </div>

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Picture } from '../../ui/ProductImage.tsx';
+import { ProductImage } from '../../ui/ProductImage.tsx';
 import type { Row } from './rows.ts';
 
 /** The head of a line: the picture, and what opens the variants of a product. */
@@ -34,7 +34,7 @@ export function NameCell({ row, opened, onOpen }: { row: Row; opened: boolean; o
       ) : (
         <span className="w-6" />
       )}
-      <Picture address={product.picture} className="size-7" />
+      <ProductImage src={product.picture} className="size-7" />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../../shared/deals/deal.ts';
 import { useShow, useYou } from '../../app/room-context.tsx';
 import { Badge } from '../../ui/Badge.tsx';
-import { Picture } from '../../ui/ProductImage.tsx';
+import { ProductImage } from '../../ui/ProductImage.tsx';
 import { sizeText, startText, termsText } from '../format.ts';
 import { Findings } from '../guard/Findings.tsx';
 import { DealMoney } from '../live/LiveDeal.tsx';
@@ -23,7 +23,7 @@ export function DealRow({ deal }: { deal: Deal }) {
   return (
     <li aria-label={plan.title} className="flex flex-col gap-2 border-line border-t p-3">
       <div className="flex gap-3">
-        <Picture address={picture} className="size-10" />
+        <ProductImage src={picture} className="size-10" />
         <div className="min-w-0 flex-1">
           <p className="flex items-start gap-2">
             <span className="min-w-0 flex-1 font-medium">{plan.title}</span>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../../shared/deals/deal.ts';
 import { useYou } from '../../app/room-context.tsx';
 import { useNow } from '../../app/use-now.ts';
-import { agoText } from '../../ui/format.ts';
+import { formatRelativeTime } from '../../ui/format.ts';
 import { needsApproval } from './board.ts';
 
 const AGE_CHECK_MS = 15_000;
@@ -23,7 +23,7 @@ export function StageBadge({ deal }: { deal: Deal }) {
   if (stage.kind === 'over')
     return (
       <p className="text-quiet text-s">
-        {t(`over.${stage.reason}`)} · {agoText(stage.at, now, i18n.language)}
+        {t(`over.${stage.reason}`)} · {formatRelativeTime(stage.at, now, i18n.language)}
       </p>
     );
   if (!needsApproval(deal)) return null;

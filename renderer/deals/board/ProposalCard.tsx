@@ -5,7 +5,7 @@ import { useCommand } from '../../app/room-context.tsx';
 import { keysOf, useShortcut } from '../../app/shortcuts/use-shortcut.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { Picture } from '../../ui/ProductImage.tsx';
+import { ProductImage } from '../../ui/ProductImage.tsx';
 import { sizeText, termsText } from '../format.ts';
 import { Findings } from '../guard/Findings.tsx';
 import { useFindings } from '../guard/use-findings.ts';
@@ -36,7 +36,7 @@ export function ProposalCard({ deal, others }: { deal: Deal; others: number }) {
       className="mx-3 mb-3 flex flex-col gap-2 rounded-m border border-attention bg-attention-soft p-2"
     >
       <div className="flex gap-2">
-        <Picture address={picture} className="size-12" />
+        <ProductImage src={picture} className="size-12" />
         <div className="min-w-0 flex-1">
           <p className="flex items-baseline gap-2">
             <span className="min-w-0 flex-1 truncate font-medium" title={plan.title}>

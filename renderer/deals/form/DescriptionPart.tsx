@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useShow, useYou } from '../../app/room-context.tsx';
 import { useKnown } from '../../catalog/use-product-values.ts';
-import { Labelled } from '../../ui/input/Field.tsx';
+import { Field } from '../../ui/input/Field.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { TextArea } from '../../ui/input/TextArea.tsx';
 import { DraftField } from './DraftField.tsx';
@@ -48,7 +48,7 @@ function Brand({ draft }: Pick<PartProps, 'draft'>) {
   const brands = useKnown('brand');
   if (isBrand || brands.length === 0) return null;
   return (
-    <Labelled label={t('form.brand')}>
+    <Field label={t('form.brand')}>
       <Select
         label={t('form.brand')}
         disabled={isMade}
@@ -59,6 +59,6 @@ function Brand({ draft }: Pick<PartProps, 'draft'>) {
         ]}
         onChange={brand => changeDraft({ brand: brand === NONE ? '' : brand })}
       />
-    </Labelled>
+    </Field>
   );
 }

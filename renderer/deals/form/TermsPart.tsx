@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney, type Money } from '../../../shared/money.ts';
-import { Labelled } from '../../ui/input/Field.tsx';
+import { Field } from '../../ui/input/Field.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { DraftField } from './DraftField.tsx';
 import type { DealDraft, DealKind } from './draft.ts';
@@ -21,14 +21,14 @@ export function TermsPart(props: TermsProps) {
   return (
     <Part title={t('form.terms')}>
       <div className="grid grid-cols-3 items-start gap-3">
-        <Labelled label={t('form.kind')}>
+        <Field label={t('form.kind')}>
           <Select
             label={t('form.kind')}
             value={kind}
             options={KINDS.map(value => ({ value, label: t(`kind.${value}`) }))}
             onChange={value => changeDraft({ kind: value as DealKind })}
           />
-        </Labelled>
+        </Field>
         {kind === 'flash' ? <FlashFields {...props} /> : null}
         {kind === 'coupon' ? <CouponFields {...props} /> : null}
         {kind === 'auction' ? <AuctionFields {...props} /> : null}
@@ -42,14 +42,14 @@ function FlashFields(props: TermsProps) {
   const { by } = props.draft;
   return (
     <>
-      <Labelled label={t('form.by')}>
+      <Field label={t('form.by')}>
         <Select
           label={t('form.by')}
           value={by}
           options={(['percent', 'price'] as const).map(value => ({ value, label: t(`form.${value}`) }))}
           onChange={value => changeDraft({ by: value as DealDraft['by'] })}
         />
-      </Labelled>
+      </Field>
       {by === 'percent' ? <Percent {...props} /> : <Amount {...props} field="price" />}
     </>
   );

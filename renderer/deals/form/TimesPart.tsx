@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DealStart } from '../../../shared/deals/terms.ts';
 import { useShow, useYou } from '../../app/room-context.tsx';
-import { Labelled } from '../../ui/input/Field.tsx';
+import { Field } from '../../ui/input/Field.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { DraftField } from './DraftField.tsx';
 import { changeDraft } from './form-store.ts';
@@ -16,7 +16,7 @@ export function TimesPart({ draft, faults }: PartProps) {
   return (
     <Part title={t('form.times')}>
       <div className="grid grid-cols-3 items-start gap-3">
-        <Labelled label={t('form.countdown')}>
+        <Field label={t('form.countdown')}>
           <Select
             label={t('form.countdown')}
             value={draft.countdownSeconds}
@@ -26,7 +26,7 @@ export function TimesPart({ draft, faults }: PartProps) {
             }))}
             onChange={countdownSeconds => changeDraft({ countdownSeconds })}
           />
-        </Labelled>
+        </Field>
         <DraftField
           draft={draft}
           faults={faults}
@@ -51,14 +51,14 @@ function StartKind({ draft }: Pick<PartProps, 'draft'>) {
   const kinds: DealStart['kind'][] = isBrand ? ['hand', 'at'] : ['hand', 'at', 'segment', 'after'];
   const shown = kinds.includes(draft.start) ? kinds : [...kinds, draft.start];
   return (
-    <Labelled label={t('form.start')}>
+    <Field label={t('form.start')}>
       <Select
         label={t('form.start')}
         value={draft.start}
         options={shown.map(value => ({ value, label: t(`form.startBy.${value}`) }))}
         onChange={value => changeDraft({ start: value as DealStart['kind'] })}
       />
-    </Labelled>
+    </Field>
   );
 }
 
@@ -80,7 +80,7 @@ function StartDetail({ draft, faults }: PartProps) {
     );
   if (draft.start === 'segment')
     return (
-      <Labelled label={t('form.segment')} error={fault('segmentId')} className="col-span-2">
+      <Field label={t('form.segment')} error={fault('segmentId')} className="col-span-2">
         <Select
           label={t('form.segment')}
           placeholder={t(segments.length > 0 ? 'form.chooseSegment' : 'form.noSegments')}
@@ -88,14 +88,14 @@ function StartDetail({ draft, faults }: PartProps) {
           options={segments.map(({ id, title }) => ({ value: id, label: title }))}
           onChange={segmentId => changeDraft({ segmentId })}
         />
-      </Labelled>
+      </Field>
     );
   if (draft.start !== 'after') return null;
   const others = Object.values(deals).filter(
     ({ plan, stage }) => plan.id !== draft.id && stage.kind !== 'over',
   );
   return (
-    <Labelled label={t('form.after')} error={fault('dealId')} className="col-span-2">
+    <Field label={t('form.after')} error={fault('dealId')} className="col-span-2">
       <Select
         label={t('form.after')}
         placeholder={t(others.length > 0 ? 'form.chooseDeal' : 'form.noDeals')}
@@ -103,6 +103,6 @@ function StartDetail({ draft, faults }: PartProps) {
         options={others.map(({ plan }) => ({ value: plan.id, label: plan.title }))}
         onChange={dealId => changeDraft({ dealId })}
       />
-    </Labelled>
+    </Field>
   );
 }

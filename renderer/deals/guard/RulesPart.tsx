@@ -7,7 +7,7 @@ import { useCommand, useShow } from '../../app/room-context.tsx';
 import { useKnown } from '../../catalog/use-product-values.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Labelled } from '../../ui/input/Field.tsx';
+import { Field } from '../../ui/input/Field.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { Switch } from '../../ui/input/Switch.tsx';
 import { packs } from './region-packs.ts';
@@ -71,14 +71,14 @@ function Choice(props: {
   const { label, hint, value, wordOf, onChange } = props;
   const values = [...new Set([...props.values, value])].sort((a, b) => a - b);
   return (
-    <Labelled label={label} hint={hint}>
+    <Field label={label} hint={hint}>
       <Select
         label={label}
         value={String(value)}
         options={values.map(each => ({ value: String(each), label: wordOf(each) }))}
         onChange={text => onChange(Number(text))}
       />
-    </Labelled>
+    </Field>
   );
 }
 

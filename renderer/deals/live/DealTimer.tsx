@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
 import type { RunningDeal } from '../../../shared/deals/deal.ts';
 import { useServerNow } from '../../app/show-clock.ts';
-import { leftClock } from '../../ui/format.ts';
+import { formatCountdown } from '../../ui/format.ts';
 
 /** The time that a deal still has, or still needs to open; it never starts again. */
 export function DealClock({ deal, large = false }: { deal: RunningDeal; large?: boolean }) {
@@ -10,7 +10,7 @@ export function DealClock({ deal, large = false }: { deal: RunningDeal; large?: 
   const { opensAt, endsAt } = deal.stage;
   const now = useServerNow(endsAt);
   const isOpen = now >= opensAt;
-  const left = leftClock((isOpen ? endsAt : opensAt) - now);
+  const left = formatCountdown((isOpen ? endsAt : opensAt) - now);
   return (
     <span
       role="timer"

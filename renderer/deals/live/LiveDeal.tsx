@@ -4,7 +4,7 @@ import type { Deal, RunningDeal } from '../../../shared/deals/deal.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { useRoomView } from '../../app/room-context.tsx';
 import { Badge } from '../../ui/Badge.tsx';
-import { Picture } from '../../ui/ProductImage.tsx';
+import { ProductImage } from '../../ui/ProductImage.tsx';
 import { termsText } from '../format.ts';
 import { useDealPicture } from '../use-deal-image.ts';
 import { PaceChart } from './ClaimRateChart.tsx';
@@ -20,7 +20,7 @@ export function LiveDeal({ deal, actions }: { deal: RunningDeal; actions?: React
   return (
     <article aria-label={plan.title} className="flex flex-col gap-3 p-3">
       <div className="flex items-start gap-3">
-        <Picture address={picture} className="size-14" />
+        <ProductImage src={picture} className="size-14" />
         <div className="min-w-0 flex-1">
           <h3 className="truncate font-semibold text-m">{plan.title}</h3>
           <p className="truncate text-quiet">{termsText(t, deal, i18n.language)}</p>

@@ -1,9 +1,9 @@
 import { Circle, Save, Square } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockText } from '../../app/show-clock.ts';
+import { formatLongDuration } from '../../app/show-clock.ts';
 import { Button } from '../../ui/Button.tsx';
-import { tell } from '../../ui/overlay/toast.ts';
+import { showToast } from '../../ui/overlay/toast.ts';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { useObs, useObsRequest, useReplica } from '../context.tsx';
 import { isActive } from '../replica/replica.ts';
@@ -35,7 +35,7 @@ function Record() {
     >
       {isOn ? <Square size={14} /> : <Circle size={14} />}
       {isOn ? t('outputs.stopRecord') : t('outputs.record')}
-      {isOn ? <span className="text-quiet">{clockText(recordedMs)}</span> : null}
+      {isOn ? <span className="text-quiet">{formatLongDuration(recordedMs)}</span> : null}
     </Button>
   );
 }
@@ -71,7 +71,7 @@ function useReplaySavedToast(): void {
   useEffect(
     () =>
       client.onEvent('ReplayBufferSaved', ({ savedReplayPath }) =>
-        tell(t('outputs.saved'), { body: savedReplayPath }),
+        showToast(t('outputs.saved'), { body: savedReplayPath }),
       ),
     [client, t],
   );

@@ -3,13 +3,13 @@ import { type RefObject, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import { useView } from '../../app/view-store.ts';
 
-/** A design token's value, because canvas can't read CSS variables by itself. */
+/** The value of a design token, as a canvas can't use CSS variables. */
 export const token = (element: HTMLElement, name: string): string =>
   getComputedStyle(element).getPropertyValue(name).trim();
 
 /**
- * A chart in the element that the reference is given to: as wide as that, fed with the newest data, and made anew in
- * the colours of another theme. `height` is in pixels.
+ * Renders a uPlot chart into the element of the returned ref: resizes with it, updates its data, and is recreated when
+ * the theme changes. `height` is in pixels.
  */
 export function useChart(
   optionsFor: (element: HTMLElement, width: number) => uPlot.Options,
@@ -22,7 +22,7 @@ export function useChart(
   latest.current = { optionsFor, data };
   const theme = useView(view => view.theme);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme needs a chart in its colours.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme needs a new chart, in its colours.
   useEffect(() => {
     const element = place.current;
     if (!element) return;

@@ -1,7 +1,7 @@
 import { KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 
-/** How a list is reordered: by dragging, which begins after a few pixels so that clicks stay clicks, or by keys. */
+/** dnd-kit sensors of a sortable list: the pointer, after a distance that keeps clicks clicks, and the keyboard. */
 export function useSortSensors() {
   return useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 
 /**
- * Follows a value that may change many times a second, at a pace that eyes can follow: the first change shows at once,
- * further ones together when the pace allows.
+ * Throttles a value: the first change is returned at once, the latest of further ones at the end of each interval (in
+ * milliseconds).
  */
-export function usePaced<T>(value: T, paceMs: number): T {
+export function useThrottled<T>(value: T, intervalMs: number): T {
   const [shown, setShown] = useState(value);
   const shownAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
@@ -12,10 +12,10 @@ export function usePaced<T>(value: T, paceMs: number): T {
       shownAt.current = performance.now();
       setShown(value);
     };
-    const wait = shownAt.current + paceMs - performance.now();
+    const wait = shownAt.current + intervalMs - performance.now();
     if (wait <= 0) return show();
     const timer = setTimeout(show, wait);
     return () => clearTimeout(timer);
-  }, [value, paceMs]);
+  }, [value, intervalMs]);
   return shown;
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 const TWEEN_MS = 400;
 
-/** Follows a number smoothly, so that live figures glide instead of jumping; at once where motion is unwelcome. */
+/** Animates a number to its new value; without animation under `prefers-reduced-motion`. */
 export function useTween(target: number): number {
   const [shown, setShown] = useState(target);
   const current = useRef(target);

@@ -6,7 +6,7 @@ import { INPUT } from './TextField.tsx';
 
 const CONFIRMATION_MS = 2000;
 
-/** An address that can be read, selected and copied with one click. */
+/** A read-only text field with a copy button. */
 export function CopyField({ value, label }: { value: string; label: string }) {
   const { t } = useTranslation('common');
   const [copied, setCopied] = useState(false);
@@ -23,7 +23,7 @@ export function CopyField({ value, label }: { value: string; label: string }) {
       await navigator.clipboard.writeText(value);
       setCopied(true);
     } catch {
-      // Pages without a secure origin have no clipboard: leave the text selected for the person's own copy key.
+      // Without a secure context there is no clipboard API: leave the text selected for Ctrl+C.
       field.current?.select();
     }
   };

@@ -2,10 +2,10 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
 /**
- * A control that names itself for screen readers, such as a Select, under its label for everybody else, with a hint or
- * what is wrong with it below. A TextField brings all of that itself.
+ * A visible label, hint and error around a control that has its own accessible name, such as a Select. A TextField has
+ * all of that itself.
  */
-export function Labelled({
+export function Field({
   label,
   hint,
   error,

@@ -9,7 +9,7 @@ export interface SelectOption {
   label: string;
 }
 
-/** A choice of one from a list. `label` names it for screen readers; `icon` stands before the value. */
+/** A select of one option. `label` is its accessible name; `icon` is shown before the value. */
 export function Select({
   label,
   options,

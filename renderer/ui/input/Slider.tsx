@@ -1,6 +1,6 @@
 import { Slider as Base } from '@base-ui/react/slider';
 
-/** A value that is found by ear or eye: drag it, or use the arrow keys (Shift for bigger steps). */
+/** A slider for dragging or the arrow keys (Shift for bigger steps). */
 export function Slider({
   label,
   value,
@@ -11,13 +11,13 @@ export function Slider({
   onChange,
   disabled = false,
 }: {
-  /** Its name for screen readers. */
+  /** Accessible name. */
   label: string;
   value: number;
   min: number;
   max: number;
   step: number;
-  /** The value in words, with its unit. */
+  /** The value as text with its unit, for `aria-valuetext`. */
   written: string;
   onChange: (value: number) => void;
   disabled?: boolean;

@@ -1,7 +1,7 @@
 import { Switch as Base } from '@base-ui/react/switch';
 import { useId } from 'react';
 
-/** An on/off setting that takes effect at once. */
+/** A switch for a setting that takes effect at once. */
 export function Switch({
   label,
   checked,

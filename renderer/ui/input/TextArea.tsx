@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-/** A text of several lines; `label` stands above it. */
+/** A multi-line text field with a label above. */
 export function TextArea({
   label,
   hint,

@@ -2,11 +2,11 @@ import { Field } from '@base-ui/react/field';
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** The look of a one-line input, for those that can't be a TextField. */
+/** The classes of a text field, for other inputs that look like one. */
 export const INPUT =
   'h-9 w-full min-w-0 rounded-s border border-line bg-canvas px-3 text-m text-ink placeholder:text-faint hover:border-line-strong focus-visible:outline-offset-[-1px] data-invalid:border-danger disabled:opacity-45 pointer-coarse:h-10';
 
-/** A labelled line of text. With `hideLabel` the label is only for screen readers. */
+/** A text field with a label. With `hideLabel` the label is only for screen readers. */
 export function TextField({
   label,
   hideLabel = false,

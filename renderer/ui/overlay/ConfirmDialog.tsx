@@ -6,8 +6,8 @@ import { Button, type ButtonVariant } from '../Button.tsx';
 import { BACKDROP, DIALOG_BOX } from './Dialog.tsx';
 
 /**
- * Asks once, in words that say what happens, before something public or destructive. The safe answer has the focus,
- * so a stray Enter changes nothing.
+ * Asks for confirmation before something public or destructive. Cancel has the focus, so an accidental Enter changes
+ * nothing.
  */
 export function ConfirmDialog({
   open,
@@ -22,10 +22,10 @@ export function ConfirmDialog({
   open: boolean;
   title: string;
   body: ReactNode;
-  /** What the acting button says: a verb, never "OK". */
+  /** Label of the confirm button: a verb, never "OK". */
   confirm: string;
   variant?: ButtonVariant;
-  /** What else there is to know before the answer. */
+  /** Further content below the body. */
   children?: ReactNode;
   onConfirm: () => void;
   onCancel: () => void;

@@ -9,7 +9,7 @@ import { buttonClass } from '../Button.tsx';
 export const BACKDROP =
   'fixed inset-0 z-40 bg-(--backdrop) transition-opacity duration-200 ease-calm data-starting-style:opacity-0 data-ending-style:opacity-0';
 
-/** Where a dialog stands: a little above the middle, never higher than the window. */
+/** Position and size of a dialog: slightly above the centre, at most as high as the window. */
 export const DIALOG_BOX =
   'popup fixed top-[46%] left-1/2 z-40 flex max-h-[calc(92vh-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-l bg-surface outline-none';
 

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { buttonClass } from '../Button.tsx';
 
 /**
- * Details that open over the side panel and stay while the host goes on working beside them; Esc closes. It leaves
- * the page its keys: what is pressed outside of its text fields still pins offers and mutes the microphone.
+ * A non-modal panel over the side panel, which stays open while the host works beside it; Esc closes it. Shortcuts of
+ * the page still work outside of its text fields.
  */
 export function Drawer({
   open,
@@ -21,11 +21,11 @@ export function Drawer({
   open: boolean;
   onClose: () => void;
   title: string;
-  /** Stands beside the title: a badge with the state of what the drawer is about. */
+  /** Content beside the title, such as a badge with a state. */
   aside?: ReactNode;
-  /** False where the work goes on beside it, so that keys stay there. */
+  /** False to leave the focus where it is when the drawer opens. */
   takesFocus?: boolean;
-  /** For what is a table and not a list. */
+  /** Wider, for tables. */
   wide?: boolean;
   children: ReactNode;
 }) {
@@ -35,7 +35,7 @@ export function Drawer({
       open={open}
       onOpenChange={next => !next && onClose()}
       modal={false}
-      // A click on the stage is work, not a wish to put this away.
+      // The host keeps working on the stage while the drawer is open.
       disablePointerDismissal
     >
       <Base.Portal>

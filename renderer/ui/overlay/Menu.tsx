@@ -16,7 +16,7 @@ export interface MenuEntry {
   onSelect: () => void;
 }
 
-/** A list of actions, or of choices, behind a control. */
+/** A menu of actions or choices. */
 export function Menu({
   trigger,
   entries,
@@ -27,7 +27,7 @@ export function Menu({
   trigger: ReactElement<Record<string, unknown>>;
   entries: MenuEntry[];
   align?: 'start' | 'center' | 'end';
-  /** Stands above the entries where they need a subject. */
+  /** Heading above the entries. */
   title?: string;
   onOpenChange?: (open: boolean) => void;
 }) {

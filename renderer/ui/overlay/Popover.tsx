@@ -2,7 +2,7 @@ import { Popover as Base } from '@base-ui/react/popover';
 import clsx from 'clsx';
 import type { ReactElement, ReactNode } from 'react';
 
-/** Details that open beside their control and close with Esc or a click elsewhere. */
+/** Content beside its trigger, closed by Esc or a click outside. */
 export function Popover({
   trigger,
   title,

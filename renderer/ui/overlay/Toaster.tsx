@@ -7,8 +7,8 @@ import { buttonClass } from '../Button.tsx';
 import { type ToastData, toasts } from './toast.ts';
 
 /**
- * Shows passing messages in the lower left, away from the room's panel and its moving lists; in the upper left where a
- * layout says `data-toasts="top"` because something to be clicked stands below.
+ * Renders toasts in the lower left, away from the side panel and its moving lists; in the upper left if a layout sets
+ * `data-toasts="top"` because it has controls at the bottom.
  */
 export function Toaster({ children }: { children: ReactNode }) {
   return (
@@ -33,10 +33,10 @@ function ToastList() {
       swipeDirection={['left', 'down']}
       className={clsx(
         'popup flex items-start gap-3 px-4 py-3 data-limited:hidden',
-        toast.data?.tone === 'problem' && 'border-danger',
+        toast.data?.tone === 'error' && 'border-danger',
       )}
     >
-      {toast.data?.tone === 'problem' ? (
+      {toast.data?.tone === 'error' ? (
         <CircleAlert size={18} className="mt-px shrink-0 text-danger" aria-hidden />
       ) : null}
       <Toast.Content className="min-w-0 flex-1">

@@ -2,7 +2,7 @@ import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from '../Kbd.tsx';
 
-/** Says what a control does, and its key. `children` is the control itself. */
+/** A tooltip with a text and a keyboard shortcut. `children` is the control itself. */
 export function Tooltip({
   text,
   keys,

@@ -1,43 +1,43 @@
 import { Toast } from '@base-ui/react/toast';
 
-export type ToastTone = 'plain' | 'problem';
+export type ToastTone = 'plain' | 'error';
 
 export interface ToastData {
   tone: ToastTone;
 }
 
-/** The one queue of passing messages; `<Toaster/>` shows it. */
+/** The queue of toasts; `<Toaster/>` renders it. */
 export const toasts = Toast.createToastManager<ToastData>();
 
 interface ToastOptions {
   body?: string;
-  /** A button in the message, such as Undo. */
+  /** A button in the toast, such as Undo. */
   action?: { label: string; run: () => void };
-  /** Milliseconds to stay; 0 stays until closed. */
-  stay?: number;
-  /** Two messages with one id are one message: the later replaces the earlier. */
+  /** Milliseconds until it closes; 0 stays until closed. */
+  timeoutMs?: number;
+  /** A toast replaces an earlier one with the same id. */
   id?: string;
 }
 
 function add(tone: ToastTone, title: string, options: ToastOptions): string {
-  const { body, action, stay, id } = options;
+  const { body, action, timeoutMs, id } = options;
   return toasts.add({
     title,
     data: { tone },
-    priority: tone === 'problem' ? 'high' : 'low',
+    priority: tone === 'error' ? 'high' : 'low',
     ...(body ? { description: body } : {}),
-    ...(stay === undefined ? {} : { timeout: stay }),
+    ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
     ...(id ? { id } : {}),
     ...(action ? { actionProps: { children: action.label, onClick: action.run } } : {}),
   });
 }
 
-/** Says that something happened. */
-export function tell(title: string, options: ToastOptions = {}): string {
+/** Shows a toast that something happened; returns its id. */
+export function showToast(title: string, options: ToastOptions = {}): string {
   return add('plain', title, options);
 }
 
-/** Says that something went wrong; stays a little longer. */
-export function tellProblem(title: string, options: ToastOptions = {}): string {
-  return add('problem', title, { stay: 8000, ...options });
+/** Shows a toast that something went wrong, for longer; returns its id. */
+export function showErrorToast(title: string, options: ToastOptions = {}): string {
+  return add('error', title, { timeoutMs: 8000, ...options });
 }

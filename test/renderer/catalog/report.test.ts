@@ -3,7 +3,7 @@ import { contentTypeOf } from '../../../renderer/catalog/import/api.ts';
 import { problemText, readReport } from '../../../renderer/catalog/import/report.ts';
 import { BadReason } from '../../../shared/catalog-file.ts';
 import { CommandError } from '../../../shared/errors.ts';
-import { LANGUAGES, wordsOf } from '../words.ts';
+import { LANGUAGES, translationsOf } from '../translations.ts';
 
 test('a row with two complaints is one row left out, and an unused column is none', () => {
   const read = readReport({
@@ -21,7 +21,7 @@ test('a row with two complaints is one row left out, and an unused column is non
 
 test('every reason for a bad row has a sentence in every language', () => {
   for (const language of LANGUAGES) {
-    const t = wordsOf(language, 'catalog');
+    const t = translationsOf(language, 'catalog');
     for (const reason of BadReason.options.filter(each => each !== 'unknown-column')) {
       expect(t(`bad.${reason}`, { value: '7' })).not.toContain(`bad.${reason}`);
     }
@@ -30,9 +30,9 @@ test('every reason for a bad row has a sentence in every language', () => {
 
 test('a file that can not be read at all is explained by its problem', () => {
   const broken = new CommandError('bad-data', 'English for logs', { problem: 'broken-csv', line: 12 });
-  expect(problemText(wordsOf('en', 'catalog'), broken)).toContain('line 12');
-  expect(problemText(wordsOf('zh', 'catalog'), broken)).toContain('第 12 行');
-  expect(problemText(wordsOf('en', 'catalog'), new CommandError('expired', ''))).toBeUndefined();
+  expect(problemText(translationsOf('en', 'catalog'), broken)).toContain('line 12');
+  expect(problemText(translationsOf('zh', 'catalog'), broken)).toContain('第 12 行');
+  expect(problemText(translationsOf('en', 'catalog'), new CommandError('expired', ''))).toBeUndefined();
 });
 
 test('a list is known by its name where the system does not know its type', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findingText } from '../../../renderer/deals/finding-text.ts';
 import type { Finding } from '../../../shared/deals/findings.ts';
 import { eur, shelf } from '../../support/deals.ts';
-import { LANGUAGES, wordsOf } from '../words.ts';
+import { LANGUAGES, translationsOf } from '../translations.ts';
 
 const AT = Date.UTC(2026, 10, 20);
 const product = { productId: 'shoe' };
@@ -43,7 +43,7 @@ const findings: Finding[] = [
 
 for (const language of LANGUAGES)
   test(`everything that the guard can find is said in ${language}, with nothing left open`, () => {
-    const t = wordsOf(language, 'deals');
+    const t = translationsOf(language, 'deals');
     for (const finding of findings) {
       const text = findingText(t, finding, { products: shelf(AT), language });
       expect(text).not.toMatch(/\{\{|finding\.|undefined|NaN/);

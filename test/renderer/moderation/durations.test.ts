@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { durationText, MUTE_SECONDS, secondsLeft } from '../../../renderer/moderation/durations.ts';
-import { wordsOf } from '../words.ts';
+import { translationsOf } from '../translations.ts';
 
 const offered = (language: 'en' | 'zh' | 'ru') =>
-  MUTE_SECONDS.map(seconds => durationText(wordsOf(language, 'moderation'), seconds));
+  MUTE_SECONDS.map(seconds => durationText(translationsOf(language, 'moderation'), seconds));
 
 test('every mute on offer has a name in every language', () => {
   expect(offered('en')).toEqual(['10 s', '1 min', '10 min', '1 h', 'the whole show']);

@@ -3,10 +3,10 @@ import { reasonText } from '../../../renderer/suggest/reasons.ts';
 import { showable } from '../../../renderer/suggest/use-suggestions.ts';
 import type { Product } from '../../../shared/product.ts';
 import type { SuggestReason } from '../../../shared/signals.ts';
-import { LANGUAGES, wordsOf } from '../words.ts';
+import { LANGUAGES, translationsOf } from '../translations.ts';
 
 const said = (reason: SuggestReason) =>
-  LANGUAGES.map(language => reasonText(wordsOf(language, 'suggest'), reason));
+  LANGUAGES.map(language => reasonText(translationsOf(language, 'suggest'), reason));
 
 test('each reason is a sentence with its number in every language', () => {
   expect(said({ kind: 'mentions', people: 37 })).toEqual([

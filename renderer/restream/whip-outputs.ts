@@ -6,11 +6,11 @@ import type { MediaKind } from '../../shared/media.ts';
 import type { Vault } from '../app/vault.ts';
 
 const NAME = 'whip.destinations';
-const Kept = z.array(
+const StoredDestinations = z.array(
   z.object({ id: z.string(), name: z.string(), address: z.string(), token: z.string().optional() }),
 );
 
-/** A WHIP server that this studio can send its program to. */
+/** A WHIP server that this studio can publish its program to. */
 export interface WhipDestination {
   readonly id: string;
   readonly name: string;
@@ -19,46 +19,46 @@ export interface WhipDestination {
 }
 
 /**
- * The WHIP servers of the host's own choice. The studio sends to each over a connection of its own, beside the show or
- * without it; addresses and tokens stay in this studio's vault.
+ * Publishes the program to WHIP servers that the host has added, each over its own connection and independently of the
+ * show. Addresses and tokens are stored in this studio's vault.
  */
-export class WhipDesk {
+export class WhipOutputs {
   readonly store: StoreApi<readonly WhipDestination[]> = createStore<readonly WhipDestination[]>(() => []);
   readonly #vault: Promise<Vault>;
   readonly #publishers = new Map<string, WhipPublisher>();
   readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
-  #kept: z.infer<typeof Kept> = [];
+  #destinations: z.infer<typeof StoredDestinations> = [];
 
   constructor(vault: Promise<Vault>) {
     this.#vault = vault;
-    void this.#recall();
+    void this.#load();
   }
 
-  /** Sets what is sent to all of them. */
+  /** Sets the track that is published to all servers. */
   setTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
     this.#tracks[kind] = track;
     for (const publisher of this.#publishers.values()) publisher.setTrack(kind, track);
   }
 
-  /** Adds a server; sending to it begins with `start`. */
+  /** Adds a server; `start` begins publishing to it. */
   async add(name: string, address: string, token: string): Promise<void> {
-    this.#kept = [...this.#kept, { id: nanoid(8), name, address, ...(token ? { token } : {}) }];
-    await this.#keep();
+    this.#destinations = [...this.#destinations, { id: nanoid(8), name, address, ...(token ? { token } : {}) }];
+    await this.#save();
   }
 
   async remove(id: string): Promise<void> {
     this.stop(id);
-    this.#kept = this.#kept.filter(each => each.id !== id);
-    await this.#keep();
+    this.#destinations = this.#destinations.filter(each => each.id !== id);
+    await this.#save();
   }
 
   start(id: string): void {
-    const target = this.#kept.find(each => each.id === id);
+    const target = this.#destinations.find(each => each.id === id);
     if (!target || this.#publishers.has(id)) return;
     const publisher = new WhipPublisher(target);
     this.#publishers.set(id, publisher);
     for (const kind of ['video', 'audio'] as const) publisher.setTrack(kind, this.#tracks[kind]);
-    publisher.store.subscribe(() => this.#publish());
+    publisher.store.subscribe(() => this.#updateStore());
     publisher.start();
   }
 
@@ -70,27 +70,27 @@ export class WhipDesk {
     const publisher = this.#publishers.get(id);
     this.#publishers.delete(id);
     publisher?.stop();
-    this.#publish();
+    this.#updateStore();
   }
 
   close(): void {
     for (const id of [...this.#publishers.keys()]) this.stop(id);
   }
 
-  async #recall(): Promise<void> {
-    const text = await (await this.#vault).recall(NAME);
-    const kept = Kept.safeParse(text === undefined ? [] : JSON.parse(text));
-    this.#kept = [...(kept.data ?? []), ...this.#kept];
-    this.#publish();
+  async #load(): Promise<void> {
+    const text = await (await this.#vault).load(NAME);
+    const stored = StoredDestinations.safeParse(text === undefined ? [] : JSON.parse(text));
+    this.#destinations = [...(stored.data ?? []), ...this.#destinations];
+    this.#updateStore();
   }
 
-  async #keep(): Promise<void> {
-    this.#publish();
-    await (await this.#vault).keep(NAME, JSON.stringify(this.#kept));
+  async #save(): Promise<void> {
+    this.#updateStore();
+    await (await this.#vault).save(NAME, JSON.stringify(this.#destinations));
   }
 
-  #publish(): void {
-    const destinations = this.#kept.map(({ id, name, address }): WhipDestination => {
+  #updateStore(): void {
+    const destinations = this.#destinations.map(({ id, name, address }): WhipDestination => {
       const state = this.#publishers.get(id)?.store.getState() ?? { kind: 'off' };
       return { id, name, address, state };
     });

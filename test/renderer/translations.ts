@@ -4,8 +4,8 @@ import i18next, { type TFunction } from 'i18next';
 export const LANGUAGES = ['en', 'zh', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The studio's real texts of one namespace in one language. */
-export function wordsOf<Namespace extends string>(
+/** The translations of one namespace from the locale files. */
+export function translationsOf<Namespace extends string>(
   language: Language,
   namespace: Namespace,
 ): TFunction<Namespace> {
