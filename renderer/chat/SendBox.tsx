@@ -9,10 +9,10 @@ import { INPUT } from '../ui/input/TextField.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { showToast } from '../ui/overlay/toast.ts';
 
-/** From how few characters left on the box counts them. */
+/** Number of characters left below which it is shown. */
 const COUNT_FROM = 40;
 
-/** Where the crew writes to everyone. What was typed stays until the server has it. */
+/** The crew's input for chat messages. The text stays until the server has accepted it. */
 export function SendBox() {
   const { t } = useTranslation('chat');
   const you = useYou();

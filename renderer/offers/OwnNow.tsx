@@ -5,7 +5,7 @@ import { useServerNow } from '../app/show-clock.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatDuration } from '../ui/format.ts';
 import { ProductImage } from '../ui/ProductImage.tsx';
-import type { OwnProduct } from './own.ts';
+import type { OwnProduct } from './own-products.ts';
 import { Price } from './Price.tsx';
 import { StockLeft } from './StockLeft.tsx';
 

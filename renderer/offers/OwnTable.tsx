@@ -3,7 +3,7 @@ import { useNow } from '../app/use-now.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { formatRelativeTime } from '../ui/format.ts';
 import { ProductImage } from '../ui/ProductImage.tsx';
-import type { OwnProduct } from './own.ts';
+import type { OwnProduct } from './own-products.ts';
 import { Price } from './Price.tsx';
 import { StockLeft } from './StockLeft.tsx';
 

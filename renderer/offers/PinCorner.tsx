@@ -9,8 +9,8 @@ import { newDraft } from '../deals/form/draft.ts';
 import { writeDeal } from '../deals/form/form-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
-import { useAct } from '../undo/use-act.ts';
-import { endChoices, endText, isSameEnd } from './pin-ends.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
+import { endChoices, formatPinEnd, isSameEnd } from './pin-ends.ts';
 import { isUndoable, UNDO_MS } from './shelf.ts';
 import type { TogglePin } from './use-pinning.ts';
 
@@ -99,7 +99,7 @@ function usePinEntries({ product, onToggle }: PinCornerProps): MenuEntry[] {
   const hasSegments = useShow(show => show.runofshow.segments.length > 0);
   return endChoices(hasSegments).map(ends => ({
     id: JSON.stringify(ends),
-    label: endText(t, ends),
+    label: formatPinEnd(t, ends),
     checked: isSameEnd(ends, chosen),
     onSelect: () => {
       setView({ pinEnds: ends });
@@ -110,12 +110,12 @@ function usePinEntries({ product, onToggle }: PinCornerProps): MenuEntry[] {
 
 function useOnScreenEntries({ product, pin, onToggle }: PinCornerProps): MenuEntry[] {
   const { t } = useTranslation('offers');
-  const act = useAct();
+  const command = useUndoableCommand();
   const isForemost = useShow(show => show.pins.at(-1)?.id === pin?.id);
   if (!pin) return [];
   const unpin = { id: 'unpin', label: t('unpinShort'), onSelect: () => void onToggle(product.id) };
   const off = isDeal(pin) ? [] : [unpin];
   if (isForemost) return off;
-  const toFront = () => void act('offer.order', { pinIds: [pin.id] }, { quiet: true });
+  const toFront = () => void command('offer.order', { pinIds: [pin.id] }, { quiet: true });
   return [{ id: 'front', label: t('toFront'), onSelect: toFront }, ...off];
 }

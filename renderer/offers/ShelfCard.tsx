@@ -13,9 +13,9 @@ import { OnScreenLine, PinClock } from './OnScreenLine.tsx';
 import { useDragHandle } from './PinByDrag.tsx';
 import { PinCorner } from './PinCorner.tsx';
 import { Price } from './Price.tsx';
-import { pinText } from './pin-ends.ts';
+import { formatPinAction } from './pin-ends.ts';
 import { StockLeft } from './StockLeft.tsx';
-import { type Standing, standingOf } from './shelf.ts';
+import { type PinStatus, pinStatus } from './shelf.ts';
 import { type TogglePin, usePendingPins } from './use-pinning.ts';
 
 interface ShelfCardProps {
@@ -31,7 +31,7 @@ export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }
   const pin = useShow(show => pinOf(show, product.id));
   const pending = usePendingPins(state => state.pending.get(product.id));
   const handle = useDragHandle(product.id);
-  const standing = standingOf(pin, pending);
+  const status = pinStatus(pin, pending);
   // What is on screen has the price that viewers see, which a deal may have lowered.
   const deal = useShow(show => (pin?.dealId === undefined ? undefined : show.deals[pin.dealId]));
   const face = pin ? (deal ? cardNow(pin.card, deal, 0) : pin.card) : product;
@@ -50,7 +50,7 @@ export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }
         className={clsx(
           'group flex h-full w-full items-center gap-2.5 overflow-hidden rounded-m border px-2 text-left outline-offset-[-2px]',
           'transition-[background-color,border-color] duration-150 ease-calm',
-          standing.kind === 'off'
+          status.kind === 'off'
             ? 'border-line bg-raised hover:border-line-strong hover:bg-hover'
             : 'border-accent bg-info-soft',
         )}
@@ -62,14 +62,14 @@ export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }
           </span>
           <span className="flex items-baseline justify-between gap-2 overflow-hidden">
             <Price price={face.price} compareAt={face.compareAt} />
-            {standing.kind === 'pinned' ? (
+            {status.kind === 'pinned' ? (
               <span className="shrink-0 font-medium text-accent text-s tabular-nums">
-                <PinClock pin={standing.pin} />
+                <PinClock pin={status.pin} />
               </span>
             ) : null}
           </span>
           <span id={lineId} className="flex text-s">
-            <Line standing={standing} product={product} />
+            <Line status={status} product={product} />
           </span>
         </span>
       </button>
@@ -92,24 +92,21 @@ function Face({ product, shelfKey }: Pick<ShelfCardProps, 'product' | 'shelfKey'
 }
 
 /** The card's last line: how it stands on screen, or how many are left and what a click would do. */
-function Line({ standing, product }: { standing: Standing; product: Product }) {
+function Line({ status, product }: { status: PinStatus; product: Product }) {
   const { t } = useTranslation('offers');
   const ends = useView(view => view.pinEnds);
-  if (standing.kind === 'pinning') return <Said text={t('pinning')} />;
-  if (standing.kind === 'unpinning') return <Said text={t('unpinning')} />;
+  if (status.kind === 'pinning') return <Said text={t('pinning')} />;
+  if (status.kind === 'unpinning') return <Said text={t('unpinning')} />;
   const [now, onHover] =
-    standing.kind === 'pinned'
-      ? [
-          <OnScreenLine key="seen" pin={standing.pin} />,
-          t(isDeal(standing.pin) ? 'openDealShort' : 'unpinShort'),
-        ]
-      : [<StockLine key="stock" product={product} />, pinText(t, ends)];
+    status.kind === 'pinned'
+      ? [<OnScreenLine key="seen" pin={status.pin} />, t(isDeal(status.pin) ? 'openDealShort' : 'unpinShort')]
+      : [<StockLine key="stock" product={product} />, formatPinAction(t, ends)];
   return (
     <span className="relative flex min-w-0 flex-1">
       <span
         className={clsx(
           'flex min-w-0 group-hover:invisible group-focus-visible:invisible',
-          standing.kind === 'pinned' && 'font-medium text-accent',
+          status.kind === 'pinned' && 'font-medium text-accent',
         )}
       >
         {now}

@@ -14,13 +14,13 @@ export const isSameEnd = (one: PinEnds, other: PinEnds): boolean =>
   one.seconds === other.seconds && (one.withSegment ?? false) === (other.withSegment ?? false);
 
 /** A choice in words: when the pin is over. */
-export function endText(t: TFunction<'offers'>, { seconds, withSegment }: PinEnds): string {
+export function formatPinEnd(t: TFunction<'offers'>, { seconds, withSegment }: PinEnds): string {
   if (withSegment) return t('ends.segment');
   return seconds === undefined ? t('ends.hand') : t('ends.after', { time: timeText(t, seconds) });
 }
 
 /** What a click on a card does, in a word or two. */
-export function pinText(t: TFunction<'offers'>, { seconds }: PinEnds): string {
+export function formatPinAction(t: TFunction<'offers'>, { seconds }: PinEnds): string {
   return seconds === undefined ? t('pinShort') : t('pinFor', { time: timeText(t, seconds) });
 }
 

@@ -13,14 +13,14 @@ export const isUndoable = (pin: Pin, now: number): boolean => now - pin.at < UND
 /** What has been asked for a product and is not yet answered by an event. */
 export type Pending = 'pinning' | 'unpinning';
 
-export type Standing =
+export type PinStatus =
   | { readonly kind: 'off' }
   | { readonly kind: 'pinning' }
   | { readonly kind: 'pinned'; readonly pin: Pin }
   | { readonly kind: 'unpinning'; readonly pin: Pin };
 
 /** How a product stands: on screen by the show's own state, or on the way there or back. */
-export function standingOf(pin: Pin | undefined, pending: Pending | undefined): Standing {
+export function pinStatus(pin: Pin | undefined, pending: Pending | undefined): PinStatus {
   if (pin) return pending === 'unpinning' ? { kind: 'unpinning', pin } : { kind: 'pinned', pin };
   return pending === 'pinning' ? { kind: 'pinning' } : { kind: 'off' };
 }

@@ -5,9 +5,9 @@ import { isDeal, MAX_PINS, type PinEnds, pinOf } from '../../shared/offers.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { showErrorToast } from '../ui/overlay/toast.ts';
-import { useAct } from '../undo/use-act.ts';
-import { useFrameNow } from './frame-now.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { isFull, isUndoable, type Pending } from './shelf.ts';
+import { useProgramFrameTime } from './use-program-frame-time.ts';
 
 /** Pins and unpins on their way, by product. The show's own event is the receipt; this fills the time until then. */
 export const usePendingPins = create<{ pending: ReadonlyMap<string, Pending> }>(() => ({
@@ -31,12 +31,12 @@ export type TogglePin = (productId: string, ends?: PinEnds) => Promise<void>;
  */
 export function useTogglePin(): TogglePin {
   const room = useRoom();
-  const act = useAct();
-  const frameNow = useFrameNow();
+  const command = useUndoableCommand();
+  const programFrameTime = useProgramFrameTime();
   const { t } = useTranslation('offers');
   return useCallback(
     async (productId, ends = useView.getState().pinEnds) => {
-      const frameAt = frameNow();
+      const frameAt = programFrameTime();
       const { show } = room.store.getState();
       const { pending } = usePendingPins.getState();
       const pin = pinOf(show, productId);
@@ -56,10 +56,10 @@ export function useTogglePin(): TogglePin {
       }
       mark(productId, pin ? 'unpinning' : 'pinning');
       if (pin)
-        await act('offer.unpin', { pinId: pin.id, undo: isUndoable(pin, room.now()) }, { quiet: true });
-      else await act('offer.pin', { productId, frameAt, ends }, { quiet: true });
+        await command('offer.unpin', { pinId: pin.id, undo: isUndoable(pin, room.now()) }, { quiet: true });
+      else await command('offer.pin', { productId, frameAt, ends }, { quiet: true });
       mark(productId, undefined);
     },
-    [room, act, frameNow, t],
+    [room, command, programFrameTime, t],
   );
 }

@@ -8,9 +8,9 @@ import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { CalmSwitch } from './CalmSwitch.tsx';
 import { useCalm } from './calm.ts';
-import { directionOf, signed } from './line.ts';
 import { Quotes } from './Quotes.tsx';
 import { Sparkline } from './Sparkline.tsx';
+import { directionOf, formatScore } from './score-chart.ts';
 
 const ARROWS = { up: ArrowUpRight, down: ArrowDownRight, steady: ArrowRight } as const;
 
@@ -36,7 +36,7 @@ export function PulseView() {
 
 function Reading({ pulse }: { pulse: Pulse }) {
   const { t, i18n } = useTranslation('pulse');
-  const score = signed(Math.round(pulse.score), i18n.language);
+  const score = formatScore(Math.round(pulse.score), i18n.language);
   return (
     <div className="flex items-center gap-3">
       <span className="w-16 shrink-0 font-semibold text-xl">
@@ -58,7 +58,7 @@ function Reading({ pulse }: { pulse: Pulse }) {
 /** The figure alone, because it is drawn anew in each frame while it glides. */
 function Score({ score }: { score: number }) {
   const { i18n } = useTranslation();
-  return <span aria-hidden>{signed(Math.round(useTween(score)), i18n.language)}</span>;
+  return <span aria-hidden>{formatScore(Math.round(useTween(score)), i18n.language)}</span>;
 }
 
 function Trend({ trend }: { trend: number }) {

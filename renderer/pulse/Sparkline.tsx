@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
 import type { Pulse } from '../../shared/signals.ts';
 import { token, useChart } from '../ui/hooks/use-chart.ts';
-import { lineColumns, scaleBound } from './line.ts';
+import { lineColumns, scaleBound } from './score-chart.ts';
 
 const HEIGHT = 44;
 /** A pause in the chat that the line still bridges. */

@@ -42,7 +42,10 @@ export class WhipOutputs {
 
   /** Adds a server; `start` begins publishing to it. */
   async add(name: string, address: string, token: string): Promise<void> {
-    this.#destinations = [...this.#destinations, { id: nanoid(8), name, address, ...(token ? { token } : {}) }];
+    this.#destinations = [
+      ...this.#destinations,
+      { id: nanoid(8), name, address, ...(token ? { token } : {}) },
+    ];
     await this.#save();
   }
 

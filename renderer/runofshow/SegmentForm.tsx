@@ -6,7 +6,7 @@ import { Select } from '../ui/input/Select.tsx';
 import { Switch } from '../ui/input/Switch.tsx';
 import { TextArea } from '../ui/input/TextArea.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
-import { useDraft } from './use-draft.ts';
+import { useDraft } from './use-segment-draft.ts';
 
 // The list can't hold an empty value, and no id has a space.
 const NONE = 'no id';

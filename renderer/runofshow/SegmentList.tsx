@@ -8,7 +8,7 @@ import { useShow } from '../app/room-context.tsx';
 import { formatDuration } from '../ui/format.ts';
 import { useSortSensors } from '../ui/hooks/use-sort-sensors.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { useAct } from '../undo/use-act.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { plannedMs } from './progress.ts';
 
 /** The plan as a list that is reordered by dragging or by keys, also while the show runs. */
@@ -22,12 +22,12 @@ export function SegmentList({
   onChoose: (segmentId: string) => void;
 }) {
   const { t } = useTranslation('runofshow');
-  const act = useAct();
+  const command = useUndoableCommand();
   const sensors = useSortSensors();
   const drop = ({ active, over }: DragEndEvent) => {
     if (!over || active.id === over.id) return;
     const place = segments.findIndex(({ id }) => id === over.id);
-    void act('runofshow.move', { segmentId: String(active.id), place }, { quiet: true });
+    void command('runofshow.move', { segmentId: String(active.id), place }, { quiet: true });
   };
   return (
     <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
@@ -39,7 +39,7 @@ export function SegmentList({
               segment={segment}
               chosen={segment.id === chosen}
               onChoose={() => onChoose(segment.id)}
-              onRemove={() => void act('runofshow.remove', { segmentId: segment.id })}
+              onRemove={() => void command('runofshow.remove', { segmentId: segment.id })}
             />
           ))}
         </ol>

@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../app/view-store.ts';
 import { showErrorToast } from '../ui/overlay/toast.ts';
-import { Prompt } from './Prompt.tsx';
+import { TeleprompterPage } from './TeleprompterPage.tsx';
 import { useTeleprompterWindow } from './teleprompter-store.ts';
 
 /** Dresses an empty window as the studio is dressed: its styles, theme, language and name. */
@@ -43,5 +43,5 @@ export function Teleprompter() {
     showErrorToast(t('teleprompter.blocked'), { body: t('teleprompter.blockedHelp') });
     useTeleprompterWindow.setState({ blocked: false });
   }, [blocked, t]);
-  return view ? createPortal(<Prompt view={view} />, view.document.body) : null;
+  return view ? createPortal(<TeleprompterPage view={view} />, view.document.body) : null;
 }

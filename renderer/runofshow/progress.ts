@@ -1,10 +1,10 @@
 import { type RunOfShow, type Segment, spentOn } from '../../shared/runofshow.ts';
 
 /** Where a segment stands in a running show. */
-export type Standing = 'waiting' | 'on' | 'done';
+export type PinStatus = 'waiting' | 'on' | 'done';
 
 export interface Progress {
-  readonly standing: Standing;
+  readonly status: PinStatus;
   /** Milliseconds it has been on. */
   readonly spent: number;
   /** Milliseconds beyond what was planned; 0 while there is time left. */
@@ -14,11 +14,11 @@ export interface Progress {
 export const plannedMs = ({ minutes }: Segment): number => minutes * 60_000;
 
 /** How far a segment is at a server time. */
-export function progressOf(plan: RunOfShow, segment: Segment, at: number): Progress {
+export function segmentProgress(plan: RunOfShow, segment: Segment, at: number): Progress {
   const spent = spentOn(plan, segment.id, at);
   const isOn = plan.now?.segmentId === segment.id;
   return {
-    standing: isOn ? 'on' : spent > 0 ? 'done' : 'waiting',
+    status: isOn ? 'on' : spent > 0 ? 'done' : 'waiting',
     spent,
     over: Math.max(0, spent - plannedMs(segment)),
   };
@@ -33,7 +33,7 @@ export function nextSegment({ segments, now }: RunOfShow): Segment | undefined {
 /** Milliseconds that the whole show is behind its plan: what the segments so far took too long. */
 export function behind(plan: RunOfShow, at: number): number {
   return plan.segments.reduce((sum, segment) => {
-    const { standing, spent, over } = progressOf(plan, segment, at);
-    return standing === 'done' ? sum + spent - plannedMs(segment) : sum + over;
+    const { status, spent, over } = segmentProgress(plan, segment, at);
+    return status === 'done' ? sum + spent - plannedMs(segment) : sum + over;
   }, 0);
 }

@@ -3,7 +3,7 @@ import { type Pin, pinOf } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
 import type { Suggestion, SuggestReason } from '../../shared/signals.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
-import { useAct } from '../undo/use-act.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 
 export interface Suggested {
   readonly product: Product;
@@ -32,7 +32,7 @@ export function showable(
  * never hits the product that has just taken another's place.
  */
 export function useSuggestions() {
-  const act = useAct();
+  const command = useUndoableCommand();
   const live = useRoomView(view => view.suggestions);
   const products = useShow(show => show.products);
   const pins = useShow(show => show.pins);
@@ -47,9 +47,9 @@ export function useSuggestions() {
   const notNow = useCallback(
     (productId: string) => {
       setPutOff({ from: ranked, ids: [...ids, productId] });
-      void act('suggest.dismiss', { productId });
+      void command('suggest.dismiss', { productId });
     },
-    [ranked, ids, act],
+    [ranked, ids, command],
   );
   return { items, hold, notNow };
 }

@@ -7,7 +7,7 @@ import { BrandLive, BrandNext, useOwnRunning } from '../../deals/live/BrandLive.
 import { StartDialog } from '../../deals/StartDialog.tsx';
 import { OwnNow } from '../../offers/OwnNow.tsx';
 import { OwnTable } from '../../offers/OwnTable.tsx';
-import { type OwnProduct, ownProducts } from '../../offers/own.ts';
+import { type OwnProduct, ownProducts } from '../../offers/own-products.ts';
 import { RoomPicture } from '../../stage/RoomPicture.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';

@@ -6,13 +6,13 @@ import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
 import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
-import { heldOf } from '../../moderation/held.ts';
+import { heldMessages } from '../../moderation/held.ts';
 import { Person } from '../../moderation/Person.tsx';
-import { Strip } from '../../moderation/Strip.tsx';
+import { RulesPopovers } from '../../moderation/RulesPopovers.tsx';
 import { RoomPicture } from '../../stage/RoomPicture.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
-import { useUndoKey } from '../../undo/use-act.ts';
+import { useUndoKey } from '../../undo/use-undoable-command.ts';
 import { useShow } from '../room-context.tsx';
 import { TopBar } from '../top-bar/TopBar.tsx';
 
@@ -27,7 +27,7 @@ export function ModeratorLayout() {
   const [activeList, setActiveList] = useState<ActiveList>('held');
   const [person, setPerson] = useState<string>();
   const onPerson = useCallback((personId: string) => setPerson(personId), []);
-  const held = useShow(show => heldOf(show).length);
+  const held = useShow(show => heldMessages(show).length);
   useUndoKey();
   return (
     <div className="flex h-full flex-col">
@@ -45,7 +45,11 @@ export function ModeratorLayout() {
           <KeyHints active={activeList === 'held'} text={t('held.keys')} />
         </Column>
         <Column onEnter={() => setActiveList('chat')}>
-          <PanelSection title={t('chat:title')} aside={<Strip onPerson={onPerson} />} className="flex-1">
+          <PanelSection
+            title={t('chat:title')}
+            aside={<RulesPopovers onPerson={onPerson} />}
+            className="flex-1"
+          >
             <MessageList keys={activeList === 'chat'} showTime onPerson={onPerson} empty={EMPTY} />
           </PanelSection>
           <KeyHints active={activeList === 'chat'} text={t('chat:keys')} />

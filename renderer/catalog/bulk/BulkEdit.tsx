@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Product } from '../../../shared/product.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/input/TextArea.tsx';
-import { useAct } from '../../undo/use-act.ts';
+import { useUndoableCommand } from '../../undo/use-undoable-command.ts';
 import type { ColumnName } from '../table/columns.ts';
 import { BulkColumns } from './BulkColumns.tsx';
 import { BulkDifferences } from './BulkDifferences.tsx';
@@ -15,7 +15,7 @@ const FIRST_COLUMNS: readonly ColumnName[] = ['title', 'price', 'compare_at', 's
 /** Many products as one text, to be edited in place or in a spreadsheet, with what would change below it. */
 export function BulkEdit({ products, onDone }: { products: readonly Product[]; onDone: () => void }) {
   const { t } = useTranslation('catalog');
-  const act = useAct();
+  const command = useUndoableCommand();
   const [columns, setColumns] = useState<readonly ColumnName[]>(FIRST_COLUMNS);
   const [text, setText] = useState(() => bulkText(products, FIRST_COLUMNS));
   const reading = useDeferredReading(text, products);
@@ -26,7 +26,7 @@ export function BulkEdit({ products, onDone }: { products: readonly Product[]; o
     setText(bulkText(products, next));
   };
   const apply = async () => {
-    if (await act('catalog.editMany', { edits })) onDone();
+    if (await command('catalog.editMany', { edits })) onDone();
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3">

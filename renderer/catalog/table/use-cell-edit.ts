@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAct } from '../../undo/use-act.ts';
+import { useUndoableCommand } from '../../undo/use-undoable-command.ts';
 import { readCell } from './columns.ts';
 import { soundEdit } from './edits.ts';
 import type { Row } from './rows.ts';
@@ -18,7 +18,7 @@ const STEPS: Readonly<Record<Step, Place>> = {
 /** Ends the edit of a cell: sends what is sound and goes on, or says what is wrong and stays in the cell. */
 export function useCellEdit(rows: readonly Row[], grid: Grid) {
   const { t } = useTranslation('catalog');
-  const act = useAct();
+  const command = useUndoableCommand();
   const [complaint, setComplaint] = useState<string>();
   const leave = () => {
     setComplaint(undefined);
@@ -37,7 +37,8 @@ export function useCellEdit(rows: readonly Row[], grid: Grid) {
       return setComplaint(`${field}: ${t(`bad.${edit.reason}`, { value: edit.value || grid.typing })}`);
     }
     setComplaint(undefined);
-    if (edit) void act('catalog.edit', { productId: row.product.id, change: edit.change }, { quiet: true });
+    if (edit)
+      void command('catalog.edit', { productId: row.product.id, change: edit.change }, { quiet: true });
     if (step === 'stay') return grid.leave();
     const by = STEPS[step];
     grid.goTo({ row: place.row + by.row, column: place.column + by.column });

@@ -5,7 +5,7 @@ import type { Deal } from '../../../shared/deals/deal.ts';
 import { useCommand, useShow, useYou } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useAct } from '../../undo/use-act.ts';
+import { useUndoableCommand } from '../../undo/use-undoable-command.ts';
 import { draftOf } from '../form/draft.ts';
 import { writeDeal } from '../form/form-store.ts';
 import { askToStart } from '../StartDialog.tsx';
@@ -91,7 +91,7 @@ function StartButton({ dealId }: { dealId: string }) {
 
 function Tools({ deal }: { deal: Deal }) {
   const { t } = useTranslation('deals');
-  const act = useAct();
+  const command = useUndoableCommand();
   const { title, id: dealId } = deal.plan;
   const isOver = deal.stage.kind === 'over';
   return (
@@ -112,7 +112,7 @@ function Tools({ deal }: { deal: Deal }) {
         <IconButton
           size="s"
           label={t('tool.remove', { title })}
-          onClick={() => void act('deal.remove', { dealId })}
+          onClick={() => void command('deal.remove', { dealId })}
         >
           <Trash2 size={14} aria-hidden />
         </IconButton>

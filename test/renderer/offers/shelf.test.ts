@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import {
   isFull,
   type Pending,
+  pinStatus,
   productOfKey,
   shelfEntries,
-  standingOf,
 } from '../../../renderer/offers/shelf.ts';
 import type { Pin } from '../../../shared/offers.ts';
 import type { Product } from '../../../shared/product.ts';
@@ -65,11 +65,11 @@ test('a search looks at title, id, brand and other names, whatever the case and 
 
 test('a product is shown as on its way from the click until the event', () => {
   const pin = pinOn('a');
-  expect(standingOf(undefined, undefined)).toEqual({ kind: 'off' });
-  expect(standingOf(undefined, 'pinning')).toEqual({ kind: 'pinning' });
-  expect(standingOf(pin, 'pinning')).toEqual({ kind: 'pinned', pin });
-  expect(standingOf(pin, 'unpinning')).toEqual({ kind: 'unpinning', pin });
-  expect(standingOf(undefined, 'unpinning')).toEqual({ kind: 'off' });
+  expect(pinStatus(undefined, undefined)).toEqual({ kind: 'off' });
+  expect(pinStatus(undefined, 'pinning')).toEqual({ kind: 'pinning' });
+  expect(pinStatus(pin, 'pinning')).toEqual({ kind: 'pinned', pin });
+  expect(pinStatus(pin, 'unpinning')).toEqual({ kind: 'unpinning', pin });
+  expect(pinStatus(undefined, 'unpinning')).toEqual({ kind: 'off' });
 });
 
 test('three offers fill the screen, those on their way counted once', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { behind, nextSegment, progressOf } from '../../../renderer/runofshow/progress.ts';
+import { behind, nextSegment, segmentProgress } from '../../../renderer/runofshow/progress.ts';
 import type { RunOfShow } from '../../../shared/runofshow.ts';
 import { someSegment } from '../../support/arbitrary.ts';
 
@@ -12,13 +12,13 @@ const plan: RunOfShow = {
 };
 
 test('a segment that is on runs, and what it takes beyond its minutes is told', () => {
-  expect(progressOf(plan, second, 12 * MINUTE)).toEqual({ standing: 'on', spent: 2 * MINUTE, over: 0 });
-  expect(progressOf(plan, second, 16 * MINUTE).over).toBe(MINUTE);
+  expect(segmentProgress(plan, second, 12 * MINUTE)).toEqual({ status: 'on', spent: 2 * MINUTE, over: 0 });
+  expect(segmentProgress(plan, second, 16 * MINUTE).over).toBe(MINUTE);
 });
 
 test('a segment that was on is done, one that was not waits', () => {
-  expect(progressOf(plan, first, 12 * MINUTE).standing).toBe('done');
-  expect(progressOf({ segments: [first], spent: {} }, first, 0).standing).toBe('waiting');
+  expect(segmentProgress(plan, first, 12 * MINUTE).status).toBe('done');
+  expect(segmentProgress({ segments: [first], spent: {} }, first, 0).status).toBe('waiting');
 });
 
 test('the next segment is the first before the show has begun, and none after the last', () => {

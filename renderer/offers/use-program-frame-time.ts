@@ -12,7 +12,7 @@ const FRAME_MS = 1000 / FRAMES_PER_SECOND;
  * its frames with; undefined where viewers get another picture than this studio's own. That clock goes on evenly
  * whatever is done to the machine's time, and so does the page's.
  */
-export function useFrameNow(): () => number | undefined {
+export function useProgramFrameTime(): () => number | undefined {
   const room = useRoom();
   const desk = useDeskIfAny();
   return useCallback(() => {

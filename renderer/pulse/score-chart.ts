@@ -27,7 +27,7 @@ export function directionOf(trend: number): Direction {
 }
 
 /** A score with its sign and a true minus, so that +34 and −34 are equally wide. */
-export function signed(score: number, language: string): string {
+export function formatScore(score: number, language: string): string {
   return signedFormat(language).format(score).replace('-', '−');
 }
 

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { SuggestReason } from '../../shared/signals.ts';
 
 /** Writes why a product is suggested, in the reader's words and numbers. */
-export function reasonText(t: TFunction<'suggest'>, reason: SuggestReason): string {
+export function formatReason(t: TFunction<'suggest'>, reason: SuggestReason): string {
   switch (reason.kind) {
     case 'mentions':
       return t('reason.mentions', { count: reason.people });

@@ -7,8 +7,8 @@ import { Filters } from './Filters.tsx';
 import { MutedList } from './MutedList.tsx';
 import { useMutes } from './use-mutes.ts';
 
-/** The rules of the chat above it: each opens beside its name and closes with Esc. */
-export function Strip({ onPerson }: { onPerson: (personId: string) => void }) {
+/** Filters and muted people as popovers, for the chat's header. */
+export function RulesPopovers({ onPerson }: { onPerson: (personId: string) => void }) {
   const { t } = useTranslation('moderation');
   const filters = useShow(show => show.filters.length);
   const mutes = useMutes().length;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf, lineColumns, scaleBound, signed } from '../../../renderer/pulse/line.ts';
+import { directionOf, formatScore, lineColumns, scaleBound } from '../../../renderer/pulse/score-chart.ts';
 
 const point = (at: number, score: number | null) => ({ at, score, messages: score === null ? 0 : 1 });
 
@@ -22,6 +22,6 @@ test('a change within the noise is called steady', () => {
 });
 
 test('a score is never without its sign, and its minus is as wide as its plus', () => {
-  expect([34, -34, 0].map(score => signed(score, 'en'))).toEqual(['+34', '−34', '0']);
-  expect(signed(-34, 'ru')).toBe('−34');
+  expect([34, -34, 0].map(score => formatScore(score, 'en'))).toEqual(['+34', '−34', '0']);
+  expect(formatScore(-34, 'ru')).toBe('−34');
 });

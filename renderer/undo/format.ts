@@ -1,15 +1,15 @@
 import type { TFunction } from 'i18next';
 import type { CommandData, CommandName } from '../../shared/protocol.ts';
 import type { ShowState } from '../../shared/show-state.ts';
-import { durationText } from '../moderation/durations.ts';
+import { formatMuteDuration } from '../moderation/format.ts';
 
-type Words = TFunction<'moderation'>;
-type Say<N extends CommandName> = (t: Words, data: CommandData<N>, show: ShowState) => string;
+type Translate = TFunction<'moderation'>;
+type Describe<N extends CommandName> = (t: Translate, data: CommandData<N>, show: ShowState) => string;
 
 function nameOf(show: ShowState, personId: string): string {
-  const said = show.messages.findLast(message => message.personId === personId);
+  const posted = show.messages.findLast(message => message.personId === personId);
   const held = show.withheld.findLast(entry => entry.message.personId === personId)?.message;
-  return said?.name ?? held?.name ?? show.mutes[personId]?.name ?? personId;
+  return posted?.name ?? held?.name ?? show.mutes[personId]?.name ?? personId;
 }
 
 const titleOf = (show: ShowState, productId: string): string =>
@@ -18,12 +18,12 @@ const titleOf = (show: ShowState, productId: string): string =>
 const segmentTitle = (show: ShowState, segmentId: string): string =>
   show.runofshow.segments.find(({ id }) => id === segmentId)?.title ?? '';
 
-const sayings: { [N in CommandName]?: Say<N> } = {
+const descriptions: { [N in CommandName]?: Describe<N> } = {
   'chat.delete': t => t('undo.chat_delete'),
   'chat.restore': t => t('undo.chat_restore'),
   'chat.approve': t => t('undo.chat_approve'),
   'moderation.mute': (t, { personId, seconds }, show) =>
-    t('undo.moderation_mute', { name: nameOf(show, personId), time: durationText(t, seconds) }),
+    t('undo.moderation_mute', { name: nameOf(show, personId), time: formatMuteDuration(t, seconds) }),
   'moderation.unmute': (t, { personId }, show) =>
     t('undo.moderation_unmute', { name: nameOf(show, personId) }),
   'moderation.addFilter': (t, { phrase }) => t('undo.moderation_addFilter', { phrase }),
@@ -46,13 +46,13 @@ const sayings: { [N in CommandName]?: Say<N> } = {
     t('undo.runofshow_move', { title: segmentTitle(show, segmentId) }),
 };
 
-/** Says in the reader's words what a command did; empty for commands that speak for themselves. */
-export function sayingOf<N extends CommandName>(
-  t: Words,
+/** Describes what a command did, for the undo toast; empty for commands without one. */
+export function describeCommand<N extends CommandName>(
+  t: Translate,
   name: N,
   data: CommandData<N>,
   before: ShowState,
 ): string {
-  const say: Say<N> | undefined = sayings[name];
-  return say?.(t, data, before) ?? '';
+  const describe: Describe<N> | undefined = descriptions[name];
+  return describe?.(t, data, before) ?? '';
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { reasonText } from '../../../renderer/suggest/reasons.ts';
+import { formatReason } from '../../../renderer/suggest/format.ts';
 import { showable } from '../../../renderer/suggest/use-suggestions.ts';
 import type { Product } from '../../../shared/product.ts';
 import type { SuggestReason } from '../../../shared/signals.ts';
 import { LANGUAGES, translationsOf } from '../translations.ts';
 
 const said = (reason: SuggestReason) =>
-  LANGUAGES.map(language => reasonText(translationsOf(language, 'suggest'), reason));
+  LANGUAGES.map(language => formatReason(translationsOf(language, 'suggest'), reason));
 
 test('each reason is a sentence with its number in every language', () => {
   expect(said({ kind: 'mentions', people: 37 })).toEqual([

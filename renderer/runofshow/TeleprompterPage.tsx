@@ -36,7 +36,7 @@ function useKeys(view: Window, toggle: () => void): void {
 }
 
 /** The text of the segment that is on, running; its keys work while its window has the focus. */
-export function Prompt({ view }: { view: Window }) {
+export function TeleprompterPage({ view }: { view: Window }) {
   const { t } = useTranslation('runofshow');
   const segment = useShow(show =>
     show.runofshow.segments.find(({ id }) => id === (show.runofshow.now?.segmentId ?? '')),
