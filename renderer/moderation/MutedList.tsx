@@ -5,7 +5,7 @@ import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { formatMuteDuration, secondsLeft } from './format.ts';
 import { useMutes } from './use-mutes.ts';
 
-/** Author may not write now, and for how long. */
+/** The muted people, each with the remaining time and a button to unmute. */
 export function MutedList({ onPerson }: { onPerson?: ((personId: string) => void) | undefined }) {
   const { t } = useTranslation('moderation');
   const mutes = useMutes();

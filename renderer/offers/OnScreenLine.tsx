@@ -6,13 +6,13 @@ import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { formatCountdown, formatDuration } from '../ui/format.ts';
 
-/** How many of the viewers have the card on their screens, once there is anybody to count. */
+/** The impressions of a pin; undefined while there are no viewers. */
 function useImpression(pin: Pin): Impression | undefined {
   const impression = useRoomView(view => view.impressions.find(each => each.pinId === pin.id));
   return impression && impression.of > 0 ? impression : undefined;
 }
 
-/** How a pinned card stands: who has seen it, or while nobody has, how long it is on. */
+/** Impressions of a pin. */
 export function OnScreenLine({ pin }: { pin: Pin }) {
   const { t, i18n } = useTranslation('offers');
   const impression = useImpression(pin);
@@ -33,7 +33,7 @@ export function OnScreenLine({ pin }: { pin: Pin }) {
   );
 }
 
-/** The clock of a pinned card: how long it is on, or how long it still will be; a deal's card goes with its deal. */
+/** Time since a product was pinned, or until the pin or its deal ends. */
 export function PinClock({ pin }: { pin: Pin }) {
   const { t } = useTranslation('offers');
   const dealEnd = useShow(show => {

@@ -7,7 +7,7 @@ import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { useTogglePin } from './use-pinning.ts';
 
-/** Says how many offers viewers have on screen; brings any of them to the front, or takes it off. */
+/** The number of pinned offers, with a menu to bring each to the front or unpin it. */
 export function OnScreenMenu() {
   const { t } = useTranslation('offers');
   const pins = useShow(show => show.pins);

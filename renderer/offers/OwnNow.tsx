@@ -9,7 +9,7 @@ import type { OwnProduct } from './own-products.ts';
 import { Price } from './Price.tsx';
 import { StockLeft } from './StockLeft.tsx';
 
-/** The brand's products that viewers have on screen at this moment. */
+/** The brand's products that are pinned now. */
 export function OwnNow({ products }: { products: readonly OwnProduct[] }) {
   const { t } = useTranslation('brand');
   if (products.length === 0) {

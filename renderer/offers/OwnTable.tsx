@@ -9,7 +9,7 @@ import { StockLeft } from './StockLeft.tsx';
 
 const AGE_CHECK_MS = 15_000;
 
-/** All of a brand's products in the show, with what viewers did. */
+/** All of a brand's products in the show, with viewer interest. */
 export function OwnTable({ products }: { products: readonly OwnProduct[] }) {
   const { t } = useTranslation('brand');
   const now = useNow(AGE_CHECK_MS);

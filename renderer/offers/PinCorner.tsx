@@ -10,7 +10,8 @@ import { writeDeal } from '../deals/form/form-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
-import { endChoices, formatPinEnd, isSameEnd } from './pin-ends.ts';
+import { formatPinEnd } from './format.ts';
+import { endChoices, isSameEnd } from './pin-ends.ts';
 import { isUndoable, UNDO_MS } from './shelf.ts';
 import type { TogglePin } from './use-pinning.ts';
 
@@ -20,9 +21,9 @@ interface PinCornerProps {
   onToggle: TogglePin;
 }
 
-/** The corner of a shelf card: takes a fresh pin back, and otherwise holds what else can be done with the card. */
+/** The corner of a shelf card: an undo button just after a pin, else a menu. */
 export function PinCorner({ product, pin, onToggle }: PinCornerProps) {
-  const isFresh = useFresh(pin);
+  const isFresh = useIsUndoable(pin);
   return (
     <span className="absolute top-1 right-1">
       {pin && isFresh ? (
@@ -34,8 +35,8 @@ export function PinCorner({ product, pin, onToggle }: PinCornerProps) {
   );
 }
 
-/** Whether a pin is so new that taking it off takes the click back. */
-function useFresh(pin: Pin | undefined): boolean {
+/** True while unpinning counts as an undo. */
+function useIsUndoable(pin: Pin | undefined): boolean {
   const room = useRoom();
   const [stale, setStale] = useState<string>();
   useEffect(() => {
@@ -62,7 +63,7 @@ function UndoPin({ product, onToggle }: Omit<PinCornerProps, 'pin'>) {
   );
 }
 
-/** Opens on demand: how a pin is to end, which is kept for the next one, or what can be done with one that is on. */
+/** Menu of a product: choices of how a pin ends, or actions of the present pin. */
 function CardMenu(props: PinCornerProps) {
   const { t } = useTranslation('offers');
   const { product, pin } = props;

@@ -15,7 +15,7 @@ import { ShelfSearch } from './ShelfSearch.tsx';
 import { productOfKey, shelfEntries } from './shelf.ts';
 import { useTogglePin } from './use-pinning.ts';
 
-/** The host's products within reach: click or press 1-9 to put one on every viewer's screen. */
+/** The host's product shelf: a click or a key 1-9 pins a product. */
 export function Shelf() {
   const { t } = useTranslation('offers');
   const products = useShow(show => show.products);
@@ -61,7 +61,7 @@ function useShelfKeys(): void {
   useShortcut('unpinLast', () => last && void toggle(last.card.id), last !== undefined);
 }
 
-/** Lies flat, because the shelf is low. */
+/** In one row, as the shelf is low. */
 function NoProducts() {
   const { t } = useTranslation('offers');
   return (

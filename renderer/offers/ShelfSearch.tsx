@@ -6,7 +6,7 @@ import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { INPUT } from '../ui/input/TextField.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 
-/** Narrows the shelf. Esc clears it, and Enter acts on a product that is the only one left. */
+/** Search of the shelf. Esc clears it, and Enter pins the product if it is the only match. */
 export function ShelfSearch(props: {
   value: string;
   onChange: (value: string) => void;

@@ -2,16 +2,16 @@ import type { Pin } from '../../shared/offers.ts';
 import type { Product } from '../../shared/product.ts';
 import type { Interest, ShowState } from '../../shared/show-state.ts';
 
-/** A brand's product with what the show has done for it so far. */
+/** A brand's product with its viewer interest and its pin. */
 export interface OwnProduct {
   readonly product: Product;
   readonly interest: Interest;
   readonly pin: Pin | undefined;
 }
 
-const UNTOUCHED: Interest = { clicks: 0 };
+const NO_INTEREST: Interest = { clicks: 0 };
 
-/** A brand's products with what is on screen first, then what viewers open most. */
+/** A brand's products: those on screen first, then by the number of clicks. */
 export function ownProducts({
   products,
   interest,
@@ -20,7 +20,7 @@ export function ownProducts({
   return products
     .map(product => ({
       product,
-      interest: interest[product.id] ?? UNTOUCHED,
+      interest: interest[product.id] ?? NO_INTEREST,
       pin: pins.find(pin => pin.card.id === product.id),
     }))
     .sort(

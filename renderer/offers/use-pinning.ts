@@ -9,12 +9,12 @@ import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { isFull, isUndoable, type Pending } from './shelf.ts';
 import { useProgramFrameTime } from './use-program-frame-time.ts';
 
-/** Pins and unpins on their way, by product. The show's own event is the receipt; this fills the time until then. */
+/** Pending pins and unpins by product, until the show's event confirms them. */
 export const usePendingPins = create<{ pending: ReadonlyMap<string, Pending> }>(() => ({
   pending: new Map(),
 }));
 
-function mark(productId: string, kind: Pending | undefined): void {
+function setPending(productId: string, kind: Pending | undefined): void {
   usePendingPins.setState(({ pending }) => {
     const next = new Map(pending);
     if (kind) next.set(productId, kind);
@@ -26,8 +26,8 @@ function mark(productId: string, kind: Pending | undefined): void {
 export type TogglePin = (productId: string, ends?: PinEnds) => Promise<void>;
 
 /**
- * Puts a product on the viewers' screens, or takes it off where it is there already. A pin ends as it is said, or else
- * as the last one was told to.
+ * Returns a function that pins a product, or unpins it if it is pinned already. A pin ends as given, or else as chosen
+ * last.
  */
 export function useTogglePin(): TogglePin {
   const room = useRoom();
@@ -41,7 +41,7 @@ export function useTogglePin(): TogglePin {
       const { pending } = usePendingPins.getState();
       const pin = pinOf(show, productId);
       if (pending.has(productId)) return;
-      // A deal's card goes with its deal, so whoever presses it is shown that.
+      // The pin of a deal ends with the deal, so its card opens the deals.
       if (pin && isDeal(pin)) {
         setView({ drawer: 'deals' });
         return;
@@ -54,11 +54,11 @@ export function useTogglePin(): TogglePin {
         });
         return;
       }
-      mark(productId, pin ? 'unpinning' : 'pinning');
+      setPending(productId, pin ? 'unpinning' : 'pinning');
       if (pin)
         await command('offer.unpin', { pinId: pin.id, undo: isUndoable(pin, room.now()) }, { quiet: true });
       else await command('offer.pin', { productId, frameAt, ends }, { quiet: true });
-      mark(productId, undefined);
+      setPending(productId, undefined);
     },
     [room, command, programFrameTime, t],
   );

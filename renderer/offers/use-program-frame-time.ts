@@ -4,13 +4,12 @@ import { isEncoderOnAir } from '../golive/use-encoder.ts';
 import { FRAMES_PER_SECOND } from '../scenes/projector.ts';
 import { useDeskIfAny } from '../stage/desk-context.tsx';
 
-/** The frame on program was captured no longer ago than this, or the next one would be there. */
+/** The frame on program was captured at most this long ago. */
 const FRAME_MS = 1000 / FRAMES_PER_SECOND;
 
 /**
- * Tells from when on frames were captured of which the first is on program now, by the clock that this browser stamps
- * its frames with; undefined where viewers get another picture than this studio's own. That clock goes on evenly
- * whatever is done to the machine's time, and so does the page's.
+ * Returns a function for the capture time of the frame on program, in milliseconds on the clock of this browser's frame
+ * timestamps; undefined if the program is not this studio's own video. That clock is monotonic, like `performance.now`.
  */
 export function useProgramFrameTime(): () => number | undefined {
   const room = useRoom();

@@ -8,21 +8,22 @@ import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { CalmSwitch } from './CalmSwitch.tsx';
 import { useCalm } from './calm.ts';
+import { formatScore } from './format.ts';
 import { Quotes } from './Quotes.tsx';
 import { Sparkline } from './Sparkline.tsx';
-import { directionOf, formatScore } from './score-chart.ts';
+import { directionOf } from './score-chart.ts';
 
 const ARROWS = { up: ArrowUpRight, down: ArrowDownRight, steady: ArrowRight } as const;
 
-/** How the room feels: never a bare number, always with its course, its sample and the words behind it. */
+/** The sentiment of the chat: score, trend, sample size, chart and the most telling messages. */
 export function PulseView() {
   const { t } = useTranslation('pulse');
   const pulse = useRoomView(view => view.pulse);
   const calm = useCalm(state => state.calm);
-  const heard = pulse !== undefined && pulse.people > 0;
+  const hasData = pulse !== undefined && pulse.people > 0;
   return (
     <PanelSection title={t('title')} aside={<CalmSwitch />} className="shrink-0">
-      {heard ? (
+      {hasData ? (
         <div className="flex flex-col gap-2 px-3 pb-3">
           <Reading pulse={pulse} />
           <Quotes quotes={pulse.quotes} most={calm ? 1 : 3} />
@@ -55,7 +56,7 @@ function Reading({ pulse }: { pulse: Pulse }) {
   );
 }
 
-/** The figure alone, because it is drawn anew in each frame while it glides. */
+/** A component of its own, as it renders in each frame of its animation. */
 function Score({ score }: { score: number }) {
   const { i18n } = useTranslation();
   return <span aria-hidden>{formatScore(Math.round(useTween(score)), i18n.language)}</span>;

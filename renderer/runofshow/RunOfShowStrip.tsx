@@ -16,7 +16,7 @@ import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { nextSegment, plannedMs, segmentProgress } from './progress.ts';
 import { openTeleprompter } from './teleprompter-store.ts';
 
-/** The plan at a glance, between the picture and the shelf: what was, what is on and for how long, what comes. */
+/** The segments in one row: done, current with its time, and next. */
 export function RunOfShowStrip() {
   const { t } = useTranslation('runofshow');
   const segments = useShow(show => show.runofshow.segments);
@@ -80,7 +80,7 @@ function Running({ segments }: { segments: readonly Segment[] }) {
   );
 }
 
-/** One segment. Its clock runs only while it is on, so a long plan costs nothing. */
+/** A segment. Only the current one re-renders each second. */
 function Chip({ segment }: { segment: Segment }) {
   const { t } = useTranslation('runofshow');
   const command = useCommand();

@@ -6,16 +6,16 @@ import { Select } from '../ui/input/Select.tsx';
 import { Switch } from '../ui/input/Switch.tsx';
 import { TextArea } from '../ui/input/TextArea.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
-import { useDraft } from './use-segment-draft.ts';
+import { useSegmentDraft } from './use-segment-draft.ts';
 
-// The list can't hold an empty value, and no id has a space.
+// Select has no empty value, and no id starts with a space.
 const NONE = 'no id';
 const optional = (value: string) => (value === NONE ? undefined : value);
 
-/** Everything about one segment. There is nothing to press: what is written is kept. */
+/** The form of a segment; changes are saved automatically. */
 export function SegmentForm({ segment }: { segment: Segment }) {
   const { t } = useTranslation('runofshow');
-  const [draft, change] = useDraft(segment);
+  const [draft, change] = useSegmentDraft(segment);
   const products = useShow(show => show.products);
   const scenes = useShow(show => show.scenes?.scenes);
   const without = { value: NONE, label: t('none') };

@@ -11,7 +11,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { plannedMs } from './progress.ts';
 
-/** The plan as a list that is reordered by dragging or by keys, also while the show runs. */
+/** The segments as a list that can be reordered by dragging or by keyboard. */
 export function SegmentList({
   segments,
   chosen,

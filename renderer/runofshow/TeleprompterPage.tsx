@@ -16,13 +16,13 @@ const changeSpeed = (by: number) =>
 const changeSize = (by: number) =>
   useTeleprompter.setState(({ size }) => ({ size: within(size + by, SMALLEST, LARGEST) }));
 
-/** Ties keys to the teleprompter's window: space runs and stops it, the arrows change its speed. */
+/** Keys of the teleprompter's window: Space starts and stops it, the arrow keys change its speed. */
 function useKeys(view: Window, toggle: () => void): void {
   const newest = useRef(toggle);
   newest.current = toggle;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      // A space on a button presses that button.
+      // Space on a button activates the button.
       const isOnButton = (event.target as Element | null)?.closest('button');
       if (event.key === ' ' && !isOnButton) newest.current();
       else if (event.key === 'ArrowUp') changeSpeed(SPEED_STEP);
@@ -35,7 +35,7 @@ function useKeys(view: Window, toggle: () => void): void {
   }, [view]);
 }
 
-/** The text of the segment that is on, running; its keys work while its window has the focus. */
+/** The scrolling text of the current segment, and its controls. */
 export function TeleprompterPage({ view }: { view: Window }) {
   const { t } = useTranslation('runofshow');
   const segment = useShow(show =>

@@ -6,7 +6,7 @@ import { ProductImage } from '../ui/ProductImage.tsx';
 import { Reasons } from './Reasons.tsx';
 import type { Suggested } from './use-suggestions.ts';
 
-/** A suggestion folded to one line. */
+/** A suggestion in compact form. */
 export function OtherSuggestion(props: { suggested: Suggested; onNotNow: (productId: string) => void }) {
   const { product, reasons } = props.suggested;
   const { t } = useTranslation('suggest');

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SuggestReason } from '../../shared/signals.ts';
 import { formatReason } from './format.ts';
 
-/** Why a product is suggested, in one line. */
+/** The reasons of a suggestion. */
 export function Reasons({ reasons }: { reasons: readonly SuggestReason[] }) {
   const { t } = useTranslation('suggest');
   const text = reasons.map(reason => formatReason(t, reason)).join(' · ');

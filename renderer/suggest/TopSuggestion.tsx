@@ -7,7 +7,7 @@ import { ProductImage } from '../ui/ProductImage.tsx';
 import { Reasons } from './Reasons.tsx';
 import type { Suggested } from './use-suggestions.ts';
 
-/** The product to show next, with why, and the two answers to it. */
+/** The best suggestion with its reasons, and buttons to pin or dismiss it. */
 export function TopSuggestion(props: { suggested: Suggested; onNotNow: (productId: string) => void }) {
   const { suggested, onNotNow } = props;
   const { product, reasons } = suggested;

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { SuggestReason } from '../../shared/signals.ts';
 
-/** Writes why a product is suggested, in the reader's words and numbers. */
+/** Formats why a product is suggested. */
 export function formatReason(t: TFunction<'suggest'>, reason: SuggestReason): string {
   switch (reason.kind) {
     case 'mentions':

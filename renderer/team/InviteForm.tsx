@@ -27,7 +27,7 @@ const EMPTY: Draft = { name: '', role: 'moderator', brand: '', hours: 24 };
 
 function BrandField({ value, onChange }: { value: string; onChange: (brand: string) => void }) {
   const { t } = useTranslation('team');
-  // To be picked without a spelling mistake.
+  // Offered as a list, so that the spelling matches the catalog.
   const brands = useKnown('brand');
   return (
     <>
@@ -50,7 +50,7 @@ function BrandField({ value, onChange }: { value: string; onChange: (brand: stri
   );
 }
 
-/** Makes an invite: for whom, as what, for how long. */
+/** A form for an invite: name, role, brand and expiry. */
 export function InviteForm({ onMade }: { onMade: (made: CommandResult<'team.invite'>) => void }) {
   const { t } = useTranslation(['team', 'common']);
   const command = useCommand();
@@ -58,7 +58,7 @@ export function InviteForm({ onMade }: { onMade: (made: CommandResult<'team.invi
   const [sending, setSending] = useState(false);
   const change = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }));
   const brand = draft.role === 'brand' ? draft.brand.trim() : '';
-  const isWhole = draft.name.trim() !== '' && (draft.role !== 'brand' || brand !== '');
+  const isComplete = draft.name.trim() !== '' && (draft.role !== 'brand' || brand !== '');
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -106,7 +106,7 @@ export function InviteForm({ onMade }: { onMade: (made: CommandResult<'team.invi
       ) : null}
       <p className="col-span-2 text-quiet text-s">{t(`form.may.${draft.role}`)}</p>
       <div className="col-span-2">
-        <Button type="submit" variant="primary" disabled={!isWhole || sending}>
+        <Button type="submit" variant="primary" disabled={!isComplete || sending}>
           {t('form.make')}
         </Button>
       </div>

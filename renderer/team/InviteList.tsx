@@ -33,7 +33,7 @@ function InviteRow({ invite, isYou, onRevoke }: { invite: Invite; isYou: boolean
   );
 }
 
-/** Every invite of this show and what became of it; open ones can be taken back. */
+/** The invites of the show with their state; open ones can be revoked. */
 export function InviteList() {
   const { t } = useTranslation('team');
   const invites = useShow(show => show.invites);

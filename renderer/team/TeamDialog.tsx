@@ -11,7 +11,7 @@ import { NewInvite } from './NewInvite.tsx';
 
 type Made = CommandResult<'team.invite'>;
 
-/** Who else works on this show: make a way in, hand it over, take it back. */
+/** Invites for moderators, brand reps and other hosts. */
 export function TeamDialog() {
   const { t } = useTranslation('team');
   const open = useView(view => view.dialog === 'team');

@@ -8,7 +8,7 @@ import { LANGUAGES, translationsOf } from '../translations.ts';
 const said = (reason: SuggestReason) =>
   LANGUAGES.map(language => formatReason(translationsOf(language, 'suggest'), reason));
 
-test('each reason is a sentence with its number in every language', () => {
+test('each reason has a text with its number in every language', () => {
   expect(said({ kind: 'mentions', people: 37 })).toEqual([
     '37 people asked',
     '37 人问到',
@@ -24,7 +24,7 @@ test('each reason is a sentence with its number in every language', () => {
   expect(said({ kind: 'lowStock', left: 5 })).toEqual(['5 left', '仅剩 5 件', 'осталось 5 шт.']);
 });
 
-test('one and few are counted as each language counts them', () => {
+test('plurals follow the rules of each language', () => {
   expect(said({ kind: 'mentions', people: 1 })).toEqual(['1 person asked', '1 人问到', '1 человек спросил']);
   expect(said({ kind: 'mentions', people: 22 })[2]).toBe('22 человека спросили');
   expect(said({ kind: 'lowStock', left: 1 })).toEqual(['1 left', '仅剩 1 件', 'осталась 1 шт.']);
@@ -39,7 +39,7 @@ const product = (id: string): Product => ({
 });
 const ranked = ['a', 'b', 'c'].map(productId => ({ productId, score: 1, reasons: [] }));
 
-test('what is on screen, was put off or left the catalog is not suggested', () => {
+test('products that are pinned, dismissed or removed are not suggested', () => {
   const products = [product('a'), product('b')];
   const pins = [{ id: 'pin', at: 1, card: product('a') }];
   const left = (putOff: string[]) => showable(ranked, products, pins, putOff).map(each => each.product.id);
