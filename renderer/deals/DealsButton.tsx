@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { proposalsIn, runningIn } from './board/board.ts';
 
-/** Opens and closes the deals, and says how many run or wait for an answer. */
+/** Opens and closes the deals, with the numbers of running deals and of open proposals. */
 export function DealsButton() {
   const { t } = useTranslation('deals');
   const open = useView(view => view.drawer === 'deals');

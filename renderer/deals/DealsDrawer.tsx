@@ -9,7 +9,7 @@ import { ShopPart } from './ShopPart.tsx';
 
 type Part = 'deals' | 'rules' | 'shop';
 
-/** The host's deals, what they are held against, and the shop that they are paid in. */
+/** The host's deals, their rules, and the shop's webhook. */
 export function DealsDrawer() {
   const { t } = useTranslation('deals');
   const open = useView(view => view.drawer === 'deals');

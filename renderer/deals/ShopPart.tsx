@@ -7,7 +7,7 @@ import { CopyField } from '../ui/input/CopyField.tsx';
 import { Field } from '../ui/input/Field.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 
-/** What a shop's server posts, as it stands in the body. The hold is the token of the address that its buyer came by. */
+/** An example of the webhook request. `hold` is the token in the URL that the buyer came by. */
 const EXAMPLE = `POST /hooks/shows/…/shop
 webhook-id: msg_1
 webhook-timestamp: 1790000000
@@ -16,7 +16,7 @@ webhook-signature: v1,…
 { "kind": "paid", "hold": "eyJ…",
   "order": "1001", "at": 1790000000000 }`;
 
-/** What a shop needs so that it can say what was paid: the address that it calls and the secret that it signs with. */
+/** Address and signing secret of the webhook by which a shop reports payments. */
 export function ShopPart() {
   const { t } = useTranslation('deals');
   const room = useRoom();

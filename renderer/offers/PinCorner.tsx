@@ -6,7 +6,7 @@ import type { Product } from '../../shared/product.ts';
 import { useRoom, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { newDraft } from '../deals/form/draft.ts';
-import { writeDeal } from '../deals/form/form-store.ts';
+import { openDealForm } from '../deals/form/form-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
@@ -71,7 +71,7 @@ function CardMenu(props: PinCornerProps) {
     id: 'deal',
     label: t('makeDeal'),
     icon: <Zap size={14} aria-hidden className="shrink-0" />,
-    onSelect: () => writeDeal(newDraft(product)),
+    onSelect: () => openDealForm(newDraft(product)),
   };
   const offEntries = usePinEntries(props);
   const onEntries = useOnScreenEntries(props);

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShow, useYou } from '../../app/room-context.tsx';
-import { sizeText, termsText } from '../format.ts';
+import { formatSize, formatTerms } from '../format.ts';
 import { mayApprove } from './board.ts';
 import { ApproveButton } from './DealActions.tsx';
 
-/** The deep discounts that wait for a second person, for those who may be it. Not there while there are none. */
+/** The deep discounts that this person may approve. Nothing if there are none. */
 export function ApprovalStrip() {
   const { t, i18n } = useTranslation('deals');
   const deals = useShow(show => show.deals);
@@ -20,8 +20,8 @@ export function ApprovalStrip() {
           className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-m border border-attention bg-attention-soft px-3 py-2"
         >
           <span className="font-medium">{deal.plan.title}</span>
-          <span>{termsText(t, deal, i18n.language)}</span>
-          <span className="text-quiet text-s">{sizeText(t, deal.plan)}</span>
+          <span>{formatTerms(t, deal, i18n.language)}</span>
+          <span className="text-quiet text-s">{formatSize(t, deal.plan)}</span>
           <span className="min-w-0 flex-1 text-attention text-s">{t('approval.why')}</span>
           <ApproveButton dealId={deal.plan.id} />
         </li>

@@ -8,7 +8,7 @@ import { boardOf, COLUMNS } from './board.ts';
 import { DealRow } from './DealRow.tsx';
 import { RunningCard } from './RunningCard.tsx';
 
-/** A brand's deals on their way: written, before the host, accepted, running, over. */
+/** A board of a brand's deals, with a column for each stage. */
 export function BrandBoard() {
   const { t } = useTranslation('deals');
   const deals = useShow(show => show.deals);

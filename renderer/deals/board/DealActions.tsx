@@ -6,13 +6,13 @@ import { useCommand, useShow, useYou } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useUndoableCommand } from '../../undo/use-undoable-command.ts';
-import { draftOf } from '../form/draft.ts';
-import { writeDeal } from '../form/form-store.ts';
-import { askToStart } from '../StartDialog.tsx';
+import { planToDraft } from '../form/draft.ts';
+import { openDealForm } from '../form/form-store.ts';
+import { openStartDialog } from '../StartDialog.tsx';
 import { isReady, mayApprove } from './board.ts';
 import { DeclineButton } from './DeclineButton.tsx';
 
-/** What its reader may do next with a deal that does not run: their one step forward first, then the tools. */
+/** Actions of a deal that does not run: the next step of this role, then edit, copy and remove. */
 export function DealActions({ deal }: { deal: Deal }) {
   const isBrand = useYou()?.role === 'brand';
   return (
@@ -69,7 +69,7 @@ function BrandSteps({ deal }: { deal: Deal }) {
   );
 }
 
-/** Gives the second person's yes to a deep discount. */
+/** Approves a deep discount as the second person. */
 export function ApproveButton({ dealId }: { dealId: string }) {
   const { t } = useTranslation('deals');
   const command = useCommand();
@@ -83,7 +83,7 @@ export function ApproveButton({ dealId }: { dealId: string }) {
 function StartButton({ dealId }: { dealId: string }) {
   const { t } = useTranslation('deals');
   return (
-    <Button size="s" variant="primary" onClick={() => askToStart(dealId)}>
+    <Button size="s" variant="primary" onClick={() => openStartDialog(dealId)}>
       <Play size={14} aria-hidden /> {t('start.button')}
     </Button>
   );
@@ -97,21 +97,25 @@ function Tools({ deal }: { deal: Deal }) {
   return (
     <span className="flex">
       {isOver ? null : (
-        <IconButton size="s" label={t('tool.edit', { title })} onClick={() => writeDeal(draftOf(deal.plan))}>
+        <IconButton
+          size="s"
+          label={t('action.edit', { title })}
+          onClick={() => openDealForm(planToDraft(deal.plan))}
+        >
           <Pencil size={14} aria-hidden />
         </IconButton>
       )}
       <IconButton
         size="s"
-        label={t('tool.copy', { title })}
-        onClick={() => writeDeal({ ...draftOf(deal.plan), id: nanoid(10) })}
+        label={t('action.copy', { title })}
+        onClick={() => openDealForm({ ...planToDraft(deal.plan), id: nanoid(10) })}
       >
         <Copy size={14} aria-hidden />
       </IconButton>
       {isOver ? null : (
         <IconButton
           size="s"
-          label={t('tool.remove', { title })}
+          label={t('action.remove', { title })}
           onClick={() => void command('deal.remove', { dealId })}
         >
           <Trash2 size={14} aria-hidden />

@@ -7,23 +7,23 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { newDraft } from '../form/draft.ts';
-import { writeDeal } from '../form/form-store.ts';
+import { openDealForm } from '../form/form-store.ts';
 import { LiveDeal } from '../live/LiveDeal.tsx';
 import { RunningActions } from '../live/RunningActions.tsx';
 import { boardOf, type Column } from './board.ts';
 import { DealRow } from './DealRow.tsx';
 
-/** What waits for the host stands above what they have planned, and what is over stands last. */
+/** The columns in the host's list: what waits for an answer first, what is over last. */
 const SHOWN: readonly Exclude<Column, 'running'>[] = ['proposed', 'accepted', 'draft', 'over'];
 
-/** All deals of the show, those that run first. */
+/** All deals of the show, the running ones first. */
 export function DealList() {
   const { t } = useTranslation('deals');
   const deals = useShow(show => show.deals);
   const board = useMemo(() => boardOf(deals), [deals]);
   const isEmpty = Object.keys(deals).length === 0;
   const add = (
-    <Button variant={isEmpty ? 'primary' : 'plain'} onClick={() => writeDeal(newDraft())}>
+    <Button variant={isEmpty ? 'primary' : 'plain'} onClick={() => openDealForm(newDraft())}>
       <Plus size={16} aria-hidden /> {t('new')}
     </Button>
   );

@@ -7,8 +7,8 @@ import { needsApproval } from './board.ts';
 
 const AGE_CHECK_MS = 15_000;
 
-/** How a deal stands, where its place in the list does not say it: put off, declined and why, how it ended. */
-export function StageBadge({ deal }: { deal: Deal }) {
+/** Status of a deal beyond its column: postponed, declined and why, needs approval, or how it ended. */
+export function DealStatus({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation('deals');
   const now = useNow(AGE_CHECK_MS);
   const you = useYou();

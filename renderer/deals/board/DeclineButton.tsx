@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/input/TextField.tsx';
 import { Popover } from '../../ui/overlay/Popover.tsx';
 
-/** Declines a proposal, with a reason for the brand where the host gives one. */
+/** Declines a proposal, with an optional reason for the brand. */
 export function DeclineButton({ dealId }: { dealId: string }) {
   const { t } = useTranslation('deals');
   const command = useCommand();
@@ -14,8 +14,8 @@ export function DeclineButton({ dealId }: { dealId: string }) {
   const decline = (event: FormEvent) => {
     event.preventDefault();
     setOpen(false);
-    const said = reason.trim();
-    void command('deal.answer', { dealId, answer: 'decline', ...(said ? { reason: said } : {}) });
+    const text = reason.trim();
+    void command('deal.answer', { dealId, answer: 'decline', ...(text ? { reason: text } : {}) });
   };
   return (
     <Popover

@@ -6,10 +6,10 @@ import { keysOf, useShortcut } from '../../app/shortcuts/use-shortcut.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { ProductImage } from '../../ui/ProductImage.tsx';
-import { sizeText, termsText } from '../format.ts';
+import { formatSize, formatTerms } from '../format.ts';
 import { Findings } from '../guard/Findings.tsx';
 import { useFindings } from '../guard/use-findings.ts';
-import { useDealPicture } from '../use-deal-image.ts';
+import { useDealImage } from '../use-deal-image.ts';
 
 const ANSWERS = [
   { answer: 'accept', shortcut: 'acceptDeal' },
@@ -17,12 +17,12 @@ const ANSWERS = [
   { answer: 'decline', shortcut: 'declineDeal' },
 ] as const;
 
-/** What a brand proposes, with the host's three answers, each of which has a key. */
+/** A brand's proposal with the host's three answers, each with a shortcut. */
 export function ProposalCard({ deal, others }: { deal: Deal; others: number }) {
   const { t, i18n } = useTranslation('deals');
   const command = useCommand();
   const { plan } = deal;
-  const picture = useDealPicture(plan);
+  const picture = useDealImage(plan);
   const findings = useFindings(plan);
   const blocking = blocks(findings);
   const answer = (which: (typeof ANSWERS)[number]['answer']) =>
@@ -46,8 +46,8 @@ export function ProposalCard({ deal, others }: { deal: Deal; others: number }) {
               {others > 0 ? t('proposal.more', { count: others }) : plan.brand}
             </span>
           </p>
-          <p className="truncate">{termsText(t, deal, i18n.language)}</p>
-          <p className="truncate text-quiet text-s">{sizeText(t, plan)}</p>
+          <p className="truncate">{formatTerms(t, deal, i18n.language)}</p>
+          <p className="truncate text-quiet text-s">{formatSize(t, plan)}</p>
         </div>
       </div>
       <Findings findings={blocking.slice(0, 1)} label={t('guard.findings')} />

@@ -1,11 +1,11 @@
 import { type Deal, isRunning, type RunningDeal } from '../../../shared/deals/deal.ts';
 import type { Actor } from '../../../shared/roles.ts';
 
-/** The columns of the board, as a deal walks through them. */
+/** The columns of the board, in the order of a deal's life. */
 export const COLUMNS = ['draft', 'proposed', 'accepted', 'running', 'over'] as const;
 export type Column = (typeof COLUMNS)[number];
 
-/** Where a deal stands on the board. One that was put off or declined is its maker's again. */
+/** The column of a deal. A postponed or declined one is a draft again. */
 export function columnOf({ stage }: Deal): Column {
   switch (stage.kind) {
     case 'postponed':
@@ -16,7 +16,7 @@ export function columnOf({ stage }: Deal): Column {
   }
 }
 
-/** When a deal came to where it is; the newest stand first. */
+/** When a deal came into its stage, on the server's clock. */
 function movedAt({ stage }: Deal): number {
   switch (stage.kind) {
     case 'draft':
@@ -38,31 +38,31 @@ export function boardOf(deals: Deals): Record<Column, Deal[]> {
   return board;
 }
 
-/** What a brand waits for the host's answer to, longest first. */
+/** The proposals, the oldest first. */
 export const proposalsIn = (deals: Deals): Deal[] => boardOf(deals).proposed.reverse();
 
-/** What runs now, the one that ends first at the top. */
+/** The running deals, the first to end first. */
 export const runningIn = (deals: Deals): RunningDeal[] =>
   Object.values(deals)
     .filter(isRunning)
     .sort((a, b) => a.stage.endsAt - b.stage.endsAt);
 
-/** Whether a deal may be started now as far as people are concerned; the guard has its own say. */
+/** True if a deal is accepted and approved. The guard may still block it. */
 export const isReady = ({ stage }: Deal): boolean => stage.kind === 'accepted' && stage.approval !== 'needed';
 
-/** The deal that has stood ready longest; the one to start next. */
+/** The deal that has been ready longest. */
 export const nextReadyIn = (deals: Deals): Deal | undefined => boardOf(deals).accepted.findLast(isReady);
 
-/** Whether a deal on a product stands ready. */
+/** True if there is a ready deal on a product. */
 export const hasReadyDeal = (deals: Deals, productId: string): boolean =>
   Object.values(deals).some(
     deal => isReady(deal) && deal.plan.items.some(item => item.productId === productId),
   );
 
-/** Whether a deal waits for a second person's yes. */
+/** True if a deal needs the approval of a second person. */
 export const needsApproval = ({ stage }: Deal): boolean =>
   stage.kind === 'accepted' && stage.approval === 'needed';
 
-/** Whether somebody may give that yes: anybody of the crew but the one who accepted it. */
+/** True if this person may give that approval: any of the crew but the one who accepted the deal. */
 export const mayApprove = (deal: Deal, you: Pick<Actor, 'id'> | undefined): boolean =>
   needsApproval(deal) && deal.stage.kind === 'accepted' && deal.stage.by !== you?.id;

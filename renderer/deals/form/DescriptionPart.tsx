@@ -6,23 +6,23 @@ import { Select } from '../../ui/input/Select.tsx';
 import { TextArea } from '../../ui/input/TextArea.tsx';
 import { DraftField } from './DraftField.tsx';
 import { changeDraft } from './form-store.ts';
-import { Part, type PartProps, useFaultText } from './Part.tsx';
+import { Part, type PartProps, useFieldErrorText } from './Part.tsx';
 
-/** The list can't hold an empty value, and no brand begins with a space. */
+/** Select has no empty value, and no brand starts with a space. */
 const NONE = ' none';
 
-/** What viewers read, what the host says, and for whom the deal is made. */
-export function WordsPart({ draft, faults }: PartProps) {
+/** Title, brand, disclosure and talking points. */
+export function DescriptionPart({ draft, errors }: PartProps) {
   const { t } = useTranslation('deals');
-  const fault = useFaultText(faults);
+  const error = useFieldErrorText(errors);
   return (
-    <Part title={t('form.words')}>
-      <DraftField draft={draft} faults={faults} field="title" label={t('form.title')} maxLength={120} />
+    <Part title={t('form.description')}>
+      <DraftField draft={draft} errors={errors} field="title" label={t('form.title')} maxLength={120} />
       <Brand draft={draft} />
       {draft.brand ? (
         <DraftField
           draft={draft}
-          faults={faults}
+          errors={errors}
           field="disclosure"
           label={t('form.disclosure')}
           hint={t('form.disclosureHint', { brand: draft.brand })}
@@ -31,7 +31,7 @@ export function WordsPart({ draft, faults }: PartProps) {
       ) : null}
       <TextArea
         label={t('form.points')}
-        hint={fault('points') ?? t('form.pointsHint')}
+        hint={error('points') ?? t('form.pointsHint')}
         rows={2}
         value={draft.points}
         onChange={points => changeDraft({ points })}
@@ -40,7 +40,7 @@ export function WordsPart({ draft, faults }: PartProps) {
   );
 }
 
-/** For whom the deal is made. A rep makes deals of their own brand, and a made deal keeps its brand. */
+/** The brand of the deal. It is fixed for reps, and once the deal exists. */
 function Brand({ draft }: Pick<PartProps, 'draft'>) {
   const { t } = useTranslation('deals');
   const isBrand = useYou()?.role === 'brand';

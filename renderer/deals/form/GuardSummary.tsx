@@ -6,30 +6,30 @@ import { formatMoney } from '../../../shared/money.ts';
 import { useShow } from '../../app/room-context.tsx';
 import { Findings } from '../guard/Findings.tsx';
 import type { DealKind } from './draft.ts';
-import type { Written } from './parse-draft.ts';
+import type { ParsedDraft } from './parse-draft.ts';
 
-/** What one unit costs with and without the deal, and what the guard has to say of that. */
-export function GuardPart(props: { kind: DealKind; written: Written; findings: readonly Finding[] }) {
-  const { kind, written, findings } = props;
+/** The unit price with and without the deal, and the findings of the guard. */
+export function GuardSummary(props: { kind: DealKind; parsed: ParsedDraft; findings: readonly Finding[] }) {
+  const { kind, parsed, findings } = props;
   const { t } = useTranslation('deals');
   return (
     <section
       aria-label={t('guard.title')}
       className="sticky top-0 flex flex-col gap-3 rounded-m border border-line bg-raised p-3"
     >
-      <Prices kind={kind} written={written} />
+      <Prices kind={kind} parsed={parsed} />
       <h3 className="font-semibold text-quiet text-s uppercase tracking-[0.06em]">{t('guard.title')}</h3>
       <div aria-live="polite" className="flex flex-col gap-2">
-        <Verdict written={written} findings={findings} />
+        <GuardResult parsed={parsed} findings={findings} />
         <Findings findings={findings} label={t('guard.findings')} />
       </div>
     </section>
   );
 }
 
-function Verdict({ written, findings }: { written: Written; findings: readonly Finding[] }) {
+function GuardResult({ parsed, findings }: { parsed: ParsedDraft; findings: readonly Finding[] }) {
   const { t } = useTranslation('deals');
-  if (!written.plan)
+  if (!parsed.plan)
     return (
       <p className="flex gap-2 text-quiet text-s">
         <PencilLine size={14} aria-hidden className="mt-0.5 shrink-0" />
@@ -45,7 +45,7 @@ function Verdict({ written, findings }: { written: Written; findings: readonly F
   );
 }
 
-function Prices({ kind, written: { usual, price } }: { kind: DealKind; written: Written }) {
+function Prices({ kind, parsed: { usual, price } }: { kind: DealKind; parsed: ParsedDraft }) {
   const { t, i18n } = useTranslation('deals');
   const deep = useShow(show => show.dealRules.deepPercent);
   if (!usual || !price) return null;

@@ -5,12 +5,12 @@ import { Field } from '../../ui/input/Field.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { DraftField } from './DraftField.tsx';
 import { changeDraft } from './form-store.ts';
-import { Part, type PartProps, useFaultText } from './Part.tsx';
+import { Part, type PartProps, useFieldErrorText } from './Part.tsx';
 
 const COUNTDOWNS = [0, 10, 20, 30, 60, 120, 300];
 
-/** How long it is announced and runs, and what starts it. */
-export function TimesPart({ draft, faults }: PartProps) {
+/** Countdown, duration, and what starts the deal. */
+export function TimesPart({ draft, errors }: PartProps) {
   const { t } = useTranslation('deals');
   const countdowns = [...new Set([...COUNTDOWNS, Number(draft.countdownSeconds)])].sort((a, b) => a - b);
   return (
@@ -29,7 +29,7 @@ export function TimesPart({ draft, faults }: PartProps) {
         </Field>
         <DraftField
           draft={draft}
-          faults={faults}
+          errors={errors}
           field="runMinutes"
           label={t('form.run')}
           type="number"
@@ -38,7 +38,7 @@ export function TimesPart({ draft, faults }: PartProps) {
           step={0.5}
         />
         <StartKind draft={draft} />
-        <StartDetail draft={draft} faults={faults} />
+        <StartDetail draft={draft} errors={errors} />
       </div>
     </Part>
   );
@@ -62,16 +62,16 @@ function StartKind({ draft }: Pick<PartProps, 'draft'>) {
   );
 }
 
-function StartDetail({ draft, faults }: PartProps) {
+function StartDetail({ draft, errors }: PartProps) {
   const { t } = useTranslation('deals');
-  const fault = useFaultText(faults);
+  const error = useFieldErrorText(errors);
   const segments = useShow(show => show.runofshow.segments);
   const deals = useShow(show => show.deals);
   if (draft.start === 'at')
     return (
       <DraftField
         draft={draft}
-        faults={faults}
+        errors={errors}
         field="at"
         label={t('form.at')}
         type="datetime-local"
@@ -80,7 +80,7 @@ function StartDetail({ draft, faults }: PartProps) {
     );
   if (draft.start === 'segment')
     return (
-      <Field label={t('form.segment')} error={fault('segmentId')} className="col-span-2">
+      <Field label={t('form.segment')} error={error('segmentId')} className="col-span-2">
         <Select
           label={t('form.segment')}
           placeholder={t(segments.length > 0 ? 'form.chooseSegment' : 'form.noSegments')}
@@ -95,7 +95,7 @@ function StartDetail({ draft, faults }: PartProps) {
     ({ plan, stage }) => plan.id !== draft.id && stage.kind !== 'over',
   );
   return (
-    <Field label={t('form.after')} error={fault('dealId')} className="col-span-2">
+    <Field label={t('form.after')} error={error('dealId')} className="col-span-2">
       <Select
         label={t('form.after')}
         placeholder={t(others.length > 0 ? 'form.chooseDeal' : 'form.noDeals')}

@@ -3,9 +3,9 @@ import { Info, OctagonX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { type Finding, withoutCosts } from '../../../shared/deals/findings.ts';
 import { useShow, useYou } from '../../app/room-context.tsx';
-import { findingText } from '../finding-text.ts';
+import { formatFinding } from '../format.ts';
 
-/** What the guard has found about a deal, what keeps it back first, each with the law that it stands in. */
+/** Findings of the deal guard, blocking ones first, each with its legal source. */
 export function Findings({ findings, label }: { findings: readonly Finding[]; label: string }) {
   const isBrand = useYou()?.role === 'brand';
   const shown = isBrand ? withoutCosts(findings) : findings;
@@ -37,7 +37,7 @@ function Row({ finding }: { finding: Finding }) {
         <span className={isBlock ? 'text-danger' : 'text-quiet'}>
           {t(isBlock ? 'finding.blocks' : 'finding.notes')}{' '}
         </span>
-        {findingText(t, finding, { products, language: i18n.language })}
+        {formatFinding(t, finding, { products, language: i18n.language })}
         {source ? (
           <span className="block text-faint">
             {t('finding.source', { region: t(`region.${source.region}`), law: source.law })}

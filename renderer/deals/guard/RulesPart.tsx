@@ -10,12 +10,12 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Field } from '../../ui/input/Field.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { Switch } from '../../ui/input/Switch.tsx';
-import { packs } from './region-packs.ts';
+import { regionPacks } from './region-packs.ts';
 
 const DEEP = [20, 30, 40, 50, 60, 70, 80, 100] as const;
 const MARGINS = [0, 5, 10, 15, 20, 25, 30, 40, 50] as const;
 
-/** What deals are held against in this show; each change takes effect at once. */
+/** The show's rules of deals; each change takes effect at once. */
 export function RulesPart() {
   const { t } = useTranslation('deals');
   const command = useCommand();
@@ -42,7 +42,7 @@ export function RulesPart() {
           hint={t('rules.deepHint')}
           value={rules.deepPercent}
           values={DEEP}
-          wordOf={percent => (percent === 100 ? t('rules.never') : t('rules.from', { percent }))}
+          formatValue={percent => (percent === 100 ? t('rules.never') : t('rules.from', { percent }))}
           onChange={deepPercent => set({ deepPercent })}
         />
         <Choice
@@ -50,7 +50,7 @@ export function RulesPart() {
           hint={t('rules.marginHint')}
           value={rules.marginPercent}
           values={MARGINS}
-          wordOf={percent => (percent === 0 ? t('rules.noMargin') : t('rules.atLeast', { percent }))}
+          formatValue={percent => (percent === 0 ? t('rules.noMargin') : t('rules.atLeast', { percent }))}
           onChange={marginPercent => set({ marginPercent })}
         />
       </section>
@@ -65,31 +65,31 @@ function Choice(props: {
   hint: string;
   value: number;
   values: readonly number[];
-  wordOf: (value: number) => string;
+  formatValue: (value: number) => string;
   onChange: (value: number) => void;
 }) {
-  const { label, hint, value, wordOf, onChange } = props;
+  const { label, hint, value, formatValue, onChange } = props;
   const values = [...new Set([...props.values, value])].sort((a, b) => a - b);
   return (
     <Field label={label} hint={hint}>
       <Select
         label={label}
         value={String(value)}
-        options={values.map(each => ({ value: String(each), label: wordOf(each) }))}
+        options={values.map(each => ({ value: String(each), label: formatValue(each) }))}
         onChange={text => onChange(Number(text))}
       />
     </Field>
   );
 }
 
-/** The laws that count, each with what it says and how new the file is that it is known by. */
+/** The regions whose law applies, each with its rule and the date of its file. */
 function Regions(props: { regions: readonly RegionId[]; onChange: (regions: RegionId[]) => void }) {
   const { regions, onChange } = props;
   const { t } = useTranslation('deals');
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="mb-2 font-medium">{t('rules.regions')}</legend>
-      {packs.map(({ region, asOf, lowestPrice }) => (
+      {regionPacks.map(({ region, asOf, lowestPrice }) => (
         <div key={region} className="flex flex-col gap-1">
           <Switch
             label={t(`region.${region}`)}

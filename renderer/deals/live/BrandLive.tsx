@@ -5,19 +5,19 @@ import { useShow, useYou } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { nextReadyIn, runningIn } from '../board/board.ts';
 import { newDraft } from '../form/draft.ts';
-import { writeDeal } from '../form/form-store.ts';
+import { openDealForm } from '../form/form-store.ts';
 import { ownDeals } from '../own.ts';
-import { askToStart } from '../StartDialog.tsx';
+import { openStartDialog } from '../StartDialog.tsx';
 import { LiveDeal } from './LiveDeal.tsx';
 
-/** A brand's deal that runs, large; undefined while none does. */
+/** The brand's running deals. */
 export function useOwnRunning() {
   const deals = useShow(show => show.deals);
   const brand = useYou()?.brand;
   return useMemo(() => runningIn(ownDeals(deals, brand)), [deals, brand]);
 }
 
-/** The deals of a brand that run now, with their figures of this second. */
+/** The brand's running deals with their live figures. */
 export function BrandLive({ running }: { running: ReturnType<typeof useOwnRunning> }) {
   return (
     <div className="min-h-0 divide-y divide-line overflow-y-auto">
@@ -28,7 +28,7 @@ export function BrandLive({ running }: { running: ReturnType<typeof useOwnRunnin
   );
 }
 
-/** The rep's one big button: starts what may be started, and otherwise begins a new proposal. */
+/** The rep's main button: starts a deal that is ready, else opens a new proposal. */
 export function BrandNext() {
   const { t } = useTranslation('deals');
   const brand = useYou()?.brand;
@@ -38,13 +38,13 @@ export function BrandNext() {
   if (mayStart && ready) {
     const { id, title } = ready.plan;
     return (
-      <Button variant="primary" onClick={() => askToStart(id)}>
+      <Button variant="primary" onClick={() => openStartDialog(id)}>
         <Play size={16} aria-hidden /> {t('start.named', { title })}
       </Button>
     );
   }
   return (
-    <Button variant="primary" onClick={() => writeDeal(newDraft(undefined, brand))}>
+    <Button variant="primary" onClick={() => openDealForm(newDraft(undefined, brand))}>
       <Plus size={16} aria-hidden /> {t('newProposal')}
     </Button>
   );

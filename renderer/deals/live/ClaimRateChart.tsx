@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import uPlot from 'uplot';
 import { token, useChart } from '../../ui/hooks/use-chart.ts';
-import { usePace } from './use-claim-rate.ts';
+import { useClaimRate } from './use-claim-rate.ts';
 
 const HEIGHT = 56;
-/** Smallest top of the scale, so that one claim does not look like a rush. */
-const CALM_TOP = 5;
-/** Over how many seconds the figure beside the chart is taken. */
-const NOW_SECONDS = 5;
+/** Smallest maximum of the scale, so that a single claim looks small. */
+const MIN_TOP = 5;
+/** Window of the average beside the chart. */
+const AVERAGE_SECONDS = 5;
 
 function optionsFor(element: HTMLElement, width: number): uPlot.Options {
   const fill = token(element, '--money');
@@ -19,7 +19,7 @@ function optionsFor(element: HTMLElement, width: number): uPlot.Options {
     cursor: { show: false },
     legend: { show: false },
     axes: [{ show: false }, { show: false }],
-    scales: { x: { time: false }, y: { range: (_chart, _low, high) => [0, Math.max(CALM_TOP, high)] } },
+    scales: { x: { time: false }, y: { range: (_chart, _low, high) => [0, Math.max(MIN_TOP, high)] } },
     series: [
       {},
       {
@@ -32,27 +32,27 @@ function optionsFor(element: HTMLElement, width: number): uPlot.Options {
   };
 }
 
-/** How fast a deal is taken: units claimed in each of the last seconds, and the figure of the last few. */
-export function PaceChart({ dealId }: { dealId: string }) {
+/** Units claimed in each of the last seconds, and their present average. */
+export function ClaimRateChart({ dealId }: { dealId: string }) {
   const { t, i18n } = useTranslation('deals');
-  const pace = usePace(dealId);
-  const data = useMemo((): uPlot.AlignedData => [pace.map((_, index) => index), pace], [pace]);
+  const rate = useClaimRate(dealId);
+  const data = useMemo((): uPlot.AlignedData => [rate.map((_, index) => index), rate], [rate]);
   const place = useChart(optionsFor, data, HEIGHT);
-  const recent = pace.slice(-NOW_SECONDS).reduce((sum, each) => sum + each, 0) / NOW_SECONDS;
-  const [now, peak] = [recent, Math.max(...pace)].map(value =>
+  const recent = rate.slice(-AVERAGE_SECONDS).reduce((sum, each) => sum + each, 0) / AVERAGE_SECONDS;
+  const [now, peak] = [recent, Math.max(...rate)].map(value =>
     new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(value),
   );
   return (
     <div className="flex items-center gap-3">
       <p className="flex w-28 shrink-0 flex-col">
         <span className="font-semibold text-l tabular-nums">{now}</span>
-        <span className="text-quiet text-s">{t('pace.now')}</span>
-        <span className="text-faint text-s">{t('pace.peak', { peak })}</span>
+        <span className="text-quiet text-s">{t('claimRate.now')}</span>
+        <span className="text-faint text-s">{t('claimRate.peak', { peak })}</span>
       </p>
       <div
         ref={place}
         role="img"
-        aria-label={t('pace.label', { now, peak })}
+        aria-label={t('claimRate.label', { now, peak })}
         className="min-w-0 flex-1"
         style={{ height: HEIGHT }}
       />

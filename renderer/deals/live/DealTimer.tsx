@@ -4,8 +4,8 @@ import type { RunningDeal } from '../../../shared/deals/deal.ts';
 import { useServerNow } from '../../app/show-clock.ts';
 import { formatCountdown } from '../../ui/format.ts';
 
-/** The time that a deal still has, or still needs to open; it never starts again. */
-export function DealClock({ deal, large = false }: { deal: RunningDeal; large?: boolean }) {
+/** Remaining time of a deal, or the time until it opens. */
+export function DealTimer({ deal, large = false }: { deal: RunningDeal; large?: boolean }) {
   const { t } = useTranslation('deals');
   const { opensAt, endsAt } = deal.stage;
   const now = useServerNow(endsAt);
@@ -15,7 +15,7 @@ export function DealClock({ deal, large = false }: { deal: RunningDeal; large?: 
     <span
       role="timer"
       className={clsx('whitespace-nowrap font-semibold tabular-nums', large ? 'text-xl' : 'text-m')}
-      aria-label={t(isOpen ? 'clock.left' : 'clock.opens', { time: left })}
+      aria-label={t(isOpen ? 'timer.left' : 'timer.opens', { time: left })}
     >
       <span className={isOpen ? undefined : 'text-attention'}>{left}</span>
     </span>

@@ -6,39 +6,39 @@ import { useServerNow } from '../../app/show-clock.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/overlay/ConfirmDialog.tsx';
 
-type Way = 'end' | 'cancel';
+type Action = 'end' | 'cancel';
 
-/** The host's two ways out of a deal that runs: ending it early, and calling off an auction without a final bid. */
+/** The host's actions on a running deal: ending it early, and cancelling an auction without a final bid. */
 export function RunningActions({ deal }: { deal: RunningDeal }) {
   const { t } = useTranslation('deals');
   const command = useCommand();
-  const [asked, setAsked] = useState<Way>();
+  const [pending, setPending] = useState<Action>();
   const now = useServerNow(deal.auction?.firstFinalAt ?? 0);
   const { id: dealId, title, terms } = deal.plan;
   const firstFinalAt = deal.auction?.firstFinalAt;
   const mayCancel = terms.kind === 'auction' && (firstFinalAt === undefined || now < firstFinalAt);
-  const act = (way: Way) => {
-    setAsked(undefined);
-    void command(`deal.${way}`, { dealId });
+  const run = (action: Action) => {
+    setPending(undefined);
+    void command(`deal.${action}`, { dealId });
   };
   return (
     <>
-      <Button size="s" onClick={() => setAsked('end')}>
+      <Button size="s" onClick={() => setPending('end')}>
         {t('end.button')}
       </Button>
       {mayCancel ? (
-        <Button size="s" variant="ghost" onClick={() => setAsked('cancel')}>
+        <Button size="s" variant="ghost" onClick={() => setPending('cancel')}>
           {t('cancel.button')}
         </Button>
       ) : null}
-      {asked ? (
+      {pending ? (
         <ConfirmDialog
           open
-          title={t(`${asked}.title`, { title })}
-          body={t(`${asked}.body`)}
-          confirm={t(`${asked}.button`)}
-          onConfirm={() => act(asked)}
-          onCancel={() => setAsked(undefined)}
+          title={t(`${pending}.title`, { title })}
+          body={t(`${pending}.body`)}
+          confirm={t(`${pending}.button`)}
+          onConfirm={() => run(pending)}
+          onCancel={() => setPending(undefined)}
         />
       ) : null}
     </>

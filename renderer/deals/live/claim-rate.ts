@@ -1,39 +1,39 @@
 import type { DealFigures } from '../../../shared/deals/deal.ts';
 
-/** How far the line of claims reaches back. */
-export const PACE_SECONDS = 120;
+/** Length of the chart. */
+export const WINDOW_SECONDS = 120;
 
-/** Units claimed so far at a server time, as one report told it. */
-export interface PaceSample {
+/** Units claimed so far at a server time. */
+export interface ClaimSample {
   readonly at: number;
   readonly claimed: number;
 }
 
-export const sampleOf = ({ held, paid }: Pick<DealFigures, 'held' | 'paid'>, at: number): PaceSample => ({
+export const toSample = ({ held, paid }: Pick<DealFigures, 'held' | 'paid'>, at: number): ClaimSample => ({
   at,
   claimed: held + paid,
 });
 
-/** Adds a report to those before it, and forgets what is too old to be drawn but for the last one before. */
-export function withSample(samples: readonly PaceSample[], next: PaceSample): PaceSample[] {
-  const from = next.at - PACE_SECONDS * 1000;
+/** Appends a sample and drops those before the window, except the last of them, which is the base of the first bin. */
+export function appendSample(samples: readonly ClaimSample[], next: ClaimSample): ClaimSample[] {
+  const from = next.at - WINDOW_SECONDS * 1000;
   const first = samples.findLastIndex(({ at }) => at < from);
   return [...samples.slice(Math.max(0, first)), next];
 }
 
 /**
- * Units claimed in each of the last full seconds, the newest last. What comes back takes nothing from them: a line of
- * claims tells how fast people take, and what was given back is told by what is left.
+ * Units claimed in each of the last full seconds, the newest last. Units that are given back are not subtracted; they
+ * show in the stock.
  */
-export function paceOf(samples: readonly PaceSample[], now: number): number[] {
-  const bins = new Array<number>(PACE_SECONDS).fill(0);
+export function claimRate(samples: readonly ClaimSample[], now: number): number[] {
+  const bins = new Array<number>(WINDOW_SECONDS).fill(0);
   const end = Math.floor(now / 1000);
   for (let index = 1; index < samples.length; index++) {
     const [before, sample] = [samples[index - 1], samples[index]];
     if (!before || !sample) continue;
-    const bin = PACE_SECONDS - (end - Math.floor(sample.at / 1000));
-    const taken = Math.max(0, sample.claimed - before.claimed);
-    if (bin >= 0 && bin < PACE_SECONDS) bins[bin] = (bins[bin] ?? 0) + taken;
+    const bin = WINDOW_SECONDS - (end - Math.floor(sample.at / 1000));
+    const claimed = Math.max(0, sample.claimed - before.claimed);
+    if (bin >= 0 && bin < WINDOW_SECONDS) bins[bin] = (bins[bin] ?? 0) + claimed;
   }
   return bins;
 }

@@ -1,36 +1,36 @@
 import { expect, test } from 'vitest';
 import {
-  PACE_SECONDS,
-  type PaceSample,
-  paceOf,
-  withSample,
+  appendSample,
+  type ClaimSample,
+  claimRate,
+  WINDOW_SECONDS,
 } from '../../../renderer/deals/live/claim-rate.ts';
 
-const grown = (samples: PaceSample[]): PaceSample[] =>
-  samples.reduce<PaceSample[]>((before, sample) => withSample(before, sample), []);
+const collect = (samples: ClaimSample[]): ClaimSample[] =>
+  samples.reduce<ClaimSample[]>((before, sample) => appendSample(before, sample), []);
 
-test('claims are counted in the second in which they were told', () => {
-  const samples = grown([
+test('claims are counted in the second of their sample', () => {
+  const samples = collect([
     { at: 1_000_000, claimed: 0 },
     { at: 1_000_250, claimed: 3 },
     { at: 1_000_500, claimed: 5 },
     { at: 1_001_100, claimed: 6 },
   ]);
-  expect(paceOf(samples, 1_002_000).slice(-2)).toEqual([5, 1]);
+  expect(claimRate(samples, 1_002_000).slice(-2)).toEqual([5, 1]);
 });
 
-test('what comes back does not make the pace negative', () => {
-  const samples = grown([
+test('units that are given back do not make the claim rate negative', () => {
+  const samples = collect([
     { at: 1_000_000, claimed: 4 },
     { at: 1_001_000, claimed: 1 },
     { at: 1_002_000, claimed: 2 },
   ]);
-  expect(paceOf(samples, 1_003_000).slice(-2)).toEqual([0, 1]);
+  expect(claimRate(samples, 1_003_000).slice(-2)).toEqual([0, 1]);
 });
 
-test('reports that are too old to be drawn are forgotten', () => {
+test('samples before the window are dropped', () => {
   const many = Array.from({ length: 1000 }, (_, second) => ({ at: second * 1000, claimed: second }));
-  const samples = grown(many);
-  expect(samples.length).toBeLessThanOrEqual(PACE_SECONDS + 2);
-  expect(paceOf(samples, 1_000_000)).toEqual(new Array(PACE_SECONDS).fill(1));
+  const samples = collect(many);
+  expect(samples.length).toBeLessThanOrEqual(WINDOW_SECONDS + 2);
+  expect(claimRate(samples, 1_000_000)).toEqual(new Array(WINDOW_SECONDS).fill(1));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingText } from '../../../renderer/deals/finding-text.ts';
+import { formatFinding } from '../../../renderer/deals/format.ts';
 import type { Finding } from '../../../shared/deals/findings.ts';
 import { eur, shelf } from '../../support/deals.ts';
 import { LANGUAGES, translationsOf } from '../translations.ts';
@@ -42,10 +42,10 @@ const findings: Finding[] = [
 ];
 
 for (const language of LANGUAGES)
-  test(`everything that the guard can find is said in ${language}, with nothing left open`, () => {
+  test(`every finding has a complete text in ${language}`, () => {
     const t = translationsOf(language, 'deals');
     for (const finding of findings) {
-      const text = findingText(t, finding, { products: shelf(AT), language });
+      const text = formatFinding(t, finding, { products: shelf(AT), language });
       expect(text).not.toMatch(/\{\{|finding\.|undefined|NaN/);
       expect(text.length).toBeGreaterThan(8);
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DealDraft, draftOf, newDraft } from '../../../renderer/deals/form/draft.ts';
-import { planOf } from '../../../renderer/deals/form/parse-draft.ts';
+import { type DealDraft, newDraft, planToDraft } from '../../../renderer/deals/form/draft.ts';
+import { parseDraft } from '../../../renderer/deals/form/parse-draft.ts';
 import { DealPlan } from '../../../shared/deals/terms.ts';
 import { auction, eur, flash, shelf } from '../../support/deals.ts';
 
@@ -15,42 +15,42 @@ const draft = (change: Partial<DealDraft> = {}): DealDraft => ({
   units: '2',
   ...change,
 });
-const read = (change: Partial<DealDraft>) => planOf(draft(change), products, NOW);
+const read = (change: Partial<DealDraft>) => parseDraft(draft(change), products, NOW);
 
-describe('a deal as it is written', () => {
-  test('comes back as the same plan after it was opened to be changed', () => {
+describe('a draft of a deal', () => {
+  test('that was made of a plan is parsed to the same plan', () => {
     for (const plan of [
       flash(),
       auction(),
       flash({ terms: { kind: 'coupon', code: 'SHOE21', percent: 21 } }),
     ])
-      expect(planOf(draftOf(plan), products, NOW).plan).toEqual(DealPlan.parse(plan));
+      expect(parseDraft(planToDraft(plan), products, NOW).plan).toEqual(DealPlan.parse(plan));
   });
 
-  test('in percent has the price that the percentage leaves', () => {
+  test('in percent has the reduced price', () => {
     expect(read({}).plan?.terms).toEqual({ kind: 'flash', price: eur(7900) });
   });
 
-  test('takes an amount with a decimal comma as well as one with a point', () => {
+  test('accepts amounts with a decimal comma or point', () => {
     for (const price of ['79,90', '79.90'])
       expect(read({ by: 'price', price }).plan?.terms).toEqual({ kind: 'flash', price: eur(7990) });
   });
 
-  test('says which field is wrong and what is wrong with it', () => {
-    expect(read({ units: '' }).faults).toEqual({ units: 'notWhole' });
-    expect(read({ units: '-3' }).faults).toEqual({ units: 'notWhole' });
-    expect(read({ units: '1.5' }).faults).toEqual({ units: 'notWhole' });
-    expect(read({ perBuyer: '3' }).faults).toEqual({ perBuyer: 'tooMany' });
-    expect(read({ by: 'price', price: '120' }).faults).toEqual({ price: 'notBelow' });
-    expect(read({ by: 'price', price: 'cheap' }).faults).toEqual({ price: 'notMoney' });
-    expect(read({ items: [] }).faults).toEqual({ items: 'noProduct' });
-    expect(read({ title: ' ' }).faults).toEqual({ title: 'needed' });
-    expect(read({ start: 'at', at: '2020-01-01T10:00' }).faults).toEqual({ at: 'past' });
-    expect(read({ kind: 'coupon', code: '' }).faults).toEqual({ code: 'needed' });
-    expect(read({ points: 'x'.repeat(161) }).faults).toEqual({ points: 'notPoints' });
+  test('has an error code for each invalid field', () => {
+    expect(read({ units: '' }).errors).toEqual({ units: 'notWhole' });
+    expect(read({ units: '-3' }).errors).toEqual({ units: 'notWhole' });
+    expect(read({ units: '1.5' }).errors).toEqual({ units: 'notWhole' });
+    expect(read({ perBuyer: '3' }).errors).toEqual({ perBuyer: 'tooMany' });
+    expect(read({ by: 'price', price: '120' }).errors).toEqual({ price: 'notBelow' });
+    expect(read({ by: 'price', price: 'cheap' }).errors).toEqual({ price: 'notMoney' });
+    expect(read({ items: [] }).errors).toEqual({ items: 'noProduct' });
+    expect(read({ title: ' ' }).errors).toEqual({ title: 'needed' });
+    expect(read({ start: 'at', at: '2020-01-01T10:00' }).errors).toEqual({ at: 'past' });
+    expect(read({ kind: 'coupon', code: '' }).errors).toEqual({ code: 'needed' });
+    expect(read({ points: 'x'.repeat(161) }).errors).toEqual({ points: 'notPoints' });
   });
 
-  test('whatever is typed into it is a plan that the server’s schema takes, or has a fault', () => {
+  test('with any input is parsed to a plan that the server’s schema accepts, or to errors', () => {
     const text = fc.oneof(fc.string({ maxLength: 8 }), fc.integer({ min: -5, max: 500 }).map(String));
     const typed = fc.record({
       kind: fc.constantFrom('flash', 'coupon', 'auction'),
@@ -67,8 +67,8 @@ describe('a deal as it is written', () => {
     });
     fc.assert(
       fc.property(typed, change => {
-        const { plan, faults } = read(change as Partial<DealDraft>);
-        if (!plan) expect(Object.keys(faults)).not.toEqual([]);
+        const { plan, errors } = read(change as Partial<DealDraft>);
+        if (!plan) expect(Object.keys(errors)).not.toEqual([]);
         else expect(DealPlan.safeParse(plan).success).toBe(true);
       }),
     );
