@@ -9,12 +9,12 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { BulkEdit } from './bulk/BulkEdit.tsx';
-import { PicturesNote } from './ImageStatus.tsx';
+import { ImageStatus } from './ImageStatus.tsx';
 import { AddProductsButton } from './import/AddProductsButton.tsx';
 import { CatalogTable } from './table/CatalogTable.tsx';
 import { rowsOf } from './table/rows.ts';
 
-/** All products of the show, to be changed while it goes on. */
+/** Table and bulk editor of the show's products. */
 export function CatalogDrawer() {
   const { t } = useTranslation('catalog');
   const open = useView(view => view.drawer === 'catalog');
@@ -32,7 +32,7 @@ export function CatalogDrawer() {
           icon={<PackagePlus size={28} />}
           title={t('table.emptyTitle')}
           body={t('table.emptyBody')}
-          action={<AddProductsButton words />}
+          action={<AddProductsButton large />}
         />
       ) : (
         <Products />
@@ -77,7 +77,7 @@ function Products() {
         </Button>
       </div>
       <div className="px-3 pb-2 empty:hidden">
-        <PicturesNote />
+        <ImageStatus />
       </div>
       {rows.length > 0 ? (
         <CatalogTable rows={rows} opened={opened} onToggle={toggle} />

@@ -2,8 +2,8 @@ import { ImageDown, ImageOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 
-/** How it goes with the pictures that the show's server fetches from shops; nothing where there is nothing to say. */
-export function PicturesNote() {
+/** Progress and errors of the product images that the server downloads; nothing if there are none. */
+export function ImageStatus() {
   const { t } = useTranslation('catalog');
   const { waiting, failed } = useRoomView(view => view.pictures);
   const products = useShow(show => show.products);

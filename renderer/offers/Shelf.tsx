@@ -72,7 +72,7 @@ function NoProducts() {
         <p className="max-w-[60ch] text-pretty text-quiet">{t('empty.text')}</p>
       </div>
       <div className="flex shrink-0 flex-wrap justify-end gap-2">
-        <AddProductsButton words />
+        <AddProductsButton large />
         <SampleButton />
       </div>
     </div>

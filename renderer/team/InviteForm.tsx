@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandResult } from '../../shared/protocol.ts';
 import type { Role } from '../../shared/roles.ts';
 import { useCommand } from '../app/room-context.tsx';
-import { useKnown } from '../catalog/use-product-values.ts';
+import { useProductValues } from '../catalog/use-product-values.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/input/Field.tsx';
 import { Select } from '../ui/input/Select.tsx';
@@ -28,7 +28,7 @@ const EMPTY: Draft = { name: '', role: 'moderator', brand: '', hours: 24 };
 function BrandField({ value, onChange }: { value: string; onChange: (brand: string) => void }) {
   const { t } = useTranslation('team');
   // Offered as a list, so that the spelling matches the catalog.
-  const brands = useKnown('brand');
+  const brands = useProductValues('brand');
   return (
     <>
       <TextField

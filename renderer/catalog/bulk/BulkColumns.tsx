@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { COLUMN_NAMES, type ColumnName } from '../table/columns.ts';
 
-/** Which columns the text has. They are chosen before anything is changed, because the text is written anew. */
+/** Choice of the text's columns. Disabled once the text was changed, as a change of columns rewrites it. */
 export function BulkColumns(props: {
   chosen: readonly ColumnName[];
   isChanged: boolean;

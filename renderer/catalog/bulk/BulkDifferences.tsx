@@ -4,7 +4,7 @@ import type { Difference } from './bulk-text.ts';
 
 const MAX_LISTED = 200;
 
-/** What an edited text would change, cell by cell. */
+/** The changes of an edited text, cell by cell. */
 export function BulkDifferences({ differences }: { differences: readonly Difference[] }) {
   const { t } = useTranslation('catalog');
   if (differences.length === 0) return <p className="text-quiet text-s">{t('bulk.none')}</p>;

@@ -8,22 +8,22 @@ import { useUndoableCommand } from '../../undo/use-undoable-command.ts';
 import type { ColumnName } from '../table/columns.ts';
 import { BulkColumns } from './BulkColumns.tsx';
 import { BulkDifferences } from './BulkDifferences.tsx';
-import { type BulkReading, bulkText, readBulk } from './bulk-text.ts';
+import { formatBulk, type ParsedBulk, parseBulk } from './bulk-text.ts';
 
 const FIRST_COLUMNS: readonly ColumnName[] = ['title', 'price', 'compare_at', 'stock'];
 
-/** Many products as one text, to be edited in place or in a spreadsheet, with what would change below it. */
+/** Products as tab-separated text, for editing here or in a spreadsheet, with a list of the changes. */
 export function BulkEdit({ products, onDone }: { products: readonly Product[]; onDone: () => void }) {
   const { t } = useTranslation('catalog');
   const command = useUndoableCommand();
   const [columns, setColumns] = useState<readonly ColumnName[]>(FIRST_COLUMNS);
-  const [text, setText] = useState(() => bulkText(products, FIRST_COLUMNS));
+  const [text, setText] = useState(() => formatBulk(products, FIRST_COLUMNS));
   const reading = useDeferredReading(text, products);
   const { edits } = reading;
   const isReady = edits.length > 0 && reading.bad.length === 0 && reading.text === text;
   const choose = (next: readonly ColumnName[]) => {
     setColumns(next);
-    setText(bulkText(products, next));
+    setText(formatBulk(products, next));
   };
   const apply = async () => {
     if (await command('catalog.editMany', { edits })) onDone();
@@ -46,13 +46,13 @@ export function BulkEdit({ products, onDone }: { products: readonly Product[]; o
   );
 }
 
-/** Read behind the typing, which two thousand lines must not hold up. */
-function useDeferredReading(text: string, products: readonly Product[]): BulkReading & { text: string } {
+/** Parses with low priority, as two thousand lines would block typing. */
+function useDeferredReading(text: string, products: readonly Product[]): ParsedBulk & { text: string } {
   const settled = useDeferredValue(text);
-  return useMemo(() => ({ ...readBulk(settled, products), text: settled }), [settled, products]);
+  return useMemo(() => ({ ...parseBulk(settled, products), text: settled }), [settled, products]);
 }
 
-function Bad({ reading: { bad } }: { reading: BulkReading }) {
+function Bad({ reading: { bad } }: { reading: ParsedBulk }) {
   const { t } = useTranslation('catalog');
   if (bad.length === 0) return null;
   return (
@@ -68,7 +68,7 @@ function Bad({ reading: { bad } }: { reading: BulkReading }) {
             {column ? `, ${t(`table.${column}`)}` : ''}:{' '}
             {reason === 'unknown-product' || reason === 'unknown-column'
               ? t(`bulk.${reason}`, { value })
-              : t(`bad.${reason}`, { value })}
+              : t(`valueError.${reason}`, { value })}
           </li>
         ))}
       </ul>

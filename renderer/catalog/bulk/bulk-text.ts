@@ -1,10 +1,10 @@
 import type { CatalogChange, CatalogEdit } from '../../../shared/catalog.ts';
 import type { BadReason } from '../../../shared/catalog-file.ts';
 import type { Product, Variant } from '../../../shared/product.ts';
-import { COLUMNS, type ColumnName, readCell } from '../table/columns.ts';
-import { soundEdit } from '../table/edits.ts';
+import { COLUMNS, type ColumnName, parseCell } from '../table/columns.ts';
+import { validateEdit } from '../table/edits.ts';
 
-/** One cell that would change. */
+/** A changed cell. */
 export interface Difference {
   readonly productId: string;
   readonly title: string;
@@ -13,25 +13,25 @@ export interface Difference {
   readonly becomes: string;
 }
 
-/** A line that can't be used as it is; `column` is empty where the whole line is meant. */
-export interface BadLine {
+/** An error of a line; `column` is empty if it concerns the whole line. */
+export interface LineError {
   readonly line: number;
   readonly column: ColumnName | '';
   readonly reason: BadReason | 'unknown-product';
   readonly value: string;
 }
 
-export interface BulkReading {
+export interface ParsedBulk {
   readonly edits: CatalogEdit[];
   readonly differences: Difference[];
-  readonly bad: BadLine[];
+  readonly bad: LineError[];
 }
 
 const textOf = (column: ColumnName, product: Product, variant?: Variant): string =>
-  variant && !COLUMNS[column].ofVariants ? '' : COLUMNS[column].write(variant ?? product);
+  variant && !COLUMNS[column].ofVariants ? '' : COLUMNS[column].format(variant ?? product);
 
-/** Products as lines of tab-separated text: their key, their name, and the chosen columns. Variants stand below. */
-export function bulkText(products: readonly Product[], columns: readonly ColumnName[]): string {
+/** Products as tab-separated text: id and the chosen columns; variants on lines of their own below. */
+export function formatBulk(products: readonly Product[], columns: readonly ColumnName[]): string {
   const line = (key: string, product: Product, variant?: Variant) =>
     [key, ...columns.map(column => textOf(column, product, variant))].join('\t');
   const lines = products.flatMap(product => [
@@ -41,18 +41,18 @@ export function bulkText(products: readonly Product[], columns: readonly ColumnN
   return [['id', ...columns].join('\t'), ...lines].join('\n');
 }
 
-/** Two changes of one product, of which the later holds. */
-function together(one: CatalogChange, other: CatalogChange): CatalogChange {
+/** Merges two changes of a product; the later one wins. */
+function mergeChanges(one: CatalogChange, other: CatalogChange): CatalogChange {
   const variants = new Map(one.variants?.map(each => [each.id, each]));
   for (const each of other.variants ?? []) variants.set(each.id, { ...variants.get(each.id), ...each });
   return { ...one, ...other, ...(variants.size > 0 ? { variants: [...variants.values()] } : {}) };
 }
 
-class Reader {
+class BulkParser {
   readonly #products: ReadonlyMap<string, Product>;
   readonly changes = new Map<string, CatalogChange>();
   readonly differences: Difference[] = [];
-  readonly bad: BadLine[] = [];
+  readonly bad: LineError[] = [];
 
   constructor(products: readonly Product[]) {
     this.#products = new Map(products.map(product => [product.id, product]));
@@ -64,14 +64,14 @@ class Reader {
     const product = this.#products.get(id);
     const variant = product?.variants?.find(each => each.id === variantId);
     if (!product || (variantId !== undefined && !variant)) {
-      this.#complain(number, '', 'unknown-product', key);
+      this.#addError(number, '', 'unknown-product', key);
       return;
     }
     if (cells.length > columns.length) {
-      this.#complain(number, '', 'extra-cells', key);
+      this.#addError(number, '', 'extra-cells', key);
       return;
     }
-    // A cell that is missing at the end of a line was not meant; one that is empty was.
+    // Missing cells at the end of a line are unchanged; empty ones are a change.
     for (const [index, cell] of cells.entries()) {
       const column = columns[index];
       if (column) this.#cell(number, column, cell, product, variant);
@@ -84,37 +84,37 @@ class Reader {
     const edit =
       variant && !COLUMNS[column].ofVariants
         ? ({ reason: 'has-variants', value: cell } as const)
-        : readCell(column, cell, product, variant);
+        : parseCell(column, cell, product, variant);
     if ('reason' in edit) {
-      this.#complain(line, column, edit.reason, edit.value);
+      this.#addError(line, column, edit.reason, edit.value);
       return;
     }
-    this.changes.set(product.id, together(this.changes.get(product.id) ?? {}, edit.change));
+    this.changes.set(product.id, mergeChanges(this.changes.get(product.id) ?? {}, edit.change));
     const title = variant ? `${product.title} · ${variant.title}` : product.title;
     this.differences.push({ productId: product.id, title, column, was, becomes: cell.trim() });
   }
 
-  /** The edits that are sound as a whole: a price and the price before it may change together. */
+  /** The valid edits. Validated by product, as price and compare-at price may change together. */
   edits(lineOf: ReadonlyMap<string, number>): CatalogEdit[] {
     return [...this.changes].flatMap(([productId, change]) => {
       const product = this.#products.get(productId);
-      const sound = product && soundEdit(product, { change });
-      if (!sound) return [];
-      if ('change' in sound) return [{ productId, change: sound.change }];
-      this.#complain(lineOf.get(productId) ?? 1, '', sound.reason, sound.value);
+      const edit = product && validateEdit(product, { change });
+      if (!edit) return [];
+      if ('change' in edit) return [{ productId, change: edit.change }];
+      this.#addError(lineOf.get(productId) ?? 1, '', edit.reason, edit.value);
       return [];
     });
   }
 
-  #complain(line: number, column: ColumnName | '', reason: BadLine['reason'], value: string): void {
+  #addError(line: number, column: ColumnName | '', reason: LineError['reason'], value: string): void {
     this.bad.push({ line, column, reason, value });
   }
 }
 
 const isColumn = (name: string): name is ColumnName => Object.hasOwn(COLUMNS, name);
 
-/** What a text that began as `bulkText` would change now. Whatever is wrong in it is named, and nothing is guessed. */
-export function readBulk(text: string, products: readonly Product[]): BulkReading {
+/** Parses an edited text of `formatBulk` to its changes and errors. */
+export function parseBulk(text: string, products: readonly Product[]): ParsedBulk {
   const [head = '', ...lines] = text.replace(/\r/g, '').split('\n');
   const [, ...names] = head.split('\t').map(name => name.trim());
   const unknown = names.find(name => !isColumn(name));
@@ -124,7 +124,7 @@ export function readBulk(text: string, products: readonly Product[]): BulkReadin
       differences: [],
       bad: [{ line: 1, column: '', reason: 'unknown-column', value: unknown ?? head }],
     };
-  const reader = new Reader(products);
+  const reader = new BulkParser(products);
   const lineOf = new Map<string, number>();
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;

@@ -4,11 +4,11 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { openAddProducts } from './import-store.ts';
 
-/** Opens the dialog that adds products: with words where it is the first thing to do, as an icon elsewhere. */
-export function AddProductsButton({ words = false }: { words?: boolean }) {
+/** Opens the import dialog. `large` is a primary button with text, else it is an icon. */
+export function AddProductsButton({ large = false }: { large?: boolean }) {
   const { t } = useTranslation('catalog');
   const icon = <PackagePlus size={16} aria-hidden />;
-  if (!words) {
+  if (!large) {
     return (
       <IconButton size="s" side="top" label={t('add')} onClick={openAddProducts}>
         {icon}

@@ -4,46 +4,47 @@ import { errorText } from '../../app/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/overlay/Dialog.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
+import { formatFileError } from '../format.ts';
 import { DropZone } from './DropZone.tsx';
 import { OPTIONAL_COLUMNS, REQUIRED_COLUMNS, saveExample } from './example.ts';
-import { type Adding, closeAddProducts, openAddProducts, useAdding, useAddProducts } from './import-store.ts';
+import {
+  closeAddProducts,
+  type ImportStep,
+  openAddProducts,
+  useAddProducts,
+  useImport,
+} from './import-store.ts';
 import { Preview } from './Preview.tsx';
 import { Report } from './Report.tsx';
-import { problemText } from './report.ts';
 
-/** Adds products from a file or from the sample set, and reports what came in and what did not. */
+/** Imports products from a file or the sample set, and shows a report. */
 export function AddProductsDialog() {
   const { t } = useTranslation('catalog');
-  const { open, adding } = useAdding();
+  const { open, step } = useImport();
   return (
     <Dialog
       open={open}
       onClose={closeAddProducts}
       title={t('add')}
       description={t('intro')}
-      width={adding.kind === 'asking' ? 'w-[760px]' : 'w-[560px]'}
+      width={step.kind === 'preview' ? 'w-[760px]' : 'w-[560px]'}
     >
-      <Step adding={adding} />
+      <Step step={step} />
     </Dialog>
   );
 }
 
-function Step({ adding }: { adding: Adding }) {
-  if (adding.kind === 'sending') return <Sending name={adding.name} />;
-  if (adding.kind === 'asking') return <Preview asking={adding} />;
-  if (adding.kind === 'done') {
+function Step({ step }: { step: ImportStep }) {
+  if (step.kind === 'sending') return <Sending name={step.name} />;
+  if (step.kind === 'preview') return <Preview step={step} />;
+  if (step.kind === 'done') {
     return (
-      <Report
-        name={adding.name}
-        report={adding.report}
-        onDone={closeAddProducts}
-        onAnother={openAddProducts}
-      />
+      <Report name={step.name} report={step.report} onDone={closeAddProducts} onAnother={openAddProducts} />
     );
   }
   return (
     <div className="flex flex-col gap-4">
-      <Trouble adding={adding} />
+      <ErrorMessage step={step} />
       <DropZone />
       <Columns />
       <SampleOffer />
@@ -60,25 +61,25 @@ function Sending({ name }: { name: string | undefined }) {
   );
 }
 
-/** Why the last try brought nothing, and what to do about it. */
-function Trouble({ adding }: { adding: Adding }) {
+/** Why the last import failed. */
+function ErrorMessage({ step }: { step: ImportStep }) {
   const { t, i18n } = useTranslation('catalog');
-  const { t: errorWords } = useTranslation('errors');
-  const aboutFile = () => {
-    if (adding.kind === 'several') return t('problem.one');
-    if (adding.kind === 'unsuitable') return t('problem.not-a-list-file', { name: adding.name });
-    return adding.kind === 'failed' ? problemText(t, adding.error) : undefined;
+  const { t: tErrors } = useTranslation('errors');
+  const formatAboutFile = () => {
+    if (step.kind === 'several-files') return t('fileError.one');
+    if (step.kind === 'unsupported-type') return t('fileError.not-a-list-file', { name: step.name });
+    return step.kind === 'failed' ? formatFileError(t, step.error) : undefined;
   };
-  const unreadable = aboutFile();
-  const failure = adding.kind === 'failed' ? errorText(adding.error, errorWords, i18n.language) : undefined;
-  const said = unreadable ?? failure;
-  if (!said) return null;
+  const fileError = formatAboutFile();
+  const otherError = step.kind === 'failed' ? errorText(step.error, tErrors, i18n.language) : undefined;
+  const text = fileError ?? otherError;
+  if (!text) return null;
   return (
     <div role="alert" className="flex gap-3 rounded-m border border-danger bg-canvas p-3">
       <CircleAlert size={18} aria-hidden className="mt-px shrink-0 text-danger" />
       <div>
-        {unreadable ? <p className="font-medium text-danger">{t('problem.title')}</p> : null}
-        <p className="[overflow-wrap:anywhere]">{said}</p>
+        {fileError ? <p className="font-medium text-danger">{t('fileError.title')}</p> : null}
+        <p className="[overflow-wrap:anywhere]">{text}</p>
       </div>
     </div>
   );

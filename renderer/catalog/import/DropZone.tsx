@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useAddProducts } from './import-store.ts';
 import { useFileDrop } from './use-file-drop.ts';
 
-/** Takes a file by dropping it or by choosing it. */
+/** Accepts a file by drag and drop or by a file dialog. */
 export function DropZone() {
   const { t } = useTranslation('catalog');
   const add = useAddProducts();

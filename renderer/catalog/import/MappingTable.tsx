@@ -5,16 +5,16 @@ import { Select } from '../../ui/input/Select.tsx';
 import { currencyOptions } from './currencies.ts';
 
 const NOTHING = '-';
-/** Holds amounts, which may be in another currency than the rest of the file. */
+/** Price fields can have a currency of their own. */
 const isPrice = (field: CatalogField): boolean => field === 'price' || field === 'prices';
 
-/** The columns of a file, each with its first values, and what it is to hold. */
+/** The columns of a file, each with its first values and the catalog field that it is mapped to. */
 export function MappingTable(props: {
-  shown: CatalogPreview;
+  preview: CatalogPreview;
   mapping: readonly ColumnMapping[];
   onChange: (mapping: ColumnMapping[]) => void;
 }) {
-  const { shown, mapping, onChange } = props;
+  const { preview, mapping, onChange } = props;
   const { t } = useTranslation('catalog');
   const change = (column: string, next: ColumnMapping | undefined) => {
     const others = mapping.filter(each => each.column !== column);
@@ -31,14 +31,18 @@ export function MappingTable(props: {
           </tr>
         </thead>
         <tbody>
-          {shown.columns.map(({ name, samples }) => (
+          {preview.columns.map(({ name, samples }) => (
             <tr key={name} className="border-line border-t">
               <th scope="row" className="max-w-40 truncate px-3 py-1.5 font-medium">
                 {name}
               </th>
               <td className="max-w-56 truncate px-3 py-1.5 text-quiet">{samples.join(' · ')}</td>
               <td className="px-3 py-1.5">
-                <Holds column={name} now={mapping.find(each => each.column === name)} onChange={change} />
+                <FieldSelect
+                  column={name}
+                  now={mapping.find(each => each.column === name)}
+                  onChange={change}
+                />
               </td>
             </tr>
           ))}
@@ -48,7 +52,7 @@ export function MappingTable(props: {
   );
 }
 
-function Holds(props: {
+function FieldSelect(props: {
   column: string;
   now: ColumnMapping | undefined;
   onChange: (column: string, next: ColumnMapping | undefined) => void;

@@ -12,57 +12,57 @@ import { Select } from '../../ui/input/Select.tsx';
 import { TextField } from '../../ui/input/TextField.tsx';
 import { currencyOptions } from './currencies.ts';
 
-/** What a file doesn't say of itself, with what was taken for it. */
-export function PreviewChoices(props: {
-  shown: CatalogPreview;
+/** Import options that the file does not specify, with the values that were assumed. */
+export function PreviewOptions(props: {
+  preview: CatalogPreview;
   options: ImportOptions;
-  onDecide: (change: ImportOptions) => void;
+  onChange: (change: ImportOptions) => void;
 }) {
-  const { shown, options, onDecide } = props;
+  const { preview, options, onChange } = props;
   const { t, i18n } = useTranslation('catalog');
   const currencies = useMemo(() => currencyOptions(i18n.language), [i18n.language]);
-  const asksEncoding = shown.guessed || options.encoding !== undefined;
-  const asksCurrency = shown.assumed > 0 || options.currency !== undefined;
-  const isOwn = shown.columns.length > 0;
+  const asksEncoding = preview.guessed || options.encoding !== undefined;
+  const asksCurrency = preview.assumed > 0 || options.currency !== undefined;
+  const isOwn = preview.columns.length > 0;
   return (
     <div className="grid grid-cols-2 gap-3">
       {asksEncoding ? (
-        <Field label={t('choice.encoding')} hint={t('choice.encodingHint')}>
+        <Field label={t('option.encoding')} hint={t('option.encodingHint')}>
           <Select
-            label={t('choice.encoding')}
+            label={t('option.encoding')}
             options={Encoding.options.map(value => ({ value, label: t(`encoding.${value}`) }))}
-            value={options.encoding ?? shown.encoding}
-            onChange={value => onDecide({ encoding: Encoding.parse(value) })}
+            value={options.encoding ?? preview.encoding}
+            onChange={value => onChange({ encoding: Encoding.parse(value) })}
           />
         </Field>
       ) : null}
       {asksCurrency ? (
-        <Field label={t('choice.currency')} hint={t('choice.currencyHint')}>
+        <Field label={t('option.currency')} hint={t('option.currencyHint')}>
           <Select
-            label={t('choice.currency')}
+            label={t('option.currency')}
             options={currencies}
-            value={options.currency ?? shown.currency}
-            onChange={currency => onDecide({ currency })}
+            value={options.currency ?? preview.currency}
+            onChange={currency => onChange({ currency })}
           />
         </Field>
       ) : null}
       {isOwn ? (
-        <Field label={t('choice.decimals')}>
+        <Field label={t('option.decimals')}>
           <Select
-            label={t('choice.decimals')}
+            label={t('option.decimals')}
             options={DecimalSign.options.map(value => ({ value, label: t(`decimals.${value}`) }))}
             value={options.decimals ?? 'auto'}
-            onChange={value => onDecide({ decimals: DecimalSign.parse(value) })}
+            onChange={value => onChange({ decimals: DecimalSign.parse(value) })}
           />
         </Field>
       ) : null}
-      {shown.format.startsWith('shopify') ? <Shop now={options.shop ?? ''} onDecide={onDecide} /> : null}
+      {preview.format.startsWith('shopify') ? <Shop now={options.shop ?? ''} onChange={onChange} /> : null}
     </div>
   );
 }
 
-/** A Shopify export doesn't say whose it is; with the shop's address its products can be bought. */
-function Shop({ now, onDecide }: { now: string; onDecide: (change: ImportOptions) => void }) {
+/** The shop's host name, which a Shopify export lacks and which is needed for checkout links. */
+function Shop({ now, onChange }: { now: string; onChange: (change: ImportOptions) => void }) {
   const { t } = useTranslation('catalog');
   const [text, setText] = useState(now);
   const host = text
@@ -72,14 +72,14 @@ function Shop({ now, onDecide }: { now: string; onDecide: (change: ImportOptions
     .replace(/\/.*$/, '');
   const isGood = host === '' || Checkout.shape.shop.safeParse(host).success;
   const settle = () => {
-    if (isGood && host !== now) onDecide({ shop: host === '' ? undefined : host });
+    if (isGood && host !== now) onChange({ shop: host === '' ? undefined : host });
   };
   return (
     <TextField
-      label={t('choice.shop')}
+      label={t('option.shop')}
       placeholder="northwind.myshopify.com"
-      hint={t('choice.shopHint')}
-      error={isGood ? undefined : t('choice.shopBad')}
+      hint={t('option.shopHint')}
+      error={isGood ? undefined : t('option.shopBad')}
       value={text}
       onChange={setText}
       onBlur={settle}

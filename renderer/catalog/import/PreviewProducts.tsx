@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { CatalogPreview } from '../../../shared/catalog-file.ts';
 import { Price } from '../../offers/Price.tsx';
 
-/** The first products of a file as they would come in. */
-export function PreviewProducts({ shown }: { shown: CatalogPreview }) {
+/** The first products of a file as they would be imported. */
+export function PreviewProducts({ preview }: { preview: CatalogPreview }) {
   const { t } = useTranslation('catalog');
   return (
     <section aria-label={t('preview.first')} className="rounded-m border border-line">
@@ -17,7 +17,7 @@ export function PreviewProducts({ shown }: { shown: CatalogPreview }) {
           </tr>
         </thead>
         <tbody>
-          {shown.products.map(({ id, title, price, compareAt, stock, variants }) => (
+          {preview.products.map(({ id, title, price, compareAt, stock, variants }) => (
             <tr key={id} className="border-line border-t">
               <td className="max-w-32 truncate px-3 py-1.5 text-quiet">{id}</td>
               <td className="max-w-56 px-3 py-1.5">

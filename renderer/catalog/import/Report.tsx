@@ -2,11 +2,11 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CatalogReport } from '../../../shared/catalog-file.ts';
 import { Button } from '../../ui/Button.tsx';
-import { PicturesNote } from '../ImageStatus.tsx';
-import { Complaints } from './RowErrors.tsx';
-import { readReport } from './report.ts';
+import { ImageStatus } from '../ImageStatus.tsx';
+import { RowErrors } from './RowErrors.tsx';
+import { summarizeReport } from './report.ts';
 
-/** What came in from a file, and each thing in it that could not be used. */
+/** Report of an import: products added and updated, row errors and unused columns. */
 export function Report(props: {
   name: string | undefined;
   report: CatalogReport;
@@ -15,7 +15,7 @@ export function Report(props: {
 }) {
   const { name, report, onDone, onAnother } = props;
   const { t } = useTranslation('catalog');
-  const { rowsLeftOut, complaints, unusedColumns } = readReport(report);
+  const { rowsLeftOut, errors, unusedColumns } = summarizeReport(report);
   return (
     <div className="flex flex-col gap-4">
       <Summary name={name} report={report} />
@@ -26,7 +26,7 @@ export function Report(props: {
             {t('report.leftOut', { count: rowsLeftOut })}
           </h3>
           <p className="text-quiet">{t('report.leftOutHelp')}</p>
-          <Complaints rows={complaints} />
+          <RowErrors rows={errors} />
         </section>
       ) : null}
       {unusedColumns.length > 0 ? (
@@ -34,7 +34,7 @@ export function Report(props: {
           {t('report.unused', { count: unusedColumns.length })}: {unusedColumns.join(', ')}
         </p>
       ) : null}
-      <PicturesNote />
+      <ImageStatus />
       <div className="flex justify-end gap-2">
         <Button onClick={onAnother}>{t('another')}</Button>
         <Button variant="primary" onClick={onDone}>

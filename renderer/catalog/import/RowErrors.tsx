@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { BadRow } from '../../../shared/catalog-file.ts';
 
-/** More complaints than this are counted, not listed: nobody mends a thousand rows by reading them here. */
+/** Maximum number of listed errors; the others are counted. */
 const MAX_LISTED = 200;
 
-/** What is wrong with a file, by line and field. */
-export function Complaints({ rows }: { rows: readonly BadRow[] }) {
+/** Errors of a file by line and field. */
+export function RowErrors({ rows }: { rows: readonly BadRow[] }) {
   const { t } = useTranslation('catalog');
   const hidden = rows.length - MAX_LISTED;
   return (
@@ -29,7 +29,7 @@ export function Complaints({ rows }: { rows: readonly BadRow[] }) {
                 {row.field || t('report.wholeRow')}
               </td>
               <td className="px-3 py-1.5 [overflow-wrap:anywhere]">
-                {t(`bad.${row.reason}`, { value: row.value ?? '' })}
+                {t(`valueError.${row.reason}`, { value: row.value ?? '' })}
               </td>
             </tr>
           ))}

@@ -2,20 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../ui/Announcer.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
-import { useAdding, useAddProducts } from './import-store.ts';
+import { useAddProducts, useImport } from './import-store.ts';
 
-/** Brings in the products that come with Vitrine, in one click. Only a failure opens the dialog, to say why. */
+/** Imports the sample products. The dialog opens only on an error. */
 export function SampleButton() {
   const { t } = useTranslation('catalog');
   const add = useAddProducts();
-  const sending = useAdding(state => state.adding.kind === 'sending');
+  const sending = useImport(state => state.step.kind === 'sending');
   const onClick = async () => {
     await add('sample');
-    const { adding } = useAdding.getState();
-    if (adding.kind === 'failed') useAdding.setState({ open: true });
-    if (adding.kind !== 'done') return;
-    const { added } = adding.report;
-    announce(added > 0 ? t('told.added', { count: added }) : t('told.updated'));
+    const { step } = useImport.getState();
+    if (step.kind === 'failed') useImport.setState({ open: true });
+    if (step.kind !== 'done') return;
+    const { added } = step.report;
+    announce(added > 0 ? t('announce.added', { count: added }) : t('announce.updated'));
   };
   return (
     <Button onClick={() => void onClick()} disabled={sending}>

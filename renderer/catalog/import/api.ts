@@ -6,16 +6,16 @@ import {
 } from '../../../shared/catalog-file.ts';
 import { CommandError, WireError } from '../../../shared/errors.ts';
 
-/** Where a product list comes from: a file of the person's own, or the set that comes with Vitrine. */
+/** Source of an import: a file, or the sample products of Vitrine. */
 export type Source = File | 'sample';
 
-/** Whose show the list is for, and the invite that allows it. */
-export interface Gate {
+/** The show, and the invite token for its requests. */
+export interface ShowAccess {
   readonly show: string;
   readonly token: string;
 }
 
-/** What kind of list a file is; undefined for one that is neither. Systems that don't know CSV leave its type empty. */
+/** Content type of a file; undefined if unsupported. The name counts too, as some systems have no type for CSV. */
 export function contentTypeOf(file: Pick<File, 'name' | 'type'>): string | undefined {
   const name = file.name.toLowerCase();
   if (name.endsWith('.json') || file.type === 'application/json') return 'application/json';
@@ -23,7 +23,7 @@ export function contentTypeOf(file: Pick<File, 'name' | 'type'>): string | undef
   return undefined;
 }
 
-async function post(path: string, { show, token }: Gate, file?: File): Promise<unknown> {
+async function post(path: string, { show, token }: ShowAccess, file?: File): Promise<unknown> {
   if (file && file.size > MAX_CATALOG_BYTES)
     throw new CommandError('too-large', 'The file is too large.', {
       problem: 'too-large',
@@ -43,17 +43,21 @@ async function post(path: string, { show, token }: Gate, file?: File): Promise<u
 
 const query = (options: ImportOptions): string => `?options=${encodeURIComponent(JSON.stringify(options))}`;
 
-/** Brings a product list into the show. Rejects with a CommandError, or with a TypeError where the server can't be reached. */
-export async function upload(
+/** Imports products into the show. Rejects with a CommandError, or a TypeError if the server can't be reached. */
+export async function importProducts(
   source: Source,
-  gate: Gate,
+  access: ShowAccess,
   options: ImportOptions = {},
 ): Promise<CatalogReport> {
-  const answer = source === 'sample' ? post('/sample', gate) : post(query(options), gate, source);
+  const answer = source === 'sample' ? post('/sample', access) : post(query(options), access, source);
   return CatalogReport.parse(await answer);
 }
 
-/** Asks what a product list holds and how it would be read. Rejects as `upload` does. */
-export async function preview(file: File, gate: Gate, options: ImportOptions = {}): Promise<CatalogPreview> {
-  return CatalogPreview.parse(await post(`/preview${query(options)}`, gate, file));
+/** Fetches the preview of a file. Rejects as `importProducts` does. */
+export async function fetchPreview(
+  file: File,
+  access: ShowAccess,
+  options: ImportOptions = {},
+): Promise<CatalogPreview> {
+  return CatalogPreview.parse(await post(`/preview${query(options)}`, access, file));
 }

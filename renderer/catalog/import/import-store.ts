@@ -7,120 +7,120 @@ import {
   needsNoAnswer,
 } from '../../../shared/catalog-file.ts';
 import { useInvite, useShowSlug } from '../../app/room-context.tsx';
-import { contentTypeOf, type Gate, preview, type Source, upload } from './api.ts';
+import { contentTypeOf, fetchPreview, importProducts, type ShowAccess, type Source } from './api.ts';
 
-/** A file of which something has to be asked before it comes in. */
-export interface Asking {
-  readonly kind: 'asking';
+/** A file whose import options the user has to confirm. */
+export interface PreviewStep {
+  readonly kind: 'preview';
   readonly name: string;
   readonly file: File;
-  readonly shown: CatalogPreview;
-  /** What the person has decided so far. */
+  readonly preview: CatalogPreview;
+  /** The options chosen so far. */
   readonly options: ImportOptions;
-  /** True while the file is read again with what was decided last. */
-  readonly reading: boolean;
-  /** Why it can't be read as was decided last. */
+  /** True while the preview is fetched again with changed options. */
+  readonly isLoading: boolean;
+  /** Why the preview could not be fetched with the latest options. */
   readonly error?: unknown;
 }
 
-/** Where adding products stands. `name` is the file's. */
-export type Adding =
+/** Step of the import dialog. `name` is that of the file. */
+export type ImportStep =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'sending'; readonly name: string | undefined }
-  | Asking
+  | PreviewStep
   | { readonly kind: 'done'; readonly name: string | undefined; readonly report: CatalogReport }
   | { readonly kind: 'failed'; readonly error: unknown }
-  | { readonly kind: 'unsuitable'; readonly name: string }
-  | { readonly kind: 'several' };
+  | { readonly kind: 'unsupported-type'; readonly name: string }
+  | { readonly kind: 'several-files' };
 
-interface AddingState {
+interface ImportState {
   open: boolean;
-  adding: Adding;
+  step: ImportStep;
 }
 
-export const useAdding = create<AddingState>(() => ({ open: false, adding: { kind: 'choosing' } }));
+export const useImport = create<ImportState>(() => ({ open: false, step: { kind: 'choosing' } }));
 
-/** Opens the dialog that adds products, from wherever somebody misses them. */
+/** Opens the import dialog; an import under way stays visible. */
 export const openAddProducts = (): void =>
-  useAdding.setState(({ adding }) => ({
+  useImport.setState(({ step }) => ({
     open: true,
-    adding: adding.kind === 'sending' ? adding : { kind: 'choosing' },
+    step: step.kind === 'sending' ? step : { kind: 'choosing' },
   }));
 
-export const closeAddProducts = (): void => useAdding.setState({ open: false });
+export const closeAddProducts = (): void => useImport.setState({ open: false });
 
-const set = (adding: Adding): void => useAdding.setState({ adding });
+const setStep = (step: ImportStep): void => useImport.setState({ step });
 
-function useGate(): Gate {
+function useAccess(): ShowAccess {
   const show = useShowSlug();
   const token = useInvite() ?? '';
   return { show, token };
 }
 
-async function bringIn(source: Source, gate: Gate, options: ImportOptions): Promise<void> {
+async function runImport(source: Source, access: ShowAccess, options: ImportOptions): Promise<void> {
   const name = source === 'sample' ? undefined : source.name;
-  set({ kind: 'sending', name });
+  setStep({ kind: 'sending', name });
   try {
-    set({ kind: 'done', name, report: await upload(source, gate, options) });
+    setStep({ kind: 'done', name, report: await importProducts(source, access, options) });
   } catch (error) {
-    set({ kind: 'failed', error });
+    setStep({ kind: 'failed', error });
   }
 }
 
-/** Looks at a file first; one that leaves nothing to ask comes in at once. */
-async function lookAt(file: File, gate: Gate): Promise<void> {
+/** Fetches the preview of a file; if that leaves no question, the file is imported at once. */
+async function openPreview(file: File, access: ShowAccess): Promise<void> {
   const { name } = file;
-  set({ kind: 'sending', name });
+  setStep({ kind: 'sending', name });
   try {
-    const shown = await preview(file, gate);
-    if (needsNoAnswer(shown)) await bringIn(file, gate, {});
-    else set({ kind: 'asking', name, file, shown, options: {}, reading: false });
+    const preview = await fetchPreview(file, access);
+    if (needsNoAnswer(preview)) await runImport(file, access, {});
+    else setStep({ kind: 'preview', name, file, preview, options: {}, isLoading: false });
   } catch (error) {
-    set({ kind: 'failed', error });
+    setStep({ kind: 'failed', error });
   }
 }
 
-/** Brings a product list into the show; how it goes stands in `useAdding`. */
+/** Returns a function that imports products from a file or the sample set; `useImport` has the progress. */
 export function useAddProducts(): (source: Source | readonly File[]) => Promise<void> {
-  const { show, token } = useGate();
+  const { show, token } = useAccess();
   return useCallback(
     async given => {
-      if (useAdding.getState().adding.kind === 'sending') return;
+      if (useImport.getState().step.kind === 'sending') return;
       const source = given === 'sample' || given instanceof File ? given : given[0];
       if (!source) return;
-      if (Array.isArray(given) && given.length > 1) return set({ kind: 'several' });
-      if (source === 'sample') return bringIn(source, { show, token }, {});
-      if (!contentTypeOf(source)) return set({ kind: 'unsuitable', name: source.name });
-      await lookAt(source, { show, token });
+      if (Array.isArray(given) && given.length > 1) return setStep({ kind: 'several-files' });
+      if (source === 'sample') return runImport(source, { show, token }, {});
+      if (!contentTypeOf(source)) return setStep({ kind: 'unsupported-type', name: source.name });
+      await openPreview(source, { show, token });
     },
     [show, token],
   );
 }
 
-/** What the person who is asked about a file can do. */
-export function useAnswers(asking: Asking): {
-  decide: (change: ImportOptions) => Promise<void>;
+/** Actions of the preview step. */
+export function usePreviewActions(step: PreviewStep): {
+  changeOptions: (change: ImportOptions) => Promise<void>;
   confirm: () => void;
 } {
-  const gate = useGate();
-  const { file, options, shown } = asking;
+  const access = useAccess();
+  const { file, options, preview } = step;
   return {
-    decide: async change => {
+    changeOptions: async change => {
       const next = { ...options, ...change };
-      set({ ...asking, options: next, reading: true });
-      const isStill = () => {
-        const { adding } = useAdding.getState();
-        return adding.kind === 'asking' && adding.options === next;
+      setStep({ ...step, options: next, isLoading: true });
+      const isCurrent = () => {
+        const { step: current } = useImport.getState();
+        return current.kind === 'preview' && current.options === next;
       };
       try {
-        const again = await preview(file, gate, next);
-        if (isStill()) set({ ...asking, options: next, shown: again, reading: false });
+        const updated = await fetchPreview(file, access, next);
+        if (isCurrent()) setStep({ ...step, options: next, preview: updated, isLoading: false });
       } catch (error) {
-        if (isStill()) set({ ...asking, options: next, reading: false, error });
+        if (isCurrent()) setStep({ ...step, options: next, isLoading: false, error });
       }
     },
-    // What was only seen is confirmed with it: a guessed encoding, and the currency that prices were taken to be in.
+    // Guessed values that were shown are confirmed too: the encoding and the currency of prices.
     confirm: () =>
-      void bringIn(file, gate, { encoding: shown.encoding, currency: shown.currency, ...options }),
+      void runImport(file, access, { encoding: preview.encoding, currency: preview.currency, ...options }),
   };
 }

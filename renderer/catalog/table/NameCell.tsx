@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProductImage } from '../../ui/ProductImage.tsx';
 import type { Row } from './rows.ts';
 
-/** The head of a line: the picture, and what opens the variants of a product. */
+/** The row header: image, and a button to expand the variants. */
 export function NameCell({ row, opened, onOpen }: { row: Row; opened: boolean; onOpen: () => void }) {
   const { t } = useTranslation('catalog');
   const { product, variant } = row;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useShow, useYou } from '../../app/room-context.tsx';
-import { useKnown } from '../../catalog/use-product-values.ts';
+import { useProductValues } from '../../catalog/use-product-values.ts';
 import { Field } from '../../ui/input/Field.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { TextArea } from '../../ui/input/TextArea.tsx';
@@ -45,7 +45,7 @@ function Brand({ draft }: Pick<PartProps, 'draft'>) {
   const { t } = useTranslation('deals');
   const isBrand = useYou()?.role === 'brand';
   const isMade = useShow(show => show.deals[draft.id] !== undefined);
-  const brands = useKnown('brand');
+  const brands = useProductValues('brand');
   if (isBrand || brands.length === 0) return null;
   return (
     <Field label={t('form.brand')}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RegionId } from '../../../shared/deals/findings.ts';
 import type { DealRules } from '../../../shared/deals/terms.ts';
 import { useCommand, useShow } from '../../app/room-context.tsx';
-import { useKnown } from '../../catalog/use-product-values.ts';
+import { useProductValues } from '../../catalog/use-product-values.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Field } from '../../ui/input/Field.tsx';
@@ -111,8 +111,8 @@ const asOptions = (values: readonly string[]) => values.map(value => ({ value, l
 function Exclusives(props: { rules: DealRules; onChange: (exclusive: DealRules['exclusive']) => void }) {
   const { rules, onChange } = props;
   const { t } = useTranslation('deals');
-  const categories = useKnown('category');
-  const brands = useKnown('brand');
+  const categories = useProductValues('category');
+  const brands = useProductValues('brand');
   const [category, setCategory] = useState<string>();
   const [brand, setBrand] = useState<string>();
   const title = useId();
