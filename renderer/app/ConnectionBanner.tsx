@@ -35,7 +35,7 @@ function Reconnecting({ retryAt, isLive }: { retryAt: number; isLive: boolean })
   );
 }
 
-/** Says that the room is out of reach, what Vitrine does about it, and lets the person hurry it. */
+/** Shown while the room reconnects: the state, the time to the next attempt, and a button to retry now. */
 export function ConnectionBanner() {
   const { t } = useTranslation('app');
   const connection = useRoomView(view => view.connection);

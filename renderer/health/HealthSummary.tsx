@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Health } from '../../client/publish/publisher.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { useDesk } from '../stage/desk-context.tsx';
-import { Popover } from '../ui/Popover.tsx';
+import { Popover } from '../ui/overlay/Popover.tsx';
 import { DrawingDetails } from './DrawingDetails.tsx';
 import { delayText, type HealthPart, healthTexts, megabits } from './format.ts';
 import { type Complaint, type Grade, judge } from './grade.ts';

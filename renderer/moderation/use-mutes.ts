@@ -3,10 +3,10 @@ import { type Mute, muteOf } from '../../shared/show-state.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
 
-/** The mutes that hold now, the soonest to end first. A mute ends by itself, without an event. */
-export function useMutes(everyMs = 1000): Mute[] {
+/** The active mutes, the first to expire first. Expiry has no event, so they are checked at an interval. */
+export function useMutes(intervalMs = 1000): Mute[] {
   const mutes = useShow(show => show.mutes);
-  const now = useNow(everyMs);
+  const now = useNow(intervalMs);
   return useMemo(
     () =>
       Object.values(mutes)

@@ -5,7 +5,7 @@ import { useShow } from '../app/room-context.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useTogglePin } from './use-pinning.ts';
 
-/** Pins one product from wherever it is spoken of; nothing where it is on screen already or can't be sold. */
+/** A button that pins a product; nothing if it is pinned already or out of stock. */
 export function PinButton({ productId, side }: { productId: string; side?: 'top' | 'bottom' }) {
   const { t } = useTranslation('offers');
   const product = useShow(show => show.products.find(({ id }) => id === productId));

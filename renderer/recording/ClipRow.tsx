@@ -5,7 +5,7 @@ import type { Clip, ClipFile } from '../../shared/recording.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom, useRoomView } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
-import { absoluteText, shortClock } from '../ui/ago.ts';
+import { formatDuration, formatTimeOfDay } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { FileRow } from './FileRow.tsx';
@@ -22,10 +22,10 @@ export function ClipRow({ clip }: { clip: Clip }) {
   const now = useNow(MINUTE_MS);
   const [address, setAddress] = useState<string>();
   const title = clip.product?.title ?? t('clips.noProduct');
-  const time = absoluteText(clip.at, now, i18n.language);
+  const time = formatTimeOfDay(clip.at, now, i18n.language);
   const facts = [
     time,
-    shortClock(clip.toMs - clip.fromMs),
+    formatDuration(clip.toMs - clip.fromMs),
     ...(file.kind === 'ready' ? [sizeText(file.bytes, i18n.language)] : []),
   ];
   return (

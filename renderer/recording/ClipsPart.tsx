@@ -1,11 +1,11 @@
 import { Scissors } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
-import { keysOf } from '../app/use-shortcut.ts';
+import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { Button } from '../ui/Button.tsx';
+import { Select } from '../ui/input/Select.tsx';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { Select } from '../ui/Select.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
 import { ClipRow } from './ClipRow.tsx';
 import { useRecorderView } from './recording-context.tsx';
 import { CLIP_SECONDS, setRecording, useRecordingSettings } from './settings.ts';

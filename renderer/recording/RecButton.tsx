@@ -1,14 +1,14 @@
 import { Circle, Clapperboard, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockText, useServerNow } from '../app/show-clock.ts';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { formatLongDuration, useServerNow } from '../app/show-clock.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
 import type { RecorderState } from './recorder.ts';
 import { useRecorder, useRecorderView } from './recording-context.tsx';
 import { useClip } from './use-clip.ts';
@@ -87,5 +87,5 @@ function StateMark({ kind }: { kind: RecorderState['kind'] }): ReactNode {
 
 export function RunningTime({ since }: { since: number }) {
   const now = useServerNow(since);
-  return <time className="font-medium tabular-nums">{clockText(now - since)}</time>;
+  return <time className="font-medium tabular-nums">{formatLongDuration(now - since)}</time>;
 }

@@ -1,11 +1,11 @@
 import { Circle, Square, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRoomView } from '../app/room-context.tsx';
-import { keysOf } from '../app/use-shortcut.ts';
+import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { Button } from '../ui/Button.tsx';
+import { Switch } from '../ui/input/Switch.tsx';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
-import { Switch } from '../ui/Switch.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
 import { RunningTime } from './RecButton.tsx';
 import { useRecorder, useRecorderView } from './recording-context.tsx';
 import { setRecording, useRecordingSettings } from './settings.ts';

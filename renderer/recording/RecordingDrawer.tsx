@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../app/view-store.ts';
-import { Drawer } from '../ui/Drawer.tsx';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { ClipsPart } from './ClipsPart.tsx';
 import { RecordingsPart } from './RecordingsPart.tsx';
 import { RecordPart } from './RecordPart.tsx';

@@ -4,7 +4,7 @@ import type { Recording } from '../../shared/recording.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { useNow } from '../app/use-now.ts';
-import { absoluteText, shortClock } from '../ui/ago.ts';
+import { formatDuration, formatTimeOfDay } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { FileRow } from './FileRow.tsx';
@@ -38,7 +38,7 @@ function Row({ recording, isNewest }: { recording: Recording; isNewest: boolean 
   const bytes = useRoomView(view => view.files.recordings[id]?.bytes ?? 0);
   const now = useNow(MINUTE_MS);
   const download = useDownload();
-  const time = absoluteText(startedAt, now, i18n.language);
+  const time = formatTimeOfDay(startedAt, now, i18n.language);
   // An older one without an end was left by a studio that is gone; the server is about to find its end.
   const isRunning = ms === undefined && isNewest;
   return (
@@ -46,7 +46,7 @@ function Row({ recording, isNewest }: { recording: Recording; isNewest: boolean 
       title={time}
       facts={[
         ...(isRunning ? [<Running key="length" since={startedAt} />] : []),
-        ...(ms === undefined ? [] : [shortClock(ms)]),
+        ...(ms === undefined ? [] : [formatDuration(ms)]),
         sizeText(bytes, i18n.language),
         ...(isRunning ? [t('recordings.running')] : []),
       ]}
@@ -66,5 +66,5 @@ function Row({ recording, isNewest }: { recording: Recording; isNewest: boolean 
 
 function Running({ since }: { since: number }) {
   const now = useServerNow(since);
-  return shortClock(now - since);
+  return formatDuration(now - since);
 }

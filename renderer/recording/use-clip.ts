@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReportError } from '../app/errors.ts';
 import { setView } from '../app/view-store.ts';
-import { tell } from '../ui/toast.ts';
+import { showToast } from '../ui/overlay/toast.ts';
 import { useRecorder, useRecorderView } from './recording-context.tsx';
 import { useRecordingSettings } from './settings.ts';
 
@@ -19,7 +19,7 @@ export function useClip(): { clip: () => void; isBusy: boolean } {
     try {
       const { product } = await recorder.clip(seconds);
       const show = { label: t('clips.show'), run: () => setView({ drawer: 'recording' }) };
-      tell(t('clips.done', { seconds }), { action: show, ...(product ? { body: product.title } : {}) });
+      showToast(t('clips.done', { seconds }), { action: show, ...(product ? { body: product.title } : {}) });
     } catch (error) {
       reportError(error);
     } finally {
@@ -28,7 +28,8 @@ export function useClip(): { clip: () => void; isBusy: boolean } {
   };
   const clip = () => {
     if (isOn) void mark();
-    else tell(t('clips.needs'), { id: 'clip', action: { label: t('start'), run: () => recorder.start() } });
+    else
+      showToast(t('clips.needs'), { id: 'clip', action: { label: t('start'), run: () => recorder.start() } });
   };
   return { clip, isBusy };
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useRoomView } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
-import { absoluteText } from '../ui/ago.ts';
+import { formatTimeOfDay } from '../ui/format.ts';
 import { useRecorderView } from './recording-context.tsx';
 import { roughTime, secondsOfRoom, sizeText } from './size-text.ts';
 
@@ -21,7 +21,7 @@ export function useNotice(): string | undefined {
   const size = sizeText(waiting, i18n.language);
   if (state.kind === 'failed') return t(`failed.${state.problem}`);
   if (state.kind === 'gap')
-    return `${t('gap', { time: absoluteText(state.since, now, i18n.language) })} ${t(`why.${trouble ?? 'away'}`)}`;
+    return `${t('gap', { time: formatTimeOfDay(state.since, now, i18n.language) })} ${t(`why.${trouble ?? 'away'}`)}`;
   if (state.kind === 'saving' && trouble) return `${t('saving', { size })} ${t(`why.${trouble}`)}`;
   if (trouble) return `${t(`why.${trouble}`)} ${t('waits', { size })}`;
   if (state.kind === 'on' && isOtherPicture) return t('otherPicture');

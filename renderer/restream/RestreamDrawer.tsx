@@ -5,12 +5,12 @@ import { useReportError } from '../app/errors.ts';
 import { useCommand, useRoom, useRoomView, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { useDesk } from '../stage/desk-context.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { AddDestination } from './AddDestination.tsx';
 import { DestinationRow } from './DestinationRow.tsx';
 
-/** Where else the show goes: platforms by RTMP, sent by the server, and WHIP servers, sent by this studio. */
+/** The restream destinations: platforms by RTMP, sent by the server, and WHIP servers, sent by this studio. */
 export function RestreamDrawer() {
   const { t } = useTranslation('restream');
   const { whip } = useDesk();
@@ -34,7 +34,7 @@ export function RestreamDrawer() {
             <DestinationRow
               key={id}
               name={name}
-              place={address}
+              address={address}
               state={state}
               onStart={() => whip.start(id)}
               onStop={() => whip.stop(id)}
@@ -59,7 +59,7 @@ function Platforms() {
     <DestinationRow
       key={id}
       name={name}
-      place={server}
+      address={server}
       state={states[id] ?? { kind: wanted ? 'waiting' : 'off' }}
       onStart={() => void command('restream.start', { destinationId: id })}
       onStop={() => void command('restream.stop', { destinationId: id })}

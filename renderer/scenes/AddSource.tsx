@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { Source } from '../../shared/scenes.ts';
 import { useDesk } from '../stage/desk-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
 import { editedOf } from './desk-view.ts';
 import { newCamera, type SourceChoice } from './new-source.ts';
 import { newId } from './scenes-desk.ts';

@@ -2,7 +2,7 @@ import { closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
 import type { Scene } from '../../shared/scenes.ts';
-import { useSortSensors } from '../ui/use-sort-sensors.ts';
+import { useSortSensors } from '../ui/hooks/use-sort-sensors.ts';
 import { orderLayer } from './edits.ts';
 import { LayerRow } from './LayerRow.tsx';
 import { useScenesDesk } from './use-scenes.ts';

@@ -2,8 +2,8 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Popover } from '../ui/Popover.tsx';
-import { tellProblem } from '../ui/toast.ts';
+import { Popover } from '../ui/overlay/Popover.tsx';
+import { showErrorToast } from '../ui/overlay/toast.ts';
 import { addScene, freeName } from './edits.ts';
 import { newId } from './scenes-desk.ts';
 import { TemplateDrawing } from './TemplateDrawing.tsx';
@@ -28,7 +28,7 @@ export function NewScene() {
       layers: [...layersOf(template, filling, newId)],
     };
     if (desk.edit(addScene(scene))) openEditor(desk, scene.id);
-    else tellProblem(t('full'));
+    else showErrorToast(t('full'));
   };
   return (
     <Popover

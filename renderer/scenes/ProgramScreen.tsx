@@ -6,7 +6,7 @@ import { useShow } from '../app/room-context.tsx';
 import { useView } from '../app/view-store.ts';
 import { AirNotice } from '../golive/AirNotice.tsx';
 import { useEncoderOnAir } from '../golive/use-encoder.ts';
-import { EncoderScreen } from '../obs/EncoderScreen.tsx';
+import { EncoderScreen } from '../obs/publish/EncoderScreen.tsx';
 import { useDesk } from '../stage/desk-context.tsx';
 import { PictureFrame } from '../stage/PictureFrame.tsx';
 import { PictureState } from '../stage/PictureState.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlay/Dialog.tsx';
 import { useScreenQuestion } from './screen-choice.ts';
 
 /** The desktop shell's picker of screens and windows. */

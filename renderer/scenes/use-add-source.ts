@@ -4,7 +4,7 @@ import type { Source } from '../../shared/scenes.ts';
 import { useReportError } from '../app/errors.ts';
 import { useInvite, useShowSlug } from '../app/room-context.tsx';
 import { useDesk } from '../stage/desk-context.tsx';
-import { tellProblem } from '../ui/toast.ts';
+import { showErrorToast } from '../ui/overlay/toast.ts';
 import { editedOf } from './desk-view.ts';
 import { addLayer, removeLayer } from './edits.ts';
 import { keepFilm } from './feeds/film-feed.ts';
@@ -47,7 +47,7 @@ export function useAddSource(): AddSource {
         desk.select(layer.id);
         return layer.id;
       }
-      tellProblem(t('full'));
+      showErrorToast(t('full'));
       return undefined;
     },
     [desk, t],

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useShortcut } from '../app/use-shortcut.ts';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { useView } from '../app/view-store.ts';
 import { makeReady } from './SceneButton.tsx';
 import { useScenes, useScenesDesk } from './use-scenes.ts';

@@ -1,8 +1,8 @@
 import { AudioLines, Headphones, Mic } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Slider } from '../ui/Slider.tsx';
-import { Switch } from '../ui/Switch.tsx';
+import { Slider } from '../ui/input/Slider.tsx';
+import { Switch } from '../ui/input/Switch.tsx';
 import type { MixerInput } from './mixer.ts';
 import { MAX_DELAY_MS, setStrip, stripOf, useSound } from './settings.ts';
 

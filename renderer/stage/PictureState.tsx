@@ -1,7 +1,7 @@
 import { CameraOff, Hand, LockKeyhole, Plug, TriangleAlert, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keysOf } from '../app/use-shortcut.ts';
+import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';

@@ -4,7 +4,7 @@ import type { Room } from '../../client/room/room.ts';
 import { desktop } from '../app/desktop.ts';
 import { openVault } from '../app/vault.ts';
 import { OnAir } from '../golive/on-air.ts';
-import { WhipDesk } from '../restream/whip-desk.ts';
+import { WhipOutputs } from '../restream/whip-outputs.ts';
 import { forgetFilms } from '../scenes/feeds/film-feed.ts';
 import { Projector } from '../scenes/projector.ts';
 import { ScenesDesk } from '../scenes/scenes-desk.ts';
@@ -25,7 +25,7 @@ export interface Desk {
   rack: SourceRack;
   projector: Projector;
   publisher: Publisher;
-  whip: WhipDesk;
+  whip: WhipOutputs;
   onAir: OnAir;
 }
 
@@ -69,7 +69,7 @@ export function openDesk(
   const mixer = new Mixer();
   const music = new Music(mixer);
   const publisher = createPublisher(room);
-  const whip = new WhipDesk(openVault(desktop));
+  const whip = new WhipOutputs(openVault(desktop));
   const { close: closePicture, ...picture } = openPicture(
     room,
     show,

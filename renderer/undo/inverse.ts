@@ -3,7 +3,7 @@ import type { Command, CommandData, CommandName, CommandResult } from '../../sha
 import { type Mute, muteOf, type ShowState } from '../../shared/show-state.ts';
 import { inverseChange } from '../catalog/table/edits.ts';
 
-/** The show when a command was sent, which is what taking it back goes back to. */
+/** The show's state before a command, which its inverse restores. */
 interface Before {
   readonly show: ShowState;
   /** Server time of the undo. */
@@ -43,7 +43,7 @@ const inverses: { [N in CommandName]?: Inverse<N> } = {
     return lifted && muteAgain(lifted, now);
   },
   'moderation.addFilter': (_data, { filterId }, { show }) => {
-    // The server answers a phrase that it had already with that filter; such an answer changed nothing.
+    // For a phrase that exists already, the server returns that filter and changes nothing.
     const had = show.filters.some(filter => filter.id === filterId);
     return had ? undefined : { name: 'moderation.removeFilter', data: { filterId } };
   },
@@ -72,7 +72,7 @@ const inverses: { [N in CommandName]?: Inverse<N> } = {
     });
     return { name: 'catalog.editMany', data: { edits: back } };
   },
-  // What was accepted has to be accepted again, because prices may have moved meanwhile.
+  // The restored deal has to be accepted again, as prices may have changed meanwhile.
   'deal.remove': ({ dealId }, _result, { show }) => {
     const deal = show.deals[dealId];
     return deal && { name: 'deal.save', data: { plan: deal.plan } };
@@ -90,8 +90,8 @@ const inverses: { [N in CommandName]?: Inverse<N> } = {
 };
 
 /**
- * The command that takes another one back, or undefined where the world does not allow it. A mute that replaced a
- * mute goes back to the earlier one, with the time that it still has left.
+ * The command that undoes another one; undefined if it can't be undone. Undoing a mute that replaced an earlier one
+ * restores that, with its remaining time.
  */
 export function inverseOf<N extends CommandName>(
   name: N,

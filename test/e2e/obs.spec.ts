@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { ObsLink } from '../../renderer/obs/obs-link.ts';
+import { ObsClient } from '../../renderer/obs/connection/client.ts';
 import { violations } from '../support/accessible.ts';
 import { launchBrowser, openPage } from '../support/browser.ts';
 import { ffmpegMissing } from '../support/encoder.ts';
@@ -49,22 +49,22 @@ async function fillObs(): Promise<void> {
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', clip],
   ]);
   expect(made.stderr.toString()).toBe('');
-  const link = new ObsLink();
+  const client = new ObsClient();
   const connected = new Promise<void>(resolve => {
-    link.store.subscribe(view => view.obs && resolve());
+    client.store.subscribe(view => view.obs && resolve());
   });
-  link.connect({ address: program.address, password: PASSWORD });
+  client.connect({ address: program.address, password: PASSWORD });
   await connected;
   const inputSettings = { local_file: clip, looping: true };
-  await link.call('CreateInput', {
+  await client.call('CreateInput', {
     ...{ sceneName: 'Scene', inputName: 'Clip', inputKind: 'ffmpeg_source' },
     inputSettings,
   });
-  await link.call('SetStreamServiceSettings', {
+  await client.call('SetStreamServiceSettings', {
     streamServiceType: 'rtmp_custom',
     streamServiceSettings: { server: 'rtmp://elsewhere.example/live', key: 'their own secret key' },
   });
-  link.disconnect();
+  client.disconnect();
 }
 
 /** The host's own settings as OBS has them on disk, without what OBS itself writes there at every change. */

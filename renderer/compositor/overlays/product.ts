@@ -131,7 +131,7 @@ function paintFoot(
 function paintClock(brush: Brush, seconds: number, line: Rect, ground: Ground): number {
   const { colour } = ground.theme;
   const isUrgent = seconds <= URGENT_SECONDS;
-  const text = clockText(seconds);
+  const text = formatLongDuration(seconds);
   setFont(brush, ground, line.height, 700);
   // Every figure takes the width of the widest, so that the pill stands still while it counts.
   const digit = Math.max(...[...'0123456789'].map(figure => brush.measureText(figure).width));
@@ -156,7 +156,7 @@ function paintClock(brush: Brush, seconds: number, line: Rect, ground: Ground): 
 }
 
 /** Minutes and seconds, with hours where there are any. */
-export function clockText(seconds: number): string {
+export function formatLongDuration(seconds: number): string {
   const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
   const hours = Math.floor(seconds / 3600);
   const [first, ...others] = hours > 0 ? [hours, ...parts] : parts;

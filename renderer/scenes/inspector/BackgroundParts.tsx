@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Background } from '../../../shared/scenes.ts';
 import { useDesk } from '../../stage/desk-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/input/Select.tsx';
 import { PICTURE_TYPES } from '../upload-picture.ts';
 import { useFileQuestion } from './FileButton.tsx';
 import { Row, SliderRow } from './rows.tsx';

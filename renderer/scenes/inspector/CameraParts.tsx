@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Look, Source } from '../../../shared/scenes.ts';
 import { useDesk } from '../../stage/desk-context.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/input/Select.tsx';
 import { BackgroundParts } from './BackgroundParts.tsx';
 import { Fold, Row, SliderRow } from './rows.tsx';
 import { useChangeSource } from './use-change-source.ts';

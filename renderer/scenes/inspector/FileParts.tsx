@@ -4,7 +4,7 @@ import type { Source } from '../../../shared/scenes.ts';
 import { useShowSlug } from '../../app/room-context.tsx';
 import { useDesk } from '../../stage/desk-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { Switch } from '../../ui/input/Switch.tsx';
 import { keepFilm } from '../feeds/film-feed.ts';
 import { chooseScreen } from '../screen-choice.ts';
 import { PICTURE_TYPES } from '../upload-picture.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Layer, Scene, Source } from '../../../shared/scenes.ts';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/input/TextField.tsx';
 import { useScenes } from '../use-scenes.ts';
 import { CameraParts } from './CameraParts.tsx';
 import { FilmParts, ImageParts, ScreenParts } from './FileParts.tsx';

@@ -8,8 +8,8 @@ import {
   type SourceKind,
 } from '../../../shared/scenes.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { Select } from '../../ui/input/Select.tsx';
+import { Switch } from '../../ui/input/Switch.tsx';
 import { changeLayer } from '../edits.ts';
 import { boundsOf, tidy } from '../geometry.ts';
 import { useScenes, useScenesDesk } from '../use-scenes.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../../../shared/scenes.ts';
-import { Select } from '../../ui/Select.tsx';
-import { TextArea } from '../../ui/TextArea.tsx';
+import { Select } from '../../ui/input/Select.tsx';
+import { TextArea } from '../../ui/input/TextArea.tsx';
 import { ColourRow, Row, SliderRow } from './rows.tsx';
 import { useChangeSource } from './use-change-source.ts';
 

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Slider } from '../../ui/Slider.tsx';
+import { Slider } from '../../ui/input/Slider.tsx';
 
 /** A titled group of settings that folds. */
 export function Fold({

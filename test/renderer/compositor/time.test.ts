@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FrameTimes } from '../../../renderer/compositor/budget.ts';
-import { clockText } from '../../../renderer/compositor/overlays/product.ts';
+import { formatLongDuration } from '../../../renderer/compositor/overlays/product.ts';
 import { runOf } from '../../../renderer/compositor/overlays/ticker.ts';
 import { turnAt } from '../../../renderer/compositor/spin.ts';
 import { mixAt } from '../../../renderer/compositor/transition.ts';
@@ -46,9 +46,9 @@ test('a ticker runs by even pixels, thirty of them a second the same', () => {
 });
 
 test('a clock counts in minutes and seconds, and in hours where there are any', () => {
-  expect(clockText(9)).toBe('0:09');
-  expect(clockText(90)).toBe('1:30');
-  expect(clockText(3725)).toBe('1:02:05');
+  expect(formatLongDuration(9)).toBe('0:09');
+  expect(formatLongDuration(90)).toBe('1:30');
+  expect(formatLongDuration(3725)).toBe('1:02:05');
 });
 
 test('the budget tells rate, median, the slowest hundredth and what was left out', () => {
