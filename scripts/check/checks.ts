@@ -3,6 +3,7 @@ import type { Totals } from '../test/totals.ts';
 import { electronSecurity } from './electron-security.ts';
 import { locales } from './locales.ts';
 import { type Check, toolCheck } from './step.ts';
+import { testMirror } from './test-mirror.ts';
 
 const LAYERS = ['shared', 'client', 'renderer', 'viewer', 'server', 'electron', 'scripts', 'test', 'bench'];
 const AT_ONCE = 2;
@@ -13,6 +14,7 @@ const CHECKS: readonly Check[] = [
   toolCheck('unused files, exports and packages', 'knip/bin/knip.js', ['--no-progress']),
   electronSecurity,
   locales,
+  testMirror,
 ];
 
 /** Runs every check, a few at a time, and prints one line for each with its time, and what it found below. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ProductCard } from '../../shared/product.ts';
-import { foremostFirst, percentOff } from '../../viewer/offers/offer.ts';
+import type { ProductCard } from '../../../shared/product.ts';
+import { foremostFirst, percentOff } from '../../../viewer/offers/offer.ts';
 
 const card = (price: number, compareAt?: number): ProductCard => ({
   id: 'a',

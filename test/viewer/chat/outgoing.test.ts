@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { CommandError, type ErrorCode } from '../../shared/errors.ts';
-import type { ShowEvent } from '../../shared/events.ts';
-import { type ChatRoom, createOutgoing } from '../../viewer/chat/outgoing.ts';
+import { CommandError, type ErrorCode } from '../../../shared/errors.ts';
+import type { ShowEvent } from '../../../shared/events.ts';
+import { type ChatRoom, createOutgoing } from '../../../viewer/chat/outgoing.ts';
 
 /** A room that answers each message as told, and can tell of events. */
 function fakeRoom(answer: () => Promise<unknown>) {
