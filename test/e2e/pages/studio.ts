@@ -73,6 +73,18 @@ export class StudioPage {
     return String(await this.shelfCard(place).getByTitle(/./).first().getAttribute('title'));
   }
 
+  /** Mutes the guest who wrote this for the rest of the show. */
+  async mute(text: string): Promise<void> {
+    await this.page.getByText(text).first().hover();
+    await this.page
+      .getByRole('button', { name: /^Mute Guest/ })
+      .first()
+      .click();
+    await this.page.getByRole('menuitem', { name: /show/ }).click();
+    // The chat stands still under the pointer, so the pointer leaves it.
+    await this.page.mouse.move(5, 5);
+  }
+
   async openDeals(): Promise<Locator> {
     await this.page.getByRole('button', { name: /^Deals/ }).waitFor();
     await this.page.keyboard.press('Shift+F');
