@@ -60,7 +60,8 @@ export class ViewerPage extends PlayerPage {
    * the viewer stands there already.
    */
   async standInLine(): Promise<void> {
-    const join = this.page.getByRole('button', { name: 'Join the line' });
+    // While that press is on its way the button is there and can't be pressed.
+    const join = this.page.getByRole('button', { name: 'Join the line', disabled: false });
     const place = this.page.getByText('Place 1 in line');
     await expect(join.or(place)).toBeVisible();
     if (await join.isVisible()) await join.click();
