@@ -36,6 +36,11 @@ export class PlayerPage {
     await expect.poll(() => this.#loudest()).toBeGreaterThan(0.01);
   }
 
+  /** Waits until no sound arrives any more. */
+  async expectSilence(): Promise<void> {
+    await expect.poll(() => this.isSilent()).toBe(true);
+  }
+
   /** Whether nothing is heard for the next two seconds. */
   async isSilent(): Promise<boolean> {
     return (await this.#loudest()) < 0.01;
