@@ -10,7 +10,7 @@ test.describe('while a show is live', () => {
   for (const theme of ['dark', 'light'] as const) {
     test(`the live studio breaks no accessibility rule in its ${theme} theme`, async ({ studio }) => {
       const { page } = studio;
-      await studio.useTheme(theme);
+      await studio.chooseTheme(theme);
       await page.keyboard.press('1');
       await expect(page.getByRole('button', { name: /^Take .* off the screen$/ }).first()).toBeVisible();
       expect(await violations(page)).toEqual([]);

@@ -27,7 +27,7 @@ export class StudioPage {
     await this.page.getByRole('alertdialog').getByRole('button', { name: /End/ }).click();
   }
 
-  async useTheme(theme: 'dark' | 'light'): Promise<void> {
+  async chooseTheme(theme: 'dark' | 'light'): Promise<void> {
     const now = await this.page.locator('html').getAttribute('data-theme');
     if (now === theme) return;
     await this.page.getByRole('button', { name: theme === 'light' ? 'Light theme' : 'Dark theme' }).click();
