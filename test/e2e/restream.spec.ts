@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright';
 import { joinRoom, until } from '../support/room.ts';
+import { PHONE } from '../support/viewer.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseOption } from './pages/choose-option.ts';
 import { ViewerPage } from './pages/viewer.ts';
@@ -35,7 +36,7 @@ test('the studio sends its program to a WHIP server of the host’s choice, and 
   });
 
   const row = await addWhip(drawer, 'Elsewhere', whip.address, whip.token);
-  const viewer = new ViewerPage(await openWindow(elsewhere.addresses.viewer));
+  const viewer = new ViewerPage(await openWindow(elsewhere.addresses.viewer, PHONE));
   await test.step('the right one puts picture and sound on air there, beside no show of our own', async () => {
     await expect(row.getByRole('status')).toHaveText('Sending');
     await viewer.expectMovingPicture();
