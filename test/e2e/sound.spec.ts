@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { chooseFile } from './pages/choose-file.ts';
 
@@ -10,7 +7,7 @@ test.beforeEach(async ({ studio, viewer }) => {
 });
 
 /** A second of a steady tone, as a file that a host might play. */
-function songFile(): string {
+function song() {
   const rate = 48_000;
   const header = Buffer.alloc(44);
   header.write('RIFF', 0);
@@ -26,9 +23,8 @@ function songFile(): string {
   header.write('data', 36);
   header.writeUInt32LE(rate * 2, 40);
   const samples = Int16Array.from({ length: rate }, (_, index) => 20_000 * Math.sin(index / 17));
-  const path = join(mkdtempSync(join(tmpdir(), 'vitrine-song-')), 'Evening.wav');
-  writeFileSync(path, Buffer.concat([header, Buffer.from(samples.buffer)]));
-  return path;
+  const buffer = Buffer.concat([header, Buffer.from(samples.buffer)]);
+  return { name: 'Evening.wav', mimeType: 'audio/wav', buffer };
 }
 
 test('a muted microphone is not heard, and stays muted when the server was killed and is back', async ({
@@ -58,7 +54,7 @@ test('music from a file is heard by viewers, and muted in the mixer it is not', 
   await studio.page.keyboard.press('m');
   await viewer.expectSilence();
   await studio.page.getByRole('button', { name: 'Sound mixer' }).click();
-  await chooseFile(studio.page.getByRole('button', { name: 'Add music' }), songFile());
+  await chooseFile(studio.page.getByRole('button', { name: 'Add music' }), song());
   await viewer.expectSound();
   await studio.page.getByRole('button', { name: 'Mute Evening' }).click();
   await viewer.expectSilence();
