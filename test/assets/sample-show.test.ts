@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { readCatalog } from '../../../server/catalog/read-catalog.ts';
+import { readCatalog } from '../../server/catalog/read.ts';
 
-const folder = new URL('../../../assets/sample-show/', import.meta.url);
+const folder = new URL('../../assets/sample-show/', import.meta.url);
 const pictures = readdirSync(fileURLToPath(new URL('pictures/', folder)));
 const { products, bad } = readCatalog(readFileSync(new URL('catalog.csv', folder)), 'csv', {
   resolvePicture: path => (pictures.includes(path.replace('pictures/', '')) ? `/${path}` : undefined),

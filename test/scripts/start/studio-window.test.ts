@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findChromium } from '../../scripts/setup/browser.mjs';
-import { windowlessReason } from '../../scripts/start/studio-window.ts';
+import { findChromium } from '../../../scripts/setup/browser.mjs';
+import { windowlessReason } from '../../../scripts/start/studio-window.ts';
 
 test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, number | undefined, string | undefined]>([
   ['a Linux server', {}, 'linux', 1000, 'no display'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { skipReasons, totalsOfPlaywright, totalsOfVitest } from '../../scripts/test/reports.ts';
-import { lastLine, sum } from '../../scripts/test/totals.ts';
+import { skipReasons, totalsOfPlaywright, totalsOfVitest } from '../../../scripts/test/reports.ts';
+import { lastLine, sum } from '../../../scripts/test/totals.ts';
 
 test('the last line sums what every runner reported', () => {
   const unit = totalsOfVitest({ numPassedTests: 40, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { unequalKeys } from '../../scripts/check/locales.ts';
-import { usedKeys } from '../../scripts/check/used-keys.ts';
+import { unequalKeys } from '../../../scripts/check/locales.ts';
+import { usedKeys } from '../../../scripts/check/used-keys.ts';
 
 const keys = (...all: string[]): Set<string> => new Set(all.map(key => `chat:${key}`));
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { packagesMatch } from '../../scripts/setup/install.mjs';
+import { packagesMatch } from '../../../scripts/setup/install.mjs';
 
 let folder: string;
 

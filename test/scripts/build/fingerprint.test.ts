@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { fingerprint } from '../../scripts/build/fingerprint.ts';
-import { toJavaScript } from '../../scripts/build/server.ts';
+import { fingerprint } from '../../../scripts/build/fingerprint.ts';
 
 let folder: string;
 
@@ -33,17 +32,4 @@ test.each<[string, () => void]>([
   const before = print();
   change();
   expect(print()).not.toBe(before);
-});
-
-test('a packaged source file has no types and asks for packaged files', () => {
-  const source = `
-    import type { A } from './a.ts';
-    import { b } from '../shared/b.ts';
-    const worker = new URL('./worker.ts', import.meta.url);
-    export const c: A = b as A;
-  `;
-  const built = toJavaScript(source);
-  expect(built).toContain("from '../shared/b.js'");
-  expect(built).toContain("new URL('./worker.js', import.meta.url)");
-  expect(built).not.toMatch(/import type|: A|as A/);
 });

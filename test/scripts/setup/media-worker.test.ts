@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { cacheFolder } from '../../scripts/setup/folders.mjs';
-import { isMediaWorker, mediaWorker } from '../../scripts/setup/media-worker.mjs';
+import { cacheFolder } from '../../../scripts/setup/folders.mjs';
+import { isMediaWorker, mediaWorker } from '../../../scripts/setup/media-worker.mjs';
 
 let folder: string;
 

@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-const exportOf = (name: string) => readFileSync(new URL(`exports/${name}`, import.meta.url));
+const exportOf = (name: string) => readFileSync(new URL(`../catalog/exports/${name}`, import.meta.url));
 
 function send(
   body: string | Uint8Array,

@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest';
-import { setupPower } from '../../electron/power.ts';
 import { setupShortcuts } from '../../electron/shortcuts.ts';
 import { DESKTOP_SHORTCUT } from '../../shared/desktop-names.ts';
 
@@ -31,15 +30,4 @@ test('a pressed shortcut is told by its id; taken and unreadable keys are refuse
 
   await shortcuts['shortcuts.set']({ shortcuts: [] });
   expect(pressed.size).toBe(0);
-});
-
-test('the machine is kept awake once, however often it is asked, and let go', () => {
-  const blocker = { start: vi.fn(() => 3), stop: vi.fn() };
-  const power = setupPower(blocker);
-  power['power.keepAwake']({ on: true });
-  power['power.keepAwake']({ on: true });
-  power['power.keepAwake']({ on: false });
-  power['power.keepAwake']({ on: false });
-  expect(blocker.start).toHaveBeenCalledOnce();
-  expect(blocker.stop).toHaveBeenCalledExactlyOnceWith(3);
 });

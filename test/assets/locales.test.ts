@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const LOCALES = new URL('../../../assets/locales/', import.meta.url);
+const ROOT = new URL('../../', import.meta.url);
+const LOCALES = new URL('assets/locales/', ROOT);
 const PLURALS = /_(zero|one|two|few|many|other)$/;
 
 type Texts = { [key: string]: string | Texts };
@@ -40,5 +41,26 @@ describe.each(readdirSync(new URL('en/', LOCALES)))('the texts of %s', file => {
       const original = english.get(key) ?? english.get(key.replace(PLURALS, '_other'));
       expect(valuesIn(text), key).toEqual(valuesIn(original ?? ''));
     }
+  });
+});
+
+describe('the texts of the viewers’ page', () => {
+  test.each(['en', 'zh', 'ru'])('have no plural form in %s that the language does not know', language => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const plurals = flat(read(language, 'viewer.json')).map(([key]) => PLURALS.exec(key)?.[1]);
+    for (const form of plurals) if (form) expect(forms).toContain(form);
+  });
+
+  test.each(['en', 'zh', 'ru'])('do not shout in %s', language => {
+    for (const [key, text] of flat(read(language, 'viewer.json'))) expect(text, key).not.toMatch(/[!！]/);
+  });
+
+  test('hold every text that the page asks for by a fixed name', () => {
+    const known = keysOf(read('en', 'viewer.json'));
+    const asked = globSync('viewer/**/*.tsx', { cwd: ROOT }).flatMap(file =>
+      [...readFileSync(new URL(file, ROOT), 'utf8').matchAll(/\bt\('([\w.-]+)'/g)].map(match => match[1]),
+    );
+    expect(asked.length).toBeGreaterThan(30);
+    expect(asked.filter(key => !known.includes(key ?? ''))).toEqual([]);
   });
 });
