@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { openAddProducts } from '../catalog/add-products.ts';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { type StepId, stepsOf } from './checklist-steps.ts';
@@ -73,7 +73,7 @@ function StepAction({ id }: { id: StepId }) {
 }
 
 function useSteps() {
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   const hasPicture = useStore(media.camera.store, view => view.source.kind === 'on');
   const hasSound = useStore(media.microphone.store, view => view.source.kind === 'on');
   const products = useShow(show => show.products.length);

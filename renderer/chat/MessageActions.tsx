@@ -6,7 +6,7 @@ import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/use-shortcut.ts';
 import { durationText, MUTE_SECONDS } from '../moderation/durations.ts';
 import { PinButton } from '../offers/PinButton.tsx';
-import { ShowInPicture } from '../scenes/ShowInPicture.tsx';
+import { ShowInPicture } from '../scenes/program/ShowInPicture.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { useAct } from '../undo/use-act.ts';

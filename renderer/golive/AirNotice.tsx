@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { announce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
@@ -22,7 +22,7 @@ function Notice({ busy, action, children }: { busy: boolean; action?: ReactNode;
 /** What the host can do about it; nothing where only waiting helps. */
 function Action({ trouble }: { trouble: AirTrouble }) {
   const { t } = useTranslation(['golive', 'common', 'app']);
-  const { publisher } = useDesk();
+  const { publisher } = useStudioSession();
   switch (trouble) {
     case 'recovering':
       return <Start text={t('app:connection.reconnectNow')} onClick={() => void publisher.start()} />;
@@ -46,7 +46,7 @@ function Start({ text, onClick }: { text: string; onClick: () => void }) {
 /** While the show is live: whatever keeps the viewers from seeing and hearing the host, and what is done about it. */
 export function AirNotice() {
   const { t } = useTranslation(['golive', 'errors']);
-  const { publisher } = useDesk();
+  const { publisher } = useStudioSession();
   const trouble = useTrouble();
   const state = useStore(publisher.store, view => view.state);
   if (!trouble) return null;

@@ -1,12 +1,12 @@
 import { useStore } from 'zustand';
 import { useShow } from '../app/room-context.tsx';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { type AirTrouble, troubleOf } from './trouble.ts';
 import { useEncoderOnAir } from './use-encoder.ts';
 
 /** What keeps the viewers of a live show from seeing or hearing the host now; nothing while it isn't live. */
 export function useTrouble(): AirTrouble | undefined {
-  const { onAir, publisher, media } = useDesk();
+  const { onAir, publisher, media } = useStudioSession();
   const air = useStore(onAir.store, state => state.kind);
   const publishing = useStore(publisher.store, view => view.state.kind);
   const reason = useStore(publisher.store, ({ state }) =>

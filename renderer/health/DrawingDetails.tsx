@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { FrameBudget } from '../compositor/drawn-scene.ts';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { HealthRow } from './HealthRow.tsx';
 
 /** So many pictures left out in ten seconds can be seen: one in a hundred. */
@@ -40,7 +40,7 @@ function Figures({ budget }: { budget: FrameBudget }) {
 
 /** How the studio's own drawing of the picture does; nothing before it has drawn for a moment. */
 export function DrawingDetails() {
-  const { projector } = useDesk();
-  const budget = useStore(projector.store, view => view.budget);
+  const { programRenderer } = useStudioSession();
+  const budget = useStore(programRenderer.store, view => view.budget);
   return budget ? <Figures budget={budget} /> : null;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Health } from '../../client/publish.ts';
 import { useRoomView } from '../app/room-context.tsx';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { DrawingDetails } from './DrawingDetails.tsx';
 import { delayText, type HealthPart, healthTexts, megabits } from './format.ts';
@@ -81,7 +81,7 @@ function Details({
 
 /** Why there are no numbers to show; undefined where there are. */
 function useSilence(): 'unknown' | 'idle' | 'connecting' | 'recovering' | 'failed' | undefined {
-  const { publisher } = useDesk();
+  const { publisher } = useStudioSession();
   const { state, health } = useStore(publisher.store);
   const isJoined = useRoomView(view => view.connection.kind === 'joined');
   if (state.kind === 'sending') {
@@ -95,7 +95,7 @@ function useSilence(): 'unknown' | 'idle' | 'connecting' | 'recovering' | 'faile
 /** How the picture gets to the server, as measured on the way out. Says so plainly when nothing is sent. */
 export function HealthSummary() {
   const { t } = useTranslation('health');
-  const { publisher } = useDesk();
+  const { publisher } = useStudioSession();
   const silence = useSilence();
   const recent = useRecentHealth(publisher);
   const seen = useViewersEye();

@@ -1,7 +1,7 @@
 import { Bookmark, Play, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { freeName } from '../scenes/edits.ts';
+import { freeName } from '../scenes/document/edits.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { desktop } from '../app/desktop.ts';
 import { useRoom } from '../app/room-context.tsx';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { tellProblem } from '../ui/toast.ts';
 import { ObsDesk } from './obs-desk.ts';
 import type { ObsLink, ObsView } from './obs-link.ts';
@@ -15,7 +15,7 @@ const ObsContext = createContext<ObsDesk | undefined>(undefined);
 /** Keeps the studio's connection to OBS for as long as the host's desk is on the page. */
 export function ObsProvider({ children }: { children: ReactNode }) {
   const room = useRoom();
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   const [desk, setDesk] = useState<ObsDesk>();
   useEffect(() => {
     const opened = new ObsDesk({ room, cameras: media, desktop });

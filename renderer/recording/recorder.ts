@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Room } from '../../client/room.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { Clip } from '../../shared/recording.ts';
-import type { Desk } from '../stage/desk.ts';
+import type { StudioSession } from '../stage/studio-session.ts';
 import { Take, type TakeOptions } from './take.ts';
 import { MAX_WAITING_BYTES, type UploadFailure, type UploadTrouble, type UploadView } from './uploader.ts';
 
@@ -36,9 +36,9 @@ export type AnyTake = Pick<Take, 'id' | 'picture' | 'begun' | 'stop' | 'close'> 
 
 export interface RecorderOptions {
   readonly room: Room;
-  readonly desk: {
-    readonly projector: Pick<Desk['projector'], 'program' | 'onProgram'>;
-    readonly mixer: Pick<Desk['mixer'], 'track'>;
+  readonly session: {
+    readonly programRenderer: Pick<StudioSession['programRenderer'], 'program' | 'onProgram'>;
+    readonly mixer: Pick<StudioSession['mixer'], 'track'>;
   };
   readonly token: string;
   readonly show: string;
@@ -62,7 +62,7 @@ export class Recorder {
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#stops = [
-      options.desk.projector.onProgram(picture => this.#follow(picture)),
+      options.session.programRenderer.onProgram(picture => this.#follow(picture)),
       options.room.onJoined(() => this.#eachTake(take => take.uploader.retryNow())),
     ];
   }
@@ -106,9 +106,9 @@ export class Recorder {
   }
 
   #newTake(): AnyTake {
-    const { desk, openTake = options => new Take(options), ...rest } = this.#options;
-    const [picture] = desk.projector.program.getVideoTracks();
-    const sound = desk.mixer.track;
+    const { session, openTake = options => new Take(options), ...rest } = this.#options;
+    const [picture] = session.programRenderer.program.getVideoTracks();
+    const sound = session.mixer.track;
     if (!picture || !sound) throw new DOMException('There is nothing to record.', 'NotSupportedError');
     const take: AnyTake = openTake({
       ...rest,

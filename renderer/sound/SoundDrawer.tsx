@@ -3,7 +3,7 @@ import { type ChangeEvent, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { setView, useView } from '../app/view-store.ts';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -16,7 +16,7 @@ import { useGainText } from './use-gain-text.ts';
 /** The mixer: every input on top, what viewers hear at the foot. */
 export function SoundDrawer() {
   const { t } = useTranslation('sound');
-  const { mixer } = useDesk();
+  const { mixer } = useStudioSession();
   const open = useView(view => view.drawer === 'sound');
   const inputs = useStore(mixer.store, view => view.inputs);
   return (
@@ -41,7 +41,7 @@ export function SoundDrawer() {
 
 function AddMusic() {
   const { t } = useTranslation('sound');
-  const { music } = useDesk();
+  const { music } = useStudioSession();
   const field = useRef<HTMLInputElement>(null);
   const add = ({ target }: ChangeEvent<HTMLInputElement>) => {
     for (const file of target.files ?? []) music.add(file);
@@ -59,7 +59,7 @@ function AddMusic() {
 
 function Master() {
   const { t } = useTranslation('sound');
-  const { mixer } = useDesk();
+  const { mixer } = useStudioSession();
   const gainText = useGainText();
   const master = useSound(sound => sound.master);
   const hasDynamics = useStore(mixer.store, view => view.hasDynamics);

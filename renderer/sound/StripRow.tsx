@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useView } from '../app/view-store.ts';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { LevelMeter } from './LevelMeter.tsx';
@@ -14,7 +14,7 @@ import { useGainText } from './use-gain-text.ts';
 
 /** The microphone's switch is the one on the stage, so both always say the same. */
 function useMuted(input: MixerInput): [boolean, (muted: boolean) => void] {
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   const microphoneOn = useView(view => view.microphoneOn);
   const strip = useSound(sound => stripOf(sound, input.id, input.kind));
   if (input.id === MICROPHONE) return [!microphoneOn, muted => media.setMicrophoneOn(!muted)];
@@ -24,7 +24,7 @@ function useMuted(input: MixerInput): [boolean, (muted: boolean) => void] {
 /** One input: how loud it is, how loud it should be, and whether it is heard. */
 export function StripRow({ input }: { input: MixerInput }) {
   const { t } = useTranslation('sound');
-  const { mixer } = useDesk();
+  const { mixer } = useStudioSession();
   const gainText = useGainText();
   const strip = useSound(sound => stripOf(sound, input.id, input.kind));
   const [muted, setMuted] = useMuted(input);
@@ -80,7 +80,7 @@ export function StripRow({ input }: { input: MixerInput }) {
 /** Play, pause and remove, for a sound file of the host's. */
 function Player({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation('sound');
-  const { music } = useDesk();
+  const { music } = useStudioSession();
   const state = useStore(music.store, songs => songs.find(song => song.id === id)?.state);
   if (!state) return null;
   return (

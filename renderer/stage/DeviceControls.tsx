@@ -11,8 +11,8 @@ import { announce } from '../ui/Announcer.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Select } from '../ui/Select.tsx';
 import type { Capture, Source } from './capture.ts';
-import { useDesk } from './desk-context.tsx';
 import type { Device } from './devices.ts';
+import { useStudioSession } from './studio-session-context.tsx';
 
 /** The device a source stands for; none where it gives nothing. */
 const deviceOf = (source: Source): Device | undefined =>
@@ -77,7 +77,7 @@ function ToggleButton({
 
 function CameraControls() {
   const { t } = useTranslation('stage');
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   const on = useView(view => view.cameraOn);
   const toggle = () => {
     media.setCameraOn(!on);
@@ -105,7 +105,7 @@ function CameraControls() {
 
 function MicrophoneControls() {
   const { t } = useTranslation('stage');
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   const on = useView(view => view.microphoneOn);
   const toggle = () => {
     media.setMicrophoneOn(!on);
@@ -135,7 +135,7 @@ function MicrophoneControls() {
 /** The meter, or in its place what keeps the microphone silent. */
 function MicrophoneSound({ on }: { on: boolean }) {
   const { t } = useTranslation(['stage', 'common']);
-  const { media, mixer } = useDesk();
+  const { media, mixer } = useStudioSession();
   const source = useStore(media.microphone.store, view => view.source);
   const analyserOf = useCallback(() => mixer.analyser(MICROPHONE), [mixer]);
   if (source.kind === 'problem' || source.kind === 'lost') {

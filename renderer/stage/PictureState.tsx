@@ -7,11 +7,11 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import type { Source } from './capture.ts';
-import { useDesk } from './desk-context.tsx';
-import type { CaptureProblem } from './devices.ts';
+import type { CaptureError } from './devices.ts';
 import { platformOf } from './platform.ts';
+import { useStudioSession } from './studio-session-context.tsx';
 
-const ICONS: Record<CaptureProblem, ReactNode> = {
+const ICONS: Record<CaptureError, ReactNode> = {
   denied: <Hand size={28} />,
   missing: <Plug size={28} />,
   busy: <CameraOff size={28} />,
@@ -30,9 +30,9 @@ function DeniedHelp() {
   );
 }
 
-function ProblemState({ problem }: { problem: CaptureProblem }) {
+function CaptureErrorState({ problem }: { problem: CaptureError }) {
   const { t } = useTranslation(['stage', 'common']);
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   return (
     <EmptyState
       icon={ICONS[problem]}
@@ -50,7 +50,7 @@ function ProblemState({ problem }: { problem: CaptureProblem }) {
 /** What stands where the picture would be, and how to get it there. */
 export function PictureState({ source }: { source: Exclude<Source, { kind: 'on' }> }) {
   const { t } = useTranslation('stage');
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   switch (source.kind) {
     case 'asking':
       return (
@@ -69,7 +69,7 @@ export function PictureState({ source }: { source: Exclude<Source, { kind: 'on' 
         />
       );
     case 'problem':
-      return <ProblemState problem={source.problem} />;
+      return <CaptureErrorState problem={source.problem} />;
     case 'off':
       return (
         <EmptyState

@@ -2,11 +2,11 @@ import clsx from 'clsx';
 import { AirControls } from '../golive/AirControls.tsx';
 import { ObsButton } from '../obs/ObsButton.tsx';
 import { PinDropZone } from '../offers/PinByDrag.tsx';
-import { PreviewScreen } from '../scenes/PreviewScreen.tsx';
-import { ProgramScreen } from '../scenes/ProgramScreen.tsx';
-import { SceneBar } from '../scenes/SceneBar.tsx';
-import { useSceneKeys } from '../scenes/use-scene-keys.ts';
-import { useScenes } from '../scenes/use-scenes.ts';
+import { useSceneEditorView } from '../scenes/editor/use-scene-editor.ts';
+import { PreviewScreen } from '../scenes/program/PreviewScreen.tsx';
+import { ProgramScreen } from '../scenes/program/ProgramScreen.tsx';
+import { SceneBar } from '../scenes/switcher/SceneBar.tsx';
+import { useSceneKeys } from '../scenes/switcher/use-scene-keys.ts';
 import { DeviceControls } from './DeviceControls.tsx';
 
 /**
@@ -14,8 +14,8 @@ import { DeviceControls } from './DeviceControls.tsx';
  * devices, and whether it is on air. What is worked on has the larger screen.
  */
 export function Stage() {
-  const isReady = useScenes(view => view.previewId !== undefined);
-  const editing = useScenes(view => view.editing);
+  const isReady = useSceneEditorView(view => view.previewId !== undefined);
+  const editing = useSceneEditorView(view => view.editing);
   useSceneKeys();
   return (
     <section className="panel relative flex h-full min-h-0 flex-col">

@@ -1,14 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeviceChoice } from '../app/view-store.ts';
 import {
+  type CaptureError,
   type CaptureKind,
-  type CaptureProblem,
+  captureErrorOf,
   constraintsFor,
   type Device,
-  heldDevice,
+  deviceOfTrack,
   listDevices,
   pickDevice,
-  problemOf,
   sameDevice,
 } from './devices.ts';
 
@@ -18,7 +18,7 @@ export type Source =
   | { kind: 'on'; device: Device }
   /** Was there and went away; it is opened again when it is back. */
   | { kind: 'lost'; device: Device }
-  | { kind: 'problem'; problem: CaptureProblem };
+  | { kind: 'problem'; problem: CaptureError };
 
 export interface CaptureView {
   source: Source;
@@ -67,7 +67,7 @@ export class Capture {
       if (turn !== this.#turn) return track.stop();
       this.#hold(track);
     } catch (error) {
-      if (turn === this.#turn) this.#problem(problemOf(error));
+      if (turn === this.#turn) this.#problem(captureErrorOf(error));
     }
   }
 
@@ -101,7 +101,7 @@ export class Capture {
 
   #hold(track: MediaStreamTrack): void {
     const { devices } = this.store.getState();
-    const device = heldDevice(devices, track.getSettings().deviceId ?? '', track.label);
+    const device = deviceOfTrack(devices, track.getSettings().deviceId ?? '', track.label);
     track.addEventListener('ended', () => this.#lost(track, device));
     this.#give(track);
     this.#show({ kind: 'on', device });
@@ -115,7 +115,7 @@ export class Capture {
     void this.devicesChanged();
   }
 
-  #problem(problem: CaptureProblem): void {
+  #problem(problem: CaptureError): void {
     this.#show({ kind: 'problem', problem });
   }
 

@@ -8,10 +8,10 @@ export interface Device {
 }
 
 /** Why a camera or microphone gives nothing. Each has its own words and its own way out. */
-export type CaptureProblem = 'denied' | 'missing' | 'busy' | 'insecure' | 'failed';
+export type CaptureError = 'denied' | 'missing' | 'busy' | 'insecure' | 'failed';
 
 /** The browser's error, by name, as a problem that a person can do something about. */
-export function problemOf(error: unknown): CaptureProblem {
+export function captureErrorOf(error: unknown): CaptureError {
   switch (error instanceof Error ? error.name : '') {
     case 'NotAllowedError':
     case 'SecurityError':
@@ -65,7 +65,7 @@ function withoutUsbId(label: string): string {
  * Which of the listed devices a track comes from. Where it comes from the system's default, whose id is not in the
  * list, its name ends in the real device's: "Default - Built-in Microphone".
  */
-export function heldDevice(devices: readonly Device[], id: string, label: string): Device {
+export function deviceOfTrack(devices: readonly Device[], id: string, label: string): Device {
   const name = withoutUsbId(label);
   return (
     devices.find(device => device.id === id) ??

@@ -9,7 +9,7 @@ import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { heldOf } from '../../moderation/held.ts';
 import { Person } from '../../moderation/Person.tsx';
 import { Strip } from '../../moderation/Strip.tsx';
-import { RoomPicture } from '../../stage/RoomPicture.tsx';
+import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { useUndoKey } from '../../undo/use-act.ts';
@@ -56,7 +56,7 @@ export function ModeratorLayout() {
             <Person personId={person} />
           </PanelSection>
           <div className="aspect-video shrink-0 border-line border-t">
-            <RoomPicture />
+            <ProgramPlayer />
           </div>
         </Column>
       </main>

@@ -1,6 +1,6 @@
 import type { Source } from '../../../shared/scenes.ts';
 import type { Sound } from '../../sound/mixer.ts';
-import type { CaptureProblem } from '../../stage/devices.ts';
+import type { CaptureError } from '../../stage/devices.ts';
 
 /** How a source's picture stands. */
 export type FeedState =
@@ -11,7 +11,7 @@ export type FeedState =
   | { readonly kind: 'lost' }
   /** Something has to be chosen first: a screen after each start, a film that this browser doesn't have. */
   | { readonly kind: 'empty' }
-  | { readonly kind: 'problem'; readonly problem: CaptureProblem | 'unreadable' };
+  | { readonly kind: 'problem'; readonly problem: CaptureError | 'unreadable' };
 
 export type FeedPicture = MediaStreamTrack | ImageBitmap | null;
 

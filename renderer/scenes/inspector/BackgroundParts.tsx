@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Background } from '../../../shared/scenes.ts';
-import { useDesk } from '../../stage/desk-context.tsx';
+import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { PICTURE_TYPES } from '../upload-picture.ts';
+import { PICTURE_TYPES } from '../sources/upload-picture.ts';
 import { useFileQuestion } from './FileButton.tsx';
 import { Row, SliderRow } from './rows.tsx';
 import { useUploadPicture } from './use-upload-picture.ts';
@@ -64,8 +64,8 @@ export function BackgroundParts({
 /** Whether the person is told from the room yet, and what viewers see until then. */
 function MaskNote() {
   const { t } = useTranslation('scenes');
-  const { projector } = useDesk();
-  const state = useStore(projector.store, view => view.masks);
+  const { programRenderer } = useStudioSession();
+  const state = useStore(programRenderer.store, view => view.masks);
   if (state === 'off') return null;
   const isBroken = state === 'unreachable' || state === 'unable';
   return (

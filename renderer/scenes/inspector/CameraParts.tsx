@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Look, Source } from '../../../shared/scenes.ts';
-import { useDesk } from '../../stage/desk-context.tsx';
+import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { BackgroundParts } from './BackgroundParts.tsx';
 import { Fold, Row, SliderRow } from './rows.tsx';
@@ -15,7 +15,7 @@ const HOST = 'host';
 /** Which camera it is, and how its picture is improved. */
 export function CameraParts({ source }: { source: CameraSource }) {
   const { t } = useTranslation('scenes');
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   const devices = useStore(media.camera.store, view => view.devices);
   const change = useChangeSource(source);
   const look = (part: Partial<Look>) =>

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Source } from '../../../shared/scenes.ts';
 import { useShowSlug } from '../../app/room-context.tsx';
-import { useDesk } from '../../stage/desk-context.tsx';
+import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { keepFilm } from '../feeds/film-feed.ts';
-import { chooseScreen } from '../screen-choice.ts';
-import { PICTURE_TYPES } from '../upload-picture.ts';
+import { chooseScreen } from '../sources/screen-choice.ts';
+import { PICTURE_TYPES } from '../sources/upload-picture.ts';
 import { FileButton } from './FileButton.tsx';
 import { useChangeSource } from './use-change-source.ts';
 import { useUploadPicture } from './use-upload-picture.ts';
@@ -23,9 +23,9 @@ export function ImageParts({ source }: { source: Extract<Source, { kind: 'image'
 /** A film's file, which this browser keeps; another one is asked to choose it anew. */
 export function FilmParts({ source }: { source: Extract<Source, { kind: 'film' }> }) {
   const { t } = useTranslation('scenes');
-  const { rack } = useDesk();
+  const { sourceManager } = useStudioSession();
   const slug = useShowSlug();
-  const state = useStore(rack.store, states => states[source.id]);
+  const state = useStore(sourceManager.store, states => states[source.id]);
   const change = useChangeSource(source);
   const replace = async (file: File) => {
     change('address', { address: await keepFilm(slug, file) });
@@ -44,11 +44,11 @@ export function FilmParts({ source }: { source: Extract<Source, { kind: 'film' }
 
 export function ScreenParts({ source }: { source: Extract<Source, { kind: 'screen' }> }) {
   const { t } = useTranslation('scenes');
-  const { rack } = useDesk();
-  const state = useStore(rack.store, states => states[source.id]);
+  const { sourceManager } = useStudioSession();
+  const state = useStore(sourceManager.store, states => states[source.id]);
   return (
     <>
-      <Button size="s" className="self-start" onClick={() => void chooseScreen(rack, source.id)}>
+      <Button size="s" className="self-start" onClick={() => void chooseScreen(sourceManager, source.id)}>
         {state?.kind === 'on' ? t('screen.chooseOther') : t('screen.choose')}
       </Button>
       <p className="text-pretty text-faint text-s">{t('screen.hint')}</p>

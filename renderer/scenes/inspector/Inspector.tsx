@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Layer, Scene, Source } from '../../../shared/scenes.ts';
 import { TextField } from '../../ui/TextField.tsx';
-import { useScenes } from '../use-scenes.ts';
+import { useSceneEditorView } from '../editor/use-scene-editor.ts';
 import { CameraParts } from './CameraParts.tsx';
 import { FilmParts, ImageParts, ScreenParts } from './FileParts.tsx';
 import { LayerParts } from './LayerParts.tsx';
@@ -45,8 +45,8 @@ function SourceParts({ source }: { source: Source }) {
 /** Everything about the selected layer: its source, which other scenes may share, and how this scene shows it. */
 export function Inspector({ scene, layer }: { scene: Scene; layer: Layer }) {
   const { t } = useTranslation('scenes');
-  const source = useScenes(view => view.document.sources.find(each => each.id === layer.sourceId));
-  const scenes = useScenes(view => view.document.scenes);
+  const source = useSceneEditorView(view => view.document.sources.find(each => each.id === layer.sourceId));
+  const scenes = useSceneEditorView(view => view.document.scenes);
   if (!source) return null;
   const sharing = scenes.filter(each => each.layers.some(({ sourceId }) => sourceId === source.id)).length;
   return (

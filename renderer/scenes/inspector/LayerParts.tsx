@@ -10,9 +10,9 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { changeLayer } from '../edits.ts';
-import { boundsOf, tidy } from '../geometry.ts';
-import { useScenes, useScenesDesk } from '../use-scenes.ts';
+import { boundsOf, tidy } from '../canvas/geometry.ts';
+import { changeLayer } from '../document/edits.ts';
+import { useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
 import { Fold, Row, SliderRow } from './rows.tsx';
 
 const FITS = ['cover', 'contain'] as const;
@@ -24,9 +24,9 @@ const PICTURES: readonly SourceKind[] = ['camera', 'screen', 'image', 'film'];
 
 /** Changes the layer; changes of one `field` in a row are taken back together. */
 function useChangeLayer(scene: Scene, layer: Layer) {
-  const desk = useScenesDesk();
+  const editor = useSceneEditor();
   return (field: string, change: Partial<Layer>) => {
-    desk.edit(changeLayer(scene.id, layer.id, change), `${field} ${layer.id}`);
+    editor.edit(changeLayer(scene.id, layer.id, change), `${field} ${layer.id}`);
   };
 }
 
@@ -34,7 +34,7 @@ function useChangeLayer(scene: Scene, layer: Layer) {
 function PlaceParts({ scene, layer }: { scene: Scene; layer: Layer }) {
   const { t } = useTranslation('scenes');
   const change = useChangeLayer(scene, layer);
-  const canvas = useScenes(view => view.document.canvas);
+  const canvas = useSceneEditorView(view => view.document.canvas);
   const place = layer.place[canvas];
   const put = (field: string, next: Place) =>
     change(field, { place: { ...layer.place, [canvas]: tidy(next) } });

@@ -5,9 +5,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { setTheme } from '../edits.ts';
-import { useScenes, useScenesDesk } from '../use-scenes.ts';
-import { spinWheel } from '../wheel.ts';
+import { setTheme } from '../document/edits.ts';
+import { useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
+import { spinWheel } from '../program/wheel.ts';
 import { Row } from './rows.tsx';
 import { useChangeSource } from './use-change-source.ts';
 
@@ -39,7 +39,7 @@ function LowerThird({ source, overlay }: { source: OverlaySource; overlay: Overl
 
 function Wheel({ source, overlay }: { source: OverlaySource; overlay: OverlayOf<'wheel'> }) {
   const { t } = useTranslation('scenes');
-  const desk = useScenesDesk();
+  const editor = useSceneEditor();
   const change = useChangeSource(source);
   const write = (text: string) => {
     const entries = text.split('\n').slice(0, MAX_ENTRIES);
@@ -55,7 +55,7 @@ function Wheel({ source, overlay }: { source: OverlaySource; overlay: OverlayOf<
         value={overlay.entries.join('\n')}
         onChange={write}
       />
-      <Button size="s" className="self-start" onClick={() => spinWheel(desk, source.id)}>
+      <Button size="s" className="self-start" onClick={() => spinWheel(editor, source.id)}>
         <LoaderPinwheel size={14} /> {t('wheel.spin')}
       </Button>
     </>
@@ -65,8 +65,8 @@ function Wheel({ source, overlay }: { source: OverlaySource; overlay: OverlayOf<
 /** How all overlays of the show look: a show in two styles looks like two shows. */
 function Theme() {
   const { t } = useTranslation('scenes');
-  const desk = useScenesDesk();
-  const theme = useScenes(view => view.document.theme);
+  const editor = useSceneEditor();
+  const theme = useSceneEditorView(view => view.document.theme);
   return (
     <Row label={t('theme.title')}>
       <Select
@@ -75,7 +75,7 @@ function Theme() {
         value={theme}
         className="flex-1"
         options={OverlayThemeName.options.map(name => ({ value: name, label: t(`theme.names.${name}`) }))}
-        onChange={name => desk.edit(setTheme(name === 'paper' ? 'paper' : 'vitrine'))}
+        onChange={name => editor.edit(setTheme(name === 'paper' ? 'paper' : 'vitrine'))}
       />
     </Row>
   );

@@ -1,6 +1,6 @@
 import { useReportError } from '../../app/errors.ts';
 import { useInvite, useShowSlug } from '../../app/room-context.tsx';
-import { uploadPicture } from '../upload-picture.ts';
+import { uploadPicture } from '../sources/upload-picture.ts';
 
 /** Brings a picture to the show's server and gives on its address there; tells where that can't be done. */
 export function useUploadPicture(): (file: File, take: (address: string) => void) => Promise<void> {

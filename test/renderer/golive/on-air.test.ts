@@ -42,19 +42,19 @@ class FakeRoom {
   }
 }
 
-const open: OnAir[] = [];
+const opened: OnAir[] = [];
 let windows = 0;
 
-function desk(room = new FakeRoom(), lock = `test.${++windows}`) {
+function open(room = new FakeRoom(), lock = `test.${++windows}`) {
   const publisher = new FakePublisher();
   const onAir = new OnAir(room as unknown as Room, publisher as unknown as Publisher, lock);
-  open.push(onAir);
+  opened.push(onAir);
   return { room, publisher, onAir, lock, air: () => onAir.store.getState().kind };
 }
 
 /** Resolves when the publisher is in a state, by the store's own changes. */
 function publishing(
-  { publisher }: ReturnType<typeof desk>,
+  { publisher }: ReturnType<typeof open>,
   kind: PublishView['state']['kind'],
 ): Promise<void> {
   return new Promise(resolve => {
@@ -65,11 +65,11 @@ function publishing(
 }
 
 afterEach(() => {
-  for (const onAir of open.splice(0)) onAir.close();
+  for (const onAir of opened.splice(0)) onAir.close();
 });
 
 test('viewers are told that the show is live only once the picture is there', async () => {
-  const own = desk();
+  const own = open();
   const going = own.onAir.goLive();
   await publishing(own, 'connecting');
   expect(own.room.sent).toEqual([]);
@@ -80,7 +80,7 @@ test('viewers are told that the show is live only once the picture is there', as
 });
 
 test('going live can be taken back before anybody has seen it', async () => {
-  const own = desk();
+  const own = open();
   const going = own.onAir.goLive();
   await publishing(own, 'connecting');
   own.onAir.cancel();
@@ -91,7 +91,7 @@ test('going live can be taken back before anybody has seen it', async () => {
 });
 
 test('a picture that can not be sent stops the attempt and says why', async () => {
-  const own = desk();
+  const own = open();
   const going = own.onAir.goLive();
   await publishing(own, 'connecting');
   own.publisher.become({ kind: 'failed', reason: 'forbidden' });
@@ -102,7 +102,7 @@ test('a picture that can not be sent stops the attempt and says why', async () =
 test('a reloaded studio sends again by itself while the show is live', async () => {
   const room = new FakeRoom();
   room.enter({ kind: 'live', since: 1 });
-  const own = desk(room);
+  const own = open(room);
   await publishing(own, 'connecting');
   expect(own.air()).toBe('on');
 });
@@ -110,7 +110,7 @@ test('a reloaded studio sends again by itself while the show is live', async () 
 test('the picture stops when the show ends, whoever ended it', async () => {
   const room = new FakeRoom();
   room.enter({ kind: 'live', since: 1 });
-  const own = desk(room);
+  const own = open(room);
   await publishing(own, 'connecting');
   room.enter({ kind: 'ended', since: 1, at: 2 });
   await publishing(own, 'idle');
@@ -121,7 +121,7 @@ test('the picture stops when the show ends, whoever ended it', async () => {
 test('a show that could not be ended is still on air', async () => {
   const room = new FakeRoom();
   room.enter({ kind: 'live', since: 1 });
-  const own = desk(room);
+  const own = open(room);
   await publishing(own, 'connecting');
   room.refusal = new CommandError('storage', 'The disk is full.');
   await expect(own.onAir.end()).rejects.toMatchObject({ code: 'storage' });
@@ -131,9 +131,9 @@ test('a show that could not be ended is still on air', async () => {
 test('of two windows one sends, and the other takes over when it is closed', async () => {
   const room = new FakeRoom();
   room.enter({ kind: 'live', since: 1 });
-  const first = desk(room);
+  const first = open(room);
   await publishing(first, 'connecting');
-  const second = desk(room, first.lock);
+  const second = open(room, first.lock);
   expect(second.air()).toBe('elsewhere');
   first.onAir.close();
   await publishing(second, 'connecting');

@@ -4,8 +4,8 @@ import type { AirState } from '../../../renderer/golive/on-air.ts';
 import { recordEveryShow } from '../../../renderer/recording/every-show.ts';
 import type { RecorderView } from '../../../renderer/recording/recorder.ts';
 
-/** A desk that follows the air, with a recorder that only counts. */
-function desk(everyShow: boolean) {
+/** Follows a fake on-air store, with a recorder that only counts its calls. */
+function follow(everyShow: boolean) {
   const air = createStore<AirState>(() => ({ kind: 'off' }));
   const wish = createStore(() => ({ everyShow }));
   const store = createStore<RecorderView>(() => ({
@@ -30,13 +30,13 @@ function desk(everyShow: boolean) {
 }
 
 test('with the switch on, each show is recorded from going live to its end', () => {
-  const { done, go } = desk(true);
+  const { done, go } = follow(true);
   go('starting', 'on', 'ending', 'off', 'starting', 'on');
   expect(done).toEqual(['start', 'stop', 'start']);
 });
 
 test('with the switch off nothing is recorded, until it is switched on', () => {
-  const { done, go, wish } = desk(false);
+  const { done, go, wish } = follow(false);
   go('starting', 'on');
   expect(done).toEqual([]);
   wish.setState({ everyShow: true });
@@ -47,12 +47,12 @@ test('with the switch off nothing is recorded, until it is switched on', () => {
 });
 
 test('what the host started goes on after the show, and what they stopped stays stopped', () => {
-  const started = desk(true);
+  const started = follow(true);
   started.start();
   started.go('on', 'off');
   expect(started.done).toEqual(['start']);
 
-  const stopped = desk(true);
+  const stopped = follow(true);
   stopped.go('on');
   void stopped.stop();
   stopped.go('ending');
@@ -60,7 +60,7 @@ test('what the host started goes on after the show, and what they stopped stays 
 });
 
 test('a window that only waits for its turn on air records nothing', () => {
-  const { done, go } = desk(true);
+  const { done, go } = follow(true);
   go('elsewhere');
   expect(done).toEqual([]);
 });

@@ -41,7 +41,7 @@ class FakeTake implements AnyTake {
 
 const track = (id: string): MediaStreamTrack => ({ id }) as MediaStreamTrack;
 
-function desk() {
+function openRecorder() {
   const takes: FakeTake[] = [];
   let program = track('wide');
   let tellProgram: (picture: MediaStreamTrack | null) => void = () => {};
@@ -56,8 +56,8 @@ function desk() {
   };
   const recorder = new Recorder({
     room: room as unknown as Room,
-    desk: {
-      projector: {
+    session: {
+      programRenderer: {
         get program() {
           return { getVideoTracks: () => [program] } as unknown as MediaStream;
         },
@@ -91,9 +91,9 @@ function desk() {
   };
 }
 
-/** A desk on which the first take runs. */
+/** A session on which the first take runs. */
 function recording() {
-  const all = desk();
+  const all = openRecorder();
   all.recorder.start();
   all.begin(0);
   const [take] = all.takes;
@@ -104,7 +104,7 @@ function recording() {
 const settled = () => new Promise(resolve => setTimeout(resolve));
 
 test('a recording runs from its first frame until all of it is saved', async () => {
-  const { recorder, takes, begin, kind } = desk();
+  const { recorder, takes, begin, kind } = openRecorder();
   recorder.start();
   recorder.start();
   expect([takes.length, kind()]).toEqual([1, 'starting']);
@@ -189,5 +189,5 @@ test('a way of encoding that makes nothing is left for the next one, and is not 
 test('a clip is marked on the recording that runs, and on none where none does', async () => {
   const { recorder } = recording();
   expect(await recorder.clip(30)).toMatchObject({ recordingId: 't0', seconds: 30 });
-  await expect(desk().recorder.clip(30)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(openRecorder().recorder.clip(30)).rejects.toMatchObject({ code: 'not-found' });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+  captureErrorOf,
   constraintsFor,
   type Device,
-  heldDevice,
+  deviceOfTrack,
   listDevices,
   pickDevice,
-  problemOf,
   sameDevice,
 } from '../../../renderer/stage/devices.ts';
 
@@ -47,8 +47,8 @@ describe('the list of devices', () => {
 
   test('finds the real device behind the system’s default', () => {
     const list = listDevices(all, 'audio');
-    expect(heldDevice(list, 'default', 'Default - Built-in')).toEqual({ id: 'm1', label: 'Built-in' });
-    expect(heldDevice(list, 'new', 'Another')).toEqual({ id: 'new', label: 'Another' });
+    expect(deviceOfTrack(list, 'default', 'Default - Built-in')).toEqual({ id: 'm1', label: 'Built-in' });
+    expect(deviceOfTrack(list, 'new', 'Another')).toEqual({ id: 'new', label: 'Another' });
   });
 });
 
@@ -59,7 +59,7 @@ test.each([
   ['NotReadableError', 'busy'],
   ['TypeError', 'failed'],
 ])('the browser’s %s is the problem “%s”', (name, problem) => {
-  expect(problemOf(Object.assign(new Error('any'), { name }))).toBe(problem);
+  expect(captureErrorOf(Object.assign(new Error('any'), { name }))).toBe(problem);
 });
 
 test('a camera is asked for 720p at 30 frames, and for itself where it was chosen', () => {
