@@ -1,5 +1,5 @@
 import type { PublishState } from '../../client/publish.ts';
-import type { Source } from '../stage/capture.ts';
+import type { CaptureState } from '../stage/capture.ts';
 import type { AirState } from './on-air.ts';
 
 /** What can keep a live show's viewers from seeing or hearing the host. */
@@ -18,8 +18,8 @@ export interface AirSigns {
   publishing: PublishState['kind'];
   /** Why publishing failed, where it did. */
   reason?: string | undefined;
-  picture: Source['kind'];
-  sound: Source['kind'];
+  picture: CaptureState['kind'];
+  sound: CaptureState['kind'];
   /** Whether viewers get an encoder's picture and sound, in place of the studio's. */
   encoder?: boolean;
 }

@@ -2,10 +2,10 @@ import i18next from 'i18next';
 import { formatMoney } from '../../shared/money.ts';
 import { stockLine } from '../../shared/stock.ts';
 import type { StartingName } from './document/templates.ts';
-import type { Wording } from './program/bind.ts';
+import type { OverlayFormat } from './program/bind.ts';
 
-/** Prices and stock as they stand in the picture, in the studio's language of the moment. */
-export function wordingNow(): Wording {
+/** Formats prices and stock for overlays, in the studio's current language. */
+export function overlayFormat(): OverlayFormat {
   const { language } = i18next;
   return {
     price: money => formatMoney(money, language),
@@ -19,8 +19,8 @@ export function wordingNow(): Wording {
   };
 }
 
-/** What a new show calls its first scenes. */
-export const startingNames = (): Record<StartingName, string> => ({
+/** Names of a new show's first scenes and its camera, in the studio's current language. */
+export const startingSceneNames = (): Record<StartingName, string> => ({
   camera: i18next.t('scenes:starting.camera'),
   wide: i18next.t('scenes:starting.wide'),
   close: i18next.t('scenes:starting.close'),

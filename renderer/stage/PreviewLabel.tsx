@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useTrouble } from '../golive/use-trouble.ts';
 
-/** Says who sees this picture: the question a host must never have to ask. It claims nothing while there is trouble. */
+/** Says whether viewers see this picture. Doesn't claim that they do while there is a warning. */
 export function PreviewLabel({ hasPicture }: { hasPicture: boolean }) {
   const { t } = useTranslation('stage');
   const isLive = useShow(show => show.phase.kind === 'live');

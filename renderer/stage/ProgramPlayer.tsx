@@ -20,25 +20,25 @@ function Message({ icon, text, action }: { icon: ReactNode; text: string; action
   );
 }
 
-/** What keeps the picture away, over the last frame of it. */
+/** Why no video is playing, shown over the last frame. */
 function WatchMessage({ watcher }: { watcher: Watcher }) {
   const { t } = useTranslation(['stage', 'common']);
   const { state, hasVideo } = useStore(watcher.store);
   const isLive = useShow(show => show.phase.kind === 'live');
-  if (!isLive) return <Message icon={<MonitorPause size={20} />} text={t('room.notLive')} />;
+  if (!isLive) return <Message icon={<MonitorPause size={20} />} text={t('player.notLive')} />;
   switch (state.kind) {
     case 'idle':
     case 'connecting':
-      return <Message icon={<Spinner />} text={t('room.connecting')} />;
+      return <Message icon={<Spinner />} text={t('player.connecting')} />;
     case 'recovering':
-      return <Message icon={<Spinner />} text={t('room.recovering')} />;
+      return <Message icon={<Spinner />} text={t('player.recovering')} />;
     case 'waiting':
-      return <Message icon={<CameraOff size={20} />} text={t('room.waiting')} />;
+      return <Message icon={<CameraOff size={20} />} text={t('player.waiting')} />;
     case 'failed':
       return (
         <Message
           icon={<TriangleAlert size={20} />}
-          text={t('room.failed')}
+          text={t('player.failed')}
           action={
             <Button size="s" onClick={() => watcher.restart()}>
               {t('common:retry')}
@@ -47,18 +47,18 @@ function WatchMessage({ watcher }: { watcher: Watcher }) {
         />
       );
     case 'playing':
-      return hasVideo ? null : <Message icon={<CameraOff size={20} />} text={t('room.cameraOff')} />;
+      return hasVideo ? null : <Message icon={<CameraOff size={20} />} text={t('player.cameraOff')} />;
   }
 }
 
-/** The picture as viewers get it, for those who work on the show without making it. It has no sound. */
+/** Plays the program as viewers get it, muted, for moderators and brand reps. */
 export function ProgramPlayer() {
   const { t } = useTranslation('stage');
   const watcher = useWatcher();
   if (!watcher) return null;
   return (
     <PictureFrame live={false}>
-      <StreamVideo stream={watcher.stream} label={t('room.picture')} className="size-full object-contain" />
+      <StreamVideo stream={watcher.stream} label={t('player.picture')} className="size-full object-contain" />
       <WatchMessage watcher={watcher} />
     </PictureFrame>
   );

@@ -10,18 +10,18 @@ import { useSceneKeys } from '../scenes/switcher/use-scene-keys.ts';
 import { DeviceControls } from './DeviceControls.tsx';
 
 /**
- * The host's picture with everything that concerns it: what it shows, what stands ready beside it, the scenes, the
- * devices, and whether it is on air. What is worked on has the larger screen.
+ * The host's main panel: preview and program monitors, the switcher, device controls, OBS and going live. While a scene
+ * is edited the preview is the larger monitor.
  */
 export function Stage() {
-  const isReady = useSceneEditorView(view => view.previewId !== undefined);
+  const hasPreview = useSceneEditorView(view => view.previewId !== undefined);
   const editing = useSceneEditorView(view => view.editing);
   useSceneKeys();
   return (
     <section className="panel relative flex h-full min-h-0 flex-col">
       <PinDropZone />
       <div className="flex min-h-0 flex-1 gap-2 p-2 pb-0">
-        {isReady ? (
+        {hasPreview ? (
           <div className={clsx('min-w-0', editing ? 'flex-[5]' : 'flex-[2]')}>
             <PreviewScreen />
           </div>

@@ -7,8 +7,8 @@ import { OnAir } from '../golive/on-air.ts';
 import { WhipDesk } from '../restream/whip-desk.ts';
 import { startingScenes } from '../scenes/document/templates.ts';
 import { SceneEditor } from '../scenes/editor/scene-editor.ts';
-import { forgetFilms } from '../scenes/feeds/film-feed.ts';
-import { startingNames, wordingNow } from '../scenes/format.ts';
+import { deleteUnusedFilms } from '../scenes/feeds/film-feed.ts';
+import { overlayFormat, startingSceneNames } from '../scenes/format.ts';
 import { ProgramRenderer } from '../scenes/program/program-renderer.ts';
 import { SourceManager } from '../scenes/sources/source-manager.ts';
 import { Mixer } from '../sound/mixer.ts';
@@ -36,21 +36,21 @@ function openProgram(
   parts: Pick<StudioSession, 'media' | 'mixer' | 'publisher' | 'whip'>,
   onError: (error: unknown) => void,
 ) {
-  const sceneEditor = new SceneEditor({ room, starting: startingScenes(startingNames()), onError });
-  void forgetFilms(show, sceneEditor.store.getState().document.sources);
+  const sceneEditor = new SceneEditor({ room, starting: startingScenes(startingSceneNames()), onError });
+  void deleteUnusedFilms(show, sceneEditor.store.getState().document.sources);
   const sourceManager = new SourceManager(parts.media, parts.mixer);
   const programRenderer = new ProgramRenderer({
     room,
     editor: sceneEditor,
     sourceManager,
-    words: wordingNow(),
+    format: overlayFormat(),
   });
   const stop = programRenderer.onProgram(track => {
     void parts.publisher.setTrack('video', track);
     parts.whip.setTrack('video', track);
   });
-  const onLanguage = () => programRenderer.setWords(wordingNow());
-  const onLeave = () => sceneEditor.leave();
+  const onLanguage = () => programRenderer.setFormat(overlayFormat());
+  const onLeave = () => sceneEditor.saveBeforeUnload();
   i18next.on('languageChanged', onLanguage);
   window.addEventListener('pagehide', onLeave);
   const close = () => {

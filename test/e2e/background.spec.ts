@@ -58,7 +58,7 @@ function detail(area: Area): Promise<number> {
   }, area);
 }
 
-async function show(engine: 'planes' | 'webgl2', background?: Background): Promise<void> {
+async function show(engine: 'i420' | 'webgl2', background?: Background): Promise<void> {
   await page.evaluate(
     async ([chosen, behind]) => {
       const { open, person } = window.tools;
@@ -67,7 +67,7 @@ async function show(engine: 'planes' | 'webgl2', background?: Background): Promi
       desk.setSource('host', await person());
       window.show = room => {
         const { layer, scene, PLAIN_LOOK } = window.tools;
-        desk.coverRooms(room !== undefined);
+        desk.setSegmentation(room !== undefined);
         const look = { ...PLAIN_LOOK, ...(room && { background: room }) };
         desk.setProgram(scene('one', layer('host', { fill: { kind: 'picture', sourceId: 'host', look } })));
       };
@@ -77,15 +77,15 @@ async function show(engine: 'planes' | 'webgl2', background?: Background): Promi
   );
 }
 
-const masks = () => page.evaluate(() => window.desk.store.getState().masks);
+const segmentation = () => page.evaluate(() => window.desk.store.getState().segmentation);
 
-for (const engine of ['planes', 'webgl2'] as const) {
+for (const engine of ['i420', 'webgl2'] as const) {
   test(`the room is blurred and the person is not, drawn by ${engine}`, async () => {
     await show(engine);
     await expect.poll(() => detail(ROOM)).toBeGreaterThan(20);
     const [room, face] = [await detail(ROOM), await detail(FACE)];
     await page.evaluate(() => window.show({ kind: 'blur', strength: 0.6 }));
-    await expect.poll(masks, { timeout: 20_000 }).toBe('on');
+    await expect.poll(segmentation, { timeout: 20_000 }).toBe('on');
     await expect.poll(() => detail(FACE), { timeout: 20_000 }).toBeGreaterThan(0.85 * face);
     expect(await detail(ROOM)).toBeLessThan(room / 5);
   });
@@ -109,8 +109,8 @@ for (const engine of ['planes', 'webgl2'] as const) {
 
 test('before anybody can be told from the room, all of it is blurred, and where that can’t be, it says so', async () => {
   await page.context().route('**/*.tflite*', route => route.abort());
-  await show('planes', { kind: 'blur', strength: 0.1 });
-  await expect.poll(masks, { timeout: 20_000 }).toBe('unreachable');
+  await show('i420', { kind: 'blur', strength: 0.1 });
+  await expect.poll(segmentation, { timeout: 20_000 }).toBe('unreachable');
   expect(await detail(FACE)).toBeLessThan(2);
   expect(await detail(ROOM)).toBeLessThan(2);
 });

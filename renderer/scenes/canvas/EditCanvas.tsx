@@ -5,8 +5,8 @@ import { setView } from '../../app/view-store.ts';
 import { newId } from '../editor/scene-editor.ts';
 import { editedOf } from '../editor/scene-editor-view.ts';
 import { useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
-import { editOfKey } from './edit-keys.ts';
-import { covers } from './geometry.ts';
+import { editForKey } from './edit-keys.ts';
+import { containsPoint } from './geometry.ts';
 import { Selection } from './Selection.tsx';
 import type { Guide } from './snap.ts';
 import { useDrag } from './use-drag.ts';
@@ -25,7 +25,7 @@ function GuideLine({ guide: { axis, at } }: { guide: Guide }) {
   );
 }
 
-/** The canvas under the hand: layers are selected, moved, resized and turned where they are seen. */
+/** Transparent overlay on the preview in which layers are selected, moved, resized and rotated. */
 export function EditCanvas() {
   const { t } = useTranslation('scenes');
   const editor = useSceneEditor();
@@ -39,7 +39,8 @@ export function EditCanvas() {
   const onPointerDown = (event: PointerEvent) => {
     const point = pointOf(event);
     const hit = scene?.layers.findLast(
-      layer => layer.visible && !layer.locked && covers(layer.place[canvas], point, CANVAS_SIZE[canvas]),
+      layer =>
+        layer.visible && !layer.locked && containsPoint(layer.place[canvas], point, CANVAS_SIZE[canvas]),
     );
     editor.select(hit?.id);
     if (hit) begin(event, hit, { kind: 'move' });
@@ -51,7 +52,7 @@ export function EditCanvas() {
       else setView({ drawer: 'none' });
       return event.preventDefault();
     }
-    const done = scene && editOfKey(event, editor.store.getState(), scene, newId());
+    const done = scene && editForKey(event, editor.store.getState(), scene, newId());
     if (!done) return;
     event.preventDefault();
     editor.edit(done.edit, done.gesture);
@@ -73,7 +74,7 @@ export function EditCanvas() {
         <Selection
           layer={selected}
           place={selected.place[canvas]}
-          onGrip={(event, grip) => begin(event, selected, grip)}
+          onHandleDown={(event, mode) => begin(event, selected, mode)}
         />
       ) : null}
       {guides.map(guide => (

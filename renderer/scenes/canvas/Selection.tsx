@@ -1,30 +1,30 @@
 import clsx from 'clsx';
 import type { PointerEvent } from 'react';
 import type { Layer, Place } from '../../../shared/scenes.ts';
-import type { Grip } from './drag.ts';
+import type { DragMode } from './drag.ts';
 import { HANDLES, type Handle } from './geometry.ts';
 
-/** So near to the canvas's upper edge the handle above a layer would be cut off. */
+/** Closer to the top than this share of the canvas, a handle above the layer would be cut off. */
 const NEAR_TOP = 0.12;
 
 const percent = (part: number): string => `${part * 100}%`;
 
-/** The pointer's shape over a handle, as long as the layer is upright. */
+/** Cursor over a handle; exact for layers that are not rotated. */
 function cursorOf({ x, y }: Handle): string {
   if (x === 0) return 'cursor-ns-resize';
   if (y === 0) return 'cursor-ew-resize';
   return x === y ? 'cursor-nwse-resize' : 'cursor-nesw-resize';
 }
 
-/** The frame around the selected layer, with a handle on each side and corner and one to turn it by. */
+/** Outline of the selected layer with its resize handles and the rotation handle. */
 export function Selection({
   layer,
   place,
-  onGrip,
+  onHandleDown,
 }: {
   layer: Layer;
   place: Place;
-  onGrip: (event: PointerEvent, grip: Grip) => void;
+  onHandleDown: (event: PointerEvent, mode: DragMode) => void;
 }) {
   return (
     <div
@@ -43,17 +43,17 @@ export function Selection({
       {layer.locked ? null : (
         <>
           <div
-            onPointerDown={event => onGrip(event, { kind: 'turn' })}
+            onPointerDown={event => onHandleDown(event, { kind: 'rotate' })}
             className={clsx(
               'pointer-events-auto absolute left-1/2 size-3.5 -translate-x-1/2 cursor-grab rounded-full border-2 border-accent bg-paper',
-              // Above the layer, or within it where there is no room above.
+              // Above the layer, or inside it at the top of the canvas.
               place.y < NEAR_TOP ? 'top-4' : '-top-8',
             )}
           />
           {HANDLES.map(handle => (
             <div
               key={`${handle.x} ${handle.y}`}
-              onPointerDown={event => onGrip(event, { kind: 'resize', handle })}
+              onPointerDown={event => onHandleDown(event, { kind: 'resize', handle })}
               style={{ left: percent((handle.x + 1) / 2), top: percent((handle.y + 1) / 2) }}
               className={clsx(
                 'pointer-events-auto absolute size-3 -translate-x-1/2 -translate-y-1/2 rounded-[3px] border-2 border-accent bg-paper',

@@ -10,7 +10,7 @@ export interface EditKey {
   readonly metaKey: boolean;
 }
 
-/** One step of the arrow keys in pixels of the canvas, and with Shift. */
+/** Step of the arrow keys in pixels of the canvas, without and with Shift. */
 const STEP = 1;
 const LONG_STEP = 20;
 
@@ -21,8 +21,8 @@ const ARROWS: Record<string, { x: number; y: number }> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** What a key does to the selected layer, and the gesture it belongs to; undefined for keys that mean nothing here. */
-export function editOfKey(
+/** The edit of the selected layer that a key stands for, and its gesture; undefined for other keys. */
+export function editForKey(
   { key, shiftKey, ctrlKey, metaKey }: EditKey,
   view: SceneEditorView,
   scene: Scene,

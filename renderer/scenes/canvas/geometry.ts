@@ -10,7 +10,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Which edges a handle takes along: -1 the left or top one, 1 the right or bottom one, 0 neither. */
+/** Resize handle. Edge that it moves on each axis: -1 the left or top one, 1 the right or bottom one, 0 none. */
 export interface Handle {
   readonly x: -1 | 0 | 1;
   readonly y: -1 | 0 | 1;
@@ -27,53 +27,53 @@ export const HANDLES: readonly Handle[] = [
   { x: -1, y: 0 },
 ];
 
-/** Smallest side of a layer, as a part of the canvas: still large enough to be taken hold of. */
-const SMALLEST = 0.03;
-/** How much of a layer stays within the canvas whatever is done, so that none gets lost. */
-const KEPT_IN = 0.03;
-const LARGEST = 4;
+/** Minimum side of a layer as a share of the canvas, so that its handles stay usable. */
+const MIN_SIDE = 0.03;
+/** Minimum share of the canvas that a layer keeps covering, so that it can't be lost outside. */
+const MIN_VISIBLE = 0.03;
+const MAX_SIDE = 4;
 
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
-/** A ten-thousandth of the canvas is finer than any screen, and keeps the saved document short. */
+/** Rounds to 1/10,000 of the canvas: finer than any screen, and keeps the saved JSON short. */
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** A place within what may be saved, and never wholly outside of the canvas. */
-export function tidy({ x, y, width, height, rotation }: Place): Place {
-  const w = clamp(width, SMALLEST, LARGEST);
-  const h = clamp(height, SMALLEST, LARGEST);
+/** Clamps a place to the limits of the protocol and keeps it partly on the canvas. */
+export function clampPlace({ x, y, width, height, rotation }: Place): Place {
+  const w = clamp(width, MIN_SIDE, MAX_SIDE);
+  const h = clamp(height, MIN_SIDE, MAX_SIDE);
   return {
-    x: rounded(clamp(x, Math.max(-2, KEPT_IN - w), 1 - KEPT_IN)),
-    y: rounded(clamp(y, Math.max(-2, KEPT_IN - h), 1 - KEPT_IN)),
+    x: rounded(clamp(x, Math.max(-2, MIN_VISIBLE - w), 1 - MIN_VISIBLE)),
+    y: rounded(clamp(y, Math.max(-2, MIN_VISIBLE - h), 1 - MIN_VISIBLE)),
     width: rounded(w),
     height: rounded(h),
-    rotation: Math.round(turn(rotation) * 10) / 10,
+    rotation: Math.round(normalizeAngle(rotation) * 10) / 10,
   };
 }
 
-/** An angle as the same one between -180 and 180 degrees. */
-export const turn = (degrees: number): number => {
+/** The equivalent angle between -180 and 180 degrees. */
+export const normalizeAngle = (degrees: number): number => {
   const within = ((((degrees + 180) % 360) + 360) % 360) - 180;
   return within === -180 && degrees > 0 ? 180 : within;
 };
 
-/** Moves by parts of the canvas. */
+/** Moves a place by shares of the canvas. */
 export const move = (place: Place, by: Point): Place =>
-  tidy({ ...place, x: place.x + by.x, y: place.y + by.y });
+  clampPlace({ ...place, x: place.x + by.x, y: place.y + by.y });
 
-/** Turns a vector by degrees, clockwise as screens count. */
+/** Rotates a vector by degrees, clockwise (y points down). */
 function rotate({ x, y }: Point, degrees: number): Point {
   const angle = (degrees * Math.PI) / 180;
   return { x: x * Math.cos(angle) - y * Math.sin(angle), y: x * Math.sin(angle) + y * Math.cos(angle) };
 }
 
 /**
- * Drags a handle by pixels of the canvas. The opposite side stays where it is, also where the layer is turned. With
- * `keepShape` the sides keep their ratio, and the longer way of the pointer decides.
+ * Moves a resize handle by pixels of the canvas. The opposite side or corner stays fixed, also on a rotated layer. With
+ * `keepShape` the aspect ratio is kept, and the axis with the larger relative change decides.
  */
 export function resize(place: Place, handle: Handle, by: Point, canvas: Size, keepShape: boolean): Place {
   const before = { width: place.width * canvas.width, height: place.height * canvas.height };
   const local = rotate(by, -place.rotation);
-  const least = { width: SMALLEST * canvas.width, height: SMALLEST * canvas.height };
+  const least = { width: MIN_SIDE * canvas.width, height: MIN_SIDE * canvas.height };
   let width = Math.max(least.width, before.width + handle.x * local.x);
   let height = Math.max(least.height, before.height + handle.y * local.y);
   if (keepShape && handle.x !== 0 && handle.y !== 0) {
@@ -83,12 +83,12 @@ export function resize(place: Place, handle: Handle, by: Point, canvas: Size, ke
     width = before.width * scale;
     height = before.height * scale;
   }
-  // The middle goes half the way that the dragged side went, so the opposite side stands still.
+  // The centre moves half as far as the dragged side, so the opposite side stays fixed.
   const shift = rotate(
     { x: (handle.x * (width - before.width)) / 2, y: (handle.y * (height - before.height)) / 2 },
     place.rotation,
   );
-  return tidy({
+  return clampPlace({
     ...place,
     x: place.x + (shift.x - (width - before.width) / 2) / canvas.width,
     y: place.y + (shift.y - (height - before.height) / 2) / canvas.height,
@@ -97,24 +97,24 @@ export function resize(place: Place, handle: Handle, by: Point, canvas: Size, ke
   });
 }
 
-/** Angles that a turning layer is drawn to: every quarter when close, every 15 degrees where wanted. */
+/** Rotation snaps to multiples of 90 degrees within 4 degrees, and in steps of 15 degrees on request. */
 const QUARTER = 90;
-const QUARTER_PULL = 4;
-const FINE = 15;
+const QUARTER_SNAP = 4;
+const STEP_DEGREES = 15;
 
-/** Turns a layer so that its top points to a pixel of the canvas. */
-export function pointTo(place: Place, at: Point, canvas: Size, inSteps: boolean): Place {
+/** Rotates a layer so that its top points to a pixel of the canvas. */
+export function rotateTo(place: Place, at: Point, canvas: Size, inSteps: boolean): Place {
   const middle = {
     x: (place.x + place.width / 2) * canvas.width,
     y: (place.y + place.height / 2) * canvas.height,
   };
   const angle = (Math.atan2(at.y - middle.y, at.x - middle.x) * 180) / Math.PI + 90;
   const quarter = Math.round(angle / QUARTER) * QUARTER;
-  const free = Math.abs(angle - quarter) <= QUARTER_PULL ? quarter : angle;
-  return tidy({ ...place, rotation: inSteps ? Math.round(angle / FINE) * FINE : free });
+  const free = Math.abs(angle - quarter) <= QUARTER_SNAP ? quarter : angle;
+  return clampPlace({ ...place, rotation: inSteps ? Math.round(angle / STEP_DEGREES) * STEP_DEGREES : free });
 }
 
-/** The upright box around a layer, in parts of the canvas. */
+/** Axis-aligned bounding box of a layer, in shares of the canvas. */
 export function boundsOf(place: Place, canvas: Size): Omit<Place, 'rotation'> {
   const angle = (place.rotation * Math.PI) / 180;
   const [sin, cos] = [Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))];
@@ -129,8 +129,8 @@ export function boundsOf(place: Place, canvas: Size): Omit<Place, 'rotation'> {
   };
 }
 
-/** Whether a point of the canvas, in parts of it, lies on a layer. */
-export function covers(place: Place, point: Point, canvas: Size): boolean {
+/** Hit test: true if a point, in shares of the canvas, is on a layer. */
+export function containsPoint(place: Place, point: Point, canvas: Size): boolean {
   const fromMiddle = rotate(
     {
       x: (point.x - place.x - place.width / 2) * canvas.width,

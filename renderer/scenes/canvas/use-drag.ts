@@ -3,14 +3,14 @@ import { CANVAS_SIZE, type Layer } from '../../../shared/scenes.ts';
 import { changeLayer } from '../document/edits.ts';
 import { editedOf } from '../editor/scene-editor-view.ts';
 import { useSceneEditor } from '../editor/use-scene-editor.ts';
-import { type Drag, dragged, type Grip } from './drag.ts';
+import { applyDrag, type Drag, type DragMode } from './drag.ts';
 import type { Point } from './geometry.ts';
 import type { Guide } from './snap.ts';
 
-/** How near an edge must come to be drawn, in pixels of the screen. */
-const REACH = 8;
+/** Snapping distance in CSS pixels. */
+const SNAP_PX = 8;
 
-/** Drags layers on the canvas; `area` is the element that the canvas fills. */
+/** Pointer handlers to drag layers; `area` is the element that the canvas fills. */
 export function useDrag(area: RefObject<HTMLElement | null>) {
   const editor = useSceneEditor();
   const drag = useRef<Drag & { layerId: string }>(undefined);
@@ -22,12 +22,12 @@ export function useDrag(area: RefObject<HTMLElement | null>) {
     return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
   };
 
-  const begin = (event: PointerEvent, layer: Layer, grip: Grip) => {
+  const begin = (event: PointerEvent, layer: Layer, mode: DragMode) => {
     if (layer.locked || event.button !== 0) return;
     const { canvas } = editor.store.getState().document;
     event.stopPropagation();
     area.current?.setPointerCapture(event.pointerId);
-    drag.current = { grip, layerId: layer.id, place: layer.place[canvas], from: pointOf(event) };
+    drag.current = { mode, layerId: layer.id, place: layer.place[canvas], from: pointOf(event) };
   };
 
   const onPointerMove = (event: PointerEvent) => {
@@ -41,9 +41,9 @@ export function useDrag(area: RefObject<HTMLElement | null>) {
     const options = {
       canvas: CANVAS_SIZE[canvas],
       others: others.map(layer => layer.place[canvas]),
-      reach: { x: REACH / box.width, y: REACH / box.height },
+      threshold: { x: SNAP_PX / box.width, y: SNAP_PX / box.height },
     };
-    const { place, guides: lines } = dragged(current, pointOf(event), options, event);
+    const { place, guides: lines } = applyDrag(current, pointOf(event), options, event);
     setGuides(lines);
     editor.edit(
       changeLayer(scene.id, current.layerId, layer => ({
@@ -57,7 +57,7 @@ export function useDrag(area: RefObject<HTMLElement | null>) {
   const onPointerUp = () => {
     drag.current = undefined;
     setGuides([]);
-    editor.settle();
+    editor.endGesture();
   };
 
   return { guides, begin, pointOf, handlers: { onPointerMove, onPointerUp, onPointerCancel: onPointerUp } };

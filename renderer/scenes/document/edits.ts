@@ -1,9 +1,9 @@
 import type { Layer, Scene, Scenes, Source } from '../../../shared/scenes.ts';
 
-/** A change of the document: takes one, gives a new one. An edit that finds nothing to change gives the same back. */
+/** A pure change of the document. Returns the same object if there is nothing to change. */
 export type Edit = (document: Scenes) => Scenes;
 
-/** A name that no other has: the wanted one, or with the next free number. */
+/** A unique name: the given one, or with the next free number appended. */
 export function freeName(name: string, taken: readonly { name: string }[]): string {
   if (!taken.some(each => each.name === name)) return name;
   const base = name.replace(/ \d+$/, '').slice(0, 56);
@@ -21,7 +21,7 @@ function moved<T>(list: readonly T[], from: number, to: number): T[] {
   return [...rest.slice(0, place), item, ...rest.slice(place)];
 }
 
-/** Leaves out what no layer shows any more; the first camera stays, since scenes begin with it. */
+/** Drops sources that no layer shows any more, except the first camera, which templates are filled with. */
 function withoutUnused(document: Scenes): Scenes {
   const used = new Set(document.scenes.flatMap(scene => scene.layers.map(layer => layer.sourceId)));
   const firstCamera = document.sources.find(source => source.kind === 'camera');
@@ -40,7 +40,7 @@ export const addScene =
   (scene: Scene): Edit =>
   document => ({ ...document, scenes: [...document.scenes, scene] });
 
-/** The last scene can't be removed: there is always one to show. */
+/** Removes a scene, unless it is the last one. */
 export const removeScene =
   (sceneId: string): Edit =>
   document => {
@@ -58,7 +58,7 @@ export const moveScene =
     return from === -1 ? document : { ...document, scenes: moved(document.scenes, from, from + step) };
   };
 
-/** A copy of a scene, behind it, with layers of their own that show the same sources. */
+/** Inserts a copy after a scene. Its layers are new, but show the same sources. */
 export const duplicateScene =
   (sceneId: string, newId: () => string, copyId: string): Edit =>
   document => {
@@ -74,7 +74,7 @@ export const duplicateScene =
     return { ...document, scenes };
   };
 
-/** Puts a layer in front of a scene, with its source where the document has not got it yet. */
+/** Adds a layer in front of all others. `source` is given if the document does not have the layer's source yet. */
 export const addLayer =
   (sceneId: string, layer: Layer, source?: Source): Edit =>
   document => {
@@ -106,27 +106,28 @@ export const removeLayer =
       }))(document),
     );
 
-/** Moves a layer to a place in the order of drawing; 0 is the back. */
+/** Moves a layer to an index of the z-order; 0 is the back. */
 export const orderLayer = (sceneId: string, layerId: string, to: number): Edit =>
   editScene(sceneId, scene => {
     const from = scene.layers.findIndex(layer => layer.id === layerId);
     return from === -1 ? scene : { ...scene, layers: moved(scene.layers, from, to) };
   });
 
+/** Offset of a copied layer, as a share of the canvas. */
 const SHIFT = 0.03;
 
-/** A copy of a layer just in front of it, a little aside so that it is seen. */
+/** Inserts a copy in front of a layer, offset a little so that it is visible. */
 export const duplicateLayer = (sceneId: string, layerId: string, copyId: string): Edit =>
   editScene(sceneId, scene => {
     const index = scene.layers.findIndex(layer => layer.id === layerId);
     const layer = scene.layers[index];
     if (!layer) return scene;
-    const aside = (place: Layer['place']['wide']) => ({ ...place, x: place.x + SHIFT, y: place.y + SHIFT });
+    const offset = (place: Layer['place']['wide']) => ({ ...place, x: place.x + SHIFT, y: place.y + SHIFT });
     const copy: Layer = {
       ...layer,
       id: copyId,
       locked: false,
-      place: { wide: aside(layer.place.wide), tall: aside(layer.place.tall) },
+      place: { wide: offset(layer.place.wide), tall: offset(layer.place.tall) },
     };
     return {
       ...scene,
@@ -134,7 +135,7 @@ export const duplicateLayer = (sceneId: string, layerId: string, copyId: string)
     };
   });
 
-/** Changes a source in every scene that shows it. */
+/** Changes a source, and so every scene that shows it. */
 export const changeSource =
   (sourceId: string, change: (source: Source) => Source): Edit =>
   document => ({

@@ -1,12 +1,12 @@
-/** How many steps back are kept. */
+/** Maximum number of undo steps. */
 const MAX_STEPS = 100;
 
-/** A value with its past and, after steps back, its future. Values are never changed, so a step costs one reference. */
+/** Undo history of an immutable value: each step keeps one reference. */
 export interface History<T> {
   readonly past: readonly T[];
   readonly present: T;
   readonly future: readonly T[];
-  /** Names the gesture that made the present; further changes of the same gesture belong to the same step. */
+  /** Gesture that made the present value; further changes of the same gesture belong to the same step. */
   readonly gesture: string | undefined;
 }
 
@@ -17,7 +17,7 @@ export const startHistory = <T>(present: T): History<T> => ({
   gesture: undefined,
 });
 
-/** Makes a step. Changes of one gesture, such as the moves of one drag, make one step together. */
+/** Adds a step. Changes of one gesture, such as the moves of one drag, make one step together. */
 export function step<T>(history: History<T>, next: T, gesture?: string): History<T> {
   if (next === history.present) return history;
   const isSame = gesture !== undefined && gesture === history.gesture;
@@ -26,7 +26,7 @@ export function step<T>(history: History<T>, next: T, gesture?: string): History
 }
 
 /** Ends the current gesture: the next change is a step of its own. */
-export const settle = <T>(history: History<T>): History<T> =>
+export const endGesture = <T>(history: History<T>): History<T> =>
   history.gesture === undefined ? history : { ...history, gesture: undefined };
 
 export function undo<T>(history: History<T>): History<T> {

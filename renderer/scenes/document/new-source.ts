@@ -1,7 +1,7 @@
 import { CANVAS_SIZE, type Layer, PLAIN_LOOK, type Scene, type Source } from '../../../shared/scenes.ts';
 import { newLayer, type Slot, TEMPLATES } from './templates.ts';
 
-/** What a host can add, as the menu names it. */
+/** Kinds of source in the "Add source" menu. Cameras are listed there by device. */
 export type SourceChoice =
   | 'screen'
   | 'image'
@@ -18,7 +18,7 @@ const box = (x: number, y: number, width: number, height: number) => ({ x, y, wi
 
 const WHOLE: Slot = { wide: box(0, 0, 1, 1), tall: box(0, 0, 1, 1) };
 
-/** Where something new stands at first: where it is seen whole and covers no face. */
+/** Initial positions of new layers: fully visible, and overlays below or beside the host's face. */
 const SLOTS: Record<Exclude<SourceChoice, 'screen' | 'film' | 'colour'>, Slot> = {
   image: { wide: box(0.3, 0.25, 0.4, 0.5), tall: box(0.15, 0.3, 0.7, 0.3) },
   text: { wide: box(0.1, 0.08, 0.8, 0.16), tall: box(0.06, 0.11, 0.88, 0.11) },
@@ -45,8 +45,8 @@ function slotOf(source: Source, scene: Scene): Slot | undefined {
   }
 }
 
-/** A box of a picture's own shape, about the middle of the given one and within it. */
-function shaped(
+/** The largest box of an aspect ratio, centred within another one. */
+function withAspectRatio(
   within: Slot['wide'],
   ratio: number,
   canvas: { width: number; height: number },
@@ -58,8 +58,8 @@ function shaped(
 }
 
 /**
- * A layer that shows a source in a scene, at a place that suits both. `ratio` is the width of a picture to its height,
- * where it is known: then the layer gets that shape.
+ * A new layer for a source, at the default position of its kind.
+ * @param ratio aspect ratio (width / height) of an image, if it is known: the layer then has the same
  */
 export function layerFor(source: Source, scene: Scene, id: string, ratio?: number): Layer {
   const slot = slotOf(source, scene) ?? WHOLE;
@@ -70,26 +70,26 @@ export function layerFor(source: Source, scene: Scene, id: string, ratio?: numbe
       ? slot
       : {
           ...slot,
-          wide: shaped(slot.wide, ratio, CANVAS_SIZE.wide),
-          tall: shaped(slot.tall, ratio, CANVAS_SIZE.tall),
+          wide: withAspectRatio(slot.wide, ratio, CANVAS_SIZE.wide),
+          tall: withAspectRatio(slot.tall, ratio, CANVAS_SIZE.tall),
         },
   );
   const isWhole = source.kind === 'screen' || source.kind === 'image' || source.kind === 'overlay';
   return isWhole ? { ...layer, fit: 'contain' } : layer;
 }
 
-/** The words that a new text begins with. */
-export interface SourceWords {
+/** Initial texts of a new source, in the studio's language. */
+export interface SourceTexts {
   readonly name: string;
   readonly text: string;
   readonly subtitle: string;
 }
 
-/** A new source of a kind that needs nothing but a name; pictures, films and cameras come with theirs. */
+/** A new source of a kind that needs no file and no device. */
 export function newSource(
   choice: Exclude<SourceChoice, 'image' | 'film'>,
   id: string,
-  { name, text, subtitle }: SourceWords,
+  { name, text, subtitle }: SourceTexts,
 ): Source {
   switch (choice) {
     case 'screen':
@@ -115,7 +115,7 @@ export function newSource(
   }
 }
 
-/** A camera by its device. */
+/** A new source for a camera other than the host's main one. */
 export const newCamera = (id: string, device: { id: string; label: string }): Source => ({
   id,
   name: device.label.slice(0, 60) || device.id.slice(0, 60),

@@ -1,33 +1,33 @@
 import type { Layer, Place, Scenes } from '../../../shared/scenes.ts';
 import { PLAIN_LOOK } from '../../../shared/scenes.ts';
 
-/** Ready arrangements, in the order in which the picker shows them. */
+/** Scene layouts, in the order of the picker. */
 export const TEMPLATE_IDS = ['solo', 'closeUp', 'pictureInPicture', 'split', 'portraitStack'] as const;
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
 
 type Box = Omit<Place, 'rotation'>;
 
-/** Where one picture of a template stands on each canvas. */
+/** Position of one source of a template on each canvas. */
 export interface Slot {
   readonly wide: Box;
   readonly tall: Box;
-  /** How much is cut off each side, to come closer. */
-  readonly closer?: number;
+  /** Share of the source that is cropped on each side, to zoom in. */
+  readonly cropEachSide?: number;
   readonly rounding?: number;
 }
 
 const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
 const WHOLE = box(0, 0, 1, 1);
-/** Comes one and two thirds as close, which shows a product in a hand without showing pixels. */
-const CLOSER = 0.2;
+/** A zoom of 5/3: enough to show a product in a hand without visible pixels. */
+const CLOSE_UP_CROP = 0.2;
 
 /**
- * The slots of each template, back to front. On the tall canvas nothing that matters stands where the viewer's page
- * has its title (the top tenth) or its chat (the lower third).
+ * Slots of each template, back to front. On the tall canvas the viewer's page covers the top tenth with its title and
+ * the bottom third with the chat, so nothing important is placed there.
  */
 export const TEMPLATES: Record<TemplateId, readonly Slot[]> = {
   solo: [{ wide: WHOLE, tall: WHOLE }],
-  closeUp: [{ wide: WHOLE, tall: WHOLE, closer: CLOSER }],
+  closeUp: [{ wide: WHOLE, tall: WHOLE, cropEachSide: CLOSE_UP_CROP }],
   pictureInPicture: [
     { wide: WHOLE, tall: WHOLE },
     { wide: box(0.69, 0.6667, 0.28, 0.28), tall: box(0.59, 0.12, 0.36, 0.27), rounding: 0.06 },
@@ -45,7 +45,7 @@ export const TEMPLATES: Record<TemplateId, readonly Slot[]> = {
 const upright = (place: Box): Place => ({ ...place, rotation: 0 });
 const cropAll = (part: number): Layer['crop'] => ({ left: part, top: part, right: part, bottom: part });
 
-/** A layer with everything at rest, whole, filling its place. */
+/** A new layer with default settings in a slot. */
 export function newLayer(id: string, sourceId: string, slot: Slot): Layer {
   return {
     id,
@@ -55,15 +55,15 @@ export function newLayer(id: string, sourceId: string, slot: Slot): Layer {
     opacity: 1,
     mirror: false,
     fit: 'cover',
-    crop: cropAll(slot.closer ?? 0),
+    crop: cropAll(slot.cropEachSide ?? 0),
     rounding: slot.rounding ?? 0,
     place: { wide: upright(slot.wide), tall: upright(slot.tall) },
   };
 }
 
 /**
- * The layers of a template, its slots filled with the sources in turn. One camera alone still makes a whole picture of
- * two: the one behind comes closer, so that both show something of their own.
+ * Fills a template's slots with the sources in turn. A single source fills all slots; the one at the back is then zoomed
+ * in, so that the two differ.
  */
 export function layersOf(
   template: TemplateId,
@@ -75,11 +75,13 @@ export function layersOf(
   return slots.flatMap((slot, index) => {
     const sourceId = sourceIds[index % sourceIds.length];
     if (sourceId === undefined) return [];
-    return [newLayer(newId(), sourceId, isAlone && index === 0 ? { ...slot, closer: CLOSER } : slot)];
+    return [
+      newLayer(newId(), sourceId, isAlone && index === 0 ? { ...slot, cropEachSide: CLOSE_UP_CROP } : slot),
+    ];
   });
 }
 
-/** The host's chosen camera, which every new show starts with. */
+/** Id of the source that follows the host's main camera; every new show has it. */
 export const HOST_CAMERA = 'camera';
 
 const STARTING = [
@@ -91,8 +93,8 @@ const STARTING = [
 export type StartingName = 'camera' | (typeof STARTING)[number][0];
 
 /**
- * The scenes of a new show, all of the host's own camera. Their ids are fixed, so that two studios which open a new
- * show at once mean the same scenes.
+ * The scenes of a new show, all with the host's camera. Their ids are fixed, so that two studios that open a new show at
+ * the same time have the same scenes.
  */
 export function startingScenes(names: Record<StartingName, string>): Scenes {
   return {

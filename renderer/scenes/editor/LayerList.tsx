@@ -7,7 +7,7 @@ import { orderLayer } from '../document/edits.ts';
 import { LayerRow } from './LayerRow.tsx';
 import { useSceneEditor } from './use-scene-editor.ts';
 
-/** A scene's layers, the front one on top, reordered by dragging or by the keys of their handles. */
+/** A scene's layers, front to back, reordered by dragging or by the keyboard on a row's handle. */
 export function LayerList({ scene }: { scene: Scene }) {
   const { t } = useTranslation('scenes');
   const editor = useSceneEditor();

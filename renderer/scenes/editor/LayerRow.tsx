@@ -11,15 +11,15 @@ import { choiceOf, sourceIcon } from '../sources/source-icons.tsx';
 import { newId } from './scene-editor.ts';
 import { useSceneEditor, useSceneEditorView } from './use-scene-editor.ts';
 
-/** What keeps a source's picture away, in a word. */
-function SourceTrouble({ source }: { source: Source }) {
+/** State of a source in a word, unless it is on. */
+function SourceStatus({ source }: { source: Source }) {
   const { t } = useTranslation('scenes');
   const { sourceManager } = useStudioSession();
   const state = useStore(sourceManager.store, states => states[source.id]);
   if (!state || state.kind === 'on') return null;
-  const isTrouble = state.kind !== 'asking' && state.kind !== 'off';
+  const needsAttention = state.kind !== 'asking' && state.kind !== 'off';
   return (
-    <span className={clsx('shrink-0 text-s', isTrouble ? 'text-attention' : 'text-faint')}>
+    <span className={clsx('shrink-0 text-s', needsAttention ? 'text-attention' : 'text-faint')}>
       {t(`state.${state.kind}`)}
     </span>
   );
@@ -66,7 +66,7 @@ function LayerActions({ scene, layer, name }: { scene: Scene; layer: Layer; name
   );
 }
 
-/** One layer in the list: its handle, what it shows, and what can be done with it. */
+/** One layer in the list: drag handle, source, state and actions. */
 export function LayerRow({ scene, layer }: { scene: Scene; layer: Layer }) {
   const { t } = useTranslation('scenes');
   const editor = useSceneEditor();
@@ -104,7 +104,7 @@ export function LayerRow({ scene, layer }: { scene: Scene; layer: Layer }) {
       >
         {sourceIcon(choiceOf(source))}
         <span className="min-w-0 flex-1 truncate">{source.name}</span>
-        <SourceTrouble source={source} />
+        <SourceStatus source={source} />
       </button>
       <LayerActions scene={scene} layer={layer} name={source.name} />
     </li>

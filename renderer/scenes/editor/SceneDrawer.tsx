@@ -18,8 +18,8 @@ import { newId } from './scene-editor.ts';
 import { editedOf } from './scene-editor-view.ts';
 import { useSceneEditor, useSceneEditorView } from './use-scene-editor.ts';
 
-/** Steps back and forth, and whether the show has what is here. */
-function Steps() {
+/** Undo, redo and the save state. */
+function EditActions() {
   const { t } = useTranslation(['scenes', 'common']);
   const editor = useSceneEditor();
   const canUndo = useSceneEditorView(view => view.canUndo);
@@ -103,7 +103,7 @@ function SceneMenu({ scene }: { scene: Scene }) {
   );
 }
 
-/** Reminds who edits the picture that viewers see that they don't see the edit yet. */
+/** Tells a host who edits the scene on air that viewers don't see the changes yet. */
 function OnAirNote({ sceneId }: { sceneId: string }) {
   const { t } = useTranslation('scenes');
   const isLive = useShow(show => show.phase.kind === 'live');
@@ -146,7 +146,7 @@ function Editor({ scene }: { scene: Scene }) {
   );
 }
 
-/** Edits the scene on preview, beside the stage: its layers, and everything about the selected one. */
+/** Drawer to edit the scene on preview: its layers and the properties of the selected one. */
 export function SceneDrawer() {
   const { t } = useTranslation('scenes');
   const open = useView(view => view.drawer === 'scene');
@@ -155,7 +155,7 @@ export function SceneDrawer() {
     <>
       <Drawer
         title={t('edit.title')}
-        aside={<Steps />}
+        aside={<EditActions />}
         open={open}
         takesFocus={false}
         onClose={() => setView({ drawer: 'none' })}

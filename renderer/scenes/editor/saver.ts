@@ -5,25 +5,25 @@ export type SaveState = 'saved' | 'unsaved' | 'failed';
 
 export interface SaverOptions {
   readonly room: Pick<Room, 'send'>;
-  /** The document that the show has already; undefined where it has none. */
+  /** The document that the show's log already has; undefined for a new show. */
   readonly known: Scenes | undefined;
-  /** How long after the last change the document is saved, in milliseconds. */
-  readonly settleMs: number;
+  /** Delay from the last change to saving, in milliseconds. */
+  readonly debounceMs: number;
   readonly onState: (state: SaveState) => void;
-  /** Called when everything is saved, so that what others saved meanwhile can be taken over. */
+  /** Called when everything is saved, so that another studio's newer version can be adopted. */
   readonly onSaved: () => void;
   readonly onError: (error: unknown) => void;
 }
 
-/** Whether two documents say the same, whatever the order of their fields. */
+/** Deep equality of two documents, independent of the order of their keys. */
 export const sameScenes = (one: Scenes, other: Scenes): boolean =>
   one === other || JSON.stringify(Scenes.parse(one)) === JSON.stringify(Scenes.parse(other));
 
-/** Saves a document to the show once it has settled; one save is under way at a time, and the newest is the last. */
+/** Saves the document to the show, debounced. Sends one save at a time; the newest version is always sent last. */
 export class Saver {
   readonly #options: SaverOptions;
   #saved: Scenes | undefined;
-  #wanted: Scenes | undefined;
+  #pending: Scenes | undefined;
   #running: Promise<boolean> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -32,51 +32,51 @@ export class Saver {
     this.#saved = options.known;
   }
 
-  /** Whether there is something that the show doesn't have yet. */
-  get isBehind(): boolean {
-    return this.#wanted !== undefined || this.#running !== undefined;
+  /** True while a change is waiting to be saved or is being saved. */
+  get hasUnsaved(): boolean {
+    return this.#pending !== undefined || this.#running !== undefined;
   }
 
-  /** Takes note of a change, to be saved when changes stop. */
+  /** Schedules a save of this version. */
   change(document: Scenes): void {
-    this.#wanted = document;
+    this.#pending = document;
     this.#options.onState('unsaved');
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), this.#options.settleMs);
+    this.#timer = setTimeout(() => void this.flush(), this.#options.debounceMs);
   }
 
-  /** The show got this document from elsewhere. */
+  /** Takes a version that another studio saved as the saved one. */
   adopt(document: Scenes): void {
     this.#saved = document;
-    this.#wanted = undefined;
+    this.#pending = undefined;
     clearTimeout(this.#timer);
     this.#options.onState('saved');
   }
 
-  /** Makes sure that the show has a document. Resolves to whether it does; the reason why not has been told. */
+  /** Saves this version unless it is saved already. Resolves to false if that failed; `onError` was called then. */
   ensure(document: Scenes): Promise<boolean> {
-    if (this.#saved !== document) this.#wanted = document;
+    if (this.#saved !== document) this.#pending = document;
     return this.flush();
   }
 
-  /** Saves now what is not saved yet; where a save is under way, what came later follows it. */
+  /** Saves pending changes without further delay, after a save that is already being sent. */
   flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#running ??= this.#saveAll().finally(() => {
       this.#running = undefined;
-      if (!this.#wanted) this.#options.onSaved();
+      if (!this.#pending) this.#options.onSaved();
     });
     return this.#running;
   }
 
-  /** Sends what is not saved yet without waiting for anything, since the page is about to go. */
-  leave(): void {
+  /** Sends pending changes at once and doesn't wait for an answer, because the page is being unloaded. */
+  saveBeforeUnload(): void {
     clearTimeout(this.#timer);
-    if (this.#wanted) void this.#save(this.#wanted);
+    if (this.#pending) void this.#save(this.#pending);
   }
 
   async #saveAll(): Promise<boolean> {
-    while (this.#wanted) if (!(await this.#save(this.#wanted))) return false;
+    while (this.#pending) if (!(await this.#save(this.#pending))) return false;
     return true;
   }
 
@@ -89,8 +89,8 @@ export class Saver {
       return false;
     }
     this.#saved = document;
-    if (this.#wanted === document) {
-      this.#wanted = undefined;
+    if (this.#pending === document) {
+      this.#pending = undefined;
       this.#options.onState('saved');
     }
     return true;

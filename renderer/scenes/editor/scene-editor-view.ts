@@ -3,10 +3,10 @@ import type { SaveState } from './saver.ts';
 
 export const CUT: Transition = { kind: 'cut', ms: 0 };
 
-/** What viewers get: a scene of a document, and how it came. A new object is a new change of the picture. */
+/** The scene on program and the transition to it. A new object means a new take. */
 export interface Program {
   readonly sceneId: string;
-  /** While a scene is being edited, what is on air stays as it was before the edit. */
+  /** The document as it is on air. During an edit this is the version from before it. */
   readonly document: Scenes;
   readonly transition: Transition;
 }
@@ -14,17 +14,17 @@ export interface Program {
 export interface SceneEditorView {
   readonly document: Scenes;
   readonly program: Program;
-  /** The scene that stands ready beside the program; undefined while nothing does. */
+  /** Id of the scene on preview; undefined without one. */
   readonly previewId: string | undefined;
-  /** Whether the preview is being edited. */
+  /** True while the scene on preview is being edited. */
   readonly editing: boolean;
   readonly selectedId: string | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly save: SaveState;
-  /** The chat message that is shown in the picture. */
+  /** Id of the chat message that the chat overlay shows. */
   readonly highlightedId: string | undefined;
-  /** How far each wheel has turned, in full turns, by its source's id. */
+  /** Rotation of each wheel in full turns, by source id. */
   readonly turns: Readonly<Record<string, number>>;
 }
 

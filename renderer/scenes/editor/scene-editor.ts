@@ -4,28 +4,28 @@ import type { Room } from '../../../client/room.ts';
 import { MAX_FRAME_BYTES } from '../../../shared/protocol.ts';
 import { Scenes, type Transition } from '../../../shared/scenes.ts';
 import type { Edit } from '../document/edits.ts';
-import { type History, redo, settle, startHistory, step, undo } from '../document/history.ts';
+import { endGesture, type History, redo, startHistory, step, undo } from '../document/history.ts';
 import { Saver, sameScenes } from './saver.ts';
 import { CUT, type SceneEditorView, sceneOf } from './scene-editor-view.ts';
 
 export interface SceneEditorOptions {
   readonly room: Pick<Room, 'store' | 'send'>;
-  /** The document of a show that has none yet. */
+  /** Initial document of a show that has none yet. */
   readonly starting: Scenes;
   readonly onError: (error: unknown) => void;
-  readonly settleMs?: number;
+  readonly debounceMs?: number;
 }
 
-const SETTLE_MS = 500;
-/** Room for the request around the document. */
+const DEBOUNCE_MS = 500;
+/** The rest of a WebSocket frame is left for the request's envelope. */
 const MAX_DOCUMENT_BYTES = MAX_FRAME_BYTES - 1024;
 
-/** Whether a document can be saved: within every limit of the protocol. */
+/** True if a document is within all limits of the protocol, so that it can be saved. */
 const fits = (document: Scenes): boolean =>
   Scenes.safeParse(document).success &&
   new TextEncoder().encode(JSON.stringify(document)).length <= MAX_DOCUMENT_BYTES;
 
-/** The host's scenes: what there is, what stands ready, what is on program, and every way to change it. */
+/** Owns the scene document with its undo history, and what is on preview and program. All changes go through it. */
 export class SceneEditor {
   readonly store: StoreApi<SceneEditorView>;
   readonly #room: SceneEditorOptions['room'];
@@ -33,18 +33,18 @@ export class SceneEditor {
   readonly #saver: Saver;
   readonly #unsubscribe: () => void;
   #history: History<Scenes>;
-  /** Takes of this studio that the show has not confirmed yet. */
-  #telling = 0;
-  /** What the show said last, so that each news is looked at once. */
-  #seen: { scenes?: Scenes | undefined; sceneId?: string | undefined } = {};
+  /** Number of this studio's takes that the server has not acknowledged yet. */
+  #pendingTakes = 0;
+  /** The room's last known values, to detect changes. */
+  #lastSeen: { scenes?: Scenes | undefined; sceneId?: string | undefined } = {};
 
-  constructor({ room, starting, onError, settleMs = SETTLE_MS }: SceneEditorOptions) {
+  constructor({ room, starting, onError, debounceMs = DEBOUNCE_MS }: SceneEditorOptions) {
     const { scenes, sceneId } = room.store.getState().show;
     const document = scenes ?? starting;
     this.#room = room;
     this.#onError = onError;
     this.#history = startHistory(document);
-    this.#seen = { scenes, sceneId };
+    this.#lastSeen = { scenes, sceneId };
     this.store = createStore<SceneEditorView>(() => ({
       document,
       program: {
@@ -64,37 +64,37 @@ export class SceneEditor {
     this.#saver = new Saver({
       room,
       known: scenes,
-      settleMs,
+      debounceMs,
       onState: save => this.store.setState({ save }),
       onSaved: () => this.#adopt(),
       onError,
     });
-    this.#unsubscribe = room.store.subscribe(() => this.#follow());
+    this.#unsubscribe = room.store.subscribe(() => this.#onRoomChange());
   }
 
   /**
-   * Makes an edit; changes of one gesture are taken back together. Returns false where the show's scenes can't hold
-   * more, and then nothing has changed.
+   * Applies an edit. Successive edits with the same `gesture` are one undo step. Returns false, without a change, if the
+   * document would exceed the protocol's limits.
    */
   edit(edit: Edit, gesture?: string): boolean {
     const next = edit(this.#history.present);
     if (next === this.#history.present) return true;
     if (!fits(next)) return false;
-    this.#turnTo(step(this.#history, next, gesture));
+    this.#setHistory(step(this.#history, next, gesture));
     return true;
   }
 
-  /** Ends a gesture, such as a drag. */
-  settle(): void {
-    this.#history = settle(this.#history);
+  /** Ends the current gesture, such as a drag: the next edit is an undo step of its own. */
+  endGesture(): void {
+    this.#history = endGesture(this.#history);
   }
 
   undo(): void {
-    this.#turnTo(undo(this.#history));
+    this.#setHistory(undo(this.#history));
   }
 
   redo(): void {
-    this.#turnTo(redo(this.#history));
+    this.#setHistory(redo(this.#history));
   }
 
   /** Puts a scene on preview. */
@@ -108,11 +108,11 @@ export class SceneEditor {
   }
 
   select(layerId: string | undefined): void {
-    this.settle();
+    this.endGesture();
     this.store.setState({ selectedId: layerId });
   }
 
-  /** Opens a scene for editing: the one on preview, else the one on program. */
+  /** Starts editing a scene; without an id the one on preview, else the one on program. */
   startEditing(sceneId?: string): void {
     const { previewId, program } = this.store.getState();
     this.store.setState({
@@ -122,7 +122,7 @@ export class SceneEditor {
     });
   }
 
-  /** Ends editing; what was changed in the scene on program goes on air with it. */
+  /** Ends editing. If the scene on program was changed, the changes go on air now. */
   stopEditing(): void {
     const { editing, previewId, program, document } = this.store.getState();
     if (!editing) return;
@@ -131,53 +131,53 @@ export class SceneEditor {
       selectedId: undefined,
       previewId: previewId === program.sceneId ? undefined : previewId,
     });
-    if (program.document !== document) this.#put(program.sceneId, document.transition);
+    if (program.document !== document) this.#setProgram(program.sceneId, document.transition);
   }
 
-  /** Puts the preview on program; what was there before stands ready then, to go back to. */
+  /** Takes the preview to program. The previous program scene becomes the preview, so that one can switch back. */
   take(transition: Transition = this.store.getState().document.transition): void {
     const { previewId, program, editing } = this.store.getState();
     const sceneId = previewId ?? program.sceneId;
     if (!editing && sceneId !== program.sceneId) this.store.setState({ previewId: program.sceneId });
-    this.#put(sceneId, transition);
-    void this.#tell(sceneId);
+    this.#setProgram(sceneId, transition);
+    void this.#sendTake(sceneId);
   }
 
-  /** Shows a chat message in the picture, or none. */
+  /** Sets the chat message that the chat overlay shows; undefined shows none. */
   highlight(messageId: string | undefined): void {
     this.store.setState({ highlightedId: messageId });
   }
 
-  /** Turns a wheel by some turns; where it stops is where it stands from then on. */
+  /** Rotates a wheel by a number of full turns from its current position. */
   spin(sourceId: string, by: number): void {
     const { turns } = this.store.getState();
     this.store.setState({ turns: { ...turns, [sourceId]: (turns[sourceId] ?? 0) + by } });
   }
 
-  /** Saves what is not saved, without waiting: the page is about to go. */
-  leave(): void {
-    this.#saver.leave();
+  /** Saves pending changes without waiting for an answer, because the page is being unloaded. */
+  saveBeforeUnload(): void {
+    this.#saver.saveBeforeUnload();
   }
 
-  /** Tries again to save what could not be saved. */
+  /** Retries a failed save. */
   saveNow(): void {
     void this.#saver.flush();
   }
 
   close(): void {
     this.#unsubscribe();
-    this.#saver.leave();
+    this.#saver.saveBeforeUnload();
   }
 
-  #turnTo(history: History<Scenes>): void {
+  #setHistory(history: History<Scenes>): void {
     if (history === this.#history) return;
     this.#history = history;
-    this.#show();
+    this.#updateView();
     this.#saver.change(history.present);
   }
 
-  /** Shows the newest document, and lets go of what is not in it any more. */
-  #show(): void {
+  /** Puts the newest document into the store and drops preview and selection if they no longer exist. */
+  #updateView(): void {
     const { present: document, past, future } = this.#history;
     const { previewId, selectedId, editing, program } = this.store.getState();
     const preview = sceneOf(document, previewId) ?? (editing ? document.scenes[0] : undefined);
@@ -189,53 +189,53 @@ export class SceneEditor {
       previewId: preview?.id,
       selectedId: isKept ? selectedId : undefined,
     });
-    if (!editing) this.#put(program.sceneId, CUT);
+    if (!editing) this.#setProgram(program.sceneId, CUT);
   }
 
-  /** Draws a scene of the newest document on program; the first one where that scene is gone. */
-  #put(sceneId: string, transition: Transition): void {
+  /** Puts a scene of the newest document on program; the first one if that scene no longer exists. */
+  #setProgram(sceneId: string, transition: Transition): void {
     const { document, program } = this.store.getState();
     const scene = sceneOf(document, sceneId) ?? document.scenes[0];
     if (!scene) return;
     this.store.setState({ program: { sceneId: scene.id, document, transition } });
-    if (scene.id !== sceneId && program.sceneId === sceneId) void this.#tell(scene.id);
+    if (scene.id !== sceneId && program.sceneId === sceneId) void this.#sendTake(scene.id);
   }
 
-  /** Tells the show what is on program, after it has the scene itself. */
-  async #tell(sceneId: string): Promise<void> {
-    this.#telling += 1;
+  /** Sends the take to the server, after the document that contains the scene was saved. */
+  async #sendTake(sceneId: string): Promise<void> {
+    this.#pendingTakes += 1;
     try {
       if (!(await this.#saver.ensure(this.#history.present))) return;
-      // Another take may have overtaken this one while the scenes were saved.
+      // A later take may have replaced this one while the document was being saved.
       if (this.store.getState().program.sceneId === sceneId)
         await this.#room.send('scenes.take', { sceneId });
     } catch (error) {
       this.#onError(error);
     } finally {
-      this.#telling -= 1;
+      this.#pendingTakes -= 1;
     }
   }
 
-  #follow(): void {
+  #onRoomChange(): void {
     const { scenes, sceneId } = this.#room.store.getState().show;
-    const before = this.#seen;
-    this.#seen = { scenes, sceneId };
+    const before = this.#lastSeen;
+    this.#lastSeen = { scenes, sceneId };
     if (scenes !== before.scenes) this.#adopt();
-    // Another studio put a scene on program. Of our own takes we know, and the last of several must stay.
-    const isNews = sceneId !== before.sceneId && this.#telling === 0;
-    if (sceneId && isNews && sceneId !== this.store.getState().program.sceneId)
-      this.#put(sceneId, this.store.getState().document.transition);
+    // With takes of our own pending, this is the echo of an earlier one and must not undo the last one.
+    const isRemoteTake = sceneId !== before.sceneId && this.#pendingTakes === 0;
+    if (sceneId && isRemoteTake && sceneId !== this.store.getState().program.sceneId)
+      this.#setProgram(sceneId, this.store.getState().document.transition);
   }
 
-  /** Takes over what another studio saved, unless something of this one is not saved yet. */
+  /** Adopts the version that another studio saved, unless this one has unsaved changes. */
   #adopt(): void {
     const { scenes } = this.#room.store.getState().show;
-    if (!scenes || this.#saver.isBehind || sameScenes(scenes, this.#history.present)) return;
+    if (!scenes || this.#saver.hasUnsaved || sameScenes(scenes, this.#history.present)) return;
     this.#history = startHistory(scenes);
     this.#saver.adopt(scenes);
-    this.#show();
+    this.#updateView();
   }
 }
 
-/** An id for a new scene, layer or source. */
+/** Random id for a new scene, layer or source. */
 export const newId = (): string => nanoid(8);

@@ -6,11 +6,11 @@ import type { SceneEditorView } from './scene-editor-view.ts';
 
 export const useSceneEditor = (): SceneEditor => useStudioSession().sceneEditor;
 
-/** A part of what the scenes editor shows, re-rendered only when that part changes. */
+/** Selects a part of the editor's view; re-renders only when that part changes. */
 export const useSceneEditorView = <T>(select: (view: SceneEditorView) => T): T =>
   useStore(useSceneEditor().store, select);
 
-/** Opens a scene for editing, on the stage and in the drawer beside it. */
+/** Opens a scene for editing: on the preview monitor and in the drawer beside it. */
 export function openEditor(editor: SceneEditor, sceneId?: string): void {
   editor.startEditing(sceneId);
   setView({ drawer: 'scene' });

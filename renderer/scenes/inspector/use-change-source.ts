@@ -2,7 +2,7 @@ import type { Source } from '../../../shared/scenes.ts';
 import { changeSource } from '../document/edits.ts';
 import { useSceneEditor } from '../editor/use-scene-editor.ts';
 
-/** Changes a source; changes of one `field` in a row are taken back together. */
+/** Changes a source; successive changes of one `field` are one undo step. */
 export function useChangeSource<S extends Source>(source: S): (field: string, change: Partial<S>) => void {
   const editor = useSceneEditor();
   return (field, change) => {

@@ -24,7 +24,7 @@ function CloseButton() {
   );
 }
 
-/** The scene that stands ready: only the host sees it, and here it is edited. */
+/** Monitor of the scene on preview, on which it is also edited. */
 export function PreviewScreen() {
   const { t } = useTranslation('scenes');
   const { programRenderer } = useStudioSession();

@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import { Layers } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShow } from '../../app/room-context.tsx';
@@ -14,27 +15,27 @@ import { StreamVideo } from '../../stage/StreamVideo.tsx';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { tellProblem } from '../../ui/toast.ts';
 import { HOST_CAMERA } from '../document/templates.ts';
 import { sceneOf } from '../editor/scene-editor-view.ts';
 import { openEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
-import { useMaskProblem } from './use-mask-error.ts';
 
-/** The picture as it is sent. A host who sees one picture of themself alone may see it as in a mirror. */
+/** The program as it is sent. A single video layer may be mirrored for the host, never for viewers. */
 function Picture() {
   const { t } = useTranslation('scenes');
   const { programRenderer } = useStudioSession();
-  const isPlain = useStore(programRenderer.store, view => view.isPlain);
+  const isSingleVideo = useStore(programRenderer.store, view => view.isSingleVideo);
   const mirror = useView(view => view.mirror);
   return (
     <StreamVideo
       stream={programRenderer.program}
       label={t('program.picture')}
-      className={clsx('size-full object-contain', mirror && isPlain && '-scale-x-100')}
+      className={clsx('size-full object-contain', mirror && isSingleVideo && '-scale-x-100')}
     />
   );
 }
 
-/** What stands in place of a scene that shows nothing: its camera's trouble, or that there is nothing in it yet. */
+/** Shown in place of a program without a picture: the camera's state, or a hint that the scene is empty. */
 function NoPicture() {
   const { t } = useTranslation('scenes');
   const { media, sceneEditor } = useStudioSession();
@@ -54,13 +55,24 @@ function NoPicture() {
   );
 }
 
-/** What viewers get, or would get. */
+/** Tells the host why a whole picture is blurred, because they may be looking at the camera and not at the screen. */
+function useSegmentationWarning(): void {
+  const { t } = useTranslation('scenes');
+  const { programRenderer } = useStudioSession();
+  const state = useStore(programRenderer.store, view => view.segmentation);
+  useEffect(() => {
+    if (state !== 'unreachable' && state !== 'unsupported') return;
+    tellProblem(t('background.blurred'), { id: 'segmentation', body: t(`background.why.${state}`), stay: 0 });
+  }, [state, t]);
+}
+
+/** Monitor of the program: what viewers get, or would get before the show is live. */
 export function ProgramScreen() {
   const { programRenderer } = useStudioSession();
   const { hasPicture, canvas } = useStore(programRenderer.store);
   const isLive = useShow(show => show.phase.kind === 'live');
   const hasEncoder = useEncoderOnAir();
-  useMaskProblem();
+  useSegmentationWarning();
   return (
     <PictureFrame live={isLive} canvas={hasEncoder ? 'wide' : canvas}>
       {hasPicture ? <Picture /> : <NoPicture />}

@@ -8,10 +8,10 @@ import type { SceneEditor } from '../editor/scene-editor.ts';
 function Toggle({ editor, messageId }: { editor: SceneEditor; messageId: string }) {
   const { t } = useTranslation('scenes');
   const isShown = useStore(editor.store, view => view.highlightedId === messageId);
-  const hasPlace = useStore(editor.store, ({ document }) =>
+  const hasChatOverlay = useStore(editor.store, ({ document }) =>
     document.sources.some(source => source.kind === 'overlay' && source.overlay.kind === 'chat'),
   );
-  if (!hasPlace) return null;
+  if (!hasChatOverlay) return null;
   return (
     <IconButton
       size="s"
@@ -26,7 +26,7 @@ function Toggle({ editor, messageId }: { editor: SceneEditor; messageId: string 
   );
 }
 
-/** Shows a chat message in the picture, where there is a picture to show it in and a scene has a place for it. */
+/** Shows a chat message in the chat overlay. Renders nothing outside the host's layout or without such an overlay. */
 export function ShowInPicture({ messageId }: { messageId: string }) {
   const session = useOptionalStudioSession();
   return session ? <Toggle editor={session.sceneEditor} messageId={messageId} /> : null;

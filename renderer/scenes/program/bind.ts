@@ -7,52 +7,52 @@ import { type Layer, PLAIN_LOOK, type Scene, type Scenes, type Source } from '..
 import type { ShowState } from '../../../shared/show-state.ts';
 import type { DrawnCard, DrawnLayer, DrawnScene, Fill } from '../../compositor/drawn-scene.ts';
 
-/** How numbers become texts, in the language of the studio. */
-export interface Wording {
+/** Formats numbers for overlays, in the studio's language. */
+export interface OverlayFormat {
   price(money: Money): string;
-  /** What to say of the stock; undefined where there is nothing to say. */
+  /** Undefined if the stock is unlimited or large, so that nothing is shown. */
   stock(left: number | undefined): string | undefined;
 }
 
-/** What a picture shows besides the document: the show, and the host's choices of the moment. */
-export interface Live {
+/** Everything that overlays are filled with besides the document: the show's state and the host's current choices. */
+export interface LiveData {
   readonly show: Pick<ShowState, 'pins' | 'messages' | 'deals'>;
-  /** How the deals sell, by deal. */
+  /** Sales figures by deal id. */
   readonly figures: RoomView['figures'];
-  /** The chat message that the host shows in the picture. */
+  /** Id of the chat message that the host shows in the chat overlay. */
   readonly highlightedId: string | undefined;
-  /** How far each wheel has turned, by its source's id. */
+  /** Rotation of each wheel in full turns, by source id. */
   readonly turns: Readonly<Record<string, number>>;
-  readonly words: Wording;
+  readonly format: OverlayFormat;
 }
 
-/** Under this id the compositor has the picture of a product. */
+/** Id under which the compositor has a product's photo. */
 export const pictureIdOf = (card: Pick<ProductCard, 'id'>): string => `product ${card.id}`;
 
-/** The deal whose card a pin is, while it runs. */
-function dealOf({ dealId }: Pin, { show }: Live): RunningDeal | undefined {
+/** The running deal of a pin, if it belongs to one. */
+function dealOf({ dealId }: Pin, { show }: LiveData): RunningDeal | undefined {
   const deal = dealId === undefined ? undefined : show.deals[dealId];
   return deal && isRunning(deal) ? deal : undefined;
 }
 
-function cardOf(pin: Pin, live: Live): DrawnCard {
-  const { words, figures } = live;
+function cardOf(pin: Pin, live: LiveData): DrawnCard {
+  const { format, figures } = live;
   const deal = dealOf(pin, live);
   const card = deal ? cardNow(pin.card, deal, figures[deal.plan.id]?.left ?? deal.plan.units) : pin.card;
   const until = deal?.stage.endsAt ?? pin.until;
-  const stock = words.stock(card.stock);
+  const stock = format.stock(card.stock);
   return {
     name: card.title,
-    price: words.price(card.price),
-    ...(card.compareAt ? { oldPrice: words.price(card.compareAt) } : {}),
+    price: format.price(card.price),
+    ...(card.compareAt ? { oldPrice: format.price(card.compareAt) } : {}),
     ...(stock === undefined ? {} : { stock }),
     ...(card.picture ? { pictureId: pictureIdOf(card) } : {}),
     ...(until === undefined ? {} : { until }),
   };
 }
 
-/** What an overlay shows now; undefined while there is nothing to show. */
-function overlayFill(source: Extract<Source, { kind: 'overlay' }>, live: Live): Fill | undefined {
+/** Content of an overlay; undefined while it has none. */
+function overlayFill(source: Extract<Source, { kind: 'overlay' }>, live: LiveData): Fill | undefined {
   const { overlay } = source;
   switch (overlay.kind) {
     case 'product': {
@@ -60,7 +60,7 @@ function overlayFill(source: Extract<Source, { kind: 'overlay' }>, live: Live): 
       return pin && { kind: 'product', card: cardOf(pin, live) };
     }
     case 'chat': {
-      // A message that was deleted meanwhile is not in the show any more, and so leaves the picture as well.
+      // A message that moderators deleted is no longer in the state and so disappears from the overlay.
       const message = live.show.messages.find(each => each.id === live.highlightedId);
       return message && { kind: 'chat', name: message.name, text: message.text };
     }
@@ -75,7 +75,7 @@ function overlayFill(source: Extract<Source, { kind: 'overlay' }>, live: Live): 
   }
 }
 
-function fillOf(source: Source, live: Live): Fill | undefined {
+function fillOf(source: Source, live: LiveData): Fill | undefined {
   switch (source.kind) {
     case 'camera':
       return { kind: 'picture', sourceId: source.id, look: source.look };
@@ -94,7 +94,7 @@ function fillOf(source: Source, live: Live): Fill | undefined {
   }
 }
 
-function drawn(layer: Layer, document: Scenes, live: Live): DrawnLayer | undefined {
+function drawn(layer: Layer, document: Scenes, live: LiveData): DrawnLayer | undefined {
   const source = document.sources.find(each => each.id === layer.sourceId);
   const fill = layer.visible && source ? fillOf(source, live) : undefined;
   if (!fill) return undefined;
@@ -103,9 +103,9 @@ function drawn(layer: Layer, document: Scenes, live: Live): DrawnLayer | undefin
 }
 
 /**
- * A scene as it is drawn now: its visible layers with something to show, back to front, for the document's canvas.
- * The same show that draws the viewers' cards fills the overlays, so picture and cards can't disagree.
+ * Resolves a scene for the compositor: its visible, non-empty layers, back to front, placed for the document's canvas.
+ * Overlays and viewers' cards use the same state, so they can't disagree.
  */
-export function bind(scene: Scene, document: Scenes, live: Live): DrawnScene {
+export function bind(scene: Scene, document: Scenes, live: LiveData): DrawnScene {
   return { id: scene.id, layers: scene.layers.flatMap(layer => drawn(layer, document, live) ?? []) };
 }

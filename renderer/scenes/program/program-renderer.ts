@@ -7,102 +7,108 @@ import {
   type OverlayThemeName,
   type Source,
 } from '../../../shared/scenes.ts';
-import type { MaskState } from '../../compositor/background/masks.ts';
+import type { SegmentationState } from '../../compositor/background/mask-provider.ts';
 import { type Compositor, createCompositor } from '../../compositor/compositor.ts';
-import type { DrawnScene, FrameBudget } from '../../compositor/drawn-scene.ts';
+import type { DrawnScene, RenderStats } from '../../compositor/drawn-scene.ts';
 import type { SceneEditor } from '../editor/scene-editor.ts';
 import { type Program, previewOf, sceneOf } from '../editor/scene-editor-view.ts';
 import type { SourceManager } from '../sources/source-manager.ts';
-import { bind, type Live, pictureIdOf, type Wording } from './bind.ts';
+import { bind, type LiveData, type OverlayFormat, pictureIdOf } from './bind.ts';
 
-/** How often the program gets a frame, whatever its sources do. */
+/** Constant frame rate of program and preview, independent of the sources' rates. */
 export const FRAMES_PER_SECOND = 30;
-/** What of the show overlays are filled with. */
-const LIVE_PARTS = ['pins', 'messages', 'deals'] as const;
+/** Slices of the show's state that overlays depend on. */
+const OVERLAY_STATE = ['pins', 'messages', 'deals'] as const;
 
 export interface ProgramRendererView {
   readonly canvas: Canvas;
-  /** Whether the program has anything to show: a camera that is off leaves nothing. */
+  /** False while no layer on program has a picture, for example because the only camera is off. */
   readonly hasPicture: boolean;
-  /** Whether the program is one picture alone, which its host may see as in a mirror. */
-  readonly isPlain: boolean;
-  readonly budget: FrameBudget | undefined;
-  /** How telling people from their rooms goes. */
-  readonly masks: MaskState;
+  /** True if the program is a single video layer, so that the host's own view of it may be mirrored. */
+  readonly isSingleVideo: boolean;
+  readonly stats: RenderStats | undefined;
+  /** State of the person segmentation for background blur and replacement. */
+  readonly segmentation: SegmentationState;
 }
 
 export interface ProgramRendererOptions {
   readonly room: Pick<Room, 'store' | 'now'>;
   readonly editor: SceneEditor;
   readonly sourceManager: SourceManager;
-  readonly words: Wording;
+  readonly format: OverlayFormat;
 }
 
 type TrackListener = (track: MediaStreamTrack | null) => void;
 
-/** Draws what the editor says: binds program and preview to the show, and gives each to the compositor when it changed. */
+/**
+ * Renders program and preview: binds their scenes to the show's state, and sends a scene to the compositor whenever the
+ * result changed. The only user of the compositor in the studio.
+ */
 export class ProgramRenderer {
   readonly store: StoreApi<ProgramRendererView>;
-  /** What viewers get and what stands ready, for the studio's own screens; always the same objects. */
+  /** Streams for the studio's own monitors. The objects stay the same; their tracks change with the canvas. */
   readonly program = new MediaStream();
   readonly preview = new MediaStream();
   readonly #options: ProgramRendererOptions;
   readonly #listeners = new Set<TrackListener>();
   readonly #stops: (() => void)[];
-  #words: Wording;
+  #format: OverlayFormat;
   #compositor: Compositor;
-  #stopBudget = (): void => {};
+  #stopStats = (): void => {};
   #theme: OverlayThemeName;
-  #coversRooms = false;
-  /** What the compositor was given last; it is told changes only. */
-  #drawn: { program?: string; preview?: string | undefined; taken?: Program } = {};
+  #usesSegmentation = false;
+  /** What the compositor was sent last, to send changes only. Scenes are compared as JSON. */
+  #sent: { programScene?: string; previewScene?: string | undefined; program?: Program } = {};
 
   constructor(options: ProgramRendererOptions) {
     const { canvas, theme } = options.editor.store.getState().document;
     this.#options = options;
     this.#theme = theme;
-    this.#words = options.words;
+    this.#format = options.format;
     this.store = createStore<ProgramRendererView>(() => ({
       canvas,
       hasPicture: false,
-      isPlain: true,
-      budget: undefined,
-      masks: 'off',
+      isSingleVideo: true,
+      stats: undefined,
+      segmentation: 'off',
     }));
-    this.#compositor = this.#start(canvas);
-    options.sourceManager.onChange = () => this.#draw();
+    this.#compositor = this.#startCompositor(canvas);
+    options.sourceManager.onChange = () => this.#render();
     this.#stops = [
-      options.editor.store.subscribe(() => this.#follow()),
+      options.editor.store.subscribe(() => this.#update()),
       options.room.store.subscribe((view, before) => {
-        if (LIVE_PARTS.some(part => view.show[part] !== before.show[part]) || view.figures !== before.figures)
-          this.#follow();
+        if (
+          OVERLAY_STATE.some(part => view.show[part] !== before.show[part]) ||
+          view.figures !== before.figures
+        )
+          this.#update();
       }),
     ];
-    this.#follow();
+    this.#update();
   }
 
-  /** Tells what is to be sent, now and after each change; null while there is nothing to show. */
+  /** Calls the listener with the program track now and after each change; null while the program has no picture. */
   onProgram(listener: TrackListener): () => void {
     this.#listeners.add(listener);
-    listener(this.#sent());
+    listener(this.#outputTrack());
     return () => this.#listeners.delete(listener);
   }
 
-  /** Writes prices and stock in another language from now on. */
-  setWords(words: Wording): void {
-    this.#words = words;
-    this.#draw();
+  /** Changes how prices and stock are formatted, after the studio's language changed. */
+  setFormat(format: OverlayFormat): void {
+    this.#format = format;
+    this.#render();
   }
 
   close(): void {
     for (const stop of this.#stops) stop();
     this.#options.sourceManager.onChange = () => {};
-    this.#stopBudget();
+    this.#stopStats();
     this.#compositor.close();
   }
 
-  /** Starts a compositor for a canvas; its tracks take the place of the old one's. */
-  #start(canvas: Canvas): Compositor {
+  /** Starts a compositor for a canvas and puts its tracks into the monitors' streams. */
+  #startCompositor(canvas: Canvas): Compositor {
     const { sourceManager, room } = this.#options;
     const compositor = createCompositor({
       ...CANVAS_SIZE[canvas],
@@ -113,125 +119,130 @@ export class ProgramRenderer {
     });
     replaceTrack(this.program, compositor.program);
     replaceTrack(this.preview, compositor.preview);
-    this.#stopBudget = compositor.store.subscribe(view => this.store.setState(view));
-    this.#drawn = {};
-    compositor.coverRooms(this.#coversRooms);
+    this.#stopStats = compositor.store.subscribe(view => this.store.setState(view));
+    this.#sent = {};
+    compositor.setSegmentation(this.#usesSegmentation);
     sourceManager.attach(compositor);
     return compositor;
   }
 
-  #follow(): void {
+  #update(): void {
     const { document, program } = this.#options.editor.store.getState();
-    // What an edit has taken out is on air until the edit is done.
+    // Sources removed by an unfinished edit are still on program.
     const ids = new Set(document.sources.map(source => source.id));
     const onAir = program.document.sources.filter(source => !ids.has(source.id));
     const backgrounds = backgroundsOf([...document.sources, ...program.document.sources]);
     this.#openSources([...document.sources, ...onAir], backgrounds);
-    this.#draw();
-    this.#coverRooms(backgrounds.length > 0);
+    this.#render();
+    this.#setSegmentation(backgrounds.length > 0);
   }
 
-  #draw(): void {
+  #render(): void {
     const { editor, sourceManager } = this.#options;
     const view = editor.store.getState();
     const { canvas, theme } = view.document;
-    this.#dress(theme);
-    if (canvas !== this.store.getState().canvas) this.#turn(canvas);
-    const live = this.#live();
-    // A canvas is switched for everybody at once, also while the scene on air waits for its edit to be done.
+    this.#setTheme(theme);
+    if (canvas !== this.store.getState().canvas) this.#switchCanvas(canvas);
+    const live = this.#liveData();
+    // A change of the canvas applies to program at once, even during an edit.
     const onAir = { ...view.program.document, canvas };
     const scene = sceneOf(onAir, view.program.sceneId);
     const program = scene ? bind(scene, onAir, live) : { id: '', layers: [] };
     this.#showProgram(program, view.program);
-    const ready = previewOf(view);
-    this.#showPreview(ready && bind(ready, view.document, live));
+    const preview = previewOf(view);
+    this.#showPreview(preview && bind(preview, view.document, live));
     sourceManager.setOnAir(new Set(scene?.layers.flatMap(layer => (layer.visible ? [layer.sourceId] : []))));
   }
 
-  #live(): Live {
+  #liveData(): LiveData {
     const { editor, room } = this.#options;
     const { highlightedId, turns } = editor.store.getState();
     const { show, figures } = room.store.getState();
-    return { show, figures, highlightedId, turns, words: this.#words };
+    return { show, figures, highlightedId, turns, format: this.#format };
   }
 
   #showProgram(scene: DrawnScene, program: Program): void {
-    const text = JSON.stringify(scene);
-    const { taken } = this.#drawn;
-    const isTaken = taken !== undefined && program !== taken;
-    if (program !== taken || text !== this.#drawn.program) {
-      this.#compositor.setProgram(scene, isTaken ? program.transition : undefined);
-      this.#drawn = { ...this.#drawn, program: text, taken: program };
+    const json = JSON.stringify(scene);
+    const { program: before, programScene } = this.#sent;
+    if (program !== before || json !== programScene) {
+      // The first scene of a compositor is a cut.
+      this.#compositor.setProgram(scene, before && program !== before ? program.transition : undefined);
+      this.#sent = { ...this.#sent, programScene: json, program };
     }
+    this.#setPicture(scene);
+  }
+
+  /** Updates what the store says of the program's picture. */
+  #setPicture({ layers }: DrawnScene): void {
     const { sourceManager } = this.#options;
-    const hasPicture = scene.layers.some(
-      ({ fill }) => fill.kind !== 'picture' || sourceManager.has(fill.sourceId),
+    const hasPicture = layers.some(
+      ({ fill }) => fill.kind !== 'picture' || sourceManager.hasPicture(fill.sourceId),
     );
-    const isPlain = scene.layers.length === 1 && scene.layers[0]?.fill.kind === 'picture';
+    const isSingleVideo = layers.length === 1 && layers[0]?.fill.kind === 'picture';
     const before = this.store.getState();
-    if (hasPicture === before.hasPicture && isPlain === before.isPlain) return;
-    this.store.setState({ hasPicture, isPlain });
-    if (hasPicture !== before.hasPicture) this.#tell();
+    if (hasPicture === before.hasPicture && isSingleVideo === before.isSingleVideo) return;
+    this.store.setState({ hasPicture, isSingleVideo });
+    if (hasPicture !== before.hasPicture) this.#notify();
   }
 
   #showPreview(scene: DrawnScene | undefined): void {
-    const text = scene && JSON.stringify(scene);
-    if (text === this.#drawn.preview) return;
+    const json = scene && JSON.stringify(scene);
+    if (json === this.#sent.previewScene) return;
     this.#compositor.setPreview(scene);
-    this.#drawn = { ...this.#drawn, preview: text };
+    this.#sent = { ...this.#sent, previewScene: json };
   }
 
-  /** Opens what scenes show, the pictures that stand in for rooms, and those of what is pinned. */
+  /** Opens the scenes' sources, the background replacement pictures and the photos of pinned products. */
   #openSources(sources: readonly Source[], backgrounds: readonly Background[]): void {
     const { sourceManager, room } = this.#options;
     const cards = room.store.getState().show.pins.map(pin => pin.card);
     const pictures = cards.flatMap(card =>
       card.picture ? [[pictureIdOf(card), card.picture] as const] : [],
     );
-    sourceManager.follow(sources, new Map([...pictures, ...standInsOf(backgrounds)]));
+    sourceManager.sync(sources, new Map([...pictures, ...backgroundPicturesOf(backgrounds)]));
   }
 
-  /** Only after drawing: the last scene with a covered room must be gone before what covers it is. */
-  #coverRooms(areCovered: boolean): void {
-    if (areCovered === this.#coversRooms) return;
-    this.#coversRooms = areCovered;
-    this.#compositor.coverRooms(areCovered);
+  /** Called after rendering: segmentation must not stop before the last scene that hides a background is replaced. */
+  #setSegmentation(isEnabled: boolean): void {
+    if (isEnabled === this.#usesSegmentation) return;
+    this.#usesSegmentation = isEnabled;
+    this.#compositor.setSegmentation(isEnabled);
   }
 
-  /** Like the canvas, the theme changes for everybody at once. */
-  #dress(theme: OverlayThemeName): void {
+  /** Like the canvas, a change of the theme applies to program at once. */
+  #setTheme(theme: OverlayThemeName): void {
     if (theme === this.#theme) return;
     this.#theme = theme;
     this.#compositor.setTheme(theme);
   }
 
-  #turn(canvas: Canvas): void {
+  #switchCanvas(canvas: Canvas): void {
     const before = this.#compositor;
-    this.#stopBudget();
-    this.#compositor = this.#start(canvas);
+    this.#stopStats();
+    this.#compositor = this.#startCompositor(canvas);
     this.store.setState({ canvas, ...this.#compositor.store.getState() });
-    this.#tell();
+    this.#notify();
     before.close();
   }
 
-  #sent(): MediaStreamTrack | null {
+  #outputTrack(): MediaStreamTrack | null {
     return this.store.getState().hasPicture ? this.#compositor.program : null;
   }
 
-  #tell(): void {
-    for (const listener of this.#listeners) listener(this.#sent());
+  #notify(): void {
+    for (const listener of this.#listeners) listener(this.#outputTrack());
   }
 }
 
-/** What is to be seen instead of rooms. */
+/** Background effects of all cameras that have one. */
 function backgroundsOf(sources: readonly Source[]): Background[] {
   return sources.flatMap(source =>
     source.kind === 'camera' && source.look.background ? [source.look.background] : [],
   );
 }
 
-/** The pictures that stand in for rooms; the compositor has each under its address. */
-function standInsOf(backgrounds: readonly Background[]): [id: string, address: string][] {
+/** Background replacement pictures; the compositor looks each up under its URL. */
+function backgroundPicturesOf(backgrounds: readonly Background[]): [id: string, address: string][] {
   return backgrounds.flatMap(background =>
     background.kind === 'picture' ? [[background.address, background.address]] : [],
   );

@@ -2,27 +2,27 @@ import type { SceneEditor } from '../editor/scene-editor.ts';
 
 const SPIN_MS = 5000;
 const FRAME_MS = 1000 / 30;
-const LEAST_TURNS = 4;
+const MIN_TURNS = 4;
 
-/** How far a wheel that is slowed evenly has come, from 0 to 1, after a part of its time. */
-export const slowed = (part: number): number => 1 - (1 - Math.min(1, part)) ** 3;
+/** Cubic ease-out: progress from 0 to 1 after this share of the duration. */
+export const easeOutCubic = (share: number): number => 1 - (1 - Math.min(1, share)) ** 3;
 
-/** A number from 0 to 1 that nobody can foresee: a giveaway must not be one's to steer. */
-function chance(): number {
-  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return drawn / 2 ** 32;
+/** Cryptographically random number in [0, 1): a giveaway must not be predictable. */
+function randomFraction(): number {
+  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return random / 2 ** 32;
 }
 
-/** Spins a wheel until it stops by chance; it is drawn in every picture of the programme meanwhile. */
+/** Spins a wheel to a random position over five seconds. */
 export function spinWheel(editor: SceneEditor, sourceId: string): void {
-  const way = LEAST_TURNS + chance();
-  const began = performance.now();
+  const distance = MIN_TURNS + randomFraction();
+  const startedAt = performance.now();
   let done = 0;
-  // A timer, since a window that is hidden gets no animation frames and viewers see the wheel all the same.
+  // A timer instead of animation frames, which a hidden window does not get.
   const timer = setInterval(() => {
-    const now = slowed((performance.now() - began) / SPIN_MS) * way;
+    const now = easeOutCubic((performance.now() - startedAt) / SPIN_MS) * distance;
     editor.spin(sourceId, now - done);
     done = now;
-    if (done >= way) clearInterval(timer);
+    if (done >= distance) clearInterval(timer);
   }, FRAME_MS);
 }

@@ -24,7 +24,7 @@ const PLAIN: readonly Exclude<SourceChoice, 'image' | 'film' | 'screen'>[] = [
   'wheel',
 ];
 
-/** Cameras that no source opens yet, each as an entry. */
+/** Menu entries of the cameras that no source uses yet. */
 function useCameraEntries(add: Add): MenuEntry[] {
   const { t } = useTranslation('scenes');
   const { media } = useStudioSession();
@@ -43,7 +43,7 @@ function useCameraEntries(add: Add): MenuEntry[] {
     }));
 }
 
-/** What other scenes show already: adding it costs nothing, and one camera can be in many scenes. */
+/** Menu entries of the existing sources: one source can be in many scenes and is opened once. */
 function useKnownEntries(add: Add): MenuEntry[] {
   const sources = useSceneEditorView(view => view.document.sources);
   const shown = useSceneEditorView(editedOf)?.layers.map(layer => layer.sourceId) ?? [];
@@ -56,7 +56,7 @@ function useKnownEntries(add: Add): MenuEntry[] {
   }));
 }
 
-/** The menu of everything that a scene can show. */
+/** The "Add source" menu. */
 export function AddSource() {
   const { t } = useTranslation('scenes');
   const add = useAddSource();

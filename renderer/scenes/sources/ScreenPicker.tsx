@@ -1,24 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { useScreenQuestion } from './screen-choice.ts';
+import { useScreenPicker } from './screen-picker.ts';
 
-/** The desktop shell's picker of screens and windows. */
+/** The studio's picker of screens and windows, used in the desktop shell. */
 export function ScreenPicker() {
   const { t } = useTranslation('scenes');
-  const question = useScreenQuestion(view => view.question);
+  const request = useScreenPicker(view => view.request);
   return (
     <Dialog
-      open={question !== undefined}
-      onClose={() => question?.answer(undefined)}
+      open={request !== undefined}
+      onClose={() => request?.choose(undefined)}
       title={t('screen.choose')}
       width="w-[720px]"
     >
       <ul className="grid grid-cols-3 gap-2">
-        {question?.offered.map(({ id, name, thumbnail }) => (
+        {request?.offered.map(({ id, name, thumbnail }) => (
           <li key={id}>
             <button
               type="button"
-              onClick={() => question.answer(id)}
+              onClick={() => request.choose(id)}
               className="flex w-full flex-col gap-1 rounded-s p-2 text-left hover:bg-hover"
             >
               <img

@@ -29,7 +29,7 @@ const ICONS: Record<SourceChoice | 'camera', typeof Camera> = {
   wheel: LoaderPinwheel,
 };
 
-/** What a source is, as the menu names it. */
+/** A source's kind, as the "Add source" menu distinguishes it. */
 export const choiceOf = (source: Source): SourceChoice | 'camera' =>
   source.kind === 'overlay' ? source.overlay.kind : source.kind;
 

@@ -3,12 +3,12 @@ import { CommandError, WireError } from '../../../shared/errors.ts';
 
 const Answer = z.object({ address: z.string() });
 
-/** What the file dialog offers and the server takes. */
+/** MIME types that the server accepts. */
 export const PICTURE_TYPES = 'image/png,image/jpeg,image/webp';
 
 /**
- * Brings a picture to the show's server and returns its address there. Rejects with a CommandError, or with a TypeError
- * where the server can't be reached.
+ * Uploads a picture to the show's server and resolves to its URL. Rejects with a CommandError, or with a TypeError if
+ * the server can't be reached.
  */
 export async function uploadPicture(file: File, show: string, token: string): Promise<string> {
   const response = await fetch(`/api/shows/${encodeURIComponent(show)}/pictures`, {

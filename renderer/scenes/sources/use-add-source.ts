@@ -9,11 +9,11 @@ import { addLayer, removeLayer } from '../document/edits.ts';
 import { layerFor, newSource, type SourceChoice } from '../document/new-source.ts';
 import { newId } from '../editor/scene-editor.ts';
 import { editedOf } from '../editor/scene-editor-view.ts';
-import { keepFilm } from '../feeds/film-feed.ts';
-import { chooseScreen } from './screen-choice.ts';
+import { storeFilm } from '../feeds/film-feed.ts';
+import { chooseScreen } from './screen-picker.ts';
 import { uploadPicture } from './upload-picture.ts';
 
-/** A file's name as that of a source: without its ending, and never empty. */
+/** Name of a source made of a file: the file's name without its extension, never empty. */
 const nameOf = (file: File): string =>
   file.name
     .replace(/\.[^.]+$/, '')
@@ -21,14 +21,14 @@ const nameOf = (file: File): string =>
     .slice(0, 60) || file.type;
 
 export interface AddSource {
-  /** Shows a source in the edited scene: a new one, or one that other scenes show. Returns its layer's id. */
+  /** Adds a layer for a new or existing source to the edited scene. Returns its id; undefined if that failed. */
   show(source: Source, ratio?: number): string | undefined;
   add(choice: Exclude<SourceChoice, 'image' | 'film'>): Promise<void>;
   addPicture(file: File): Promise<void>;
   addFilm(file: File): Promise<void>;
 }
 
-/** Adds sources to the scene that is being edited; the new layer is selected. */
+/** Adds sources to the scene that is being edited and selects the new layer. */
 export function useAddSource(): AddSource {
   const { t } = useTranslation('scenes');
   const { sceneEditor: editor, sourceManager } = useStudioSession();
@@ -58,12 +58,12 @@ export function useAddSource(): AddSource {
     add: async choice => {
       const text =
         choice === 'ticker' ? t('new.ticker') : choice === 'lowerThird' ? t('new.title') : t('new.text');
-      const words = { name: t(`source.${choice}`), text, subtitle: t('new.subtitle') };
-      const source = newSource(choice, newId(), words);
+      const texts = { name: t(`source.${choice}`), text, subtitle: t('new.subtitle') };
+      const source = newSource(choice, newId(), texts);
       const layerId = show(source);
       const sceneId = editedOf(editor.store.getState())?.id;
       if (choice !== 'screen' || !layerId || !sceneId) return;
-      // A question that was put away leaves nothing behind.
+      // A cancelled picker leaves no empty layer behind.
       if (!(await chooseScreen(sourceManager, source.id))) editor.edit(removeLayer(sceneId, layerId));
     },
     addPicture: async file => {
@@ -77,7 +77,7 @@ export function useAddSource(): AddSource {
     },
     addFilm: async file => {
       try {
-        const address = await keepFilm(slug, file);
+        const address = await storeFilm(slug, file);
         show({ id: newId(), name: nameOf(file), kind: 'film', address, loop: true });
       } catch (error) {
         reportError(error);

@@ -8,12 +8,12 @@ import { addScene, freeName } from '../document/edits.ts';
 import { layersOf, TEMPLATE_IDS, type TemplateId } from '../document/templates.ts';
 import { newId } from '../editor/scene-editor.ts';
 import { openEditor, useSceneEditor } from '../editor/use-scene-editor.ts';
-import { TemplateDrawing } from './TemplateDrawing.tsx';
+import { TemplateThumbnail } from './TemplateThumbnail.tsx';
 
-/** Sources that can fill a template's slots: what gives a picture of its own. */
+/** Kinds of source that can fill a template's slots. */
 const FILLING = ['camera', 'screen', 'film', 'image'];
 
-/** Adds a scene from a template, filled with the sources there are. */
+/** Adds a scene from a template, filled with the document's sources. */
 export function NewScene() {
   const { t } = useTranslation('scenes');
   const editor = useSceneEditor();
@@ -51,7 +51,7 @@ export function NewScene() {
               onClick={() => add(id)}
               className="flex w-full flex-col gap-1 rounded-s p-1.5 text-left text-s hover:bg-hover"
             >
-              <TemplateDrawing id={id} />
+              <TemplateThumbnail id={id} />
               {t(`template.${id}`)}
             </button>
           </li>

@@ -12,7 +12,7 @@ import { SceneButton } from './SceneButton.tsx';
 import { TakeControls } from './TakeControls.tsx';
 import { WheelButton } from './WheelButton.tsx';
 
-/** Which shape of picture viewers get. Both are arranged in every scene, so it can be changed at any time. */
+/** Switches the canvas between 16:9 and 9:16. Every scene has a layout for both. */
 function CanvasSwitch() {
   const { t } = useTranslation('scenes');
   const editor = useSceneEditor();
@@ -30,7 +30,7 @@ function CanvasSwitch() {
   );
 }
 
-/** `compact` leaves its words out where the bar is narrow. */
+/** @param compact hides the label in a narrow bar */
 function EditButton({ compact }: { compact: boolean }) {
   const { t } = useTranslation('scenes');
   const editor = useSceneEditor();
@@ -47,7 +47,7 @@ function EditButton({ compact }: { compact: boolean }) {
   );
 }
 
-/** The scenes as buttons with their keys, and how the one that stands ready goes on air. */
+/** The switcher: the scenes, the take controls while there is a preview, and the canvas. */
 export function SceneBar() {
   const { t } = useTranslation('scenes');
   const scenes = useSceneEditorView(view => view.document.scenes);

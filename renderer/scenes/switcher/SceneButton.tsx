@@ -9,8 +9,8 @@ import type { SceneEditor } from '../editor/scene-editor.ts';
 import { CUT } from '../editor/scene-editor-view.ts';
 import { useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
 
-/** Puts a scene on preview; the one on program needs none, so that puts the preview away. */
-export function makeReady(editor: SceneEditor, sceneId: string): void {
+/** Puts a scene on preview; choosing the one on program closes the preview. */
+export function previewScene(editor: SceneEditor, sceneId: string): void {
   const { program, editing } = editor.store.getState();
   if (editing || sceneId !== program.sceneId) editor.preview(sceneId);
   else editor.closePreview();
@@ -38,7 +38,7 @@ export function SceneButton({ scene, number }: { scene: Scene; number: number })
         type="button"
         aria-pressed={onProgram}
         onMouseDown={event => event.preventDefault()}
-        onClick={() => makeReady(editor, scene.id)}
+        onClick={() => previewScene(editor, scene.id)}
         onDoubleClick={takeNow}
         className={clsx(
           'flex h-7 w-full max-w-44 items-center gap-1.5 rounded-s border px-2 text-s transition-colors duration-150 pointer-coarse:h-10',

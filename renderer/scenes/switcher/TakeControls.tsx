@@ -41,7 +41,7 @@ function TransitionMenu() {
   );
 }
 
-/** A button's key, where there is room for it. */
+/** A button's shortcut, hidden in a narrow bar. */
 function Key({ id }: { id: 'cut' | 'fade' }) {
   return (
     <span className="@max-[800px]:hidden">
@@ -50,7 +50,7 @@ function Key({ id }: { id: 'cut' | 'fade' }) {
   );
 }
 
-/** Brings the preview on air: at once, or by the chosen transition. */
+/** Takes the preview to program: by a cut, or by the document's transition. */
 export function TakeControls() {
   const { t } = useTranslation('scenes');
   const editor = useSceneEditor();

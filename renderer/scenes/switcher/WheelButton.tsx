@@ -5,7 +5,7 @@ import { type SceneEditorView, sceneOf } from '../editor/scene-editor-view.ts';
 import { useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
 import { spinWheel } from '../program/wheel.ts';
 
-/** The wheel in the picture that viewers get, if one is in it. */
+/** Source id of the visible wheel on program, if there is one. */
 function wheelOnProgram({ program: { document, sceneId } }: SceneEditorView): string | undefined {
   const isWheel = (id: string) =>
     document.sources.some(
@@ -14,7 +14,7 @@ function wheelOnProgram({ program: { document, sceneId } }: SceneEditorView): st
   return sceneOf(document, sceneId)?.layers.find(layer => layer.visible && isWheel(layer.sourceId))?.sourceId;
 }
 
-/** Spins the wheel that viewers see. */
+/** Spins the wheel on program. */
 export function WheelButton() {
   const { t } = useTranslation('scenes');
   const editor = useSceneEditor();

@@ -13,7 +13,7 @@ test.each<[Partial<AirSigns>, ReturnType<typeof troubleOf>]>([
   [{ publishing: 'idle', picture: 'asking', sound: 'off' }, 'resuming'],
   [{ publishing: 'recovering', picture: 'lost' }, 'recovering'],
   [{ publishing: 'failed' }, 'failed'],
-  [{ picture: 'off', sound: 'problem' }, 'nothing'],
+  [{ picture: 'off', sound: 'error' }, 'nothing'],
   [{ picture: 'lost' }, 'noPicture'],
   [{ sound: 'lost' }, 'noSound'],
 ])('%o is the trouble “%s”', (signs, trouble) => {
@@ -21,7 +21,7 @@ test.each<[Partial<AirSigns>, ReturnType<typeof troubleOf>]>([
 });
 
 test('nothing of the studio is missed while viewers get an encoder’s picture', () => {
-  expect(troubleOf({ ...fine, publishing: 'failed', picture: 'problem', encoder: true })).toBeUndefined();
+  expect(troubleOf({ ...fine, publishing: 'failed', picture: 'error', encoder: true })).toBeUndefined();
   expect(troubleOf({ ...fine, air: 'elsewhere', encoder: true })).toBe('elsewhere');
 });
 

@@ -35,8 +35,8 @@ export const STARTING: Scenes = startingScenes({
 const at = <T extends { id: string }>(list: readonly T[], pick: number): string =>
   list[pick % Math.max(1, list.length)]?.id ?? 'none';
 
-/** What a host can do, by what exists when its turn comes; `pick` chooses among it, `id` names what is new. */
-const DEEDS: Record<string, (document: Scenes, pick: number, id: string) => Edit> = {
+/** Every edit of a document; `pick` chooses the scene, layer or source, `id` is the id of a new one. */
+const ACTIONS: Record<string, (document: Scenes, pick: number, id: string) => Edit> = {
   addScene: (_document, pick, id) => {
     let layers = 0;
     const template = TEMPLATE_IDS[pick % TEMPLATE_IDS.length] ?? 'solo';
@@ -78,22 +78,22 @@ const DEEDS: Record<string, (document: Scenes, pick: number, id: string) => Edit
   setTransition: (_document, pick) => setTransition({ kind: 'wipe', ms: pick * 10 }),
 };
 
-export interface Deed {
+export interface EditAction {
   readonly what: string;
   readonly pick: number;
   /** Ends the gesture first, or joins the one before. */
   readonly gesture: string | undefined;
 }
 
-export const deeds: fc.Arbitrary<Deed[]> = fc.array(
+export const editActions: fc.Arbitrary<EditAction[]> = fc.array(
   fc.record({
-    what: fc.constantFrom(...Object.keys(DEEDS)),
+    what: fc.constantFrom(...Object.keys(ACTIONS)),
     pick: fc.nat(40),
     gesture: fc.constantFrom(undefined, undefined, 'drag'),
   }),
   { maxLength: 40 },
 );
 
-/** The edit that a deed means in a document. */
-export const editOf = (document: Scenes, { what, pick }: Deed, index: number): Edit =>
-  DEEDS[what]?.(document, pick, `new${index}`) ?? (same => same);
+/** The edit of an action. */
+export const editOf = (document: Scenes, { what, pick }: EditAction, index: number): Edit =>
+  ACTIONS[what]?.(document, pick, `new${index}`) ?? (same => same);

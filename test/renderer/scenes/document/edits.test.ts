@@ -13,7 +13,7 @@ import { newLayer } from '../../../../renderer/scenes/document/templates.ts';
 import { scenes as decides } from '../../../../server/scenes.ts';
 import { Scenes } from '../../../../shared/scenes.ts';
 import { emptyShow } from '../../../../shared/show-state.ts';
-import { deeds, editOf, STARTING } from './arbitrary.ts';
+import { editActions, editOf, STARTING } from './arbitrary.ts';
 
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 const red = { id: 'red', name: 'Red', kind: 'colour', colour: '#ff0000' } as const;
@@ -21,16 +21,16 @@ const withRed = addLayer('wide', newLayer('l', 'red', { wide: WHOLE, tall: WHOLE
 
 function play(list: Parameters<typeof editOf>[1][]) {
   return list.reduce(
-    (history, deed, index) =>
-      step(history, editOf(history.present, deed, index)(history.present), deed.gesture),
+    (history, action, index) =>
+      step(history, editOf(history.present, action, index)(history.present), action.gesture),
     startHistory(STARTING),
   );
 }
 
 describe('any sequence of edits', () => {
-  test('is taken back step by step to the document it began with, and made again step by step', () => {
+  test('can be undone step by step to the original document, and redone', () => {
     fc.assert(
-      fc.property(deeds, list => {
+      fc.property(editActions, list => {
         const done = play(list);
         let back = done;
         for (let steps = 0; steps < list.length; steps++) back = undo(back);
@@ -42,9 +42,9 @@ describe('any sequence of edits', () => {
     );
   });
 
-  test('leaves a document that the server takes', () => {
+  test('leaves a document that the server accepts', () => {
     fc.assert(
-      fc.property(deeds, list => {
+      fc.property(editActions, list => {
         const { present } = play(list);
         fc.pre(Scenes.safeParse(present).success);
         const context = { actor: { id: 'h', name: 'H', role: 'host' as const }, now: 0, newId: () => 'x' };
@@ -55,7 +55,7 @@ describe('any sequence of edits', () => {
 });
 
 describe('a gesture', () => {
-  test('is one step back, however many changes it made', () => {
+  test('is one undo step, however many changes it made', () => {
     let history = startHistory(STARTING);
     for (const opacity of [0.9, 0.8, 0.7]) {
       history = step(history, changeLayer('wide', 'wide-1', { opacity })(history.present), 'opacity');
@@ -65,7 +65,7 @@ describe('a gesture', () => {
 });
 
 describe('removing', () => {
-  test('a layer takes its source along when no other layer shows it', () => {
+  test('a layer removes its source if no other layer shows it', () => {
     expect(removeLayer('wide', 'l')(withRed).sources).toEqual(STARTING.sources);
   });
 
@@ -81,7 +81,7 @@ describe('removing', () => {
   });
 });
 
-test('a copied scene stands behind its model, with a name of its own', () => {
+test('a copied scene is inserted after its original, with a unique name', () => {
   const copied = duplicateScene('wide', () => 'copy', 'second')(STARTING);
   expect(copied.scenes.map(scene => scene.name)).toEqual(['Wide', 'Wide 2', 'Close-up', 'PiP']);
 });

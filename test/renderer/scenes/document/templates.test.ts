@@ -19,7 +19,7 @@ describe.each(TEMPLATE_IDS)('the template %s', id => {
     }
   });
 
-  test.each(['wide', 'tall'] as const)('leaves nothing of the %s canvas empty', canvas => {
+  test.each(['wide', 'tall'] as const)('covers the whole %s canvas', canvas => {
     const points = [0.05, 0.35, 0.65, 0.95];
     for (const px of points) {
       for (const py of points) {
@@ -48,7 +48,7 @@ test('the small picture of picture-in-picture has the shape of a camera on the w
   expect(ratio('tall')).toBeCloseTo(3 / 4, 1);
 });
 
-test('one camera alone fills two slots, and the one behind comes closer', () => {
+test('one camera alone fills two slots, and the one at the back is zoomed in', () => {
   const [behind, front] = layersOf('pictureInPicture', ['camera'], counter());
   expect(behind?.crop.left).toBeGreaterThan(0);
   expect(front?.crop.left).toBe(0);

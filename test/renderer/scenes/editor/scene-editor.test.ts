@@ -14,7 +14,7 @@ import { MAX_SCENES, type Scenes } from '../../../../shared/scenes.ts';
 import { emptyShow, type ShowState } from '../../../../shared/show-state.ts';
 import { STARTING } from '../document/arbitrary.ts';
 
-/** A room that keeps what is sent to it until the test lets the show have it. */
+/** A room whose requests are answered by the test. */
 function fakeRoom(show: Partial<ShowState> = {}) {
   const store = createStore<RoomView>(() => ({ show: { ...emptyShow('crew'), ...show } }) as RoomView);
   const sent: { name: string; data: unknown; answer: (error?: CommandError) => void }[] = [];
@@ -36,7 +36,7 @@ function fakeRoom(show: Partial<ShowState> = {}) {
 
 type FakeRoom = ReturnType<typeof fakeRoom>;
 
-/** Lets the show have everything that was sent and that follows from it. */
+/** Answers all requests, also those that follow from the answers. Resolves to their names. */
 async function answerAll({ sent }: FakeRoom): Promise<string[]> {
   const names: string[] = [];
   for (;;) {
@@ -48,14 +48,14 @@ async function answerAll({ sent }: FakeRoom): Promise<string[]> {
   }
 }
 
-function openStudioSession(room: FakeRoom) {
-  const problems: unknown[] = [];
+function openEditor(room: FakeRoom) {
+  const errors: unknown[] = [];
   const editor = new SceneEditor({
     room: room as unknown as ConstructorParameters<typeof SceneEditor>[0]['room'],
     starting: STARTING,
-    onError: error => problems.push(error),
+    onError: error => errors.push(error),
   });
-  return { editor, problems };
+  return { editor, errors };
 }
 
 const named = (name: string): Scenes => renameScene('wide', name)(STARTING);
@@ -71,7 +71,7 @@ beforeEach(() => {
 describe('a new show', () => {
   test('has the first scene on program, and nothing is saved before it is needed', async () => {
     const room = fakeRoom();
-    const { editor } = openStudioSession(room);
+    const { editor } = openEditor(room);
     expect(editor.store.getState().program.sceneId).toBe('wide');
     await vi.advanceTimersByTimeAsync(5000);
     expect(room.sent).toEqual([]);
@@ -79,7 +79,7 @@ describe('a new show', () => {
 
   test('saves its scenes before the first of them is taken', async () => {
     const room = fakeRoom();
-    const { editor } = openStudioSession(room);
+    const { editor } = openEditor(room);
     editor.preview('pip');
     editor.take(CUT);
     expect(editor.store.getState().program.sceneId).toBe('pip');
@@ -89,9 +89,9 @@ describe('a new show', () => {
 });
 
 describe('saving', () => {
-  test('waits until the edits have settled, and sends the last state of them once', async () => {
+  test('is debounced, and sends only the last version', async () => {
     const room = fakeRoom();
-    const { editor } = openStudioSession(room);
+    const { editor } = openEditor(room);
     for (const name of ['A', 'B', 'C']) {
       editor.edit(renameScene('wide', name));
       await vi.advanceTimersByTimeAsync(400);
@@ -103,22 +103,22 @@ describe('saving', () => {
     expect(editor.store.getState().save).toBe('saved');
   });
 
-  test('happens at once when the page goes', () => {
+  test('happens at once when the page is unloaded', () => {
     const room = fakeRoom();
-    const { editor } = openStudioSession(room);
+    const { editor } = openEditor(room);
     editor.edit(renameScene('wide', 'A'));
-    editor.leave();
+    editor.saveBeforeUnload();
     expect(room.sent.map(({ name }) => name)).toEqual(['scenes.save']);
   });
 
-  test('that is turned down is told and can be tried again', async () => {
+  test('that fails is reported and can be retried', async () => {
     const room = fakeRoom();
-    const { editor, problems } = openStudioSession(room);
+    const { editor, errors } = openEditor(room);
     editor.edit(renameScene('wide', 'A'));
     await vi.advanceTimersByTimeAsync(500);
     room.sent.shift()?.answer(new CommandError('storage', 'The disk is full.'));
     await vi.advanceTimersByTimeAsync(0);
-    expect(problems).toHaveLength(1);
+    expect(errors).toHaveLength(1);
     expect(editor.store.getState().save).toBe('failed');
     editor.saveNow();
     await answerAll(room);
@@ -128,17 +128,17 @@ describe('saving', () => {
 });
 
 describe('what another studio saved', () => {
-  test('is taken over while nothing is unsaved here', () => {
+  test('is adopted while nothing is unsaved here', () => {
     const room = fakeRoom({ scenes: STARTING });
-    const { editor } = openStudioSession(room);
+    const { editor } = openEditor(room);
     room.tell({ scenes: named('Theirs') });
     expect(nameOf(editor)).toBe('Theirs');
     expect(editor.store.getState().canUndo).toBe(false);
   });
 
-  test('is not taken over while something is, and what is here wins', async () => {
+  test('is not adopted while something is, and the version here wins', async () => {
     const room = fakeRoom({ scenes: STARTING });
-    const { editor } = openStudioSession(room);
+    const { editor } = openEditor(room);
     editor.edit(renameScene('wide', 'Mine'));
     room.tell({ scenes: named('Theirs') });
     expect(nameOf(editor)).toBe('Mine');
@@ -148,9 +148,9 @@ describe('what another studio saved', () => {
     expect(room.store.getState().show.scenes).toEqual(named('Mine'));
   });
 
-  test('the echo of an own save leaves the steps back as they are', async () => {
+  test('the echo of an own save keeps the undo history', async () => {
     const room = fakeRoom({ scenes: STARTING });
-    const { editor } = openStudioSession(room);
+    const { editor } = openEditor(room);
     editor.edit(renameScene('wide', 'Mine'));
     await vi.advanceTimersByTimeAsync(500);
     await answerAll(room);
@@ -162,19 +162,19 @@ describe('what another studio saved', () => {
 
 describe('program', () => {
   test('is after a reload what it was before', () => {
-    const { editor } = openStudioSession(fakeRoom({ scenes: STARTING, sceneId: 'close' }));
+    const { editor } = openEditor(fakeRoom({ scenes: STARTING, sceneId: 'close' }));
     expect(editor.store.getState().program.sceneId).toBe('close');
   });
 
-  test('and preview change places', () => {
-    const { editor } = openStudioSession(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
+  test('and preview are swapped by a take', () => {
+    const { editor } = openEditor(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
     editor.preview('pip');
     editor.take(CUT);
     expect(editor.store.getState()).toMatchObject({ previewId: 'wide', program: { sceneId: 'pip' } });
   });
 
-  test('goes by the document’s transition unless it is cut', () => {
-    const { editor } = openStudioSession(fakeRoom({ scenes: STARTING }));
+  test('changes by the document’s transition unless it is cut', () => {
+    const { editor } = openEditor(fakeRoom({ scenes: STARTING }));
     editor.preview('pip');
     editor.take();
     expect(editor.store.getState().program.transition).toEqual(STARTING.transition);
@@ -182,7 +182,7 @@ describe('program', () => {
 
   test('stays at the last of several scenes that were taken in quick succession', async () => {
     const room = fakeRoom({ scenes: STARTING, sceneId: 'wide' });
-    const { editor } = openStudioSession(room);
+    const { editor } = openEditor(room);
     editor.preview('pip');
     editor.take(CUT);
     editor.preview('close');
@@ -196,14 +196,14 @@ describe('program', () => {
 
   test('follows another studio', () => {
     const room = fakeRoom({ scenes: STARTING, sceneId: 'wide' });
-    const { editor } = openStudioSession(room);
+    const { editor } = openEditor(room);
     room.tell({ sceneId: 'close' });
     expect(editor.store.getState().program.sceneId).toBe('close');
   });
 
-  test('goes to the first scene when its own is removed', async () => {
+  test('changes to the first scene when its own is removed', async () => {
     const room = fakeRoom({ scenes: STARTING, sceneId: 'pip' });
-    const { editor } = openStudioSession(room);
+    const { editor } = openEditor(room);
     editor.edit(removeScene('pip'));
     expect(editor.store.getState().program.sceneId).toBe('wide');
     await answerAll(room);
@@ -215,8 +215,8 @@ describe('editing the scene on program', () => {
   const opacityOnAir = (editor: SceneEditor) =>
     editor.store.getState().program.document.scenes[0]?.layers[0]?.opacity;
 
-  test('changes nothing on air until it is done', () => {
-    const { editor } = openStudioSession(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
+  test('changes nothing on air until editing ends', () => {
+    const { editor } = openEditor(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
     editor.startEditing();
     editor.edit(changeLayer('wide', 'wide-1', { opacity: 0.5 }));
     expect(opacityOnAir(editor)).toBe(1);
@@ -225,8 +225,8 @@ describe('editing the scene on program', () => {
     expect(editor.store.getState().previewId).toBeUndefined();
   });
 
-  test('goes on air when it is taken, and can go on', () => {
-    const { editor } = openStudioSession(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
+  test('goes on air with a take, and editing continues', () => {
+    const { editor } = openEditor(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
     editor.startEditing();
     editor.edit(changeLayer('wide', 'wide-1', { opacity: 0.5 }));
     editor.take(CUT);
@@ -234,8 +234,8 @@ describe('editing the scene on program', () => {
     expect(editor.store.getState().editing).toBe(true);
   });
 
-  test('a layer that is undone away is selected no longer', () => {
-    const { editor } = openStudioSession(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
+  test('a layer that is removed by undo is deselected', () => {
+    const { editor } = openEditor(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
     editor.startEditing('wide');
     const copy = { id: 'new', name: 'New', layers: [...(STARTING.scenes[0]?.layers ?? [])] };
     editor.edit(addScene(copy));
@@ -246,8 +246,8 @@ describe('editing the scene on program', () => {
   });
 });
 
-test('an edit that the show could not save is not made', () => {
-  const { editor } = openStudioSession(fakeRoom());
+test('an edit that could not be saved is rejected', () => {
+  const { editor } = openEditor(fakeRoom());
   const more = Array.from({ length: MAX_SCENES }, (_, index) => ({ id: `n${index}`, name: 'N', layers: [] }));
   const made = more.map(scene => editor.edit(addScene(scene)));
   expect(made.filter(Boolean)).toHaveLength(MAX_SCENES - STARTING.scenes.length);

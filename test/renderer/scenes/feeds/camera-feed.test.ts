@@ -20,7 +20,7 @@ const sourceOf = (device?: { deviceId: string; label: string }): CameraSource =>
 function openFeed(media: FakeMedia, source: CameraSource) {
   const host = new Capture('video', media.asMediaDevices(), undefined);
   const now: { picture: FeedPicture; state: FeedState | undefined } = { picture: null, state: undefined };
-  const outlet = {
+  const sink = {
     picture: (picture: FeedPicture) => {
       now.picture = picture;
     },
@@ -29,13 +29,13 @@ function openFeed(media: FakeMedia, source: CameraSource) {
       now.state = state;
     },
   };
-  return { feed: new CameraFeed(source, outlet, host, media.asMediaDevices()), host, now };
+  return { feed: new CameraFeed(source, sink, host, media.asMediaDevices()), host, now };
 }
 
 const becomes = (now: { state: FeedState | undefined }, kind: FeedState['kind']) =>
   vi.waitUntil(() => now.state?.kind === kind);
 
-test('the host’s camera is shown as the studio has it, and not opened twice', async () => {
+test('the host’s camera is shared, and not opened twice', async () => {
   const media = new FakeMedia(FRONT);
   const { host, now } = openFeed(media, sourceOf());
   expect(now.state?.kind).toBe('off');
@@ -51,7 +51,7 @@ test('another camera is opened beside it', async () => {
   expect((now.picture as MediaStreamTrack).label).toBe('Top camera');
 });
 
-test('a camera that is unplugged is waited for, and comes back by itself', async () => {
+test('an unplugged camera is reopened when it returns', async () => {
   const media = new FakeMedia(FRONT, TOP);
   const { now } = openFeed(media, sourceOf(TOP));
   await becomes(now, 'on');
@@ -63,7 +63,7 @@ test('a camera that is unplugged is waited for, and comes back by itself', async
   await becomes(now, 'on');
 });
 
-test('a camera that is not there yet is waited for, and no other one takes its place', async () => {
+test('a camera that is not connected is waited for, without a fallback to another one', async () => {
   const media = new FakeMedia(FRONT);
   const { now } = openFeed(media, sourceOf(TOP));
   await becomes(now, 'lost');
@@ -72,7 +72,7 @@ test('a camera that is not there yet is waited for, and no other one takes its p
   await becomes(now, 'on');
 });
 
-test('a camera that the source lets go is closed', async () => {
+test('changing the source’s device closes the old camera', async () => {
   const media = new FakeMedia(FRONT, TOP);
   const { feed, now } = openFeed(media, sourceOf(TOP));
   await becomes(now, 'on');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newLayer } from '../../../../renderer/scenes/document/templates.ts';
-import { bind, type Live, pictureIdOf } from '../../../../renderer/scenes/program/bind.ts';
+import { bind, type LiveData, pictureIdOf } from '../../../../renderer/scenes/program/bind.ts';
 import type { Deal } from '../../../../shared/deals/deal.ts';
 import type { DealPlan } from '../../../../shared/deals/terms.ts';
 import type { ProductCard } from '../../../../shared/product.ts';
@@ -18,19 +18,19 @@ const card = (id: string, more: Partial<ProductCard> = {}): ProductCard => ({
   ...more,
 });
 
-const live: Live = {
+const live: LiveData = {
   show: { pins: [], messages: [], deals: {} },
   figures: {},
   highlightedId: undefined,
   turns: {},
-  words: {
+  format: {
     price: money => `€${money.minor / 100}`,
     stock: left => (left === undefined ? undefined : `${left} left`),
   },
 };
 
-/** What a scene of one source draws. */
-function drawnOf(source: Source, now: Live = live, layer: Partial<Layer> = {}) {
+/** The layers of a scene with one source. */
+function drawnOf(source: Source, now: LiveData = live, layer: Partial<Layer> = {}) {
   const shown = { ...newLayer('l', source.id, { wide: WHOLE, tall: BELOW }), ...layer };
   const document: Scenes = { ...STARTING, sources: [source] };
   return bind({ id: 's', name: 'S', layers: [shown] }, document, now).layers;
@@ -51,13 +51,13 @@ const message = {
   at: 1,
 };
 
-describe('a product card in the picture', () => {
+describe('a product overlay', () => {
   const pins = [
     { id: '1', card: card('a'), at: 1 },
     { id: '2', card: card('b', { stock: 3, compareAt: { minor: 4900, currency: 'EUR' } }), at: 2 },
   ];
 
-  test('is the newest pin, with the viewers’ price', () => {
+  test('shows the newest pin with the viewers’ price', () => {
     const now = { ...live, show: { ...live.show, pins } };
     expect(drawnOf(overlay({ kind: 'product' }), now)[0]?.fill).toEqual({
       kind: 'product',
@@ -71,7 +71,7 @@ describe('a product card in the picture', () => {
     expect(layer?.fill).toMatchObject({ card: { until: 61_000 } });
   });
 
-  test('of a deal has the deal’s clock, stock and auction price, as the viewers’ card has', () => {
+  test('shows a deal’s end, stock and auction price, like the viewers’ card', () => {
     const drawnWith = (plan: DealPlan, more: Partial<Deal> = {}) => {
       const stage = { kind: 'running', startedAt: 0, opensAt: 0, endsAt: 90_000 } as const;
       const deal: Deal = { plan, stage, usual: eur(10_000), findings: [], ...more };
@@ -86,21 +86,21 @@ describe('a product card in the picture', () => {
     expect(drawnWith(auction(), { auction: face })).toMatchObject({ card: { until: 90_000, price: '€45' } });
   });
 
-  test('has its picture under an id of its own', () => {
+  test('has an id for its photo', () => {
     const shown = [{ id: '1', card: card('a', { picture: '/pictures/a.png' }), at: 1 }];
     const [layer] = drawnOf(overlay({ kind: 'product' }), { ...live, show: { ...live.show, pins: shown } });
     expect(layer?.fill).toMatchObject({ card: { pictureId: pictureIdOf({ id: 'a' }) } });
   });
 
-  test('is gone with the last pin', () => {
+  test('disappears with the last pin', () => {
     expect(drawnOf(overlay({ kind: 'product' }))).toEqual([]);
   });
 });
 
-describe('a chat message in the picture', () => {
+describe('a chat overlay', () => {
   const now = { ...live, highlightedId: 'm1', show: { pins: [], messages: [message], deals: {} } };
 
-  test('is the one that the host chose', () => {
+  test('shows the message that the host chose', () => {
     expect(drawnOf(overlay({ kind: 'chat' }), now)[0]?.fill).toEqual({
       kind: 'chat',
       name: 'Ann',
@@ -108,7 +108,7 @@ describe('a chat message in the picture', () => {
     });
   });
 
-  test('leaves the picture when it is deleted, and when none is chosen', () => {
+  test('disappears when the message is deleted, and when none is chosen', () => {
     expect(
       drawnOf(overlay({ kind: 'chat' }), { ...now, show: { pins: [], messages: [], deals: {} } }),
     ).toEqual([]);
@@ -116,7 +116,7 @@ describe('a chat message in the picture', () => {
   });
 });
 
-test('a hidden layer is not drawn', () => {
+test('a hidden layer is not rendered', () => {
   expect(
     drawnOf({ id: 'c', name: 'C', kind: 'colour', colour: '#123456' }, live, { visible: false }),
   ).toEqual([]);
@@ -127,16 +127,16 @@ test.each([
   ['ticker', overlay({ kind: 'ticker', text: '' })],
   ['lower third', overlay({ kind: 'lowerThird', title: '', subtitle: '' })],
   ['wheel', overlay({ kind: 'wheel', entries: ['', ' '] })],
-] as [string, Source][])('a %s with nothing in it is not drawn', (_name, source) => {
+] as [string, Source][])('an empty %s is not rendered', (_name, source) => {
   expect(drawnOf(source)).toEqual([]);
 });
 
-test('a wheel stands as far as it was turned', () => {
+test('a wheel has its current rotation', () => {
   const wheel = overlay({ kind: 'wheel', entries: ['Ann', 'Bob'] });
   expect(drawnOf(wheel, { ...live, turns: { o: 3.25 } })[0]?.fill).toMatchObject({ turn: 3.25 });
 });
 
-test('a layer stands where the document’s canvas has it', () => {
+test('a layer has its place on the document’s canvas', () => {
   const source: Source = { id: 'c', name: 'C', kind: 'colour', colour: '#123456' };
   const layer = newLayer('l', 'c', { wide: WHOLE, tall: BELOW });
   const scene = { id: 's', name: 'S', layers: [layer] };
@@ -146,7 +146,7 @@ test('a layer stands where the document’s canvas has it', () => {
   expect(placeOn('tall')).toMatchObject(BELOW);
 });
 
-test('layers are drawn in their order, back to front', () => {
+test('layers are in z-order, back to front', () => {
   const [, , pip] = STARTING.scenes;
   const ids = pip && bind(pip, STARTING, live).layers.map(layer => layer.id);
   expect(ids).toEqual(['pip-1', 'pip-2']);
