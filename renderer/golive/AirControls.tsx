@@ -83,7 +83,7 @@ function Starting() {
   );
 }
 
-/** The one switch between rehearsing alone and being seen by everybody. It stands apart from everything else. */
+/** Goes live and ends the show. Placed apart from all other controls, so that it isn't pressed by accident. */
 export function AirControls() {
   const { onAir } = useStudioSession();
   const air = useStore(onAir.store, state => state.kind);

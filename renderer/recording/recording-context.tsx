@@ -8,26 +8,26 @@ import { useRecordingSettings } from './settings.ts';
 
 const RecorderContext = createContext<Recorder | undefined>(undefined);
 
-/** Has a recorder for the session for as long as it is on the page. */
+/** Provides a recorder for the studio session while it is mounted. */
 export function RecordingProvider({ children }: { children: ReactNode }) {
   const room = useRoom();
-  const session = useStudioSession();
+  const studio = useStudioSession();
   const show = useShowSlug();
   const token = useInvite() ?? '';
   const [recorder, setRecorder] = useState<Recorder>();
   useEffect(() => {
-    const opened = new Recorder({ room, session, token, show });
-    const stopFollowing = recordEveryShow(session.onAir.store, useRecordingSettings, opened);
+    const opened = new Recorder({ room, studio, token, show });
+    const stopFollowing = recordEveryShow(studio.onAir.store, useRecordingSettings, opened);
     setRecorder(opened);
     return () => {
       stopFollowing();
       opened.close();
     };
-  }, [room, session, token, show]);
+  }, [room, studio, token, show]);
   return recorder ? <RecorderContext value={recorder}>{children}</RecorderContext> : null;
 }
 
-/** The session's recorder. Throws in layouts that have none. */
+/** The studio session's recorder. Throws in layouts that have none. */
 export function useRecorder(): Recorder {
   const recorder = useContext(RecorderContext);
   if (!recorder) throw new Error('useRecorder needs a RecordingProvider above it.');

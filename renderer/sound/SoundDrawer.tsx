@@ -8,12 +8,12 @@ import { Button } from '../ui/Button.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { Slider } from '../ui/Slider.tsx';
+import { useGainFormat } from './format.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import { StripRow } from './StripRow.tsx';
 import { MAX_GAIN_DB, MIN_GAIN_DB, setMaster, useSound } from './settings.ts';
-import { useGainText } from './use-gain-text.ts';
 
-/** The mixer: every input on top, what viewers hear at the foot. */
+/** The mixer: inputs at the top, master at the bottom. */
 export function SoundDrawer() {
   const { t } = useTranslation('sound');
   const { mixer } = useStudioSession();
@@ -60,7 +60,7 @@ function AddMusic() {
 function Master() {
   const { t } = useTranslation('sound');
   const { mixer } = useStudioSession();
-  const gainText = useGainText();
+  const formatGain = useGainFormat();
   const master = useSound(sound => sound.master);
   const hasDynamics = useStore(mixer.store, view => view.hasDynamics);
   const analyserOf = useCallback(() => mixer.analyser('master'), [mixer]);
@@ -73,7 +73,7 @@ function Master() {
           value={master.gainDb}
           min={MIN_GAIN_DB}
           max={MAX_GAIN_DB}
-          written={gainText(master.gainDb)}
+          written={formatGain(master.gainDb)}
           onChange={gainDb => setMaster({ gainDb })}
         />
         <MasterSlider
@@ -81,7 +81,7 @@ function Master() {
           value={-master.duckDb}
           min={0}
           max={24}
-          written={gainText(master.duckDb)}
+          written={formatGain(master.duckDb)}
           onChange={amount => setMaster({ duckDb: -amount })}
         />
         <p className="text-quiet text-s">{hasDynamics ? t('limiterOn') : t('limiterMissing')}</p>

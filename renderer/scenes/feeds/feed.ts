@@ -1,5 +1,5 @@
 import type { Source } from '../../../shared/scenes.ts';
-import type { Sound } from '../../sound/mixer.ts';
+import type { AudioInput } from '../../sound/mixer.ts';
 import type { CaptureError } from '../../stage/devices.ts';
 
 /** State of a source's video, as the layer list shows it. */
@@ -18,7 +18,7 @@ export type FeedPicture = MediaStreamTrack | ImageBitmap | null;
 /** Receives a feed's output; null means that there is none any more. */
 export interface FeedSink {
   picture(picture: FeedPicture): void;
-  sound(sound: Sound | null): void;
+  audio(audio: AudioInput | null): void;
   state(state: FeedState): void;
 }
 

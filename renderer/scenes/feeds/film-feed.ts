@@ -76,7 +76,7 @@ export class FilmFeed implements Feed {
     this.#player.pause();
     this.#release();
     this.#sink.picture(null);
-    this.#sink.sound(null);
+    this.#sink.audio(null);
   }
 
   async #load(address: string): Promise<void> {
@@ -87,7 +87,7 @@ export class FilmFeed implements Feed {
     this.#release();
     if (!file) return this.#sink.state({ kind: 'empty' });
     this.#player.src = URL.createObjectURL(file);
-    this.#sink.sound(this.#player);
+    this.#sink.audio(this.#player);
     if (this.#onAir) this.#play();
   }
 

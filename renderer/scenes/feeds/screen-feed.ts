@@ -28,7 +28,7 @@ export class ScreenFeed implements Feed {
       if (this.#stream === stream) this.close();
     });
     this.#sink.picture(track ?? null);
-    this.#sink.sound(stream.getAudioTracks()[0] ?? null);
+    this.#sink.audio(stream.getAudioTracks()[0] ?? null);
     this.#sink.state({ kind: 'on' });
     return true;
   }
@@ -38,7 +38,7 @@ export class ScreenFeed implements Feed {
   close(): void {
     this.#end();
     this.#sink.picture(null);
-    this.#sink.sound(null);
+    this.#sink.audio(null);
     this.#sink.state({ kind: 'empty' });
   }
 

@@ -98,7 +98,7 @@ export class SourceManager {
   #sinkFor(id: string, name: string): FeedSink {
     return {
       picture: picture => this.#onPicture(id, picture),
-      sound: sound => this.#mixer.setInput({ id, name, kind: 'music' }, sound),
+      audio: audio => this.#mixer.setInput({ id, name, kind: 'music' }, audio),
       state: state => this.store.setState({ [id]: state }),
     };
   }

@@ -24,7 +24,7 @@ function openFeed(media: FakeMedia, source: CameraSource) {
     picture: (picture: FeedPicture) => {
       now.picture = picture;
     },
-    sound: () => {},
+    audio: () => {},
     state: (state: FeedState) => {
       now.state = state;
     },

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { useRoom, useShow } from '../app/room-context.tsx';
-import { Loopback, type ViewersEye } from './loopback.ts';
+import { Loopback, type ViewerStats } from './loopback.ts';
 
-const NOTHING = createStore(() => ({ seen: undefined as ViewersEye | undefined }));
+const NOTHING = createStore(() => ({ viewer: undefined as ViewerStats | undefined }));
 
-/** What viewers get while the show is live; undefined while nothing arrives. */
-export function useViewersEye(): ViewersEye | undefined {
+/** Loopback measurements while the show is live; undefined while nothing arrives. */
+export function useViewerStats(): ViewerStats | undefined {
   const room = useRoom();
   const isLive = useShow(show => show.phase.kind === 'live');
   const [loopback, setLoopback] = useState<Loopback>();
@@ -20,5 +20,5 @@ export function useViewersEye(): ViewersEye | undefined {
       setLoopback(undefined);
     };
   }, [room, isLive]);
-  return useStore(loopback?.store ?? NOTHING, ({ seen }) => seen);
+  return useStore(loopback?.store ?? NOTHING, ({ viewer }) => viewer);
 }

@@ -6,22 +6,22 @@ import { Button } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { formatApproximateDuration, secondsOfFreeSpace } from './format.ts';
 import { RunningTime } from './RecButton.tsx';
 import { useRecorder, useRecorderView } from './recording-context.tsx';
 import { setRecording, useRecordingSettings } from './settings.ts';
-import { roughTime, secondsOfRoom } from './size-text.ts';
-import { useNotice } from './use-notice.ts';
+import { useRecordingWarning } from './use-recording-warning.ts';
 
-/** Starting and stopping, what there is to know of it now, and whether every show is recorded. */
-export function RecordPart() {
+/** Start and stop, state and warnings of the recording, and whether every show is recorded. */
+export function RecordSection() {
   const { t } = useTranslation('recording');
-  const notice = useNotice();
+  const notice = useRecordingWarning();
   const everyShow = useRecordingSettings(settings => settings.everyShow);
   return (
     <div className="flex flex-col gap-3 p-3">
       <div className="flex items-center gap-3">
         <StartOrStop />
-        <Now />
+        <RecordingState />
       </div>
       {notice ? (
         <p className="flex items-start gap-2 text-pretty rounded-s bg-attention-soft px-3 py-2 text-attention text-m">
@@ -61,22 +61,22 @@ function StartOrStop() {
   );
 }
 
-/** How long it has run, and how much longer it may. */
-function Now() {
+/** Duration of the recording and free disk space. */
+function RecordingState() {
   const { t, i18n } = useTranslation('recording');
   const state = useRecorderView(view => view.state);
   const free = useRoomView(view => view.files.free);
-  const room =
+  const freeSpace =
     free === undefined ? null : (
       <span className="text-quiet text-s">
-        {t('room', { time: roughTime(secondsOfRoom(free), i18n.language) })}
+        {t('freeSpace', { time: formatApproximateDuration(secondsOfFreeSpace(free), i18n.language) })}
       </span>
     );
   if (state.kind === 'on')
     return (
       <div className="flex flex-col">
         <RunningTime since={state.since} />
-        {room}
+        {freeSpace}
       </div>
     );
   if (state.kind === 'starting' || state.kind === 'saving')
@@ -85,5 +85,5 @@ function Now() {
         <Spinner /> {t(`state.${state.kind}`)}
       </span>
     );
-  return room;
+  return freeSpace;
 }

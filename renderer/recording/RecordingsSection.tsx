@@ -8,13 +8,13 @@ import { absoluteText, shortClock } from '../ui/ago.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { FileRow } from './FileRow.tsx';
-import { sizeText } from './size-text.ts';
+import { formatBytes } from './format.ts';
 import { useDownload } from './use-file-address.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Everything that was recorded of this show, the newest first. */
-export function RecordingsPart() {
+/** All recordings of this show, newest first. */
+export function RecordingsSection() {
   const { t } = useTranslation('recording');
   const recordings = useShow(show => show.recordings);
   return (
@@ -39,7 +39,7 @@ function Row({ recording, isNewest }: { recording: Recording; isNewest: boolean 
   const now = useNow(MINUTE_MS);
   const download = useDownload();
   const time = absoluteText(startedAt, now, i18n.language);
-  // An older one without an end was left by a studio that is gone; the server is about to find its end.
+  // An older one without an end was interrupted; the server will set its end.
   const isRunning = ms === undefined && isNewest;
   return (
     <FileRow
@@ -47,7 +47,7 @@ function Row({ recording, isNewest }: { recording: Recording; isNewest: boolean 
       facts={[
         ...(isRunning ? [<Running key="length" since={startedAt} />] : []),
         ...(ms === undefined ? [] : [shortClock(ms)]),
-        sizeText(bytes, i18n.language),
+        formatBytes(bytes, i18n.language),
         ...(isRunning ? [t('recordings.running')] : []),
       ]}
       actions={

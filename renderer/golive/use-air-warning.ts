@@ -1,11 +1,11 @@
 import { useStore } from 'zustand';
 import { useShow } from '../app/room-context.tsx';
 import { useStudioSession } from '../stage/studio-session-context.tsx';
-import { type AirTrouble, troubleOf } from './trouble.ts';
+import { type AirWarning, airWarningOf } from './air-warning.ts';
 import { useEncoderOnAir } from './use-encoder.ts';
 
-/** What keeps the viewers of a live show from seeing or hearing the host now; nothing while it isn't live. */
-export function useTrouble(): AirTrouble | undefined {
+/** The current warning of a live show; undefined without one, and while the show isn't live. */
+export function useAirWarning(): AirWarning | undefined {
   const { onAir, publisher, media } = useStudioSession();
   const air = useStore(onAir.store, state => state.kind);
   const publishing = useStore(publisher.store, view => view.state.kind);
@@ -16,5 +16,5 @@ export function useTrouble(): AirTrouble | undefined {
   const sound = useStore(media.microphone.store, view => view.source.kind);
   const isLive = useShow(show => show.phase.kind === 'live');
   const encoder = useEncoderOnAir();
-  return isLive ? troubleOf({ air, publishing, reason, picture, sound, encoder }) : undefined;
+  return isLive ? airWarningOf({ air, publishing, reason, picture, sound, encoder }) : undefined;
 }

@@ -2,8 +2,8 @@ import type { PublishState } from '../../client/publish.ts';
 import type { CaptureState } from '../stage/capture.ts';
 import type { AirState } from './on-air.ts';
 
-/** What can keep a live show's viewers from seeing or hearing the host. */
-export type AirTrouble =
+/** Why viewers of a live show may not see or hear the host. */
+export type AirWarning =
   | 'elsewhere'
   | 'otherStudio'
   | 'resuming'
@@ -13,26 +13,26 @@ export type AirTrouble =
   | 'noPicture'
   | 'noSound';
 
-export interface AirSigns {
+export interface AirConditions {
   air: AirState['kind'];
   publishing: PublishState['kind'];
-  /** Why publishing failed, where it did. */
+  /** Why publishing failed, if it did. */
   reason?: string | undefined;
   picture: CaptureState['kind'];
   sound: CaptureState['kind'];
-  /** Whether viewers get an encoder's picture and sound, in place of the studio's. */
+  /** True if viewers get an external encoder's stream instead of the studio's. */
   encoder?: boolean;
 }
 
-/** The one trouble worth a host's glance now, the most serious first. Nothing while the show is being ended. */
-export function troubleOf({
+/** The most serious warning; undefined without one, and while the show is starting or ending. */
+export function airWarningOf({
   air,
   publishing,
   reason,
   picture,
   sound,
   encoder = false,
-}: AirSigns): AirTrouble | undefined {
+}: AirConditions): AirWarning | undefined {
   if (air === 'ending' || air === 'starting') return undefined;
   if (air === 'elsewhere') return 'elsewhere';
   if (encoder) return undefined;
@@ -42,7 +42,7 @@ export function troubleOf({
   if (!isAsking && picture !== 'on' && sound !== 'on') return 'nothing';
   if (publishing !== 'sending') return 'resuming';
   if (isAsking) return undefined;
-  // A camera that the host turned off themself is no trouble, and its place says what viewers get.
+  // A camera that the host turned off is no warning.
   if (picture !== 'on' && picture !== 'off') return 'noPicture';
   if (sound !== 'on') return 'noSound';
   return undefined;

@@ -11,8 +11,8 @@ import { useRecorderView } from './recording-context.tsx';
 import { CLIP_SECONDS, setRecording, useRecordingSettings } from './settings.ts';
 import { useClip } from './use-clip.ts';
 
-/** The moments worth keeping: one press marks them, and they come out as files of their own. */
-export function ClipsPart() {
+/** Marks clips and lists them. Each becomes a file of its own. */
+export function ClipsSection() {
   const { t } = useTranslation('recording');
   const clips = useShow(show => show.clips);
   return (

@@ -4,7 +4,7 @@ import simdWasm from '@sapphi-red/web-noise-suppressor/rnnoise_simd.wasm?url';
 import rnnoiseWorklet from '@sapphi-red/web-noise-suppressor/rnnoiseWorklet.js?worker&url';
 import soundWorklet from './sound-worklet.ts?worker&url';
 
-/** Loads what lowers music and stops peaks into a context's sound thread. Rejects where that can't be had. */
+/** Loads the worklets of limiter and ducker into an AudioContext. Rejects if they can't be loaded. */
 export function loadDynamics(context: AudioContext): Promise<void> {
   return context.audioWorklet.addModule(soundWorklet);
 }
@@ -17,7 +17,7 @@ async function loadRnnoise(context: AudioContext): Promise<ArrayBuffer> {
   return fetchWasm({ url: plainWasm, simdUrl: simdWasm });
 }
 
-/** A noise suppressor for one voice; its code is fetched when the first is asked for. Adds 10 ms. */
+/** Creates a noise suppressor (RNNoise, mono). Its code is loaded on first use. Adds 10 ms of latency. */
 export async function makeDenoiser(context: AudioContext): Promise<RnnoiseWorkletNode> {
   const loading = ready.get(context) ?? loadRnnoise(context);
   ready.set(context, loading);
