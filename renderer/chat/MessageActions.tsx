@@ -6,7 +6,7 @@ import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { formatMuteDuration, MUTE_SECONDS } from '../moderation/format.ts';
 import { PinButton } from '../offers/PinButton.tsx';
-import { ShowInPicture } from '../scenes/ShowInPicture.tsx';
+import { ShowInPicture } from '../scenes/program/ShowInPicture.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/overlay/Menu.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useRoom } from '../app/room-context.tsx';
 import { isEncoderOnAir } from '../golive/use-encoder.ts';
-import { FRAMES_PER_SECOND } from '../scenes/projector.ts';
-import { useDeskIfAny } from '../stage/desk-context.tsx';
+import { FRAMES_PER_SECOND } from '../scenes/program/program-renderer.ts';
+import { useOptionalStudioSession } from '../stage/studio-session-context.tsx';
 
 /** The frame on program was captured at most this long ago. */
 const FRAME_MS = 1000 / FRAMES_PER_SECOND;
@@ -13,12 +13,12 @@ const FRAME_MS = 1000 / FRAMES_PER_SECOND;
  */
 export function useProgramFrameTime(): () => number | undefined {
   const room = useRoom();
-  const desk = useDeskIfAny();
+  const desk = useOptionalStudioSession();
   return useCallback(() => {
     const view = room.store.getState();
     if (!desk || view.show.phase.kind !== 'live' || isEncoderOnAir(view)) return undefined;
     const isSent = desk.publisher.store.getState().state.kind === 'sending';
-    const { hasPicture } = desk.projector.store.getState();
+    const { hasPicture } = desk.programRenderer.store.getState();
     return isSent && hasPicture ? performance.timeOrigin + performance.now() - FRAME_MS : undefined;
   }, [room, desk]);
 }

@@ -9,13 +9,13 @@ import { formatDuration, formatTimeOfDay } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { FileRow } from './FileRow.tsx';
-import { sizeText } from './size-text.ts';
+import { formatBytes } from './format.ts';
 import { useDownload, useFileAddress } from './use-file-address.ts';
 
 const CUTTING: ClipFile = { kind: 'cutting' };
 const MINUTE_MS = 60_000;
 
-/** One clip: its product, when it was, and its file as soon as there is one. */
+/** One clip: product, time and length, and its file once it is cut. */
 export function ClipRow({ clip }: { clip: Clip }) {
   const { t, i18n } = useTranslation('recording');
   const file = useRoomView(view => view.files.clips[clip.id] ?? CUTTING);
@@ -25,8 +25,8 @@ export function ClipRow({ clip }: { clip: Clip }) {
   const time = formatTimeOfDay(clip.at, now, i18n.language);
   const facts = [
     time,
-    formatDuration(clip.toMs - clip.fromMs),
-    ...(file.kind === 'ready' ? [sizeText(file.bytes, i18n.language)] : []),
+    shortClock(clip.toMs - clip.fromMs),
+    ...(file.kind === 'ready' ? [formatBytes(file.bytes, i18n.language)] : []),
   ];
   return (
     <FileRow
@@ -41,7 +41,7 @@ export function ClipRow({ clip }: { clip: Clip }) {
         <p className="text-pretty text-attention text-s">{t(`clips.failed.${file.problem}`)}</p>
       ) : null}
       {address ? (
-        // Without sound at first: on air it would go out again through the host's microphone.
+        // Muted, because on air the host's microphone would pick it up.
         <video src={address} controls autoPlay muted className="aspect-video w-full rounded-s bg-screen" />
       ) : null}
     </FileRow>

@@ -6,7 +6,7 @@ import { showToast } from '../ui/overlay/toast.ts';
 import { useRecorder, useRecorderView } from './recording-context.tsx';
 import { useRecordingSettings } from './settings.ts';
 
-/** Marks the last seconds, and says so; where nothing is recorded it says what a clip needs. */
+/** Marks the last seconds as a clip and confirms it by a toast; without a recording the toast offers to start one. */
 export function useClip(): { clip: () => void; isBusy: boolean } {
   const { t } = useTranslation('recording');
   const recorder = useRecorder();

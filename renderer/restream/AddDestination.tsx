@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../app/room-context.tsx';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/input/Select.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
@@ -15,7 +15,7 @@ const EMPTY = { name: '', address: '', key: '' };
 export function AddDestination() {
   const { t } = useTranslation('restream');
   const command = useCommand();
-  const { whip } = useDesk();
+  const { whip } = useStudioSession();
   const [kind, setKind] = useState<string>(PLATFORMS[0].id);
   const [draft, setDraft] = useState(EMPTY);
   const [wasSubmitted, setWasSubmitted] = useState(false);

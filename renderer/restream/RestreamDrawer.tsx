@@ -4,7 +4,8 @@ import { useStore } from 'zustand';
 import { useReportError } from '../app/errors.ts';
 import { useCommand, useRoom, useRoomView, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
+import { Drawer } from '../ui/Drawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { AddDestination } from './AddDestination.tsx';
@@ -13,7 +14,7 @@ import { DestinationRow } from './DestinationRow.tsx';
 /** The restream destinations: platforms by RTMP, sent by the server, and WHIP servers, sent by this studio. */
 export function RestreamDrawer() {
   const { t } = useTranslation('restream');
-  const { whip } = useDesk();
+  const { whip } = useStudioSession();
   const open = useView(view => view.drawer === 'restream');
   const platforms = useShow(show => show.restream);
   const servers = useStore(whip.store);

@@ -7,7 +7,7 @@ const SHAPES: Record<Canvas, string> = {
   tall: 'aspect-[9/16] w-[min(100cqw,100cqh*9/16)]',
 };
 
-/** A screen as large as its place allows. It is dark in both themes, as a screen is; red-rimmed on air. */
+/** A monitor with the canvas's aspect ratio, as large as its container allows; with a red border on air. */
 export function PictureFrame({
   live,
   canvas = 'wide',

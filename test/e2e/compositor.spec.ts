@@ -31,7 +31,7 @@ async function expectColours(page: Page, ...wanted: readonly (readonly [Point, C
     .toBe('as wanted');
 }
 
-for (const engine of ['planes', 'webgl2'] as const) {
+for (const engine of ['i420', 'webgl2'] as const) {
   test.describe(`drawn by ${engine}`, () => {
     test.beforeEach(async ({ page }) => {
       await page.evaluate(chosen => {
@@ -241,13 +241,13 @@ test('a picture of the whole canvas is handed on without drawing, until somethin
     desk.setProgram(scene('one', layer('camera')));
     Object.assign(window, { desk, screen0: screen });
   });
-  const engine = () => page.evaluate(() => window.desk.store.getState().budget?.engine);
+  const engine = () => page.evaluate(() => window.desk.store.getState().stats?.engine);
   await expect.poll(engine).toBe('passthrough');
   await page.evaluate(() => {
     const { layer, scene } = window.tools;
     window.desk.setProgram(scene('one', layer('camera', { opacity: 0.5 })));
   });
-  await expect.poll(engine).toBe('planes');
+  await expect.poll(engine).toBe('i420');
 });
 
 test('a source that ends leaves its last picture, and one that is taken away leaves nothing', async ({
@@ -283,7 +283,7 @@ test('the program keeps its rate and its even clock while the page is busy', asy
     desk.setProgram(scene('one', layer('camera', { opacity: 0.9 })));
     const counter = new Counter(desk.program);
     do await new Promise(resolve => desk.store.subscribe(resolve));
-    while (desk.store.getState().budget?.engine !== 'planes');
+    while (desk.store.getState().stats?.engine !== 'i420');
     await counter.counted();
     const until = performance.now() + 3000;
     while (performance.now() < until);
@@ -310,7 +310,7 @@ test('a camera has its buffers back while its picture is on the desk, on screens
     const held = await heldFrames(track, 1);
     desk.setSource('camera', track);
     desk.setProgram(scene('one', layer('camera')));
-    while (desk.store.getState().budget === undefined)
+    while (desk.store.getState().stats === undefined)
       await new Promise(resolve => desk.store.subscribe(resolve));
     const counted = await framesWithin(track, 1000);
     for (const frame of held) frame.close();

@@ -7,8 +7,8 @@ import { BrandLive, BrandNext, useOwnRunning } from '../../deals/live/BrandLive.
 import { StartDialog } from '../../deals/StartDialog.tsx';
 import { OwnNow } from '../../offers/OwnNow.tsx';
 import { OwnTable } from '../../offers/OwnTable.tsx';
-import { type OwnProduct, ownProducts } from '../../offers/own-products.ts';
-import { RoomPicture } from '../../stage/RoomPicture.tsx';
+import { type OwnProduct, ownProducts } from '../../offers/own.ts';
+import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
@@ -63,7 +63,7 @@ function Now({ own }: { own: OwnProduct[] }) {
         )}
       </PanelSection>
       <div className="panel aspect-video overflow-hidden">
-        <RoomPicture />
+        <ProgramPlayer />
       </div>
     </div>
   );

@@ -15,10 +15,10 @@ import { RestreamDrawer } from '../../restream/RestreamDrawer.tsx';
 import { RunOfShowDrawer } from '../../runofshow/RunOfShowDrawer.tsx';
 import { RunOfShowStrip } from '../../runofshow/RunOfShowStrip.tsx';
 import { Teleprompter } from '../../runofshow/Teleprompter.tsx';
-import { SceneDrawer } from '../../scenes/SceneDrawer.tsx';
+import { SceneDrawer } from '../../scenes/editor/SceneDrawer.tsx';
 import { SoundDrawer } from '../../sound/SoundDrawer.tsx';
-import { DeskProvider } from '../../stage/desk-context.tsx';
 import { Stage } from '../../stage/Stage.tsx';
+import { StudioSessionProvider } from '../../stage/studio-session-context.tsx';
 import { TeamButton } from '../../team/TeamButton.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
 import { Checklist } from '../checklist/Checklist.tsx';
@@ -61,7 +61,7 @@ export function HostLayout() {
   const { t } = useTranslation('app');
   const remembered = useDefaultLayout({ id: 'vitrine.host', storage: localStorage });
   return (
-    <DeskProvider>
+    <StudioSessionProvider>
       <RecordingProvider>
         <div className="flex h-full flex-col">
           <TopBar
@@ -106,6 +106,6 @@ export function HostLayout() {
           <Teleprompter />
         </div>
       </RecordingProvider>
-    </DeskProvider>
+    </StudioSessionProvider>
   );
 }

@@ -8,8 +8,8 @@ import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { heldMessages } from '../../moderation/held.ts';
 import { Person } from '../../moderation/Person.tsx';
-import { RulesPopovers } from '../../moderation/RulesPopovers.tsx';
-import { RoomPicture } from '../../stage/RoomPicture.tsx';
+import { Strip } from '../../moderation/Strip.tsx';
+import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { useUndoKey } from '../../undo/use-undoable-command.ts';
@@ -60,7 +60,7 @@ export function ModeratorLayout() {
             <Person personId={person} />
           </PanelSection>
           <div className="aspect-video shrink-0 border-line border-t">
-            <RoomPicture />
+            <ProgramPlayer />
           </div>
         </Column>
       </main>
