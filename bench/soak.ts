@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import type { Room } from '../client/room/room.ts';
-import type { Recording } from '../shared/recording.ts';
+import type { Recording } from '../shared/recording/recording.ts';
 import { launchBrowser, processOf } from '../test/support/browser.ts';
 import { decode, silencesIn } from '../test/support/recorded.ts';
 import { until } from '../test/support/room.ts';

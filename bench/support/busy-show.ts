@@ -1,7 +1,7 @@
 import type { Room } from '../../client/room.ts';
 import { layerFor, newSource, type SourceChoice } from '../../renderer/scenes/document/new-source.ts';
 import { startingScenes } from '../../renderer/scenes/document/templates.ts';
-import type { Scenes } from '../../shared/scenes.ts';
+import type { Scenes } from '../../shared/scenes/document.ts';
 import { joinRoom } from '../../test/support/room.ts';
 import type { TestServer } from '../../test/support/server.ts';
 

@@ -1,5 +1,5 @@
 import { CommandError, type ErrorCode } from '../../shared/errors.ts';
-import type { MediaWelcome } from '../../shared/media.ts';
+import type { MediaWelcome } from '../../shared/media/contract.ts';
 import type { Room } from '../room/room.ts';
 
 /** What publishing and playback need of a room. */

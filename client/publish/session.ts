@@ -1,7 +1,7 @@
 import type { types } from 'mediasoup-client';
 import { CommandError } from '../../shared/errors.ts';
-import type { MediaKind, MediaWelcome } from '../../shared/media.ts';
-import type { SignalData } from '../../shared/signals.ts';
+import type { MediaKind, MediaWelcome } from '../../shared/media/contract.ts';
+import type { SignalData } from '../../shared/show/signals.ts';
 import type { MediaRoomAccess, Session, SessionEvents } from '../media/session.ts';
 import { loadDevice } from './device.ts';
 import {

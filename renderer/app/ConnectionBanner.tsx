@@ -39,7 +39,7 @@ function Reconnecting({ retryAt, isLive }: { retryAt: number; isLive: boolean })
 export function ConnectionBanner() {
   const { t } = useTranslation('app');
   const connection = useRoomView(view => view.connection);
-  const isLive = useRoomView(view => view.show.phase.kind === 'live');
+  const isLive = useRoomView(view => view.show.lifecycle.phase.kind === 'live');
   const isKnown = useRoomView(view => view.you !== undefined);
   const { kind } = connection;
   useEffect(() => {

@@ -32,7 +32,7 @@ function Opening() {
 export function Studio() {
   const connection = useRoomView(view => view.connection);
   const you = useYou();
-  const title = useShow(show => show.title);
+  const title = useShow(show => show.lifecycle.title);
   useEffect(() => {
     document.title = title ? `${title} · Vitrine` : 'Vitrine';
   }, [title]);

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { openRoom, type Room, type RoomView } from '../../client/room/room.ts';
-import type { CommandName, RequestData, RequestResult } from '../../shared/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import type { CommandName, RequestData, RequestResult } from '../../shared/show/protocol.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Entry } from './entry.ts';
 import { useReportError } from './errors.ts';
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type { PinEnds } from '../../shared/offers.ts';
+import type { PinEnds } from '../../shared/offers/pin.ts';
 
 export type Theme = 'dark' | 'light';
 export type Language = 'en' | 'zh' | 'ru';

@@ -18,7 +18,7 @@ import { rowsOf } from './table/rows.ts';
 export function CatalogDrawer() {
   const { t } = useTranslation('catalog');
   const open = useView(view => view.drawer === 'catalog');
-  const count = useShow(show => show.products.length);
+  const count = useShow(show => show.catalog.products.length);
   return (
     <Drawer
       wide
@@ -43,7 +43,7 @@ export function CatalogDrawer() {
 
 function Products() {
   const { t } = useTranslation('catalog');
-  const products = useShow(show => show.products);
+  const products = useShow(show => show.catalog.products);
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [asText, setAsText] = useState<readonly string[]>();

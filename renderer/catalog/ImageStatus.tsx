@@ -5,8 +5,8 @@ import { useRoomView, useShow } from '../app/room-context.tsx';
 /** Progress and errors of the product images that the server downloads; nothing if there are none. */
 export function ImageStatus() {
   const { t } = useTranslation('catalog');
-  const { waiting, failed } = useRoomView(view => view.pictures);
-  const products = useShow(show => show.products);
+  const { waiting, failed } = useRoomView(view => view.live.catalog.pictures);
+  const products = useShow(show => show.catalog.products);
   if (waiting === 0 && failed.length === 0) return null;
   const titleOf = (id: string) => products.find(product => product.id === id)?.title ?? id;
   return (

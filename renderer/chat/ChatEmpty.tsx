@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 /** The chat without messages. */
 export function ChatEmpty() {
   const { t } = useTranslation('chat');
-  const live = useShow(show => show.phase.kind === 'live');
+  const live = useShow(show => show.lifecycle.phase.kind === 'live');
   return (
     <EmptyState
       icon={<MessagesSquare size={24} />}

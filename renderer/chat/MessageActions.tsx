@@ -1,7 +1,7 @@
 import { MicOff, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ChatMessage } from '../../shared/chat/message.ts';
 import type { Actor } from '../../shared/roles.ts';
-import type { ChatMessage } from '../../shared/show-state.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { formatMuteDuration, MUTE_SECONDS } from '../moderation/format.ts';

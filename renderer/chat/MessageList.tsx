@@ -1,7 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChatMessage } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useMutes } from '../moderation/use-mutes.ts';
 import { Button } from '../ui/Button.tsx';
@@ -30,7 +30,7 @@ interface MessageListProps {
  * that no row moves under a click.
  */
 export function MessageList(props: MessageListProps) {
-  const live = useShow(show => show.messages);
+  const live = useShow(show => show.chat.messages);
   const messages = useThrottled(live, INTERVAL_MS);
   return messages.length === 0 ? props.empty : <Rows {...props} messages={messages} />;
 }

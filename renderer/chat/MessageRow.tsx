@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { MicOff } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChatMessage } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
 import { formatTimeOfDay } from '../ui/format.ts';
 import { RoleBadge } from './RoleBadge.tsx';
 

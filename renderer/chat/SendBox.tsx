@@ -1,7 +1,7 @@
 import { SendHorizontal } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_CHAT_LENGTH } from '../../shared/protocol.ts';
+import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { useCommand, useYou } from '../app/room-context.tsx';
 import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { IconButton } from '../ui/IconButton.tsx';

@@ -1,4 +1,5 @@
-import { type ChatMessage, MAX_MESSAGES } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import { MAX_MESSAGES } from '../../shared/chat/state.ts';
 
 /** What a chat feed shows. */
 export interface FeedView {

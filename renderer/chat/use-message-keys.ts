@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
 import { useYou } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';

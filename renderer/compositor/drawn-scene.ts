@@ -1,4 +1,4 @@
-import type { Layer, Look, Place, Transition } from '../../shared/scenes.ts';
+import type { Layer, Look, Place, Transition } from '../../shared/scenes/document.ts';
 import type { MaskStats } from './background/mask-provider.ts';
 
 /** Content of a product card overlay; all texts are formatted already. */

@@ -1,4 +1,4 @@
-import type { Layer, Place } from '../../shared/scenes.ts';
+import type { Layer, Place } from '../../shared/scenes/document.ts';
 
 export interface Size {
   readonly width: number;

@@ -1,4 +1,4 @@
-import type { Look } from '../../shared/scenes.ts';
+import type { Look } from '../../shared/scenes/document.ts';
 
 /** True if a look has no effect at all. */
 export function isPlainLook(look: Look): boolean {

@@ -1,4 +1,4 @@
-import type { Transition } from '../../shared/scenes.ts';
+import type { Transition } from '../../shared/scenes/document.ts';
 
 /** Progress of a transition between two scenes. */
 export interface Mix {

@@ -11,8 +11,8 @@ import { proposalsIn, runningIn } from './board/board.ts';
 export function DealsButton() {
   const { t } = useTranslation('deals');
   const open = useView(view => view.drawer === 'deals');
-  const waiting = useShow(show => proposalsIn(show.deals).length);
-  const running = useShow(show => runningIn(show.deals).length);
+  const waiting = useShow(show => proposalsIn(show.deals.byId).length);
+  const running = useShow(show => runningIn(show.deals.byId).length);
   const toggle = () => setView({ drawer: open ? 'none' : 'deals' });
   useShortcut('deals', toggle);
   return (

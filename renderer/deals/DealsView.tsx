@@ -13,7 +13,7 @@ import { openStartDialog } from './StartDialog.tsx';
 /** The running deals, a line each, and one proposal at a time. Nothing if there is neither. */
 export function DealsView() {
   const { t } = useTranslation('deals');
-  const deals = useShow(show => show.deals);
+  const deals = useShow(show => show.deals.byId);
   const running = useMemo(() => runningIn(deals), [deals]);
   const proposals = useMemo(() => proposalsIn(deals), [deals]);
   const ready = useMemo(() => nextReadyIn(deals)?.plan.id, [deals]);
@@ -37,7 +37,7 @@ export function DealsView() {
 function RunningLine({ deal }: { deal: RunningDeal }) {
   const { t } = useTranslation('deals');
   const { id, title, units } = deal.plan;
-  const left = useRoomView(view => view.figures[id]?.left ?? units);
+  const left = useRoomView(view => view.live.deals.figures[id]?.left ?? units);
   return (
     <li>
       <button

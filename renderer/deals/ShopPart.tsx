@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestResult } from '../../shared/protocol.ts';
+import type { RequestResult } from '../../shared/show/protocol.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { CopyField } from '../ui/input/CopyField.tsx';

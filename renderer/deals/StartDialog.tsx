@@ -18,14 +18,14 @@ const close = (): void => useStarting.setState({ dealId: undefined });
 /** Confirmation of starting a deal, with its terms and findings. */
 export function StartDialog() {
   const dealId = useStarting(state => state.dealId);
-  const deal = useShow(show => (dealId === undefined ? undefined : show.deals[dealId]));
+  const deal = useShow(show => (dealId === undefined ? undefined : show.deals.byId[dealId]));
   return deal?.stage.kind === 'accepted' ? <Question key={deal.plan.id} deal={deal} /> : null;
 }
 
 function Question({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation('deals');
   const command = useCommand();
-  const watching = useRoomView(view => view.watching);
+  const watching = useRoomView(view => view.live.presence.watching);
   const findings = useFindings(deal.plan);
   const isBlocked = blocks(findings).length > 0;
   const { id: dealId, title } = deal.plan;

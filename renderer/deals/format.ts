@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
+import type { Product } from '../../shared/catalog/product.ts';
 import { type Deal, priceOf } from '../../shared/deals/deal.ts';
 import type { Finding } from '../../shared/deals/findings.ts';
 import { type DealPlan, percentBelow } from '../../shared/deals/terms.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { Product } from '../../shared/product.ts';
 import { formatDuration } from '../ui/format.ts';
 
 type Translate = TFunction<'deals'>;
@@ -52,7 +52,7 @@ export function formatStart(
         title: show.segments.find(({ id }) => id === start.segmentId)?.title ?? '',
       });
     case 'after':
-      return t('starts.after', { title: show.deals[start.dealId]?.plan.title ?? '' });
+      return t('starts.after', { title: show.deals.byId[start.dealId]?.plan.title ?? '' });
   }
 }
 

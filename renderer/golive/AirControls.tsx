@@ -45,7 +45,7 @@ function EndButton({ ending }: { ending: boolean }) {
   const { onAir } = useStudioSession();
   const reportError = useReportError();
   const [asking, setAsking] = useState(false);
-  const watching = useRoomView(view => view.watching);
+  const watching = useRoomView(view => view.live.presence.watching);
   useShortcut('endShow', () => setAsking(true), !ending);
   const end = () => {
     setAsking(false);
@@ -87,7 +87,7 @@ function Starting() {
 export function AirControls() {
   const { onAir } = useStudioSession();
   const air = useStore(onAir.store, state => state.kind);
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   useKeepAwake(isLive);
   return (
     <div className="flex shrink-0 items-center border-line border-l pl-4">

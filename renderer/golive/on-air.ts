@@ -73,7 +73,7 @@ export class OnAir {
   #update(): void {
     const { show, connection } = this.#room.store.getState();
     const { kind } = this.store.getState();
-    const isLive = show.phase.kind === 'live' && connection.kind !== 'closed';
+    const isLive = show.lifecycle.phase.kind === 'live' && connection.kind !== 'closed';
     if (isLive && !this.#lock) this.#acquire();
     else if (isLive && kind === 'starting') this.store.setState({ kind: 'on' }, true);
     else if (!isLive && kind !== 'starting' && kind !== 'off') this.#release();

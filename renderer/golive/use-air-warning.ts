@@ -14,7 +14,7 @@ export function useAirWarning(): AirWarning | undefined {
   );
   const picture = useStore(media.camera.store, view => view.source.kind);
   const sound = useStore(media.microphone.store, view => view.source.kind);
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   const encoder = useEncoderOnAir();
   return isLive ? airWarningOf({ air, publishing, reason, picture, sound, encoder }) : undefined;
 }

@@ -9,7 +9,7 @@ const NOTHING = createStore(() => ({ viewer: undefined as ViewerStats | undefine
 /** Loopback measurements while the show is live; undefined while nothing arrives. */
 export function useViewerStats(): ViewerStats | undefined {
   const room = useRoom();
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   const [loopback, setLoopback] = useState<Loopback>();
   useEffect(() => {
     if (!isLive) return;

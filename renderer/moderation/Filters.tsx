@@ -11,7 +11,7 @@ const MAX_PHRASE = 80;
 /** The filters: words and phrases that hold a message for review. */
 export function Filters() {
   const { t } = useTranslation('moderation');
-  const filters = useShow(show => show.filters);
+  const filters = useShow(show => show.moderation.filters);
   const command = useUndoableCommand();
   return (
     <div className="flex flex-col gap-2">
@@ -40,7 +40,7 @@ export function Filters() {
 
 function AddFilter() {
   const { t } = useTranslation('moderation');
-  const filters = useShow(show => show.filters);
+  const filters = useShow(show => show.moderation.filters);
   const command = useUndoableCommand();
   const [phrase, setPhrase] = useState('');
   const wanted = phrase.trim().toLocaleLowerCase();

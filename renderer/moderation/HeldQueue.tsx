@@ -1,7 +1,7 @@
 import { Inbox } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WithheldMessage } from '../../shared/show-state.ts';
+import type { WithheldMessage } from '../../shared/chat/message.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { KEY_MUTE_SECONDS } from '../chat/use-message-keys.ts';
@@ -19,7 +19,7 @@ const MAX_ROWS = 50;
 export function HeldQueue(props: { keys: boolean; onPerson?: ((personId: string) => void) | undefined }) {
   const { keys, onPerson } = props;
   const { t } = useTranslation('moderation');
-  const withheld = useShow(show => show.withheld);
+  const withheld = useShow(show => show.chat.withheld);
   const held = useMemo(() => heldMessages({ withheld }), [withheld]);
   const [paused, setPaused] = useState<readonly WithheldMessage[]>();
   const rows = useMemo(() => queueRows(paused, held), [paused, held]);
@@ -89,7 +89,7 @@ function sendDecision(command: UndoableCommand, { message }: WithheldMessage, de
 
 function NothingHeld() {
   const { t } = useTranslation('moderation');
-  const hasFilters = useShow(show => show.filters.length > 0);
+  const hasFilters = useShow(show => show.moderation.filters.length > 0);
   return (
     <EmptyState
       icon={<Inbox size={24} />}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HoldReason } from '../../shared/show-state.ts';
+import type { HoldReason } from '../../shared/chat/message.ts';
 
 /** The filter phrases because of which a message was held. */
 export function HeldReasons({ reasons }: { reasons: readonly HoldReason[] }) {

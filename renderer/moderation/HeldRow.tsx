@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { Check, MicOff, Trash2 } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WithheldMessage } from '../../shared/show-state.ts';
+import type { WithheldMessage } from '../../shared/chat/message.ts';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { useNow } from '../app/use-now.ts';
 import { Button } from '../ui/Button.tsx';

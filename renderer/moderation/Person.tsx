@@ -18,8 +18,8 @@ import { useMutes } from './use-mutes.ts';
 /** A person's messages in this show, their mute, and buttons to mute them. */
 export function Person({ personId }: { personId: string | undefined }) {
   const { t } = useTranslation('moderation');
-  const messages = useShow(show => show.messages);
-  const withheld = useShow(show => show.withheld);
+  const messages = useShow(show => show.chat.messages);
+  const withheld = useShow(show => show.chat.withheld);
   const entries = useMemo(
     () => (personId === undefined ? [] : messageHistory({ messages, withheld }, personId)),
     [messages, withheld, personId],

@@ -10,7 +10,7 @@ import { useMutes } from './use-mutes.ts';
 /** Filters and muted people as popovers, for the chat's header. */
 export function RulesPopovers({ onPerson }: { onPerson: (personId: string) => void }) {
   const { t } = useTranslation('moderation');
-  const filters = useShow(show => show.filters.length);
+  const filters = useShow(show => show.moderation.filters.length);
   const mutes = useMutes().length;
   return (
     <>

@@ -1,4 +1,5 @@
-import type { ShowState, WithheldMessage } from '../../shared/show-state.ts';
+import type { WithheldMessage } from '../../shared/chat/message.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 
 /** The held messages, the oldest first. */
 export function heldMessages({ withheld }: Pick<ShowState, 'withheld'>): WithheldMessage[] {

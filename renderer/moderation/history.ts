@@ -1,4 +1,5 @@
-import type { ChatMessage, ShowState } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 
 /** A message of a person, with its moderation status. */
 export interface HistoryEntry {

@@ -1,14 +1,14 @@
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isRunning } from '../../shared/deals/deal.ts';
-import type { Impression, Pin } from '../../shared/offers.ts';
+import type { Impression, Pin } from '../../shared/offers/pin.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { formatCountdown, formatDuration } from '../ui/format.ts';
 
 /** The impressions of a pin; undefined while there are no viewers. */
 function useImpression(pin: Pin): Impression | undefined {
-  const impression = useRoomView(view => view.impressions.find(each => each.pinId === pin.id));
+  const impression = useRoomView(view => view.live.offers.impressions.find(each => each.pinId === pin.id));
   return impression && impression.of > 0 ? impression : undefined;
 }
 
@@ -37,7 +37,7 @@ export function OnScreenLine({ pin }: { pin: Pin }) {
 export function PinClock({ pin }: { pin: Pin }) {
   const { t } = useTranslation('offers');
   const dealEnd = useShow(show => {
-    const deal = pin.dealId === undefined ? undefined : show.deals[pin.dealId];
+    const deal = pin.dealId === undefined ? undefined : show.deals.byId[pin.dealId];
     return deal && isRunning(deal) ? deal.stage.endsAt : undefined;
   });
   const until = dealEnd ?? pin.until;

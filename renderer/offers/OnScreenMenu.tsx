@@ -1,6 +1,6 @@
 import { BringToFront, ChevronDown, MonitorX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { MAX_PINS, type Pin } from '../../shared/offers.ts';
+import { MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
 import { useShow } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
@@ -10,7 +10,7 @@ import { useTogglePin } from './use-pinning.ts';
 /** The number of pinned offers, with a menu to bring each to the front or unpin it. */
 export function OnScreenMenu() {
   const { t } = useTranslation('offers');
-  const pins = useShow(show => show.pins);
+  const pins = useShow(show => show.offers.pins);
   const toggle = useTogglePin();
   const command = useUndoableCommand();
   if (pins.length === 0) return null;

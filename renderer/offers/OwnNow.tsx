@@ -1,6 +1,6 @@
 import { MonitorPlay } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Pin } from '../../shared/offers.ts';
+import type { Pin } from '../../shared/offers/pin.ts';
 import { useServerNow } from '../app/show-clock.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatDuration } from '../ui/format.ts';

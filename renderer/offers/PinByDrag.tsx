@@ -32,7 +32,7 @@ const SILENT = {
 /** Drag and drop of shelf cards onto the stage, which pins the product. */
 export function PinByDrag({ children }: { children: ReactNode }) {
   const [draggedId, setDraggedId] = useState<string>();
-  const isOn = useShow(show => show.pins.some(pin => pin.card.id === draggedId));
+  const isOn = useShow(show => show.offers.pins.some(pin => pin.card.id === draggedId));
   const toggle = useTogglePin();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: DRAG_PX } }));
   const drop = ({ active, over }: DragEndEvent) => {
@@ -57,7 +57,7 @@ export function PinByDrag({ children }: { children: ReactNode }) {
 }
 
 function DraggedCard({ productId }: { productId: string }) {
-  const product = useShow(show => show.products.find(({ id }) => id === productId));
+  const product = useShow(show => show.catalog.products.find(({ id }) => id === productId));
   if (!product) return null;
   return (
     <div className="flex w-52 items-center gap-2.5 rounded-m border border-accent bg-raised p-1.5 shadow-lg">

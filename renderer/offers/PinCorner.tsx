@@ -1,8 +1,8 @@
 import { Ellipsis, Undo2, Zap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isDeal, type Pin } from '../../shared/offers.ts';
-import type { Product } from '../../shared/product.ts';
+import type { Product } from '../../shared/catalog/product.ts';
+import { isDeal, type Pin } from '../../shared/offers/pin.ts';
 import { useRoom, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { newDraft } from '../deals/form/draft.ts';
@@ -112,7 +112,7 @@ function usePinEntries({ product, onToggle }: PinCornerProps): MenuEntry[] {
 function useOnScreenEntries({ product, pin, onToggle }: PinCornerProps): MenuEntry[] {
   const { t } = useTranslation('offers');
   const command = useUndoableCommand();
-  const isForemost = useShow(show => show.pins.at(-1)?.id === pin?.id);
+  const isForemost = useShow(show => show.offers.pins.at(-1)?.id === pin?.id);
   if (!pin) return [];
   const unpin = { id: 'unpin', label: t('unpinShort'), onSelect: () => void onToggle(product.id) };
   const off = isDeal(pin) ? [] : [unpin];

@@ -18,7 +18,7 @@ import { useTogglePin } from './use-pinning.ts';
 /** The host's product shelf: a click or a key 1-9 pins a product. */
 export function Shelf() {
   const { t } = useTranslation('offers');
-  const products = useShow(show => show.products);
+  const products = useShow(show => show.catalog.products);
   const toggle = useTogglePin();
   const [search, setSearch] = useState('');
   const entries = useMemo(() => shelfEntries(products, search), [products, search]);
@@ -52,8 +52,8 @@ export function Shelf() {
 
 function useShelfKeys(): void {
   const toggle = useTogglePin();
-  const products = useShow(show => show.products);
-  const last = useShow(show => show.pins.at(-1));
+  const products = useShow(show => show.catalog.products);
+  const last = useShow(show => show.offers.pins.at(-1));
   useShortcut('pin', key => {
     const product = productOfKey(products, Number(key));
     if (product) void toggle(product.id);

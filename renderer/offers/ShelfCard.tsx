@@ -1,9 +1,9 @@
 import clsx from 'clsx';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Product } from '../../shared/catalog/product.ts';
 import { cardNow } from '../../shared/deals/deal.ts';
-import { isDeal, pinOf } from '../../shared/offers.ts';
-import type { Product } from '../../shared/product.ts';
+import { isDeal, pinOf } from '../../shared/offers/pin.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useView } from '../app/view-store.ts';
 import { hasReadyDeal } from '../deals/board/board.ts';
@@ -33,7 +33,7 @@ export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }
   const handle = useDragHandle(product.id);
   const status = pinStatus(pin, pending);
   // A pinned product has the price that viewers see, which a deal may have lowered.
-  const deal = useShow(show => (pin?.dealId === undefined ? undefined : show.deals[pin.dealId]));
+  const deal = useShow(show => (pin?.dealId === undefined ? undefined : show.deals.byId[pin.dealId]));
   const card = pin ? (deal ? cardNow(pin.card, deal, 0) : pin.card) : product;
   const lineId = useId();
   const action = t(pin ? (isDeal(pin) ? 'openDeal' : 'unpin') : 'pin', { title: product.title });
@@ -121,7 +121,7 @@ function Line({ status, product }: { status: PinStatus; product: Product }) {
 /** Stock, and a note if a deal is ready to start. */
 function StockLine({ product }: { product: Product }) {
   const { t } = useTranslation('offers');
-  const hasDeal = useShow(show => hasReadyDeal(show.deals, product.id));
+  const hasDeal = useShow(show => hasReadyDeal(show.deals.byId, product.id));
   return (
     <span className="flex min-w-0 gap-1.5">
       <StockLeft stock={product.stock} />

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { PinEnds } from '../../shared/offers.ts';
+import type { PinEnds } from '../../shared/offers/pin.ts';
 
 /** Formats when a pin ends: by hand, after a time, or with the segment. */
 export function formatPinEnd(t: TFunction<'offers'>, { seconds, withSegment }: PinEnds): string {

@@ -1,6 +1,7 @@
-import type { Pin } from '../../shared/offers.ts';
-import type { Product } from '../../shared/product.ts';
-import type { Interest, ShowState } from '../../shared/show-state.ts';
+import type { Product } from '../../shared/catalog/product.ts';
+import type { Interest } from '../../shared/catalog/state.ts';
+import type { Pin } from '../../shared/offers/pin.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 
 /** A brand's product with its viewer interest and its pin. */
 export interface OwnProduct {

@@ -1,4 +1,4 @@
-import type { PinEnds } from '../../shared/offers.ts';
+import type { PinEnds } from '../../shared/offers/pin.ts';
 
 /** Pin durations to choose from, in seconds. */
 const PIN_SECONDS = [30, 60, 120, 300];

@@ -1,5 +1,5 @@
-import { MAX_PINS, type Pin } from '../../shared/offers.ts';
-import type { Product } from '../../shared/product.ts';
+import type { Product } from '../../shared/catalog/product.ts';
+import { MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
 
 /** Number of products with a key. */
 export const SHELF_KEYS = 9;

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import { isDeal, MAX_PINS, type PinEnds, pinOf } from '../../shared/offers.ts';
+import { isDeal, MAX_PINS, type PinEnds, pinOf } from '../../shared/offers/pin.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { showErrorToast } from '../ui/overlay/toast.ts';
@@ -46,8 +46,8 @@ export function useTogglePin(): TogglePin {
         setView({ drawer: 'deals' });
         return;
       }
-      if (!pin && isFull(show.pins, pending)) {
-        const title = show.products.find(product => product.id === productId)?.title ?? productId;
+      if (!pin && isFull(show.offers.pins, pending)) {
+        const title = show.catalog.products.find(product => product.id === productId)?.title ?? productId;
         showErrorToast(t('full.title', { count: MAX_PINS }), {
           id: 'pins-full',
           body: t('full.text', { title }),

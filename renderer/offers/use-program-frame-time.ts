@@ -16,7 +16,7 @@ export function useProgramFrameTime(): () => number | undefined {
   const desk = useOptionalStudioSession();
   return useCallback(() => {
     const view = room.store.getState();
-    if (!desk || view.show.phase.kind !== 'live' || isEncoderOnAir(view)) return undefined;
+    if (!desk || view.show.lifecycle.phase.kind !== 'live' || isEncoderOnAir(view)) return undefined;
     const isSent = desk.publisher.store.getState().state.kind === 'sending';
     const { hasPicture } = desk.programRenderer.store.getState();
     return isSent && hasPicture ? performance.timeOrigin + performance.now() - FRAME_MS : undefined;

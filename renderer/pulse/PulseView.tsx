@@ -1,6 +1,6 @@
 import { Activity, ArrowDownRight, ArrowRight, ArrowUpRight, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Pulse } from '../../shared/signals.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { useTween } from '../ui/hooks/use-tween.ts';
@@ -18,7 +18,7 @@ const ARROWS = { up: ArrowUpRight, down: ArrowDownRight, steady: ArrowRight } as
 /** The sentiment of the chat: score, trend, sample size, chart and the most telling messages. */
 export function PulseView() {
   const { t } = useTranslation('pulse');
-  const pulse = useRoomView(view => view.pulse);
+  const pulse = useRoomView(view => view.live.pulse.pulse);
   const calm = useCalm(state => state.calm);
   const hasData = pulse !== undefined && pulse.people > 0;
   return (

@@ -1,6 +1,6 @@
 import { ThumbsDown, ThumbsUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Pulse } from '../../shared/signals.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
 
 /** The messages with the most influence on the score. */
 export function Quotes({ quotes, most }: { quotes: Pulse['quotes']; most: number }) {

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
-import type { Pulse } from '../../shared/signals.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
 import { token, useChart } from '../ui/hooks/use-chart.ts';
 import { lineColumns, scaleBound } from './score-chart.ts';
 

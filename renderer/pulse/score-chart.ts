@@ -1,4 +1,4 @@
-import type { Pulse } from '../../shared/signals.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
 
 /** Data of uPlot: times in seconds, and scores, null where there were no messages. */
 export type LineColumns = [number[], (number | null)[]];

@@ -1,7 +1,7 @@
 import { Download, Play, RotateCw, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Clip, ClipFile } from '../../shared/recording.ts';
+import type { Clip, ClipFile } from '../../shared/recording/recording.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom, useRoomView } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
@@ -18,7 +18,7 @@ const MINUTE_MS = 60_000;
 /** One clip: product, time and length, and its file once it is cut. */
 export function ClipRow({ clip }: { clip: Clip }) {
   const { t, i18n } = useTranslation('recording');
-  const file = useRoomView(view => view.files.clips[clip.id] ?? CUTTING);
+  const file = useRoomView(view => view.live.recording.files.clips[clip.id] ?? CUTTING);
   const now = useNow(MINUTE_MS);
   const [address, setAddress] = useState<string>();
   const title = clip.product?.title ?? t('clips.noProduct');

@@ -14,7 +14,7 @@ import { useClip } from './use-clip.ts';
 /** Marks clips and lists them. Each becomes a file of its own. */
 export function ClipsSection() {
   const { t } = useTranslation('recording');
-  const clips = useShow(show => show.clips);
+  const clips = useShow(show => show.recording.clips);
   return (
     <PanelSection title={t('clips.title')} className="border-line border-t">
       <div className="flex items-center gap-2 px-3 pb-3">

@@ -67,7 +67,7 @@ function StartOrStop() {
 function RecordingState() {
   const { t, i18n } = useTranslation('recording');
   const state = useRecorderView(view => view.state);
-  const free = useRoomView(view => view.files.free);
+  const free = useRoomView(view => view.live.recording.files.free);
   const freeSpace =
     free === undefined ? null : (
       <span className="text-quiet text-s">

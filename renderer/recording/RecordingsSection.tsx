@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Recording } from '../../shared/recording.ts';
+import type { Recording } from '../../shared/recording/recording.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { useNow } from '../app/use-now.ts';
@@ -16,7 +16,7 @@ const MINUTE_MS = 60_000;
 /** All recordings of this show, newest first. */
 export function RecordingsSection() {
   const { t } = useTranslation('recording');
-  const recordings = useShow(show => show.recordings);
+  const recordings = useShow(show => show.recording.recordings);
   return (
     <PanelSection title={t('recordings.title')} className="border-line border-t">
       {recordings.length === 0 ? (
@@ -35,7 +35,7 @@ export function RecordingsSection() {
 function Row({ recording, isNewest }: { recording: Recording; isNewest: boolean }) {
   const { t, i18n } = useTranslation('recording');
   const { id, startedAt, ms } = recording;
-  const bytes = useRoomView(view => view.files.recordings[id]?.bytes ?? 0);
+  const bytes = useRoomView(view => view.live.recording.files.recordings[id]?.bytes ?? 0);
   const now = useNow(MINUTE_MS);
   const download = useDownload();
   const time = absoluteText(startedAt, now, i18n.language);

@@ -1,4 +1,4 @@
-import type { RecordingFormat } from '../../shared/recording.ts';
+import type { RecordingFormat } from '../../shared/recording/recording.ts';
 
 export interface RecordingType {
   readonly format: RecordingFormat;

@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Room } from '../../client/room/room.ts';
 import { CommandError } from '../../shared/errors.ts';
-import type { Clip } from '../../shared/recording.ts';
+import type { Clip } from '../../shared/recording/recording.ts';
 import type { StudioSession } from '../stage/studio-session.ts';
 import { RecordingSession, type RecordingSessionOptions } from './recording-session.ts';
 import { MAX_BUFFERED_BYTES, type UploadError, type UploadView, type UploadWarning } from './uploader.ts';

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { backoffMs } from '../../client/backoff.ts';
 import { CommandError, WireError } from '../../shared/errors.ts';
-import { MAX_PIECE_BYTES } from '../../shared/recording.ts';
+import { MAX_PIECE_BYTES } from '../../shared/recording/recording.ts';
 
 /** Maximum of buffered data in bytes while it can't be uploaded: about two minutes. */
 export const MAX_BUFFERED_BYTES = 64 * 1024 * 1024;

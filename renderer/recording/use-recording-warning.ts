@@ -13,9 +13,9 @@ const MINUTE_MS = 60_000;
 export function useRecordingWarning(): string | undefined {
   const { t, i18n } = useTranslation('recording');
   const { state, warning, buffered } = useRecorderView(view => view);
-  const free = useRoomView(view => view.files.free);
+  const free = useRoomView(view => view.live.recording.files.free);
   const isEncoderOnAir = useRoomView(
-    view => view.show.ingest.input === 'encoder' && view.ingest?.kind === 'sending',
+    view => view.show.ingest.input === 'encoder' && view.live.ingest.state?.kind === 'sending',
   );
   const now = useNow(MINUTE_MS);
   const size = formatBytes(buffered, i18n.language);

@@ -2,7 +2,7 @@ import { Play, RotateCw, Square, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhipState } from '../../client/whip/publisher.ts';
-import type { RestreamState } from '../../shared/restream.ts';
+import type { RestreamState } from '../../shared/restream/protocol.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';

@@ -16,7 +16,7 @@ export function RestreamDrawer() {
   const { t } = useTranslation('restream');
   const { whip } = useStudioSession();
   const open = useView(view => view.drawer === 'restream');
-  const platforms = useShow(show => show.restream);
+  const platforms = useShow(show => show.restream.destinations);
   const servers = useStore(whip.store);
   const isEmpty = platforms.length + servers.length === 0;
   return (
@@ -54,8 +54,8 @@ function Platforms() {
   const command = useCommand();
   const room = useRoom();
   const reportError = useReportError();
-  const platforms = useShow(show => show.restream);
-  const states = useRoomView(view => view.restream);
+  const platforms = useShow(show => show.restream.destinations);
+  const states = useRoomView(view => view.live.restream.states);
   return platforms.map(({ id, name, server, wanted }) => (
     <DestinationRow
       key={id}

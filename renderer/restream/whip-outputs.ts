@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid';
 import { z } from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { WhipPublisher, type WhipState } from '../../client/whip/publisher.ts';
-import type { MediaKind } from '../../shared/media.ts';
+import type { MediaKind } from '../../shared/media/contract.ts';
 import type { Vault } from '../app/vault.ts';
 
 const NAME = 'whip.destinations';

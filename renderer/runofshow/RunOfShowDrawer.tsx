@@ -2,7 +2,7 @@ import { ListOrdered, Plus } from 'lucide-react';
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_SEGMENTS, type Segment } from '../../shared/runofshow.ts';
+import { MAX_SEGMENTS, type Segment } from '../../shared/runofshow/plan.ts';
 import { useCommand, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { setView, useView } from '../app/view-store.ts';

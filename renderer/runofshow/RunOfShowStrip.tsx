@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { Check, ListOrdered, Play, ScrollText, SkipForward } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Segment } from '../../shared/runofshow.ts';
+import type { Segment } from '../../shared/runofshow/plan.ts';
 import { useCommand, useShow } from '../app/room-context.tsx';
 import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { useServerNow } from '../app/show-clock.ts';
@@ -66,7 +66,7 @@ function Running({ segments }: { segments: readonly Segment[] }) {
         <ScrollText size={16} />
       </IconButton>
       <Tooltip
-        text={next ? t('nextWhat', { title: next.title }) : t('last')}
+        text={next ? t('nextWhat', { title: next.lifecycle.title }) : t('last')}
         keys={keysOf('nextSegment')}
         side="top"
       >

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { MAX_POINTS, MAX_SCRIPT_LENGTH, type Segment } from '../../shared/runofshow.ts';
+import { MAX_POINTS, MAX_SCRIPT_LENGTH, type Segment } from '../../shared/runofshow/plan.ts';
 import { useShow } from '../app/room-context.tsx';
 import { Field } from '../ui/input/Field.tsx';
 import { Select } from '../ui/input/Select.tsx';
@@ -16,8 +16,8 @@ const optional = (value: string) => (value === NONE ? undefined : value);
 export function SegmentForm({ segment }: { segment: Segment }) {
   const { t } = useTranslation('runofshow');
   const [draft, change] = useSegmentDraft(segment);
-  const products = useShow(show => show.products);
-  const scenes = useShow(show => show.scenes?.scenes);
+  const products = useShow(show => show.catalog.products);
+  const scenes = useShow(show => show.scenes.document?.scenes);
   const without = { value: NONE, label: t('none') };
   return (
     <section aria-label={segment.title} className="flex flex-col gap-3 rounded-m border border-line p-3">

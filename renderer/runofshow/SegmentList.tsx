@@ -3,7 +3,7 @@ import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-
 import clsx from 'clsx';
 import { GripVertical, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Segment } from '../../shared/runofshow.ts';
+import type { Segment } from '../../shared/runofshow/plan.ts';
 import { useShow } from '../app/room-context.tsx';
 import { formatDuration } from '../ui/format.ts';
 import { useSortSensors } from '../ui/hooks/use-sort-sensors.ts';
@@ -63,7 +63,7 @@ function Row({
   const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({
     id: segment.id,
   });
-  const product = useShow(show => show.products.find(({ id }) => id === segment.productId)?.title);
+  const product = useShow(show => show.catalog.products.find(({ id }) => id === segment.productId)?.title);
   const style = transform ? { translate: `0 ${transform.y}px`, transition } : { transition };
   return (
     <li

@@ -1,4 +1,4 @@
-import { type RunOfShow, type Segment, spentOn } from '../../shared/runofshow.ts';
+import { type RunOfShow, type Segment, spentOn } from '../../shared/runofshow/plan.ts';
 
 /** Status of a segment in a running show. */
 export type SegmentStatus = 'waiting' | 'on' | 'done';

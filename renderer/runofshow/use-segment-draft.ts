@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Segment } from '../../shared/runofshow.ts';
+import { Segment } from '../../shared/runofshow/plan.ts';
 import { useCommand } from '../app/room-context.tsx';
 
 /** Debounce of the automatic save. */

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
+import { stockLine } from '../../shared/catalog/stock.ts';
 import { formatMoney } from '../../shared/money.ts';
-import { stockLine } from '../../shared/stock.ts';
 import type { StartingName } from './document/templates.ts';
 import type { OverlayFormat } from './program/bind.ts';
 

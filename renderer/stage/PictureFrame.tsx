@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { Canvas } from '../../shared/scenes.ts';
+import type { Canvas } from '../../shared/scenes/document.ts';
 
 const SHAPES: Record<Canvas, string> = {
   wide: 'aspect-video w-[min(100cqw,100cqh*16/9)]',

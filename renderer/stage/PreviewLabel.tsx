@@ -6,7 +6,7 @@ import { useAirWarning } from '../golive/use-air-warning.ts';
 /** Says whether viewers see this picture. Doesn't claim that they do while there is a warning. */
 export function PreviewLabel({ hasPicture }: { hasPicture: boolean }) {
   const { t } = useTranslation('stage');
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   const warning = useAirWarning();
   const isJoined = useRoomView(view => view.connection.kind === 'joined');
   const onAir = hasPicture && isJoined && !warning ? t('picture.onAir') : t('picture.onAirOnly');

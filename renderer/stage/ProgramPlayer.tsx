@@ -24,7 +24,7 @@ function Message({ icon, text, action }: { icon: ReactNode; text: string; action
 function WatchMessage({ watcher }: { watcher: Watcher }) {
   const { t } = useTranslation(['stage', 'common']);
   const { state, hasVideo } = useStore(watcher.store);
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   if (!isLive) return <Message icon={<MonitorPause size={20} />} text={t('player.notLive')} />;
   switch (state.kind) {
     case 'idle':

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SuggestReason } from '../../shared/signals.ts';
+import type { SuggestReason } from '../../shared/suggest/contract.ts';
 import { formatReason } from './format.ts';
 
 /** The reasons of a suggestion. */

@@ -37,7 +37,7 @@ export function SuggestView() {
 
 function Nothing() {
   const { t } = useTranslation('suggest');
-  const kind = useShow(show => show.products.length === 0) ? 'noProducts' : 'empty';
+  const kind = useShow(show => show.catalog.products.length === 0) ? 'noProducts' : 'empty';
   return (
     <div className="flex gap-3 px-3 pb-3">
       <Lightbulb size={18} aria-hidden className="mt-0.5 shrink-0 text-faint" />

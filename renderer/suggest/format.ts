@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { SuggestReason } from '../../shared/signals.ts';
+import type { SuggestReason } from '../../shared/suggest/contract.ts';
 
 /** Formats why a product is suggested. */
 export function formatReason(t: TFunction<'suggest'>, reason: SuggestReason): string {

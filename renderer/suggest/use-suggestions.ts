@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
-import { type Pin, pinOf } from '../../shared/offers.ts';
-import type { Product } from '../../shared/product.ts';
-import type { Suggestion, SuggestReason } from '../../shared/signals.ts';
+import type { Product } from '../../shared/catalog/product.ts';
+import { type Pin, pinOf } from '../../shared/offers/pin.ts';
+import type { Suggestion, SuggestReason } from '../../shared/suggest/contract.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 
@@ -33,9 +33,9 @@ export function showable(
  */
 export function useSuggestions() {
   const command = useUndoableCommand();
-  const live = useRoomView(view => view.suggestions);
-  const products = useShow(show => show.products);
-  const pins = useShow(show => show.pins);
+  const live = useRoomView(view => view.live.suggest.items);
+  const products = useShow(show => show.catalog.products);
+  const pins = useShow(show => show.offers.pins);
   const [paused, setPausedRanking] = useState<readonly Suggestion[]>();
   const ranked = paused ?? live;
   // Dismissed ones are hidden at once, until the server's next ranking.

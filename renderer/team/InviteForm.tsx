@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandResult } from '../../shared/protocol.ts';
 import type { Role } from '../../shared/roles.ts';
+import type { CommandResult } from '../../shared/show/protocol.ts';
 import { useCommand } from '../app/room-context.tsx';
 import { useProductValues } from '../catalog/use-product-values.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Invite } from '../../shared/show-state.ts';
+import type { Invite } from '../../shared/team/invite.ts';
 import { useCommand, useRoom, useShow, useYou } from '../app/room-context.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -36,7 +36,7 @@ function InviteRow({ invite, isYou, onRevoke }: { invite: Invite; isYou: boolean
 /** The invites of the show with their state; open ones can be revoked. */
 export function InviteList() {
   const { t } = useTranslation('team');
-  const invites = useShow(show => show.invites);
+  const invites = useShow(show => show.team.invites);
   const you = useYou();
   const command = useCommand();
   const [asked, setAsked] = useState<Invite>();

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CommandResult } from '../../shared/protocol.ts';
+import type { CommandResult } from '../../shared/show/protocol.ts';
 import { inviteAddress } from '../app/entry.ts';
 import { useRoomView, useShowSlug } from '../app/room-context.tsx';
 import { CopyField } from '../ui/input/CopyField.tsx';

@@ -1,7 +1,7 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandResult } from '../../shared/protocol.ts';
+import type { CommandResult } from '../../shared/show/protocol.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlay/Dialog.tsx';

@@ -1,4 +1,4 @@
-import type { Invite } from '../../shared/show-state.ts';
+import type { Invite } from '../../shared/team/invite.ts';
 
 /** State of an invite at a server time. */
 export function inviteState(invite: Invite, now: number): 'open' | 'expired' | 'revoked' {

@@ -1,19 +1,19 @@
 import type { TFunction } from 'i18next';
-import type { CommandData, CommandName } from '../../shared/protocol.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import type { CommandData, CommandName } from '../../shared/show/protocol.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import { formatMuteDuration } from '../moderation/format.ts';
 
 type Translate = TFunction<'moderation'>;
 type Describe<N extends CommandName> = (t: Translate, data: CommandData<N>, show: ShowState) => string;
 
 function nameOf(show: ShowState, personId: string): string {
-  const posted = show.messages.findLast(message => message.personId === personId);
-  const held = show.withheld.findLast(entry => entry.message.personId === personId)?.message;
-  return posted?.name ?? held?.name ?? show.mutes[personId]?.name ?? personId;
+  const posted = show.chat.messages.findLast(message => message.personId === personId);
+  const held = show.chat.withheld.findLast(entry => entry.message.personId === personId)?.message;
+  return posted?.name ?? held?.name ?? show.moderation.mutes[personId]?.name ?? personId;
 }
 
 const titleOf = (show: ShowState, productId: string): string =>
-  show.products.find(product => product.id === productId)?.title ?? productId;
+  show.catalog.products.find(product => product.id === productId)?.title ?? productId;
 
 const segmentTitle = (show: ShowState, segmentId: string): string =>
   show.runofshow.segments.find(({ id }) => id === segmentId)?.title ?? '';
@@ -29,17 +29,17 @@ const descriptions: { [N in CommandName]?: Describe<N> } = {
   'moderation.addFilter': (t, { phrase }) => t('undo.moderation_addFilter', { phrase }),
   'moderation.removeFilter': (t, { filterId }, show) =>
     t('undo.moderation_removeFilter', {
-      phrase: show.filters.find(filter => filter.id === filterId)?.phrase ?? '',
+      phrase: show.moderation.filters.find(filter => filter.id === filterId)?.phrase ?? '',
     }),
   'offer.pin': (t, { productId }, show) => t('undo.offer_pin', { title: titleOf(show, productId) }),
   'offer.unpin': (t, { pinId }, show) =>
-    t('undo.offer_unpin', { title: show.pins.find(pin => pin.id === pinId)?.card.title ?? '' }),
+    t('undo.offer_unpin', { title: show.offers.pins.find(pin => pin.id === pinId)?.card.title ?? '' }),
   'offer.order': t => t('undo.offer_order'),
   'catalog.edit': (t, { productId }, show) => t('undo.catalog_edit', { title: titleOf(show, productId) }),
   'catalog.editMany': (t, { edits }) =>
     t('undo.catalog_editMany', { count: new Set(edits.map(({ productId }) => productId)).size }),
   'deal.remove': (t, { dealId }, show) =>
-    t('undo.deal_remove', { title: show.deals[dealId]?.plan.title ?? '' }),
+    t('undo.deal_remove', { title: show.deals.byId[dealId]?.plan.title ?? '' }),
   'runofshow.remove': (t, { segmentId }, show) =>
     t('undo.runofshow_remove', { title: segmentTitle(show, segmentId) }),
   'runofshow.move': (t, { segmentId }, show) =>

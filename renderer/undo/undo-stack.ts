@@ -1,5 +1,5 @@
 import type { Room } from '../../client/room.ts';
-import type { Command } from '../../shared/protocol.ts';
+import type { Command } from '../../shared/show/protocol.ts';
 
 /** A command that was sent and can be undone. */
 export interface UndoStep {

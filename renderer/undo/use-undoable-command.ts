@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandData, CommandName, CommandResult, RequestData } from '../../shared/protocol.ts';
+import type { CommandData, CommandName, CommandResult, RequestData } from '../../shared/show/protocol.ts';
 import { useCommand, useRoom } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { announce } from '../ui/Announcer.tsx';

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { Outbox } from '../../client/room/outbox.ts';
-import type { ShowEvent } from '../../shared/events.ts';
-import type { JoinResult, Reply, Request, RequestData, RequestName } from '../../shared/protocol.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { JoinResult, Reply, Request, RequestData, RequestName } from '../../shared/show/protocol.ts';
 
 /** How often a command is sent twice under its id, as a network that loses answers makes a client do. */
 type SendsTwice = () => boolean;

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright';
-import type { Background } from '../../shared/scenes.ts';
+import type { Background } from '../../shared/scenes/document.ts';
 import { test } from './compositor-fixtures.ts';
 import { expect } from './fixtures.ts';
 import { chooseOption } from './pages/choose-option.ts';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { Audience, type Member } from '../../server/audience.ts';
-import type { ShowEvent } from '../../shared/events.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
 import { type Actor, viewpointOf } from '../../shared/roles.ts';
 
 const viewer = (id: string): Actor => ({ id, name: id, role: 'viewer' });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvent, viewOf } from '../../shared/apply-event.ts';
+import { applyEvent, redactShow } from '../../shared/show/state.ts';
 import { allClaims, type ClaimBook, emptyBook, unitsOf, withClaim } from '../../shared/deals/claims.ts';
 import { isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
-import { type ShowEvent, seenBy } from '../../shared/events.ts';
-import { MAX_PINS } from '../../shared/offers.ts';
+import { type ShowEvent, redactEvent } from '../../shared/show/events.ts';
+import { MAX_PINS } from '../../shared/offers/pin.ts';
 import { viewpointOf } from '../../shared/roles.ts';
-import { emptyShow, type ShowState } from '../../shared/show-state.ts';
+import { emptyShow, type ShowState } from '../../shared/show/state.ts';
 import { dealStory, PEOPLE, play } from '../support/arbitrary.ts';
 import { expectTrueReplicas } from '../support/replicas.ts';
 
@@ -107,9 +107,9 @@ describe('whatever happens to deals, in whatever order', () => {
         const log = play(steps);
         const viewpoint = viewpointOf({ id: 'ann', name: 'Ann', role: 'viewer' });
         const frames = log
-          .flatMap(event => seenBy(event, viewpoint) ?? [])
+          .flatMap(event => redactEvent(event, viewpoint) ?? [])
           .map(event => JSON.stringify(event));
-        frames.push(JSON.stringify(viewOf(log.reduce(applyEvent, emptyShow('crew')), viewpoint)));
+        frames.push(JSON.stringify(redactShow(log.reduce(applyEvent, emptyShow('crew')), viewpoint)));
         for (const frame of frames) {
           for (const secret of ['SECRET', '"reserve":', 'crew only', '"cost"'])
             expect(frame).not.toContain(secret);
@@ -128,7 +128,7 @@ describe('whatever happens to deals, in whatever order', () => {
         for (const person of PEOPLE) {
           const viewpoint = viewpointOf(person);
           const bids = log
-            .flatMap(event => seenBy(event, viewpoint) ?? [])
+            .flatMap(event => redactEvent(event, viewpoint) ?? [])
             .filter(event => event.name === 'deal.bid');
           for (const event of bids) expect(event.data).toMatchObject({ bid: { personId: person.id } });
         }

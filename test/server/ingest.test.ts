@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { ingest } from '../../server/ingest.ts';
-import { applyEvent, viewOf } from '../../shared/apply-event.ts';
-import { type NewEvent, type ShowEvent, seenBy } from '../../shared/events.ts';
+import { applyEvent, redactShow } from '../../shared/show/state.ts';
+import { type NewEvent, type ShowEvent, redactEvent } from '../../shared/show/events.ts';
 import { viewpointOf } from '../../shared/roles.ts';
-import { emptyShow, type ShowState } from '../../shared/show-state.ts';
+import { emptyShow, type ShowState } from '../../shared/show/state.ts';
 import { PEOPLE } from '../support/arbitrary.ts';
 
 const [host, moderator, viewer, , brand] = PEOPLE as Required<[P, P, P, P, P]>;
@@ -40,11 +40,11 @@ test('the crew sees the input, and nobody else learns of it by event or snapshot
   const event = stamped(news as NewEvent, 1);
   const state = applyEvent(emptyShow('crew'), event);
   for (const actor of [host, moderator]) {
-    expect(seenBy(event, viewpointOf(actor))).toEqual(event);
-    expect(viewOf(state, viewpointOf(actor)).ingest.input).toBe('encoder');
+    expect(redactEvent(event, viewpointOf(actor))).toEqual(event);
+    expect(redactShow(state, viewpointOf(actor)).ingest.input).toBe('encoder');
   }
   for (const actor of [viewer, brand]) {
-    expect(seenBy(event, viewpointOf(actor))).toBeUndefined();
-    expect(viewOf(state, viewpointOf(actor)).ingest.input).toBe('studio');
+    expect(redactEvent(event, viewpointOf(actor))).toBeUndefined();
+    expect(redactShow(state, viewpointOf(actor)).ingest.input).toBe('studio');
   }
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { viewOf } from '../../shared/apply-event.ts';
+import { redactShow } from '../../shared/show/state.ts';
 import { viewpointOf } from '../../shared/roles.ts';
-import { MAX_SEGMENTS, spentOn } from '../../shared/runofshow.ts';
+import { MAX_SEGMENTS, spentOn } from '../../shared/runofshow/plan.ts';
 import { PEOPLE, PRODUCTS, someScenes, someSegment } from '../support/arbitrary.ts';
 import { Story } from '../support/story.ts';
 
@@ -100,5 +100,5 @@ describe('going through it', () => {
 test('brand reps and viewers never see the plan', () => {
   const { state } = planned();
   for (const person of PEOPLE.filter(({ role }) => role === 'brand' || role === 'viewer'))
-    expect(viewOf(state, viewpointOf(person)).runofshow.segments).toEqual([]);
+    expect(redactShow(state, viewpointOf(person)).runofshow.segments).toEqual([]);
 });

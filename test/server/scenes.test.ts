@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { scenes } from '../../server/scenes.ts';
-import { applyEvent, viewOf } from '../../shared/apply-event.ts';
+import { applyEvent, redactShow } from '../../shared/show/state.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { type NewEvent, seenBy } from '../../shared/events.ts';
-import { commands } from '../../shared/protocol.ts';
+import { type NewEvent, redactEvent } from '../../shared/show/events.ts';
+import { commands } from '../../shared/show/protocol.ts';
 import { viewpointOf } from '../../shared/roles.ts';
-import { MAX_SCENES, type Scenes } from '../../shared/scenes.ts';
-import { emptyShow, type ShowState } from '../../shared/show-state.ts';
+import { MAX_SCENES, type Scenes } from '../../shared/scenes/document.ts';
+import { emptyShow, type ShowState } from '../../shared/show/state.ts';
 import { PEOPLE, someScenes } from '../support/arbitrary.ts';
 
 const context = { actor: { id: 'host', name: 'Host', role: 'host' as const }, now: 1, newId: () => 'new' };
@@ -87,8 +87,8 @@ test('only the host may change scenes', () => {
 test.each(PEOPLE)('$role $name gets scenes only where they are of the crew', actor => {
   const viewpoint = viewpointOf(actor);
   const events = [...save(saved, someScenes(2)), ...take(saved, 's1')];
-  const seen = events.flatMap(event => seenBy({ ...event, seq: 1, at: 1 }, viewpoint) ?? []);
-  const snapshot = viewOf(applied(saved, events), viewpoint);
+  const seen = events.flatMap(event => redactEvent({ ...event, seq: 1, at: 1 }, viewpoint) ?? []);
+  const snapshot = redactShow(applied(saved, events), viewpoint);
   expect(seen).toHaveLength(viewpoint.kind === 'crew' ? 2 : 0);
   expect(snapshot.scenes !== undefined).toBe(viewpoint.kind === 'crew');
   expect(snapshot.sceneId !== undefined).toBe(viewpoint.kind === 'crew');

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvent, viewOf } from '../../shared/apply-event.ts';
-import { parseEvent, seenBy } from '../../shared/events.ts';
-import { MAX_PINS } from '../../shared/offers.ts';
+import { applyEvent, redactShow } from '../../shared/show/state.ts';
+import { parseEvent, redactEvent } from '../../shared/show/events.ts';
+import { MAX_PINS } from '../../shared/offers/pin.ts';
 import { viewpointOf } from '../../shared/roles.ts';
-import { emptyShow } from '../../shared/show-state.ts';
+import { emptyShow } from '../../shared/show/state.ts';
 import { PEOPLE, play, story } from '../support/arbitrary.ts';
 import { expectTrueReplicas } from '../support/replicas.ts';
 
@@ -26,9 +26,9 @@ describe('what each viewpoint sees of any story', () => {
         );
         const held = log.flatMap(event => (event.name === 'chat.held' ? [event.data.message.id] : []));
         const frames = log
-          .flatMap(event => seenBy(event, viewpoint) ?? [])
+          .flatMap(event => redactEvent(event, viewpoint) ?? [])
           .map(event => JSON.stringify(event));
-        const snapshot = JSON.stringify(viewOf(log.reduce(applyEvent, emptyShow('crew')), viewpoint));
+        const snapshot = JSON.stringify(redactShow(log.reduce(applyEvent, emptyShow('crew')), viewpoint));
         for (const frame of [...frames, snapshot]) {
           expect(frame).not.toContain('"cost"');
           expect(frame).not.toContain('"by"');
@@ -44,7 +44,7 @@ describe('what each viewpoint sees of any story', () => {
       fc.property(story, steps => {
         const viewpoint = viewpointOf(PEOPLE[4] ?? { id: 'rep', name: 'Rep', role: 'brand', brand: 'Acme' });
         const replica = play(steps)
-          .flatMap(event => seenBy(event, viewpoint) ?? [])
+          .flatMap(event => redactEvent(event, viewpoint) ?? [])
           .reduce(applyEvent, emptyShow('brand'));
         for (const product of replica.products) expect(product.brand).toBe('Acme');
       }),

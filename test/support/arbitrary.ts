@@ -7,12 +7,12 @@ import { allClaims } from '../../shared/deals/claims.ts';
 import { isRunning } from '../../shared/deals/deal.ts';
 import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
-import type { NewEvent, ShowEvent } from '../../shared/events.ts';
-import type { Command, CommandName } from '../../shared/protocol.ts';
+import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
+import type { Command, CommandName } from '../../shared/show/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
-import type { Segment } from '../../shared/runofshow.ts';
-import type { Scenes } from '../../shared/scenes.ts';
-import { emptyShow, type ShowState } from '../../shared/show-state.ts';
+import type { Segment } from '../../shared/runofshow/plan.ts';
+import type { Scenes } from '../../shared/scenes/document.ts';
+import { emptyShow, type ShowState } from '../../shared/show/state.ts';
 
 export const PEOPLE: readonly Actor[] = [
   { id: 'host', name: 'Host', role: 'host' },

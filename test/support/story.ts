@@ -3,10 +3,10 @@ import { decides } from '../../server/decide.ts';
 import type { Decide } from '../../server/decision.ts';
 import { dues } from '../../server/due.ts';
 import { CommandError } from '../../shared/errors.ts';
-import type { NewEvent } from '../../shared/events.ts';
-import type { CommandData, CommandName, CommandResult } from '../../shared/protocol.ts';
+import type { NewEvent } from '../../shared/show/events.ts';
+import type { CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
-import { emptyShow, type ShowState } from '../../shared/show-state.ts';
+import { emptyShow, type ShowState } from '../../shared/show/state.ts';
 
 const HOST: Actor = { id: 'host', name: 'Host', role: 'host' };
 

@@ -76,7 +76,7 @@ function useSteps() {
   const { media } = useStudioSession();
   const hasPicture = useStore(media.camera.store, view => view.source.kind === 'on');
   const hasSound = useStore(media.microphone.store, view => view.source.kind === 'on');
-  const products = useShow(show => show.products.length);
+  const products = useShow(show => show.catalog.products.length);
   const sawAsViewer = useView(view => view.sawAsViewer);
   return { steps: checklistSteps({ hasCamera, hasMicrophone, products, sawAsViewer }), products };
 }
@@ -86,7 +86,7 @@ export function Checklist() {
   const { t } = useTranslation('app');
   const { steps, products } = useSteps();
   const closed = useView(view => view.checklistClosed);
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   if (closed || isLive) return null;
   const done = steps.filter(step => step.done).length;
   return (

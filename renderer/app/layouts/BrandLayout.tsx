@@ -19,9 +19,9 @@ import { TopBar } from '../top-bar/TopBar.tsx';
 export function BrandLayout() {
   const { t } = useTranslation('brand');
   const brand = useYou()?.brand ?? '';
-  const products = useShow(show => show.products);
-  const interest = useShow(show => show.interest);
-  const pins = useShow(show => show.pins);
+  const products = useShow(show => show.catalog.products);
+  const interest = useShow(show => show.catalog.interest);
+  const pins = useShow(show => show.offers.pins);
   const own = useMemo(() => ownProducts({ products, interest, pins }), [products, interest, pins]);
   return (
     <div className="flex h-full flex-col">

@@ -15,7 +15,7 @@ const isLocal = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]
 export function ShareDialog() {
   const { t } = useTranslation('app');
   const open = useView(view => view.dialog === 'share');
-  const isLive = useRoomView(view => view.show.phase.kind === 'live');
+  const isLive = useRoomView(view => view.show.lifecycle.phase.kind === 'live');
   const reachable = useRoomView(view => view.origin);
   const address = viewerAddress(useShowSlug(), reachable ?? location.origin);
   useShortcut('share', () => setView({ dialog: 'share', sawAsViewer: true }));

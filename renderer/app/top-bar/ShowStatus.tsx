@@ -1,7 +1,7 @@
 import { Users } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Phase } from '../../../shared/show-state.ts';
+import type { Phase } from '../../../shared/lifecycle/state.ts';
 import { announce } from '../../ui/Announcer.tsx';
 import { Tooltip } from '../../ui/overlay/Tooltip.tsx';
 import { useRoomView, useShow } from '../room-context.tsx';
@@ -36,7 +36,7 @@ function PhaseBadge({ phase }: { phase: Phase }) {
 
 function Watching() {
   const { t, i18n } = useTranslation('app');
-  const watching = useRoomView(view => view.watching);
+  const watching = useRoomView(view => view.live.presence.watching);
   const text = t('watching', {
     count: watching,
     shown: new Intl.NumberFormat(i18n.language).format(watching),
@@ -54,7 +54,7 @@ function Watching() {
 /** Phase of the show, time on air, and number of viewers. */
 export function ShowStatus() {
   const { t } = useTranslation('app');
-  const phase = useShow(show => show.phase);
+  const phase = useShow(show => show.lifecycle.phase);
   const { kind } = phase;
   useEffect(() => announce(t(`phase.said.${kind}`)), [kind, t]);
   return (

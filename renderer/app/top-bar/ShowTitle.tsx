@@ -56,7 +56,7 @@ function TitleButton({ title, onEdit }: { title: string; onEdit: () => void }) {
 
 /** The show's title; a host can rename it in place. */
 export function ShowTitle() {
-  const title = useShow(show => show.title);
+  const title = useShow(show => show.lifecycle.title);
   const isHost = useYou()?.role === 'host';
   const [editing, setEditing] = useState(false);
   if (editing && isHost) return <TitleInput title={title} onDone={() => setEditing(false)} />;

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Product } from '../../../shared/product.ts';
+import type { Product } from '../../../shared/catalog/product.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/input/TextArea.tsx';
 import { useUndoableCommand } from '../../undo/use-undoable-command.ts';

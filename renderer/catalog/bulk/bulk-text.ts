@@ -1,6 +1,6 @@
-import type { CatalogChange, CatalogEdit } from '../../../shared/catalog.ts';
-import type { BadReason } from '../../../shared/catalog-file.ts';
-import type { Product, Variant } from '../../../shared/product.ts';
+import type { BadReason } from '../../../shared/catalog/file.ts';
+import type { Product, Variant } from '../../../shared/catalog/product.ts';
+import type { CatalogChange, CatalogEdit } from '../../../shared/catalog/protocol.ts';
 import { COLUMNS, type ColumnName, parseCell } from '../table/columns.ts';
 import { validateEdit } from '../table/edits.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CatalogField, type CatalogPreview, type ColumnMapping } from '../../../shared/catalog-file.ts';
+import { CatalogField, type CatalogPreview, type ColumnMapping } from '../../../shared/catalog/file.ts';
 import { Select } from '../../ui/input/Select.tsx';
 import { currencyOptions } from './currencies.ts';
 

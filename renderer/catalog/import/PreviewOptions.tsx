@@ -5,8 +5,8 @@ import {
   DecimalSign,
   Encoding,
   type ImportOptions,
-} from '../../../shared/catalog-file.ts';
-import { Checkout } from '../../../shared/product.ts';
+} from '../../../shared/catalog/file.ts';
+import { Checkout } from '../../../shared/catalog/product.ts';
 import { Field } from '../../ui/input/Field.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { TextField } from '../../ui/input/TextField.tsx';

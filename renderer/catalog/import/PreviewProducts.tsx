@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CatalogPreview } from '../../../shared/catalog-file.ts';
+import type { CatalogPreview } from '../../../shared/catalog/file.ts';
 import { Price } from '../../offers/Price.tsx';
 
 /** The first products of a file as they would be imported. */

@@ -1,6 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogReport } from '../../../shared/catalog-file.ts';
+import type { CatalogReport } from '../../../shared/catalog/file.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ImageStatus } from '../ImageStatus.tsx';
 import { RowErrors } from './RowErrors.tsx';

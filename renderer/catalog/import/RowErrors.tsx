@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { BadRow } from '../../../shared/catalog-file.ts';
+import type { BadRow } from '../../../shared/catalog/file.ts';
 
 /** Maximum number of listed errors; the others are counted. */
 const MAX_LISTED = 200;

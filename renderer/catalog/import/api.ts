@@ -3,7 +3,7 @@ import {
   CatalogReport,
   type ImportOptions,
   MAX_CATALOG_BYTES,
-} from '../../../shared/catalog-file.ts';
+} from '../../../shared/catalog/file.ts';
 import { CommandError, WireError } from '../../../shared/errors.ts';
 
 /** Source of an import: a file, or the sample products of Vitrine. */

@@ -5,7 +5,7 @@ import {
   type CatalogReport,
   type ImportOptions,
   needsNoAnswer,
-} from '../../../shared/catalog-file.ts';
+} from '../../../shared/catalog/file.ts';
 import { useInvite, useShowSlug } from '../../app/room-context.tsx';
 import { contentTypeOf, fetchPreview, importProducts, type ShowAccess, type Source } from './api.ts';
 

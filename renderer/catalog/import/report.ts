@@ -1,4 +1,4 @@
-import type { BadRow, CatalogReport } from '../../../shared/catalog-file.ts';
+import type { BadRow, CatalogReport } from '../../../shared/catalog/file.ts';
 
 /** A report, split into row errors and unused columns. */
 export interface ReportSummary {

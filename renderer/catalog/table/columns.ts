@@ -1,9 +1,9 @@
-import type { CatalogChange } from '../../../shared/catalog.ts';
-import type { BadReason } from '../../../shared/catalog-file.ts';
+import type { BadReason } from '../../../shared/catalog/file.ts';
+import { readPrice } from '../../../shared/catalog/price-text.ts';
+import type { Product, Variant } from '../../../shared/catalog/product.ts';
+import type { CatalogChange } from '../../../shared/catalog/protocol.ts';
+import { readRegions } from '../../../shared/catalog/region-text.ts';
 import { type Money, writeAmount } from '../../../shared/money.ts';
-import { readPrice } from '../../../shared/price-text.ts';
-import type { Product, Variant } from '../../../shared/product.ts';
-import { readRegions } from '../../../shared/region-text.ts';
 
 /** A field that can be edited in the table and as text, by its name in files and errors. */
 export type ColumnName = 'title' | 'price' | 'compare_at' | 'prices' | 'stock' | 'category' | 'regions';

@@ -1,6 +1,6 @@
-import type { CatalogChange } from '../../../shared/catalog.ts';
-import { changedProduct, productFault } from '../../../shared/catalog-change.ts';
-import type { Product } from '../../../shared/product.ts';
+import { changedProduct, productFault } from '../../../shared/catalog/change.ts';
+import type { Product } from '../../../shared/catalog/product.ts';
+import type { CatalogChange } from '../../../shared/catalog/protocol.ts';
 import { type CellEdit, columnOf } from './columns.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Product, Variant } from '../../../shared/product.ts';
+import type { Product, Variant } from '../../../shared/catalog/product.ts';
 
 /** A row of the table: a product, or a variant of an expanded product. */
 export interface Row {

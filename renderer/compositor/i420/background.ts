@@ -1,4 +1,4 @@
-import type { Background } from '../../../shared/scenes.ts';
+import type { Background } from '../../../shared/scenes/document.ts';
 import { blurSigma, FALLBACK_STRENGTH } from '../background/blur.ts';
 import { MASK_SIZE } from '../background/mask.ts';
 import type { Mask } from '../background/mask-provider.ts';

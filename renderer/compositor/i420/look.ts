@@ -1,4 +1,4 @@
-import type { Look } from '../../../shared/scenes.ts';
+import type { Look } from '../../../shared/scenes/document.ts';
 import { FINE_DETAIL, isPlainTone, skinness, toned, toneOf } from '../look.ts';
 import { boxFilter } from './box-filter.ts';
 import { mapPlane } from './colour-space.ts';

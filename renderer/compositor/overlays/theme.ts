@@ -1,6 +1,6 @@
 import paper from '../../../assets/overlays/paper.json';
 import vitrine from '../../../assets/overlays/vitrine.json';
-import type { OverlayThemeName } from '../../../shared/scenes.ts';
+import type { OverlayThemeName } from '../../../shared/scenes/document.ts';
 
 /** Theme of the overlays. Lengths are shares of the canvas's shorter side, colours are CSS colours. */
 export interface OverlayTheme {

@@ -1,4 +1,4 @@
-import { type Background, type Look, PLAIN_LOOK } from '../../../shared/scenes.ts';
+import { type Background, type Look, PLAIN_LOOK } from '../../../shared/scenes/document.ts';
 import { blurSigma, FALLBACK_STRENGTH } from '../background/blur.ts';
 import { MASK_SIZE } from '../background/mask.ts';
 import type { Fill } from '../drawn-scene.ts';

@@ -1,4 +1,4 @@
-import type { OverlayThemeName } from '../../../shared/scenes.ts';
+import type { OverlayThemeName } from '../../../shared/scenes/document.ts';
 import { MaskProvider, type SegmentationState } from '../background/mask-provider.ts';
 import type { DrawnScene, RenderStats, Transition } from '../drawn-scene.ts';
 import { FrameTimes } from '../frame-times.ts';

@@ -8,7 +8,7 @@ import { ApproveButton } from './DealActions.tsx';
 /** The deep discounts that this person may approve. Nothing if there are none. */
 export function ApprovalStrip() {
   const { t, i18n } = useTranslation('deals');
-  const deals = useShow(show => show.deals);
+  const deals = useShow(show => show.deals.byId);
   const you = useYou();
   const waiting = useMemo(() => Object.values(deals).filter(deal => mayApprove(deal, you)), [deals, you]);
   if (waiting.length === 0) return null;

@@ -11,7 +11,7 @@ import { RunningCard } from './RunningCard.tsx';
 /** A board of a brand's deals, with a column for each stage. */
 export function BrandBoard() {
   const { t } = useTranslation('deals');
-  const deals = useShow(show => show.deals);
+  const deals = useShow(show => show.deals.byId);
   const brand = useYou()?.brand;
   const board = useMemo(() => boardOf(ownDeals(deals, brand)), [deals, brand]);
   return (

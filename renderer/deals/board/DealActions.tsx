@@ -57,7 +57,7 @@ function HostSteps({ deal }: { deal: Deal }) {
 function BrandSteps({ deal }: { deal: Deal }) {
   const { t } = useTranslation('deals');
   const command = useCommand();
-  const mayStart = useShow(show => show.dealRules.brandsMayStart);
+  const mayStart = useShow(show => show.deals.rules.brandsMayStart);
   const { stage, plan } = deal;
   const { id: dealId } = plan;
   if (isReady(deal)) return mayStart ? <StartButton dealId={dealId} /> : null;

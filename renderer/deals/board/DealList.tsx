@@ -19,7 +19,7 @@ const SHOWN: readonly Exclude<Column, 'running'>[] = ['proposed', 'accepted', 'd
 /** All deals of the show, the running ones first. */
 export function DealList() {
   const { t } = useTranslation('deals');
-  const deals = useShow(show => show.deals);
+  const deals = useShow(show => show.deals.byId);
   const board = useMemo(() => boardOf(deals), [deals]);
   const isEmpty = Object.keys(deals).length === 0;
   const add = (

@@ -15,7 +15,7 @@ export function DealRow({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation('deals');
   const { plan, stage } = deal;
   const picture = useDealImage(plan);
-  const deals = useShow(show => show.deals);
+  const deals = useShow(show => show.deals.byId);
   const segments = useShow(show => show.runofshow.segments);
   const isBrand = useYou()?.role === 'brand';
   const isOver = stage.kind === 'over';

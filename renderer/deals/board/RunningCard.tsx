@@ -9,7 +9,7 @@ import { StockBar } from '../live/StockBar.tsx';
 export function RunningCard({ deal }: { deal: RunningDeal }) {
   const { t, i18n } = useTranslation('deals');
   const { id, title, units } = deal.plan;
-  const figures = useRoomView(view => view.figures[id]);
+  const figures = useRoomView(view => view.live.deals.figures[id]);
   return (
     <li aria-label={title} className="flex flex-col gap-2 border-line border-t p-3">
       <p className="flex items-start gap-2">

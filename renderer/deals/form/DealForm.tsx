@@ -22,7 +22,7 @@ const NO_ERRORS: FieldErrors = {};
 export function DealForm() {
   const { t } = useTranslation('deals');
   const draft = useDealForm(state => state.draft);
-  const isNew = useShow(show => draft === undefined || show.deals[draft.id] === undefined);
+  const isNew = useShow(show => draft === undefined || show.deals.byId[draft.id] === undefined);
   return (
     <Dialog
       open={draft !== undefined}
@@ -36,7 +36,7 @@ export function DealForm() {
 }
 
 function Form({ draft }: { draft: DealDraft }) {
-  const products = useShow(show => show.products);
+  const products = useShow(show => show.catalog.products);
   const room = useRoom();
   const parsed = parseDraft(draft, products, room.now());
   const findings = useFindings(parsed.plan);

@@ -44,7 +44,7 @@ export function DescriptionPart({ draft, errors }: PartProps) {
 function Brand({ draft }: Pick<PartProps, 'draft'>) {
   const { t } = useTranslation('deals');
   const isBrand = useYou()?.role === 'brand';
-  const isMade = useShow(show => show.deals[draft.id] !== undefined);
+  const isMade = useShow(show => show.deals.byId[draft.id] !== undefined);
   const brands = useProductValues('brand');
   if (isBrand || brands.length === 0) return null;
   return (

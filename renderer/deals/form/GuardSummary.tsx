@@ -47,7 +47,7 @@ function GuardResult({ parsed, findings }: { parsed: ParsedDraft; findings: read
 
 function Prices({ kind, parsed: { usual, price } }: { kind: DealKind; parsed: ParsedDraft }) {
   const { t, i18n } = useTranslation('deals');
-  const deep = useShow(show => show.dealRules.deepPercent);
+  const deep = useShow(show => show.deals.rules.deepPercent);
   if (!usual || !price) return null;
   const isAuction = kind === 'auction';
   const percent = percentBelow(usual, price);

@@ -1,8 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Product } from '../../../shared/catalog/product.ts';
 import type { DealItem } from '../../../shared/deals/terms.ts';
 import { formatMoney } from '../../../shared/money.ts';
-import type { Product } from '../../../shared/product.ts';
 import { useShow } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -16,7 +16,7 @@ const MAX_ITEMS = 5;
 /** The product of the deal, or several for a bundle. */
 export function ProductsPart({ draft, errors }: PartProps) {
   const { t } = useTranslation('deals');
-  const products = useShow(show => show.products);
+  const products = useShow(show => show.catalog.products);
   const error = useFieldErrorText(errors)('items');
   const { items } = draft;
   const put = (index: number, item: DealItem | undefined) =>

@@ -66,7 +66,7 @@ function StartDetail({ draft, errors }: PartProps) {
   const { t } = useTranslation('deals');
   const error = useFieldErrorText(errors);
   const segments = useShow(show => show.runofshow.segments);
-  const deals = useShow(show => show.deals);
+  const deals = useShow(show => show.deals.byId);
   if (draft.start === 'at')
     return (
       <DraftField

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid';
+import type { Product } from '../../../shared/catalog/product.ts';
 import type { DealItem, DealPlan, DealStart } from '../../../shared/deals/terms.ts';
 import { writeAmount } from '../../../shared/money.ts';
-import type { Product } from '../../../shared/product.ts';
 
 export type DealKind = DealPlan['terms']['kind'];
 

@@ -1,9 +1,9 @@
+import { readPrice } from '../../../shared/catalog/price-text.ts';
+import type { Product } from '../../../shared/catalog/product.ts';
 import { priceOf } from '../../../shared/deals/deal.ts';
 import { usualPrice } from '../../../shared/deals/guard.ts';
 import { DealPlan, type DealStart } from '../../../shared/deals/terms.ts';
 import type { Money } from '../../../shared/money.ts';
-import { readPrice } from '../../../shared/price-text.ts';
-import type { Product } from '../../../shared/product.ts';
 import type { DealDraft } from './draft.ts';
 
 /** Validation errors of a field; `fieldError.<code>` in the locale files has the text. */

@@ -22,7 +22,7 @@ export function Findings({ findings, label }: { findings: readonly Finding[]; la
 
 function Row({ finding }: { finding: Finding }) {
   const { t, i18n } = useTranslation('deals');
-  const products = useShow(show => show.products);
+  const products = useShow(show => show.catalog.products);
   const isBlock = finding.level === 'block';
   const Icon = isBlock ? OctagonX : Info;
   const { source } = finding;

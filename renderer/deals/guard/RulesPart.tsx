@@ -19,7 +19,7 @@ const MARGINS = [0, 5, 10, 15, 20, 25, 30, 40, 50] as const;
 export function RulesPart() {
   const { t } = useTranslation('deals');
   const command = useCommand();
-  const rules = useShow(show => show.dealRules);
+  const rules = useShow(show => show.deals.rules);
   const set = (change: Partial<DealRules>) =>
     void command('deal.setRules', { rules: { ...rules, ...change } });
   return (

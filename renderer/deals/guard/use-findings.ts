@@ -12,10 +12,10 @@ const STEP_MS = 10_000;
 
 /** The findings of guard and clash check on a plan now, by this studio's replica. The server checks again. */
 export function useFindings(plan: DealPlan | undefined): readonly Finding[] {
-  const products = useShow(show => show.products);
-  const deals = useShow(show => show.deals);
-  const dealRules = useShow(show => show.dealRules);
-  const figures = useRoomView(view => view.figures);
+  const products = useShow(show => show.catalog.products);
+  const deals = useShow(show => show.deals.byId);
+  const dealRules = useShow(show => show.deals.rules);
+  const figures = useRoomView(view => view.live.deals.figures);
   const now = useNow(STEP_MS);
   const json = plan && JSON.stringify(plan);
   return useMemo(() => {

@@ -12,7 +12,7 @@ import { LiveDeal } from './LiveDeal.tsx';
 
 /** The brand's running deals. */
 export function useOwnRunning() {
-  const deals = useShow(show => show.deals);
+  const deals = useShow(show => show.deals.byId);
   const brand = useYou()?.brand;
   return useMemo(() => runningIn(ownDeals(deals, brand)), [deals, brand]);
 }
@@ -32,8 +32,8 @@ export function BrandLive({ running }: { running: ReturnType<typeof useOwnRunnin
 export function BrandNext() {
   const { t } = useTranslation('deals');
   const brand = useYou()?.brand;
-  const deals = useShow(show => show.deals);
-  const mayStart = useShow(show => show.dealRules.brandsMayStart);
+  const deals = useShow(show => show.deals.byId);
+  const mayStart = useShow(show => show.deals.rules.brandsMayStart);
   const ready = useMemo(() => nextReadyIn(ownDeals(deals, brand)), [deals, brand]);
   if (mayStart && ready) {
     const { id, title } = ready.plan;

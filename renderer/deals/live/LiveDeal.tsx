@@ -16,7 +16,7 @@ export function LiveDeal({ deal, actions }: { deal: RunningDeal; actions?: React
   const { t, i18n } = useTranslation('deals');
   const { plan } = deal;
   const picture = useDealImage(plan);
-  const figures = useRoomView(view => view.figures[plan.id]);
+  const figures = useRoomView(view => view.live.deals.figures[plan.id]);
   return (
     <article aria-label={plan.title} className="flex flex-col gap-3 p-3">
       <div className="flex items-start gap-3">
@@ -47,7 +47,7 @@ export function LiveDeal({ deal, actions }: { deal: RunningDeal; actions?: React
 /** Revenue of a deal: what is paid, and what is held. */
 export function DealMoney({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation('deals');
-  const figures = useRoomView(view => view.figures[deal.plan.id]);
+  const figures = useRoomView(view => view.live.deals.figures[deal.plan.id]);
   if (!figures) return null;
   const { currency } = deal.usual;
   const [paid, held] = [figures.paidMinor, figures.heldMinor].map(minor =>

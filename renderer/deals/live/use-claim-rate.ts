@@ -6,7 +6,7 @@ import { appendSample, type ClaimSample, claimRate, toSample } from './claim-rat
 /** Units of a deal claimed in each of the last seconds, from the time of mounting. */
 export function useClaimRate(dealId: string): number[] {
   const room = useRoom();
-  const figures = useRoomView(view => view.figures[dealId]);
+  const figures = useRoomView(view => view.live.deals.figures[dealId]);
   const [samples, setSamples] = useState<readonly ClaimSample[]>([]);
   useEffect(() => {
     if (figures) setSamples(before => appendSample(before, toSample(figures, room.now())));

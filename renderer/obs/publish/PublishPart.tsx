@@ -101,7 +101,7 @@ function UseButton() {
 function OnAir({ transport }: { transport: ObsTransport }) {
   const { t } = useTranslation('obs');
   const { publisher } = useObs();
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   const isConnected = useObsView(view => view.obs !== undefined);
   const isStream = transport !== 'virtual-camera';
   const status = isConnected || !isStream ? (isLive ? 'onLive' : 'on') : 'onDisconnected';

@@ -148,8 +148,8 @@ export class ObsPublisher {
     const { obs } = this.#client.store.getState();
     const { show, connection } = this.#room.store.getState();
     const inputs = JSON.stringify([obs?.outputs, show.ingest.input, connection.kind]);
-    const hasEnded = show.phase.kind === 'ended' && this.#showPhase === 'live';
-    this.#showPhase = show.phase.kind;
+    const hasEnded = show.lifecycle.phase.kind === 'ended' && this.#showPhase === 'live';
+    this.#showPhase = show.lifecycle.phase.kind;
     if (!obs) this.#hasStreamed = false;
     if (hasEnded && this.store.getState().kind === 'on') void this.stop();
     else if (inputs !== this.#inputs) void this.#enqueue(() => this.#reconcile());

@@ -1,4 +1,4 @@
-import type { IngestAddress } from '../../../shared/ingest.ts';
+import type { IngestAddress } from '../../../shared/ingest/protocol.ts';
 import type { ObsOutputs, ObsReplica } from '../replica/replica.ts';
 import { isActive } from '../replica/replica.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { IngestState } from '../../../shared/ingest.ts';
+import type { IngestState } from '../../../shared/ingest/protocol.ts';
 import { useRoomView } from '../../app/room-context.tsx';
 import { megabits } from '../../health/format.ts';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -9,7 +9,7 @@ import { useRecentShare } from './use-recent-share.ts';
 
 /** Health of OBS's stream: what arrives at the server, congestion, and dropped frames. */
 export function StreamHealth() {
-  const ingest = useRoomView(view => view.ingest);
+  const ingest = useRoomView(view => view.live.ingest.state);
   return (
     <div className="flex flex-col gap-1 rounded-s bg-canvas p-3">
       <Arriving ingest={ingest} />

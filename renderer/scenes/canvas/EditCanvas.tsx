@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CANVAS_SIZE } from '../../../shared/scenes.ts';
+import { CANVAS_SIZE } from '../../../shared/scenes/document.ts';
 import { setView } from '../../app/view-store.ts';
 import { newId } from '../editor/scene-editor.ts';
 import { editedOf } from '../editor/scene-editor-view.ts';

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type { PointerEvent } from 'react';
-import type { Layer, Place } from '../../../shared/scenes.ts';
+import type { Layer, Place } from '../../../shared/scenes/document.ts';
 import type { DragMode } from './drag.ts';
 import { HANDLES, type Handle } from './geometry.ts';
 

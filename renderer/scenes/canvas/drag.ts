@@ -1,4 +1,4 @@
-import type { Place } from '../../../shared/scenes.ts';
+import type { Place } from '../../../shared/scenes/document.ts';
 import { type Handle, move, type Point, resize, rotateTo } from './geometry.ts';
 import { type SnapOptions, type Snapped, snapMove, snapResize } from './snap.ts';
 

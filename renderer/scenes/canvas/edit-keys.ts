@@ -1,4 +1,4 @@
-import { CANVAS_SIZE, type Scene } from '../../../shared/scenes.ts';
+import { CANVAS_SIZE, type Scene } from '../../../shared/scenes/document.ts';
 import { changeLayer, duplicateLayer, type Edit, orderLayer, removeLayer } from '../document/edits.ts';
 import type { SceneEditorView } from '../editor/scene-editor-view.ts';
 import { move } from './geometry.ts';

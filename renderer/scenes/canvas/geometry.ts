@@ -1,4 +1,4 @@
-import type { Place } from '../../../shared/scenes.ts';
+import type { Place } from '../../../shared/scenes/document.ts';
 
 export interface Point {
   readonly x: number;

@@ -1,4 +1,4 @@
-import type { Place } from '../../../shared/scenes.ts';
+import type { Place } from '../../../shared/scenes/document.ts';
 import { boundsOf, clampPlace, type Handle, type Size } from './geometry.ts';
 
 /** A guide line that a layer snapped to; `at` is a share of the canvas's width (x) or height (y). */

@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useRef, useState } from 'react';
-import { CANVAS_SIZE, type Layer } from '../../../shared/scenes.ts';
+import { CANVAS_SIZE, type Layer } from '../../../shared/scenes/document.ts';
 import { changeLayer } from '../document/edits.ts';
 import { editedOf } from '../editor/scene-editor-view.ts';
 import { useSceneEditor } from '../editor/use-scene-editor.ts';

@@ -1,4 +1,4 @@
-import type { Layer, Scene, Scenes, Source } from '../../../shared/scenes.ts';
+import type { Layer, Scene, Scenes, Source } from '../../../shared/scenes/document.ts';
 
 /** A pure change of the document. Returns the same object if there is nothing to change. */
 export type Edit = (document: Scenes) => Scenes;

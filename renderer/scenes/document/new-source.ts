@@ -1,4 +1,10 @@
-import { CANVAS_SIZE, type Layer, PLAIN_LOOK, type Scene, type Source } from '../../../shared/scenes.ts';
+import {
+  CANVAS_SIZE,
+  type Layer,
+  PLAIN_LOOK,
+  type Scene,
+  type Source,
+} from '../../../shared/scenes/document.ts';
 import { newLayer, type Slot, TEMPLATES } from './templates.ts';
 
 /** Kinds of source in the "Add source" menu. Cameras are listed there by device. */

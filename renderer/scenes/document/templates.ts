@@ -1,5 +1,5 @@
-import type { Layer, Place, Scenes } from '../../../shared/scenes.ts';
-import { PLAIN_LOOK } from '../../../shared/scenes.ts';
+import type { Layer, Place, Scenes } from '../../../shared/scenes/document.ts';
+import { PLAIN_LOOK } from '../../../shared/scenes/document.ts';
 
 /** Scene layouts, in the order of the picker. */
 export const TEMPLATE_IDS = ['solo', 'closeUp', 'pictureInPicture', 'split', 'portraitStack'] as const;

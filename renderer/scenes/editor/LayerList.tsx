@@ -1,7 +1,7 @@
 import { closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
-import type { Scene } from '../../../shared/scenes.ts';
+import type { Scene } from '../../../shared/scenes/document.ts';
 import { useSortSensors } from '../../ui/use-sort-sensors.ts';
 import { orderLayer } from '../document/edits.ts';
 import { LayerRow } from './LayerRow.tsx';

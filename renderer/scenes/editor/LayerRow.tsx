@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { Copy, Eye, EyeOff, GripVertical, Lock, LockOpen, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Layer, Scene, Source } from '../../../shared/scenes.ts';
+import type { Layer, Scene, Source } from '../../../shared/scenes/document.ts';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { changeLayer, duplicateLayer, removeLayer } from '../document/edits.ts';

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight, Copy, MoreHorizontal, Redo2, Trash2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Scene } from '../../../shared/scenes.ts';
+import type { Scene } from '../../../shared/scenes/document.ts';
 import { useShow } from '../../app/room-context.tsx';
 import { keysOf } from '../../app/use-shortcut.ts';
 import { setView, useView } from '../../app/view-store.ts';
@@ -106,7 +106,7 @@ function SceneMenu({ scene }: { scene: Scene }) {
 /** Tells a host who edits the scene on air that viewers don't see the changes yet. */
 function OnAirNote({ sceneId }: { sceneId: string }) {
   const { t } = useTranslation('scenes');
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   const onProgram = useSceneEditorView(view => view.program.sceneId === sceneId);
   if (!isLive || !onProgram) return null;
   return <p className="rounded-s bg-info-soft px-3 py-2 text-info text-s">{t('edit.onAir')}</p>;

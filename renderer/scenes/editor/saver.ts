@@ -1,5 +1,5 @@
 import type { Room } from '../../../client/room.ts';
-import { Scenes } from '../../../shared/scenes.ts';
+import { Scenes } from '../../../shared/scenes/document.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'failed';
 

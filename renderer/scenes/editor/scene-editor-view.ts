@@ -1,4 +1,4 @@
-import type { Scene, Scenes, Transition } from '../../../shared/scenes.ts';
+import type { Scene, Scenes, Transition } from '../../../shared/scenes/document.ts';
 import type { SaveState } from './saver.ts';
 
 export const CUT: Transition = { kind: 'cut', ms: 0 };

@@ -1,8 +1,8 @@
 import { nanoid } from 'nanoid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Room } from '../../../client/room.ts';
-import { MAX_FRAME_BYTES } from '../../../shared/protocol.ts';
-import { Scenes, type Transition } from '../../../shared/scenes.ts';
+import { Scenes, type Transition } from '../../../shared/scenes/document.ts';
+import { MAX_FRAME_BYTES } from '../../../shared/show/protocol.ts';
 import type { Edit } from '../document/edits.ts';
 import { endGesture, type History, redo, startHistory, step, undo } from '../document/history.ts';
 import { Saver, sameScenes } from './saver.ts';
@@ -220,9 +220,9 @@ export class SceneEditor {
     const { scenes, sceneId } = this.#room.store.getState().show;
     const before = this.#lastSeen;
     this.#lastSeen = { scenes, sceneId };
-    if (scenes !== before.scenes) this.#adopt();
+    if (scenes !== before.scenes.document) this.#adopt();
     // With takes of our own pending, this is the echo of an earlier one and must not undo the last one.
-    const isRemoteTake = sceneId !== before.sceneId && this.#pendingTakes === 0;
+    const isRemoteTake = sceneId !== before.scenes.sceneId && this.#pendingTakes === 0;
     if (sceneId && isRemoteTake && sceneId !== this.store.getState().program.sceneId)
       this.#setProgram(sceneId, this.store.getState().document.transition);
   }

@@ -1,4 +1,4 @@
-import type { Source } from '../../../shared/scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
 import type { DeviceChoice } from '../../app/view-store.ts';
 import { Capture, type CaptureView } from '../../stage/capture.ts';
 import { sameDevice } from '../../stage/devices.ts';

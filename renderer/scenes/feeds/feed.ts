@@ -1,4 +1,4 @@
-import type { Source } from '../../../shared/scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
 import type { AudioInput } from '../../sound/mixer.ts';
 import type { CaptureError } from '../../stage/devices.ts';
 

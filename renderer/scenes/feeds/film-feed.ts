@@ -1,6 +1,6 @@
 import { delMany, get, keys, set } from 'idb-keyval';
 import { nanoid } from 'nanoid';
-import type { Source } from '../../../shared/scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
 import type { Feed, FeedSink } from './feed.ts';
 
 type FilmSource = Extract<Source, { kind: 'film' }>;

@@ -1,4 +1,4 @@
-import type { Source } from '../../../shared/scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
 import type { Feed, FeedSink } from './feed.ts';
 
 /** Larger images are scaled down to this side length in pixels: no canvas is larger. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { Look, Source } from '../../../shared/scenes.ts';
+import type { Look, Source } from '../../../shared/scenes/document.ts';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { BackgroundProperties } from './BackgroundProperties.tsx';

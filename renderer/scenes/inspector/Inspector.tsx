@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Layer, Scene, Source } from '../../../shared/scenes.ts';
+import type { Layer, Scene, Source } from '../../../shared/scenes/document.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useSceneEditorView } from '../editor/use-scene-editor.ts';
 import { CameraProperties } from './CameraProperties.tsx';

@@ -6,7 +6,7 @@ import {
   type Scene,
   type Source,
   type SourceKind,
-} from '../../../shared/scenes.ts';
+} from '../../../shared/scenes/document.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';

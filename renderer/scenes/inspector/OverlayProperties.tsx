@@ -1,6 +1,6 @@
 import { LoaderPinwheel } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { OverlayThemeName, type Source } from '../../../shared/scenes.ts';
+import { OverlayThemeName, type Source } from '../../../shared/scenes/document.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';

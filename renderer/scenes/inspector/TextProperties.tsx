@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Source } from '../../../shared/scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
 import { Select } from '../../ui/input/Select.tsx';
 import { TextArea } from '../../ui/input/TextArea.tsx';
 import { ColourRow, Row, SliderRow } from './rows.tsx';

@@ -1,4 +1,4 @@
-import type { Source } from '../../../shared/scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
 import { changeSource } from '../document/edits.ts';
 import { useSceneEditor } from '../editor/use-scene-editor.ts';
 

@@ -70,7 +70,7 @@ function useSegmentationWarning(): void {
 export function ProgramScreen() {
   const { programRenderer } = useStudioSession();
   const { hasPicture, canvas } = useStore(programRenderer.store);
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   const hasEncoder = useEncoderOnAir();
   useSegmentationWarning();
   return (

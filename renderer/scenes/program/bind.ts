@@ -1,10 +1,16 @@
 import type { RoomView } from '../../../client/room.ts';
+import type { ProductCard } from '../../../shared/catalog/product.ts';
 import { cardNow, isRunning, type RunningDeal } from '../../../shared/deals/deal.ts';
 import type { Money } from '../../../shared/money.ts';
-import type { Pin } from '../../../shared/offers.ts';
-import type { ProductCard } from '../../../shared/product.ts';
-import { type Layer, PLAIN_LOOK, type Scene, type Scenes, type Source } from '../../../shared/scenes.ts';
-import type { ShowState } from '../../../shared/show-state.ts';
+import type { Pin } from '../../../shared/offers/pin.ts';
+import {
+  type Layer,
+  PLAIN_LOOK,
+  type Scene,
+  type Scenes,
+  type Source,
+} from '../../../shared/scenes/document.ts';
+import type { ShowState } from '../../../shared/show/state.ts';
 import type { DrawnCard, DrawnLayer, DrawnScene, Fill } from '../../compositor/drawn-scene.ts';
 
 /** Formats numbers for overlays, in the studio's language. */
@@ -31,7 +37,7 @@ export const pictureIdOf = (card: Pick<ProductCard, 'id'>): string => `product $
 
 /** The running deal of a pin, if it belongs to one. */
 function dealOf({ dealId }: Pin, { show }: LiveData): RunningDeal | undefined {
-  const deal = dealId === undefined ? undefined : show.deals[dealId];
+  const deal = dealId === undefined ? undefined : show.deals.byId[dealId];
   return deal && isRunning(deal) ? deal : undefined;
 }
 
@@ -56,12 +62,12 @@ function overlayFill(source: Extract<Source, { kind: 'overlay' }>, live: LiveDat
   const { overlay } = source;
   switch (overlay.kind) {
     case 'product': {
-      const pin = live.show.pins.at(-1);
+      const pin = live.show.offers.pins.at(-1);
       return pin && { kind: 'product', card: cardOf(pin, live) };
     }
     case 'chat': {
       // A message that moderators deleted is no longer in the state and so disappears from the overlay.
-      const message = live.show.messages.find(each => each.id === live.highlightedId);
+      const message = live.show.chat.messages.find(each => each.id === live.highlightedId);
       return message && { kind: 'chat', name: message.name, text: message.text };
     }
     case 'lowerThird':

@@ -6,7 +6,7 @@ import {
   type Canvas,
   type OverlayThemeName,
   type Source,
-} from '../../../shared/scenes.ts';
+} from '../../../shared/scenes/document.ts';
 import type { SegmentationState } from '../../compositor/background/mask-provider.ts';
 import { type Compositor, createCompositor } from '../../compositor/compositor.ts';
 import type { DrawnScene, RenderStats } from '../../compositor/drawn-scene.ts';
@@ -79,7 +79,7 @@ export class ProgramRenderer {
       options.room.store.subscribe((view, before) => {
         if (
           OVERLAY_STATE.some(part => view.show[part] !== before.show[part]) ||
-          view.figures !== before.figures
+          view.live.deals.figures !== before.figures
         )
           this.#update();
       }),
@@ -195,7 +195,7 @@ export class ProgramRenderer {
   /** Opens the scenes' sources, the background replacement pictures and the photos of pinned products. */
   #openSources(sources: readonly Source[], backgrounds: readonly Background[]): void {
     const { sourceManager, room } = this.#options;
-    const cards = room.store.getState().show.pins.map(pin => pin.card);
+    const cards = room.store.getState().show.offers.pins.map(pin => pin.card);
     const pictures = cards.flatMap(card =>
       card.picture ? [[pictureIdOf(card), card.picture] as const] : [],
     );

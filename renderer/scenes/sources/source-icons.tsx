@@ -12,7 +12,7 @@ import {
   Tag,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Source } from '../../../shared/scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
 import type { SourceChoice } from '../document/new-source.ts';
 
 const ICONS: Record<SourceChoice | 'camera', typeof Camera> = {

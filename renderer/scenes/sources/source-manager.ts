@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Source } from '../../../shared/scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
 import type { Compositor } from '../../compositor/compositor.ts';
 import type { Mixer } from '../../sound/mixer.ts';
 import type { LocalMedia } from '../../stage/local-media.ts';

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Source } from '../../../shared/scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
 import { useReportError } from '../../app/errors.ts';
 import { useInvite, useShowSlug } from '../../app/room-context.tsx';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
-import type { Scene } from '../../../shared/scenes.ts';
+import type { Scene } from '../../../shared/scenes/document.ts';
 import { useShow } from '../../app/room-context.tsx';
 import { keyLabel } from '../../app/shortcuts.ts';
 import { isMac } from '../../app/use-shortcut.ts';
@@ -22,7 +22,7 @@ export function SceneButton({ scene, number }: { scene: Scene; number: number })
   const editor = useSceneEditor();
   const onProgram = useSceneEditorView(view => view.program.sceneId === scene.id);
   const onPreview = useSceneEditorView(view => view.previewId === scene.id);
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   const takeNow = () => {
     if (onProgram) return;
     editor.preview(scene.id);

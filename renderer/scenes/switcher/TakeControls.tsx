@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Transition } from '../../../shared/scenes.ts';
+import type { Transition } from '../../../shared/scenes/document.ts';
 import { keysOf, useShortcut } from '../../app/use-shortcut.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';

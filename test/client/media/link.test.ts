@@ -5,7 +5,7 @@ import { MediaLink } from '../../../client/media/link.ts';
 import type { LinkState, MediaRoomAccess, Session, SessionEvents } from '../../../client/media/session.ts';
 import type { Connection, RoomView } from '../../../client/room/room.ts';
 import { CommandError } from '../../../shared/errors.ts';
-import type { MediaWelcome } from '../../../shared/media.ts';
+import type { MediaWelcome } from '../../../shared/media/contract.ts';
 
 const welcome = (epoch: number): MediaWelcome => ({ epoch, air: '1.0', rtpCapabilities: {} });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatFileError } from '../../../renderer/catalog/format.ts';
 import { contentTypeOf } from '../../../renderer/catalog/import/api.ts';
 import { summarizeReport } from '../../../renderer/catalog/import/report.ts';
-import { BadReason } from '../../../shared/catalog-file.ts';
+import { BadReason } from '../../../shared/catalog/file.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import { LANGUAGES, translationsOf } from '../translations.ts';
 

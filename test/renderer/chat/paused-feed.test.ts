@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { feedView } from '../../../renderer/chat/paused-feed.ts';
-import { type ChatMessage, MAX_MESSAGES } from '../../../shared/show-state.ts';
+import { type ChatMessage } from '../../../shared/chat/message.ts';
+import { MAX_MESSAGES } from '../../../shared/chat/state.ts';
 
 const message = (n: number): ChatMessage => ({
   id: `m${n}`,

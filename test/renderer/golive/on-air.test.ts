@@ -4,7 +4,7 @@ import type { Publisher, PublishView } from '../../../client/publish/publisher.t
 import type { Room } from '../../../client/room/room.ts';
 import { OnAir } from '../../../renderer/golive/on-air.ts';
 import { CommandError } from '../../../shared/errors.ts';
-import type { Phase } from '../../../shared/show-state.ts';
+import type { Phase } from '../../../shared/lifecycle/state.ts';
 
 /** A publisher whose state is set by the test, and that records its calls. */
 class FakePublisher {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { heldMessages, nextAfter, queueRows } from '../../../renderer/moderation/held.ts';
 import { messageHistory } from '../../../renderer/moderation/history.ts';
-import type { ChatMessage, WithheldMessage } from '../../../shared/show-state.ts';
+import type { ChatMessage, WithheldMessage } from '../../../shared/chat/message.ts';
 
 const message = (id: string, personId: string, at: number): ChatMessage => ({
   id,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Uploader, type UploadView } from '../../../renderer/recording/uploader.ts';
 import { CommandError } from '../../../shared/errors.ts';
-import { MAX_PIECE_BYTES } from '../../../shared/recording.ts';
+import { MAX_PIECE_BYTES } from '../../../shared/recording/recording.ts';
 
 /** How the server handles one request. */
 type Behaviour = 'ok' | 'response lost' | 'partial write' | 'unreachable' | 'disk full' | 'bad gateway';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { delayMs, nextSegment, segmentProgress } from '../../../renderer/runofshow/progress.ts';
-import type { RunOfShow } from '../../../shared/runofshow.ts';
+import type { RunOfShow } from '../../../shared/runofshow/plan.ts';
 import { someSegment } from '../../support/arbitrary.ts';
 
 const MINUTE = 60_000;

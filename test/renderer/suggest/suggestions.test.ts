@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { formatReason } from '../../../renderer/suggest/format.ts';
 import { showable } from '../../../renderer/suggest/use-suggestions.ts';
-import type { Product } from '../../../shared/product.ts';
-import type { SuggestReason } from '../../../shared/signals.ts';
+import type { Product } from '../../../shared/catalog/product.ts';
+import type { SuggestReason } from '../../../shared/suggest/contract.ts';
 import { LANGUAGES, translationsOf } from '../translations.ts';
 
 const said = (reason: SuggestReason) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inverseOf } from '../../../renderer/undo/inverse.ts';
-import type { Pin } from '../../../shared/offers.ts';
-import { emptyShow, type ShowState } from '../../../shared/show-state.ts';
+import type { Pin } from '../../../shared/offers/pin.ts';
+import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
 
 const NOW = 1_000_000;
 const pin: Pin = {

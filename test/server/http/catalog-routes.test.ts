@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Room, RoomView } from '../../../client/room/room.ts';
-import { CatalogPreview, type ImportOptions, MAX_CATALOG_BYTES } from '../../../shared/catalog-file.ts';
+import { CatalogPreview, type ImportOptions, MAX_CATALOG_BYTES } from '../../../shared/catalog/file.ts';
 import { statusOfLength } from '../../support/announce-body.ts';
 import { PicturesShop } from '../../support/pictures-shop.ts';
 import { joinRoom, until } from '../../support/room.ts';

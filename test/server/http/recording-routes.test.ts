@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Room } from '../../../client/room.ts';
-import { MAX_PIECE_BYTES } from '../../../shared/recording.ts';
+import { MAX_PIECE_BYTES } from '../../../shared/recording/recording.ts';
 import { statusOfLength } from '../../support/announce-body.ts';
 import { ffmpegMissing } from '../../support/encoder.ts';
 import { temporaryFolder } from '../../support/log.ts';

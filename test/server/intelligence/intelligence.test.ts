@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Intelligence, type ShowIntelligence } from '../../../server/intelligence/intelligence.ts';
-import { emptyShow } from '../../../shared/show-state.ts';
-import type { Pulse, Signal, Suggestion } from '../../../shared/signals.ts';
+import { emptyShow } from '../../../shared/show/state.ts';
+import type { Pulse } from '../../../shared/pulse/contract.ts';
+import type { Signal } from '../../../shared/show/signals.ts';
+import type { Suggestion } from '../../../shared/suggest/contract.ts';
 import { imported, lamp, mug, posted } from './show-events.ts';
 
 const silent = { warn: () => {}, error: () => {} };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ShowAnalyser } from '../../../server/intelligence/show-analyser.ts';
-import type { ShowEvent } from '../../../shared/events.ts';
-import { emptyShow } from '../../../shared/show-state.ts';
-import type { Pulse, Signal, Suggestion } from '../../../shared/signals.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
+import { emptyShow } from '../../../shared/show/state.ts';
+import type { Pulse } from '../../../shared/pulse/contract.ts';
+import type { Signal } from '../../../shared/show/signals.ts';
+import type { Suggestion } from '../../../shared/suggest/contract.ts';
 import { happened, imported, lamp, mug, pinned, posted } from './show-events.ts';
 
 const NOW = 1_800_000_009_000;

@@ -1,5 +1,5 @@
-import { type EventData, type EventName, newEvent, type ShowEvent } from '../../../shared/events.ts';
-import { cardOf, type Product } from '../../../shared/product.ts';
+import { type EventData, type EventName, newEvent, type ShowEvent } from '../../../shared/show/events.ts';
+import { cardOf, type Product } from '../../../shared/catalog/product.ts';
 import type { Role } from '../../../shared/roles.ts';
 
 let seq = 0;

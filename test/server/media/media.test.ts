@@ -3,8 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { Media, type MediaPeer, type MediaRoom, MediaUnavailable } from '../../../server/media/media.ts';
 import { MAX_TRANSPORTS } from '../../../server/media/media-peer.ts';
 import type { CommandError } from '../../../shared/errors.ts';
-import { mediaQueries } from '../../../shared/media.ts';
-import type { Signal, SignalData, SignalName } from '../../../shared/signals.ts';
+import { mediaQueries } from '../../../shared/media/contract.ts';
+import type { Signal, SignalData, SignalName } from '../../../shared/show/signals.ts';
 import { silent } from '../../support/log.ts';
 import { AUDIO, DTLS, VIDEO } from '../media-parameters.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Impressions } from '../../../server/offers/impressions.ts';
-import { SEEN_COUNTED_MS } from '../../../shared/offers.ts';
+import { SEEN_COUNTED_MS } from '../../../shared/offers/pin.ts';
 import type { Actor } from '../../../shared/roles.ts';
 import { happened } from '../intelligence/show-events.ts';
 

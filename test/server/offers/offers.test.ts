@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../shared/protocol.ts';
+import { commands } from '../../../shared/show/protocol.ts';
 import { PRODUCTS, someSegment } from '../../support/arbitrary.ts';
 import { Story } from '../../support/story.ts';
 

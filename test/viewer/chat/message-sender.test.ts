@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CommandError, type ErrorCode } from '../../../shared/errors.ts';
-import type { ShowEvent } from '../../../shared/events.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
 import { type ChatRoom, createMessageSender } from '../../../viewer/chat/message-sender.ts';
 
 /** A room that replies to each message with `answer`, and emits events. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mapPlane } from '../../../../renderer/compositor/i420/colour-space.ts';
 import { newI420 } from '../../../../renderer/compositor/i420/i420-buffer.ts';
 import { applyLook } from '../../../../renderer/compositor/i420/look.ts';
-import { PLAIN_LOOK } from '../../../../shared/scenes.ts';
+import { PLAIN_LOOK } from '../../../../shared/scenes/document.ts';
 
 test('the plain look changes nothing, and brightness changes midtones but neither black nor white', () => {
   const planes = newI420({ width: 4, height: 4 });

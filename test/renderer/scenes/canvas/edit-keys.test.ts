@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type EditKey, editForKey } from '../../../../renderer/scenes/canvas/edit-keys.ts';
 import type { SceneEditorView } from '../../../../renderer/scenes/editor/scene-editor-view.ts';
-import type { Layer, Scenes } from '../../../../shared/scenes.ts';
+import type { Layer, Scenes } from '../../../../shared/scenes/document.ts';
 import { STARTING } from '../document/arbitrary.ts';
 
 const none = { shiftKey: false, ctrlKey: false, metaKey: false };

@@ -9,7 +9,7 @@ import {
   resize,
   rotateTo,
 } from '../../../../renderer/scenes/canvas/geometry.ts';
-import { Place } from '../../../../shared/scenes.ts';
+import { Place } from '../../../../shared/scenes/document.ts';
 import { at, place, WIDE } from './places.ts';
 
 const way = fc.record({

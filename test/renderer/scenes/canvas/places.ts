@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Place } from '../../../../shared/scenes.ts';
+import type { Place } from '../../../../shared/scenes/document.ts';
 
 export const WIDE = { width: 1280, height: 720 };
 export const at = (x: number, y: number, width = 0.2, height = 0.2, rotation = 0): Place => ({

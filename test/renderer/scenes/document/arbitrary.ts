@@ -23,7 +23,7 @@ import {
   TEMPLATE_IDS,
   TEMPLATES,
 } from '../../../../renderer/scenes/document/templates.ts';
-import type { Scenes } from '../../../../shared/scenes.ts';
+import type { Scenes } from '../../../../shared/scenes/document.ts';
 
 export const STARTING: Scenes = startingScenes({
   camera: 'Camera',

@@ -11,8 +11,8 @@ import {
 import { redo, startHistory, step, undo } from '../../../../renderer/scenes/document/history.ts';
 import { newLayer } from '../../../../renderer/scenes/document/templates.ts';
 import { scenes as decides } from '../../../../server/scenes.ts';
-import { Scenes } from '../../../../shared/scenes.ts';
-import { emptyShow } from '../../../../shared/show-state.ts';
+import { Scenes } from '../../../../shared/scenes/document.ts';
+import { emptyShow } from '../../../../shared/show/state.ts';
 import { editActions, editOf, STARTING } from './arbitrary.ts';
 
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };

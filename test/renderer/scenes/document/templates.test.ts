@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layersOf, TEMPLATE_IDS, TEMPLATES } from '../../../../renderer/scenes/document/templates.ts';
-import { CANVAS_SIZE, Layer, Scenes } from '../../../../shared/scenes.ts';
+import { CANVAS_SIZE, Layer, Scenes } from '../../../../shared/scenes/document.ts';
 import { STARTING } from './arbitrary.ts';
 
 const counter = () => {

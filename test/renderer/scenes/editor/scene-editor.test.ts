@@ -10,8 +10,8 @@ import {
 import { SceneEditor } from '../../../../renderer/scenes/editor/scene-editor.ts';
 import { CUT } from '../../../../renderer/scenes/editor/scene-editor-view.ts';
 import { CommandError } from '../../../../shared/errors.ts';
-import { MAX_SCENES, type Scenes } from '../../../../shared/scenes.ts';
-import { emptyShow, type ShowState } from '../../../../shared/show-state.ts';
+import { MAX_SCENES, type Scenes } from '../../../../shared/scenes/document.ts';
+import { emptyShow, type ShowState } from '../../../../shared/show/state.ts';
 import { STARTING } from '../document/arbitrary.ts';
 
 /** A room whose requests are answered by the test. */

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { CameraFeed } from '../../../../renderer/scenes/feeds/camera-feed.ts';
 import type { FeedPicture, FeedState } from '../../../../renderer/scenes/feeds/feed.ts';
 import { Capture } from '../../../../renderer/stage/capture.ts';
-import { PLAIN_LOOK, type Source } from '../../../../shared/scenes.ts';
+import { PLAIN_LOOK, type Source } from '../../../../shared/scenes/document.ts';
 import { camera, FakeMedia } from '../../../support/cameras.ts';
 
 type CameraSource = Extract<Source, { kind: 'camera' }>;

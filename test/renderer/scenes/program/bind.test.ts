@@ -3,8 +3,8 @@ import { newLayer } from '../../../../renderer/scenes/document/templates.ts';
 import { bind, type LiveData, pictureIdOf } from '../../../../renderer/scenes/program/bind.ts';
 import type { Deal } from '../../../../shared/deals/deal.ts';
 import type { DealPlan } from '../../../../shared/deals/terms.ts';
-import type { ProductCard } from '../../../../shared/product.ts';
-import type { Layer, Scenes, Source } from '../../../../shared/scenes.ts';
+import type { ProductCard } from '../../../../shared/catalog/product.ts';
+import type { Layer, Scenes, Source } from '../../../../shared/scenes/document.ts';
 import { auction, eur, flash } from '../../../support/deals.ts';
 import { STARTING } from '../document/arbitrary.ts';
 
