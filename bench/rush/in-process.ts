@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { Show } from '../../server/show.ts';
-import { SqliteLog } from '../../server/store/sqlite-log.ts';
+import { Show } from '../../server/show/show.ts';
+import { SqliteLog } from '../../server/log/sqlite-log.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
 import { flash, host, shelf, viewer } from '../../test/support/deals.ts';
 

@@ -1,4 +1,4 @@
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { layerFor, newSource, type SourceChoice } from '../../renderer/scenes/document/new-source.ts';
 import { startingScenes } from '../../renderer/scenes/document/templates.ts';
 import type { Scenes } from '../../shared/scenes/document.ts';

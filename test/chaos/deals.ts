@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SqliteLog } from '../../server/store/sqlite-log.ts';
+import { SqliteLog } from '../../server/log/sqlite-log.ts';
 import { allClaims } from '../../shared/deals/claims.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
 import { flash, shelf } from '../support/deals.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ObsLink } from '../../renderer/obs/obs-link.ts';
+import { ObsLink } from '../../renderer/obs/connection/client.ts';
 import { violations } from '../support/accessible.ts';
 import { FFMPEG, ffmpegMissing } from '../support/encoder.ts';
 import { ObsProgram, obsMissing } from '../support/obs.ts';

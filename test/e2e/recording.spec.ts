@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import type { Clip, Recording } from '../../shared/recording/recording.ts';
 import { violations } from '../support/accessible.ts';
 import { killBrowser } from '../support/browser.ts';

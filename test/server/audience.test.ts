@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { Audience, type Member } from '../../server/audience.ts';
+import { Audience, type Member } from '../../server/show/broadcaster.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import { type Actor, viewpointOf } from '../../shared/roles.ts';
 

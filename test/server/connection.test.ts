@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { Tokens } from '../../server/tokens.ts';
+import { Tokens } from '../../server/team/tokens.ts';
 import { MAX_FRAME_BYTES } from '../../shared/show/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { joinRoom, until } from '../support/room.ts';

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
 import { PicturesShop } from '../support/pictures-shop.ts';
 import { joinRoom, until } from '../support/room.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ingest } from '../../server/ingest.ts';
+import { ingest } from '../../server/media/ingest/ingest.ts';
 import { applyEvent, redactShow } from '../../shared/show/state.ts';
 import { type NewEvent, type ShowEvent, redactEvent } from '../../shared/show/events.ts';
 import { viewpointOf } from '../../shared/roles.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scenes } from '../../server/scenes.ts';
+import { scenes } from '../../server/scenes/feature.ts';
 import { applyEvent, redactShow } from '../../shared/show/state.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { type NewEvent, redactEvent } from '../../shared/show/events.ts';

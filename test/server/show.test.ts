@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Show } from '../../server/show.ts';
+import { Show } from '../../server/show/show.ts';
 import type { EventLog, LogEntry } from '../../server/store/event-log.ts';
 import type { CommandError } from '../../shared/errors.ts';
 import type { Command, CommandName } from '../../shared/show/protocol.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Show } from '../../server/show.ts';
+import { Show } from '../../server/show/show.ts';
 import type { EventLog } from '../../server/store/event-log.ts';
-import { Timekeeper } from '../../server/timekeeper.ts';
+import { Timekeeper } from '../../server/show/scheduler.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import { PEOPLE, PRODUCTS } from '../support/arbitrary.ts';
 import { TestClock } from '../support/clock.ts';

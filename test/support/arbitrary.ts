@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { unfold } from '../../server/consequences.ts';
+import { unfold } from '../../server/show/policies.ts';
 import { decides } from '../../server/decide.ts';
 import type { Decide } from '../../server/decision.ts';
-import { dues } from '../../server/due.ts';
+import { dues } from '../../server/show/deadlines.ts';
 import { allClaims } from '../../shared/deals/claims.ts';
 import { isRunning } from '../../shared/deals/deal.ts';
 import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';

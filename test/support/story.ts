@@ -1,7 +1,7 @@
-import { unfold } from '../../server/consequences.ts';
+import { unfold } from '../../server/show/policies.ts';
 import { decides } from '../../server/decide.ts';
 import type { Decide } from '../../server/decision.ts';
-import { dues } from '../../server/due.ts';
+import { dues } from '../../server/show/deadlines.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { NewEvent } from '../../shared/show/events.ts';
 import type { CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';

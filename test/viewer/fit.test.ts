@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { croppedShare } from '../../viewer/fit.ts';
+import { croppedShare } from '../../viewer/playback/crop.ts';
 
 describe('how much of a picture is lost by filling the screen', () => {
   test('is most of a wide picture on a phone, and nothing where the shapes agree', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseLanguage } from '../../viewer/languages.ts';
+import { chooseLanguage } from '../../viewer/language/languages.ts';
 
 describe('the language of the page', () => {
   test('is the first wanted one that the page speaks, by its main part', () => {

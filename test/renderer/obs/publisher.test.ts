@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Room } from '../../../client/room.ts';
+import type { Room } from '../../../client/room/room.ts';
 import type { ObsClient } from '../../../renderer/obs/connection/client.ts';
 import { readBackup, VITRINE_PROFILE } from '../../../renderer/obs/publish/profile.ts';
 import { ObsPublisher, type ObsPublishState } from '../../../renderer/obs/publish/publisher.ts';

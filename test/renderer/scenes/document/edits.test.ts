@@ -10,7 +10,7 @@ import {
 } from '../../../../renderer/scenes/document/edits.ts';
 import { redo, startHistory, step, undo } from '../../../../renderer/scenes/document/history.ts';
 import { newLayer } from '../../../../renderer/scenes/document/templates.ts';
-import { scenes as decides } from '../../../../server/scenes.ts';
+import { scenes as decides } from '../../../../server/scenes/feature.ts';
 import { Scenes } from '../../../../shared/scenes/document.ts';
 import { emptyShow } from '../../../../shared/show/state.ts';
 import { editActions, editOf, STARTING } from './arbitrary.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { RoomView } from '../../../../client/room.ts';
+import type { RoomView } from '../../../../client/room/room.ts';
 import {
   addScene,
   changeLayer,
