@@ -40,14 +40,16 @@ async function show(engine: 'i420' | 'webgl2', background?: Background): Promise
   await page.evaluate(
     async ([chosen, behind]) => {
       const { open, person } = window.tools;
-      const { desk, screen } = open({ engine: chosen });
-      Object.assign(window, { desk, screen0: screen });
-      desk.setSource('host', await person());
+      const { compositor, screen } = open({ engine: chosen });
+      Object.assign(window, { compositor, screen0: screen });
+      compositor.setSource('host', await person());
       window.show = room => {
         const { layer, scene, PLAIN_LOOK } = window.tools;
-        desk.setSegmentation(room !== undefined);
+        compositor.setSegmentation(room !== undefined);
         const look = { ...PLAIN_LOOK, ...(room && { background: room }) };
-        desk.setProgram(scene('one', layer('host', { fill: { kind: 'picture', sourceId: 'host', look } })));
+        compositor.setProgram(
+          scene('one', layer('host', { fill: { kind: 'picture', sourceId: 'host', look } })),
+        );
       };
       window.show(behind);
     },
@@ -55,7 +57,7 @@ async function show(engine: 'i420' | 'webgl2', background?: Background): Promise
   );
 }
 
-const segmentation = () => page.evaluate(() => window.desk.store.getState().segmentation);
+const segmentation = () => page.evaluate(() => window.compositor.store.getState().segmentation);
 
 for (const engine of ['i420', 'webgl2'] as const) {
   test(`the room is blurred and the person is not, drawn by ${engine}`, async () => {
@@ -76,7 +78,7 @@ for (const engine of ['i420', 'webgl2'] as const) {
       if (!brush) throw new Error('This browser draws no canvas.');
       brush.fillStyle = '#ff0000';
       brush.fillRect(0, 0, 64, 64);
-      window.desk.setSource('/pictures/red.png', await createImageBitmap(canvas));
+      window.compositor.setSource('/pictures/red.png', await createImageBitmap(canvas));
     });
     const colours = () => page.evaluate(() => window.screen0.colours([0.1, 0.3], [0.9, 0.3], [0.49, 0.2]));
     await expect

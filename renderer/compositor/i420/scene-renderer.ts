@@ -73,10 +73,10 @@ export class SceneRenderer {
     if (!bar) return;
     blitOverlay(canvas, bar, layer.opacity);
     const size = { width: tickerWidth(this.#measure, fill, layout), height: box.height };
-    const words = this.#overlays.getImage(`${layer.key} words`, content, size, ctx =>
+    const text = this.#overlays.getImage(`${layer.key} text`, content, size, ctx =>
       paintTickerText(ctx, fill, layout),
     );
-    blitTiled(canvas, words, box, tickerOffset(context.now, canvas.width), layer.opacity);
+    blitTiled(canvas, text, box, tickerOffset(context.now, canvas.width), layer.opacity);
   }
 
   #paintImage(

@@ -18,20 +18,20 @@ import { STARTING } from '../document/arbitrary.ts';
 function fakeRoom(show: Partial<ShowState> = {}) {
   const store = createStore<RoomView>(() => ({ show: { ...emptyShow('crew'), ...show } }) as RoomView);
   const sent: { name: string; data: unknown; answer: (error?: CommandError) => void }[] = [];
-  const tell = (change: Partial<ShowState>) =>
+  const update = (change: Partial<ShowState>) =>
     store.setState(view => ({ show: { ...view.show, ...change } }));
   const send = vi.fn(
     (name: string, data: unknown) =>
       new Promise<never>((resolve, reject) => {
         const answer = (error?: CommandError) => {
           if (error) return reject(error);
-          tell(structuredClone(data) as Partial<ShowState>);
+          update(structuredClone(data) as Partial<ShowState>);
           resolve({} as never);
         };
         sent.push({ name, data, answer });
       }),
   );
-  return { store, send, sent, tell };
+  return { store, send, sent, update };
 }
 
 type FakeRoom = ReturnType<typeof fakeRoom>;
@@ -131,7 +131,7 @@ describe('what another studio saved', () => {
   test('is adopted while nothing is unsaved here', () => {
     const room = fakeRoom({ scenes: STARTING });
     const { editor } = openEditor(room);
-    room.tell({ scenes: named('Theirs') });
+    room.update({ scenes: named('Theirs') });
     expect(nameOf(editor)).toBe('Theirs');
     expect(editor.store.getState().canUndo).toBe(false);
   });
@@ -140,7 +140,7 @@ describe('what another studio saved', () => {
     const room = fakeRoom({ scenes: STARTING });
     const { editor } = openEditor(room);
     editor.edit(renameScene('wide', 'Mine'));
-    room.tell({ scenes: named('Theirs') });
+    room.update({ scenes: named('Theirs') });
     expect(nameOf(editor)).toBe('Mine');
     await vi.advanceTimersByTimeAsync(500);
     await answerAll(room);
@@ -197,7 +197,7 @@ describe('program', () => {
   test('follows another studio', () => {
     const room = fakeRoom({ scenes: STARTING, sceneId: 'wide' });
     const { editor } = openEditor(room);
-    room.tell({ sceneId: 'close' });
+    room.update({ sceneId: 'close' });
     expect(editor.store.getState().program.sceneId).toBe('close');
   });
 
