@@ -45,7 +45,7 @@ function Cue({ cue }: { cue: ObsCue }) {
         <Play size={14} /> <span className="truncate">{cue.name}</span>
       </Button>
       <span className="min-w-0 flex-1 truncate text-quiet text-s">
-        {isThere ? cue.scene : t('cues.gone')}
+        {isThere ? cue.scene : t('cues.sceneMissing')}
       </span>
       <IconButton
         size="s"
