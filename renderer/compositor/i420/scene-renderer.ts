@@ -3,8 +3,8 @@ import { boundsOf, boxOf, type Cut, clipped, cutOf, type Size, wholeOf } from '.
 import type { Context2D, OverlayLayout } from '../overlays/drawing.ts';
 import { animationKey, type PaintedFill, paint } from '../overlays/paint.ts';
 import { paintTickerBar, paintTickerText, tickerOffset, tickerWidth } from '../overlays/ticker.ts';
+import type { Picture } from '../picture.ts';
 import { fillAt, type PreparedLayer, type PreparedScene, type RenderContext } from '../worker/engine.ts';
-import type { Picture } from '../worker/sources.ts';
 import { affineMapping } from './affine-mapping.ts';
 import { blendRow, rowOf } from './blend.ts';
 import { blitOverlay, blitTiled } from './blit.ts';

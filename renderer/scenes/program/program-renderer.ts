@@ -7,7 +7,7 @@ import {
   type OverlayThemeName,
   type Source,
 } from '../../../shared/scenes/document.ts';
-import type { SegmentationState } from '../../compositor/background/mask-provider.ts';
+import type { SegmentationState } from '../../compositor/background/mask.ts';
 import { type Compositor, createCompositor } from '../../compositor/compositor.ts';
 import type { DrawnScene, RenderStats } from '../../compositor/drawn-scene.ts';
 import type { SceneEditor } from '../editor/scene-editor.ts';
