@@ -1,8 +1,8 @@
 import { parse } from 'sdp-transform';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Room } from '../../../../client/room/room.ts';
-import { joinRoom, until } from '../../../support/room.ts';
-import { TestServer } from '../../../support/server.ts';
+import type { Room } from '../../../client/room/room.ts';
+import { joinRoom, until } from '../../support/room.ts';
+import { TestServer } from '../../support/server.ts';
 import { fragmentOf, offerOf } from './offers.ts';
 
 const SDP = 'application/sdp';

@@ -1,11 +1,11 @@
 import { createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { Media, type MediaPeer, type MediaRoom, MediaUnavailableError } from '../../server/media/media.ts';
-import { MAX_TRANSPORTS } from '../../server/media/media-peer.ts';
-import type { CommandError } from '../../shared/errors.ts';
-import { mediaQueries } from '../../shared/media.ts';
-import type { Signal, SignalData, SignalName } from '../../shared/signals.ts';
-import { silent } from '../support/log.ts';
+import { Media, type MediaPeer, type MediaRoom, MediaUnavailableError } from '../../../server/media/media.ts';
+import { MAX_TRANSPORTS } from '../../../server/media/media-peer.ts';
+import type { CommandError } from '../../../shared/errors.ts';
+import { mediaQueries } from '../../../shared/media.ts';
+import type { Signal, SignalData, SignalName } from '../../../shared/signals.ts';
+import { silent } from '../../support/log.ts';
 import { AUDIO, DTLS, VIDEO } from './media-parameters.ts';
 
 const local = { listenIp: '127.0.0.1', basePort: 0, workers: 1, log: silent };

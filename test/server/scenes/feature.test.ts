@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { scenes } from '../../server/scenes.ts';
-import { applyEvent, viewOf } from '../../shared/apply-event.ts';
-import { CommandError } from '../../shared/errors.ts';
-import { type NewEvent, seenBy } from '../../shared/events.ts';
-import { commands } from '../../shared/protocol.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { MAX_SCENES, type Scenes } from '../../shared/scenes.ts';
-import { emptyShow, type ShowState } from '../../shared/show-state.ts';
-import { PEOPLE, someScenes } from '../support/arbitrary.ts';
+import { scenes } from '../../../server/scenes.ts';
+import { applyEvent, viewOf } from '../../../shared/apply-event.ts';
+import { CommandError } from '../../../shared/errors.ts';
+import { type NewEvent, seenBy } from '../../../shared/events.ts';
+import { commands } from '../../../shared/protocol.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
+import { MAX_SCENES, type Scenes } from '../../../shared/scenes.ts';
+import { emptyShow, type ShowState } from '../../../shared/show-state.ts';
+import { PEOPLE, someScenes } from '../../support/arbitrary.ts';
 
 const context = { actor: { id: 'host', name: 'Host', role: 'host' as const }, now: 1, newId: () => 'new' };
 

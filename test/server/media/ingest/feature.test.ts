@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { ingest } from '../../server/ingest.ts';
-import { applyEvent, viewOf } from '../../shared/apply-event.ts';
-import { type NewEvent, type ShowEvent, seenBy } from '../../shared/events.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { emptyShow, type ShowState } from '../../shared/show-state.ts';
-import { PEOPLE } from '../support/arbitrary.ts';
+import { ingest } from '../../../../server/ingest.ts';
+import { applyEvent, viewOf } from '../../../../shared/apply-event.ts';
+import { type NewEvent, type ShowEvent, seenBy } from '../../../../shared/events.ts';
+import { viewpointOf } from '../../../../shared/roles.ts';
+import { emptyShow, type ShowState } from '../../../../shared/show-state.ts';
+import { PEOPLE } from '../../../support/arbitrary.ts';
 
 const [host, moderator, viewer, , brand] = PEOPLE as Required<[P, P, P, P, P]>;
 type P = (typeof PEOPLE)[number];

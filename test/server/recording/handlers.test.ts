@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { viewOf } from '../../shared/apply-event.ts';
-import { type CommandData, commands } from '../../shared/protocol.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { PEOPLE, PRODUCTS } from '../support/arbitrary.ts';
-import { Story } from '../support/story.ts';
+import { viewOf } from '../../../shared/apply-event.ts';
+import { type CommandData, commands } from '../../../shared/protocol.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
+import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
+import { Story } from '../../support/story.ts';
 
 const START = new Date(2026, 10, 22, 21, 4, 9).getTime();
 

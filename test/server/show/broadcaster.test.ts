@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { Audience, type Member } from '../../server/audience.ts';
-import type { ShowEvent } from '../../shared/events.ts';
-import { type Actor, viewpointOf } from '../../shared/roles.ts';
+import { Audience, type Member } from '../../../server/audience.ts';
+import type { ShowEvent } from '../../../shared/events.ts';
+import { type Actor, viewpointOf } from '../../../shared/roles.ts';
 
 const viewer = (id: string): Actor => ({ id, name: id, role: 'viewer' });
 const moderator: Actor = { id: 'mo', name: 'Mo', role: 'moderator' };

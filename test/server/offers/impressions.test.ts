@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Impressions } from '../../server/offers/impressions.ts';
-import { SEEN_COUNTED_MS } from '../../shared/offers.ts';
-import type { Actor } from '../../shared/roles.ts';
-import { happened } from './intelligence/show-events.ts';
+import { Impressions } from '../../../server/offers/impressions.ts';
+import { SEEN_COUNTED_MS } from '../../../shared/offers.ts';
+import type { Actor } from '../../../shared/roles.ts';
+import { happened } from '../intelligence/show-events.ts';
 
 const NOON = 1_780_000_000_000;
 const viewer = (id: string): Actor => ({ id, name: id, role: 'viewer' });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvent, viewOf } from '../../shared/apply-event.ts';
-import { parseEvent, seenBy } from '../../shared/events.ts';
-import { MAX_PINS } from '../../shared/offers.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { emptyShow } from '../../shared/show-state.ts';
-import { PEOPLE, play, story } from '../support/arbitrary.ts';
-import { expectTrueReplicas } from '../support/replicas.ts';
+import { applyEvent, viewOf } from '../../../shared/apply-event.ts';
+import { parseEvent, seenBy } from '../../../shared/events.ts';
+import { MAX_PINS } from '../../../shared/offers.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
+import { emptyShow } from '../../../shared/show-state.ts';
+import { PEOPLE, play, story } from '../../support/arbitrary.ts';
+import { expectTrueReplicas } from '../../support/replicas.ts';
 
 describe('what each viewpoint sees of any story', () => {
   test('a replica that folded the events it was sent equals the snapshot it would have been sent', () => {

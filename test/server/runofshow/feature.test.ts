@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { viewOf } from '../../shared/apply-event.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { MAX_SEGMENTS, spentOn } from '../../shared/runofshow.ts';
-import { PEOPLE, PRODUCTS, someScenes, someSegment } from '../support/arbitrary.ts';
-import { Story } from '../support/story.ts';
+import { viewOf } from '../../../shared/apply-event.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
+import { MAX_SEGMENTS, spentOn } from '../../../shared/runofshow.ts';
+import { PEOPLE, PRODUCTS, someScenes, someSegment } from '../../support/arbitrary.ts';
+import { Story } from '../../support/story.ts';
 
 const orderOf = (story: Story): string[] => story.state.runofshow.segments.map(({ id }) => id);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../shared/protocol.ts';
-import { PRODUCTS, someSegment } from '../support/arbitrary.ts';
-import { Story } from '../support/story.ts';
+import { commands } from '../../../shared/protocol.ts';
+import { PRODUCTS, someSegment } from '../../support/arbitrary.ts';
+import { Story } from '../../support/story.ts';
 
 const stocked = () =>
   new Story().do('catalog.import', { products: PRODUCTS.map(each => ({ ...each, stock: 5 })) });

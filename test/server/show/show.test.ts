@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { Show } from '../../server/show.ts';
-import type { EventLog, LogEntry } from '../../server/store/event-log.ts';
-import type { CommandError } from '../../shared/errors.ts';
-import type { Command, CommandName } from '../../shared/protocol.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { PEOPLE, PRODUCTS } from '../support/arbitrary.ts';
-import { flash, shelf } from '../support/deals.ts';
-import { openTestLog, silent, temporaryFolder } from '../support/log.ts';
+import { Show } from '../../../server/show.ts';
+import type { EventLog, LogEntry } from '../../../server/store/event-log.ts';
+import type { CommandError } from '../../../shared/errors.ts';
+import type { Command, CommandName } from '../../../shared/protocol.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
+import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
+import { flash, shelf } from '../../support/deals.ts';
+import { openTestLog, silent, temporaryFolder } from '../../support/log.ts';
 
 const [host, moderator, ann] = PEOPLE as [(typeof PEOPLE)[0], (typeof PEOPLE)[0], (typeof PEOPLE)[0]];
 

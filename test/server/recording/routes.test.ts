@@ -3,13 +3,13 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { Room } from '../../client/room/room.ts';
-import { MAX_PIECE_BYTES } from '../../shared/recording.ts';
-import { statusOfLength } from '../support/announce-body.ts';
-import { ffmpegMissing } from '../support/encoder.ts';
-import { temporaryFolder } from '../support/log.ts';
-import { joinRoom, until } from '../support/room.ts';
-import { TestServer } from '../support/server.ts';
+import type { Room } from '../../../client/room/room.ts';
+import { MAX_PIECE_BYTES } from '../../../shared/recording.ts';
+import { statusOfLength } from '../../support/announce-body.ts';
+import { ffmpegMissing } from '../../support/encoder.ts';
+import { temporaryFolder } from '../../support/log.ts';
+import { joinRoom, until } from '../../support/room.ts';
+import { TestServer } from '../../support/server.ts';
 
 const FFMPEG = process.env.FFMPEG ?? 'ffmpeg';
 

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RecordingFile } from '../../server/recordings/recording-file.ts';
-import { CommandError } from '../../shared/errors.ts';
-import { temporaryFolder } from '../support/log.ts';
+import { RecordingFile } from '../../../server/recordings/recording-file.ts';
+import { CommandError } from '../../../shared/errors.ts';
+import { temporaryFolder } from '../../support/log.ts';
 
 const sizeSaid = (error: unknown): number => {
   if (error instanceof CommandError && error.code === 'wrong-offset') return Number(error.params?.size);

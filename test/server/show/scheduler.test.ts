@@ -1,11 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Show } from '../../server/show.ts';
-import type { EventLog } from '../../server/store/event-log.ts';
-import { Timekeeper } from '../../server/timekeeper.ts';
-import type { ShowEvent } from '../../shared/events.ts';
-import { PEOPLE, PRODUCTS } from '../support/arbitrary.ts';
-import { TestClock } from '../support/clock.ts';
-import { openTestLog, silent, temporaryFolder } from '../support/log.ts';
+import { Show } from '../../../server/show.ts';
+import type { EventLog } from '../../../server/store/event-log.ts';
+import { Timekeeper } from '../../../server/timekeeper.ts';
+import type { ShowEvent } from '../../../shared/events.ts';
+import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
+import { TestClock } from '../../support/clock.ts';
+import { openTestLog, silent, temporaryFolder } from '../../support/log.ts';
 
 const [host] = PEOPLE as [(typeof PEOPLE)[0]];
 
