@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { Compositor } from '../renderer/compositor/compositor.ts';
 import type { FrameBudget } from '../renderer/compositor/drawn-scene.ts';
-import type { Background } from '../shared/scenes.ts';
+import type { Background } from '../shared/scenes/document.ts';
 import { launchBrowser, openPage } from '../test/support/browser.ts';
 import { serveCompositorPage } from '../test/support/compositor/serve.ts';
 import { cpuSecondsOf } from './support/cpu.ts';

@@ -1,6 +1,6 @@
 import { CommandError } from '../../shared/errors.ts';
-import type { ShowEvent } from '../../shared/events.ts';
-import type { CommandData, CommandResult, RequestData } from '../../shared/protocol.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
+import type { CommandData, CommandResult, RequestData } from '../../shared/show/protocol.ts';
 import { Caller } from './caller.ts';
 import type { Notes, Told } from './notes.ts';
 import type { Random } from './random.ts';

@@ -1,6 +1,6 @@
 import type { Claim } from '../../shared/deals/claims.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
-import type { ShowEvent } from '../../shared/events.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Expect } from './audit.ts';
 
 /** A claim as it came into the log first. */

@@ -1,4 +1,4 @@
-import type { CommandData, CommandResult } from '../../shared/protocol.ts';
+import type { CommandData, CommandResult } from '../../shared/show/protocol.ts';
 
 /** What a shop's word was about, and what it was answered. */
 export interface ToldWord {

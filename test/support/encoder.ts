@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import type { RequestResult } from '../../shared/protocol.ts';
+import type { RequestResult } from '../../shared/show/protocol.ts';
 
 export const FFMPEG = process.env.FFMPEG ?? 'ffmpeg';
 

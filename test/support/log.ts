@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { SqliteLog } from '../../server/store/sqlite-log.ts';
+import { SqliteLog } from '../../server/log/sqlite-log.ts';
 
 export const silent = pino({ level: 'silent' });
 

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import { applyEvent, viewOf } from '../../shared/apply-event.ts';
-import { type ShowEvent, seenBy } from '../../shared/events.ts';
+import { applyEvent, redactShow } from '../../shared/show/state.ts';
+import { type ShowEvent, redactEvent } from '../../shared/show/events.ts';
 import { viewpointOf } from '../../shared/roles.ts';
-import { emptyShow } from '../../shared/show-state.ts';
+import { emptyShow } from '../../shared/show/state.ts';
 import { PEOPLE } from './arbitrary.ts';
 
 const withoutSeq = <T extends { seq: number }>({ seq: _seq, ...rest }: T) => rest;
@@ -12,8 +12,8 @@ export function expectTrueReplicas(log: readonly ShowEvent[]): void {
   const full = log.reduce(applyEvent, emptyShow('crew'));
   for (const person of PEOPLE) {
     const viewpoint = viewpointOf(person);
-    const seen = log.flatMap(event => seenBy(event, viewpoint) ?? []);
+    const seen = log.flatMap(event => redactEvent(event, viewpoint) ?? []);
     const replica = seen.reduce(applyEvent, emptyShow(viewpoint.kind));
-    expect(withoutSeq(replica)).toEqual(withoutSeq(viewOf(full, viewpoint)));
+    expect(withoutSeq(replica)).toEqual(withoutSeq(redactShow(full, viewpoint)));
   }
 }

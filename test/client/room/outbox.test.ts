@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Outbox } from '../../../client/room/outbox.ts';
-import type { Request } from '../../../shared/protocol.ts';
+import type { Request } from '../../../shared/show/protocol.ts';
 
 const collect = () => {
   const sent: Request[] = [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../../server/catalog/encoding.ts';
 import { readCatalog } from '../../../server/catalog/read.ts';
-import type { Encoding } from '../../../shared/catalog-file.ts';
+import type { Encoding } from '../../../shared/catalog/file.ts';
 import { CommandError } from '../../../shared/errors.ts';
 
 const RUSSIAN =

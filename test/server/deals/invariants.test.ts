@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvent, viewOf } from '../../../shared/apply-event.ts';
+import { applyEvent, redactShow } from '../../../shared/show/state.ts';
 import { allClaims, type ClaimBook, emptyBook, unitsOf, withClaim } from '../../../shared/deals/claims.ts';
 import { isRunning, type RunningDeal } from '../../../shared/deals/deal.ts';
-import { type ShowEvent, seenBy } from '../../../shared/events.ts';
-import { MAX_PINS } from '../../../shared/offers.ts';
+import { type ShowEvent, redactEvent } from '../../../shared/show/events.ts';
+import { MAX_PINS } from '../../../shared/offers/pin.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
-import { emptyShow, type ShowState } from '../../../shared/show-state.ts';
+import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
 import { dealStory, PEOPLE, play } from '../../support/arbitrary.ts';
 import { expectTrueReplicas } from '../../support/replicas.ts';
 
@@ -25,9 +25,9 @@ describe('whatever happens to deals, in whatever order', () => {
   test('no more is ever held and paid for than there is', () => {
     fc.assert(
       fc.property(dealStory, steps => {
-        forEachMoment(play(steps), ({ deals, claims }) => {
+        forEachMoment(play(steps), ({ deals: { byId, claims } }) => {
           for (const [dealId, book] of Object.entries(claims)) {
-            expect(book.held + book.paid).toBeLessThanOrEqual(deals[dealId]?.plan.units ?? 0);
+            expect(book.held + book.paid).toBeLessThanOrEqual(byId[dealId]?.plan.units ?? 0);
             expect(book.held).toBeGreaterThanOrEqual(0);
           }
         });
@@ -39,7 +39,7 @@ describe('whatever happens to deals, in whatever order', () => {
   test('a deal’s sums are those of its claims, and its line those who wait, in their order', () => {
     fc.assert(
       fc.property(dealStory, steps => {
-        const { claims } = play(steps).reduce(applyEvent, emptyShow('crew'));
+        const { claims } = play(steps).reduce(applyEvent, emptyShow('crew')).deals;
         for (const book of Object.values(claims)) {
           expect(sumsOf(allClaims(book).reduce(withClaim, emptyBook()))).toEqual(sumsOf(book));
           const waiting = allClaims(book).filter(({ state }) => state.kind === 'waiting');
@@ -53,9 +53,9 @@ describe('whatever happens to deals, in whatever order', () => {
     fc.assert(
       fc.property(dealStory, steps => {
         const log = play(steps);
-        const { deals, claims } = log.reduce(applyEvent, emptyShow('crew'));
+        const { byId, claims } = log.reduce(applyEvent, emptyShow('crew')).deals;
         for (const [dealId, book] of Object.entries(claims)) {
-          const { units = 0, perBuyer = 0 } = deals[dealId]?.plan ?? {};
+          const { units = 0, perBuyer = 0 } = byId[dealId]?.plan ?? {};
           if (book.held + book.paid < units) expect(book.line).toEqual([]);
           for (const { id } of PEOPLE) expect(unitsOf(book, id)).toBeLessThanOrEqual(perBuyer);
         }
@@ -74,10 +74,10 @@ describe('whatever happens to deals, in whatever order', () => {
           if (terms.kind !== 'auction') expect(endsAt).toBe(before);
           ends.set(id, endsAt);
         };
-        forEachMoment(play(steps), ({ deals }) => {
-          Object.values(deals).filter(isRunning).forEach(check);
+        forEachMoment(play(steps), ({ deals: { byId } }) => {
+          Object.values(byId).filter(isRunning).forEach(check);
           // A deal that ran a second time would have an end before this one.
-          for (const { stage, plan } of Object.values(deals))
+          for (const { stage, plan } of Object.values(byId))
             if (stage.kind === 'over') ends.set(plan.id, Number.POSITIVE_INFINITY);
         });
       }),
@@ -87,9 +87,10 @@ describe('whatever happens to deals, in whatever order', () => {
   test('a card of a deal is on screen only while that deal runs, and there are never more than three cards', () => {
     fc.assert(
       fc.property(dealStory, steps => {
-        const { pins, deals } = play(steps).reduce(applyEvent, emptyShow('crew'));
-        expect(pins.length).toBeLessThanOrEqual(MAX_PINS);
-        for (const { dealId } of pins) if (dealId) expect(deals[dealId]?.stage.kind).toBe('running');
+        const { offers, deals } = play(steps).reduce(applyEvent, emptyShow('crew'));
+        expect(offers.pins.length).toBeLessThanOrEqual(MAX_PINS);
+        for (const { dealId } of offers.pins)
+          if (dealId) expect(deals.byId[dealId]?.stage.kind).toBe('running');
       }),
     );
   });
@@ -107,9 +108,9 @@ describe('whatever happens to deals, in whatever order', () => {
         const log = play(steps);
         const viewpoint = viewpointOf({ id: 'ann', name: 'Ann', role: 'viewer' });
         const frames = log
-          .flatMap(event => seenBy(event, viewpoint) ?? [])
+          .flatMap(event => redactEvent(event, viewpoint) ?? [])
           .map(event => JSON.stringify(event));
-        frames.push(JSON.stringify(viewOf(log.reduce(applyEvent, emptyShow('crew')), viewpoint)));
+        frames.push(JSON.stringify(redactShow(log.reduce(applyEvent, emptyShow('crew')), viewpoint)));
         for (const frame of frames) {
           for (const secret of ['SECRET', '"reserve":', 'crew only', '"cost"'])
             expect(frame).not.toContain(secret);
@@ -128,7 +129,7 @@ describe('whatever happens to deals, in whatever order', () => {
         for (const person of PEOPLE) {
           const viewpoint = viewpointOf(person);
           const bids = log
-            .flatMap(event => seenBy(event, viewpoint) ?? [])
+            .flatMap(event => redactEvent(event, viewpoint) ?? [])
             .filter(event => event.name === 'deal.bid');
           for (const event of bids) expect(event.data).toMatchObject({ bid: { personId: person.id } });
         }

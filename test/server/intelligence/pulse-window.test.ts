@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PulseWindow, type ScoredMessage } from '../../../server/intelligence/pulse-window.ts';
-import { Pulse } from '../../../shared/signals.ts';
+import { Pulse } from '../../../shared/pulse/contract.ts';
 
 /** Nine seconds into a point of the line. */
 const NOW = 1_800_000_009_000;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RankingInput, rankSuggestions } from '../../../server/intelligence/rank-suggestions.ts';
-import { cardOf, type Product } from '../../../shared/product.ts';
-import type { Interest } from '../../../shared/show-state.ts';
-import { Suggestion } from '../../../shared/signals.ts';
+import { cardOf, type Product } from '../../../shared/catalog/product.ts';
+import type { Interest } from '../../../shared/catalog/state.ts';
+import { Suggestion } from '../../../shared/suggest/contract.ts';
 
 const NOW = 1_800_000_000_000;
 const minutesAgo = (minutes: number): number => NOW - minutes * 60_000;

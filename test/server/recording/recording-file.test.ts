@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RecordingFile } from '../../../server/recordings/recording-file.ts';
+import { RecordingFile } from '../../../server/recording/recording-file.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import { temporaryFolder } from '../../support/log.ts';
 

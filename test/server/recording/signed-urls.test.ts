@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { SignedUrls } from '../../../server/recordings/signed-urls.ts';
+import { SignedUrls } from '../../../server/recording/signed-urls.ts';
 
 const SECRET = 'a secret of the tests that is long enough to sign with';
 const PATH = '/api/shows/autumn/recordings/r1';

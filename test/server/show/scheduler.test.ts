@@ -1,8 +1,8 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Show } from '../../../server/show.ts';
-import type { EventLog } from '../../../server/store/event-log.ts';
-import { Timekeeper } from '../../../server/timekeeper.ts';
-import type { ShowEvent } from '../../../shared/events.ts';
+import { Show } from '../../../server/show/show.ts';
+import type { EventLog } from '../../../server/log/event-log.ts';
+import { Timekeeper } from '../../../server/show/scheduler.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
 import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
 import { TestClock } from '../../support/clock.ts';
 import { openTestLog, silent, temporaryFolder } from '../../support/log.ts';
@@ -23,10 +23,7 @@ async function open(log: EventLog, clock: TestClock) {
   const next = (name: ShowEvent['name']) =>
     new Promise<ShowEvent>(resolve => listeners.add(event => event.name === name && resolve(event)));
   const pin = (productId: string, seconds: number) =>
-    show.submit<'offer.pin'>(host, `pin ${productId}`, {
-      name: 'offer.pin',
-      data: { productId, ends: { seconds } },
-    });
+    show.submit(host, `pin ${productId}`, 'offer.pin', { productId, ends: { seconds } });
   return { show, timekeeper, next, pin };
 }
 
@@ -44,10 +41,10 @@ describe('the timekeeper', () => {
     const { pinId } = await pin('p0', 30);
     const gone = next('offer.unpinned');
     clock.pass(29_999);
-    expect(show.state.pins).toHaveLength(1);
+    expect(show.state.offers.pins).toHaveLength(1);
     clock.pass(1);
     expect(await gone).toMatchObject({ data: { pinId, reason: 'time' }, by: { id: 'vitrine' } });
-    expect(show.state.pins).toEqual([]);
+    expect(show.state.offers.pins).toEqual([]);
   });
 
   test('sets its alarm for the first deadline, whichever was set first, and for none when there is none', async () => {
@@ -75,7 +72,7 @@ describe('the timekeeper', () => {
     const gone = next('offer.unpinned');
     clock.pass(0);
     expect(await gone).toMatchObject({ data: { reason: 'time' } });
-    expect(show.state.pins).toEqual([]);
+    expect(show.state.offers.pins).toEqual([]);
   });
 
   test('tries again later when the log can’t be written', async () => {
@@ -91,6 +88,6 @@ describe('the timekeeper', () => {
     const gone = next('offer.unpinned');
     clock.pass(1000);
     await gone;
-    expect(show.state.pins).toEqual([]);
+    expect(show.state.offers.pins).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { clashesOf } from '../../../shared/deals/clashes.ts';
 import type { Deal } from '../../../shared/deals/deal.ts';
 import { type GuardedShow, inspect, lowestSince } from '../../../shared/deals/guard.ts';
 import { type DealPlan, type DealRules, defaultDealRules } from '../../../shared/deals/terms.ts';
-import type { Product } from '../../../shared/product.ts';
+import type { Product } from '../../../shared/catalog/product.ts';
 import { auction, DAY_MS, eur, flash, shelf, storyWith } from '../../support/deals.ts';
 
 const NOW = Date.UTC(2026, 10, 25);
@@ -88,13 +88,13 @@ describe('the deal guard', () => {
     expect(story.codeOf('deal.start', { dealId: 'again' })).toBe('blocked');
     story.after(24 * 60 * 60 + 1);
     expect(story.codeOf('deal.start', { dealId: 'again' })).toBe('done');
-    expect(story.state.deals.again?.stage.kind).toBe('running');
+    expect(story.state.deals.byId.again?.stage.kind).toBe('running');
   });
 });
 
 describe('clashes', () => {
   const running = (plan: DealPlan): Deal => {
-    const deal = storyWith(plan).state.deals[plan.id];
+    const deal = storyWith(plan).state.deals.byId[plan.id];
     if (!deal) throw new Error('The deal did not start.');
     return deal;
   };

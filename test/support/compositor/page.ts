@@ -5,7 +5,7 @@ import {
 } from '../../../renderer/compositor/compositor.ts';
 import type { DrawnLayer, DrawnScene } from '../../../renderer/compositor/drawn-scene.ts';
 import { framesOf } from '../../../renderer/compositor/track-streams.ts';
-import { PLAIN_LOOK } from '../../../shared/scenes.ts';
+import { PLAIN_LOOK } from '../../../shared/scenes/document.ts';
 import type { Counted } from './counter.ts';
 
 /** Red, green and blue of one pixel. */

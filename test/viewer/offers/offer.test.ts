@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ProductCard } from '../../../shared/product.ts';
+import type { ProductCard } from '../../../shared/catalog/product.ts';
 import { foremostFirst, percentOff } from '../../../viewer/offers/offer.ts';
 
 const card = (price: number, compareAt?: number): ProductCard => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Publisher, ShowIngest } from '../../../../server/media/ingest/show-ingest.ts';
 import { Media } from '../../../../server/media/media.ts';
-import type { IngestState } from '../../../../shared/ingest.ts';
+import type { IngestState } from '../../../../shared/ingest/protocol.ts';
 import { silent } from '../../../support/log.ts';
 
 let media: Media;
