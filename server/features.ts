@@ -7,6 +7,7 @@ import { mediaFeature as media } from './media/feature.ts';
 import { ingest } from './media/ingest/feature.ts';
 import { restream } from './media/restream/feature.ts';
 import { moderation } from './moderation/feature.ts';
+import { notes } from './notes/feature.ts';
 import { offers } from './offers/feature.ts';
 import { presence } from './presence/feature.ts';
 import { pulse } from './pulse/feature.ts';
@@ -27,6 +28,7 @@ export const features = {
   team,
   chat,
   moderation,
+  notes,
   catalog,
   offers,
   deals,

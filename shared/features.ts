@@ -6,6 +6,7 @@ export { ingest } from './ingest/contract.ts';
 export { lifecycle } from './lifecycle/contract.ts';
 export { media } from './media/contract.ts';
 export { moderation } from './moderation/contract.ts';
+export { notes } from './notes/contract.ts';
 export { offers } from './offers/contract.ts';
 export { presence } from './presence/contract.ts';
 export { pulse } from './pulse/contract.ts';

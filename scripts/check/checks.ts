@@ -1,6 +1,7 @@
 import { secondsSince } from '../setup/progress.mjs';
 import type { Totals } from '../test/totals.ts';
 import { electronSecurity } from './electron-security.ts';
+import { featureNames } from './feature-names.ts';
 import { locales } from './locales.ts';
 import { type Check, toolCheck } from './step.ts';
 
@@ -11,6 +12,7 @@ const CHECKS: readonly Check[] = [
   ...LAYERS.map(layer => toolCheck(`types of ${layer}`, 'typescript/bin/tsc', ['-p', layer])),
   toolCheck('lint, format and layers', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
   toolCheck('unused files, exports and packages', 'knip/bin/knip.js', ['--no-progress']),
+  featureNames,
   electronSecurity,
   locales,
 ];

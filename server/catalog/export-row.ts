@@ -1,8 +1,8 @@
+import { normalizedName } from './clean-text.ts';
 import { cellOf, type RawCell } from './raw-product.ts';
-import type { RawRow, RawTable } from './table.ts';
-import { plainName } from './text.ts';
+import type { RawRow, RawTable } from './raw-table.ts';
 
-/** A row of a shop's export, whose columns are known by name whatever their writing. */
+/** A row of a shop's export, with its columns by normalized name. */
 export interface ExportRow {
   readonly line: number;
   /** The text of the first of these columns that is not empty. */
@@ -23,14 +23,14 @@ function exportRow({ line, cells = {} }: RawRow, columns: ReadonlyMap<string, st
   return { line, cell, text: (...names) => String(cell(...names)?.value ?? '') };
 }
 
-/** The rows of an export; columns are asked for by their names without case, spaces and hyphens. */
+/** The rows of an export. Columns are looked up by names without case, spaces and hyphens. */
 export function exportRows(table: RawTable): ExportRow[] {
-  const columns = new Map((table.header ?? []).map(name => [plainName(name), name]));
+  const columns = new Map((table.header ?? []).map(name => [normalizedName(name), name]));
   return table.rows.map(row => exportRow(row, columns));
 }
 
 /** Whether a table has all of these columns. */
 export function hasColumns({ header = [] }: RawTable, ...names: string[]): boolean {
-  const known = new Set(header.map(plainName));
+  const known = new Set(header.map(normalizedName));
   return names.every(name => known.has(name));
 }

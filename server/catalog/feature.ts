@@ -3,7 +3,7 @@ import { defineFeature, type ServerContext, type Service, type ShowContext } fro
 import { VITRINE } from '../show/show.ts';
 import { StartError } from '../start-error.ts';
 import { handlers } from './handlers.ts';
-import { importCatalogFile } from './import.ts';
+import { importCatalogFile } from './import-catalog.ts';
 import { catalogRoutes } from './routes.ts';
 import { ShowPictures } from './show-pictures.ts';
 

@@ -7,7 +7,7 @@ import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Handlers } from '../show/feature.ts';
 
-function turnDown(productId: string, field: keyof Product, reason: BadReason): never {
+function reject(productId: string, field: keyof Product, reason: BadReason): never {
   throw new CommandError('bad-data', `The product ${productId} can't be so: ${field} is ${reason}.`, {
     productId,
     field,
@@ -15,29 +15,29 @@ function turnDown(productId: string, field: keyof Product, reason: BadReason): n
   });
 }
 
-function assertSound(product: Product): void {
-  const fault = productFault(product);
-  if (fault) turnDown(product.id, fault.field, fault.reason);
+function assertValid(product: Product): void {
+  const error = productFault(product);
+  if (error) reject(product.id, error.field, error.reason);
 }
 
-/** Checks edits in their order, each on what the ones before it made, and returns them as the log keeps them. */
-function checked(state: ShowState, edits: readonly CatalogEdit[]) {
+/** Checks edits in order, each on the result of those before it. Returns them as the log's event has them. */
+function checkedEdits(state: ShowState, edits: readonly CatalogEdit[]) {
   const products = new Map(state.catalog.products.map(product => [product.id, product]));
   return edits.map(({ productId, change }) => {
     const product = products.get(productId);
     if (!product)
       throw new CommandError('not-found', `There is no product ${productId} in this show.`, { productId });
-    if (product.variants && change.stock !== undefined) turnDown(productId, 'stock', 'has-variants');
+    if (product.variants && change.stock !== undefined) reject(productId, 'stock', 'has-variants');
     const known = new Set(product.variants?.map(({ id }) => id));
-    if (change.variants?.some(({ id }) => !known.has(id))) turnDown(productId, 'variants', 'missing');
+    if (change.variants?.some(({ id }) => !known.has(id))) reject(productId, 'variants', 'missing');
     const next = changedProduct(product, change);
-    assertSound(next);
+    assertValid(next);
     products.set(productId, next);
     return { productId, change, ...(product.brand && { brand: product.brand }) };
   });
 }
 
-/** Which products the show has to offer. */
+/** Handlers of the catalog's commands. */
 export const handlers: Handlers<'catalog'> = {
   'catalog.import': (state, { products }) => {
     const known = new Set(state.catalog.products.map(product => product.id));
@@ -47,7 +47,7 @@ export const handlers: Handlers<'catalog'> = {
         limit: MAX_PRODUCTS,
       });
     }
-    for (const product of products) assertSound(product);
+    for (const product of products) assertValid(product);
     return {
       events: [newEvent('catalog.imported', { products })],
       result: { added, updated: products.length - added },
@@ -55,12 +55,12 @@ export const handlers: Handlers<'catalog'> = {
   },
 
   'catalog.edit': (state, edit) => ({
-    events: [newEvent('catalog.edited', { edits: checked(state, [edit]) })],
+    events: [newEvent('catalog.edited', { edits: checkedEdits(state, [edit]) })],
     result: {},
   }),
 
   'catalog.editMany': (state, { edits }) => ({
-    events: [newEvent('catalog.edited', { edits: checked(state, edits) })],
+    events: [newEvent('catalog.edited', { edits: checkedEdits(state, edits) })],
     result: {},
   }),
 };

@@ -8,7 +8,7 @@ import {
 import { CommandError } from '../../shared/errors.ts';
 import type { ServerContext } from '../show/feature.ts';
 import { authenticateHost } from '../team/authenticate-host.ts';
-import { type CatalogFile, importCatalog, importSampleShow, previewCatalog } from './import.ts';
+import { type CatalogFile, importCatalog, importSampleShow, previewCatalog } from './import-catalog.ts';
 
 const FORMATS: Record<string, 'csv' | 'json'> = { 'text/csv': 'csv', 'application/json': 'json' };
 

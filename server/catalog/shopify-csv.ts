@@ -1,9 +1,9 @@
 import { type ExportRow, exportRows, hasColumns } from './export-row.ts';
 import { cellOf, cellsOf, type RawCell, type RawProduct } from './raw-product.ts';
-import { shopAddress, shopKey, unsoldFlaw } from './shopify.ts';
-import type { RawTable } from './table.ts';
+import type { RawTable } from './raw-table.ts';
+import { notForSaleError, shopAddress, shopKey } from './shopify.ts';
 
-/** Whether a table is the product export of Shopify's admin, of its older or its newer form. */
+/** Whether a table is a product export of Shopify's admin, in its older or newer form. */
 export const isShopifyCsv = (table: RawTable): boolean =>
   hasColumns(table, 'handle', 'variantprice') || hasColumns(table, 'urlhandle', 'price', 'option1name');
 
@@ -11,13 +11,13 @@ const handleOf = (row: ExportRow): string => row.text('handle', 'urlhandle');
 
 const isVariant = (row: ExportRow): boolean => row.cell('variantprice', 'price') !== undefined;
 
-/** What the variant is called: the values of its options. The only form of a product has one named “Default Title”. */
+/** A variant's title: the values of its options. The only variant of a product has one named “Default Title”. */
 function optionsOf(row: ExportRow): string {
   const values = [1, 2, 3].map(number => row.text(`option${number}value`)).filter(Boolean);
   return values.join(' / ') === 'Default Title' ? '' : values.join(' / ');
 }
 
-/** The units left, where the shop counts them and stops selling at the last one. */
+/** The stock, where the shop counts it and stops selling at zero. */
 function stockCell(row: ExportRow): RawCell | undefined {
   const isCounted = row.text('variantinventorytracker', 'inventorytracker') !== '';
   const policy = row.text('variantinventorypolicy', 'continuesellingwhenoutofstock').toLowerCase();
@@ -25,7 +25,7 @@ function stockCell(row: ExportRow): RawCell | undefined {
   return isCounted && !sellsOn ? row.cell('variantinventoryqty', 'inventoryquantity') : undefined;
 }
 
-/** Shopify writes 0.00 where there is no price before. */
+/** Shopify writes 0.00 where there is no compare-at price. */
 function compareCell(row: ExportRow): RawCell | undefined {
   const cell = row.cell('variantcompareatprice', 'compareatprice');
   return Number(cell?.value) === 0 ? undefined : cell;
@@ -52,7 +52,7 @@ function variant(row: ExportRow): RawProduct {
   };
 }
 
-/** The type that the shop gave it, or the last step of its place in Shopify's own taxonomy. */
+/** The shop's product type, or the last level of Shopify's taxonomy. */
 function categoryCell(head: ExportRow): RawCell | undefined {
   const taxonomy = head.cell('productcategory');
   const last = String(taxonomy?.value ?? '')
@@ -85,7 +85,7 @@ function product(handle: string, rows: readonly ExportRow[], shop: string | unde
       ...(only ? offer(only) : {}),
     }),
     ...(only || offered.length === 0 ? {} : { variants: offered.map(variant) }),
-    flaw: unsoldFlaw(head.text('status'), head.text('published', 'publishedononlinestore')),
+    error: notForSaleError(head.text('status'), head.text('published', 'publishedononlinestore')),
   };
 }
 

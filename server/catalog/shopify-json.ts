@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { cellOf, cellsOf, type RawProduct } from './raw-product.ts';
-import { shopAddress, shopKey, unsoldFlaw } from './shopify.ts';
-import type { RawRow, RawTable } from './table.ts';
+import type { RawRow, RawTable } from './raw-table.ts';
+import { notForSaleError, shopAddress, shopKey } from './shopify.ts';
 
 const Text = z.union([z.string(), z.number()]).nullish();
 
-/** A variant as a shop's public products.json has it (`available`), or as its admin's has it (`inventory_…`). */
+/** A variant in a shop's public products.json (`available`), or in its admin's (`inventory_…`). */
 const ShopVariant = z.object({
   id: Text,
   title: Text,
@@ -34,7 +34,7 @@ type ShopProduct = z.infer<typeof ShopProduct>;
 export const isShopifyJson = ({ header, rows }: RawTable): boolean =>
   !header && rows.length > 0 && rows.some(row => ShopProduct.safeParse(row.cells).success);
 
-/** The public list says only whether there are any; the admin's also how many. */
+/** The stock: the public list has only whether there is any, the admin's also the number. */
 function stockOf(variant: ShopVariant): unknown {
   if (variant.available === false) return 0;
   const isCounted = Boolean(variant.inventory_management) && variant.inventory_policy !== 'continue';
@@ -60,7 +60,7 @@ const variantOf = (variant: ShopVariant, line: number): RawProduct => ({
   }),
 });
 
-/** The variant that the cart is filled with unless the buyer chooses another: the first one that can be had. */
+/** The default variant for the cart: the first available one. */
 function checkoutOf({ variants }: ShopProduct, shop: string | undefined): RawProduct['checkout'] {
   const first = variants.find(({ available }) => available !== false) ?? variants[0];
   const variantId = String(first?.id ?? '');
@@ -69,7 +69,7 @@ function checkoutOf({ variants }: ShopProduct, shop: string | undefined): RawPro
 
 function product({ line, cells }: RawRow, shop: string | undefined): RawProduct {
   const parsed = ShopProduct.safeParse(cells);
-  if (!parsed.success) return { line, cells: {}, flaw: { reason: 'not-a-product' } };
+  if (!parsed.success) return { line, cells: {}, error: { reason: 'not-a-product' } };
   const found = parsed.data;
   const [first] = found.variants;
   const only = found.variants.length === 1 && first?.title === 'Default Title' ? first : undefined;
@@ -86,7 +86,7 @@ function product({ line, cells }: RawRow, shop: string | undefined): RawProduct 
     }),
     ...(only ? {} : { variants: found.variants.map(each => variantOf(each, line)) }),
     checkout: checkoutOf(found, shop),
-    flaw: unsoldFlaw(found.status ?? '', ''),
+    error: notForSaleError(found.status ?? '', ''),
   };
 }
 

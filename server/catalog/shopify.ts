@@ -3,19 +3,19 @@ import type { RawProduct } from './raw-product.ts';
 
 const MAX_KEY = 64;
 
-/** A handle or key that fits into a product's id: a longer one is cut, and told apart by its hash. */
+/** A handle or key as a product's id: one that is too long is cut, with a hash to keep it unique. */
 export function shopKey(key: string): string {
   if (key.length <= MAX_KEY) return key;
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 8);
   return `${key.slice(0, MAX_KEY - 9)}-${hash}`;
 }
 
-/** Where a product of a Shopify shop can be bought. */
+/** Address of a product in a Shopify shop. */
 export const shopAddress = (shop: string, handle: string): string =>
   `https://${shop}/products/${encodeURIComponent(handle)}`;
 
-/** Why a product is not for sale in its shop; undefined where it is. */
-export function unsoldFlaw(status: string, published: string): RawProduct['flaw'] {
+/** The error of a product that isn't for sale in its shop; undefined where it is. */
+export function notForSaleError(status: string, published: string): RawProduct['error'] {
   if (status !== '' && status.toLowerCase() !== 'active')
     return { reason: 'not-for-sale', name: 'Status', value: status };
   return published.toLowerCase() === 'false'

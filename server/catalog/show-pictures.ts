@@ -5,14 +5,14 @@ import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import { keepPicture } from '../pictures.ts';
 import type { Reactor, ShowContext } from '../show/feature.ts';
-import { fetchPicture, PictureProblem } from './fetch-picture.ts';
+import { fetchPicture, PictureError } from './fetch-picture.ts';
 
-/** How many pictures are fetched at once: a shop's own server must not feel it. */
-const AT_ONCE = 4;
+/** Pictures that are fetched at once; few, to go easy on a shop's server. */
+const MAX_CONCURRENT = 4;
 
 export interface ShowPicturesOptions {
   readonly show: Pick<ShowContext, 'state' | 'submit' | 'logger' | 'broadcaster'>;
-  /** Where pictures are kept. */
+  /** The folder of pictures. */
   readonly folder: string;
   /** Whether pictures may come from this machine and private networks. */
   readonly mayBePrivate: boolean;
@@ -20,23 +20,23 @@ export interface ShowPicturesOptions {
 
 type Outcome = { readonly address: string } & ({ readonly kept: string } | { readonly fault: PictureFault });
 
-/** Every address in the web; a path is on this server already. */
+/** Whether a picture is on another server; a path is on this one. */
 const isRemote = (picture: string | undefined): picture is string => picture?.startsWith('http') ?? false;
 
 /**
- * Fetches the pictures of a show's products from their shops, so that viewers load them from here and a shop that
- * changes or loses one does not change the show. It follows the show's state: whatever product has a remote picture
- * gets one of its own, now or after the next start.
+ * Fetches the pictures of a show's products from their shops, so that viewers load them from this server, and the show
+ * doesn't change when a shop changes or removes one. It follows the show's state: every remote picture is replaced by a
+ * copy, now or after the next start.
  */
 export class ShowPictures implements Reactor {
   readonly #options: ShowPicturesOptions;
   readonly #stop = new AbortController();
   readonly #running = new Set<string>();
-  /** What could not be had, by product; tried again when the product is imported again. */
+  /** Failures by product; retried when the product is imported again. */
   readonly #failed = new Map<string, { address: string; fault: PictureFault }>();
   #done: Outcome[] = [];
   #isWriting = false;
-  #kept = 0;
+  #fetched = 0;
 
   constructor(options: ShowPicturesOptions) {
     this.#options = options;
@@ -55,11 +55,11 @@ export class ShowPictures implements Reactor {
     }));
     return {
       signal: 'catalog.pictures',
-      data: { waiting: this.#waiting().length, kept: this.#kept, failed },
+      data: { waiting: this.#waiting().length, kept: this.#fetched, failed },
     };
   }
 
-  /** Follows the show's log. */
+  /** Applies an event of the show's log. */
   observe(event: ShowEvent): void {
     if (event.name === 'catalog.imported') for (const { id } of event.data.products) this.#failed.delete(id);
     if (event.name !== 'catalog.imported' && event.name !== 'catalog.edited') return;
@@ -74,7 +74,7 @@ export class ShowPictures implements Reactor {
     this.#options.show.broadcaster.signal(this.#progress());
   }
 
-  /** Remote pictures that are still to be had, each once. */
+  /** Addresses of the pictures that are still to be fetched, each once. */
   #waiting(): string[] {
     const products = this.#options.show.state.catalog.products.filter(
       ({ id, picture }) => isRemote(picture) && this.#failed.get(id)?.address !== picture,
@@ -86,7 +86,7 @@ export class ShowPictures implements Reactor {
   #fill(): boolean {
     const isDone = new Set(this.#done.map(({ address }) => address));
     const next = this.#waiting().filter(address => !this.#running.has(address) && !isDone.has(address));
-    const started = next.slice(0, Math.max(0, AT_ONCE - this.#running.size));
+    const started = next.slice(0, Math.max(0, MAX_CONCURRENT - this.#running.size));
     for (const address of started) void this.#fetch(address);
     return started.length > 0;
   }
@@ -107,25 +107,31 @@ export class ShowPictures implements Reactor {
       const body = await fetchPicture(address, mayBePrivate, this.#stop.signal);
       return { address, kept: await keepPicture(folder, body) };
     } catch (error) {
-      if (error instanceof PictureProblem) return { address, fault: error.fault };
-      this.#options.show.logger.error({ err: error }, 'A picture could not be kept.');
+      if (error instanceof PictureError) {
+        this.#options.show.logger.info(
+          { err: error, host: URL.parse(address)?.host },
+          'A product’s picture could not be fetched.',
+        );
+        return { address, fault: error.fault };
+      }
+      this.#options.show.logger.error({ err: error }, 'A picture could not be written to disk.');
       return { address, fault: 'unreachable' };
     }
   }
 
-  /** Writes what is done into the show's log; what comes in meanwhile goes along with the next one. */
+  /** Writes the outcomes to the show's log; those that come meanwhile are written together with the next command. */
   async #write(): Promise<void> {
     if (this.#isWriting) return;
     this.#isWriting = true;
     while (this.#done.length > 0) {
-      // A copy: what comes in during the write is not part of it.
+      // A copy: outcomes that come during the write are not part of it.
       const outcomes = [...this.#done];
       const edits = outcomes.flatMap(outcome => this.#editsFor(outcome));
       try {
         if (edits.length > 0) await this.#options.show.submit('catalog.editMany', { edits });
       } catch (error) {
         this.#options.show.logger.error({ err: error }, 'A fetched picture could not be written to the log.');
-        // Not fetched again at once: a disk that is full must not set the shop's server under fire.
+        // Not retried at once: a full disk must not cause endless requests to the shop's server.
         for (const { address } of outcomes) this.#fail(address, 'unreachable');
       }
       this.#done = this.#done.slice(outcomes.length);
@@ -140,16 +146,16 @@ export class ShowPictures implements Reactor {
       if (picture === address) this.#failed.set(id, { address, fault });
   }
 
-  /** What an outcome changes of every product that still has that picture. */
+  /** The edits for every product that still has the picture. */
   #editsFor(outcome: Outcome): CatalogEdit[] {
     const { address } = outcome;
     const products = this.#options.show.state.catalog.products.filter(({ picture }) => picture === address);
     if ('kept' in outcome) {
-      this.#kept += 1;
+      this.#fetched += 1;
       return products.map(({ id }) => ({ productId: id, change: { picture: outcome.kept } }));
     }
     this.#fail(address, outcome.fault);
-    // Who can't be reached now may be reached by viewers or later; what is no picture will never be one.
+    // A server that can't be reached now may be reachable later, or for viewers; what isn't a picture never will be one.
     const isLost = outcome.fault !== 'unreachable' && outcome.fault !== 'too-slow';
     return isLost ? products.map(({ id }) => ({ productId: id, change: { picture: null } })) : [];
   }

@@ -1,23 +1,23 @@
 import { type ExportRow, exportRows, hasColumns } from './export-row.ts';
 import { cellOf, cellsOf, type RawCell, type RawProduct } from './raw-product.ts';
+import type { RawTable } from './raw-table.ts';
 import { shopKey } from './shopify.ts';
-import type { RawTable } from './table.ts';
 
 const MAX_ATTRIBUTES = 10;
 
-/** Whether a table is the product export of WooCommerce. */
+/** Whether a table is a product export of WooCommerce. */
 export const isWooCommerce = (table: RawTable): boolean =>
   hasColumns(table, 'type', 'sku', 'name', 'regularprice');
 
 const isVariation = (row: ExportRow): boolean => row.text('type').startsWith('variation');
 
-/** A variation names its product by its number or by its SKU. */
+/** A variation refers to its product by id or by SKU. */
 function parentOf(row: ExportRow): string {
   const parent = row.text('parent');
   return parent.startsWith('id:') ? parent : `sku:${parent}`;
 }
 
-/** Whether a sale goes on: its dates are days of the shop, and often only one of them is set. */
+/** Whether a product is on sale now; often only one of the two dates is set. */
 function isOnSale(row: ExportRow, now: number): boolean {
   const from = Date.parse(row.text('datesalepricestarts'));
   const to = Date.parse(row.text('datesalepriceends'));
@@ -30,7 +30,7 @@ function priceCells(row: ExportRow, now: number): { price?: RawCell; compare_at?
   return cellsOf(sale ? { price: sale, compare_at: regular } : { price: regular });
 }
 
-/** The units left, where the shop counts them and takes no orders for more. */
+/** The stock, where the shop counts it and takes no backorders. */
 function stockCell(row: ExportRow): RawCell | undefined {
   if (row.text('instock?') === '0') return cellOf(0, row.line, 'In stock?');
   const takesMore = !['', '0'].includes(row.text('backordersallowed?'));
@@ -42,7 +42,7 @@ const keyOf = (row: ExportRow): RawCell | undefined => {
   return cell && { ...cell, value: shopKey(String(cell.value)) };
 };
 
-/** What a variation is called: the values of its attributes, or what its name has beyond the product's. */
+/** A variation's title: the values of its attributes, or the part of its name after the product's. */
 function variationTitle(row: ExportRow): string {
   const values = Array.from({ length: MAX_ATTRIBUTES }, (_, index) =>
     row.text(`attribute${index + 1}value(s)`),
@@ -62,7 +62,7 @@ function variation(row: ExportRow, now: number): RawProduct {
   };
 }
 
-/** The last step of the first category: of “Clothing > Shirts, Sale” it is “Shirts”. */
+/** The last level of the first category: “Shirts” for “Clothing > Shirts, Sale”. */
 function categoryCell(row: ExportRow): RawCell | undefined {
   const cell = row.cell('categories');
   const first = String(cell?.value ?? '').split(/(?<!\\),/)[0];
@@ -75,7 +75,7 @@ function pictureCell(row: ExportRow): RawCell | undefined {
 }
 
 /** Published is 1, private 0 and a draft -1. */
-function flawOf(row: ExportRow): RawProduct['flaw'] {
+function errorOf(row: ExportRow): RawProduct['error'] {
   const published = row.text('published');
   return published === '0' || published === '-1'
     ? { reason: 'not-for-sale', name: 'Published', value: published }
@@ -96,11 +96,11 @@ function product(row: ExportRow, variations: readonly ExportRow[], now: number):
       ...ownOffer,
     }),
     ...(variations.length > 0 ? { variants: variations.map(each => variation(each, now)) } : {}),
-    flaw: flawOf(row),
+    error: errorOf(row),
   };
 }
 
-/** The products of a WooCommerce export; groups of products are left to their members. */
+/** The products of a WooCommerce export, without grouped products, whose members are products themselves. */
 export function wooCommerceProducts(table: RawTable, now: number): RawProduct[] {
   const rows = exportRows(table);
   const variations = Map.groupBy(rows.filter(isVariation), parentOf);

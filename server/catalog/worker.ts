@@ -4,11 +4,11 @@ import { extname, join, relative, resolve } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CatalogPreview } from '../../shared/catalog/file.ts';
 import { CommandError, type WireError } from '../../shared/errors.ts';
-import { assertComplete, type ReadOptions, readCatalog } from './read.ts';
+import { assertComplete, type ReadOptions, readCatalog } from './read-catalog.ts';
 
-/** A product list to read. With `beside`, pictures that it names beside itself are copied to where viewers load them. */
+/** A product list to read. With `beside`, pictures in the list's folder are copied to the pictures folder. */
 export interface CatalogJob {
-  /** A preview answers what an import refuses, and gives only the first products. */
+  /** A preview accepts incomplete lists, and returns the first products only. */
   readonly purpose: 'preview' | 'import';
   readonly body: Uint8Array;
   readonly format: 'csv' | 'json';
@@ -16,12 +16,12 @@ export interface CatalogJob {
   readonly beside?: { readonly folder: string; readonly pictures: string };
 }
 
-export type CatalogOutcome = { readonly reading: CatalogPreview } | { readonly refusal: WireError };
+export type CatalogOutcome = { readonly reading: CatalogPreview } | { readonly error: WireError };
 
-const PREVIEWED = 5;
+const PREVIEW_PRODUCTS = 5;
 const PICTURES = new Set(['.svg', '.png', '.jpg', '.jpeg', '.webp', '.avif', '.gif']);
 
-/** Copies a picture under a name made of its content. Undefined for what is not a picture inside the list's folder. */
+/** Copies a picture, named by its hash. Returns its path; undefined for what isn't a picture inside the list's folder. */
 function publishPicture(folder: string, path: string, pictures: string): string | undefined {
   const source = resolve(folder, path);
   const inside = !relative(folder, source).startsWith('..');
@@ -43,11 +43,11 @@ function read({ purpose, body, format, options, beside }: CatalogJob): CatalogOu
       ...(beside && { resolvePicture: path => publishPicture(beside.folder, path, beside.pictures) }),
     });
     if (purpose === 'preview')
-      return { reading: { ...reading, products: reading.products.slice(0, PREVIEWED) } };
+      return { reading: { ...reading, products: reading.products.slice(0, PREVIEW_PRODUCTS) } };
     assertComplete(reading);
     return { reading };
   } catch (error) {
-    if (error instanceof CommandError) return { refusal: error.toWire() };
+    if (error instanceof CommandError) return { error: error.toWire() };
     throw error;
   }
 }

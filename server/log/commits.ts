@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { type CommitHead, GroupReader, type PackedGroup } from './commit-codec.ts';
 import { inTransaction } from './database.ts';
 import type { Erasure } from './erasure.ts';
 import { ANSWERS_KEPT_MS } from './schema.ts';
-import { type Cell, EVENT_CELLS, type PackedCommit, TALK_CELLS } from './thread-jobs.ts';
 
 interface Head {
   readonly id: number;
@@ -46,12 +46,19 @@ export class Commits {
   }
 
   /** What became of each commit. A commit that conflicts writes nothing, nor does any of its show behind it. */
-  write(commits: readonly PackedCommit[], eventsVersion: number): ('ok' | 'conflict')[] {
+  write(group: PackedGroup, eventsVersion: number): ('ok' | 'conflict')[] {
     const outcomes = inTransaction(this.#database, () => {
-      const heads = new Map<string, Head | undefined>();
       const now = Date.now();
-      const done = commits.map(commit => this.#write(commit, heads, eventsVersion, now));
-      for (const head of heads.values()) if (head) this.#setHead.run(head.seq, head.talkSeq, head.id);
+      const heads = new Map<string, Head | undefined>();
+      const reader = new GroupReader(group);
+      const done: ('ok' | 'conflict')[] = [];
+      for (let index = 0; index < group.count; index++) {
+        const commit = reader.head();
+        const head = this.#expectedHead(commit, heads);
+        if (head) this.#write(head, commit, reader, eventsVersion, now);
+        done.push(head ? 'ok' : 'conflict');
+      }
+      for (const head of heads.values()) if (head) this.#saveHead(head);
       this.#prune(now);
       return done;
     });
@@ -59,31 +66,40 @@ export class Commits {
     return outcomes;
   }
 
-  #write(
-    commit: PackedCommit,
-    heads: Map<string, Head | undefined>,
-    version: number,
-    now: number,
-  ): 'ok' | 'conflict' {
-    const { slug, events, talk, answer, erase } = commit;
+  /** The end of the commit's show, where it is as the commit expects it and no commit before it has failed. */
+  #expectedHead(commit: CommitHead, heads: Map<string, Head | undefined>): Head | undefined {
+    const { slug, expectedSeq, expectedTalkSeq } = commit;
     if (!heads.has(slug)) heads.set(slug, this.#readHead.get(slug) as Head | undefined);
     const head = heads.get(slug);
-    const isExpected = head?.seq === commit.expectedSeq && head.talkSeq === commit.expectedTalkSeq;
-    if (!head || !isExpected) {
-      // Whoever wrote behind this commit built on it: it has nothing left to stand on.
-      if (head) this.#setHead.run(head.seq, head.talkSeq, head.id);
-      heads.set(slug, undefined);
-      return 'conflict';
+    if (head?.seq === expectedSeq && head.talkSeq === expectedTalkSeq) return head;
+    // Whoever wrote behind this commit built on it and has nothing left to stand on.
+    if (head) this.#saveHead(head);
+    heads.set(slug, undefined);
+    return undefined;
+  }
+
+  #write(head: Head, commit: CommitHead, reader: GroupReader, version: number, now: number): void {
+    const { id } = head;
+    for (let index = 0; index < commit.events; index++) {
+      head.seq = reader.number();
+      const at = reader.number();
+      this.#addEvent.run(id, version, head.seq, at, reader.text(), reader.text(), reader.text());
     }
-    for (let at = 0; at < events.length; at += EVENT_CELLS)
-      this.#addEvent.run(head.id, version, ...events.slice(at, at + EVENT_CELLS));
-    for (let at = 0; at < talk.length; at += TALK_CELLS)
-      this.#addTalk.run(head.id, version, ...talk.slice(at, at + TALK_CELLS));
-    head.seq = lastNumber(events, EVENT_CELLS) ?? head.seq;
-    head.talkSeq = lastNumber(talk, TALK_CELLS) ?? head.talkSeq;
-    if (answer) this.#addAnswer.run(head.id, now, ...answer);
-    if (erase) this.#erasure.erase(head.id, erase, head.seq);
-    return 'ok';
+    for (let index = 0; index < commit.talk; index++) {
+      head.talkSeq = reader.number();
+      const at = reader.number();
+      const [by, name, data] = [reader.text(), reader.text(), reader.text()];
+      this.#addTalk.run(id, version, head.talkSeq, at, by, name, data, reader.number(), reader.text());
+    }
+    if (commit.hasAnswer) this.#addAnswer.run(id, now, reader.text(), reader.text(), reader.text());
+    if (commit.erase > 0) {
+      const people = Array.from({ length: commit.erase }, () => reader.text() ?? '');
+      this.#erasure.erase(id, people, head.seq);
+    }
+  }
+
+  #saveHead({ seq, talkSeq, id }: Head): void {
+    this.#setHead.run(seq, talkSeq, id);
   }
 
   #prune(now: number): void {
@@ -91,9 +107,4 @@ export class Commits {
     this.#prunedAt = now;
     this.#pruneAnswers.run(now - ANSWERS_KEPT_MS);
   }
-}
-
-/** The number of the last row in a list of cells, of which it is the first cell. */
-function lastNumber(cells: readonly Cell[], width: number): number | undefined {
-  return cells.length === 0 ? undefined : (cells[cells.length - width] as number);
 }

@@ -44,7 +44,15 @@ export function migrateFromVersion0(database: DatabaseSync): void {
     const { id } = addShow.get(slug as string, nanoid(), created_at as number) as { id: number };
     move.show(id, slug as string);
   }
-  database.exec('DROP TABLE old_events; DROP TABLE old_shows;');
+  // The old tables would be overwritten with zeros page by page; writing the file anew, as soon as nothing else is to
+  // be written, takes their texts away as well, and makes the file small again.
+  database.exec(`
+    PRAGMA secure_delete = OFF;
+    DROP TABLE old_events;
+    DROP TABLE old_shows;
+    PRAGMA secure_delete = ON;
+    INSERT INTO chores VALUES ('scrub');
+  `);
 }
 
 class Move {

@@ -85,6 +85,8 @@ export class SqliteLog implements EventLog {
 
   async append(show: string, commit: Commit, expected: LogPosition): Promise<AppendOutcome> {
     if (this.#closing) throw new Error('The log was closed.');
+    if (commit.erase && commit.events.length === 0)
+      throw new RangeError('A commit that erases somebody needs an event that says so.');
     this.#scrubber.delay();
     const outcome = await this.#appends.append(show, commit, expected);
     if (commit.erase && outcome !== 'conflict') this.#scrubber.request();

@@ -36,7 +36,7 @@ function run(job: Job): unknown {
     case 'listShows':
       return listShows.all();
     case 'append':
-      return commits.write(job.commits, job.eventsVersion);
+      return commits.write(job.group, job.eventsVersion);
     case 'read':
       return pages.read(job.slug, job.after, job.limit, job.withTalk);
     case 'seqBefore':

@@ -1,26 +1,11 @@
+import type { PackedGroup } from './commit-codec.ts';
 import type { LogPosition, Projection, SnapshotUpdate } from './event-log.ts';
 
 /** A value of a row. Rows travel between the threads as flat lists of cells, which are the quickest to copy. */
 export type Cell = string | number | null;
 
-/** Cells of an event that is written: seq, at, by, name, data. */
-export const EVENT_CELLS = 5;
-/** The same, then the talk's `after` and person. */
-export const TALK_CELLS = 7;
 /** Cells of an event that is read: stream (0 log, 1 talk), seq, at, by, name, version, data, after. */
 export const ROW_CELLS = 8;
-
-/** A commit ready for the thread; `by`, `data` and results are JSON texts that the thread never has to understand. */
-export interface PackedCommit {
-  readonly slug: string;
-  readonly expectedSeq: number;
-  readonly expectedTalkSeq: number;
-  readonly events: Cell[];
-  readonly talk: Cell[];
-  /** key, fingerprint, result. */
-  readonly answer: [string, string, string] | null;
-  readonly erase: readonly string[] | null;
-}
 
 export interface Page {
   readonly cells: Cell[];
@@ -40,7 +25,7 @@ export type Job =
   | { op: 'findShow'; slug: string }
   | { op: 'openShow'; slug: string }
   | { op: 'listShows' }
-  | { op: 'append'; commits: PackedCommit[]; eventsVersion: number }
+  | { op: 'append'; group: PackedGroup; eventsVersion: number }
   | { op: 'read'; slug: string; after: LogPosition; limit: number; withTalk: boolean }
   | { op: 'seqBefore'; slug: string; count: number }
   | { op: 'readTalk'; slug: string; before: number; limit: number }

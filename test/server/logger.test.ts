@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLogger, hideSecrets } from '../../server/logger.ts';
+import { assertHonestLog } from '../support/log-check.ts';
 
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl-_x';
 
@@ -69,4 +70,12 @@ test('secrets in messages and stacks of errors are hidden, and the line is JSON 
   );
   expect(JSON.stringify(record)).not.toContain(JWT.slice(4));
   expect(record?.err).toHaveProperty('message', 'GET /s/a?invite=… said "no"');
+});
+
+test.each([
+  ['{"level":50,"error":{},"msg":"It failed."}', /without its content/],
+  ['{"level":50,"err":{},"msg":"It failed."}', /without its content/],
+  ['{"level":30,"msg":"GET /?invite=abc"}', /secret abc/],
+])('the check of test servers’ logs finds what is wrong with %s', (line, message) => {
+  expect(() => assertHonestLog(`{"level":30,"msg":"Fine."}\n${line}\n`, ['', 'abc'])).toThrow(message);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type ReadOptions, readCatalog } from '../../../server/catalog/read.ts';
+import { type ReadOptions, readCatalog } from '../../../server/catalog/read-catalog.ts';
 
 const exportOf = (name: string, options: ReadOptions = {}) =>
   readCatalog(

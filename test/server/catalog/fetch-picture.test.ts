@@ -11,7 +11,7 @@ afterAll(() => shop.close());
 const never = new AbortController().signal;
 const get = (path: string) => fetchPicture(`${shop.origin}${path}`, true, never);
 
-test('a picture is fetched, also from where its address leads on to', async () => {
+test('a picture is fetched, also through a redirect', async () => {
   expect(await get('/good.png')).toEqual(PNG);
   expect(await get('/moved.png')).toEqual(PNG);
 });
@@ -20,7 +20,7 @@ test.each([
   ['/page.png', 'not-a-picture'],
   ['/missing.jpg', 'unreachable'],
   ['/endless.png', 'too-large'],
-])('%s is turned down as %s', async (path, fault) => {
+])('%s is refused as %s', async (path, fault) => {
   await expect(get(path)).rejects.toMatchObject({ fault });
 });
 
@@ -41,7 +41,7 @@ test.each([
   expect(shop.asked.size).toBe(before);
 });
 
-test('a fetch that is called off ends at once', async () => {
+test('an aborted fetch ends at once', async () => {
   await expect(fetchPicture(`${shop.origin}/good.png`, true, AbortSignal.abort())).rejects.toMatchObject({
     fault: 'too-slow',
   });

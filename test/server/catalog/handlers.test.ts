@@ -65,7 +65,7 @@ describe('an edit of a product', () => {
     ['cost', 'bad-currency', { price: { minor: 100, currency: 'USD' } }],
     ['prices', 'duplicate', { prices: [eur(100)] }],
     ['regions', 'duplicate', { regions: ['DE', 'DE'] }],
-  ])('is turned down with the name of the field where %s is %s', (field, reason, change) => {
+  ])('is refused with the name of the field where %s is %s', (field, reason, change) => {
     expect(commandErrorOf(() => shop().do('catalog.edit', { productId: 'shirt', change }))).toEqual({
       code: 'bad-data',
       productId: 'shirt',
@@ -74,7 +74,7 @@ describe('an edit of a product', () => {
     });
   });
 
-  test('is turned down for a product that is not there', () => {
+  test('is refused for a product that doesn’t exist', () => {
     expect(shop().codeOf('catalog.edit', { productId: 'none', change: {} })).toBe('not-found');
   });
 });
@@ -115,7 +115,7 @@ describe('several edits at once', () => {
   });
 });
 
-test('an import is turned down where a product cannot be as it says', () => {
+test('an import is refused where a product is invalid', () => {
   const products = [{ ...shirt, compareAt: eur(100) }];
   expect(commandErrorOf(() => new Story(START).do('catalog.import', { products }))).toMatchObject({
     field: 'compareAt',

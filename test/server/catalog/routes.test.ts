@@ -117,7 +117,7 @@ describe('a product list', () => {
   });
 });
 
-test('remote pictures are kept on the server, and what is none is named and taken away', async () => {
+test('remote pictures are copied to the server, and what isn’t a picture is reported and removed', async () => {
   const boss = await host();
   const row = (id: string, path: string) => `${id},${id},5,EUR,${shop.origin}${path}`;
   const rows = [row('same1', '/good.png'), row('same2', '/good.png'), row('fake', '/page.png')];

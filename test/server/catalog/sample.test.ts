@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { readCatalog } from '../../../server/catalog/read.ts';
+import { readCatalog } from '../../../server/catalog/read-catalog.ts';
 
 const folder = new URL('../../../assets/sample-show/', import.meta.url);
 const pictures = readdirSync(fileURLToPath(new URL('pictures/', folder)));
@@ -9,7 +9,7 @@ const { products, bad } = readCatalog(readFileSync(new URL('catalog.csv', folder
   resolvePicture: path => (pictures.includes(path.replace('pictures/', '')) ? `/${path}` : undefined),
 });
 
-it('the sample show comes in without a complaint, and every product has a picture and every picture a product', () => {
+it('the sample show is imported without errors, and every product has a picture and every picture a product', () => {
   expect(bad).toEqual([]);
   expect(products).toHaveLength(12);
   expect(products.map(product => product.picture).sort()).toEqual(

@@ -102,7 +102,7 @@ test('a signed webhook pays a hold, and the same one again is answered alike and
   await until(host, ({ show }) => show.deals.byId[dealId]?.stage.kind === 'over', 'all sold ends the deal');
 });
 
-test('a wrong signature, an old one and a strange body are turned down, and nothing is changed', async () => {
+test('a wrong signature, an old one and an unknown body are refused, and nothing is changed', async () => {
   const dealId = await startDeal();
   const { hold } = await withHold(dealId);
   const wrong = `whsec_${Buffer.from('another secret of the same length').toString('base64')}`;

@@ -92,7 +92,7 @@ describe('intelligence in its worker', () => {
     expect((await listener.pulse(pulse => pulse.people === 1)).quotes[0]?.text).toBe('wonderful');
   });
 
-  it('goes on with all it knew after its worker was killed, and the show can talk all the while', async () => {
+  it('goes on with its state after its worker was killed, and the show is not affected', async () => {
     const listener = new Listener();
     const analysis = start().openShow(
       'autumn',

@@ -116,7 +116,7 @@ describe('the count of mentions', () => {
   });
 });
 
-it('two thousand products are learned and searched without holding up the show', () => {
+it('two thousand products are indexed and searched without blocking the show', () => {
   const many = Array.from({ length: 2000 }, (_, i) =>
     product(`P-${i}`, `Article${i} thing ${i}`, `alias${i}`, `商品${i}号`),
   );

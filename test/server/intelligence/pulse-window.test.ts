@@ -23,7 +23,7 @@ const pulseOf = (...messages: ScoredMessage[]) => {
 };
 
 describe('the pulse', () => {
-  it('of a silent room is zero of nobody, with sixty empty points', () => {
+  it('of an empty chat is zero without people, with sixty empty points', () => {
     const pulse = pulseOf();
     expect(pulse).toMatchObject({ score: 0, trend: 0, people: 0, quotes: [], confidence: 'normal' });
     expect(pulse.line).toHaveLength(60);

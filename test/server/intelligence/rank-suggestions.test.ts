@@ -85,7 +85,7 @@ describe('what to show next', () => {
     expect(order({ products: [product('last', 1), product('plenty', 80)] })).toEqual(['plenty', 'last']);
   });
 
-  it('says why, the weightiest reason first', () => {
+  it('gives reasons, the one with the largest effect first', () => {
     const few = product('few', 2);
     const asked = {
       products: [few],

@@ -83,7 +83,7 @@ test('a studio gets a transport on every way to the server', async () => {
   ]);
 });
 
-test('everybody hears of each track as it comes on air', async () => {
+test('everybody gets a signal for each producer that comes on air', async () => {
   const { room, signals } = await openRoom(await openMedia());
   await publish(room.openPeer('host'));
   const told = signals.flatMap(({ signal, data }) => (signal === 'media.changed' ? [data.producers] : []));
@@ -93,7 +93,7 @@ test('everybody hears of each track as it comes on air', async () => {
   expect(room.welcome()?.air).toBe(names.at(-1));
 });
 
-test('a second track of a kind takes the place of the first, told in one breath', async () => {
+test('a second producer of a kind replaces the first, with one signal', async () => {
   const { room, signals } = await openRoom(await openMedia());
   const host = room.openPeer('host');
   const before = await publish(host);
@@ -124,7 +124,7 @@ test('a second track of a kind takes the place of the first, told in one breath'
   ]);
 });
 
-test('a host who leaves takes their tracks out of the room', async () => {
+test('a host who leaves closes their producers', async () => {
   const { room, signals } = await openRoom(await openMedia());
   const host = room.openPeer('host');
   await publish(host);
@@ -138,7 +138,7 @@ test('a host who leaves takes their tracks out of the room', async () => {
   });
 });
 
-test('a killed worker is replaced on its own port, and everybody is told to start anew', async () => {
+test('a killed worker is replaced on the same port, and everybody gets a media reset', async () => {
   const media = await openMedia({ basePort: 0 });
   const { room, signals, next } = await openRoom(media);
   const host = room.openPeer('host');
@@ -175,7 +175,7 @@ test('a replaced worker listens on the port of the dead one', async () => {
   expect(await port()).toEqual([basePort]);
 });
 
-test('while a worker is being replaced the room says so instead of failing', async () => {
+test('while a worker is being replaced, queries fail with no-media', async () => {
   const media = await openMedia();
   const { room, next } = await openRoom(media);
   const viewer = room.openPeer('ann');
@@ -190,7 +190,7 @@ test('while a worker is being replaced the room says so instead of failing', asy
   expect(await codeOf(viewer.handle('media.restartIce', { transportId }))).toBe('not-found');
 });
 
-test('rooms spread over the workers', async () => {
+test('rooms are spread over the workers', async () => {
   const media = await openMedia({ workers: 2 });
   const ports = await Promise.all(
     ['autumn', 'winter'].map(async show => {
@@ -225,7 +225,7 @@ test('ICE restarts with new credentials on the same transport', async () => {
   expect(answer.iceParameters.usernameFragment).not.toBe(iceParameters.usernameFragment);
 });
 
-test('nobody can touch what another connection made', async () => {
+test('a connection can’t use or close the transports and producers of another', async () => {
   const { room, signals } = await openRoom(await openMedia());
   const { transportId, video } = await publish(room.openPeer('host'));
   const stranger = room.openPeer('ann');
@@ -279,7 +279,7 @@ test.each([
   expect(await codeOf(publish(host))).toBe('done');
 });
 
-test('without a worker binary the reason and the remedy are named', async () => {
+test('without a worker binary the error has the reason and the remedy', async () => {
   const failure = await openMedia({ workerBin: '/nowhere/mediasoup-worker' }).catch(
     (error: unknown) => error,
   );
@@ -287,7 +287,7 @@ test('without a worker binary the reason and the remedy are named', async () => 
   expect((failure as Error).message).toMatch(/\/nowhere\/mediasoup-worker.*npm start.*MEDIASOUP_WORKER_BIN/);
 });
 
-test('a media port that another program holds is named', async () => {
+test('a media port in use by another program is named in the error', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise(resolve => server.once('listening', resolve));
   const { port } = server.address() as { port: number };
@@ -305,7 +305,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-test('a second studio can not push the first off the air, unless it is told to take over', async () => {
+test('a second studio can’t replace the first without taking over', async () => {
   const { room } = await openRoom(await openMedia());
   await publish(room.openPeer('host'));
   const second = room.openPeer('host');

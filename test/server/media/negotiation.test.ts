@@ -89,7 +89,7 @@ describe('a player’s offer', () => {
     session.close();
   });
 
-  test('gets the header extensions that have the server’s numbers in it, and congestion control with them', async () => {
+  test('gets the header extensions that have the server’s ids in it, and congestion control with them', async () => {
     const { room, context } = await openRoom();
     await publish(room);
     const congestion = 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01';
@@ -107,7 +107,7 @@ describe('a player’s offer', () => {
     expect(await answerTo(3)).toEqual({ extensions: [], isControlled: false });
   });
 
-  test('in the same numbers as another’s shares its router, which goes with the last of them', async () => {
+  test('with the same payload types as another’s shares its router, which is closed with the last of them', async () => {
     const { room, context } = await openRoom();
     await publish(room);
     const routerCount = async () => (await context.worker.dump()).routerIds.length;
@@ -137,7 +137,7 @@ describe.each([
   ['an encoder', SENDING],
   ['a player', PLAYING],
 ])('a mutilated offer of %s', (who, offer) => {
-  test('is answered, or turned down as the offer’s own fault', async () => {
+  test('is answered, or refused with an OfferError', async () => {
     const { room, context, ingest } = await openRoom();
     await publish(room);
     const open = async (text: string) => {

@@ -104,16 +104,16 @@ describe('an offer to send', () => {
     expect(host.store.getState().live.ingest.state).toEqual({ kind: 'connecting', protocol: 'whip' });
   });
 
-  test('may leave out the numbers of its streams, as some encoders do', async () => {
+  test('may have no SSRCs, as of some encoders', async () => {
     expect((await postWithKey({ body: offerOf({ direction: 'sendonly', ssrc: false }) })).status).toBe(201);
   });
 
-  test('may give a section no port of its own where it only travels in the bundle', async () => {
+  test('may have a section that is bundle-only', async () => {
     const response = await postWithKey({ body: offerOf({ direction: 'sendonly', bundleOnly: true }) });
     expect(parse(await response.text()).media.map(({ port }) => port)).toEqual([9, 9]);
   });
 
-  test('of a picture that is not taken is answered with the sound alone', async () => {
+  test('with an unsupported video codec is answered with audio only', async () => {
     const response = await postWithKey({ body: offerOf({ direction: 'sendonly', codec: AV2 }) });
     const { groups, media } = parse(await response.text());
     expect(groups).toEqual([{ type: 'BUNDLE', mids: 0 }]);
@@ -123,12 +123,12 @@ describe('an offer to send', () => {
     ]);
   });
 
-  test('of nothing that is taken is turned down with what is', async () => {
+  test('without a supported codec is refused with those that are', async () => {
     const body = offerOf({ direction: 'sendonly', codec: AV2 }).replace('opus/48000/2', 'speex/8000');
     await expectProblem(await postWithKey({ body }), 422, /Opus and H\.264 or VP8/);
   });
 
-  test('needs the key: none, a wrong one and an old one are turned away', async () => {
+  test('needs the key: none, a wrong one and an old one are refused', async () => {
     const missing = await post();
     expect(missing.headers.get('www-authenticate')).toBe('Bearer');
     await expectProblem(missing, 401, /Authorization: Bearer/);
@@ -167,7 +167,7 @@ describe('an offer to send', () => {
 });
 
 describe('a session', () => {
-  test('ends by DELETE, after which it is gone and its place is free', async () => {
+  test('ends by DELETE, after which another encoder may publish', async () => {
     const { session } = await openSession();
     expect((await fetch(session, { method: 'DELETE' })).status).toBe(200);
     await expectProblem(await fetch(session, { method: 'DELETE' }), 404, /no such session/);
@@ -211,7 +211,7 @@ describe('a session', () => {
     expect((await patch(session, fragmentOf('second'), { 'if-match': renewed })).status).toBe(204);
   });
 
-  test('is cut off when the key is renewed', async () => {
+  test('ends when the key is renewed', async () => {
     const { session } = await openSession();
     await host.send('ingest.renewKey', {});
     await until(host, ({ live }) => live.ingest.state?.kind === 'none', 'no encoder');
@@ -222,7 +222,7 @@ describe('a session', () => {
 describe('an offer to play', () => {
   const play = () => post({ path: '/whep/autumn-show', body: offerOf({ direction: 'recvonly' }) });
 
-  test('is told to come back while the show is not live, or nobody sends', async () => {
+  test('is answered with Retry-After while the show is not live, or nobody publishes', async () => {
     const before = await play();
     expect(before.headers.get('retry-after')).toBe('5');
     await expectProblem(before, 409, /not on air/);
@@ -234,7 +234,7 @@ describe('an offer to play', () => {
 
 describe('methods', () => {
   test.each(['GET', 'PUT', 'PATCH', 'DELETE'])(
-    '%s is of no use at the door, which says what is',
+    '%s at an endpoint is answered with the methods that are allowed',
     async method => {
       const response = await fetch(`${server.origin}/whip/autumn-show`, { method });
       expect(response.headers.get('allow')).toBe('POST, OPTIONS');
@@ -242,14 +242,14 @@ describe('methods', () => {
     },
   );
 
-  test.each(['GET', 'PUT', 'POST'])('%s is of no use at a session', async method => {
+  test.each(['GET', 'PUT', 'POST'])('%s at a session is not allowed', async method => {
     const { session } = await openSession();
     const response = await fetch(session, { method, ...(method === 'GET' ? {} : { body: 'x' }) });
     expect(response.headers.get('allow')).toBe('PATCH, DELETE, OPTIONS');
     expect(response.status).toBe(405);
   });
 
-  test('pages of other sites may use both doors', async () => {
+  test('pages of other sites may use both endpoints', async () => {
     for (const path of ['/whip/autumn-show', '/whep/autumn-show', '/whip/autumn-show/some-session']) {
       const { status, headers } = await fetch(`${server.origin}${path}`, { method: 'OPTIONS' });
       expect(status).toBe(204);

@@ -35,7 +35,7 @@ test('whatever is sent again, skipped or sent at once, the file is its pieces in
   );
 });
 
-test('a file that was taken away is told as such, and nothing begins in its middle', async () => {
+test('a file that was removed is reported as missing, and can only begin at offset 0', async () => {
   const path = join(temporaryFolder(), 'a.mp4');
   const file = await RecordingFile.open(path);
   await file.append(0, Buffer.from('abc'), 0);
@@ -44,7 +44,7 @@ test('a file that was taken away is told as such, and nothing begins in its midd
   expect(existsSync(path)).toBe(false);
 });
 
-test.skipIf(!existsSync('/dev/full'))('a full disk is told as such', async () => {
+test.skipIf(!existsSync('/dev/full'))('a full disk is reported as a storage error', async () => {
   const file = await RecordingFile.open('/dev/full');
   await expect(file.append(0, Buffer.from('abc'), 0)).rejects.toMatchObject({ code: 'storage' });
 });

@@ -85,7 +85,7 @@ test('pieces that follow each other are one file, which comes back as it was sen
   await until(host, ({ live }) => live.recording.files.recordings[id]?.bytes === 7, 'the size is told');
 });
 
-test('a piece that was there already, or skips some, is answered with the size and changes nothing', async () => {
+test('a piece that was written already, or leaves a gap, is answered with the size and changes nothing', async () => {
   const id = await begin(host);
   await send(server, { id, offset: 0, body: 'one ' });
   for (const offset of [0, 2, 9]) {
@@ -117,7 +117,7 @@ test('only the host sends recordings, only of what the log knows, and in pieces 
   expect(existsSync(fileOf(server, host, id))).toBe(false);
 });
 
-test('a file is had by the host, or by the address that they were given for it, and by no other', async () => {
+test('a file is sent to the host, or with its signed URL, and to nobody else', async () => {
   const id = await begin(host);
   await send(server, { id, offset: 0, body: 'secret' });
   const { address } = await host.send('recording.address', { recordingId: id });

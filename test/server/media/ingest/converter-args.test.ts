@@ -70,7 +70,7 @@ for (const rate of [48_000, 44_100]) {
 }
 
 test.skipIf(ffmpegMissing)(
-  'a hole in the sound of an encoder is filled, so that lips and voice stay together',
+  'a gap in an encoder’s audio is filled, so that audio and video stay in sync',
   async () => {
     const times = await soundTimes(flvOf(3, 48_000, "aselect='not(between(t,1,1.5))'"));
     expect(stepsOf(times)).toEqual(new Set([SAMPLES_PER_PACKET]));

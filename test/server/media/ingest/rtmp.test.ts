@@ -86,7 +86,7 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
     expect(await offAir).toMatchObject({ input: 'studio', producers: [] });
   });
 
-  test('one that goes leaves its place, and is on air again when it comes back', async () => {
+  test('an encoder that disconnects and returns is on air again', async () => {
     const room = await host();
     await room.send('ingest.use', { input: 'encoder' });
     const encoder = await startEncoder(room);
@@ -100,7 +100,7 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
     expect((await onAir).input).toBe('encoder');
   });
 
-  test('a wrong key is turned away, and so is a show that there is not', async () => {
+  test('a wrong key is refused, and so is a show that doesn’t exist', async () => {
     const room = await host();
     const right = await addressOf(room);
     for (const address of [
@@ -113,7 +113,7 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
     expect(room.store.getState().live.ingest.state).toEqual({ kind: 'none' });
   });
 
-  test('a new key cuts off who sends with the old one, which opens nothing any more', async () => {
+  test('a new key disconnects the encoder with the old one, which is not accepted any more', async () => {
     const room = await host();
     const old = await addressOf(room);
     const encoder = await startEncoder(room);
@@ -128,7 +128,7 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
     await untilState(room, 'sending');
   });
 
-  test('a second one is turned away while the first sends', async () => {
+  test('a second encoder is refused while the first sends', async () => {
     const room = await host();
     await startEncoder(room);
     await untilState(room, 'sending');
@@ -146,7 +146,7 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
     expect(live.ingest.state).toEqual({ kind: 'problem', protocol: 'rtmp', code });
   });
 
-  test('a picture without sound goes on air alone', async () => {
+  test('video without audio goes on air alone', async () => {
     const room = await host();
     await room.send('ingest.use', { input: 'encoder' });
     const onAir = nextProducers(room, ({ producers }) => producers.length > 0);
@@ -170,7 +170,7 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
     expect(server.converters()).not.toContain(killed);
   });
 
-  test('a media worker that dies takes the encoder off air only until another runs', async () => {
+  test('an encoder is off air after its media worker died only until another runs', async () => {
     const room = await host();
     await room.send('ingest.use', { input: 'encoder' });
     await startEncoder(room);
@@ -209,7 +209,7 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
   });
 });
 
-test('without ffmpeg the host is told so, and WHIP still works', async () => {
+test('without ffmpeg the host sees why there is no RTMP, and WHIP still works', async () => {
   const bare = await TestServer.start(['--ffmpeg', '/nowhere/ffmpeg']);
   onTestFinished(() => bare.stop());
   const room = await joinRoom(bare, { token: bare.hostToken });
@@ -223,7 +223,7 @@ test('without ffmpeg the host is told so, and WHIP still works', async () => {
   expect(address).not.toHaveProperty('rtmp');
 });
 
-test('a port that another program holds is told instead of stopping the server', async () => {
+test('a port in use by another program is reported, and the server runs without RTMP', async () => {
   const second = await TestServer.start(['--rtmp-port', new URL(server.origin).port]);
   onTestFinished(() => second.stop());
   const room = await joinRoom(second, { token: second.hostToken });

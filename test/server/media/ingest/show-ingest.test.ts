@@ -47,7 +47,7 @@ test('the key is the same each time, and another for each show, version and serv
   expect(new Set(keys).size).toBe(4);
 });
 
-test('an encoder that has fallen silent gives way to the next one, and one that is heard does not', async () => {
+test('a publisher that has stopped sending is replaced by the next one, and one that sends is not', async () => {
   const { ingest, told } = await openIngest();
   const first = publisher(3000);
   ingest.attach(first);
@@ -65,7 +65,7 @@ test('an encoder that has fallen silent gives way to the next one, and one that 
   expect(told).toEqual([{ kind: 'none' }]);
 });
 
-test('a renewed key ends who sends with the old one', async () => {
+test('a renewed key ends the publisher with the old one', async () => {
   const { ingest } = await openIngest();
   const old = ingest.key;
   const encoder = publisher(0);

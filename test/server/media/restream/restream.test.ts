@@ -52,7 +52,7 @@ describe.skipIf(ffmpegMissing)(title, () => {
   }
 
   /** The next news that a destination is so. */
-  const untilLine = <K extends RestreamState['kind']>(id: string, kind: K) =>
+  const untilState = <K extends RestreamState['kind']>(id: string, kind: K) =>
     new Promise<Extract<RestreamState, { kind: K }>>(resolve => {
       const stop = host.onSignal('restream.state', ({ states }) => {
         const state = states[id];
@@ -65,7 +65,7 @@ describe.skipIf(ffmpegMissing)(title, () => {
   test('the picture and sound arrive there as H.264 and AAC, until the host stops it', async () => {
     const there = await platformHost();
     const destinationId = await add(await rtmpOf(there));
-    const sending = untilLine(destinationId, 'sending');
+    const sending = untilState(destinationId, 'sending');
     await host.send('restream.start', { destinationId });
 
     const { live } = await until(
@@ -79,42 +79,42 @@ describe.skipIf(ffmpegMissing)(title, () => {
     });
     expect((await sending).bitrate).toBeGreaterThan(50_000);
 
-    const off = untilLine(destinationId, 'off');
+    const off = untilState(destinationId, 'off');
     await host.send('restream.stop', { destinationId });
     await off;
     await until(there, view => view.live.ingest.state?.kind === 'none', 'no picture on the platform');
   });
 
-  test('a platform that goes away is tried again, and “retry now” doesn’t wait for the pause', async () => {
+  test('a lost connection to a platform is retried, and “retry now” doesn’t wait for the delay', async () => {
     const there = await platformHost();
     const destinationId = await add(await rtmpOf(there));
-    const sending = untilLine(destinationId, 'sending');
+    const sending = untilState(destinationId, 'sending');
     await host.send('restream.start', { destinationId });
     await sending;
 
-    const retrying = untilLine(destinationId, 'retrying');
+    const retrying = untilState(destinationId, 'retrying');
     await platform.kill();
     expect(await retrying).toMatchObject({ attempt: 1 });
-    const unreachable = untilLine(destinationId, 'retrying');
+    const unreachable = untilState(destinationId, 'retrying');
     await host.send('restream.retry', { destinationId });
     expect(await unreachable).toMatchObject({ attempt: 2, code: 'unreachable' });
 
     await platform.restart();
-    const again = untilLine(destinationId, 'sending');
+    const again = untilState(destinationId, 'sending');
     await host.send('restream.retry', { destinationId });
     await again;
   });
 
-  test('a wrong key is told as such', async () => {
+  test('a wrong key is reported as refused by the platform', async () => {
     const destinationId = await add({ ...(await rtmpOf(await platformHost())), key: 'wrong' });
-    const retrying = untilLine(destinationId, 'retrying');
+    const retrying = untilState(destinationId, 'retrying');
     await host.send('restream.start', { destinationId });
     expect((await retrying).code).toBe('turned-away');
   });
 
-  test('a platform that isn’t there is told as such', async () => {
+  test('a platform that can’t be reached is reported as unreachable', async () => {
     const destinationId = await add({ server: `rtmp://127.0.0.1:${await freePort()}/live`, key: 'any' });
-    const retrying = untilLine(destinationId, 'retrying');
+    const retrying = untilState(destinationId, 'retrying');
     await host.send('restream.start', { destinationId });
     expect((await retrying).code).toBe('unreachable');
   });
@@ -122,10 +122,10 @@ describe.skipIf(ffmpegMissing)(title, () => {
   test('it waits while nothing is on air, and begins by itself', async () => {
     const destinationId = await add(await rtmpOf(await platformHost()));
     await host.send('ingest.use', { input: 'studio' });
-    const waiting = untilLine(destinationId, 'waiting');
+    const waiting = untilState(destinationId, 'waiting');
     await host.send('restream.start', { destinationId });
     await waiting;
-    const sending = untilLine(destinationId, 'sending');
+    const sending = untilState(destinationId, 'sending');
     await host.send('ingest.use', { input: 'encoder' });
     await sending;
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { StreamKeyCipher } from '../../../../server/media/restream/stream-key-cipher.ts';
 
-test('what was encrypted for a show is opened for it, and reads as nothing to anybody else', () => {
+test('what was encrypted for a show is decrypted for it, and for no other show or secret', () => {
   const cipher = new StreamKeyCipher('the server’s secret');
   const encrypted = cipher.encrypt('autumn', 'stream-key');
   expect(encrypted).not.toContain('stream-key');

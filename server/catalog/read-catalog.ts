@@ -7,31 +7,31 @@ import type {
 } from '../../shared/catalog/file.ts';
 import type { Product } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { readCsv } from './csv.ts';
-import { decode, notText } from './encoding.ts';
-import { columnsOf, missingFields, proposedMapping, rawProducts, unusedColumns } from './generic.ts';
-import { readJson } from './json.ts';
-import { type ProductContext, readProduct } from './product.ts';
+import { excerptOf } from './clean-text.ts';
+import { columnsOf, missingFields, proposedMapping, rawProducts, unusedColumns } from './column-mapping.ts';
+import { decode, notText } from './decode.ts';
 import { ProductReader, type RawProduct } from './raw-product.ts';
+import { assertProducts, type RawTable } from './raw-table.ts';
+import { readCsv } from './read-csv.ts';
+import { readJson } from './read-json.ts';
+import { type ProductContext, readProduct } from './read-product.ts';
 import { isShopifyCsv, shopifyCsvProducts } from './shopify-csv.ts';
 import { isShopifyJson, shopifyJsonProducts } from './shopify-json.ts';
-import { assertProducts, type RawTable } from './table.ts';
-import { shown } from './text.ts';
 import { isWooCommerce, wooCommerceProducts } from './woocommerce.ts';
 
 const SAMPLES = 3;
 const MAX_SAMPLE = 40;
 
 export interface ReadOptions extends ImportOptions {
-  /** Currency of prices that name none, where neither the host nor the file says; EUR unless given. */
+  /** Currency of prices without one, where neither the host nor the file says; EUR unless given. */
   readonly usualCurrency?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: number;
-  /** The address of a picture that is not a web address already; undefined where there is no such picture. */
+  /** Returns the address of a picture whose cell isn't a web address; undefined where there is no such picture. */
   readonly resolvePicture?: ((path: string) => string | undefined) | undefined;
 }
 
-/** Everything that a file says: a preview that has all of its products. */
+/** The whole content of a file: a preview with all products. */
 export type Reading = CatalogPreview;
 
 function formatOf(table: RawTable): CatalogFormat {
@@ -41,7 +41,7 @@ function formatOf(table: RawTable): CatalogFormat {
   return table.header ? 'csv' : 'json';
 }
 
-/** What a shop's own export holds; undefined for a list of anybody's own, whose columns have to be mapped. */
+/** The products of a shop's export; undefined for other lists, whose columns have to be mapped. */
 function exportedProducts(
   format: CatalogFormat,
   table: RawTable,
@@ -56,11 +56,11 @@ function exportedProducts(
 interface Outcome {
   readonly products: Product[];
   readonly bad: BadRow[];
-  /** Products of which a price was taken to be in the usual currency. */
+  /** Number of products with a price that was assumed to be in the usual currency. */
   readonly assumed: number;
 }
 
-/** Good products come in and bad ones are named; one with anything wrong in it stays out as a whole. */
+/** Reads all products. One with any error is left out as a whole. */
 function outcomeOf(raws: readonly RawProduct[], context: Omit<ProductContext, 'onAssumed'>): Outcome {
   const products = new Map<string, Product>();
   const bad: BadRow[] = [];
@@ -69,26 +69,25 @@ function outcomeOf(raws: readonly RawProduct[], context: Omit<ProductContext, 'o
     const reader = new ProductReader(raw);
     const product = readProduct(reader, { ...context, onAssumed: () => assumed.add(raw) });
     const id = product?.id ?? String(raw.cells.id?.value ?? '');
-    if (products.has(id)) reader.complain('id', 'duplicate', id);
+    if (products.has(id)) reader.addError('id', 'duplicate', id);
     bad.push(...reader.bad);
     if (product && reader.bad.length === 0) products.set(product.id, product);
   }
   return { products: [...products.values()], bad, assumed: assumed.size };
 }
 
-/** The first values of a column, as far as a person needs them to know what it holds. */
+/** The first values of a column, for a person to see what it has. */
 function samplesOf({ rows }: RawTable, name: string): string[] {
   const values = rows.slice(0, 50).map(row => row.cells?.[name]);
   const filled = values.filter(value => value !== undefined && value !== null && value !== '');
   return filled
     .slice(0, SAMPLES)
-    .map(value => shown(typeof value === 'object' ? JSON.stringify(value) : String(value), MAX_SAMPLE));
+    .map(value => excerptOf(typeof value === 'object' ? JSON.stringify(value) : String(value), MAX_SAMPLE));
 }
 
 /**
- * Reads a shop's product list: finds out its encoding, its format and its columns as far as `options` does not say,
- * and reads its products. Throws a CommandError `bad-data` where the file cannot be read at all; its `problem` parameter
- * says why.
+ * Reads a shop's product list: detects its encoding, format and columns unless `options` has them, and reads its products.
+ * Throws a CommandError `bad-data` where the file can't be read at all, with the reason in its parameter `problem`.
  */
 export function readCatalog(file: Uint8Array, kind: 'csv' | 'json', options: ReadOptions = {}): Reading {
   const { text, encoding, guessed } = decode(file, options.encoding);
@@ -101,7 +100,7 @@ export function readCatalog(file: Uint8Array, kind: 'csv' | 'json', options: Rea
   const names = exported ? [] : columnsOf(table);
   const mapping: ColumnMapping[] = exported ? [] : (options.columns ?? proposedMapping(names));
   const missing = exported ? [] : missingFields(mapping);
-  // The items of a JSON list name their own fields, so what one of them misses is a matter of that item.
+  // The items of a JSON list have fields of their own, so a missing field is an error of the item, not of the list.
   const isReadable = missing.length === 0 || !table.header;
   const raws = exported ?? (isReadable ? rawProducts(table, mapping) : []);
   assertProducts(raws.length);
@@ -123,11 +122,11 @@ export function readCatalog(file: Uint8Array, kind: 'csv' | 'json', options: Rea
   };
 }
 
-/** Refuses a file of which something has to be asked before it comes in. */
+/** Throws a CommandError `bad-data` for a file that needs a decision of the host before it can be imported. */
 export function assertComplete({ guessed, missing, columns }: Reading): void {
   if (guessed) throw notText();
   if (missing.length === 0) return;
-  const found = shown(columns.map(({ name }) => name).join(', '), 200);
+  const found = excerptOf(columns.map(({ name }) => name).join(', '), 200);
   throw new CommandError(
     'bad-data',
     `The first line must name the columns. Missing: ${missing.join(', ')}. Found: ${found}.`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assertComplete, type ReadOptions, readCatalog } from '../../../server/catalog/read.ts';
+import { assertComplete, type ReadOptions, readCatalog } from '../../../server/catalog/read-catalog.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import { MAX_PRODUCTS, Product } from '../../../shared/catalog/product.ts';
 
@@ -71,7 +71,7 @@ describe('a CSV catalog', () => {
     expect(csv('id,title,price', 'a,Monitor 27" wide,5').products[0]?.title).toBe('Monitor 27" wide');
   });
 
-  it('turns down a row whose cells have slipped, rather than showing the wrong price', () => {
+  it('refuses a row whose cells have shifted, rather than showing the wrong price', () => {
     expect(csv('id,title,price', 'a,Shirt, white,39').bad).toContainEqual({
       line: 2,
       field: '',
@@ -154,7 +154,7 @@ describe('a price', () => {
     ['1.290', '', 'price-too-precise'],
     ['12.5', 'JPY', 'price-too-precise'],
     ['9'.repeat(20), '', 'not-a-price'],
-  ])('“%s” with currency “%s” is turned down as %s, never guessed', (text, currency, reason) => {
+  ])('“%s” with currency “%s” is refused as %s, never guessed', (text, currency, reason) => {
     expect(priced(text, currency).bad).toMatchObject([{ line: 2, field: 'price', reason }]);
   });
 

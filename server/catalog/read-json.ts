@@ -1,5 +1,5 @@
 import { CommandError } from '../../shared/errors.ts';
-import { assertRows, type RawTable } from './table.ts';
+import { assertRows, type RawTable } from './raw-table.ts';
 
 function jsonOf(text: string): unknown {
   try {
@@ -27,7 +27,7 @@ function itemsOf(value: unknown): unknown[] {
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}:,]|[^\s"[\]{}:,]+/g;
 
-/** The tokens of a JSON text with the line and the depth at which each begins. */
+/** The tokens of a JSON text, each with its line and depth. */
 function* tokens(text: string): Generator<{ token: string; line: number; depth: number }> {
   let [line, depth, upTo] = [1, 0, 0];
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
@@ -38,7 +38,7 @@ function* tokens(text: string): Generator<{ token: string; line: number; depth: 
   }
 }
 
-/** The line on which each item of the product list begins. The text is known to be valid JSON. */
+/** The line where each item of the product list begins. The text must be valid JSON. */
 function itemLines(text: string, isList: boolean): number[] {
   const listDepth = isList ? 0 : 1;
   let lines: number[] = [];
@@ -56,7 +56,7 @@ function itemLines(text: string, isList: boolean): number[] {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reads a JSON list of products, or an object with one. Throws a CommandError where that is impossible. */
+/** Reads a JSON list of products, or an object with one. Throws a CommandError `bad-data`. */
 export function readJson(source: string): RawTable {
   const text = source.replace(/^\uFEFF/, '');
   const value = jsonOf(text);

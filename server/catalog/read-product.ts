@@ -4,8 +4,8 @@ import { type Read, readCurrency, readPrice } from '../../shared/catalog/price-t
 import { MAX_PRICES, MAX_VARIANTS, Product, type Variant, WebAddress } from '../../shared/catalog/product.ts';
 import { readRegions } from '../../shared/catalog/region-text.ts';
 import type { Money } from '../../shared/money.ts';
-import { readHistory } from './history.ts';
 import { ProductReader, type RawCell, type RawProduct } from './raw-product.ts';
+import { readPriceHistory } from './read-price-history.ts';
 
 const MAX_TITLE = 120;
 const MAX_BRAND = 80;
@@ -14,22 +14,22 @@ const MAX_ID = 64;
 const MAX_ALIAS = 60;
 const MAX_ALIASES = 20;
 
-/** How the cells of one file are to be read. */
+/** How to read the cells of one file. */
 export interface ProductContext {
-  /** Currency of prices that name none. */
+  /** Currency of prices without one. */
   readonly currency: string;
   readonly decimals: DecimalSign;
-  /** The time of the import, after which no past price can be. */
+  /** Time of the import, in milliseconds since the epoch; past prices must be before it. */
   readonly now: number;
-  /** The address of a picture that is not a web address already; undefined where there is no such picture. */
+  /** Returns the address of a picture whose cell isn't a web address; undefined where there is no such picture. */
   readonly resolvePicture?: ((path: string) => string | undefined) | undefined;
-  /** Called for a product whose price is taken for one in `currency`. */
+  /** Called for a product whose price is assumed to be in `currency`. */
   readonly onAssumed: () => void;
 }
 
 function readStock(text: string): Read<number> {
   if (/^-\d/.test(text)) return { reason: 'negative' };
-  // Three zeros after a point are thousands to half of the world.
+  // At most two zeros after a point: in half of the world, three are thousands.
   const stock = /^\+?\d+(\.0{0,2})?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
   return Number.isSafeInteger(stock) ? { value: stock } : { reason: 'not-whole' };
 }
@@ -48,15 +48,15 @@ function readPicture(text: string, resolve: ProductContext['resolvePicture']): R
 function readAliases(reader: ProductReader): string[] {
   const aliases = reader.list('aliases');
   const long = aliases.find(alias => alias.length > MAX_ALIAS);
-  if (long) reader.complain('aliases', 'too-long', long);
-  if (aliases.length > MAX_ALIASES) reader.complain('aliases', 'too-many');
+  if (long) reader.addError('aliases', 'too-long', long);
+  if (aliases.length > MAX_ALIASES) reader.addError('aliases', 'too-many');
   return aliases;
 }
 
-/** Where it may be sold; undefined where the cell is empty. */
+/** The regions where it is sold; undefined where the cell is empty. */
 function readSoldIn(reader: ProductReader): string[] | undefined {
   const read = readRegions(reader.list('regions').join(' '));
-  if ('reason' in read) return reader.complain('regions', read.reason, read.wrong);
+  if ('reason' in read) return reader.addError('regions', read.reason, read.wrong);
   return read.value.length > 0 ? read.value : undefined;
 }
 
@@ -66,7 +66,7 @@ interface Prices {
   cost?: Money;
 }
 
-/** The price, the price before and the cost, all in the row's one currency. */
+/** Price, compare-at price and cost, all in the row's one currency. */
 function readPrices(reader: ProductReader, context: ProductContext): Prices {
   const { decimals, currency: otherwise } = context;
   const stated = reader.value('currency', readCurrency) ?? reader.cell('price')?.currency;
@@ -80,18 +80,18 @@ function readPrices(reader: ProductReader, context: ProductContext): Prices {
   const compareAt = reader.value('compare_at', inSame);
   const cost = reader.value('cost', inSame);
   if (price && compareAt && compareAt.minor <= price.minor) {
-    reader.complain('compare_at', 'not-above-price', reader.text('compare_at'));
+    reader.addError('compare_at', 'not-above-price', reader.text('compare_at'));
   }
   return { ...(price && { price }), ...(compareAt && { compareAt }), ...(cost && { cost }) };
 }
 
-/** The price in further currencies: a column for each, or a list of amounts that name theirs. */
+/** The price in further currencies: a column for each, or a list of amounts with currencies. */
 function readMorePrices(reader: ProductReader, { decimals }: ProductContext): Money[] {
   const read = (text: string, cell: RawCell): Money[] => {
     const result = readPrice(text, { stated: cell.currency, otherwise: '', decimals });
     if ('value' in result && !result.assumed) return [result.value];
     const reason = 'reason' in result ? result.reason : 'bad-currency';
-    reader.complain('prices', reason, text, cell);
+    reader.addError('prices', reason, text, cell);
     return [];
   };
   const prices = (reader.raw.prices ?? []).flatMap(cell =>
@@ -100,7 +100,7 @@ function readMorePrices(reader: ProductReader, { decimals }: ProductContext): Mo
       .filter(part => part.trim() !== '')
       .flatMap(part => read(part, cell)),
   );
-  if (prices.length > MAX_PRICES) reader.complain('prices', 'too-many');
+  if (prices.length > MAX_PRICES) reader.addError('prices', 'too-many');
   return prices;
 }
 
@@ -113,10 +113,10 @@ function readVariant(reader: ProductReader, context: ProductContext): Variant | 
   return { id, title, price, ...(compareAt && { compareAt }), ...(stock !== undefined && { stock }) };
 }
 
-/** What a product takes from its variants: the price of the cheapest, with which shops show it, and what that costs. */
+/** Variants, and the product's price and cost, which are those of the cheapest variant, as in shops. */
 function readVariants(reader: ProductReader, context: ProductContext): Prices & { variants?: Variant[] } {
   const raws = reader.raw.variants ?? [];
-  if (raws.length > MAX_VARIANTS) reader.complain('', 'too-many');
+  if (raws.length > MAX_VARIANTS) reader.addError('', 'too-many');
   const read = raws.map(raw => new ProductReader(raw, reader.bad));
   const variants = read.flatMap(each => readVariant(each, context) ?? []);
   const [first] = variants;
@@ -133,8 +133,8 @@ function readVariants(reader: ProductReader, context: ProductContext): Prices & 
   return { variants, price, ...(compareAt && { compareAt }), ...(cost && { cost }) };
 }
 
-/** Names a fault of the whole by the field that holds it. */
-const FAULT_FIELDS: Partial<Record<keyof Product, CatalogField>> = {
+/** The fields of errors that concern the product as a whole. */
+const ERROR_FIELDS: Partial<Record<keyof Product, CatalogField>> = {
   compareAt: 'compare_at',
   stock: 'stock',
   cost: 'cost',
@@ -142,11 +142,11 @@ const FAULT_FIELDS: Partial<Record<keyof Product, CatalogField>> = {
   regions: 'regions',
 };
 
-/** Reads one product. Undefined, with complaints in the reader, where anything about it is wrong. */
+/** Reads one product. Undefined, with errors in the reader, where anything about it is wrong. */
 export function readProduct(reader: ProductReader, context: ProductContext): Product | undefined {
-  const { flaw, variants: rawVariants, checkout } = reader.raw;
-  if (flaw) reader.bad.push({ line: reader.raw.line, field: flaw.name ?? '', ...withoutName(flaw) });
-  if (flaw?.reason === 'not-a-product') return undefined;
+  const { error, variants: rawVariants, checkout } = reader.raw;
+  if (error) reader.bad.push({ line: reader.raw.line, field: error.name ?? '', ...withoutName(error) });
+  if (error?.reason === 'not-a-product') return undefined;
   const id = reader.text('id', MAX_ID);
   const title = reader.text('title', MAX_TITLE);
   const prices = rawVariants?.length ? readVariants(reader, context) : readPrices(reader, context);
@@ -163,19 +163,19 @@ export function readProduct(reader: ProductReader, context: ProductContext): Pro
     stock,
   };
   const aliases = readAliases(reader);
-  const history = readHistory(reader, prices.price, context);
+  const history = readPriceHistory(reader, prices.price, context);
   if (reader.bad.length > 0) return undefined;
   const given = Object.entries(optional).filter(([, value]) => value !== undefined);
   const draft = { id, title, ...prices, ...Object.fromEntries(given), aliases, history };
-  return sound(reader, inAgreement(Product.parse(draft)));
+  return validated(reader, inAgreement(Product.parse(draft)));
 }
 
-function sound(reader: ProductReader, product: Product): Product | undefined {
-  const fault = productFault(product);
-  if (!fault) return product;
-  return reader.complain(FAULT_FIELDS[fault.field] ?? '', fault.reason);
+function validated(reader: ProductReader, product: Product): Product | undefined {
+  const error = productFault(product);
+  if (!error) return product;
+  return reader.addError(ERROR_FIELDS[error.field] ?? '', error.reason);
 }
 
-function withoutName({ reason, value }: NonNullable<RawProduct['flaw']>) {
+function withoutName({ reason, value }: NonNullable<RawProduct['error']>) {
   return { reason, ...(value === undefined ? {} : { value }) };
 }

@@ -10,18 +10,18 @@ import type { ShowContext } from '../show/feature.ts';
 import type { CatalogJob, CatalogOutcome } from './worker.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../assets/sample-show/catalog.csv', import.meta.url));
-/** Longer than the largest list takes; whatever takes longer is made to harm. */
+/** Longer than the largest list takes; what takes longer is an attack. */
 const MAX_READING_MS = 60_000;
 const MAX_READING_MB = 1024;
 
-/** A product list, and what the host has decided about it. */
+/** A product list, with the host's import options. */
 export interface CatalogFile extends Pick<CatalogJob, 'body' | 'format' | 'beside'> {
   readonly options?: ImportOptions;
 }
 
 /**
- * Reads a product list in a thread of its own, because two thousand rows would hold up everybody's chat. Prices that
- * name no currency are taken to be in that of the show's products.
+ * Reads a product list in a worker thread, because two thousand rows would block the event loop. Prices without a currency
+ * are taken to be in that of the show's products.
  */
 async function readInThread(
   show: ShowContext,
@@ -38,7 +38,7 @@ async function readInThread(
     const signal = AbortSignal.timeout(MAX_READING_MS);
     const [outcome] = (await once(worker, 'message', { signal })) as [CatalogOutcome];
     if ('reading' in outcome) return outcome.reading;
-    const { code, message, params } = outcome.refusal;
+    const { code, message, params } = outcome.error;
     throw new CommandError(code, message, params);
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException;
@@ -51,11 +51,11 @@ async function readInThread(
   }
 }
 
-/** What a product list holds and how it would be read; changes nothing. Refuses with `bad-data`. */
+/** Reads a product list without importing it. Throws a CommandError `bad-data`. */
 export const previewCatalog = (show: ShowContext, file: CatalogFile): Promise<CatalogPreview> =>
   readInThread(show, 'preview', file);
 
-/** Reads a product list and brings its good rows into the show; the bad ones are named. Refuses with `bad-data`. */
+/** Imports the valid rows of a product list; the report has the others. Throws a CommandError `bad-data`. */
 export async function importCatalog(
   show: ShowContext,
   actor: Actor,
@@ -66,7 +66,7 @@ export async function importCatalog(
   return { ...(await show.submit('catalog.import', { products }, { as: actor })), bad };
 }
 
-/** Reads a product list from the host's own disk; pictures beside it are copied to where viewers can load them. */
+/** Imports a product list from the server's disk; pictures beside it are copied to the pictures folder. */
 export async function importCatalogFile(
   show: ShowContext,
   actor: Actor,
@@ -78,7 +78,7 @@ export async function importCatalogFile(
   return importCatalog(show, actor, { body: await readFile(file), format, beside });
 }
 
-/** Brings the dozen products that come with Vitrine into the show. */
+/** Imports the sample products that come with Vitrine. */
 export function importSampleShow(show: ShowContext, actor: Actor, pictures: string): Promise<CatalogReport> {
   return importCatalogFile(show, actor, SAMPLE, pictures);
 }

@@ -1,7 +1,7 @@
 import { MAX_PRODUCTS } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
 
-/** One row as the file has it: its cells by the name that the file gives the column. */
+/** One row of a file: its cells by the names of the columns. */
 export interface RawRow {
   readonly line: number;
   /** undefined where the item is not an object at all. */
@@ -16,15 +16,15 @@ export interface RawTable {
   readonly rows: readonly RawRow[];
 }
 
-/** Most rows that a file may have. Shops write a row for each variant and each further picture of a product. */
+/** Limit of a file's rows. Shops export a row for each variant and each further picture of a product. */
 export const MAX_ROWS = 50_000;
 
-/** Refuses a file with more rows than are read. */
+/** Throws a CommandError `bad-data` for a file with more rows than the limit. */
 export function assertRows(count: number): void {
   if (count > MAX_ROWS) throw tooMany();
 }
 
-/** Refuses a file with more products than a show may hold. */
+/** Throws a CommandError `bad-data` for a file with more products than the limit of a show. */
 export function assertProducts(count: number): void {
   if (count > MAX_PRODUCTS) throw tooMany();
 }

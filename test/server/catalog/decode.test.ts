@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decode } from '../../../server/catalog/encoding.ts';
-import { readCatalog } from '../../../server/catalog/read.ts';
+import { decode } from '../../../server/catalog/decode.ts';
+import { readCatalog } from '../../../server/catalog/read-catalog.ts';
 import type { Encoding } from '../../../shared/catalog/file.ts';
 import { CommandError } from '../../../shared/errors.ts';
 

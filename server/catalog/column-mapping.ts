@@ -1,11 +1,11 @@
 import type { BadRow, CatalogField, ColumnMapping } from '../../shared/catalog/file.ts';
 import { CatalogField as Field, REQUIRED_FIELDS } from '../../shared/catalog/file.ts';
 import { readCurrency } from '../../shared/catalog/price-text.ts';
+import { excerptOf, normalizedName } from './clean-text.ts';
 import { cellOf, cellsOf, type RawCell, type RawProduct } from './raw-product.ts';
-import type { RawRow, RawTable } from './table.ts';
-import { plainName, shown } from './text.ts';
+import type { RawRow, RawTable } from './raw-table.ts';
 
-/** Other names that a field's column may have, best first. */
+/** Other names of a field's column, best first. */
 const NAMES: Readonly<Record<CatalogField, readonly string[]>> = {
   id: ['sku', 'article', 'артикул', '货号', '商品编号', '编号'],
   title: ['name', 'product', 'название', 'наименование', 'товар', '商品名称', '名称', '标题'],
@@ -24,24 +24,24 @@ const NAMES: Readonly<Record<CatalogField, readonly string[]>> = {
   price_history: ['историяцен', '历史价格'],
 };
 
-/** The currency in the name of a column such as `price_usd` or `Price (GBP)`. */
+/** The currency in a column's name, such as `price_usd` or `Price (GBP)`. */
 function currencyIn(name: string): string | undefined {
-  const code = /^price\W*([a-z]{3})\W*$/.exec(plainName(name))?.[1];
+  const code = /^price\W*([a-z]{3})\W*$/.exec(normalizedName(name))?.[1];
   const read = code && readCurrency(code);
   return read && 'value' in read ? read.value : undefined;
 }
 
-/** The columns of a table by name: those of its header, or all that the items of a JSON list have. */
+/** Names of a table's columns: those of its header, or those of all items of a JSON list. */
 export function columnsOf({ header, rows }: RawTable): string[] {
   const names = header ?? rows.flatMap(row => Object.keys(row.cells ?? {}));
   return [...new Set(names)].filter(name => name !== '');
 }
 
-/** What the columns of a table hold, by their names. */
+/** The mapping of columns to fields that their names suggest. */
 export function proposedMapping(columns: readonly string[]): ColumnMapping[] {
   const known = Field.options.flatMap(field =>
     [field, ...NAMES[field]].flatMap(name => {
-      const found = columns.filter(column => plainName(column) === plainName(name));
+      const found = columns.filter(column => normalizedName(column) === normalizedName(name));
       return found.map((column): ColumnMapping => ({ column, field }));
     }),
   );
@@ -55,13 +55,13 @@ export function proposedMapping(columns: readonly string[]): ColumnMapping[] {
   return [...known, ...more];
 }
 
-/** Needed fields that no column holds. */
+/** Required fields that no column is mapped to. */
 export const missingFields = (mapping: readonly ColumnMapping[]): CatalogField[] =>
   REQUIRED_FIELDS.filter(field => !mapping.some(each => each.field === field));
 
 function rawProduct(row: RawRow, byField: ReadonlyMap<CatalogField, ColumnMapping[]>): RawProduct {
   const { line, cells } = row;
-  if (!cells) return { line, cells: {}, flaw: { reason: 'not-a-product' } };
+  if (!cells) return { line, cells: {}, error: { reason: 'not-a-product' } };
   const cellsFor = (field: CatalogField): RawCell[] =>
     (byField.get(field) ?? []).flatMap(
       ({ column, currency }) => cellOf(cells[column], line, field, currency) ?? [],
@@ -70,17 +70,17 @@ function rawProduct(row: RawRow, byField: ReadonlyMap<CatalogField, ColumnMappin
     line,
     cells: cellsOf(Object.fromEntries(Field.options.map(field => [field, cellsFor(field)[0]]))),
     prices: cellsFor('prices'),
-    flaw: row.extra ? { reason: 'extra-cells' } : undefined,
+    error: row.extra ? { reason: 'extra-cells' } : undefined,
   };
 }
 
-/** The products of a list of anybody's own: a row each, its cells found by a mapping of columns. */
+/** The products of a list that isn't a shop's export: a row each, its cells found by a mapping of columns. */
 export function rawProducts({ rows }: RawTable, mapping: readonly ColumnMapping[]): RawProduct[] {
   const byField = Map.groupBy(mapping, ({ field }) => field);
   return rows.map(row => rawProduct(row, byField));
 }
 
-/** Names every column that is not used, once, where it first stands. */
+/** An entry for every column that isn't used, with the line where it first occurs. */
 export function unusedColumns(table: RawTable, mapping: readonly ColumnMapping[]): BadRow[] {
   const used = new Set(mapping.map(({ column }) => column));
   const lineOf = (name: string): number =>
@@ -89,5 +89,5 @@ export function unusedColumns(table: RawTable, mapping: readonly ColumnMapping[]
       : (table.rows.find(row => row.cells && Object.hasOwn(row.cells, name))?.line ?? 1);
   return columnsOf(table)
     .filter(name => !used.has(name))
-    .map(name => ({ line: lineOf(name), field: shown(name), reason: 'unknown-column' as const }));
+    .map(name => ({ line: lineOf(name), field: excerptOf(name), reason: 'unknown-column' as const }));
 }

@@ -5,14 +5,14 @@ import { CommandError } from '../../shared/errors.ts';
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
-  /** True where nothing in the file says so: it was guessed from the letters that it makes. */
+  /** True where the encoding was guessed from the text. */
   readonly guessed: boolean;
 }
 
-/** Enough of a file to know its language by. */
+/** Enough of a file to detect its language. */
 const SAMPLE_BYTES = 64 * 1024;
 
-/** The names that the detector has for the encodings that shops use. */
+/** The detector's names of the encodings that shops use. */
 const DETECTED: Readonly<Record<string, Encoding>> = {
   'windows-1251': 'windows-1251',
   'ISO-8859-5': 'windows-1251',
@@ -27,7 +27,7 @@ const DETECTED: Readonly<Record<string, Encoding>> = {
   'windows-1252': 'windows-1252',
 };
 
-/** The text in an encoding; undefined where the bytes are none of that encoding, or no text at all. */
+/** Decodes a text; undefined where the bytes are not valid in that encoding, or not text. */
 function decodedAs(bytes: Uint8Array, encoding: Encoding): string | undefined {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -37,14 +37,14 @@ function decodedAs(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
-function encodingByMark([one, two]: Uint8Array): Encoding | undefined {
+function encodingByBom([one, two]: Uint8Array): Encoding | undefined {
   if (one === 0xff && two === 0xfe) return 'utf-16le';
   return one === 0xfe && two === 0xff ? 'utf-16be' : undefined;
 }
 
 /**
- * Text has no bytes below the space but tabs and line ends. The old encodings give every other byte some letter, so
- * this is all that tells a spreadsheet or a picture from a text of theirs.
+ * Whether bytes are not text. Text has no control characters other than tabs and line ends; in single-byte encodings
+ * every other byte is some letter, so this is the only way to tell a spreadsheet or a picture from text.
  */
 const isBinary = (bytes: Uint8Array): boolean =>
   bytes
@@ -52,20 +52,20 @@ const isBinary = (bytes: Uint8Array): boolean =>
     .some(byte => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1a);
 
 /**
- * The words of a sample that are not plain ASCII. The columns' names and the numbers of a list are in every encoding
- * the same, and so many that they hide from the detector the letters by which it could tell.
+ * The words of a sample that are not ASCII. Column names and numbers are the same in every encoding, and so frequent that
+ * the detector would decide by them.
  */
-function tellingWords(bytes: Uint8Array): Uint8Array {
-  // No encoding has a byte below 0x40 inside a letter, so a text split there is split between its letters.
+function nonAsciiWords(bytes: Uint8Array): Uint8Array {
+  // No encoding has a byte below 0x40 inside of a letter, so splitting there keeps letters whole.
   const words = Buffer.from(bytes)
     .toString('latin1')
     .split(/[\0-?]+/);
   return Buffer.from(words.filter(word => /[\x80-\xff]/.test(word)).join(' '), 'latin1');
 }
 
-function guessed(bytes: Uint8Array): Decoded | undefined {
+function guess(bytes: Uint8Array): Decoded | undefined {
   if (isBinary(bytes)) return undefined;
-  for (const { name } of analyse(tellingWords(bytes.subarray(0, SAMPLE_BYTES)))) {
+  for (const { name } of analyse(nonAsciiWords(bytes.subarray(0, SAMPLE_BYTES)))) {
     const encoding = DETECTED[name];
     const text = encoding && decodedAs(bytes, encoding);
     if (text) return { text, encoding, guessed: true };
@@ -74,8 +74,8 @@ function guessed(bytes: Uint8Array): Decoded | undefined {
 }
 
 /**
- * The text of a product list. Without a choice it is UTF-8, or UTF-16 that says so; anything else is a guess, and
- * marked as one, because a wrong guess makes readable nonsense of every name. Throws a CommandError for what is no text.
+ * Decodes a product list. Without a chosen encoding it is UTF-8, or UTF-16 with a byte order mark; any other is a guess,
+ * and marked as one, because a wrong guess garbles every name. Throws a CommandError `bad-data` where it isn't text.
  */
 export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
   if (chosen) {
@@ -83,9 +83,9 @@ export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
     if (text === undefined) throw wrongEncoding(chosen);
     return { text, encoding: chosen, guessed: false };
   }
-  const encoding = encodingByMark(bytes) ?? 'utf-8';
+  const encoding = encodingByBom(bytes) ?? 'utf-8';
   const text = decodedAs(bytes, encoding);
-  const found = text === undefined ? guessed(bytes) : { text, encoding, guessed: false };
+  const found = text === undefined ? guess(bytes) : { text, encoding, guessed: false };
   if (!found) throw notText();
   return found;
 }
@@ -97,7 +97,7 @@ function wrongEncoding(encoding: Encoding): CommandError {
   });
 }
 
-/** The refusal of a file that is no text, or whose encoding nobody has confirmed. */
+/** The error for a file that isn't text, or whose encoding nobody has confirmed. */
 export function notText(): CommandError {
   return new CommandError(
     'bad-data',

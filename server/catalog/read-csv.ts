@@ -1,11 +1,11 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import { MAX_COLUMNS } from '../../shared/catalog/file.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { assertRows, MAX_ROWS, type RawTable } from './table.ts';
+import { assertRows, MAX_ROWS, type RawTable } from './raw-table.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 
-/** The delimiter that the header uses most, outside of quotes: European spreadsheets write semicolons. */
+/** The delimiter that is most frequent in the header, outside of quotes: European spreadsheets write semicolons. */
 function delimiterOf(text: string): string {
   const header =
     text
@@ -34,7 +34,7 @@ function csvRecords(text: string): CsvRecord[] {
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       trim: true,
-      // One more than allowed beside the header, so that a longer file is noticed without being read to its end.
+      // The header and one row more than allowed, so that a longer file is detected without reading all of it.
       to: MAX_ROWS + 2,
     }) as unknown as CsvRecord[];
   } catch (error) {
@@ -50,10 +50,10 @@ function csvRecords(text: string): CsvRecord[] {
   }
 }
 
-/** The line a record begins on; the parser counts the one it ends on, and raw may hold empty lines before it. */
+/** The line where a record begins; the parser gives the line where it ends, and `raw` may have empty lines before it. */
 const firstLine = ({ raw, info }: CsvRecord): number => info.lines - (raw.trim().split('\n').length - 1);
 
-/** Reads comma, semicolon or tab separated text with a header. Throws a CommandError where that is impossible. */
+/** Reads comma, semicolon or tab separated text with a header. Throws a CommandError `bad-data`. */
 export function readCsv(source: string): RawTable {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const [head, ...records] = csvRecords(text);

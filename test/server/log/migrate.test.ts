@@ -1,0 +1,160 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { messageDigest } from '../../../server/log/digest.ts';
+import type { StoredEvent } from '../../../server/log/event-log.ts';
+import { EVENTS_VERSION } from '../../../server/log/lift.ts';
+import { StreamKeyCipher } from '../../../server/media/restream/stream-key-cipher.ts';
+import { applyEvent, viewOf } from '../../../shared/apply-event.ts';
+import { parseEvent } from '../../../shared/events.ts';
+import { type ChatMessage, emptyShow, type ShowState } from '../../../shared/show-state.ts';
+import { openEventLog, readAll } from '../../support/event-log.ts';
+import { temporaryFolder } from '../../support/log.ts';
+
+const DATA = new URL('../../data/log-v1/', import.meta.url);
+
+interface Recorded {
+  readonly secret: string;
+  readonly streamKeys: Readonly<Record<string, string>>;
+  readonly shows: Readonly<Record<string, Record<string, unknown>>>;
+}
+
+const recorded = JSON.parse(readFileSync(new URL('expected.json', DATA), 'utf8')) as Recorded;
+
+function oldFolder(): string {
+  const folder = temporaryFolder();
+  copyFileSync(new URL('vitrine.db', DATA), join(folder, 'shows.sqlite'));
+  return folder;
+}
+
+const countOf = (events: readonly StoredEvent[], name: string, stream: 'log' | 'talk') =>
+  events.filter(event => event.name === name && event.stream === stream).length;
+
+/** Folds with the present events, in which approving and restoring still carry the message itself. */
+function fold(events: readonly StoredEvent[]): ShowState {
+  const told = new Set<string>();
+  return events.reduce((state, { stream, name, data, seq, at }) => {
+    const { messageId, message, to } = data as { messageId: string; message?: ChatMessage; to?: string };
+    if (stream === 'talk' && message && told.delete(message.id)) return state;
+    const refers = name === 'chat.approved' || name === 'chat.restored';
+    const entry = refers ? state.withheld.find(each => each.message.id === messageId) : undefined;
+    if (entry && to !== 'held') told.add(messageId);
+    const whole = entry ? { ...(data as object), message: entry.message } : data;
+    return { ...applyEvent(state, parseEvent({ seq: seq || 1, at, name, data: whole })), seq: 0 };
+  }, emptyShow('crew'));
+}
+
+test('every show of an old log folds to what the version that wrote it showed its host', async () => {
+  const log = await openEventLog(oldFolder());
+  expect((await log.listShows()).map(({ slug }) => slug)).toEqual(Object.keys(recorded.shows));
+  for (const [slug, { lens, egress, ...state }] of Object.entries(recorded.shows)) {
+    const { events } = await readAll(log, slug);
+    const shown = events.filter(
+      ({ stream, seq, after }) => (stream === 'log' ? seq : Number(after)) <= Number(state.seq),
+    );
+    const restream = (egress as { sealedKey: string }[]).map(({ sealedKey, ...rest }) => ({
+      ...rest,
+      encryptedKey: sealedKey,
+    }));
+    expect(viewOf(fold(shown), { kind: 'crew', personId: 'host' })).toEqual({
+      ...state,
+      viewpoint: lens,
+      restream,
+      seq: 0,
+    });
+  }
+});
+
+test('chat becomes talk with numbers of its own, and what stays keeps its numbers', async () => {
+  const log = await openEventLog(oldFolder());
+  const { events, position } = await readAll(log, 'autumn-show');
+  const talk = events.filter(({ stream }) => stream === 'talk');
+  const kept = events.filter(({ stream }) => stream === 'log');
+  // Eight lines that were posted, one that was approved and one that was restored to the public.
+  expect(countOf(events, 'chat.posted', 'talk')).toBe(10);
+  expect(countOf(events, 'chat.held', 'talk')).toBe(4);
+  expect(talk.map(({ seq }) => seq)).toEqual(Array.from({ length: 14 }, (_, index) => index + 1));
+  expect(kept.map(({ seq }) => seq).slice(0, 3)).toEqual([1, 2, 3]);
+  expect(kept.find(({ name }) => name === 'chat.approved')?.seq).toBe(44);
+  expect(position).toEqual({ seq: 146, talkSeq: 14 });
+  for (const [index, { stream, seq, after }] of events.entries()) {
+    const before = events.slice(0, index).findLast(each => each.stream === 'log');
+    if (stream === 'talk') expect(after, `talk ${seq}`).toBe(before?.seq);
+  }
+});
+
+test('what referred to a message by its text refers to it by its digest, also in the file', async () => {
+  const folder = oldFolder();
+  const log = await openEventLog(folder);
+  const { events } = await readAll(log, 'autumn-show');
+  const messages = events.flatMap(({ data }) => (data as { message?: ChatMessage }).message ?? []);
+  const references = events.filter(({ name }) => name === 'chat.approved' || name === 'chat.restored');
+  expect(references).toHaveLength(3);
+  for (const { data } of references) {
+    const { messageId, digest } = data as { messageId: string; digest: string };
+    const message = messages.find(({ id }) => id === messageId);
+    expect(message && messageDigest(message)).toBe(digest);
+    expect(data).not.toHaveProperty('message');
+  }
+  expect(events.find(({ name }) => name === 'chat.deleted')?.data).toMatchObject({ digest: '' });
+  await log.close();
+  const database = new DatabaseSync(join(folder, 'shows.sqlite'));
+  const texts = database.prepare("SELECT count(*) AS n FROM events WHERE data LIKE '%scam%'").get();
+  database.close();
+  // The filter of that phrase alone.
+  expect(texts?.n).toBe(1);
+});
+
+test('names are lifted, and the stream keys in them can still be decrypted', async () => {
+  const log = await openEventLog(oldFolder());
+  const { events } = await readAll(log, 'autumn-show');
+  expect(events.filter(({ name }) => name.startsWith('egress'))).toEqual([]);
+  const cipher = new StreamKeyCipher(recorded.secret);
+  const keys = events
+    .filter(({ name }) => name === 'restream.added')
+    .map(({ data }) => (data as { destination: { name: string; encryptedKey: string } }).destination)
+    .map(({ name, encryptedKey }) => [name, cipher.decrypt('autumn-show', encryptedKey)]);
+  expect(Object.fromEntries(keys)).toMatchObject(recorded.streamKeys);
+});
+
+test('a migrated show has a new log id, goes on behind its old numbers, and is migrated once', async () => {
+  const folder = oldFolder();
+  const before = new DatabaseSync(join(folder, 'shows.sqlite'));
+  const old = before.prepare('SELECT slug, log_id AS logId FROM shows ORDER BY slug').all();
+  before.close();
+  const first = await openEventLog(folder);
+  const migrated = await first.listShows();
+  expect(migrated.map(({ logId }) => logId)).not.toContain(old[0]?.logId);
+  const { position } = await readAll(first, 'autumn-show');
+  const event = { seq: 147, at: 1, name: 'show.renamed', data: { title: 'Again' } };
+  expect(await first.append('autumn-show', { events: [event], talk: [] }, position)).toBe('ok');
+  await first.close();
+
+  const log = await openEventLog(folder);
+  expect(await log.listShows()).toEqual(migrated);
+  const { events } = await readAll(log, 'autumn-show', position);
+  expect(events).toEqual([{ stream: 'log', version: EVENTS_VERSION, ...event }]);
+});
+
+test('only answers of the last minutes are taken over', async () => {
+  const folder = oldFolder();
+  const database = new DatabaseSync(join(folder, 'shows.sqlite'));
+  const receipt = JSON.stringify({ key: 'ann 7', fingerprint: 'f', result: { messageId: 'm' } });
+  database
+    .prepare("INSERT INTO events VALUES ('autumn-show', 147, ?, NULL, 'show.renamed', ?, ?)")
+    .run(Date.now(), '{"title":"Now"}', receipt);
+  database.close();
+  const log = await openEventLog(folder);
+  const answers = [];
+  for await (const batch of log.recentAnswers('autumn-show', 0)) answers.push(...batch);
+  expect(answers).toEqual([JSON.parse(receipt)]);
+});
+
+test('a log of a newer version is left alone, and the reason says so', async () => {
+  const folder = temporaryFolder();
+  const database = new DatabaseSync(join(folder, 'shows.sqlite'));
+  database.exec('PRAGMA user_version = 99');
+  database.close();
+  await expect(openEventLog(folder)).rejects.toThrow(/newer Vitrine/);
+});
