@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
 import type { LogPosition, StoredEvent } from '../server/log/event-log.ts';
 import { SqliteLog } from '../server/log/sqlite-log.ts';
-import { parseEvent } from '../shared/events.ts';
+import { parseEvent } from '../shared/show/events.ts';
 import type { BenchResult } from './support/result.ts';
 
 const OLD_LINES = 400_000;

@@ -201,6 +201,7 @@ function commandOf(state: ShowState, { what, pick, text }: Step): Command {
     'chat.restore': { messageId: withheld },
     'chat.approve': { messageId: withheld },
     'chat.erase': { personId: person },
+    'note.post': { text },
     'moderation.mute': { personId: person, seconds: pick % 2 ? 10 : null },
     'moderation.unmute': { personId: person },
     'moderation.addFilter': { phrase: pick % 2 ? 'spam' : text },

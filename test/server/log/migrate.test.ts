@@ -6,9 +6,10 @@ import { messageDigest } from '../../../server/log/digest.ts';
 import type { StoredEvent } from '../../../server/log/event-log.ts';
 import { EVENTS_VERSION } from '../../../server/log/lift.ts';
 import { StreamKeyCipher } from '../../../server/media/restream/stream-key-cipher.ts';
-import { applyEvent, viewOf } from '../../../shared/apply-event.ts';
-import { parseEvent } from '../../../shared/events.ts';
-import { type ChatMessage, emptyShow, type ShowState } from '../../../shared/show-state.ts';
+import { applyEvent, redactShow } from '../../../shared/show/state.ts';
+import { parseEvent } from '../../../shared/show/events.ts';
+import { type ChatMessage } from '../../../shared/chat/message.ts';
+import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
 import { openEventLog, readAll } from '../../support/event-log.ts';
 import { temporaryFolder } from '../../support/log.ts';
 
@@ -57,7 +58,7 @@ test('every show of an old log folds to what the version that wrote it showed it
       ...rest,
       encryptedKey: sealedKey,
     }));
-    expect(viewOf(fold(shown), { kind: 'crew', personId: 'host' })).toEqual({
+    expect(redactShow(fold(shown), { kind: 'crew', personId: 'host' })).toEqual({
       ...state,
       viewpoint: lens,
       restream,

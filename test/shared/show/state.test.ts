@@ -22,7 +22,7 @@ describe('what each viewpoint sees of any story', () => {
         const log = play(steps);
         const viewpoint = viewpointOf(PEOPLE[2] ?? { id: 'ann', name: 'Ann', role: 'viewer' });
         const approved = new Set(
-          log.flatMap(event => (event.name === 'chat.approved' ? [event.data.message.id] : [])),
+          log.flatMap(event => (event.name === 'chat.approved' ? [event.data.messageId] : [])),
         );
         const held = log.flatMap(event => (event.name === 'chat.held' ? [event.data.message.id] : []));
         const frames = log
