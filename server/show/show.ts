@@ -97,6 +97,7 @@ export class Show {
   #recent = new RecentEvents([], { seq: 0, talkSeq: 0 });
   #lastAt = 0;
   #recovering: Promise<void> | undefined;
+  #isClosed = false;
   #observer: Observer = () => {};
   #prepare: Prepare = () => undefined;
 
@@ -120,6 +121,10 @@ export class Show {
 
   get slug(): string {
     return this.#options.record.slug;
+  }
+
+  get clock(): Clock {
+    return this.#clock;
   }
 
   get logId(): string {
@@ -181,8 +186,9 @@ export class Show {
     await Promise.all(commits);
   }
 
-  /** Waits until everything decided is on the disk, and keeps a snapshot of it. */
+  /** Takes no more commands, waits until everything decided is on the disk, and keeps a snapshot of it. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.broadcaster.close();
     await this.#written.catch(() => {});
     await this.#snapshots.save(this.#committed);
@@ -262,6 +268,9 @@ export class Show {
   }
 
   #checkStorage(): void {
+    // Whoever opens it again writes its log then.
+    if (this.#isClosed)
+      throw new CommandError('storage', 'The show is being put away; try again in a moment.');
     if (this.#recovering)
       throw new CommandError('storage', 'The log is being read again; try again in a moment.');
   }
