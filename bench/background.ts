@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { Compositor } from '../renderer/compositor/compositor.ts';
-import type { FrameBudget } from '../renderer/compositor/drawn-scene.ts';
+import type { RenderStats } from '../renderer/compositor/drawn-scene.ts';
 import type { Background } from '../shared/scenes/document.ts';
 import { launchBrowser, openPage } from '../test/support/browser.ts';
 import { serveCompositorPage } from '../test/support/compositor/serve.ts';
@@ -37,27 +37,27 @@ async function measure(background: Background | undefined): Promise<object> {
     await page.waitForFunction(() => 'tools' in window);
     const startedAt = performance.now();
     await show(page, background);
-    if (background) await page.waitForFunction(() => window.desk.store.getState().budget?.masks?.perSecond);
+    if (background) await page.waitForFunction(() => window.desk.store.getState().stats?.masks?.perSecond);
     const firstMaskMs = performance.now() - startedAt;
     const before = cpuSecondsOf('chromium');
     await pause(SECONDS * 1000);
     const cpu = cpuSecondsOf('chromium') - before;
-    const budget = await page.evaluate(() => window.desk.store.getState().budget);
-    return { ...figuresOf(budget), cpu_s: round(cpu), ...(background && { start_ms: round(firstMaskMs) }) };
+    const stats = await page.evaluate(() => window.desk.store.getState().stats);
+    return { ...figuresOf(stats), cpu_s: round(cpu), ...(background && { start_ms: round(firstMaskMs) }) };
   } finally {
     await browser.close();
     await server.close();
   }
 }
 
-function figuresOf(budget: FrameBudget | undefined): object {
-  if (!budget) throw new Error('Nothing was drawn.');
-  const { framesPerSecond, medianMs, p99Ms, late, engine, masks } = budget;
+function figuresOf(stats: RenderStats | undefined): object {
+  if (!stats) throw new Error('Nothing was drawn.');
+  const { framesPerSecond, medianMs, p99Ms, missedFrames, engine, masks } = stats;
   return {
     fps: round(framesPerSecond),
     p50_frame_ms: round(medianMs),
     p99_frame_ms: round(p99Ms),
-    late_frames: late,
+    late_frames: missedFrames,
     ...(masks && { masks_per_s: round(masks.perSecond), p50_mask_ms: round(masks.medianMs) }),
     engine,
   };
@@ -69,7 +69,7 @@ async function show(page: Page, background: Background | undefined): Promise<voi
       const { createCompositor, layer, scene, person, PLAIN_LOOK } = window.tools;
       const desk = createCompositor({ width: 1280, height: 720, framesPerSecond: 30 });
       Object.assign(window, { desk });
-      desk.coverRooms(behind !== undefined);
+      desk.setSegmentation(behind !== undefined);
       desk.setSource('host', await person());
       desk.setSource(address, await createImageBitmap(new ImageData(1280, 720)));
       const look = { ...PLAIN_LOOK, ...(behind && { background: behind }) };

@@ -116,9 +116,9 @@ async function compose(page: Page): Promise<void> {
     );
     const counter = new FrameCounter(desk.program);
     window.taken = async () => {
-      const { budget } = desk.store.getState();
+      const { stats } = desk.store.getState();
       const { arrivals } = await counter.counted();
-      return { arrivals, p99DrawMs: budget?.p99Ms ?? Number.NaN, engine: budget?.engine ?? 'none' };
+      return { arrivals, p99DrawMs: stats?.p99Ms ?? Number.NaN, engine: stats?.engine ?? 'none' };
     };
   });
 }

@@ -4,13 +4,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startI18n } from './app/i18n.ts';
-import { followTheme } from './app/theme.ts';
+import { startTheme } from './app/theme.ts';
 
-followTheme();
+startTheme();
 startI18n();
 
 const root = document.getElementById('root');
-if (!root) throw new Error('The page has no #root to draw in.');
+if (!root) throw new Error('The page has no #root element.');
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,7 +1,7 @@
 import { config } from 'zod';
 
 /*
- * Tells the schemas not to try whether they may compile themselves by `eval`: the page's policy forbids it, and each
- * try would be reported as a breach. Must run before any schema is made.
+ * Turns off zod's compilation by `eval`: the page's Content-Security-Policy forbids it, and zod's check for it would be
+ * reported as a violation. Must run before any schema is created.
  */
 config({ jitless: true });

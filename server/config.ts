@@ -98,6 +98,12 @@ const SETTINGS = {
     'have at least 32 characters',
     'signs invites; made and kept in the data folder where absent',
   ),
+  'chat-days': setting(
+    'VITRINE_CHAT_DAYS',
+    z.coerce.number().int().min(0).max(3650).default(0),
+    'be a whole number of days from 0 to 3650',
+    'how long chat lines are kept; 0 keeps them as long as their show',
+  ),
   'log-level': setting(
     'VITRINE_LOG_LEVEL',
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
@@ -124,6 +130,8 @@ export interface Config {
   readonly catalog: string | undefined;
   readonly privatePictures: boolean;
   readonly secret: string | undefined;
+  /** How many days chat lines are kept; 0 for as long as their show. */
+  readonly chatDays: number;
   readonly logLevel: string;
 }
 
@@ -154,6 +162,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     catalog: value('catalog') as string | undefined,
     privatePictures: value('private-pictures') === 'yes',
     secret: value('secret') as string | undefined,
+    chatDays: value('chat-days') as number,
     logLevel: value('log-level') as string,
   };
 }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { catalog } from './catalog/feature.ts';
 import { type Config, helpText, readConfig } from './config.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env);
   const logger = createLogger(config.logLevel);
   const folder = await openDataFolder(config.data, config.secret);
-  const log = await openLog(folder, config);
+  const log = await openLog(folder, config, logger);
   const server = await Server.start({ config, folder, log, logger });
   const show = await server.shows.openDefault(config.show);
   await server.serviceOf(catalog).loadFromSettings(show);
@@ -26,9 +27,9 @@ async function main(): Promise<void> {
   await announce(server, show);
 }
 
-async function openLog(folder: DataFolder, config: Config): Promise<SqliteLog> {
+async function openLog(folder: DataFolder, config: Config, logger: Logger): Promise<SqliteLog> {
   try {
-    return await SqliteLog.open(folder.database);
+    return await SqliteLog.open(folder.database, { logger, onFatal: error => endFor(logger, error) });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const hint = /locked|busy/i.test(reason)
@@ -36,6 +37,12 @@ async function openLog(folder: DataFolder, config: Config): Promise<SqliteLog> {
       : `The shows in ${config.data} can't be opened (${reason}). Choose another folder with --data.`;
     throw new StartError(hint);
   }
+}
+
+/** Ends the process, so that its supervisor starts it anew: a server whose log is gone for good can't decide anything. */
+function endFor(logger: Logger, error: Error): void {
+  logger.fatal({ err: error }, 'The log can’t be opened again; the server ends.');
+  process.exit(1);
 }
 
 /** Finishes what is under way on the first signal; a second one ends at once. */

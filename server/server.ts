@@ -50,7 +50,7 @@ export class Server implements ServerContext {
     this.config = config;
     this.folder = folder;
     this.logger = logger;
-    this.shows = new Shows({ log, registry: this.#registry, logger });
+    this.shows = new Shows({ log, registry: this.#registry, logger, chatDays: config.chatDays });
   }
 
   get ownOrigin(): string {

@@ -1,6 +1,6 @@
 import type { Room } from '../../client/room/room.ts';
-import { layerFor, newSource, type SourceChoice } from '../../renderer/scenes/new-source.ts';
-import { startingScenes } from '../../renderer/scenes/templates.ts';
+import { layerFor, newSource, type SourceChoice } from '../../renderer/scenes/document/new-source.ts';
+import { startingScenes } from '../../renderer/scenes/document/templates.ts';
 import type { Scenes } from '../../shared/scenes/document.ts';
 import { joinRoom } from '../../test/support/room.ts';
 import type { TestServer } from '../../test/support/server.ts';

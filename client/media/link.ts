@@ -1,32 +1,24 @@
-import type { MediaWelcome } from '../../shared/media/contract.ts';
 import { backoffMs } from '../backoff.ts';
 import { onNetworkChange, onVisible } from './page-events.ts';
-import {
-  type LinkState,
-  type MediaRoomAccess,
-  permanentReason,
-  type Session,
-  type SessionEvents,
-} from './session.ts';
-
-export interface LinkOptions<S extends Session> {
-  readonly room: MediaRoomAccess;
-  open(welcome: MediaWelcome, events: SessionEvents): Promise<S>;
-  /** A session took over. The one before it is still open, and this function has to close it. */
-  onSession(session: S, before: S | undefined): void;
-  /** The current session changed. */
-  onChange?(session: S): void;
-  onState(state: LinkState): void;
-  /** Random delay in ms before all clients open new sessions at the same time, after a media worker died. */
-  spreadMs?(): number;
-}
+import { type LinkOptions, type LinkState, permanentReason, type Session } from './session.ts';
+import { SingleTimer } from './single-timer.ts';
 
 /** Time limit for a new session to connect. */
 const CONNECT_TIMEOUT_MS = 8000;
 /** Time limit for an ICE restart to reconnect, before the session is replaced. */
 const ICE_RESTART_TIMEOUT_MS = 4000;
+/** How long data has to flow again after a stall before a rejoin of the room may replace the session. */
+const SETTLE_MS = 1000;
 /** How long a room may be without media before that is reported as a failure. */
 const NO_MEDIA_MS = 5000;
+
+/** An ICE restart that is going on. */
+interface IceRestart {
+  /** A stall caused it: the session counts as lost until data flows again, whatever its connection state. */
+  readonly afterStall: boolean;
+  /** The room was rejoined meanwhile, so the session is to be replaced afterwards. */
+  renewalDue: boolean;
+}
 
 /**
  * Keeps one media session running: opens it when the room is joined, restarts ICE when connectivity is lost, and
@@ -44,19 +36,21 @@ export class MediaLink<S extends Session> {
   #start = 0;
   /** The attempt that opened the current session. */
   #installed = 0;
-  #restartingIce = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #iceRestart: IceRestart | undefined;
+  /** A new session opens after a backoff delay, unless the current one reconnects before. */
+  #isRetrying = false;
+  readonly #timer = new SingleTimer();
 
   constructor(options: LinkOptions<S>) {
     this.#options = options;
     const { room } = options;
     this.#stops = [
-      room.onJoined(() => this.#renew()),
-      room.onSignal('media.ready', () => this.#renew(options.spreadMs?.() ?? 0)),
+      room.onJoined(() => this.#onJoined()),
+      room.onSignal('media.reset', () => this.#renew(options.spreadMs?.() ?? 0)),
       room.store.subscribe(({ connection }) => {
         if (connection.kind === 'closed' && this.#enabled) this.#fail(connection.code);
       }),
-      onNetworkChange(() => this.#restartIce()),
+      onNetworkChange(() => this.#onNetworkChange()),
       onVisible(() => {
         if (this.#state.kind === 'recovering') this.restart();
       }),
@@ -74,9 +68,19 @@ export class MediaLink<S extends Session> {
     this.#renew();
   }
 
-  /** Reports that nothing arrives although the connection state is good, as in the seconds after a change of network. */
+  /**
+   * Reports that nothing arrives although the connection state is good, as in the seconds after a change of network.
+   * Ignored while the room's connection is lost: then it is the server that is gone, not the path to it.
+   */
   reportStall(): void {
-    if (this.#state.kind === 'up') this.#restartIce();
+    const { connection } = this.#options.room.store.getState();
+    if (this.#state.kind !== 'up' || connection.kind !== 'joined') return;
+    this.#restartIce({ afterStall: true, renewalDue: false });
+  }
+
+  /** Reports that data arrives again after a stall. */
+  reportFlow(): void {
+    if (this.#iceRestart?.afterStall) this.#timer.set(SETTLE_MS, () => this.#endIceRestart());
   }
 
   /** Closes the session; `restart` opens another one. */
@@ -93,6 +97,15 @@ export class MediaLink<S extends Session> {
     for (const stop of this.#stops) stop();
   }
 
+  /**
+   * The session belongs to the room's former connection, so it has to be replaced before the server notices that this is
+   * gone. While ICE is about to bring the session back, that would only prolong the interruption: a new one takes longer.
+   */
+  #onJoined(): void {
+    if (this.#iceRestart?.afterStall) this.#iceRestart.renewalDue = true;
+    else this.#renew();
+  }
+
   /** Replaces the session without a backoff delay: the room asks for it, so the old one did not fail. */
   #renew(delayMs = 0): void {
     if (!this.#enabled) return;
@@ -100,12 +113,14 @@ export class MediaLink<S extends Session> {
     if (this.#session || this.#attempt > 0) {
       this.#set({ kind: 'recovering', attempt: Math.max(1, this.#attempt) });
     } else this.#set({ kind: 'connecting' });
-    this.#after(delayMs, () => void this.#open());
+    this.#timer.set(delayMs, () => void this.#open());
   }
 
-  /** Invalidates earlier attempts. The current session stays open until another one takes over. */
+  /** Ignores the current session and earlier attempts from now on. It stays open until another one takes over. */
   #supersede(): number {
     this.#session?.freeze();
+    this.#iceRestart = undefined;
+    this.#isRetrying = false;
     this.#start += 1;
     return this.#start;
   }
@@ -115,7 +130,7 @@ export class MediaLink<S extends Session> {
     const { connection, live } = this.#options.room.store.getState();
     // Joining the room calls this again, and so does the reset once there is a new worker.
     if (connection.kind !== 'joined') return;
-    if (!live.media.welcome) return this.#after(NO_MEDIA_MS, () => this.#fail('no-media'));
+    if (!media) return this.#timer.set(NO_MEDIA_MS, () => this.#fail('no-media'));
     try {
       const session: S = await this.#options.open(live.media.welcome, {
         changed: () => this.#changed(start),
@@ -132,7 +147,6 @@ export class MediaLink<S extends Session> {
     const before = this.#session;
     this.#session = session;
     this.#installed = this.#start;
-    this.#restartingIce = false;
     this.#options.onSession(session, before);
     this.#evaluate();
   }
@@ -169,7 +183,7 @@ export class MediaLink<S extends Session> {
         this.#restartIce();
         break;
       case 'failed':
-        if (this.#restartingIce) this.#retry();
+        if (this.#iceRestart) this.#retry();
         else this.#restartIce();
         break;
       case 'closed':
@@ -179,40 +193,57 @@ export class MediaLink<S extends Session> {
 
   /** Starts the time limit for connecting; an ICE restart has its own. */
   #onConnecting(): void {
-    if (this.#restartingIce) return;
+    if (this.#iceRestart) return;
     if (this.#state.kind === 'up') this.#set({ kind: 'connecting' });
-    if (!this.#timer) this.#after(CONNECT_TIMEOUT_MS, () => this.#retry());
+    if (!this.#timer.isSet) this.#timer.set(CONNECT_TIMEOUT_MS, () => this.#retry());
   }
 
   #onConnected(): void {
     this.#attempt = 0;
-    this.#restartingIce = false;
-    this.#cancel();
     this.#set({ kind: 'up' });
+    if (this.#iceRestart?.afterStall) return;
+    this.#iceRestart = undefined;
+    this.#isRetrying = false;
+    this.#timer.clear();
+  }
+
+  /** Whatever is going on over the old network is not worth waiting for. */
+  #onNetworkChange(): void {
+    if (this.#state.kind === 'recovering' && !this.#iceRestart) return void this.restart();
+    const before = this.#iceRestart;
+    this.#iceRestart = undefined;
+    this.#restartIce(before);
   }
 
   /** Restarts ICE, which is cheaper than a new session. */
-  #restartIce(): void {
+  #restartIce(restart: IceRestart = { afterStall: false, renewalDue: false }): void {
     const session = this.#session;
-    if (!session?.active || this.#restartingIce || !this.#enabled) return;
-    this.#restartingIce = true;
+    if (!session?.active || this.#iceRestart || this.#isRetrying || !this.#enabled) return;
+    this.#iceRestart = restart;
     // What broke the media path has most likely broken the room's connection too, which would notice much later.
     this.#options.room.probe();
     if (session.connectionState !== 'connected')
       this.#set({ kind: 'recovering', attempt: this.#attempt + 1 });
-    this.#after(ICE_RESTART_TIMEOUT_MS, () => {
-      this.#restartingIce = false;
-      if (session.connectionState !== 'connected') this.#retry();
-    });
+    this.#timer.set(ICE_RESTART_TIMEOUT_MS, () => this.#endIceRestart());
     session.restartIce().catch(() => {
       // Connectivity may still return until the time limit; after it the session is replaced.
     });
   }
 
+  #endIceRestart(): void {
+    const isRenewalDue = this.#iceRestart?.renewalDue;
+    this.#iceRestart = undefined;
+    if (isRenewalDue) this.#renew();
+    else if (this.#session?.connectionState !== 'connected') this.#retry();
+  }
+
   #retry(): void {
+    if (this.#isRetrying) return;
+    this.#isRetrying = true;
+    this.#iceRestart = undefined;
     this.#attempt += 1;
     this.#set({ kind: 'recovering', attempt: this.#attempt });
-    this.#after(backoffMs(this.#attempt), () => void this.#open());
+    this.#timer.set(backoffMs(this.#attempt), () => void this.#open());
   }
 
   #fail(reason: string): void {
@@ -222,28 +253,11 @@ export class MediaLink<S extends Session> {
   }
 
   #drop(): void {
-    this.#cancel();
-    this.#restartingIce = false;
+    this.#timer.clear();
+    this.#iceRestart = undefined;
+    this.#isRetrying = false;
     this.#session?.close();
     this.#session = undefined;
-  }
-
-  /** Schedules the one pending action, replacing the one before. */
-  #after(delayMs: number, then: () => void): void {
-    this.#cancel();
-    if (delayMs === 0) {
-      then();
-      return;
-    }
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      then();
-    }, delayMs);
-  }
-
-  #cancel(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
   }
 
   #set(state: LinkState): void {

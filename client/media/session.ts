@@ -1,4 +1,5 @@
 import { CommandError, type ErrorCode } from '../../shared/errors.ts';
+import type { MediaWelcome } from '../../shared/media/contract.ts';
 import type { Room } from '../room/room.ts';
 
 /** What publishing and playback need of a room. */
@@ -29,6 +30,19 @@ export type LinkState =
   | { kind: 'up' }
   | { kind: 'recovering'; attempt: number }
   | { kind: 'failed'; reason: string };
+
+/** What a MediaLink keeps running, and whom it notifies. */
+export interface LinkOptions<S extends Session> {
+  readonly room: MediaRoomAccess;
+  open(welcome: MediaWelcome, events: SessionEvents): Promise<S>;
+  /** A session took over. The one before it is still open, and this function has to close it. */
+  onSession(session: S, before: S | undefined): void;
+  /** The current session changed. */
+  onChange?(session: S): void;
+  onState(state: LinkState): void;
+  /** Random delay in ms before all clients open new sessions at the same time, after a media worker died. */
+  spreadMs?(): number;
+}
 
 /** Error codes that a retry would not change. */
 const PERMANENT: readonly ErrorCode[] = ['forbidden', 'bad-data', 'unknown-name', 'elsewhere'];

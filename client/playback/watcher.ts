@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { MediaLink } from '../media/link.ts';
 import type { LinkState, MediaRoomAccess } from '../media/session.ts';
+import { StallDetector } from '../media/stall-detector.ts';
 import { WatchSession } from './session.ts';
 import { WatchMeter, type WatchStats } from './stats.ts';
 import { closeLater, WatchStream } from './stream.ts';
@@ -35,6 +36,9 @@ export interface WatchOptions {
 /** Upper limit of the random delay with which viewers reconnect to a new media worker, 1 ms for each viewer. */
 const MAX_SPREAD_MS = 2000;
 
+/** Interval of the check for a stall: longer than a publisher's, to save a phone's battery. */
+const STALL_CHECK_MS = 500;
+
 /** Plays a show's audio and video, and recovers from every interruption until closed. */
 export class Watcher {
   readonly store: StoreApi<WatchView> = createStore<WatchView>(() => ({
@@ -44,10 +48,14 @@ export class Watcher {
   }));
   readonly #tracks: WatchStream;
   readonly #link: MediaLink<WatchSession>;
+  readonly #room: MediaRoomAccess;
+  readonly #stallTimer: ReturnType<typeof setInterval>;
   #linkState: LinkState = { kind: 'idle' };
   #meter = new WatchMeter();
+  #stalls = new StallDetector();
 
   constructor(room: MediaRoomAccess, { layer, first, stream }: WatchOptions) {
+    this.#room = room;
     this.#tracks = new WatchStream(() => this.#publish(), stream);
     let unused = first;
     this.#link = new MediaLink<WatchSession>({
@@ -60,6 +68,7 @@ export class Watcher {
       onChange: session => this.#tracks.show(session.tracks),
       onSession: (session, before) => {
         this.#meter = new WatchMeter();
+        this.#stalls = new StallDetector();
         this.#tracks.show(session.tracks);
         if (before) closeLater(before);
       },
@@ -71,6 +80,7 @@ export class Watcher {
       // If a thousand viewers reconnected in the same instant, each of them would have to wait.
       spreadMs: () => Math.random() * Math.min(MAX_SPREAD_MS, room.store.getState().live.presence.watching),
     });
+    this.#stallTimer = setInterval(() => void this.#checkStall(), STALL_CHECK_MS);
     this.#link.restart();
   }
 
@@ -100,8 +110,21 @@ export class Watcher {
   }
 
   close(): void {
+    clearInterval(this.#stallTimer);
     this.#link.close();
     this.#tracks.clear();
+  }
+
+  /**
+   * A stall may be the host's as well as this viewer's, so it doesn't restart ICE by itself. The room's connection tells
+   * them apart: if it is dead too, the room is rejoined, and that opens a new session.
+   */
+  async #checkStall(): Promise<void> {
+    const { session } = this.#link;
+    if (!session?.active || this.#linkState.kind !== 'up') return;
+    // getStats rejects while the connection is being closed.
+    const report = await session.getStats().catch(() => undefined);
+    if (report && session === this.#link.session && this.#stalls.read(report) === 'stall') this.#room.probe();
   }
 
   #publish(): void {

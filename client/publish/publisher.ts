@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MediaKind } from '../../shared/media/contract.ts';
 import { MediaLink } from '../media/link.ts';
 import type { LinkState, MediaRoomAccess } from '../media/session.ts';
-import { StallDetector } from '../media/stall-detector.ts';
+import { STALL_SAMPLE_MS, StallDetector } from '../media/stall-detector.ts';
 import { warmUp } from './device.ts';
 import { type Health, HealthMeter } from './health.ts';
 import { PublishSession, type Tracks } from './session.ts';
@@ -24,7 +24,7 @@ export interface PublishView {
   health: Health | undefined;
 }
 
-const HEALTH_MS = 1000;
+const HEALTH_INTERVAL_MS = 1000;
 
 /** Publishes the host's audio and video into a show, and recovers from every interruption until stopped. */
 export class Publisher {
@@ -39,6 +39,7 @@ export class Publisher {
   readonly #link: MediaLink<PublishSession>;
   #meter = new HealthMeter();
   #stalls = new StallDetector();
+  #healthAt = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(room: MediaRoomAccess) {
@@ -90,7 +91,7 @@ export class Publisher {
 
   #onLinkState(state: LinkState): void {
     const isUp = state.kind === 'up';
-    if (isUp) this.#timer ??= setInterval(() => void this.#measure(), HEALTH_MS);
+    if (isUp) this.#timer ??= setInterval(() => void this.#measure(), STALL_SAMPLE_MS);
     else {
       clearInterval(this.#timer);
       this.#timer = undefined;
@@ -106,8 +107,13 @@ export class Publisher {
     if (!session?.active) return this.store.setState({ health: undefined });
     const report = await session.getStats();
     if (session !== this.#link.session || !this.#timer) return;
-    this.store.setState({ health: this.#meter.read(report, session.wantedBitrate) });
-    if (this.#stalls.read(report)) this.#link.reportStall();
+    const change = this.#stalls.read(report);
+    if (change === 'stall') this.#link.reportStall();
+    if (change === 'flow') this.#link.reportFlow();
+    const now = Date.now();
+    if (now - this.#healthAt < HEALTH_INTERVAL_MS - STALL_SAMPLE_MS / 2) return;
+    this.#healthAt = now;
+    this.store.setState({ health: this.#meter.read(report, session.wantedBitrate, now) });
   }
 }
 

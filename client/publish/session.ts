@@ -1,7 +1,6 @@
 import type { types } from 'mediasoup-client';
 import { CommandError } from '../../shared/errors.ts';
 import type { MediaKind, MediaWelcome } from '../../shared/media/contract.ts';
-import type { RequestResult } from '../../shared/show/protocol.ts';
 import type { SignalData } from '../../shared/show/signals.ts';
 import type { MediaRoomAccess, Session, SessionEvents } from '../media/session.ts';
 import { loadDevice } from './device.ts';
@@ -12,7 +11,8 @@ import {
   setDegradationPreference,
   VIDEO_OPTIONS,
 } from './encoding.ts';
-import { closeTransport, createTransport, restartIce } from './transport.ts';
+import { sendKeyFrameOnNewPath } from './key-frame.ts';
+import { closeTransport, createTransport, type Opened, restartIce } from './transport.ts';
 
 /** The tracks to send; null sends nothing of that kind. */
 export type Tracks = Record<MediaKind, MediaStreamTrack | null>;
@@ -27,6 +27,7 @@ export interface Sender {
 export class PublishSession implements Session {
   readonly #room: MediaRoomAccess;
   readonly #device: types.Device;
+  readonly #opened: Opened;
   readonly #transport: types.Transport;
   readonly #events: SessionEvents;
   readonly #producers = new Map<MediaKind, types.Producer>();
@@ -57,12 +58,13 @@ export class PublishSession implements Session {
   private constructor(
     room: MediaRoomAccess,
     device: types.Device,
-    opened: RequestResult<'media.open'>,
+    opened: Opened,
     sender: Sender,
     events: SessionEvents,
   ) {
     this.#room = room;
     this.#device = device;
+    this.#opened = opened;
     this.#events = events;
     this.#unsubscribe = room.onSignal('media.changed', changed => this.#checkTakeOver(changed));
     this.#transport = createTransport(room, device, opened, state => {
@@ -124,7 +126,9 @@ export class PublishSession implements Session {
   }
 
   restartIce(): Promise<void> {
-    return restartIce(this.#room, this.#transport);
+    const sender = this.#producers.get('video')?.rtpSender;
+    if (sender) sendKeyFrameOnNewPath(sender);
+    return restartIce(this.#transport, this.#opened);
   }
 
   freeze(): void {

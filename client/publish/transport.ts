@@ -2,7 +2,8 @@ import type { Device, types } from 'mediasoup-client';
 import type { RequestResult } from '../../shared/show/protocol.ts';
 import type { MediaRoomAccess } from '../media/session.ts';
 
-type Opened = RequestResult<'media.open'>;
+/** The server's end of a transport. */
+export type Opened = RequestResult<'media.open'>;
 
 /** Creates the local end of a send transport that the server has opened, and handles its signalling. */
 export function createTransport(
@@ -23,10 +24,14 @@ export function createTransport(
   return transport;
 }
 
-/** Restarts ICE on both ends of a transport (RFC 8445, 2.4). */
-export async function restartIce(room: MediaRoomAccess, transport: types.Transport): Promise<void> {
-  const { iceParameters } = await room.send('media.restartIce', { transportId: transport.id });
-  await transport.restartIce({ iceParameters: iceParameters as unknown as types.IceParameters });
+/**
+ * Restarts ICE on this end only: it gathers new candidates and sends checks with new credentials of its own, while those
+ * of the server stay the same. That needs no signalling, so it works although the room's connection is most likely lost
+ * along with the media path: mediasoup is an ICE lite agent (RFC 8445, 2.5) that accepts checks from any address that
+ * knows its credentials, and sends to the nominated one.
+ */
+export function restartIce(transport: types.Transport, { iceParameters }: Opened): Promise<void> {
+  return transport.restartIce({ iceParameters: iceParameters as unknown as types.IceParameters });
 }
 
 /** Closes both ends. The server's may be gone already, with its worker or the room's connection. */

@@ -55,7 +55,7 @@ const PERMANENT: readonly ErrorCode[] = [
 const HEARTBEAT_MS = 10_000;
 const HEARTBEAT_TIMEOUT_MS = 5000;
 /** Time limit for the reply to a probe, which is sent when there is a reason to doubt the connection. */
-const PROBE_TIMEOUT_MS = 1500;
+const PROBE_TIMEOUT_MS = 1000;
 
 /** A client's membership in a show: a replica of what its role may see, kept consistent over reconnects. */
 export class Room {

@@ -2,16 +2,16 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { useEffect, useState } from 'react';
 import { Announcer } from '../ui/Announcer.tsx';
-import { Toaster } from '../ui/Toaster.tsx';
+import { Toaster } from '../ui/overlay/Toaster.tsx';
 import { claimEntry, type Entry } from './entry.ts';
-import { NoInvitePage } from './NoInvitePage.tsx';
+import { NoInvitePage } from './pages/NoInvitePage.tsx';
 import { RoomProvider } from './room-context.tsx';
 import { Studio } from './Studio.tsx';
 
 const claim = (): Entry =>
   claimEntry(location.hash, sessionStorage, hash => history.replaceState(null, '', hash));
 
-/** The entry of this tab; a new invite link opened in the same tab only changes the hash. */
+/** The entry of this tab. A new invite link that is opened in the same tab only changes the hash. */
 function useEntry(): Entry {
   const [entry, setEntry] = useState(claim);
   useEffect(() => {

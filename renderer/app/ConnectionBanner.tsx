@@ -35,11 +35,11 @@ function Reconnecting({ retryAt, isLive }: { retryAt: number; isLive: boolean })
   );
 }
 
-/** Says that the room is out of reach, what Vitrine does about it, and lets the person hurry it. */
+/** Shown while the room reconnects: the state, the time to the next attempt, and a button to retry now. */
 export function ConnectionBanner() {
   const { t } = useTranslation('app');
   const connection = useRoomView(view => view.connection);
-  const isLive = useRoomView(view => view.show.phase.kind === 'live');
+  const isLive = useRoomView(view => view.show.lifecycle.phase.kind === 'live');
   const isKnown = useRoomView(view => view.you !== undefined);
   const { kind } = connection;
   useEffect(() => {

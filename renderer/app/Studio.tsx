@@ -2,15 +2,15 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../shared/roles.ts';
 import { Spinner } from '../ui/Spinner.tsx';
-import { ClosedPage } from './ClosedPage.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
-import { KeyboardDialog } from './KeyboardDialog.tsx';
 import { BrandLayout } from './layouts/BrandLayout.tsx';
 import { HostLayout } from './layouts/HostLayout.tsx';
 import { ModeratorLayout } from './layouts/ModeratorLayout.tsx';
+import { ClosedPage } from './pages/ClosedPage.tsx';
+import { ViewerRolePage } from './pages/ViewerRolePage.tsx';
 import { useRoomView, useShow, useYou } from './room-context.tsx';
-import { ShareDialog } from './ShareDialog.tsx';
-import { ViewerRolePage } from './ViewerRolePage.tsx';
+import { KeyboardDialog } from './shortcuts/KeyboardDialog.tsx';
+import { ShareDialog } from './top-bar/ShareDialog.tsx';
 
 function Layout({ role }: { role: Exclude<Role, 'viewer'> }) {
   if (role === 'host') return <HostLayout />;
@@ -18,7 +18,7 @@ function Layout({ role }: { role: Exclude<Role, 'viewer'> }) {
   return <BrandLayout />;
 }
 
-/** Nothing of the show is known yet: the first connection is being made, or the server is not there. */
+/** Shown until the first join: the connection is being made, or the server can't be reached. */
 function Opening() {
   const { t } = useTranslation('app');
   return (
@@ -28,11 +28,11 @@ function Opening() {
   );
 }
 
-/** One app, a layout for each role; the show stays on the page while the connection comes and goes. */
+/** The studio with the layout of the role. The layout stays mounted while the room reconnects. */
 export function Studio() {
   const connection = useRoomView(view => view.connection);
   const you = useYou();
-  const title = useShow(show => show.title);
+  const title = useShow(show => show.lifecycle.title);
   useEffect(() => {
     document.title = title ? `${title} · Vitrine` : 'Vitrine';
   }, [title]);

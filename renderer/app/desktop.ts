@@ -7,5 +7,5 @@ declare global {
   }
 }
 
-/** The desktop shell's bridge; undefined in a browser, where the studio has its own answer to each of its calls. */
+/** The preload bridge of the desktop shell; undefined in a browser, where the studio has a fallback for each call. */
 export const desktop: DesktopApi | undefined = window[DESKTOP_BRIDGE];

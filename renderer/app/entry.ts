@@ -1,4 +1,4 @@
-/** What an address of the studio asks for. */
+/** Show and invite token of a studio URL. */
 export interface Entry {
   show: string;
   token: string | undefined;
@@ -6,7 +6,7 @@ export interface Entry {
 
 const tokenKey = (show: string): string => `vitrine.invite.${show}`;
 
-/** Reads `#show=…&invite=…`; a whole pasted address works too. */
+/** Reads `#show=…&invite=…`; a whole pasted URL works too. */
 export function readEntry(address: string): Entry {
   const parameters = new URLSearchParams(address.slice(address.indexOf('#') + 1));
   return {
@@ -16,8 +16,8 @@ export function readEntry(address: string): Entry {
 }
 
 /**
- * Takes the invite out of the address bar, where a glance or a screenshot would give it away, and keeps it for this
- * tab. A reload finds it in the tab's own storage.
+ * Moves the invite token from the address bar, where a screenshot would reveal it, to the tab's session storage. After
+ * a reload it is read from there.
  */
 export function claimEntry(
   hash: string,
@@ -33,12 +33,12 @@ export function claimEntry(
   return { show, token: storage.getItem(tokenKey(show)) ?? undefined };
 }
 
-/** Where viewers watch this show. */
+/** URL of the viewer page. */
 export function viewerAddress(show: string, origin: string): string {
   return `${origin}/s/${encodeURIComponent(show)}`;
 }
 
-/** The address that lets an invited person into the studio. */
+/** URL of the studio with an invite. */
 export function inviteAddress(show: string, token: string, origin: string): string {
   return `${origin}/studio/#${new URLSearchParams({ show, invite: token })}`;
 }

@@ -7,22 +7,22 @@ const files = import.meta.glob<ResourceLanguage>('../../assets/locales/*/*.json'
   import: 'default',
 });
 
-/** Sorts the locale files, `…/<language>/<namespace>.json`, into what i18next takes. */
+/** The locale files, `…/<language>/<namespace>.json`, as i18next resources. */
 function resources(): Record<string, ResourceLanguage> {
-  const sorted: Record<string, ResourceLanguage> = {};
+  const languages: Record<string, ResourceLanguage> = {};
   for (const [path, texts] of Object.entries(files)) {
     const [language = '', file = ''] = path.split('/').slice(-2);
-    sorted[language] = { ...sorted[language], [file.replace(/\.json$/, '')]: texts };
+    languages[language] = { ...languages[language], [file.replace(/\.json$/, '')]: texts };
   }
-  return sorted;
+  return languages;
 }
 
-function follow(language: Language): void {
+function applyLanguage(language: Language): void {
   document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language;
   if (i18next.language !== language) void i18next.changeLanguage(language);
 }
 
-/** Starts the texts in the language of the view, and follows it. */
+/** Initializes i18next with the language of the view store, and applies each change of it. */
 export function startI18n(): void {
   const { language } = useView.getState();
   void i18next.use(initReactI18next).init({
@@ -33,6 +33,6 @@ export function startI18n(): void {
     interpolation: { escapeValue: false },
     initAsync: false,
   });
-  follow(language);
-  useView.subscribe(view => follow(view.language));
+  applyLanguage(language);
+  useView.subscribe(view => applyLanguage(view.language));
 }

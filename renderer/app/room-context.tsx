@@ -1,63 +1,63 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { openRoom, type Room, type RoomView } from '../../client/room/room.ts';
-import type { CommandName, RequestData, RequestResult } from '../../shared/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
-import type { ShowState } from '../../shared/show-state.ts';
+import type { CommandName, RequestData, RequestResult } from '../../shared/show/protocol.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Entry } from './entry.ts';
 import { useReportError } from './errors.ts';
 
-interface Place {
+interface RoomContextValue {
   room: Room;
   show: string;
   invite: string | undefined;
 }
 
-const RoomContext = createContext<Place | undefined>(undefined);
+const RoomContext = createContext<RoomContextValue | undefined>(undefined);
 
-/** Opens the room of an entry for as long as it is on the page. */
+/** Keeps the room of an entry open while it is mounted. */
 export function RoomProvider({ entry, children }: { entry: Entry; children: ReactNode }) {
-  const [place, setPlace] = useState<Place>();
+  const [value, setValue] = useState<RoomContextValue>();
   const { show, token } = entry;
   useEffect(() => {
     const room = openRoom({ show, token });
-    setPlace({ room, show, invite: token });
+    setValue({ room, show, invite: token });
     return () => room.close();
   }, [show, token]);
-  return place ? <RoomContext value={place}>{children}</RoomContext> : null;
+  return value ? <RoomContext value={value}>{children}</RoomContext> : null;
 }
 
-function usePlace(): Place {
-  const place = useContext(RoomContext);
-  if (!place) throw new Error('useRoom needs a RoomProvider above it.');
-  return place;
+function useRoomContext(): RoomContextValue {
+  const value = useContext(RoomContext);
+  if (!value) throw new Error('useRoom needs a RoomProvider above it.');
+  return value;
 }
 
-/** The room that this page is in. */
-export const useRoom = (): Room => usePlace().room;
+/** The page's room. */
+export const useRoom = (): Room => useRoomContext().room;
 
-/** The show's name in addresses. */
-export const useShowSlug = (): string => usePlace().show;
+/** The show's slug in URLs. */
+export const useShowSlug = (): string => useRoomContext().show;
 
-/** The invite that this page came in by, for requests that don't go through the room's own connection. */
-export const useInvite = (): string | undefined => usePlace().invite;
+/** The page's invite, for requests outside of the room's own connection. */
+export const useInvite = (): string | undefined => useRoomContext().invite;
 
-/** A part of what the room knows, re-rendered only when that part changes. */
+/** Selects from the room's view; re-renders only when the selected part changes. */
 export function useRoomView<T>(select: (view: RoomView) => T): T {
   return useStore(useRoom().store, select);
 }
 
-/** A part of the show's state. */
+/** Selects from the show's state. */
 export function useShow<T>(select: (show: ShowState) => T): T {
   return useRoomView(view => select(view.show));
 }
 
-/** Who you are in this show; undefined before the first join. */
+/** This page's actor; undefined before the first join. */
 export const useYou = (): Actor | undefined => useRoomView(view => view.you);
 
 /**
- * Sends commands and says refusals in the reader's words. The promise never rejects: it resolves to the result, or to
- * undefined where the command was turned down and the person has been told.
+ * Returns a function that sends a command and shows an error toast if it fails. Its promise never rejects: it resolves
+ * to the result, or to undefined after an error.
  */
 export function useCommand(): <N extends CommandName>(
   name: N,

@@ -3,13 +3,13 @@ import { useRoom } from './room-context.tsx';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** A span of time as `0:42:17`; never changes width within an hour's digits. */
-export function clockText(milliseconds: number): string {
+/** A duration as `00:42:17`. */
+export function formatLongDuration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** Server time, re-rendering at each full second after `since` so that no clock on the page skips one. */
+/** Server time, re-rendered at each full second after `since`, so that no clock skips a second. */
 export function useServerNow(since: number): number {
   const room = useRoom();
   const [now, setNow] = useState(() => room.now());

@@ -1,11 +1,11 @@
 import { type Theme, useView } from './view-store.ts';
 
-const show = (theme: Theme): void => {
+const applyTheme = (theme: Theme): void => {
   document.documentElement.dataset.theme = theme;
 };
 
-/** Puts the chosen theme on the page now and after each change. */
-export function followTheme(): void {
-  show(useView.getState().theme);
-  useView.subscribe(view => show(view.theme));
+/** Applies the chosen theme to the page now and after each change. */
+export function startTheme(): void {
+  applyTheme(useView.getState().theme);
+  useView.subscribe(view => applyTheme(view.theme));
 }

@@ -2,17 +2,18 @@ import { createStore, get, set, type UseStore } from 'idb-keyval';
 import { z } from 'zod';
 import type { DesktopApi } from '../../shared/desktop.ts';
 
-const Box = z.object({ iv: z.instanceof(Uint8Array), sealed: z.instanceof(ArrayBuffer) });
+/** The fields as they are stored in IndexedDB. */
+const Encrypted = z.object({ iv: z.instanceof(Uint8Array), sealed: z.instanceof(ArrayBuffer) });
 
-/** Keeps what must not lie about in clear: passwords and tokens, each under a name. */
+/** Encrypted storage of secrets, such as passwords and tokens, by name. */
 export interface Vault {
-  /** Undefined where nothing is kept under the name, or what is can't be read any more. */
-  recall(name: string): Promise<string | undefined>;
-  /** False where this browser has no safe place; then nothing is kept. */
-  keep(name: string, secret: string): Promise<boolean>;
+  /** Undefined if there is no secret of that name, or it can't be decrypted any more. */
+  load(name: string): Promise<string | undefined>;
+  /** False if this browser has no secure storage; then nothing is stored. */
+  save(name: string, secret: string): Promise<boolean>;
 }
 
-/** The system's keychain where the desktop shell has one, else the browser's own storage, encrypted. */
+/** Opens the system's keychain if the desktop shell has one, else encrypted storage of the browser. */
 export async function openVault(desktop: DesktopApi | undefined): Promise<Vault> {
   const hasKeychain = (await desktop?.call('app.info', {}).catch(() => undefined))?.keepsSecrets;
   return desktop && hasKeychain ? inKeychain(desktop) : inBrowser();
@@ -20,8 +21,8 @@ export async function openVault(desktop: DesktopApi | undefined): Promise<Vault>
 
 function inKeychain(desktop: DesktopApi): Vault {
   return {
-    recall: async name => (await desktop.call('secrets.get', { name })).value ?? undefined,
-    async keep(name, value) {
+    load: async name => (await desktop.call('secrets.get', { name })).value ?? undefined,
+    async save(name, value) {
       await desktop.call('secrets.set', { name, value });
       return true;
     },
@@ -29,35 +30,37 @@ function inKeychain(desktop: DesktopApi): Vault {
 }
 
 /**
- * AES-GCM with a key that IndexedDB keeps and that no script can take out: who copies the browser's files has the
- * secret no more than before. Browsers encrypt on https and on this machine's own addresses only.
+ * AES-GCM with a non-extractable key in IndexedDB, so no script can read the key. WebCrypto needs a secure context:
+ * https or localhost.
  */
 function inBrowser(): Vault {
   const store = createStore('vitrine.secrets', 'secrets');
   return {
-    async recall(name) {
-      const box = Box.safeParse(await get(name, store)).data;
-      if (!box || !crypto.subtle) return undefined;
-      const algorithm = { name: 'AES-GCM', iv: Uint8Array.from(box.iv) };
-      const opened = await crypto.subtle
-        .decrypt(algorithm, await keyOf(store, name), box.sealed)
+    async load(name) {
+      const encrypted = Encrypted.safeParse(await get(name, store)).data;
+      if (!encrypted || !crypto.subtle) return undefined;
+      const algorithm = { name: 'AES-GCM', iv: Uint8Array.from(encrypted.iv) };
+      const decrypted = await crypto.subtle
+        .decrypt(algorithm, await encryptionKey(store, name), encrypted.sealed)
         .catch(() => undefined);
-      return opened && new TextDecoder().decode(opened);
+      return decrypted && new TextDecoder().decode(decrypted);
     },
-    async keep(name, secret) {
+    async save(name, secret) {
       if (!crypto.subtle) return false;
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const text = new TextEncoder().encode(secret);
-      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await keyOf(store, name), text);
+      const key = await encryptionKey(store, name);
+      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, text);
       await set(name, { iv, sealed }, store);
       return true;
     },
   };
 }
 
-async function keyOf(store: UseStore, name: string): Promise<CryptoKey> {
-  const kept: unknown = await get(`${name}.key`, store);
-  if (kept instanceof CryptoKey) return kept;
+/** The stored key of a secret, or a new one that is stored. */
+async function encryptionKey(store: UseStore, name: string): Promise<CryptoKey> {
+  const stored: unknown = await get(`${name}.key`, store);
+  if (stored instanceof CryptoKey) return stored;
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
     'encrypt',
     'decrypt',

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
-import type { PinEnds } from '../../shared/offers.ts';
+import type { PinEnds } from '../../shared/offers/pin.ts';
 
 export type Theme = 'dark' | 'light';
 export type Language = 'en' | 'zh' | 'ru';
 export type OpenDialog = 'none' | 'keys' | 'share' | 'team';
-/** What lies open over the side panel; one at a time. */
+/** The drawer over the side panel; at most one is open. */
 export type OpenDrawer =
   | 'none'
   | 'recording'
@@ -17,33 +17,33 @@ export type OpenDrawer =
   | 'catalog'
   | 'deals';
 
-/** A device the person chose. The label finds it again where a browser has given it a new id. */
+/** A chosen device. The label identifies it if the browser has given it a new id. */
 export interface DeviceChoice {
   id: string;
   label: string;
 }
 
-/** How this person looks at the show. Nothing here is truth about the show itself: that is the room's. */
+/** View settings of this browser. The show's own state is in the room. */
 export interface ViewState {
   theme: Theme;
   language: Language;
-  /** Whether the host sees themself as in a mirror; viewers never do. */
+  /** True to mirror the host's own preview; viewers never get it mirrored. */
   mirror: boolean;
   camera: DeviceChoice | undefined;
   microphone: DeviceChoice | undefined;
   cameraOn: boolean;
   microphoneOn: boolean;
-  /** Set once the first-run checklist was done or put away. */
+  /** True once the first-run checklist was closed. */
   checklistClosed: boolean;
-  /** Whether the viewer's page was opened once, here or by its QR code. */
+  /** True once the viewer link was shown or opened. */
   sawAsViewer: boolean;
-  /** How pins end by themselves, until the host says otherwise. */
+  /** Default of how pins end automatically. */
   pinEnds: PinEnds;
   dialog: OpenDialog;
   drawer: OpenDrawer;
 }
 
-/** The language to start with: the browser's, where it is one of ours. */
+/** The first of the browser's languages that is supported, else English. */
 export function preferredLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const [base] = tag.toLowerCase().split('-');
@@ -76,7 +76,7 @@ export const useView = create<ViewState>()(
   ),
 );
 
-/** Changes how the show is looked at. */
+/** Changes view settings. */
 export const setView = (change: Partial<ViewState>): void => {
   useView.setState(change);
 };

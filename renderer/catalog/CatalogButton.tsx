@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../app/view-store.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
-/** Opens and closes the table of all products. */
+/** Opens and closes the catalog drawer. */
 export function CatalogButton() {
   const { t } = useTranslation('catalog');
   const open = useView(view => view.drawer === 'catalog');

@@ -5,20 +5,20 @@ import { useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { AddProductsButton } from './AddProductsButton.tsx';
-import { BulkEdit } from './BulkEdit.tsx';
-import { PicturesNote } from './PicturesNote.tsx';
+import { TextField } from '../ui/input/TextField.tsx';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
+import { BulkEdit } from './bulk/BulkEdit.tsx';
+import { ImageStatus } from './ImageStatus.tsx';
+import { AddProductsButton } from './import/AddProductsButton.tsx';
 import { CatalogTable } from './table/CatalogTable.tsx';
 import { rowsOf } from './table/rows.ts';
 
-/** All products of the show, to be changed while it goes on. */
+/** Table and bulk editor of the show's products. */
 export function CatalogDrawer() {
   const { t } = useTranslation('catalog');
   const open = useView(view => view.drawer === 'catalog');
-  const count = useShow(show => show.products.length);
+  const count = useShow(show => show.catalog.products.length);
   return (
     <Drawer
       wide
@@ -32,7 +32,7 @@ export function CatalogDrawer() {
           icon={<PackagePlus size={28} />}
           title={t('table.emptyTitle')}
           body={t('table.emptyBody')}
-          action={<AddProductsButton words />}
+          action={<AddProductsButton large />}
         />
       ) : (
         <Products />
@@ -43,7 +43,7 @@ export function CatalogDrawer() {
 
 function Products() {
   const { t } = useTranslation('catalog');
-  const products = useShow(show => show.products);
+  const products = useShow(show => show.catalog.products);
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [asText, setAsText] = useState<readonly string[]>();
@@ -77,7 +77,7 @@ function Products() {
         </Button>
       </div>
       <div className="px-3 pb-2 empty:hidden">
-        <PicturesNote />
+        <ImageStatus />
       </div>
       {rows.length > 0 ? (
         <CatalogTable rows={rows} opened={opened} onToggle={toggle} />

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
-/** The chat before anybody wrote. */
+/** The chat without messages. */
 export function ChatEmpty() {
   const { t } = useTranslation('chat');
-  const live = useShow(show => show.phase.kind === 'live');
+  const live = useShow(show => show.lifecycle.phase.kind === 'live');
   return (
     <EmptyState
       icon={<MessagesSquare size={24} />}

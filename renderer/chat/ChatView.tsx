@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
 import { HeldQueue } from '../moderation/HeldQueue.tsx';
-import { heldOf } from '../moderation/held.ts';
+import { heldMessages } from '../moderation/held.ts';
 import { Rules } from '../moderation/Rules.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -14,11 +14,11 @@ const EMPTY = <ChatEmpty />;
 
 type View = 'chat' | 'held' | 'rules';
 
-/** The room's words in the host's side panel; what is held shows as a count until somebody looks. */
+/** Chat, held messages and rules in the host's side panel. */
 export function ChatView() {
   const { t } = useTranslation('chat');
   const [view, setView] = useState<View>('chat');
-  const held = useShow(show => heldOf(show).length);
+  const held = useShow(show => heldMessages(show).length);
   const chat = (
     <div className="flex h-full min-h-0 flex-col">
       <MessageList keys empty={EMPTY} />

@@ -13,10 +13,10 @@ interface FeedRowProps extends Omit<MessageRowProps, 'actions'> {
   onMenu: (messageId: string, open: boolean) => void;
 }
 
-/** A message in its place in the virtual list; takes the focus when the keyboard comes to it. */
+/** A row of the virtual list; gets the focus when it is selected by keyboard. */
 export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
   const { index, count, start, selected, measure, onMenu, ...row } = props;
-  const { message, gone, active, onPerson } = row;
+  const { message, deleted, active, onPerson } = row;
   const you = useYou();
   const element = useRef<HTMLElement>(null);
   useEffect(() => measure(element.current), [measure]);
@@ -37,7 +37,7 @@ export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
       <MessageRow
         {...row}
         actions={
-          active && !gone ? (
+          active && !deleted ? (
             <MessageActions
               message={message}
               you={you}

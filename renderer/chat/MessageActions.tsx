@@ -1,22 +1,22 @@
 import { MicOff, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ChatMessage } from '../../shared/chat/message.ts';
 import type { Actor } from '../../shared/roles.ts';
-import type { ChatMessage } from '../../shared/show-state.ts';
 import { useRoomView } from '../app/room-context.tsx';
-import { keysOf } from '../app/use-shortcut.ts';
-import { durationText, MUTE_SECONDS } from '../moderation/durations.ts';
+import { keysOf } from '../app/shortcuts/use-shortcut.ts';
+import { formatMuteDuration, MUTE_SECONDS } from '../moderation/format.ts';
 import { PinButton } from '../offers/PinButton.tsx';
-import { ShowInPicture } from '../scenes/ShowInPicture.tsx';
+import { ShowInPicture } from '../scenes/program/ShowInPicture.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Menu } from '../ui/Menu.tsx';
-import { useAct } from '../undo/use-act.ts';
+import { Menu } from '../ui/overlay/Menu.tsx';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 
-/** Whether this person may silence that one: never the host, never oneself. */
+/** True if the person may be muted: anybody but hosts and oneself. */
 export function canMute(you: Actor | undefined, message: ChatMessage): boolean {
   return message.role !== 'host' && message.personId !== you?.id;
 }
 
-/** What can be done with the message under the pointer or the keyboard. */
+/** Buttons for the active message. */
 export function MessageActions({
   message,
   you,
@@ -29,8 +29,8 @@ export function MessageActions({
   onPerson: ((personId: string) => void) | undefined;
 }) {
   const { t } = useTranslation('chat');
-  const { t: words } = useTranslation('moderation');
-  const act = useAct();
+  const { t: tModeration } = useTranslation('moderation');
+  const command = useUndoableCommand();
   const { name, personId } = message;
   const named = useRoomView(({ mentions }) => (you?.role === 'host' ? mentions[message.id]?.[0] : undefined));
   return (
@@ -61,8 +61,8 @@ export function MessageActions({
           }
           entries={MUTE_SECONDS.map(seconds => ({
             id: String(seconds),
-            label: durationText(words, seconds),
-            onSelect: () => void act('moderation.mute', { personId, seconds }),
+            label: formatMuteDuration(tModeration, seconds),
+            onSelect: () => void command('moderation.mute', { personId, seconds }),
           }))}
         />
       ) : null}
@@ -71,7 +71,7 @@ export function MessageActions({
         side="top"
         label={t('actions.delete')}
         keys={keysOf('delete')}
-        onClick={() => void act('chat.delete', { messageId: message.id })}
+        onClick={() => void command('chat.delete', { messageId: message.id })}
       >
         <Trash2 size={14} />
       </IconButton>

@@ -1,24 +1,24 @@
 import { ArrowDown } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChatMessage } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useMutes } from '../moderation/use-mutes.ts';
 import { Button } from '../ui/Button.tsx';
-import { usePaced } from '../ui/use-paced.ts';
+import { useThrottled } from '../ui/hooks/use-throttled.ts';
 import { Feed } from './Feed.tsx';
 import { FeedRow } from './FeedRow.tsx';
-import { useFlow } from './use-flow.ts';
 import { useMessageKeys } from './use-message-keys.ts';
-import { useReading } from './use-reading.ts';
+import { usePausableFeed } from './use-pausable-feed.ts';
 import { useRowKeys } from './use-row-keys.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
 
 const MUTES_CHECK_MS = 5000;
-/** A rush of messages comes in this often, several at once, instead of twitching with each. */
-const PACE_MS = 200;
+/** Interval of updates when many messages arrive. */
+const INTERVAL_MS = 200;
 
 interface MessageListProps {
-  /** Whether the message keys act on this list. */
+  /** True if the message shortcuts act on this list. */
   keys: boolean;
   showTime?: boolean;
   onPerson?: (personId: string) => void;
@@ -26,44 +26,44 @@ interface MessageListProps {
 }
 
 /**
- * The chat as it flows. It stands still under the pointer and the keyboard and says how many messages wait, so that
- * an action never hits the row that has just slid under the hand.
+ * The chat feed. It is paused under the pointer and during keyboard selection, and shows the number of new messages, so
+ * that no row moves under a click.
  */
 export function MessageList(props: MessageListProps) {
-  const live = useShow(show => show.messages);
-  const messages = usePaced(live, PACE_MS);
-  return messages.length === 0 ? props.empty : <Flow {...props} messages={messages} />;
+  const live = useShow(show => show.chat.messages);
+  const messages = useThrottled(live, INTERVAL_MS);
+  return messages.length === 0 ? props.empty : <Rows {...props} messages={messages} />;
 }
 
-const Flow = memo(function Flow(props: MessageListProps & { messages: readonly ChatMessage[] }) {
+const Rows = memo(function Rows(props: MessageListProps & { messages: readonly ChatMessage[] }) {
   const { messages, keys, showTime = false, onPerson } = props;
-  const reading = useReading(messages);
-  const { rows, gone, hold, waiting } = reading;
-  const { feed, virtual, height, onHand, onScroll, jump } = useFlow(reading);
+  const feedState = usePausableFeed(messages);
+  const { rows, deleted, setPaused, waiting } = feedState;
+  const { feed, virtual, height, onUserScroll, onScroll, jump } = useStickToEnd(feedState);
   const muted = useMutedIds();
   const [pointed, setPointed] = useState<string>();
   const [menuAt, setMenuAt] = useState<string>();
 
   const ids = useMemo(() => rows.map(row => row.id), [rows]);
-  const onSelect = useCallback((id: string | undefined) => hold('focus', id !== undefined), [hold]);
+  const onSelect = useCallback((id: string | undefined) => setPaused('focus', id !== undefined), [setPaused]);
   const { selected, select } = useRowKeys(ids, { enabled: keys, from: 'last', onSelect });
   useEffect(() => {
     if (selected !== undefined) virtual.scrollToIndex(ids.indexOf(selected), { align: 'auto' });
   }, [virtual, ids, selected]);
 
   const activeId = menuAt ?? selected ?? pointed;
-  const active = rows.find(row => row.id === activeId && !gone.has(row.id));
+  const active = rows.find(row => row.id === activeId && !deleted.has(row.id));
   useMessageKeys(active, keys);
   const onMenu = useCallback(
     (id: string, open: boolean) => {
       setMenuAt(open ? id : undefined);
-      hold('menu', open);
+      setPaused('menu', open);
     },
-    [hold],
+    [setPaused],
   );
   const onLeave = useCallback(() => select(undefined), [select]);
 
-  const controls = { hold, onPoint: setPointed, onLeave, onHand, onScroll };
+  const controls = { setPaused, onPoint: setPointed, onLeave, onUserScroll, onScroll };
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <Feed ref={feed} height={height} {...controls}>
@@ -77,7 +77,7 @@ const Flow = memo(function Flow(props: MessageListProps & { messages: readonly C
               count={rows.length}
               start={start}
               message={message}
-              gone={gone.has(message.id)}
+              deleted={deleted.has(message.id)}
               muted={muted.has(message.personId)}
               active={message.id === activeId}
               selected={message.id === selected}
@@ -99,14 +99,14 @@ function useMutedIds(): ReadonlySet<string> {
   return useMemo(() => new Set(mutes.map(mute => mute.personId)), [mutes]);
 }
 
-/** Says how many messages wait while the list stands still, and goes to them. */
+/** The number of new messages while the feed is paused; a click scrolls to them. */
 function Waiting({ count, onClick }: { count: number; onClick: () => void }) {
   const { t } = useTranslation('chat');
   return (
     <Button
       size="s"
       variant="plain"
-      title={t('standing')}
+      title={t('paused')}
       className="absolute bottom-2 left-1/2 -translate-x-1/2 rounded-full shadow-float"
       onClick={onClick}
     >

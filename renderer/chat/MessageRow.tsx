@@ -2,39 +2,39 @@ import clsx from 'clsx';
 import { MicOff } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChatMessage } from '../../shared/show-state.ts';
-import { absoluteText } from '../ui/ago.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import { formatTimeOfDay } from '../ui/format.ts';
 import { RoleBadge } from './RoleBadge.tsx';
 
 export interface MessageRowProps {
   message: ChatMessage;
-  /** Was taken from the chat while the list stands still. */
-  gone: boolean;
+  /** True if it was deleted while the feed was paused. */
+  deleted: boolean;
   muted: boolean;
   active: boolean;
   showTime: boolean;
-  /** What can be done with it; drawn over the row's right end while it is the active one. */
+  /** Buttons over the row's right end, while it is the active row. */
   actions: ReactNode;
   onPerson: ((personId: string) => void) | undefined;
 }
 
 /** One message of the chat. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, gone, muted, active, showTime, actions, onPerson } = props;
+  const { message, deleted, muted, active, showTime, actions, onPerson } = props;
   const { t, i18n } = useTranslation('chat');
   return (
     <div className={clsx('relative flex gap-2 px-3 py-1', active && 'bg-hover')}>
       {showTime ? (
         <time className="mt-px shrink-0 text-faint text-s leading-5">
-          {absoluteText(message.at, message.at, i18n.language)}
+          {formatTimeOfDay(message.at, message.at, i18n.language)}
         </time>
       ) : null}
-      <p className={clsx('min-w-0 flex-1 [overflow-wrap:anywhere]', gone && 'text-faint line-through')}>
+      <p className={clsx('min-w-0 flex-1 [overflow-wrap:anywhere]', deleted && 'text-faint line-through')}>
         <Name message={message} onPerson={onPerson} />
         {muted ? <MicOff size={12} aria-hidden className="mr-1.5 inline text-attention" /> : null}
         {message.text}
       </p>
-      {gone ? <span className="shrink-0 text-faint text-s leading-5">{t('gone')}</span> : null}
+      {deleted ? <span className="shrink-0 text-faint text-s leading-5">{t('deleted')}</span> : null}
       {actions}
     </div>
   );

@@ -4,7 +4,7 @@ import { Badge, type Tone } from '../ui/Badge.tsx';
 
 const TONES: Record<Exclude<Role, 'viewer'>, Tone> = { host: 'info', moderator: 'money', brand: 'quiet' };
 
-/** Marks a name as one of the show's own people; viewers carry no mark. */
+/** A badge for the crew's roles; nothing for viewers. */
 export function RoleBadge({ role }: { role: Role }) {
   const { t } = useTranslation('chat');
   if (role === 'viewer') return null;

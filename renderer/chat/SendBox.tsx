@@ -1,18 +1,18 @@
 import { SendHorizontal } from 'lucide-react';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_CHAT_LENGTH } from '../../shared/protocol.ts';
+import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { useCommand, useYou } from '../app/room-context.tsx';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { INPUT } from '../ui/input/TextField.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { INPUT } from '../ui/TextField.tsx';
-import { tell } from '../ui/toast.ts';
+import { showToast } from '../ui/overlay/toast.ts';
 
-/** From how few characters left on the box counts them. */
+/** Number of characters left below which it is shown. */
 const COUNT_FROM = 40;
 
-/** Where the crew writes to everyone. What was typed stays until the server has it. */
+/** The crew's input for chat messages. The text stays until the server has accepted it. */
 export function SendBox() {
   const { t } = useTranslation('chat');
   const you = useYou();
@@ -31,7 +31,7 @@ export function SendBox() {
     setSending(false);
     if (!result) return;
     setText('');
-    if (result.state === 'held') tell(t('send.held'));
+    if (result.state === 'held') showToast(t('send.held'));
   };
 
   return (

@@ -1,23 +1,23 @@
-import type { ChatMessage } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
 import { useYou } from '../app/room-context.tsx';
-import { useShortcut } from '../app/use-shortcut.ts';
-import { useAct } from '../undo/use-act.ts';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { canMute } from './MessageActions.tsx';
 
-/** What the mute key means; the menu has the other lengths. */
+/** Length of a mute by shortcut; the menu has other lengths. */
 export const KEY_MUTE_SECONDS = 600;
 
-/** The delete and mute keys, for the message that the pointer or the keyboard is on. */
+/** The delete and mute shortcuts, for the message under the pointer or the keyboard selection. */
 export function useMessageKeys(message: ChatMessage | undefined, enabled: boolean): void {
-  const act = useAct();
+  const command = useUndoableCommand();
   const you = useYou();
   const ready = enabled && message !== undefined;
-  useShortcut('delete', () => message && void act('chat.delete', { messageId: message.id }), ready);
+  useShortcut('delete', () => message && void command('chat.delete', { messageId: message.id }), ready);
   useShortcut(
     'mute',
     () => {
       if (!message || !canMute(you, message)) return;
-      void act('moderation.mute', { personId: message.personId, seconds: KEY_MUTE_SECONDS });
+      void command('moderation.mute', { personId: message.personId, seconds: KEY_MUTE_SECONDS });
     },
     ready,
   );

@@ -1,15 +1,15 @@
 import { useCallback, useState } from 'react';
-import { useShortcut } from '../app/use-shortcut.ts';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 
 export interface RowKeys {
-  /** The row that the keyboard is on. */
+  /** Id of the row selected by keyboard. */
   readonly selected: string | undefined;
   select(id: string | undefined): void;
 }
 
 /**
- * Lets the keyboard walk a list of rows: up, down, and from nowhere to the end that is given. `enabled` says whether
- * this list has the keys now, where a page shows more than one.
+ * Keyboard selection in a list of rows. Without a selection, the first key selects the end given by `from`. `enabled`
+ * is true for the list that has the shortcuts, on a page with several.
  */
 export function useRowKeys(
   ids: readonly string[],

@@ -1,70 +1,70 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { OverlayThemeName } from '../../shared/scenes.ts';
-import type { MaskState } from './background/masks.ts';
-import type { DrawnScene, FrameBudget, Transition } from './drawn-scene.ts';
-import type { EngineChoice, Feed, FromWorker, OutputName, Sink, ToWorker } from './messages.ts';
+import type { OverlayThemeName } from '../../shared/scenes/document.ts';
+import type { SegmentationState } from './background/mask-provider.ts';
+import type { DrawnScene, RenderStats, Transition } from './drawn-scene.ts';
+import type { EngineChoice, FrameInput, FromWorker, OutputName, Sink, ToWorker } from './messages.ts';
 import { readByElement, trackByElement } from './page-frames.ts';
 import { framesOf, newTrack } from './track-streams.ts';
 
 export interface CompositorView {
-  /** Figures of the program's drawing, once a second. */
-  readonly budget: FrameBudget | undefined;
-  /** How telling people from their rooms goes. */
-  readonly masks: MaskState;
+  /** Rendering statistics of the program, updated once a second. */
+  readonly stats: RenderStats | undefined;
+  /** State of the person segmentation for background blur and replacement. */
+  readonly segmentation: SegmentationState;
 }
 
 export interface Compositor {
-  /** The picture that viewers get; one track for the compositor's life. */
+  /** The program; the same track for the compositor's whole life. */
   readonly program: MediaStreamTrack;
-  /** The picture on the desk, at half the width and height; only where asked for. */
+  /** The preview, at half the width and height; only if requested in the options. */
   readonly preview: MediaStreamTrack | undefined;
   readonly store: StoreApi<CompositorView>;
-  /** Gives a source its picture, null takes it away. A track stays its owner's; an image becomes the compositor's. */
+  /** Sets or (with null) removes a source's picture. A track is not stopped by the compositor; an image is transferred. */
   setSource(id: string, picture: MediaStreamTrack | ImageBitmap | null): void;
-  /** Goes over to a scene; without a transition at once. The same scene with new content never breaks a transition. */
+  /** Changes to a scene, by a cut without a transition. New content of the same scene keeps a running transition. */
   setProgram(scene: DrawnScene, transition?: Transition): void;
   setPreview(scene: DrawnScene | undefined): void;
-  /** Draws overlays in another way from now on. */
+  /** Sets the theme of all overlays. */
   setTheme(theme: OverlayThemeName): void;
   /**
-   * Whether rooms are to be covered in any scene, off until told. What tells people from rooms is loaded at once, so
-   * that a cut to such a scene doesn't begin blurred, and let go of when no room is to be covered any more.
+   * Turns person segmentation on or off (initially off). It has to be on before a scene with a background effect is
+   * shown: the model is loaded at once, so that a cut to that scene doesn't start fully blurred. Off unloads the model.
    */
-  coverRooms(areCovered: boolean): void;
+  setSegmentation(isEnabled: boolean): void;
   close(): void;
 }
 
 export interface CompositorOptions {
-  /** Pixels of the program's picture; both even. */
+  /** Size of the program in pixels; both even. */
   readonly width: number;
   readonly height: number;
   readonly framesPerSecond: number;
   readonly preview?: boolean;
-  /** Server time in milliseconds, for countdowns; this machine's own where it isn't given. */
+  /** Server time in milliseconds since the epoch, for countdowns. Default: Date.now. */
   readonly serverNow?: () => number;
-  /** How overlays look; `vitrine` unless given. */
+  /** Theme of the overlays. Default: `vitrine`. */
   readonly theme?: OverlayThemeName;
-  /** The graphics card where there is a real one, unless given. */
+  /** Default: `auto`. */
   readonly engine?: EngineChoice;
 }
 
 interface OutputTrack {
   readonly track: MediaStreamTrack;
   readonly sink: Sink;
-  /** Takes a frame that comes by way of the page. */
+  /** Shows a frame on a track that is captured from a canvas of the page. */
   readonly show?: (frame: VideoFrame) => void;
 }
 
-/** Starts the worker that draws, with a black picture until a scene is set. */
+/** Starts a compositor in a worker of its own. The program is black until a scene is set. */
 export function createCompositor(options: CompositorOptions): Compositor {
   return new WorkerCompositor(options);
 }
 
 class WorkerCompositor implements Compositor {
-  readonly store = createStore<CompositorView>(() => ({ budget: undefined, masks: 'off' }));
+  readonly store = createStore<CompositorView>(() => ({ stats: undefined, segmentation: 'off' }));
   readonly #worker = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
   readonly #outputs: Partial<Record<OutputName, OutputTrack>> & { program: OutputTrack };
-  readonly #endReading = new Map<string, () => void>();
+  readonly #stopReading = new Map<string, () => void>();
   readonly #serverNow: () => number;
 
   constructor({
@@ -82,14 +82,14 @@ class WorkerCompositor implements Compositor {
       program: outputTrack({ width, height }),
       ...(preview && { preview: outputTrack(half) }),
     };
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.#onMessage(data));
     const sinks = {
       program: this.#outputs.program.sink,
       ...(this.#outputs.preview && { preview: this.#outputs.preview.sink }),
     };
     const streams = Object.values(sinks).filter(sink => sink !== 'page');
-    this.#tell({ kind: 'open', width, height, framesPerSecond, theme, engine, ...sinks }, streams);
-    this.#tellClock();
+    this.#post({ kind: 'open', width, height, framesPerSecond, theme, engine, ...sinks }, streams);
+    this.#postClock();
   }
 
   get program(): MediaStreamTrack {
@@ -101,59 +101,59 @@ class WorkerCompositor implements Compositor {
   }
 
   setSource(id: string, picture: MediaStreamTrack | ImageBitmap | null): void {
-    this.#endReading.get(id)?.();
-    this.#endReading.delete(id);
-    const feed = picture instanceof MediaStreamTrack ? this.#feedOf(id, picture) : picture;
-    this.#tell({ kind: 'source', id, feed }, feed ? [feed] : []);
+    this.#stopReading.get(id)?.();
+    this.#stopReading.delete(id);
+    const input = picture instanceof MediaStreamTrack ? this.#inputOf(id, picture) : picture;
+    this.#post({ kind: 'source', id, input }, input ? [input] : []);
   }
 
   setProgram(scene: DrawnScene, transition?: Transition): void {
-    this.#tellClock();
-    this.#tell({ kind: 'scene', output: 'program', scene, ...(transition && { transition }) });
+    this.#postClock();
+    this.#post({ kind: 'scene', output: 'program', scene, ...(transition && { transition }) });
   }
 
   setPreview(scene: DrawnScene | undefined): void {
-    this.#tell({ kind: 'scene', output: 'preview', scene });
+    this.#post({ kind: 'scene', output: 'preview', scene });
   }
 
   setTheme(theme: OverlayThemeName): void {
-    this.#tell({ kind: 'theme', theme });
+    this.#post({ kind: 'theme', theme });
   }
 
-  coverRooms(areCovered: boolean): void {
-    this.#tell({ kind: 'rooms', areCovered });
+  setSegmentation(isEnabled: boolean): void {
+    this.#post({ kind: 'segmentation', isEnabled });
   }
 
   close(): void {
-    for (const end of this.#endReading.values()) end();
-    this.#endReading.clear();
-    this.#tell({ kind: 'close' });
+    for (const stop of this.#stopReading.values()) stop();
+    this.#stopReading.clear();
+    this.#post({ kind: 'close' });
     for (const { track } of Object.values(this.#outputs)) track.stop();
   }
 
-  #feedOf(id: string, track: MediaStreamTrack): Feed {
+  #inputOf(id: string, track: MediaStreamTrack): FrameInput {
     const frames = framesOf(track);
     if (frames) return frames;
     const { port, stop } = readByElement(track);
-    this.#endReading.set(id, stop);
+    this.#stopReading.set(id, stop);
     return port;
   }
 
-  #tellClock(): void {
-    this.#tell({ kind: 'clock', offset: this.#serverNow() - Date.now() });
+  #postClock(): void {
+    this.#post({ kind: 'clock', offset: this.#serverNow() - Date.now() });
   }
 
-  #tell(message: ToWorker, transfer: Transferable[] = []): void {
+  #post(message: ToWorker, transfer: Transferable[] = []): void {
     this.#worker.postMessage(message, transfer);
   }
 
-  #hear(message: FromWorker): void {
+  #onMessage(message: FromWorker): void {
     switch (message.kind) {
-      case 'budget':
-        this.store.setState({ budget: message.budget });
+      case 'stats':
+        this.store.setState({ stats: message.stats });
         break;
-      case 'masks':
-        this.store.setState({ masks: message.state });
+      case 'segmentation':
+        this.store.setState({ segmentation: message.state });
         break;
       case 'frame':
         this.#outputs[message.output]?.show?.(message.frame);

@@ -1,19 +1,19 @@
-import type { Layer, Look, Place, Transition } from '../../shared/scenes.ts';
-import type { MaskFigures } from './background/masks.ts';
+import type { Layer, Look, Place, Transition } from '../../shared/scenes/document.ts';
+import type { MaskStats } from './background/mask-provider.ts';
 
-/** A price card as it is drawn into the picture; texts come ready in the viewers' words. */
+/** Content of a product card overlay; all texts are formatted already. */
 export interface DrawnCard {
   readonly name: string;
   readonly price: string;
   readonly oldPrice?: string;
   readonly stock?: string;
-  /** Picture of the product, given to the compositor under this id. */
+  /** Id under which the compositor was given the product's photo. */
   readonly pictureId?: string;
-  /** Server time in milliseconds at which the countdown ends. */
+  /** Server time in milliseconds since the epoch at which the countdown ends. */
   readonly until?: number;
 }
 
-/** What fills a layer. Everything but a picture is drawn by the compositor itself. */
+/** Content of a layer. Everything but `picture` is painted by the compositor itself. */
 export type Fill =
   | { readonly kind: 'picture'; readonly sourceId: string; readonly look: Look }
   | { readonly kind: 'colour'; readonly colour: string }
@@ -28,7 +28,7 @@ export type Fill =
   | { readonly kind: 'lowerThird'; readonly title: string; readonly subtitle: string }
   | { readonly kind: 'ticker'; readonly text: string }
   | { readonly kind: 'chat'; readonly name: string; readonly text: string }
-  /** `turn` counts rounds clockwise; a new value spins the wheel there in six seconds, by the compositor itself. */
+  /** `turn` is the rotation in full turns, clockwise. The compositor animates a change of it over six seconds. */
   | { readonly kind: 'wheel'; readonly entries: readonly string[]; readonly turn: number };
 
 export interface DrawnLayer extends Pick<Layer, 'id' | 'opacity' | 'mirror' | 'fit' | 'crop' | 'rounding'> {
@@ -36,26 +36,26 @@ export interface DrawnLayer extends Pick<Layer, 'id' | 'opacity' | 'mirror' | 'f
   readonly fill: Fill;
 }
 
-/** A scene as the compositor draws it: visible layers only, back to front, bound to the show's state. */
+/** A scene as the compositor renders it: visible layers only, back to front, with their content resolved. */
 export interface DrawnScene {
   readonly id: string;
   readonly layers: readonly DrawnLayer[];
 }
 
-/** How fast the pictures come, for the health strip. */
-export interface FrameBudget {
+/** Rendering statistics of the program over the last ten seconds, for the health panel. */
+export interface RenderStats {
   readonly framesPerSecond: number;
-  /** Time to draw one frame in milliseconds: median and 99th percentile of the last ten seconds. */
+  /** Time to render one frame in milliseconds: median and 99th percentile. */
   readonly medianMs: number;
   readonly p99Ms: number;
-  /** Time that one frame may take at most, in milliseconds. */
+  /** Frame budget in milliseconds: the interval between two frames. */
   readonly budgetMs: number;
-  /** Frames that were left out in the last ten seconds because drawing took too long. */
-  readonly late: number;
-  /** What draws: the graphics card, the processor, or nothing where the picture is handed on as it is. */
-  readonly engine: 'webgl2' | 'planes' | 'passthrough';
-  /** How people are told from their rooms, where that is asked for. */
-  readonly masks?: MaskFigures;
+  /** Frames that were skipped because rendering took too long. */
+  readonly missedFrames: number;
+  /** What rendered the newest frame: the GPU, the CPU, or nothing if a source's frame was passed through unchanged. */
+  readonly engine: 'webgl2' | 'i420' | 'passthrough';
+  /** Person segmentation; undefined while it is off. */
+  readonly masks?: MaskStats;
 }
 
 export type { Transition };

@@ -1,4 +1,4 @@
-import type { Layer, Place } from '../../shared/scenes.ts';
+import type { Layer, Place } from '../../shared/scenes/document.ts';
 
 export interface Size {
   readonly width: number;
@@ -13,16 +13,16 @@ export interface Rect extends Size {
 
 export const wholeOf = ({ width, height }: Size): Rect => ({ x: 0, y: 0, width, height });
 
-/** Which part of a picture is shown where on the canvas. */
+/** Source rectangle of a picture and the destination box on the canvas that it fills. */
 export interface Cut {
   readonly source: Rect;
   readonly box: Rect;
 }
 
-/** Colour is kept for every second pixel only, so edges on even pixels have no coloured fringe. */
+/** Rounds to even pixels: chroma is subsampled 2x2, so odd edges would have colour fringes. */
 const even = (value: number): number => Math.round(value / 2) * 2;
 
-/** The pixels of a place before it is turned, with edges on even pixels and nothing thinner than two. */
+/** The box of a place in pixels, before rotation. Edges are on even pixels, sides are at least two pixels. */
 export function boxOf(place: Place, canvas: Size): Rect {
   const x = even(place.x * canvas.width);
   const y = even(place.y * canvas.height);
@@ -31,7 +31,7 @@ export function boxOf(place: Place, canvas: Size): Rect {
   return { x, y, width, height };
 }
 
-/** What is left of a picture when its sides are cut off: at least one pixel, even where the cuts overlap. */
+/** The rectangle of a picture that a crop leaves; at least one pixel, even if opposite crops overlap. */
 export function cropped(crop: Layer['crop'], picture: Size): Rect {
   const [x, width] = remainder(crop.left, crop.right, picture.width);
   const [y, height] = remainder(crop.top, crop.bottom, picture.height);
@@ -43,7 +43,7 @@ function remainder(before: number, after: number, length: number): [start: numbe
   return [start, Math.max(1, length - start - after * length)];
 }
 
-/** Fits a part of a picture into a box: `cover` cuts the picture, `contain` shrinks the box, both about the middle. */
+/** Fits a rectangle of a picture into a box, centred: `cover` crops the picture, `contain` shrinks the box (CSS object-fit). */
 export function fitted(fit: Layer['fit'], source: Rect, box: Rect): Cut {
   const wider = source.width * box.height > box.width * source.height;
   const height = wider ? source.height : (source.width * box.height) / box.width;
@@ -63,7 +63,7 @@ function evenly({ x, y, width, height }: Rect): Rect {
   return { x: even(x), y: even(y), width: Math.max(2, even(width)), height: Math.max(2, even(height)) };
 }
 
-/** The cut of a layer: cropped, then fitted into its place. */
+/** Source and destination of a layer: the picture cropped, then fitted into the layer's place. */
 export function cutOf(
   layer: Pick<Layer, 'crop' | 'fit'> & { place: Place },
   picture: Size,
@@ -72,7 +72,7 @@ export function cutOf(
   return fitted(layer.fit, cropped(layer.crop, picture), boxOf(layer.place, canvas));
 }
 
-/** The smallest upright rectangle on even pixels that holds a box turned by degrees about its middle. */
+/** Axis-aligned bounding box, on even pixels, of a box rotated by degrees about its centre. */
 export function boundsOf(box: Rect, rotation: number): Rect {
   if (rotation === 0) return box;
   const angle = (rotation * Math.PI) / 180;
@@ -87,7 +87,7 @@ export function boundsOf(box: Rect, rotation: number): Rect {
   return { x, y, width, height };
 }
 
-/** The part of a rectangle that lies on the canvas; without area where none does. */
+/** Intersection of a rectangle with the canvas; with zero area if there is none. */
 export function clipped(rect: Rect, canvas: Size): Rect {
   const x = Math.min(Math.max(0, rect.x), canvas.width);
   const y = Math.min(Math.max(0, rect.y), canvas.height);

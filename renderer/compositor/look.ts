@@ -1,22 +1,22 @@
-import type { Look } from '../../shared/scenes.ts';
+import type { Look } from '../../shared/scenes/document.ts';
 
-/** Whether a look leaves the picture as it is. */
+/** True if a look has no effect at all. */
 export function isPlainLook(look: Look): boolean {
   return isPlainTone(look) && look.background === undefined;
 }
 
-/** Whether a look changes no pixel by itself; the room may still be covered. */
+/** True if a look has no colour correction or smoothing; it may still have a background effect. */
 export function isPlainTone({ brightness, contrast, warmth, smoothing }: Look): boolean {
   return brightness === 0 && contrast === 0 && warmth === 0 && smoothing === 0;
 }
 
-/** What a look does to a pixel, for every engine: brightness as a curve, then contrast, then a shift of the colour. */
+/** Colour correction of a pixel, the same in all engines: gamma on luma, then contrast, then a chroma offset. */
 export interface Tone {
-  /** Exponent for brightness between 0 and 1, so that black and white stay and faces come up. */
+  /** Gamma exponent for luma in 0..1: keeps black and white and changes midtones. */
   readonly exponent: number;
-  /** Slope about the middle. */
+  /** Contrast slope about mid-grey. */
   readonly slope: number;
-  /** What is added to the blue and the red difference, each between -0.5 and 0.5. */
+  /** Offsets of Cb and Cr, in units where their range is -0.5..0.5. */
   readonly blue: number;
   readonly red: number;
 }
@@ -30,18 +30,21 @@ export function toneOf({ brightness, contrast, warmth }: Look): Tone {
   };
 }
 
-/** Brightness of a pixel, 0 to 1, after a look. */
+/** Luma of a pixel, 0 to 1, after gamma and contrast. */
 export function toned(brightness: number, { exponent, slope }: Tone): number {
   return Math.min(1, Math.max(0, (brightness ** exponent - 0.5) * slope + 0.5));
 }
 
-/** Detail of the skin up to this is smoothed away, from twice this on it is kept: eyes, brows, hair. Parts of white. */
+/**
+ * Skin detail with an amplitude up to this share of white is smoothed away; from twice this on it is kept, so that eyes,
+ * brows and hair stay sharp.
+ */
 export const FINE_DETAIL = 0.045;
 
 /**
- * How much a colour is one of skin, 0 to 1. In these differences skin of every complexion lies close together (Chai
- * and Ngan, 1999: Cb 77 to 127, Cr 133 to 173); the edges are soft so that nothing flickers.
- * @param cb as a byte, like `cr`
+ * Skin likelihood of a chroma value, 0 to 1. Skin of all complexions is close together in Cb/Cr (Chai and Ngan, 1999: Cb
+ * 77 to 127, Cr 133 to 173); the edges are soft to avoid flicker.
+ * @param cb 0 to 255, like `cr`
  */
 export function skinness(cb: number, cr: number): number {
   return within(cb, 77, 127) * within(cr, 133, 173);

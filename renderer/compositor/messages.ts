@@ -1,20 +1,20 @@
-import type { OverlayThemeName } from '../../shared/scenes.ts';
-import type { MaskState } from './background/masks.ts';
-import type { DrawnScene, FrameBudget, Transition } from './drawn-scene.ts';
+import type { OverlayThemeName } from '../../shared/scenes/document.ts';
+import type { SegmentationState } from './background/mask-provider.ts';
+import type { DrawnScene, RenderStats, Transition } from './drawn-scene.ts';
 import type { Engine } from './worker/engine.ts';
 
 export type OutputName = 'program' | 'preview';
 
-/** What draws: the graphics card, the processor, or whichever is better here. */
+/** Rendering engine: GPU, CPU, or `auto`: the GPU if WebGL2 is hardware-accelerated. */
 export type EngineChoice = Engine['name'] | 'auto';
 
-/** Where the frames of an output go: into a track's stream, or one by one to the page where there is no such stream. */
+/** Destination of an output's frames: a generated track's stream, or messages to the page if there is no such stream. */
 export type Sink = WritableStream<VideoFrame> | 'page';
 
-/** How the frames of a source come: as a track's stream, or one by one from the page. */
-export type Feed = ReadableStream<VideoFrame> | MessagePort | ImageBitmap;
+/** A source's frames: a track's stream, messages from the page, or a still image. */
+export type FrameInput = ReadableStream<VideoFrame> | MessagePort | ImageBitmap;
 
-/** What the page tells the worker. */
+/** Messages from the page to the worker. */
 export type ToWorker =
   | {
       kind: 'open';
@@ -26,16 +26,16 @@ export type ToWorker =
       program: Sink;
       preview?: Sink;
     }
-  /** The server's clock less this machine's, in milliseconds. */
+  /** Server clock minus local clock, in milliseconds. */
   | { kind: 'clock'; offset: number }
   | { kind: 'theme'; theme: OverlayThemeName }
-  | { kind: 'rooms'; areCovered: boolean }
-  | { kind: 'source'; id: string; feed: Feed | null }
+  | { kind: 'segmentation'; isEnabled: boolean }
+  | { kind: 'source'; id: string; input: FrameInput | null }
   | { kind: 'scene'; output: OutputName; scene: DrawnScene | undefined; transition?: Transition }
   | { kind: 'close' };
 
-/** What the worker tells the page. */
+/** Messages from the worker to the page. */
 export type FromWorker =
-  | { kind: 'budget'; budget: FrameBudget }
-  | { kind: 'masks'; state: MaskState }
+  | { kind: 'stats'; stats: RenderStats }
+  | { kind: 'segmentation'; state: SegmentationState }
   | { kind: 'frame'; output: OutputName; frame: VideoFrame };

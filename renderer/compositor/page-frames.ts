@@ -1,7 +1,7 @@
 /**
- * Reads a track by way of a video element, for browsers that give no stream of its frames. The page must be awake for
- * it, and the picture stands while the window is hidden.
- * @returns the port on which the frames come, and how to end it; the track goes on
+ * Reads a track's frames through a video element, for browsers without MediaStreamTrackProcessor. Frames stop while the
+ * window is hidden.
+ * @returns a port that receives the frames, and a function that stops reading; the track is not stopped
  */
 export function readByElement(track: MediaStreamTrack): { port: MessagePort; stop: () => void } {
   const { port1, port2 } = new MessageChannel();
@@ -17,7 +17,7 @@ export function readByElement(track: MediaStreamTrack): { port: MessagePort; sto
     video.requestVideoFrameCallback(send);
   };
   video.requestVideoFrameCallback(send);
-  // A play request that is cut short by the end of the source is not an error.
+  // play() rejects if the source is removed before playback starts, which is no error here.
   video.play().catch(() => undefined);
   const stop = () => {
     isReading = false;
@@ -27,18 +27,18 @@ export function readByElement(track: MediaStreamTrack): { port: MessagePort; sto
   return { port: port2, stop };
 }
 
-/** A track that shows what is painted on a canvas of the page, for browsers where no stream of frames makes a track. */
+/** A track captured from a canvas of the page, for browsers without MediaStreamTrackGenerator. */
 export function trackByElement(size: { width: number; height: number }): {
   track: MediaStreamTrack;
   show: (frame: VideoFrame) => void;
 } {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, size);
-  const brush = canvas.getContext('2d', { alpha: false });
+  const ctx = canvas.getContext('2d', { alpha: false });
   const [track] = canvas.captureStream(0).getVideoTracks();
-  if (!brush || !track) throw new Error('This browser makes no picture of a canvas.');
+  if (!ctx || !track) throw new Error('This browser can not capture a canvas.');
   const show = (frame: VideoFrame) => {
-    brush.drawImage(frame, 0, 0, size.width, size.height);
+    ctx.drawImage(frame, 0, 0, size.width, size.height);
     frame.close();
     (track as CanvasCaptureMediaStreamTrack).requestFrame();
   };

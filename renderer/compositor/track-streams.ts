@@ -1,4 +1,4 @@
-/** Turns a track into a stream of its frames (MediaStreamTrack Insertable Media Processing, W3C). */
+/** Part of "MediaStreamTrack Insertable Media Processing using Streams" (W3C), which TypeScript's library lacks. */
 interface TrackProcessor {
   readonly readable: ReadableStream<VideoFrame>;
 }
@@ -15,13 +15,13 @@ interface TrackStreams {
 
 const browser = globalThis as typeof globalThis & TrackStreams;
 
-/** The frames of a track as a stream that can be sent to a worker; undefined where the browser has no such stream. */
+/** A track's frames as a transferable stream; undefined if the browser has no MediaStreamTrackProcessor. */
 export function framesOf(track: MediaStreamTrack): ReadableStream<VideoFrame> | undefined {
   const Processor = browser.MediaStreamTrackProcessor;
   return Processor && new Processor({ track }).readable;
 }
 
-/** A new track and the stream that fills it; undefined where the browser has no such track. */
+/** A new track with a stream to write its frames to; undefined if the browser has no MediaStreamTrackGenerator. */
 export function newTrack(): TrackGenerator | undefined {
   const Generator = browser.MediaStreamTrackGenerator;
   return Generator && new Generator({ kind: 'video' });

@@ -1,18 +1,18 @@
-import type { Transition } from '../../shared/scenes.ts';
+import type { Transition } from '../../shared/scenes/document.ts';
 
-/** How far the picture has gone over from one scene to the next. */
+/** Progress of a transition between two scenes. */
 export interface Mix {
   readonly kind: 'fade' | 'wipe';
-  /** 0 is all the old scene, 1 all the new one. */
+  /** Share of the new scene: 0 is only the old one, 1 only the new one. */
   readonly share: number;
 }
 
-/** Slow, fast, slow: a linear fade seems to jump at both ends. */
-const ease = (share: number): number => share * share * (3 - 2 * share);
+/** Smoothstep: a linear fade seems to jump at both ends. */
+const smoothstep = (share: number): number => share * share * (3 - 2 * share);
 
-/** The mix so many milliseconds after a transition began; undefined as soon as only the new scene is seen. */
+/** The mix at a time after the transition's start; undefined for a cut and after the end. */
 export function mixAt(transition: Transition, elapsedMs: number): Mix | undefined {
   if (transition.kind === 'cut' || elapsedMs >= transition.ms) return undefined;
-  const share = ease(Math.max(0, elapsedMs) / transition.ms);
+  const share = smoothstep(Math.max(0, elapsedMs) / transition.ms);
   return { kind: transition.kind, share };
 }

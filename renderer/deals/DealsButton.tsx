@@ -1,18 +1,18 @@
 import { Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { Button } from '../ui/Button.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
-import { proposalsIn, runningIn } from './board.ts';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
+import { proposalsIn, runningIn } from './board/board.ts';
 
-/** Opens and closes the deals, and says how many run or wait for an answer. */
+/** Opens and closes the deals, with the numbers of running deals and of open proposals. */
 export function DealsButton() {
   const { t } = useTranslation('deals');
   const open = useView(view => view.drawer === 'deals');
-  const waiting = useShow(show => proposalsIn(show.deals).length);
-  const running = useShow(show => runningIn(show.deals).length);
+  const waiting = useShow(show => proposalsIn(show.deals.byId).length);
+  const running = useShow(show => runningIn(show.deals.byId).length);
   const toggle = () => setView({ drawer: open ? 'none' : 'deals' });
   useShortcut('deals', toggle);
   return (

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../app/view-store.ts';
-import { Drawer } from '../ui/Drawer.tsx';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { DealList } from './DealList.tsx';
-import { RulesPart } from './RulesPart.tsx';
+import { DealList } from './board/DealList.tsx';
+import { RulesPart } from './guard/RulesPart.tsx';
 import { ShopPart } from './ShopPart.tsx';
 
 type Part = 'deals' | 'rules' | 'shop';
 
-/** The host's deals, what they are held against, and the shop that they are paid in. */
+/** The host's deals, their rules, and the shop's webhook. */
 export function DealsDrawer() {
   const { t } = useTranslation('deals');
   const open = useView(view => view.drawer === 'deals');

@@ -2,22 +2,22 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunningDeal } from '../../shared/deals/deal.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
-import { useShortcut } from '../app/use-shortcut.ts';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { setView } from '../app/view-store.ts';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { nextReadyIn, proposalsIn, runningIn } from './board.ts';
-import { DealClock } from './live/DealClock.tsx';
-import { ProposalCard } from './ProposalCard.tsx';
-import { askToStart } from './StartDialog.tsx';
+import { nextReadyIn, proposalsIn, runningIn } from './board/board.ts';
+import { ProposalCard } from './board/ProposalCard.tsx';
+import { DealTimer } from './live/DealTimer.tsx';
+import { openStartDialog } from './StartDialog.tsx';
 
-/** The host's side of deals: what runs, a line each, and one proposal at a time. Not there while there is neither. */
+/** The running deals, a line each, and one proposal at a time. Nothing if there is neither. */
 export function DealsView() {
   const { t } = useTranslation('deals');
-  const deals = useShow(show => show.deals);
+  const deals = useShow(show => show.deals.byId);
   const running = useMemo(() => runningIn(deals), [deals]);
   const proposals = useMemo(() => proposalsIn(deals), [deals]);
   const ready = useMemo(() => nextReadyIn(deals)?.plan.id, [deals]);
-  useShortcut('startDeal', () => ready && askToStart(ready), ready !== undefined);
+  useShortcut('startDeal', () => ready && openStartDialog(ready), ready !== undefined);
   const [proposal, ...others] = proposals;
   if (running.length === 0 && !proposal) return null;
   return (
@@ -37,7 +37,7 @@ export function DealsView() {
 function RunningLine({ deal }: { deal: RunningDeal }) {
   const { t } = useTranslation('deals');
   const { id, title, units } = deal.plan;
-  const left = useRoomView(view => view.figures[id]?.left ?? units);
+  const left = useRoomView(view => view.live.deals.figures[id]?.left ?? units);
   return (
     <li>
       <button
@@ -51,7 +51,7 @@ function RunningLine({ deal }: { deal: RunningDeal }) {
             ? t('auction.bids', { count: deal.auction.bids })
             : t('stock.left', { count: left, units })}
         </span>
-        <DealClock deal={deal} />
+        <DealTimer deal={deal} />
       </button>
     </li>
   );

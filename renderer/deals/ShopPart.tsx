@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestResult } from '../../shared/protocol.ts';
+import type { RequestResult } from '../../shared/show/protocol.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom } from '../app/room-context.tsx';
-import { CopyField } from '../ui/CopyField.tsx';
-import { Labelled } from '../ui/Labelled.tsx';
+import { CopyField } from '../ui/input/CopyField.tsx';
+import { Field } from '../ui/input/Field.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 
-/** What a shop's server posts, as it stands in the body. The hold is the token of the address that its buyer came by. */
+/** An example of the webhook request. `hold` is the token in the URL that the buyer came by. */
 const EXAMPLE = `POST /hooks/shows/…/shop
 webhook-id: msg_1
 webhook-timestamp: 1790000000
@@ -16,7 +16,7 @@ webhook-signature: v1,…
 { "kind": "paid", "hold": "eyJ…",
   "order": "1001", "at": 1790000000000 }`;
 
-/** What a shop needs so that it can say what was paid: the address that it calls and the secret that it signs with. */
+/** Address and signing secret of the webhook by which a shop reports payments. */
 export function ShopPart() {
   const { t } = useTranslation('deals');
   const room = useRoom();
@@ -30,12 +30,12 @@ export function ShopPart() {
       <p className="text-pretty">{t('shop.body')}</p>
       {webhook ? (
         <>
-          <Labelled label={t('shop.address')} hint={t('shop.addressHint')}>
+          <Field label={t('shop.address')} hint={t('shop.addressHint')}>
             <CopyField label={t('shop.address')} value={webhook.address} />
-          </Labelled>
-          <Labelled label={t('shop.secret')} hint={t('shop.secretHint')}>
+          </Field>
+          <Field label={t('shop.secret')} hint={t('shop.secretHint')}>
             <CopyField label={t('shop.secret')} value={webhook.secret} />
-          </Labelled>
+          </Field>
           <p className="text-pretty text-quiet">{t('shop.what')}</p>
           <pre className="overflow-x-auto rounded-s border border-line bg-canvas p-3 text-s">{EXAMPLE}</pre>
         </>

@@ -3,29 +3,29 @@ import { create } from 'zustand';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { blocks } from '../../shared/deals/findings.ts';
 import { useCommand, useRoomView, useShow } from '../app/room-context.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
-import { Findings } from './Findings.tsx';
-import { useFindings } from './use-findings.ts';
-import { sizeText, termsText } from './words.ts';
+import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
+import { formatSize, formatTerms } from './format.ts';
+import { Findings } from './guard/Findings.tsx';
+import { useFindings } from './guard/use-findings.ts';
 
-/** The deal that is about to be started; asked once, because a clock that runs can't be set back. */
+/** The deal that is about to be started; confirmed first, as a start can't be undone. */
 const useStarting = create<{ dealId: string | undefined }>(() => ({ dealId: undefined }));
 
-export const askToStart = (dealId: string): void => useStarting.setState({ dealId });
+export const openStartDialog = (dealId: string): void => useStarting.setState({ dealId });
 
 const close = (): void => useStarting.setState({ dealId: undefined });
 
-/** Asks before a deal is put before everybody, and says what that promises. */
+/** Confirmation of starting a deal, with its terms and findings. */
 export function StartDialog() {
   const dealId = useStarting(state => state.dealId);
-  const deal = useShow(show => (dealId === undefined ? undefined : show.deals[dealId]));
+  const deal = useShow(show => (dealId === undefined ? undefined : show.deals.byId[dealId]));
   return deal?.stage.kind === 'accepted' ? <Question key={deal.plan.id} deal={deal} /> : null;
 }
 
 function Question({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation('deals');
   const command = useCommand();
-  const watching = useRoomView(view => view.watching);
+  const watching = useRoomView(view => view.live.presence.watching);
   const findings = useFindings(deal.plan);
   const isBlocked = blocks(findings).length > 0;
   const { id: dealId, title } = deal.plan;
@@ -44,7 +44,7 @@ function Question({ deal }: { deal: Deal }) {
       body={
         <span className="flex flex-col gap-2">
           <span className="text-ink">
-            {termsText(t, deal, i18n.language)} · {sizeText(t, deal.plan)}
+            {formatTerms(t, deal, i18n.language)} · {formatSize(t, deal.plan)}
           </span>
           {isBlocked ? null : <span>{t('start.body', { count: watching })}</span>}
         </span>

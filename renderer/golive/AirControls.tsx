@@ -5,17 +5,17 @@ import { useStore } from 'zustand';
 import { useReportError } from '../app/errors.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { keysOf, useShortcut } from '../app/use-shortcut.ts';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
 import { useKeepAwake } from './keep-awake.ts';
 import { useEncoderOnAir } from './use-encoder.ts';
 
 function GoLiveButton() {
   const { t } = useTranslation('golive');
-  const { onAir, media } = useDesk();
+  const { onAir, media } = useStudioSession();
   const reportError = useReportError();
   const hasPicture = useStore(media.camera.store, view => view.source.kind === 'on');
   const hasSound = useStore(media.microphone.store, view => view.source.kind === 'on');
@@ -42,10 +42,10 @@ function GoLiveButton() {
 
 function EndButton({ ending }: { ending: boolean }) {
   const { t } = useTranslation('golive');
-  const { onAir } = useDesk();
+  const { onAir } = useStudioSession();
   const reportError = useReportError();
   const [asking, setAsking] = useState(false);
-  const watching = useRoomView(view => view.watching);
+  const watching = useRoomView(view => view.live.presence.watching);
   useShortcut('endShow', () => setAsking(true), !ending);
   const end = () => {
     setAsking(false);
@@ -70,7 +70,7 @@ function EndButton({ ending }: { ending: boolean }) {
 
 function Starting() {
   const { t } = useTranslation(['golive', 'common']);
-  const { onAir } = useDesk();
+  const { onAir } = useStudioSession();
   return (
     <div className="flex items-center gap-3">
       <span className="flex items-center gap-2 text-m text-quiet" role="status">
@@ -83,11 +83,11 @@ function Starting() {
   );
 }
 
-/** The one switch between rehearsing alone and being seen by everybody. It stands apart from everything else. */
+/** Goes live and ends the show. Placed apart from all other controls, so that it isn't pressed by accident. */
 export function AirControls() {
-  const { onAir } = useDesk();
+  const { onAir } = useStudioSession();
   const air = useStore(onAir.store, state => state.kind);
-  const isLive = useShow(show => show.phase.kind === 'live');
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   useKeepAwake(isLive);
   return (
     <div className="flex shrink-0 items-center border-line border-l pl-4">

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { announce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
-import type { AirTrouble } from './trouble.ts';
-import { useTrouble } from './use-trouble.ts';
+import type { AirWarning } from './air-warning.ts';
+import { useAirWarning } from './use-air-warning.ts';
 
 function Notice({ busy, action, children }: { busy: boolean; action?: ReactNode; children: string }) {
   useEffect(() => announce(children), [children]);
@@ -19,17 +19,17 @@ function Notice({ busy, action, children }: { busy: boolean; action?: ReactNode;
   );
 }
 
-/** What the host can do about it; nothing where only waiting helps. */
-function Action({ trouble }: { trouble: AirTrouble }) {
+/** A button for what the host can do about a warning; nothing if they can only wait. */
+function Action({ warning }: { warning: AirWarning }) {
   const { t } = useTranslation(['golive', 'common', 'app']);
-  const { publisher } = useDesk();
-  switch (trouble) {
+  const { publisher } = useStudioSession();
+  switch (warning) {
     case 'recovering':
       return <Start text={t('app:connection.reconnectNow')} onClick={() => void publisher.start()} />;
     case 'failed':
       return <Start text={t('common:retry')} onClick={() => void publisher.start()} />;
     case 'otherStudio':
-      return <Start text={t('trouble.takeOver')} onClick={() => void publisher.start(true)} />;
+      return <Start text={t('warning.takeOver')} onClick={() => void publisher.start(true)} />;
     default:
       return null;
   }
@@ -43,17 +43,17 @@ function Start({ text, onClick }: { text: string; onClick: () => void }) {
   );
 }
 
-/** While the show is live: whatever keeps the viewers from seeing and hearing the host, and what is done about it. */
+/** Shows the current warning of a live show over the program, with an action if there is one. */
 export function AirNotice() {
   const { t } = useTranslation(['golive', 'errors']);
-  const { publisher } = useDesk();
-  const trouble = useTrouble();
+  const { publisher } = useStudioSession();
+  const warning = useAirWarning();
   const state = useStore(publisher.store, view => view.state);
-  if (!trouble) return null;
-  const why = trouble === 'failed' && state.kind === 'failed' ? ` ${t(`errors:${state.reason}`)}` : '';
+  if (!warning) return null;
+  const why = warning === 'failed' && state.kind === 'failed' ? ` ${t(`errors:${state.reason}`)}` : '';
   return (
-    <Notice busy={trouble === 'resuming' || trouble === 'recovering'} action={<Action trouble={trouble} />}>
-      {t(`trouble.${trouble}`) + why}
+    <Notice busy={warning === 'resuming' || warning === 'recovering'} action={<Action warning={warning} />}>
+      {t(`warning.${warning}`) + why}
     </Notice>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { desktop } from '../app/desktop.ts';
 
-/** The browser's own way: a screen lock that it drops whenever the page is hidden, so it is asked for again. */
+/** Screen Wake Lock API. The browser releases the lock when the page is hidden, so it is requested again. */
 function keepScreenOn(): () => void {
   let sentinel: WakeLockSentinel | undefined;
   const ask = async () => {
@@ -9,7 +9,7 @@ function keepScreenOn(): () => void {
     try {
       sentinel = await navigator.wakeLock.request('screen');
     } catch {
-      // A battery saver may refuse. The show goes on; only the system's own sleep timer is as it was.
+      // Rejected in battery saver mode: the system's sleep timer then stays active.
     }
   };
   void ask();
@@ -27,7 +27,7 @@ function keepAwake(): () => void {
   return () => void shell.call('power.keepAwake', { on: false });
 }
 
-/** Keeps the computer from falling asleep in the middle of a show. */
+/** Prevents the computer from sleeping while `on`. */
 export function useKeepAwake(on: boolean): void {
   useEffect(() => (on ? keepAwake() : undefined), [on]);
 }

@@ -4,62 +4,62 @@ import type { Room } from '../../client/room/room.ts';
 import { CommandError, ErrorCode } from '../../shared/errors.ts';
 
 export type AirState =
-  /** This window sends nothing, and nobody asked it to. */
+  /** This window sends nothing. */
   | { kind: 'off' }
-  /** Go live was pressed: the picture has to reach the server before viewers are told. */
+  /** Going live: publishing has to succeed before the show's phase changes. */
   | { kind: 'starting' }
-  /** The show is live and this window is its picture; how well it gets through, the publisher says. */
+  /** The show is live and this window publishes it. The publisher has the state of the connection. */
   | { kind: 'on' }
-  /** Another window of this browser sends; this one takes over when that is closed. */
+  /** Another window of this browser publishes; this one takes over when that is closed. */
   | { kind: 'elsewhere' }
   | { kind: 'ending' };
 
-/** Ties the picture to the show's phase: sends while it is live, after a reload as well, and stops when it ends. */
+/** Publishes while the show is live, also after a reload, and stops when it ends. One window per browser publishes. */
 export class OnAir {
   readonly store: StoreApi<AirState> = createStore<AirState>(() => ({ kind: 'off' }));
   readonly #room: Room;
   readonly #publisher: Publisher;
   readonly #lockName: string;
   readonly #unsubscribe: () => void;
-  /** Aborts the current hold on the air; undefined while there is none. */
-  #hold: AbortController | undefined;
+  /** Aborts the request for the lock or releases it; undefined while this window neither holds nor wants it. */
+  #lock: AbortController | undefined;
 
   constructor(room: Room, publisher: Publisher, lockName: string) {
     this.#room = room;
     this.#publisher = publisher;
     this.#lockName = lockName;
-    this.#unsubscribe = room.store.subscribe(() => this.#follow());
-    this.#follow();
+    this.#unsubscribe = room.store.subscribe(() => this.#update());
+    this.#update();
   }
 
-  /** Sends the picture, and tells the viewers once it is there. Rejects with the reason where it can't be. */
+  /** Publishes, and starts the show once that succeeded. Rejects if either fails. */
   async goLive(): Promise<void> {
-    if (this.#hold) return;
+    if (this.#lock) return;
     this.store.setState({ kind: 'starting' }, true);
-    const hold = this.#take();
+    const lock = this.#acquire();
     try {
-      await sending(this.#publisher, hold.signal);
+      await sending(this.#publisher, lock.signal);
       await this.#room.send('show.goLive', {});
     } catch (error) {
-      if (hold.signal.aborted || isAlreadySo(error)) return;
+      if (lock.signal.aborted || isAlreadyDone(error)) return;
       this.#release();
       throw error;
     }
   }
 
-  /** Takes back a go-live that hasn't reached the viewers yet. */
+  /** Cancels going live before the show has started. */
   cancel(): void {
     if (this.store.getState().kind === 'starting') this.#release();
   }
 
-  /** Ends the show for everybody; the picture stops when the server has said so. */
+  /** Ends the show for everybody. Publishing stops when the server has confirmed it. */
   async end(): Promise<void> {
     const before = this.store.getState();
     this.store.setState({ kind: 'ending' }, true);
     try {
       await this.#room.send('show.end', {});
     } catch (error) {
-      if (isAlreadySo(error)) return;
+      if (isAlreadyDone(error)) return;
       this.store.setState(before, true);
       throw error;
     }
@@ -70,32 +70,33 @@ export class OnAir {
     this.#release();
   }
 
-  #follow(): void {
+  #update(): void {
     const { show, connection } = this.#room.store.getState();
     const { kind } = this.store.getState();
-    const isLive = show.phase.kind === 'live' && connection.kind !== 'closed';
-    if (isLive && !this.#hold) this.#take();
+    const isLive = show.lifecycle.phase.kind === 'live' && connection.kind !== 'closed';
+    if (isLive && !this.#lock) this.#acquire();
     else if (isLive && kind === 'starting') this.store.setState({ kind: 'on' }, true);
     else if (!isLive && kind !== 'starting' && kind !== 'off') this.#release();
   }
 
-  /** Waits for its turn among this browser's windows, so that two of them never send over each other. */
-  #take(): AbortController {
-    const hold = new AbortController();
-    this.#hold = hold;
+  /** Requests the Web Lock and publishes while it is held, so that only one window of this browser publishes. */
+  #acquire(): AbortController {
+    const lock = new AbortController();
+    this.#lock = lock;
     if (this.store.getState().kind === 'off') this.store.setState({ kind: 'elsewhere' }, true);
-    const turn = navigator.locks.request(this.#lockName, { signal: hold.signal }, () => this.#send(hold));
-    turn.catch(() => {
-      // The wait was given up, and the one who gave it up knows.
-    });
-    return hold;
+    navigator.locks
+      .request(this.#lockName, { signal: lock.signal }, () => this.#publish(lock))
+      .catch(() => {
+        // Aborted by `#release` before the lock was granted.
+      });
+    return lock;
   }
 
-  /** Holds the lock from the first packet until the hold is let go. */
-  async #send(hold: AbortController): Promise<void> {
+  /** Publishes until the lock is released. */
+  async #publish(lock: AbortController): Promise<void> {
     if (this.store.getState().kind === 'elsewhere') this.store.setState({ kind: 'on' }, true);
     const released = new Promise<void>(resolve => {
-      hold.signal.addEventListener('abort', () => resolve(), { once: true });
+      lock.signal.addEventListener('abort', () => resolve(), { once: true });
     });
     void this.#publisher.start();
     await released;
@@ -103,22 +104,22 @@ export class OnAir {
   }
 
   #release(): void {
-    this.#hold?.abort();
-    this.#hold = undefined;
+    this.#lock?.abort();
+    this.#lock = undefined;
     if (this.store.getState().kind !== 'off') this.store.setState({ kind: 'off' }, true);
   }
 }
 
-const isAlreadySo = (error: unknown): boolean =>
+const isAlreadyDone = (error: unknown): boolean =>
   error instanceof CommandError && error.code === 'already-done';
 
-/** The publisher's reason as an error that has a text: a refusal of the server, or a browser that can't do it. */
+/** Converts the publisher's reason to an error that has a text: a server's error code, or a missing browser feature. */
 function reasonOf(reason: string): Error {
   const code = ErrorCode.safeParse(reason);
   return code.success ? new CommandError(code.data, reason) : new DOMException(reason, 'NotSupportedError');
 }
 
-/** Resolves when the publisher sends; rejects when it failed or the wait was given up. */
+/** Resolves when the publisher is sending; rejects when it failed or the signal was aborted. */
 function sending(publisher: Publisher, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (done: () => void) => {
@@ -127,13 +128,13 @@ function sending(publisher: Publisher, signal: AbortSignal): Promise<void> {
       done();
     };
     const onAbort = () => settle(() => reject(new CommandError('not-joined', 'Going live was cancelled.')));
-    const look = (state: PublishState) => {
+    const check = (state: PublishState) => {
       if (state.kind === 'sending') settle(resolve);
       if (state.kind === 'failed') settle(() => reject(reasonOf(state.reason)));
     };
     signal.addEventListener('abort', onAbort);
-    const unsubscribe = publisher.store.subscribe(({ state }) => look(state));
+    const unsubscribe = publisher.store.subscribe(({ state }) => check(state));
     const { state } = publisher.store.getState();
-    if (state.kind === 'sending') look(state);
+    if (state.kind === 'sending') check(state);
   });
 }

@@ -1,7 +1,7 @@
 import type { RoomView } from '../../client/room/room.ts';
 import { useRoomView } from '../app/room-context.tsx';
 
-/** Whether viewers get an encoder's picture, such as OBS's, in place of the studio's own. */
+/** True if viewers get an external encoder's stream, such as OBS's, instead of the studio's. */
 export const isEncoderOnAir = ({ show, ingest }: RoomView): boolean =>
   show.ingest.input === 'encoder' && ingest?.kind === 'sending';
 

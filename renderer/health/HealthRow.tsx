@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A measurement with its name, within a list of them. */
+/** A measurement with its name, in a definition list. */
 export function HealthRow({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>

@@ -3,24 +3,24 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Health } from '../../client/publish/publisher.ts';
 import { useRoomView } from '../app/room-context.tsx';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Popover } from '../ui/Popover.tsx';
-import { DrawingDetails } from './DrawingDetails.tsx';
-import { delayText, type HealthPart, healthTexts, megabits } from './format.ts';
-import { type Complaint, type Grade, judge } from './grade.ts';
+import { formatHealth, formatSeconds, type HealthPart, megabits } from './format.ts';
+import { type Grade, gradeStream, type StreamWarning } from './grade.ts';
 import { HealthRow } from './HealthRow.tsx';
-import type { ViewersEye } from './loopback.ts';
+import type { ViewerStats } from './loopback.ts';
+import { RenderStatsDetails } from './RenderStatsDetails.tsx';
 import { SignalBars } from './SignalBars.tsx';
-import { useViewersEye } from './use-loopback.ts';
 import { useRecentHealth } from './use-recent-health.ts';
-import { ViewersEyeDetails } from './ViewersEyeDetails.tsx';
+import { useViewerStats } from './use-viewer-stats.ts';
+import { ViewerStatsDetails } from './ViewerStatsDetails.tsx';
 
 const PARTS: HealthPart[] = ['bitrate', 'resolution', 'frames', 'loss', 'roundTrip'];
 
-/** Parts that stand in the top bar itself: all where there is room, one in most, and none beside what viewers get. */
-function Strip({ health }: { health: Health }) {
+/** Measurements in the top bar: all, only the resolution, or none, depending on its width. */
+function HealthStrip({ health }: { health: Health }) {
   const { t, i18n } = useTranslation('health');
-  const texts = healthTexts(health, i18n.language);
+  const texts = formatHealth(health, i18n.language);
   return (
     <>
       {PARTS.filter(part => texts[part] !== undefined).map((part, index) => (
@@ -35,26 +35,30 @@ function Strip({ health }: { health: Health }) {
   );
 }
 
-/** The one number that a preview can't tell. */
-function Behind({ seen }: { seen: ViewersEye | undefined }) {
+/** The viewers' delay in the top bar. */
+function ViewerDelay({ viewer }: { viewer: ViewerStats | undefined }) {
   const { t, i18n } = useTranslation('health');
-  if (seen?.delayMs === undefined) return null;
-  return <span className="text-m">{t('eye.behind', { value: delayText(seen.delayMs, i18n.language) })}</span>;
+  if (viewer?.delayMs === undefined) return null;
+  return (
+    <span className="text-m">
+      {t('viewer.behind', { value: formatSeconds(viewer.delayMs, i18n.language) })}
+    </span>
+  );
 }
 
 function Details({
   health,
   grade,
-  complaints,
-  seen,
+  warnings,
+  viewer,
 }: {
   health: Health;
   grade: Grade;
-  complaints: Complaint[];
-  seen: ViewersEye | undefined;
+  warnings: StreamWarning[];
+  viewer: ViewerStats | undefined;
 }) {
   const { t, i18n } = useTranslation('health');
-  const texts = healthTexts(health, i18n.language);
+  const texts = formatHealth(health, i18n.language);
   const rates = { sent: texts.bitrate, wanted: megabits(health.wantedBitrate, i18n.language) };
   return (
     <div className="flex w-80 flex-col gap-3">
@@ -66,42 +70,42 @@ function Details({
           </HealthRow>
         ))}
       </dl>
-      {complaints.length > 0 ? (
+      {warnings.length > 0 ? (
         <ul className="flex flex-col gap-2 border-line border-t pt-3 text-quiet">
-          {complaints.map(complaint => (
-            <li key={complaint}>{t(`complaint.${complaint}`, rates)}</li>
+          {warnings.map(warning => (
+            <li key={warning}>{t(`warning.${warning}`, rates)}</li>
           ))}
         </ul>
       ) : null}
-      <ViewersEyeDetails seen={seen} />
-      <DrawingDetails />
+      <ViewerStatsDetails viewer={viewer} />
+      <RenderStatsDetails />
     </div>
   );
 }
 
-/** Why there are no numbers to show; undefined where there are. */
-function useSilence(): 'unknown' | 'idle' | 'connecting' | 'recovering' | 'failed' | undefined {
-  const { publisher } = useDesk();
+/** Why there are no measurements; undefined if there are. */
+function useIdleReason(): 'unknown' | 'idle' | 'connecting' | 'recovering' | 'failed' | undefined {
+  const { publisher } = useStudioSession();
   const { state, health } = useStore(publisher.store);
   const isJoined = useRoomView(view => view.connection.kind === 'joined');
   if (state.kind === 'sending') {
-    // What was measured before the server went out of reach says nothing about now.
+    // Measurements from before the connection was lost are outdated.
     if (!isJoined) return 'unknown';
     return health ? undefined : 'connecting';
   }
   return state.kind;
 }
 
-/** How the picture gets to the server, as measured on the way out. Says so plainly when nothing is sent. */
+/** Grade and measurements of the outgoing stream in the top bar, with details in a popover. */
 export function HealthSummary() {
   const { t } = useTranslation('health');
-  const { publisher } = useDesk();
-  const silence = useSilence();
+  const { publisher } = useStudioSession();
+  const idleReason = useIdleReason();
   const recent = useRecentHealth(publisher);
-  const seen = useViewersEye();
+  const viewer = useViewerStats();
   const health = recent.at(-1);
-  if (silence || !health) return <NotSending text={t(`state.${silence ?? 'connecting'}`)} />;
-  const { grade, complaints } = judge(recent);
+  if (idleReason || !health) return <NotSending text={t(`state.${idleReason ?? 'connecting'}`)} />;
+  const { grade, warnings } = gradeStream(recent);
   return (
     <Popover
       align="center"
@@ -112,12 +116,12 @@ export function HealthSummary() {
           className="flex h-9 items-center gap-3 rounded-s px-2 text-ink hover:bg-hover"
         >
           <SignalBars grade={grade} />
-          <Strip health={health} />
-          <Behind seen={seen} />
+          <HealthStrip health={health} />
+          <ViewerDelay viewer={viewer} />
         </button>
       }
     >
-      <Details health={health} grade={grade} complaints={complaints} seen={seen} />
+      <Details health={health} grade={grade} warnings={warnings} viewer={viewer} />
     </Popover>
   );
 }

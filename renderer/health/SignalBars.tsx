@@ -5,7 +5,7 @@ const LIT: Record<Grade, number> = { good: 4, fair: 3, poor: 1 };
 const COLOURS: Record<Grade, string> = { good: 'bg-quiet', fair: 'bg-attention', poor: 'bg-danger' };
 const HEIGHTS = ['h-1', 'h-1.5', 'h-2.5', 'h-3.5'];
 
-/** Four bars for how well the stream gets through; without a grade there is no stream. */
+/** Signal bars for a stream's grade; empty without a stream. */
 export function SignalBars({ grade }: { grade: Grade | undefined }) {
   return (
     <span aria-hidden className="inline-flex items-end gap-0.5">

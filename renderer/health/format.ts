@@ -2,8 +2,8 @@ import type { Health } from '../../client/publish/publisher.ts';
 
 export type HealthPart = 'bitrate' | 'resolution' | 'frames' | 'loss' | 'roundTrip';
 
-/** Undefined where there is nothing to measure, as frames of a stream without a picture. */
-export type HealthTexts = Record<HealthPart, string | undefined>;
+/** Undefined for what can't be measured, such as frames of an audio-only stream. */
+export type FormattedHealth = Record<HealthPart, string | undefined>;
 
 const number = (language: string, value: number, decimals: number): string =>
   new Intl.NumberFormat(language, {
@@ -11,14 +11,14 @@ const number = (language: string, value: number, decimals: number): string =>
     maximumFractionDigits: decimals,
   }).format(value);
 
-/** Bit/s as Mbit/s. */
+/** Formats bit/s as Mbit/s. */
 export const megabits = (bitrate: number, language: string): string => number(language, bitrate / 1e6, 1);
 
-/** Milliseconds as seconds, to a tenth: what a person can tell apart. */
-export const delayText = (ms: number, language: string): string => number(language, ms / 1000, 1);
+/** Formats milliseconds as seconds with one decimal. */
+export const formatSeconds = (ms: number, language: string): string => number(language, ms / 1000, 1);
 
-/** The numbers of a stream with a fixed count of decimals, so that they never change width; units are the page's. */
-export function healthTexts(health: Health, language: string): HealthTexts {
+/** Formats a stream's measurements with fixed decimals, so that their width is constant. Units are added by the page. */
+export function formatHealth(health: Health, language: string): FormattedHealth {
   return {
     bitrate: megabits(health.bitrate, language),
     resolution: health.height > 0 ? `${health.width}×${health.height}` : undefined,

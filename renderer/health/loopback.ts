@@ -2,35 +2,35 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MediaRoomAccess } from '../../client/media/session.ts';
 import { createWatcher, type Watcher } from '../../client/playback/watcher.ts';
 
-/** What one viewer gets of the show just now. */
-export interface ViewersEye {
-  /** From the camera to this screen, in milliseconds; undefined while the stream doesn't tell. */
+/** What a viewer receives, measured by the studio's own loopback connection. */
+export interface ViewerStats {
+  /** Delay from capture to display in milliseconds; undefined without capture timestamps. */
   readonly delayMs: number | undefined;
   readonly framesPerSecond: number;
-  /** How often the picture stood still in the last minute. */
+  /** Number of freezes in the last minute. */
   readonly freezes: number;
-  /** How much later than its picture the sound is heard, in milliseconds. */
+  /** A/V sync: audio delay relative to video, in milliseconds. */
   readonly soundLateMs: number | undefined;
 }
 
 const TICK_MS = 1000;
 const MINUTE_TICKS = 60;
-/** The smallest layer: it goes the same way as the others and costs the host's computer next to nothing. */
+/** The lowest simulcast layer: it takes the same path as the others and is cheap to decode. */
 const LAYER = 0;
 
 /**
- * The host as their own viewer: receives the show from the server over a connection of its own and measures what
- * arrives, because a perfect preview says nothing about what viewers see.
+ * Receives the show from the server as a viewer does, by a connection of its own, and measures it: the local preview
+ * says nothing about what viewers get.
  */
 export class Loopback {
-  /** Undefined while nothing arrives. */
-  readonly store: StoreApi<{ seen: ViewersEye | undefined }> = createStore(() => ({
-    seen: undefined as ViewersEye | undefined,
+  /** `viewer` is undefined while nothing arrives. */
+  readonly store: StoreApi<{ viewer: ViewerStats | undefined }> = createStore(() => ({
+    viewer: undefined as ViewerStats | undefined,
   }));
   readonly #watcher: Watcher;
   readonly #video = document.createElement('video');
   readonly #timer: ReturnType<typeof setInterval>;
-  /** How often the picture had stood still by each of the last ticks. */
+  /** Total number of freezes at each tick of the last minute. */
   readonly #frozen: number[] = [];
   #delays: number[] = [];
   #closed = false;
@@ -40,7 +40,7 @@ export class Loopback {
     this.#video.muted = true;
     this.#video.srcObject = this.#watcher.stream;
     this.#video.play().catch(() => {
-      // A muted picture may always play; where it stops, no frames come and the store says so.
+      // Muted video may always play; if it fails, no frames arrive and the store says so.
     });
     this.#nextFrame();
     this.#timer = setInterval(() => void this.#tick(), TICK_MS);
@@ -65,13 +65,13 @@ export class Loopback {
   async #tick(): Promise<void> {
     const stats = await this.#watcher.stats();
     if (this.#closed) return;
-    if (!stats || stats.framesPerSecond === 0) return this.store.setState({ seen: undefined });
+    if (!stats || stats.framesPerSecond === 0) return this.store.setState({ viewer: undefined });
     this.#frozen.push(stats.freezes);
     if (this.#frozen.length > MINUTE_TICKS) this.#frozen.shift();
     const delays = this.#delays.toSorted((a, b) => a - b);
     this.#delays = [];
     this.store.setState({
-      seen: {
+      viewer: {
         delayMs: delays[Math.floor(delays.length / 2)],
         framesPerSecond: stats.framesPerSecond,
         freezes: Math.max(0, stats.freezes - (this.#frozen[0] ?? 0)),

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Health, Publisher } from '../../client/publish/publisher.ts';
-import { PATIENCE } from './grade.ts';
+import type { Health, Publisher } from '../../client/publish.ts';
+import { GRADE_WINDOW_S } from './grade.ts';
 
-/** The last measurements of the stream, newest last; none while nothing is sent. */
+/** Measurements of the stream within the grading window, newest last; empty while nothing is sent. */
 export function useRecentHealth(publisher: Publisher): readonly Health[] {
   const [recent, setRecent] = useState<readonly Health[]>([]);
   useEffect(() => {
@@ -11,7 +11,7 @@ export function useRecentHealth(publisher: Publisher): readonly Health[] {
       const { health } = publisher.store.getState();
       if (health === last) return;
       last = health;
-      setRecent(before => (health ? [...before, health].slice(-PATIENCE) : []));
+      setRecent(before => (health ? [...before, health].slice(-GRADE_WINDOW_S) : []));
     };
     look();
     return publisher.store.subscribe(look);

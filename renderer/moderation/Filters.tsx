@@ -3,16 +3,16 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { useAct } from '../undo/use-act.ts';
+import { TextField } from '../ui/input/TextField.tsx';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 
 const MAX_PHRASE = 80;
 
-/** The words and phrases that hold a message for review. */
+/** The filters: words and phrases that hold a message for review. */
 export function Filters() {
   const { t } = useTranslation('moderation');
-  const filters = useShow(show => show.filters);
-  const act = useAct();
+  const filters = useShow(show => show.moderation.filters);
+  const command = useUndoableCommand();
   return (
     <div className="flex flex-col gap-2">
       <p className="text-quiet text-s">{filters.length > 0 ? t('filters.hint') : t('filters.none')}</p>
@@ -25,7 +25,7 @@ export function Filters() {
                 type="button"
                 aria-label={t('filters.remove', { phrase })}
                 className="flex size-6 shrink-0 items-center justify-center rounded-s text-quiet hover:text-ink pointer-coarse:size-10"
-                onClick={() => void act('moderation.removeFilter', { filterId: id })}
+                onClick={() => void command('moderation.removeFilter', { filterId: id })}
               >
                 <X size={12} />
               </button>
@@ -40,8 +40,8 @@ export function Filters() {
 
 function AddFilter() {
   const { t } = useTranslation('moderation');
-  const filters = useShow(show => show.filters);
-  const act = useAct();
+  const filters = useShow(show => show.moderation.filters);
+  const command = useUndoableCommand();
   const [phrase, setPhrase] = useState('');
   const wanted = phrase.trim().toLocaleLowerCase();
   const exists = filters.some(filter => filter.phrase.toLocaleLowerCase() === wanted);
@@ -49,7 +49,7 @@ function AddFilter() {
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (wanted === '' || exists) return;
-    if (await act('moderation.addFilter', { phrase: phrase.trim() })) setPhrase('');
+    if (await command('moderation.addFilter', { phrase: phrase.trim() })) setPhrase('');
   };
   return (
     <form onSubmit={add} className="flex items-start gap-2">

@@ -1,29 +1,29 @@
 import { Inbox } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WithheldMessage } from '../../shared/show-state.ts';
+import type { WithheldMessage } from '../../shared/chat/message.ts';
 import { useShow } from '../app/room-context.tsx';
-import { useShortcut } from '../app/use-shortcut.ts';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { KEY_MUTE_SECONDS } from '../chat/use-message-keys.ts';
 import { useRowKeys } from '../chat/use-row-keys.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { type Act, useAct } from '../undo/use-act.ts';
-import { HeldRow, type Verdict } from './HeldRow.tsx';
-import { heldOf, nextAfter, queueRows } from './held.ts';
-import { useSettled } from './use-settled.ts';
+import { type UndoableCommand, useUndoableCommand } from '../undo/use-undoable-command.ts';
+import { type Decision, HeldRow } from './HeldRow.tsx';
+import { heldMessages, nextAfter, queueRows } from './held.ts';
+import { useKeyGuard } from './use-key-guard.ts';
 
-/** Rows beyond these wait unseen until the first ones are decided. */
+/** Rows beyond this are hidden until the first ones are decided. */
 const MAX_ROWS = 50;
 
-/** Messages that a filter held back, oldest first, to be approved or deleted from the keyboard. */
+/** The held messages, oldest first, with shortcuts to approve or delete them. */
 export function HeldQueue(props: { keys: boolean; onPerson?: ((personId: string) => void) | undefined }) {
   const { keys, onPerson } = props;
   const { t } = useTranslation('moderation');
-  const withheld = useShow(show => show.withheld);
-  const held = useMemo(() => heldOf({ withheld }), [withheld]);
-  const [still, setStill] = useState<readonly WithheldMessage[]>();
-  const rows = useMemo(() => queueRows(still, held), [still, held]);
-  const { current, selected, select, decide } = useVerdicts(held, keys);
+  const withheld = useShow(show => show.chat.withheld);
+  const held = useMemo(() => heldMessages({ withheld }), [withheld]);
+  const [paused, setPaused] = useState<readonly WithheldMessage[]>();
+  const rows = useMemo(() => queueRows(paused, held), [paused, held]);
+  const { current, selected, select, decide } = useDecisions(held, keys);
 
   if (rows.length === 0) return <NothingHeld />;
   const unseen = rows.length - MAX_ROWS;
@@ -31,8 +31,8 @@ export function HeldQueue(props: { keys: boolean; onPerson?: ((personId: string)
     <ul
       aria-label={t('held.list')}
       className="min-h-0 flex-1 overflow-y-auto"
-      onPointerEnter={event => event.pointerType === 'mouse' && setStill(held)}
-      onPointerLeave={() => setStill(undefined)}
+      onPointerEnter={event => event.pointerType === 'mouse' && setPaused(held)}
+      onPointerLeave={() => setPaused(undefined)}
     >
       {rows.slice(0, MAX_ROWS).map(({ entry, decided }) => (
         <HeldRow
@@ -53,43 +53,43 @@ export function HeldQueue(props: { keys: boolean; onPerson?: ((personId: string)
   );
 }
 
-/** Which row the keys act on, and what they do. */
-function useVerdicts(held: readonly WithheldMessage[], keys: boolean) {
-  const act = useAct();
+/** The current row, and the shortcuts that act on it. */
+function useDecisions(held: readonly WithheldMessage[], keys: boolean) {
+  const command = useUndoableCommand();
   const ids = useMemo(() => held.map(entry => entry.message.id), [held]);
-  const onPurpose = useRef(false);
+  const isDeliberate = useRef(false);
   const onSelect = useCallback(() => {
-    onPurpose.current = true;
+    isDeliberate.current = true;
   }, []);
   const { selected, select } = useRowKeys(ids, { enabled: keys, from: 'first', onSelect });
   const current = held.find(entry => entry.message.id === selected) ?? held[0];
-  const settled = useSettled(current?.message.id, onPurpose);
+  const settled = useKeyGuard(current?.message.id, isDeliberate);
 
   const decide = useCallback(
-    (entry: WithheldMessage, verdict: Verdict) => {
-      if (verdict !== 'mute') select(nextAfter(ids, entry.message.id));
-      carryOut(act, entry, verdict);
+    (entry: WithheldMessage, decision: Decision) => {
+      if (decision !== 'mute') select(nextAfter(ids, entry.message.id));
+      sendDecision(command, entry, decision);
     },
-    [act, ids, select],
+    [command, ids, select],
   );
   const ready = keys && current !== undefined;
-  const onKey = (verdict: Verdict) => current && settled() && decide(current, verdict);
+  const onKey = (decision: Decision) => current && settled() && decide(current, decision);
   useShortcut('approve', () => onKey('approve'), ready);
   useShortcut('delete', () => onKey('delete'), ready);
   useShortcut('mute', () => onKey('mute'), ready);
   return { current, selected, select, decide };
 }
 
-function carryOut(act: Act, { message }: WithheldMessage, verdict: Verdict): void {
+function sendDecision(command: UndoableCommand, { message }: WithheldMessage, decision: Decision): void {
   const { id: messageId, personId } = message;
-  if (verdict === 'approve') void act('chat.approve', { messageId });
-  if (verdict === 'delete') void act('chat.delete', { messageId });
-  if (verdict === 'mute') void act('moderation.mute', { personId, seconds: KEY_MUTE_SECONDS });
+  if (decision === 'approve') void command('chat.approve', { messageId });
+  if (decision === 'delete') void command('chat.delete', { messageId });
+  if (decision === 'mute') void command('moderation.mute', { personId, seconds: KEY_MUTE_SECONDS });
 }
 
 function NothingHeld() {
   const { t } = useTranslation('moderation');
-  const hasFilters = useShow(show => show.filters.length > 0);
+  const hasFilters = useShow(show => show.moderation.filters.length > 0);
   return (
     <EmptyState
       icon={<Inbox size={24} />}

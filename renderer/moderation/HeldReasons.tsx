@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { HoldReason } from '../../shared/show-state.ts';
+import type { HoldReason } from '../../shared/chat/message.ts';
 
-/** Why a message was held: the phrases it contains. */
+/** The filter phrases because of which a message was held. */
 export function HeldReasons({ reasons }: { reasons: readonly HoldReason[] }) {
   const { t } = useTranslation('moderation');
   const phrases = [...new Set(reasons.map(reason => reason.phrase))];

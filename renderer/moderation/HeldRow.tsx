@@ -2,32 +2,32 @@ import clsx from 'clsx';
 import { Check, MicOff, Trash2 } from 'lucide-react';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WithheldMessage } from '../../shared/show-state.ts';
+import type { WithheldMessage } from '../../shared/chat/message.ts';
+import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { useNow } from '../app/use-now.ts';
-import { keysOf } from '../app/use-shortcut.ts';
-import { agoText } from '../ui/ago.ts';
 import { Button } from '../ui/Button.tsx';
+import { formatRelativeTime } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { HeldReasons } from './HeldReasons.tsx';
 
-export type Verdict = 'approve' | 'delete' | 'mute';
+export type Decision = 'approve' | 'delete' | 'mute';
 
 const AGE_CHECK_MS = 15_000;
 
 interface HeldRowProps {
   entry: WithheldMessage;
-  /** Decided meanwhile; stands only until the pointer leaves the queue. */
+  /** True if it was decided meanwhile; the row stays until the pointer leaves the queue. */
   decided: boolean;
-  /** The keys act on this one. */
+  /** True if the shortcuts act on this row. */
   current: boolean;
   focused: boolean;
   onSelect: (id: string) => void;
-  onDecide: (entry: WithheldMessage, verdict: Verdict) => void;
+  onDecide: (entry: WithheldMessage, decision: Decision) => void;
   onPerson: ((personId: string) => void) | undefined;
 }
 
-/** A held message with the reason and what can be decided about it. */
+/** A held message with the reason, and buttons to decide it. */
 export const HeldRow = memo(function HeldRow(props: HeldRowProps) {
   const { entry, decided, current, focused, onSelect, onDecide, onPerson } = props;
   const { message, reasons } = entry;
@@ -48,15 +48,15 @@ export const HeldRow = memo(function HeldRow(props: HeldRowProps) {
       )}
       onFocus={() => onSelect(message.id)}
     >
-      <Who message={message} onPerson={onPerson} />
+      <Author message={message} onPerson={onPerson} />
       <p className="[overflow-wrap:anywhere]">{message.text}</p>
       <HeldReasons reasons={reasons} />
-      <Verdicts entry={entry} decided={decided} onDecide={onDecide} />
+      <DecisionButtons entry={entry} decided={decided} onDecide={onDecide} />
     </li>
   );
 });
 
-function Who({
+function Author({
   message,
   onPerson,
 }: {
@@ -78,12 +78,12 @@ function Who({
       ) : (
         <span className="min-w-0 truncate font-medium">{message.name}</span>
       )}
-      <span className="shrink-0 text-faint text-s">{agoText(message.at, now, i18n.language)}</span>
+      <span className="shrink-0 text-faint text-s">{formatRelativeTime(message.at, now, i18n.language)}</span>
     </p>
   );
 }
 
-function Verdicts({ entry, decided, onDecide }: Pick<HeldRowProps, 'entry' | 'decided' | 'onDecide'>) {
+function DecisionButtons({ entry, decided, onDecide }: Pick<HeldRowProps, 'entry' | 'decided' | 'onDecide'>) {
   const { t } = useTranslation('moderation');
   return (
     <div className="mt-1 flex gap-2">

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../app/use-now.ts';
 import { Button } from '../ui/Button.tsx';
-import { useAct } from '../undo/use-act.ts';
-import { durationText, secondsLeft } from './durations.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
+import { formatMuteDuration, secondsLeft } from './format.ts';
 import { useMutes } from './use-mutes.ts';
 
-/** Who may not write now, and for how long. */
+/** The muted people, each with the remaining time and a button to unmute. */
 export function MutedList({ onPerson }: { onPerson?: ((personId: string) => void) | undefined }) {
   const { t } = useTranslation('moderation');
   const mutes = useMutes();
-  const act = useAct();
+  const command = useUndoableCommand();
   if (mutes.length === 0) return <p className="text-quiet text-s">{t('muted.none')}</p>;
   return (
     <ul aria-label={t('muted.title')} className="flex flex-col">
@@ -33,7 +33,7 @@ export function MutedList({ onPerson }: { onPerson?: ((personId: string) => void
             size="s"
             variant="ghost"
             aria-label={t('muted.unmuteName', { name })}
-            onClick={() => void act('moderation.unmute', { personId })}
+            onClick={() => void command('moderation.unmute', { personId })}
           >
             {t('muted.unmute')}
           </Button>
@@ -43,10 +43,10 @@ export function MutedList({ onPerson }: { onPerson?: ((personId: string) => void
   );
 }
 
-/** What is left of a mute, running down. */
+/** The remaining time of a mute. */
 export function MuteLeft({ until }: { until: number | null }) {
   const { t } = useTranslation('moderation');
   const left = secondsLeft(until, useNow());
   if (left === undefined) return null;
-  return left === null ? t('muted.untilEnd') : t('muted.left', { time: durationText(t, left) });
+  return left === null ? t('muted.untilEnd') : t('muted.left', { time: formatMuteDuration(t, left) });
 }

@@ -5,26 +5,26 @@ import { useTranslation } from 'react-i18next';
 import { useRoom, useShow, useYou } from '../app/room-context.tsx';
 import { canMute } from '../chat/MessageActions.tsx';
 import { RoleBadge } from '../chat/RoleBadge.tsx';
-import { absoluteText } from '../ui/ago.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { useAct } from '../undo/use-act.ts';
-import { durationText, MUTE_SECONDS } from './durations.ts';
-import { historyOf, type Said } from './history.ts';
+import { formatTimeOfDay } from '../ui/format.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
+import { formatMuteDuration, MUTE_SECONDS } from './format.ts';
+import { type HistoryEntry, messageHistory } from './history.ts';
 import { MuteLeft } from './MutedList.tsx';
 import { useMutes } from './use-mutes.ts';
 
-/** One person: what they wrote in this show, whether they are muted, and the mutes to choose from. */
+/** A person's messages in this show, their mute, and buttons to mute them. */
 export function Person({ personId }: { personId: string | undefined }) {
   const { t } = useTranslation('moderation');
-  const messages = useShow(show => show.messages);
-  const withheld = useShow(show => show.withheld);
-  const said = useMemo(
-    () => (personId === undefined ? [] : historyOf({ messages, withheld }, personId)),
+  const messages = useShow(show => show.chat.messages);
+  const withheld = useShow(show => show.chat.withheld);
+  const entries = useMemo(
+    () => (personId === undefined ? [] : messageHistory({ messages, withheld }, personId)),
     [messages, withheld, personId],
   );
-  const newest = said[0]?.message;
+  const newest = entries[0]?.message;
   if (!newest) {
     return (
       <EmptyState
@@ -44,16 +44,16 @@ export function Person({ personId }: { personId: string | undefined }) {
         <Muting person={newest} />
       </header>
       <h3 className="border-line border-t px-3 pt-2 text-quiet text-s">
-        {t('person.history')} · {t('person.messages', { count: said.length })}
+        {t('person.history')} · {t('person.messages', { count: entries.length })}
       </h3>
-      <History said={said} />
+      <History entries={entries} />
     </div>
   );
 }
 
-function Muting({ person }: { person: Said['message'] }) {
+function Muting({ person }: { person: HistoryEntry['message'] }) {
   const { t } = useTranslation('moderation');
-  const act = useAct();
+  const command = useUndoableCommand();
   const you = useYou();
   const { personId, name } = person;
   const mute = useMutes().find(each => each.personId === personId);
@@ -68,7 +68,7 @@ function Muting({ person }: { person: Said['message'] }) {
         <Button
           size="s"
           aria-label={t('muted.unmuteName', { name })}
-          onClick={() => void act('moderation.unmute', { personId })}
+          onClick={() => void command('moderation.unmute', { personId })}
         >
           {t('muted.unmute')}
         </Button>
@@ -79,31 +79,31 @@ function Muting({ person }: { person: Said['message'] }) {
     <fieldset aria-label={t('person.muteFor')} className="flex flex-wrap items-center gap-1">
       <span className="mr-1 text-quiet text-s">{t('person.muteFor')}</span>
       {MUTE_SECONDS.map(seconds => (
-        <Button key={seconds} size="s" onClick={() => void act('moderation.mute', { personId, seconds })}>
-          {durationText(t, seconds)}
+        <Button key={seconds} size="s" onClick={() => void command('moderation.mute', { personId, seconds })}>
+          {formatMuteDuration(t, seconds)}
         </Button>
       ))}
     </fieldset>
   );
 }
 
-function History({ said }: { said: readonly Said[] }) {
+function History({ entries }: { entries: readonly HistoryEntry[] }) {
   const { t, i18n } = useTranslation('moderation');
   const room = useRoom();
   return (
     <ul className="min-h-0 flex-1 overflow-y-auto pb-2">
-      {said.map(({ message, fate }) => (
+      {entries.map(({ message, status }) => (
         <li key={message.id} className="flex gap-2 px-3 py-1">
           <time className="shrink-0 text-faint text-s leading-5">
-            {absoluteText(message.at, room.now(), i18n.language)}
+            {formatTimeOfDay(message.at, room.now(), i18n.language)}
           </time>
           <span
-            className={clsx('min-w-0 flex-1 [overflow-wrap:anywhere]', fate === 'deleted' && 'text-faint')}
+            className={clsx('min-w-0 flex-1 [overflow-wrap:anywhere]', status === 'deleted' && 'text-faint')}
           >
             {message.text}
           </span>
-          {fate === 'posted' ? null : (
-            <Badge tone={fate === 'held' ? 'attention' : 'quiet'}>{t(`person.${fate}`)}</Badge>
+          {status === 'posted' ? null : (
+            <Badge tone={status === 'held' ? 'attention' : 'quiet'}>{t(`person.${status}`)}</Badge>
           )}
         </li>
       ))}

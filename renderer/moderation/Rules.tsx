@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Filters } from './Filters.tsx';
 import { MutedList } from './MutedList.tsx';
 
-/** What holds messages back and who is kept from writing, in one place. */
+/** Filters and muted people. */
 export function Rules() {
   const { t } = useTranslation('moderation');
   return (

@@ -1,11 +1,12 @@
-import type { ShowState, WithheldMessage } from '../../shared/show-state.ts';
+import type { WithheldMessage } from '../../shared/chat/message.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 
-/** The messages that wait for somebody's decision, the one that waits longest first. */
-export function heldOf({ withheld }: Pick<ShowState, 'withheld'>): WithheldMessage[] {
+/** The held messages, the oldest first. */
+export function heldMessages({ withheld }: Pick<ShowState, 'withheld'>): WithheldMessage[] {
   return withheld.filter(entry => entry.state === 'held').sort((a, b) => a.message.at - b.message.at);
 }
 
-/** The row to go to when one leaves: the next, or the one before at the end. */
+/** The row to select when one leaves the queue: the next one, or at the end the previous one. */
 export function nextAfter(ids: readonly string[], id: string): string | undefined {
   const at = ids.indexOf(id);
   return at === -1 ? ids[0] : (ids[at + 1] ?? ids[at - 1]);
@@ -13,21 +14,21 @@ export function nextAfter(ids: readonly string[], id: string): string | undefine
 
 export interface QueueRow {
   readonly entry: WithheldMessage;
-  /** Decided meanwhile, here or by somebody else. */
+  /** True if it was decided while the queue was paused, here or by somebody else. */
   readonly decided: boolean;
 }
 
 /**
- * The rows of the queue. While it stands still under the pointer (`still` is the queue as it was then), decided
- * messages keep their place and new ones come in at the end, so that no row moves under the hand.
+ * The rows of the queue. While it is paused under the pointer (`paused` has the entries of that time), decided messages
+ * stay in place and new ones are appended, so that no row moves under a click.
  */
 export function queueRows(
-  still: readonly WithheldMessage[] | undefined,
+  paused: readonly WithheldMessage[] | undefined,
   live: readonly WithheldMessage[],
 ): QueueRow[] {
   const waiting = new Set(live.map(entry => entry.message.id));
-  const known = new Set(still?.map(entry => entry.message.id));
-  const kept = still?.map(entry => ({ entry, decided: !waiting.has(entry.message.id) })) ?? [];
-  const came = live.filter(entry => !known.has(entry.message.id)).map(entry => ({ entry, decided: false }));
-  return [...kept, ...came];
+  const known = new Set(paused?.map(entry => entry.message.id));
+  const rows = paused?.map(entry => ({ entry, decided: !waiting.has(entry.message.id) })) ?? [];
+  const added = live.filter(entry => !known.has(entry.message.id)).map(entry => ({ entry, decided: false }));
+  return [...rows, ...added];
 }

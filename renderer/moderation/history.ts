@@ -1,21 +1,22 @@
-import type { ChatMessage, ShowState } from '../../shared/show-state.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 
-/** A message of somebody's, with what became of it. */
-export interface Said {
+/** A message of a person, with its moderation status. */
+export interface HistoryEntry {
   readonly message: ChatMessage;
-  readonly fate: 'posted' | 'held' | 'deleted';
+  readonly status: 'posted' | 'held' | 'deleted';
 }
 
-/** What a person has written in this show, as far back as the replica goes; the newest first. */
-export function historyOf(
+/** A person's messages in this show, as far back as the replica goes; the newest first. */
+export function messageHistory(
   { messages, withheld }: Pick<ShowState, 'messages' | 'withheld'>,
   personId: string,
-): Said[] {
-  const said: Said[] = [
-    ...messages.map(message => ({ message, fate: 'posted' as const })),
-    ...withheld.map(({ message, state }) => ({ message, fate: state })),
+): HistoryEntry[] {
+  const entries: HistoryEntry[] = [
+    ...messages.map(message => ({ message, status: 'posted' as const })),
+    ...withheld.map(({ message, state }) => ({ message, status: state })),
   ];
-  return said
+  return entries
     .filter(({ message }) => message.personId === personId)
     .sort((a, b) => b.message.at - a.message.at);
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { type Mute, muteOf } from '../../shared/show-state.ts';
+import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
 
-/** The mutes that hold now, the soonest to end first. A mute ends by itself, without an event. */
-export function useMutes(everyMs = 1000): Mute[] {
-  const mutes = useShow(show => show.mutes);
-  const now = useNow(everyMs);
+/** The active mutes, the first to expire first. Expiry has no event, so they are checked at an interval. */
+export function useMutes(intervalMs = 1000): Mute[] {
+  const mutes = useShow(show => show.moderation.mutes);
+  const now = useNow(intervalMs);
   return useMemo(
     () =>
       Object.values(mutes)

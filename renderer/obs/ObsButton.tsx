@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
+import { ObsProvider, useObs, useObsView } from './context.tsx';
 import { ObsDrawer } from './ObsDrawer.tsx';
-import { ObsProvider, useObs, useObsView } from './obs-context.tsx';
 
-/** OBS on the stage's toolbar: one click opens its drawer. The connection lives here, whether that is open or not. */
+/** Button of the stage's toolbar that opens OBS's drawer. The connection is kept here, whether that is open or not. */
 export function ObsButton() {
   return (
     <ObsProvider>
@@ -32,12 +32,12 @@ function OpenButton() {
   );
 }
 
-/** What the host has to know of OBS at a glance; nothing where there is nothing to know. */
+/** A badge while the connection is lost or OBS is on program. */
 function ButtonState() {
   const { t } = useTranslation('obs');
-  const { air } = useObs();
-  const isOn = useStore(air.store, state => state.kind === 'on');
+  const { publisher } = useObs();
+  const isOn = useStore(publisher.store, state => state.kind === 'on');
   const isLost = useObsView(({ connection }) => connection.kind === 'waiting' && connection.lost);
   if (isLost) return <Badge tone="attention">{t('state.lost')}</Badge>;
-  return isOn ? <Badge tone="info">{t('state.picture')}</Badge> : null;
+  return isOn ? <Badge tone="info">{t('state.onAir')}</Badge> : null;
 }

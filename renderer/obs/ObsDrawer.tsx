@@ -2,36 +2,36 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../app/view-store.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
-import { AirPart } from './AirPart.tsx';
-import { ConnectPart } from './ConnectPart.tsx';
-import { CuesPart } from './CuesPart.tsx';
-import { FiltersPart } from './FiltersPart.tsx';
-import { InputsPart } from './InputsPart.tsx';
-import { ItemsPart } from './ItemsPart.tsx';
-import { LostPart } from './LostPart.tsx';
-import { OutputsPart } from './OutputsPart.tsx';
-import { useObs, useObsView } from './obs-context.tsx';
-import { ScenesPart } from './ScenesPart.tsx';
-import { StatsPart } from './StatsPart.tsx';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
+import { ConnectPart } from './connection/ConnectPart.tsx';
+import { LostPart } from './connection/LostPart.tsx';
+import { useObs, useObsView } from './context.tsx';
+import { CuesPart } from './mixer/CuesPart.tsx';
+import { FiltersPart } from './mixer/FiltersPart.tsx';
+import { InputsPart } from './mixer/InputsPart.tsx';
+import { ItemsPart } from './mixer/ItemsPart.tsx';
+import { OutputsPart } from './mixer/OutputsPart.tsx';
+import { ScenesPart } from './mixer/ScenesPart.tsx';
+import { PublishPart } from './publish/PublishPart.tsx';
+import { StatsPart } from './stats/StatsPart.tsx';
 
-/** OBS, seen and driven from the studio. */
+/** Controls OBS from the studio. */
 export function ObsDrawer() {
   const open = useView(view => view.drawer === 'obs');
   return (
     <Drawer open={open} onClose={() => setView({ drawer: 'none' })} title="OBS" aside={<State />}>
-      <Looking />
+      <Discovery />
       <Content />
     </Drawer>
   );
 }
 
-/** While the drawer is open, OBS is looked for; nobody has to press anything. */
-function Looking() {
+/** Searches for OBS while the drawer is open. */
+function Discovery() {
   const obs = useObs();
   useEffect(() => {
-    obs.look();
-    return () => obs.lookAway();
+    obs.startDiscovery();
+    return () => obs.stopDiscovery();
   }, [obs]);
   return null;
 }
@@ -53,13 +53,13 @@ function Content() {
     return (
       <>
         <LostPart />
-        <AirPart />
+        <PublishPart />
       </>
     );
   if (kind !== 'connected') return <ConnectPart />;
   return (
     <div className="flex flex-col divide-y divide-line">
-      <AirPart />
+      <PublishPart />
       <ScenesPart />
       <CuesPart />
       <ItemsPart />

@@ -1,18 +1,18 @@
 import { Eye } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isRunning } from '../../shared/deals/deal.ts';
-import type { Impression, Pin } from '../../shared/offers.ts';
+import type { Impression, Pin } from '../../shared/offers/pin.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
-import { leftClock, shortClock } from '../ui/ago.ts';
+import { formatCountdown, formatDuration } from '../ui/format.ts';
 
-/** How many of the viewers have the card on their screens, once there is anybody to count. */
+/** The impressions of a pin; undefined while there are no viewers. */
 function useImpression(pin: Pin): Impression | undefined {
-  const impression = useRoomView(view => view.impressions.find(each => each.pinId === pin.id));
+  const impression = useRoomView(view => view.live.offers.impressions.find(each => each.pinId === pin.id));
   return impression && impression.of > 0 ? impression : undefined;
 }
 
-/** How a pinned card stands: who has seen it, or while nobody has, how long it is on. */
+/** Impressions of a pin. */
 export function OnScreenLine({ pin }: { pin: Pin }) {
   const { t, i18n } = useTranslation('offers');
   const impression = useImpression(pin);
@@ -33,15 +33,15 @@ export function OnScreenLine({ pin }: { pin: Pin }) {
   );
 }
 
-/** The clock of a pinned card: how long it is on, or how long it still will be; a deal's card goes with its deal. */
+/** Time since a product was pinned, or until the pin or its deal ends. */
 export function PinClock({ pin }: { pin: Pin }) {
   const { t } = useTranslation('offers');
   const dealEnd = useShow(show => {
-    const deal = pin.dealId === undefined ? undefined : show.deals[pin.dealId];
+    const deal = pin.dealId === undefined ? undefined : show.deals.byId[pin.dealId];
     return deal && isRunning(deal) ? deal.stage.endsAt : undefined;
   });
   const until = dealEnd ?? pin.until;
   const now = useServerNow(until ?? pin.at);
-  if (until === undefined) return <span>{shortClock(now - pin.at)}</span>;
-  return <span>{t('clockLeft', { time: leftClock(until - now) })}</span>;
+  if (until === undefined) return <span>{formatDuration(now - pin.at)}</span>;
+  return <span>{t('clockLeft', { time: formatCountdown(until - now) })}</span>;
 }

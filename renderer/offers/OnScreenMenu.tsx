@@ -1,24 +1,24 @@
 import { BringToFront, ChevronDown, MonitorX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { MAX_PINS, type Pin } from '../../shared/offers.ts';
+import { MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
 import { useShow } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Menu, type MenuEntry } from '../ui/Menu.tsx';
-import { useAct } from '../undo/use-act.ts';
+import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { useTogglePin } from './use-pinning.ts';
 
-/** Says how many offers viewers have on screen; brings any of them to the front, or takes it off. */
+/** The number of pinned offers, with a menu to bring each to the front or unpin it. */
 export function OnScreenMenu() {
   const { t } = useTranslation('offers');
-  const pins = useShow(show => show.pins);
+  const pins = useShow(show => show.offers.pins);
   const toggle = useTogglePin();
-  const act = useAct();
+  const command = useUndoableCommand();
   if (pins.length === 0) return null;
   const toFront = ({ id, card }: Pin): MenuEntry => ({
     id: `front ${id}`,
     label: t('toFrontName', { title: card.title }),
     icon: <BringToFront size={14} aria-hidden className="shrink-0 text-quiet" />,
-    onSelect: () => void act('offer.order', { pinIds: [id] }, { quiet: true }),
+    onSelect: () => void command('offer.order', { pinIds: [id] }, { quiet: true }),
   });
   return (
     <Menu

@@ -1,15 +1,15 @@
 import { MonitorPlay } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Pin } from '../../shared/offers.ts';
+import type { Pin } from '../../shared/offers/pin.ts';
 import { useServerNow } from '../app/show-clock.ts';
-import { shortClock } from '../ui/ago.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Picture } from '../ui/Picture.tsx';
-import type { OwnProduct } from './own.ts';
+import { formatDuration } from '../ui/format.ts';
+import { ProductImage } from '../ui/ProductImage.tsx';
+import type { OwnProduct } from './own-products.ts';
 import { Price } from './Price.tsx';
 import { StockLeft } from './StockLeft.tsx';
 
-/** The brand's products that viewers have on screen at this moment. */
+/** The brand's products that are pinned now. */
 export function OwnNow({ products }: { products: readonly OwnProduct[] }) {
   const { t } = useTranslation('brand');
   if (products.length === 0) {
@@ -29,7 +29,7 @@ export function OwnNow({ products }: { products: readonly OwnProduct[] }) {
           key={product.id}
           className="flex min-w-72 flex-1 gap-4 rounded-m border border-accent bg-info-soft p-3"
         >
-          <Picture address={product.picture} className="size-20" />
+          <ProductImage src={product.picture} className="size-20" />
           <div className="flex min-w-0 flex-1 flex-col">
             <p className="truncate font-medium">{product.title}</p>
             <Price price={product.price} compareAt={product.compareAt} />
@@ -52,6 +52,6 @@ function OnScreenFor({ pin }: { pin: Pin }) {
   const { t } = useTranslation('brand');
   const now = useServerNow(pin.at);
   return (
-    <span className="font-medium text-accent">{t('pinnedFor', { time: shortClock(now - pin.at) })}</span>
+    <span className="font-medium text-accent">{t('pinnedFor', { time: formatDuration(now - pin.at) })}</span>
   );
 }

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../app/use-now.ts';
-import { agoText } from '../ui/ago.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Picture } from '../ui/Picture.tsx';
-import type { OwnProduct } from './own.ts';
+import { formatRelativeTime } from '../ui/format.ts';
+import { ProductImage } from '../ui/ProductImage.tsx';
+import type { OwnProduct } from './own-products.ts';
 import { Price } from './Price.tsx';
 import { StockLeft } from './StockLeft.tsx';
 
 const AGE_CHECK_MS = 15_000;
 
-/** All of a brand's products in the show, with what viewers did. */
+/** All of a brand's products in the show, with viewer interest. */
 export function OwnTable({ products }: { products: readonly OwnProduct[] }) {
   const { t } = useTranslation('brand');
   const now = useNow(AGE_CHECK_MS);
@@ -29,7 +29,7 @@ export function OwnTable({ products }: { products: readonly OwnProduct[] }) {
           <tr key={own.product.id} className="border-line border-t">
             <td className="px-3 py-2">
               <span className="flex items-center gap-3">
-                <Picture address={own.product.picture} className="size-9" />
+                <ProductImage src={own.product.picture} className="size-9" />
                 <span className="min-w-0">{own.product.title}</span>
               </span>
             </td>
@@ -59,5 +59,5 @@ function State({ own, now }: { own: OwnProduct; now: number }) {
   const { shownAt } = own.interest;
   if (own.pin) return <Badge tone="info">{t('now')}</Badge>;
   if (shownAt === undefined) return t('neverShown');
-  return t('shownAt', { time: agoText(shownAt, now, i18n.language) });
+  return t('shownAt', { time: formatRelativeTime(shownAt, now, i18n.language) });
 }

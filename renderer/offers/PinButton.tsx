@@ -1,14 +1,14 @@
 import { Pin } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { pinOf } from '../../shared/offers.ts';
+import { pinOf } from '../../shared/offers/pin.ts';
 import { useShow } from '../app/room-context.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useTogglePin } from './use-pinning.ts';
 
-/** Pins one product from wherever it is spoken of; nothing where it is on screen already or can't be sold. */
+/** A button that pins a product; nothing if it is pinned already or out of stock. */
 export function PinButton({ productId, side }: { productId: string; side?: 'top' | 'bottom' }) {
   const { t } = useTranslation('offers');
-  const product = useShow(show => show.products.find(({ id }) => id === productId));
+  const product = useShow(show => show.catalog.products.find(({ id }) => id === productId));
   const isPinned = useShow(show => pinOf(show, productId) !== undefined);
   const toggle = useTogglePin();
   if (!product || isPinned || product.stock === 0) return null;

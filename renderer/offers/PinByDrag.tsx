@@ -12,13 +12,13 @@ import {
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { ProductImage } from '../ui/ProductImage.tsx';
 import { useTogglePin } from './use-pinning.ts';
 
 const STAGE = 'stage';
-/** Shorter ways of the pointer are clicks of an unsteady hand. */
+/** Minimum distance of a drag; less is a click. */
 const DRAG_PX = 8;
-/** The keys 1-9 do the same, so there is nothing to explain to who doesn't use a pointer. */
+/** No announcements: by keyboard, the keys 1-9 do the same. */
 const SILENT = {
   announcements: {
     onDragStart: () => undefined,
@@ -29,10 +29,10 @@ const SILENT = {
   screenReaderInstructions: { draggable: '' },
 };
 
-/** Lets a shelf card be dragged onto the stage, which pins its product. */
+/** Drag and drop of shelf cards onto the stage, which pins the product. */
 export function PinByDrag({ children }: { children: ReactNode }) {
   const [draggedId, setDraggedId] = useState<string>();
-  const isOn = useShow(show => show.pins.some(pin => pin.card.id === draggedId));
+  const isOn = useShow(show => show.offers.pins.some(pin => pin.card.id === draggedId));
   const toggle = useTogglePin();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: DRAG_PX } }));
   const drop = ({ active, over }: DragEndEvent) => {
@@ -57,17 +57,17 @@ export function PinByDrag({ children }: { children: ReactNode }) {
 }
 
 function DraggedCard({ productId }: { productId: string }) {
-  const product = useShow(show => show.products.find(({ id }) => id === productId));
+  const product = useShow(show => show.catalog.products.find(({ id }) => id === productId));
   if (!product) return null;
   return (
     <div className="flex w-52 items-center gap-2.5 rounded-m border border-accent bg-raised p-1.5 shadow-lg">
-      <Picture address={product.picture} className="size-10" />
+      <ProductImage src={product.picture} className="size-10" />
       <span className="truncate font-medium">{product.title}</span>
     </div>
   );
 }
 
-/** Where a dragged card is let go: over the whole of the stage, and in sight only while one is on its way. */
+/** The drop target over the whole stage; visible only during a drag. */
 export function PinDropZone() {
   const { t } = useTranslation('offers');
   const { setNodeRef, isOver, active } = useDroppable({ id: STAGE });
@@ -85,7 +85,7 @@ export function PinDropZone() {
   );
 }
 
-/** Makes an element of the shelf the handle by which a product is dragged. */
+/** Props of an element by which a product is dragged. */
 export function useDragHandle(productId: string) {
   const { setNodeRef, listeners } = useDraggable({ id: productId });
   return { ref: setNodeRef, ...listeners };

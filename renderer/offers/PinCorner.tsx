@@ -1,16 +1,17 @@
 import { Ellipsis, Undo2, Zap } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isDeal, type Pin } from '../../shared/offers.ts';
-import type { Product } from '../../shared/product.ts';
+import type { Product } from '../../shared/catalog/product.ts';
+import { isDeal, type Pin } from '../../shared/offers/pin.ts';
 import { useRoom, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { newDraft } from '../deals/form/draft.ts';
-import { writeDeal } from '../deals/form/form-store.ts';
+import { openDealForm } from '../deals/form/form-store.ts';
 import { Button } from '../ui/Button.tsx';
-import { Menu, type MenuEntry } from '../ui/Menu.tsx';
-import { useAct } from '../undo/use-act.ts';
-import { endChoices, endText, isSameEnd } from './pin-ends.ts';
+import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
+import { formatPinEnd } from './format.ts';
+import { endChoices, isSameEnd } from './pin-ends.ts';
 import { isUndoable, UNDO_MS } from './shelf.ts';
 import type { TogglePin } from './use-pinning.ts';
 
@@ -20,9 +21,9 @@ interface PinCornerProps {
   onToggle: TogglePin;
 }
 
-/** The corner of a shelf card: takes a fresh pin back, and otherwise holds what else can be done with the card. */
+/** The corner of a shelf card: an undo button just after a pin, else a menu. */
 export function PinCorner({ product, pin, onToggle }: PinCornerProps) {
-  const isFresh = useFresh(pin);
+  const isFresh = useIsUndoable(pin);
   return (
     <span className="absolute top-1 right-1">
       {pin && isFresh ? (
@@ -34,8 +35,8 @@ export function PinCorner({ product, pin, onToggle }: PinCornerProps) {
   );
 }
 
-/** Whether a pin is so new that taking it off takes the click back. */
-function useFresh(pin: Pin | undefined): boolean {
+/** True while unpinning counts as an undo. */
+function useIsUndoable(pin: Pin | undefined): boolean {
   const room = useRoom();
   const [stale, setStale] = useState<string>();
   useEffect(() => {
@@ -62,7 +63,7 @@ function UndoPin({ product, onToggle }: Omit<PinCornerProps, 'pin'>) {
   );
 }
 
-/** Opens on demand: how a pin is to end, which is kept for the next one, or what can be done with one that is on. */
+/** Menu of a product: choices of how a pin ends, or actions of the present pin. */
 function CardMenu(props: PinCornerProps) {
   const { t } = useTranslation('offers');
   const { product, pin } = props;
@@ -70,7 +71,7 @@ function CardMenu(props: PinCornerProps) {
     id: 'deal',
     label: t('makeDeal'),
     icon: <Zap size={14} aria-hidden className="shrink-0" />,
-    onSelect: () => writeDeal(newDraft(product)),
+    onSelect: () => openDealForm(newDraft(product)),
   };
   const offEntries = usePinEntries(props);
   const onEntries = useOnScreenEntries(props);
@@ -99,7 +100,7 @@ function usePinEntries({ product, onToggle }: PinCornerProps): MenuEntry[] {
   const hasSegments = useShow(show => show.runofshow.segments.length > 0);
   return endChoices(hasSegments).map(ends => ({
     id: JSON.stringify(ends),
-    label: endText(t, ends),
+    label: formatPinEnd(t, ends),
     checked: isSameEnd(ends, chosen),
     onSelect: () => {
       setView({ pinEnds: ends });
@@ -110,12 +111,12 @@ function usePinEntries({ product, onToggle }: PinCornerProps): MenuEntry[] {
 
 function useOnScreenEntries({ product, pin, onToggle }: PinCornerProps): MenuEntry[] {
   const { t } = useTranslation('offers');
-  const act = useAct();
-  const isForemost = useShow(show => show.pins.at(-1)?.id === pin?.id);
+  const command = useUndoableCommand();
+  const isForemost = useShow(show => show.offers.pins.at(-1)?.id === pin?.id);
   if (!pin) return [];
   const unpin = { id: 'unpin', label: t('unpinShort'), onSelect: () => void onToggle(product.id) };
   const off = isDeal(pin) ? [] : [unpin];
   if (isForemost) return off;
-  const toFront = () => void act('offer.order', { pinIds: [pin.id] }, { quiet: true });
+  const toFront = () => void command('offer.order', { pinIds: [pin.id] }, { quiet: true });
   return [{ id: 'front', label: t('toFront'), onSelect: toFront }, ...off];
 }

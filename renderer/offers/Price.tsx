@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney, type Money } from '../../shared/money.ts';
 
-/** A price, with the one before a reduction struck out behind it. */
+/** A price, followed by the struck-out price before a reduction. */
 export function Price({ price, compareAt }: { price: Money; compareAt: Money | undefined }) {
   const { t, i18n } = useTranslation('offers');
   const before = compareAt && formatMoney(compareAt, i18n.language);

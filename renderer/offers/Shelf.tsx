@@ -2,10 +2,10 @@ import { PackagePlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
-import { useShortcut } from '../app/use-shortcut.ts';
-import { AddProductsButton } from '../catalog/AddProductsButton.tsx';
+import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { CatalogButton } from '../catalog/CatalogButton.tsx';
-import { SampleButton } from '../catalog/SampleButton.tsx';
+import { AddProductsButton } from '../catalog/import/AddProductsButton.tsx';
+import { SampleButton } from '../catalog/import/SampleButton.tsx';
 import { DealsButton } from '../deals/DealsButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -15,10 +15,10 @@ import { ShelfSearch } from './ShelfSearch.tsx';
 import { productOfKey, shelfEntries } from './shelf.ts';
 import { useTogglePin } from './use-pinning.ts';
 
-/** The host's products within reach: click or press 1-9 to put one on every viewer's screen. */
+/** The host's product shelf: a click or a key 1-9 pins a product. */
 export function Shelf() {
   const { t } = useTranslation('offers');
-  const products = useShow(show => show.products);
+  const products = useShow(show => show.catalog.products);
   const toggle = useTogglePin();
   const [search, setSearch] = useState('');
   const entries = useMemo(() => shelfEntries(products, search), [products, search]);
@@ -52,8 +52,8 @@ export function Shelf() {
 
 function useShelfKeys(): void {
   const toggle = useTogglePin();
-  const products = useShow(show => show.products);
-  const last = useShow(show => show.pins.at(-1));
+  const products = useShow(show => show.catalog.products);
+  const last = useShow(show => show.offers.pins.at(-1));
   useShortcut('pin', key => {
     const product = productOfKey(products, Number(key));
     if (product) void toggle(product.id);
@@ -61,7 +61,7 @@ function useShelfKeys(): void {
   useShortcut('unpinLast', () => last && void toggle(last.card.id), last !== undefined);
 }
 
-/** Lies flat, because the shelf is low. */
+/** In one row, as the shelf is low. */
 function NoProducts() {
   const { t } = useTranslation('offers');
   return (
@@ -72,7 +72,7 @@ function NoProducts() {
         <p className="max-w-[60ch] text-pretty text-quiet">{t('empty.text')}</p>
       </div>
       <div className="flex shrink-0 flex-wrap justify-end gap-2">
-        <AddProductsButton words />
+        <AddProductsButton large />
         <SampleButton />
       </div>
     </div>

@@ -1,40 +1,40 @@
 import clsx from 'clsx';
 import { memo, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Product } from '../../shared/catalog/product.ts';
 import { cardNow } from '../../shared/deals/deal.ts';
-import { isDeal, pinOf } from '../../shared/offers.ts';
-import type { Product } from '../../shared/product.ts';
+import { isDeal, pinOf } from '../../shared/offers/pin.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useView } from '../app/view-store.ts';
-import { hasReadyDeal } from '../deals/board.ts';
+import { hasReadyDeal } from '../deals/board/board.ts';
 import { Kbd } from '../ui/Kbd.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { ProductImage } from '../ui/ProductImage.tsx';
+import { formatPinAction } from './format.ts';
 import { OnScreenLine, PinClock } from './OnScreenLine.tsx';
 import { useDragHandle } from './PinByDrag.tsx';
 import { PinCorner } from './PinCorner.tsx';
 import { Price } from './Price.tsx';
-import { pinText } from './pin-ends.ts';
 import { StockLeft } from './StockLeft.tsx';
-import { type Standing, standingOf } from './shelf.ts';
+import { type PinStatus, pinStatus } from './shelf.ts';
 import { type TogglePin, usePendingPins } from './use-pinning.ts';
 
 interface ShelfCardProps {
   product: Product;
-  /** The key 1-9 that does the same as a click. */
+  /** The key 1-9 that has the same effect as a click. */
   shelfKey: number | undefined;
   onToggle: TogglePin;
 }
 
-/** A product on the shelf. The whole card is the button: one click puts it on every viewer's screen or takes it off. */
+/** A product on the shelf. The whole card is a button that pins or unpins it. */
 export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }: ShelfCardProps) {
   const { t } = useTranslation('offers');
   const pin = useShow(show => pinOf(show, product.id));
   const pending = usePendingPins(state => state.pending.get(product.id));
   const handle = useDragHandle(product.id);
-  const standing = standingOf(pin, pending);
-  // What is on screen has the price that viewers see, which a deal may have lowered.
-  const deal = useShow(show => (pin?.dealId === undefined ? undefined : show.deals[pin.dealId]));
-  const face = pin ? (deal ? cardNow(pin.card, deal, 0) : pin.card) : product;
+  const status = pinStatus(pin, pending);
+  // A pinned product has the price that viewers see, which a deal may have lowered.
+  const deal = useShow(show => (pin?.dealId === undefined ? undefined : show.deals.byId[pin.dealId]));
+  const card = pin ? (deal ? cardNow(pin.card, deal, 0) : pin.card) : product;
   const lineId = useId();
   const action = t(pin ? (isDeal(pin) ? 'openDeal' : 'unpin') : 'pin', { title: product.title });
   return (
@@ -50,26 +50,26 @@ export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }
         className={clsx(
           'group flex h-full w-full items-center gap-2.5 overflow-hidden rounded-m border px-2 text-left outline-offset-[-2px]',
           'transition-[background-color,border-color] duration-150 ease-calm',
-          standing.kind === 'off'
+          status.kind === 'off'
             ? 'border-line bg-raised hover:border-line-strong hover:bg-hover'
             : 'border-accent bg-info-soft',
         )}
       >
-        <Face product={product} shelfKey={shelfKey} />
+        <CardImage product={product} shelfKey={shelfKey} />
         <span className="flex min-w-0 flex-1 flex-col">
           <span className="truncate pr-5 font-medium text-m leading-[18px]" title={product.title}>
             {product.title}
           </span>
           <span className="flex items-baseline justify-between gap-2 overflow-hidden">
-            <Price price={face.price} compareAt={face.compareAt} />
-            {standing.kind === 'pinned' ? (
+            <Price price={card.price} compareAt={card.compareAt} />
+            {status.kind === 'pinned' ? (
               <span className="shrink-0 font-medium text-accent text-s tabular-nums">
-                <PinClock pin={standing.pin} />
+                <PinClock pin={status.pin} />
               </span>
             ) : null}
           </span>
           <span id={lineId} className="flex text-s">
-            <Line standing={standing} product={product} />
+            <Line status={status} product={product} />
           </span>
         </span>
       </button>
@@ -78,10 +78,10 @@ export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }
   );
 });
 
-function Face({ product, shelfKey }: Pick<ShelfCardProps, 'product' | 'shelfKey'>) {
+function CardImage({ product, shelfKey }: Pick<ShelfCardProps, 'product' | 'shelfKey'>) {
   return (
     <span className="relative shrink-0">
-      <Picture address={product.picture} className="size-[52px]" />
+      <ProductImage src={product.picture} className="size-[52px]" />
       {shelfKey ? (
         <span className="absolute -top-0.5 -left-0.5">
           <Kbd keys={String(shelfKey)} />
@@ -91,25 +91,22 @@ function Face({ product, shelfKey }: Pick<ShelfCardProps, 'product' | 'shelfKey'
   );
 }
 
-/** The card's last line: how it stands on screen, or how many are left and what a click would do. */
-function Line({ standing, product }: { standing: Standing; product: Product }) {
+/** The card's last line: impressions or stock; on hover, what a click does. */
+function Line({ status, product }: { status: PinStatus; product: Product }) {
   const { t } = useTranslation('offers');
   const ends = useView(view => view.pinEnds);
-  if (standing.kind === 'pinning') return <Said text={t('pinning')} />;
-  if (standing.kind === 'unpinning') return <Said text={t('unpinning')} />;
+  if (status.kind === 'pinning') return <StatusText text={t('pinning')} />;
+  if (status.kind === 'unpinning') return <StatusText text={t('unpinning')} />;
   const [now, onHover] =
-    standing.kind === 'pinned'
-      ? [
-          <OnScreenLine key="seen" pin={standing.pin} />,
-          t(isDeal(standing.pin) ? 'openDealShort' : 'unpinShort'),
-        ]
-      : [<StockLine key="stock" product={product} />, pinText(t, ends)];
+    status.kind === 'pinned'
+      ? [<OnScreenLine key="seen" pin={status.pin} />, t(isDeal(status.pin) ? 'openDealShort' : 'unpinShort')]
+      : [<StockLine key="stock" product={product} />, formatPinAction(t, ends)];
   return (
     <span className="relative flex min-w-0 flex-1">
       <span
         className={clsx(
           'flex min-w-0 group-hover:invisible group-focus-visible:invisible',
-          standing.kind === 'pinned' && 'font-medium text-accent',
+          status.kind === 'pinned' && 'font-medium text-accent',
         )}
       >
         {now}
@@ -121,10 +118,10 @@ function Line({ standing, product }: { standing: Standing; product: Product }) {
   );
 }
 
-/** What is left, and whether a deal on it may be started. */
+/** Stock, and a note if a deal is ready to start. */
 function StockLine({ product }: { product: Product }) {
   const { t } = useTranslation('offers');
-  const hasDeal = useShow(show => hasReadyDeal(show.deals, product.id));
+  const hasDeal = useShow(show => hasReadyDeal(show.deals.byId, product.id));
   return (
     <span className="flex min-w-0 gap-1.5">
       <StockLeft stock={product.stock} />
@@ -133,4 +130,6 @@ function StockLine({ product }: { product: Product }) {
   );
 }
 
-const Said = ({ text }: { text: string }) => <span className="truncate font-medium text-accent">{text}</span>;
+const StatusText = ({ text }: { text: string }) => (
+  <span className="truncate font-medium text-accent">{text}</span>
+);

@@ -9,22 +9,22 @@ const MIN_CARD_WIDTH = 208;
 const CARD_HEIGHT = 64;
 const GAP = 8;
 
-/** How many cards stand side by side in an element. */
-function useColumns(place: RefObject<HTMLElement | null>): number {
+/** Number of columns that fit into an element. */
+function useColumns(container: RefObject<HTMLElement | null>): number {
   const [columns, setColumns] = useState(1);
   useEffect(() => {
-    const element = place.current;
+    const element = container.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
       setColumns(Math.max(1, Math.floor((element.clientWidth + GAP) / (MIN_CARD_WIDTH + GAP))));
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [place]);
+  }, [container]);
   return columns;
 }
 
-/** The shelf's cards in reading order, as many to a row as fit. Only those in sight are drawn. */
+/** A virtual grid of the shelf's cards, row by row. */
 export function ShelfGrid(props: { entries: ShelfEntry[]; onToggle: TogglePin }) {
   const { entries, onToggle } = props;
   const { t } = useTranslation('offers');

@@ -2,11 +2,11 @@ import clsx from 'clsx';
 import { Search } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { INPUT } from '../ui/input/TextField.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { INPUT } from '../ui/TextField.tsx';
 
-/** Narrows the shelf. Esc clears it, and Enter acts on a product that is the only one left. */
+/** Search of the shelf. Esc clears it, and Enter pins the product if it is the only match. */
 export function ShelfSearch(props: {
   value: string;
   onChange: (value: string) => void;

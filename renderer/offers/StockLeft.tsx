@@ -1,10 +1,10 @@
 import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
 
-/** From how few units left the host should know. */
+/** Stock at or below this is highlighted. */
 const LOW_STOCK = 10;
 
-/** How many units are left to sell; nothing where the shop does not say. */
+/** The remaining stock; nothing if it is unknown. */
 export function StockLeft({ stock }: { stock: number | undefined }) {
   const { t } = useTranslation('offers');
   if (stock === undefined) return null;

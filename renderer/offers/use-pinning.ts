@@ -1,20 +1,20 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
-import { isDeal, MAX_PINS, type PinEnds, pinOf } from '../../shared/offers.ts';
+import { isDeal, MAX_PINS, type PinEnds, pinOf } from '../../shared/offers/pin.ts';
 import { useRoom } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
-import { tellProblem } from '../ui/toast.ts';
-import { useAct } from '../undo/use-act.ts';
-import { useFrameNow } from './frame-now.ts';
+import { showErrorToast } from '../ui/overlay/toast.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { isFull, isUndoable, type Pending } from './shelf.ts';
+import { useProgramFrameTime } from './use-program-frame-time.ts';
 
-/** Pins and unpins on their way, by product. The show's own event is the receipt; this fills the time until then. */
+/** Pending pins and unpins by product, until the show's event confirms them. */
 export const usePendingPins = create<{ pending: ReadonlyMap<string, Pending> }>(() => ({
   pending: new Map(),
 }));
 
-function mark(productId: string, kind: Pending | undefined): void {
+function setPending(productId: string, kind: Pending | undefined): void {
   usePendingPins.setState(({ pending }) => {
     const next = new Map(pending);
     if (kind) next.set(productId, kind);
@@ -26,40 +26,40 @@ function mark(productId: string, kind: Pending | undefined): void {
 export type TogglePin = (productId: string, ends?: PinEnds) => Promise<void>;
 
 /**
- * Puts a product on the viewers' screens, or takes it off where it is there already. A pin ends as it is said, or else
- * as the last one was told to.
+ * Returns a function that pins a product, or unpins it if it is pinned already. A pin ends as given, or else as chosen
+ * last.
  */
 export function useTogglePin(): TogglePin {
   const room = useRoom();
-  const act = useAct();
-  const frameNow = useFrameNow();
+  const command = useUndoableCommand();
+  const programFrameTime = useProgramFrameTime();
   const { t } = useTranslation('offers');
   return useCallback(
     async (productId, ends = useView.getState().pinEnds) => {
-      const frameAt = frameNow();
+      const frameAt = programFrameTime();
       const { show } = room.store.getState();
       const { pending } = usePendingPins.getState();
       const pin = pinOf(show, productId);
       if (pending.has(productId)) return;
-      // A deal's card goes with its deal, so whoever presses it is shown that.
+      // The pin of a deal ends with the deal, so its card opens the deals.
       if (pin && isDeal(pin)) {
         setView({ drawer: 'deals' });
         return;
       }
-      if (!pin && isFull(show.pins, pending)) {
-        const title = show.products.find(product => product.id === productId)?.title ?? productId;
-        tellProblem(t('full.title', { count: MAX_PINS }), {
+      if (!pin && isFull(show.offers.pins, pending)) {
+        const title = show.catalog.products.find(product => product.id === productId)?.title ?? productId;
+        showErrorToast(t('full.title', { count: MAX_PINS }), {
           id: 'pins-full',
           body: t('full.text', { title }),
         });
         return;
       }
-      mark(productId, pin ? 'unpinning' : 'pinning');
+      setPending(productId, pin ? 'unpinning' : 'pinning');
       if (pin)
-        await act('offer.unpin', { pinId: pin.id, undo: isUndoable(pin, room.now()) }, { quiet: true });
-      else await act('offer.pin', { productId, frameAt, ends }, { quiet: true });
-      mark(productId, undefined);
+        await command('offer.unpin', { pinId: pin.id, undo: isUndoable(pin, room.now()) }, { quiet: true });
+      else await command('offer.pin', { productId, frameAt, ends }, { quiet: true });
+      setPending(productId, undefined);
     },
-    [room, act, frameNow, t],
+    [room, command, programFrameTime, t],
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { Switch } from '../ui/Switch.tsx';
+import { Switch } from '../ui/input/Switch.tsx';
 import { setCalm, useCalm } from './calm.ts';
 
-/** Turns the side panel down to its top lines. */
+/** Switch of the calm mode. */
 export function CalmSwitch() {
   const { t } = useTranslation('pulse');
   const calm = useCalm(state => state.calm);

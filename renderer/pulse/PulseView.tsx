@@ -1,28 +1,29 @@
 import { Activity, ArrowDownRight, ArrowRight, ArrowUpRight, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Pulse } from '../../shared/signals.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { Badge } from '../ui/Badge.tsx';
+import { useTween } from '../ui/hooks/use-tween.ts';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
-import { useTween } from '../ui/use-tween.ts';
 import { CalmSwitch } from './CalmSwitch.tsx';
 import { useCalm } from './calm.ts';
-import { directionOf, signed } from './line.ts';
+import { formatScore } from './format.ts';
 import { Quotes } from './Quotes.tsx';
 import { Sparkline } from './Sparkline.tsx';
+import { directionOf } from './score-chart.ts';
 
 const ARROWS = { up: ArrowUpRight, down: ArrowDownRight, steady: ArrowRight } as const;
 
-/** How the room feels: never a bare number, always with its course, its sample and the words behind it. */
+/** The sentiment of the chat: score, trend, sample size, chart and the most telling messages. */
 export function PulseView() {
   const { t } = useTranslation('pulse');
-  const pulse = useRoomView(view => view.pulse);
+  const pulse = useRoomView(view => view.live.pulse.pulse);
   const calm = useCalm(state => state.calm);
-  const heard = pulse !== undefined && pulse.people > 0;
+  const hasData = pulse !== undefined && pulse.people > 0;
   return (
     <PanelSection title={t('title')} aside={<CalmSwitch />} className="shrink-0">
-      {heard ? (
+      {hasData ? (
         <div className="flex flex-col gap-2 px-3 pb-3">
           <Reading pulse={pulse} />
           <Quotes quotes={pulse.quotes} most={calm ? 1 : 3} />
@@ -36,7 +37,7 @@ export function PulseView() {
 
 function Reading({ pulse }: { pulse: Pulse }) {
   const { t, i18n } = useTranslation('pulse');
-  const score = signed(Math.round(pulse.score), i18n.language);
+  const score = formatScore(Math.round(pulse.score), i18n.language);
   return (
     <div className="flex items-center gap-3">
       <span className="w-16 shrink-0 font-semibold text-xl">
@@ -55,10 +56,10 @@ function Reading({ pulse }: { pulse: Pulse }) {
   );
 }
 
-/** The figure alone, because it is drawn anew in each frame while it glides. */
+/** A component of its own, as it renders in each frame of its animation. */
 function Score({ score }: { score: number }) {
   const { i18n } = useTranslation();
-  return <span aria-hidden>{signed(Math.round(useTween(score)), i18n.language)}</span>;
+  return <span aria-hidden>{formatScore(Math.round(useTween(score)), i18n.language)}</span>;
 }
 
 function Trend({ trend }: { trend: number }) {

@@ -1,8 +1,8 @@
 import { ThumbsDown, ThumbsUp } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Pulse } from '../../shared/signals.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
 
-/** The viewers' own words that say most about the score. */
+/** The messages with the most influence on the score. */
 export function Quotes({ quotes, most }: { quotes: Pulse['quotes']; most: number }) {
   const { t } = useTranslation('pulse');
   if (quotes.length === 0) return null;

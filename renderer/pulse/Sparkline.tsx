@@ -1,15 +1,15 @@
 import { useMemo, useRef } from 'react';
 import type uPlot from 'uplot';
-import type { Pulse } from '../../shared/signals.ts';
-import { token, useChart } from '../ui/use-chart.ts';
-import { lineColumns, scaleBound } from './line.ts';
+import type { Pulse } from '../../shared/pulse/contract.ts';
+import { token, useChart } from '../ui/hooks/use-chart.ts';
+import { lineColumns, scaleBound } from './score-chart.ts';
 
 const HEIGHT = 44;
-/** A pause in the chat that the line still bridges. */
-const BRIDGED_SECONDS = 60;
+/** Longest gap without messages that the line bridges. */
+const MAX_BRIDGED_SECONDS = 60;
 
-/** Leaves the line open where nobody wrote for longer, instead of drawing a mood that nobody had. */
-function longSilences(
+/** Keeps only the gaps that are too long to bridge. */
+function longGaps(
   chart: uPlot,
   _series: number,
   _from: number,
@@ -18,7 +18,7 @@ function longSilences(
 ): uPlot.Series.Gaps {
   const seconds = (from: number, to: number) =>
     chart.posToVal(to, 'x', true) - chart.posToVal(from, 'x', true);
-  return gaps.filter(([from, to]) => seconds(from, to) > BRIDGED_SECONDS);
+  return gaps.filter(([from, to]) => seconds(from, to) > MAX_BRIDGED_SECONDS);
 }
 
 function optionsFor(element: HTMLElement, width: number, bound: () => number): uPlot.Options {
@@ -39,7 +39,7 @@ function optionsFor(element: HTMLElement, width: number, bound: () => number): u
         fillTo: () => 0,
         width: 1.5,
         points: { show: false },
-        gaps: longSilences,
+        gaps: longGaps,
       },
     ],
     hooks: {
@@ -61,7 +61,7 @@ function optionsFor(element: HTMLElement, width: number, bound: () => number): u
   };
 }
 
-/** The mood of the last ten minutes around its middle line. What it shows is also said in words, by `label`. */
+/** The score of the last ten minutes around a zero line. `label` is its text alternative. */
 export function Sparkline({ line, label }: { line: Pulse['line']; label: string }) {
   const latest = useRef(line);
   latest.current = line;

@@ -5,7 +5,7 @@ interface Calm {
   calm: boolean;
 }
 
-/** Whether the side panel shows only its top lines. Each host keeps their own choice. */
+/** Calm mode: the side panel shows only its top lines. Stored in the host's browser. */
 export const useCalm = create<Calm>()(
   persist((): Calm => ({ calm: false }), { name: 'vitrine.calm', version: 1 }),
 );

@@ -1,32 +1,32 @@
 import { Download, Play, RotateCw, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Clip, ClipFile } from '../../shared/recording.ts';
+import type { Clip, ClipFile } from '../../shared/recording/recording.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom, useRoomView } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
-import { absoluteText, shortClock } from '../ui/ago.ts';
+import { formatDuration, formatTimeOfDay } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { FileRow } from './FileRow.tsx';
-import { sizeText } from './size-text.ts';
+import { formatBytes } from './format.ts';
 import { useDownload, useFileAddress } from './use-file-address.ts';
 
 const CUTTING: ClipFile = { kind: 'cutting' };
 const MINUTE_MS = 60_000;
 
-/** One clip: its product, when it was, and its file as soon as there is one. */
+/** One clip: product, time and length, and its file once it is cut. */
 export function ClipRow({ clip }: { clip: Clip }) {
   const { t, i18n } = useTranslation('recording');
-  const file = useRoomView(view => view.files.clips[clip.id] ?? CUTTING);
+  const file = useRoomView(view => view.live.recording.files.clips[clip.id] ?? CUTTING);
   const now = useNow(MINUTE_MS);
   const [address, setAddress] = useState<string>();
   const title = clip.product?.title ?? t('clips.noProduct');
-  const time = absoluteText(clip.at, now, i18n.language);
+  const time = formatTimeOfDay(clip.at, now, i18n.language);
   const facts = [
     time,
     shortClock(clip.toMs - clip.fromMs),
-    ...(file.kind === 'ready' ? [sizeText(file.bytes, i18n.language)] : []),
+    ...(file.kind === 'ready' ? [formatBytes(file.bytes, i18n.language)] : []),
   ];
   return (
     <FileRow
@@ -41,7 +41,7 @@ export function ClipRow({ clip }: { clip: Clip }) {
         <p className="text-pretty text-attention text-s">{t(`clips.failed.${file.problem}`)}</p>
       ) : null}
       {address ? (
-        // Without sound at first: on air it would go out again through the host's microphone.
+        // Muted, because on air the host's microphone would pick it up.
         <video src={address} controls autoPlay muted className="aspect-video w-full rounded-s bg-screen" />
       ) : null}
     </FileRow>

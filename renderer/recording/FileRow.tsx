@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-/** A file in one of the lists: what it is, the facts below it, and what can be done with it. */
+/** A file in a list: title, facts below it, and actions. */
 export function FileRow({
   title,
   isQuiet = false,
@@ -13,7 +13,7 @@ export function FileRow({
   isQuiet?: boolean;
   facts: readonly ReactNode[];
   actions: ReactNode;
-  /** Stands below, over the whole width. */
+  /** Shown below, full width. */
   children?: ReactNode;
 }) {
   return (

@@ -1,20 +1,20 @@
 import { Circle, Clapperboard, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clockText, useServerNow } from '../app/show-clock.ts';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { formatLongDuration, useServerNow } from '../app/show-clock.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
 import type { RecorderState } from './recorder.ts';
 import { useRecorder, useRecorderView } from './recording-context.tsx';
 import { useClip } from './use-clip.ts';
-import { useNotice } from './use-notice.ts';
+import { useRecordingWarning } from './use-recording-warning.ts';
 
-/** Begins a recording with one click and shows that it runs. It never ends one: that takes a look into the drawer. */
+/** Starts a recording and shows its state. Stopping is done in the drawer, so that it can't happen by accident. */
 export function RecButton() {
   const { t } = useTranslation('recording');
   const open = useView(view => view.drawer === 'recording');
@@ -27,7 +27,7 @@ export function RecButton() {
   return (
     <div className="flex shrink-0 items-center">
       {kind === 'off' ? <Begin /> : <Running open={open} onClick={toggle} />}
-      {/* A narrow bar has room for one of the two, and while it records the first opens the drawer as well. */}
+      {/* In a narrow bar one of the two has to go; while recording, the first opens the drawer as well. */}
       <span className={kind === 'off' ? undefined : 'max-[1279px]:hidden'}>
         <IconButton label={t('title')} aria-expanded={open} onClick={toggle}>
           <Clapperboard size={16} />
@@ -63,7 +63,7 @@ function Begin() {
 function Running({ open, onClick }: { open: boolean; onClick: () => void }) {
   const { t } = useTranslation('recording');
   const state = useRecorderView(view => view.state);
-  const notice = useNotice();
+  const notice = useRecordingWarning();
   return (
     <Tooltip text={notice ?? t('runningWhat')}>
       <Button variant="plain" aria-expanded={open} onClick={onClick}>
@@ -87,5 +87,5 @@ function StateMark({ kind }: { kind: RecorderState['kind'] }): ReactNode {
 
 export function RunningTime({ since }: { since: number }) {
   const now = useServerNow(since);
-  return <time className="font-medium tabular-nums">{clockText(now - since)}</time>;
+  return <time className="font-medium tabular-nums">{formatLongDuration(now - since)}</time>;
 }

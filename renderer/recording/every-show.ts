@@ -3,34 +3,34 @@ import type { AirState } from '../golive/on-air.ts';
 import type { Recorder } from './recorder.ts';
 import type { RecordingSettings } from './settings.ts';
 
-type Wish = Pick<StoreApi<Pick<RecordingSettings, 'everyShow'>>, 'getState' | 'subscribe'>;
+type SettingsStore = Pick<StoreApi<Pick<RecordingSettings, 'everyShow'>>, 'getState' | 'subscribe'>;
 
 /**
- * Records each show from going live to its end, where the host wants that. What they start and stop themselves in
- * between is left alone. Returns what ends it.
+ * Records each show from going live to its end while the setting is on. Doesn't touch recordings that the host started
+ * or stopped manually. Returns a function that ends it.
  */
 export function recordEveryShow(
   air: Pick<StoreApi<AirState>, 'getState' | 'subscribe'>,
-  wish: Wish,
+  settings: SettingsStore,
   recorder: Pick<Recorder, 'store' | 'start' | 'stop'>,
 ): () => void {
-  let wanted = false;
-  let isOurs = false;
-  const follow = () => {
+  let shouldRecord = false;
+  let isAutomatic = false;
+  const update = () => {
     const isOnAir = air.getState().kind === 'on' || air.getState().kind === 'ending';
-    const before = wanted;
-    wanted = isOnAir && wish.getState().everyShow;
-    if (wanted && !before) {
-      isOurs = ['off', 'failed', 'saving'].includes(recorder.store.getState().state.kind);
-      if (isOurs) recorder.start();
+    const before = shouldRecord;
+    shouldRecord = isOnAir && settings.getState().everyShow;
+    if (shouldRecord && !before) {
+      isAutomatic = ['off', 'failed', 'saving'].includes(recorder.store.getState().state.kind);
+      if (isAutomatic) recorder.start();
     }
-    if (!isOnAir && isOurs) {
-      isOurs = false;
+    if (!isOnAir && isAutomatic) {
+      isAutomatic = false;
       void recorder.stop();
     }
   };
-  const stops = [air.subscribe(follow), wish.subscribe(follow)];
-  follow();
+  const stops = [air.subscribe(update), settings.subscribe(update)];
+  update();
   return () => {
     for (const stop of stops) stop();
   };

@@ -2,13 +2,13 @@ import { nanoid } from 'nanoid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Room } from '../../client/room/room.ts';
 import { CommandError } from '../../shared/errors.ts';
-import type { Clip } from '../../shared/recording.ts';
-import type { Desk } from '../stage/desk.ts';
-import { Take, type TakeOptions } from './take.ts';
-import { MAX_WAITING_BYTES, type UploadFailure, type UploadTrouble, type UploadView } from './uploader.ts';
+import type { Clip } from '../../shared/recording/recording.ts';
+import type { StudioSession } from '../stage/studio-session.ts';
+import { RecordingSession, type RecordingSessionOptions } from './recording-session.ts';
+import { MAX_BUFFERED_BYTES, type UploadError, type UploadView, type UploadWarning } from './uploader.ts';
 
-/** Why nothing is recorded although it should be. */
-export type RecorderProblem = UploadFailure | 'unsupported' | 'encoder';
+/** Why a recording failed. */
+export type RecorderError = UploadError | 'unsupported' | 'encoder';
 
 export type RecorderState =
   | { kind: 'off' }
@@ -16,80 +16,82 @@ export type RecorderState =
   | { kind: 'starting' }
   /** `since` is the server time of the first frame. */
   | { kind: 'on'; since: number }
-  /** Too much waited to be sent: nothing is recorded until that is saved, and then a new recording begins by itself. */
+  /** The upload buffer is full: recording is paused until it is saved, then a new recording starts automatically. */
   | { kind: 'gap'; since: number }
-  /** Stopped; the rest is on its way to the disk. */
+  /** Stopped; the rest is being uploaded. */
   | { kind: 'saving' }
-  | { kind: 'failed'; problem: RecorderProblem };
+  | { kind: 'failed'; error: RecorderError };
 
 export interface RecorderView {
   state: RecorderState;
-  /** Bytes that wait in memory, and why they do where that lasts. */
-  waiting: number;
-  trouble: UploadTrouble | undefined;
+  /** Bytes of all recordings that are not uploaded yet. */
+  buffered: number;
+  /** Why uploading does not proceed, if that lasts. */
+  warning: UploadWarning | undefined;
 }
 
-/** What a recorder needs of a take. */
-export type AnyTake = Pick<Take, 'id' | 'picture' | 'begun' | 'stop' | 'close'> & {
-  readonly uploader: Pick<Take['uploader'], 'store' | 'retryNow'>;
+/** The part of a recording session that the recorder uses; tests replace it. */
+export type RecordingHandle = Pick<RecordingSession, 'id' | 'video' | 'started' | 'stop' | 'close'> & {
+  readonly uploader: Pick<RecordingSession['uploader'], 'store' | 'retryNow'>;
 };
 
 export interface RecorderOptions {
   readonly room: Room;
-  readonly desk: {
-    readonly projector: Pick<Desk['projector'], 'program' | 'onProgram'>;
-    readonly mixer: Pick<Desk['mixer'], 'track'>;
+  readonly studio: {
+    readonly programRenderer: Pick<StudioSession['programRenderer'], 'program' | 'onProgram'>;
+    readonly mixer: Pick<StudioSession['mixer'], 'track'>;
   };
   readonly token: string;
   readonly show: string;
-  readonly openTake?: (options: TakeOptions) => AnyTake;
+  readonly openSession?: (options: RecordingSessionOptions) => RecordingHandle;
 }
 
-/** Records the program with its sound onto the show's own server. */
+/** Records the program to the show's server, as one recording session after another. */
 export class Recorder {
   readonly store: StoreApi<RecorderView> = createStore<RecorderView>(() => ({
     state: { kind: 'off' },
-    waiting: 0,
-    trouble: undefined,
+    buffered: 0,
+    warning: undefined,
   }));
   readonly #options: RecorderOptions;
   readonly #stops: (() => void)[];
-  /** The recording that goes on, and those whose rest is still being sent. */
-  #take: AnyTake | undefined;
-  readonly #ending = new Set<AnyTake>();
+  /** The current session, and those that are stopped but still uploading. */
+  #session: RecordingHandle | undefined;
+  readonly #ending = new Set<RecordingHandle>();
+  /** MIME types for which the encoder produced nothing. */
   readonly #avoid = new Set<string>();
 
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#stops = [
-      options.desk.projector.onProgram(picture => this.#follow(picture)),
-      options.room.onJoined(() => this.#eachTake(take => take.uploader.retryNow())),
+      options.studio.programRenderer.onProgram(video => this.#onProgram(video)),
+      options.room.onJoined(() => this.#eachSession(session => session.uploader.retryNow())),
     ];
   }
 
-  /** Begins a recording, unless one goes on. */
+  /** Starts a recording, unless one is running. */
   start(): void {
-    if (this.#take) return;
+    if (this.#session) return;
     this.#set({ kind: 'starting' });
     try {
-      const take = this.#newTake();
-      this.#take = take;
-      take.uploader.store.subscribe(view => this.#watch(take, view));
-      take.begun.catch(error => error instanceof CommandError && this.#drop(take, 'refused'));
+      const session = this.#newSession();
+      this.#session = session;
+      session.uploader.store.subscribe(view => this.#onUpload(session, view));
+      session.started.catch(error => error instanceof CommandError && this.#abort(session, 'refused'));
     } catch {
-      this.#set({ kind: 'failed', problem: 'unsupported' });
+      this.#set({ kind: 'failed', error: 'unsupported' });
     }
   }
 
-  /** Ends the recording; resolves when all of it is saved. */
+  /** Stops the recording. Resolves when all of it is saved. */
   async stop(): Promise<void> {
-    if (!this.#take) return this.#set({ kind: this.#ending.size > 0 ? 'saving' : 'off' });
-    await this.#end(this.#take, { kind: 'saving' });
+    if (!this.#session) return this.#set({ kind: this.#ending.size > 0 ? 'saving' : 'off' });
+    await this.#end(this.#session, { kind: 'saving' });
   }
 
-  /** Marks the last seconds. Rejects with a CommandError, which is `not-found` while nothing is recorded. */
+  /** Marks the last seconds as a clip. Rejects with a CommandError; its code is `not-found` without a recording. */
   async clip(seconds: number): Promise<Clip> {
-    const recordingId = this.#take?.id;
+    const recordingId = this.#session?.id;
     if (!recordingId) throw new CommandError('not-found', 'Nothing is being recorded.');
     const { clip } = await this.#options.room.send('recording.clip', {
       clipId: nanoid(12),
@@ -101,82 +103,82 @@ export class Recorder {
 
   close(): void {
     for (const stop of this.#stops) stop();
-    this.#eachTake(take => take.close());
-    this.#take = undefined;
+    this.#eachSession(session => session.close());
+    this.#session = undefined;
   }
 
-  #newTake(): AnyTake {
-    const { desk, openTake = options => new Take(options), ...rest } = this.#options;
-    const [picture] = desk.projector.program.getVideoTracks();
-    const sound = desk.mixer.track;
-    if (!picture || !sound) throw new DOMException('There is nothing to record.', 'NotSupportedError');
-    const take: AnyTake = openTake({
+  #newSession(): RecordingHandle {
+    const { studio, openSession = options => new RecordingSession(options), ...rest } = this.#options;
+    const [video] = studio.programRenderer.program.getVideoTracks();
+    const audio = studio.mixer.track;
+    if (!video || !audio) throw new DOMException('There is nothing to record.', 'NotSupportedError');
+    const session: RecordingHandle = openSession({
       ...rest,
-      picture,
-      sound,
+      video,
+      audio,
       avoid: this.#avoid,
-      onStalled: mimeType => this.#goAround(take, mimeType),
-      onBegun: since => this.#take === take && this.#set({ kind: 'on', since }),
-      onEncoderFailed: () => void this.#end(take, { kind: 'failed', problem: 'encoder' }),
+      onStalled: mimeType => this.#retryWithout(session, mimeType),
+      onStarted: since => this.#session === session && this.#set({ kind: 'on', since }),
+      onEncoderError: () => void this.#end(session, { kind: 'failed', error: 'encoder' }),
     });
-    return take;
+    return session;
   }
 
-  /** A program of another shape is another track, which needs a recording of its own. */
-  #follow(picture: MediaStreamTrack | null): void {
-    const take = this.#take;
-    if (!take || !picture || picture === take.picture) return;
-    void this.#end(take, { kind: 'starting' });
+  /** A change of the canvas gives another track, which needs a new recording; without a picture the old one goes on. */
+  #onProgram(video: MediaStreamTrack | null): void {
+    const session = this.#session;
+    if (!session || !video || video === session.video) return;
+    void this.#end(session, { kind: 'starting' });
     this.start();
   }
 
-  /** Tries the next best way of encoding where one makes nothing; without another, the start says so. */
-  #goAround(take: AnyTake, mimeType: string): void {
+  /** Restarts with the next MIME type after the encoder produced nothing; `start` fails if there is none left. */
+  #retryWithout(session: RecordingHandle, mimeType: string): void {
     this.#avoid.add(mimeType);
-    if (this.#take !== take) return;
-    void this.#end(take, { kind: 'starting' });
+    if (this.#session !== session) return;
+    void this.#end(session, { kind: 'starting' });
     this.start();
   }
 
-  /** Ends a take; what comes after `next` follows when it is saved. */
-  async #end(take: AnyTake, next: RecorderState): Promise<void> {
-    if (this.#take !== take) return;
-    this.#take = undefined;
-    this.#ending.add(take);
+  /** Stops a session and enters state `next`, which may change once everything is saved. */
+  async #end(session: RecordingHandle, next: RecorderState): Promise<void> {
+    if (this.#session !== session) return;
+    this.#session = undefined;
+    this.#ending.add(session);
     this.#set(next);
-    await take.stop();
-    this.#ending.delete(take);
+    await session.stop();
+    this.#ending.delete(session);
     if (this.#ending.size > 0) return;
     const { kind } = this.store.getState().state;
     if (kind === 'saving') this.#set({ kind: 'off' });
     if (kind === 'gap') this.start();
   }
 
-  /** Gives up a take of which nothing more can be saved. */
-  #drop(take: AnyTake, problem: RecorderProblem): void {
-    take.close();
-    this.#ending.delete(take);
-    if (this.#take === take) this.#take = undefined;
-    if (!this.#take) this.#set({ kind: 'failed', problem });
+  /** Closes a session of which nothing more can be saved. */
+  #abort(session: RecordingHandle, error: RecorderError): void {
+    session.close();
+    this.#ending.delete(session);
+    if (this.#session === session) this.#session = undefined;
+    if (!this.#session) this.#set({ kind: 'failed', error });
   }
 
-  #watch(take: AnyTake, { failure, waiting }: UploadView): void {
+  #onUpload(session: RecordingHandle, { error, buffered }: UploadView): void {
     const views: UploadView[] = [];
-    this.#eachTake(({ uploader }) => views.push(uploader.store.getState()));
+    this.#eachSession(({ uploader }) => views.push(uploader.store.getState()));
     this.store.setState({
-      waiting: views.reduce((sum, view) => sum + view.waiting, 0),
-      trouble: views.find(view => view.trouble)?.trouble,
+      buffered: views.reduce((sum, view) => sum + view.buffered, 0),
+      warning: views.find(view => view.warning)?.warning,
     });
-    if (failure) this.#drop(take, failure);
-    else if (waiting > MAX_WAITING_BYTES)
-      void this.#end(take, { kind: 'gap', since: this.#options.room.now() });
+    if (error) this.#abort(session, error);
+    else if (buffered > MAX_BUFFERED_BYTES)
+      void this.#end(session, { kind: 'gap', since: this.#options.room.now() });
   }
 
   #set(state: RecorderState): void {
     this.store.setState({ state });
   }
 
-  #eachTake(act: (take: AnyTake) => void): void {
-    for (const take of this.#take ? [this.#take, ...this.#ending] : this.#ending) act(take);
+  #eachSession(act: (session: RecordingHandle) => void): void {
+    for (const session of this.#session ? [this.#session, ...this.#ending] : this.#ending) act(session);
   }
 }

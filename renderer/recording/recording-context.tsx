@@ -1,33 +1,33 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useInvite, useRoom, useShowSlug } from '../app/room-context.tsx';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { recordEveryShow } from './every-show.ts';
 import { Recorder, type RecorderView } from './recorder.ts';
 import { useRecordingSettings } from './settings.ts';
 
 const RecorderContext = createContext<Recorder | undefined>(undefined);
 
-/** Has a recorder for the desk for as long as it is on the page. */
+/** Provides a recorder for the studio session while it is mounted. */
 export function RecordingProvider({ children }: { children: ReactNode }) {
   const room = useRoom();
-  const desk = useDesk();
+  const studio = useStudioSession();
   const show = useShowSlug();
   const token = useInvite() ?? '';
   const [recorder, setRecorder] = useState<Recorder>();
   useEffect(() => {
-    const opened = new Recorder({ room, desk, token, show });
-    const stopFollowing = recordEveryShow(desk.onAir.store, useRecordingSettings, opened);
+    const opened = new Recorder({ room, studio, token, show });
+    const stopFollowing = recordEveryShow(studio.onAir.store, useRecordingSettings, opened);
     setRecorder(opened);
     return () => {
       stopFollowing();
       opened.close();
     };
-  }, [room, desk, token, show]);
+  }, [room, studio, token, show]);
   return recorder ? <RecorderContext value={recorder}>{children}</RecorderContext> : null;
 }
 
-/** The desk's recorder. Throws in layouts that have none. */
+/** The studio session's recorder. Throws in layouts that have none. */
 export function useRecorder(): Recorder {
   const recorder = useContext(RecorderContext);
   if (!recorder) throw new Error('useRecorder needs a RecordingProvider above it.');

@@ -1,16 +1,16 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-/** How long a clip may be chosen to be, in seconds. */
+/** Selectable lengths of a clip in seconds. */
 export const CLIP_SECONDS = [30, 60, 90, 120] as const;
 
 export interface RecordingSettings {
-  /** Whether going live begins a recording. */
+  /** True to start a recording when the show goes live. */
   everyShow: boolean;
   clipSeconds: number;
 }
 
-/** How the host wants to record. */
+/** The host's recording settings, persisted in the browser. */
 export const useRecordingSettings = create<RecordingSettings>()(
   persist((): RecordingSettings => ({ everyShow: false, clipSeconds: 30 }), {
     name: 'vitrine.recording',

@@ -1,57 +1,57 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { backoffMs } from '../../client/backoff.ts';
 import { CommandError, WireError } from '../../shared/errors.ts';
-import { MAX_PIECE_BYTES } from '../../shared/recording.ts';
+import { MAX_PIECE_BYTES } from '../../shared/recording/recording.ts';
 
-/** How much of a recording waits in memory while it can't be sent, in bytes: two minutes of it. */
-export const MAX_WAITING_BYTES = 64 * 1024 * 1024;
-const ANSWER_WITHIN_MS = 10_000;
-/** The first failure of a row is retried at once and may be chance; from the next on the host is told. */
-const TOLD_AFTER = 2;
+/** Maximum of buffered data in bytes while it can't be uploaded: about two minutes. */
+export const MAX_BUFFERED_BYTES = 64 * 1024 * 1024;
+const REQUEST_TIMEOUT_MS = 10_000;
+/** Number of consecutive failures from which the host is warned; a single one is retried silently. */
+const WARN_AFTER = 2;
 
-/** Why nothing gets through at the moment; it is tried again until it does. */
-export type UploadTrouble = 'away' | 'disk-full';
-/** Why nothing will get through any more. */
-export type UploadFailure =
-  | 'refused' // the invite ran out or was taken back
-  | 'broken'; // the server's file is not what was sent
+/** Why uploading does not proceed; it is retried until it does. */
+export type UploadWarning = 'unreachable' | 'disk-full';
+/** Why uploading was given up. */
+export type UploadError =
+  | 'refused' // the server rejects the requests, for example because the invite was revoked
+  | 'broken'; // the server's file does not contain what was uploaded
 
 export interface UploadView {
-  /** Bytes that the server has on its disk. */
+  /** Bytes that the server acknowledged as written to disk. */
   sent: number;
-  /** Bytes that wait in memory. */
-  waiting: number;
-  trouble: UploadTrouble | undefined;
-  failure: UploadFailure | undefined;
+  /** Bytes that are not acknowledged yet. */
+  buffered: number;
+  warning: UploadWarning | undefined;
+  error: UploadError | undefined;
 }
 
 export interface UploaderOptions {
-  /** Where the pieces of this recording go, without a query. */
+  /** URL of the recording's upload, without a query. */
   readonly address: string;
   readonly token: string;
   readonly fetch?: typeof fetch;
-  /** Milliseconds to wait before an attempt of this number. */
+  /** Delay in milliseconds before the retry of this number. */
   readonly pauseMs?: (attempt: number) => number;
 }
 
-interface Piece {
+interface Chunk {
   readonly body: Blob;
-  /** Milliseconds of the recording that are there with it. */
+  /** Duration of the recording up to the end of this chunk, in milliseconds. */
   readonly until: number;
 }
 
 /**
- * Sends a recording to the server as it is made: one request at a time, each for the place where the server's file
- * ends. A request whose answer was lost is sent again and finds its piece there, so nothing is missing and nothing is
- * there twice, through lost answers and restarts of the server.
+ * Resumable upload of a recording while it is being made. Sends one request at a time, with the offset at which the
+ * server's file ends. After a lost response the request is repeated, and the server's actual size tells what it has, so
+ * data is neither lost nor duplicated.
  */
 export class Uploader {
   readonly store: StoreApi<UploadView>;
   readonly #options: Required<UploaderOptions>;
-  readonly #pieces: Piece[] = [];
+  readonly #chunks: Chunk[] = [];
   readonly #closing = new AbortController();
   #running: Promise<void> | undefined;
-  #wake: () => void = () => {};
+  #endPause: () => void = () => {};
   #failures = 0;
   #isOpen = false;
 
@@ -63,76 +63,76 @@ export class Uploader {
     this.#options = { fetch: send, pauseMs, ...rest };
     this.store = createStore<UploadView>(() => ({
       sent: 0,
-      waiting: 0,
-      trouble: undefined,
-      failure: undefined,
+      buffered: 0,
+      warning: undefined,
+      error: undefined,
     }));
   }
 
-  /** Takes the next piece, which reaches to `until` milliseconds of the recording. */
+  /** Adds data; `until` is the recording's duration at its end, in milliseconds. */
   add(body: Blob, until: number): void {
-    if (this.store.getState().failure) return;
+    if (this.store.getState().error) return;
     for (let start = 0; start < body.size; start += MAX_PIECE_BYTES)
-      this.#pieces.push({ body: body.slice(start, start + MAX_PIECE_BYTES), until });
-    this.store.setState(({ waiting }) => ({ waiting: waiting + body.size }));
+      this.#chunks.push({ body: body.slice(start, start + MAX_PIECE_BYTES), until });
+    this.store.setState(({ buffered }) => ({ buffered: buffered + body.size }));
     this.#run();
   }
 
-  /** Lets what was added go to the server, which knows of the recording from now on. */
+  /** Starts uploading: called when the server knows the recording. */
   open(): void {
     this.#isOpen = true;
     this.#run();
   }
 
-  /** Resolves once everything that was added is on the server's disk, or can't get there any more. */
+  /** Resolves once all data is acknowledged or uploading was given up. */
   async finished(): Promise<void> {
     while (this.#running) await this.#running;
   }
 
-  /** Ends a pause between two attempts: the server is there again. */
+  /** Retries without further delay, because the server is reachable again. */
   retryNow(): void {
-    this.#wake();
+    this.#endPause();
   }
 
   close(): void {
     this.#closing.abort();
-    this.#wake();
+    this.#endPause();
   }
 
   #run(): void {
     if (!this.#isOpen) return;
     this.#running ??= this.#sendAll().finally(() => {
       this.#running = undefined;
-      // Something may have come just as the last round ended.
-      if (this.#pieces.length > 0 && !this.#isOver()) this.#run();
+      // Data may have been added after the loop ended.
+      if (this.#chunks.length > 0 && !this.#isDone()) this.#run();
     });
   }
 
   async #sendAll(): Promise<void> {
-    while (this.#pieces.length > 0 && !this.#isOver()) {
+    while (this.#chunks.length > 0 && !this.#isDone()) {
       try {
-        this.#settle(await this.#send());
+        this.#acknowledge(await this.#send());
       } catch (error) {
-        await this.#failed(error);
+        await this.#onError(error);
       }
     }
   }
 
-  #isOver(): boolean {
-    return this.#closing.signal.aborted || this.store.getState().failure !== undefined;
+  #isDone(): boolean {
+    return this.#closing.signal.aborted || this.store.getState().error !== undefined;
   }
 
-  /** Sends as many pieces as fit into one request; resolves to what the server's file has then. */
+  /** Sends as many chunks as fit into one request. Resolves to the size of the server's file. */
   async #send(): Promise<number> {
     const { address, token, fetch: send } = this.#options;
     const { sent } = this.store.getState();
-    const { body, until } = joined(this.#pieces);
+    const { body, until } = joined(this.#chunks);
     const query = new URLSearchParams({ offset: String(sent), until: String(Math.round(until)) });
     const response = await send(`${address}?${query}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
       body,
-      signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+      signal: AbortSignal.any([this.#closing.signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]),
     });
     const answer = (await response.json()) as { size?: number; error?: unknown };
     if (response.ok && answer.size !== undefined) return answer.size;
@@ -141,37 +141,37 @@ export class Uploader {
     throw new CommandError(code, message, params);
   }
 
-  /** Lets go of what the server has; its file can only end somewhere in what was sent and what waits. */
-  #settle(size: number): void {
-    const { sent, waiting } = this.store.getState();
-    if (!(size >= sent && size <= sent + waiting)) {
-      this.store.setState({ failure: 'broken' });
+  /** Drops buffered data up to the size of the server's file, which must be between `sent` and `sent + buffered`. */
+  #acknowledge(size: number): void {
+    const { sent, buffered } = this.store.getState();
+    if (!(size >= sent && size <= sent + buffered)) {
+      this.store.setState({ error: 'broken' });
       return;
     }
     for (let left = size - sent; left > 0; ) {
-      const [first] = this.#pieces;
+      const [first] = this.#chunks;
       if (!first) break;
-      this.#pieces.shift();
-      if (first.body.size > left) this.#pieces.unshift({ ...first, body: first.body.slice(left) });
+      this.#chunks.shift();
+      if (first.body.size > left) this.#chunks.unshift({ ...first, body: first.body.slice(left) });
       left -= first.body.size;
     }
     this.#failures = 0;
-    this.store.setState({ sent: size, waiting: waiting - (size - sent), trouble: undefined });
+    this.store.setState({ sent: size, buffered: buffered - (size - sent), warning: undefined });
   }
 
-  async #failed(error: unknown): Promise<void> {
+  async #onError(error: unknown): Promise<void> {
     if (this.#closing.signal.aborted) return;
     const kind = kindOf(error);
-    if (kind === 'refused' || kind === 'broken') return this.store.setState({ failure: kind });
+    if (kind === 'refused' || kind === 'broken') return this.store.setState({ error: kind });
     this.#failures += 1;
-    if (this.#failures >= TOLD_AFTER) this.store.setState({ trouble: kind });
+    if (this.#failures >= WARN_AFTER) this.store.setState({ warning: kind });
     await this.#pause(this.#options.pauseMs(this.#failures));
   }
 
   #pause(ms: number): Promise<void> {
     return new Promise(resolve => {
       const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
+      this.#endPause = () => {
         clearTimeout(timer);
         resolve();
       };
@@ -179,24 +179,24 @@ export class Uploader {
   }
 }
 
-function joined(pieces: readonly Piece[]): Piece {
+function joined(chunks: readonly Chunk[]): Chunk {
   let bytes = 0;
-  const fits = pieces.filter(({ body }) => {
+  const fits = chunks.filter(({ body }) => {
     bytes += body.size;
     return bytes <= MAX_PIECE_BYTES;
   });
   return { body: new Blob(fits.map(({ body }) => body)), until: fits.at(-1)?.until ?? 0 };
 }
 
-/** What failed: an answer that says no for good, a full disk, or a server that gives no proper answer. */
-function kindOf(error: unknown): UploadTrouble | UploadFailure {
-  if (!(error instanceof CommandError)) return 'away';
+/** Classifies an error. Responses that are no valid JSON come from proxies and count as unreachable. */
+function kindOf(error: unknown): UploadWarning | UploadError {
+  if (!(error instanceof CommandError)) return 'unreachable';
   switch (error.code) {
     case 'storage':
       return 'disk-full';
     case 'internal':
     case 'rate-limited':
-      return 'away';
+      return 'unreachable';
     case 'wrong-offset':
       return 'broken';
     default:

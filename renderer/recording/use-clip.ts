@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReportError } from '../app/errors.ts';
 import { setView } from '../app/view-store.ts';
-import { tell } from '../ui/toast.ts';
+import { showToast } from '../ui/overlay/toast.ts';
 import { useRecorder, useRecorderView } from './recording-context.tsx';
 import { useRecordingSettings } from './settings.ts';
 
-/** Marks the last seconds, and says so; where nothing is recorded it says what a clip needs. */
+/** Marks the last seconds as a clip and confirms it by a toast; without a recording the toast offers to start one. */
 export function useClip(): { clip: () => void; isBusy: boolean } {
   const { t } = useTranslation('recording');
   const recorder = useRecorder();
@@ -19,7 +19,7 @@ export function useClip(): { clip: () => void; isBusy: boolean } {
     try {
       const { product } = await recorder.clip(seconds);
       const show = { label: t('clips.show'), run: () => setView({ drawer: 'recording' }) };
-      tell(t('clips.done', { seconds }), { action: show, ...(product ? { body: product.title } : {}) });
+      showToast(t('clips.done', { seconds }), { action: show, ...(product ? { body: product.title } : {}) });
     } catch (error) {
       reportError(error);
     } finally {
@@ -28,7 +28,8 @@ export function useClip(): { clip: () => void; isBusy: boolean } {
   };
   const clip = () => {
     if (isOn) void mark();
-    else tell(t('clips.needs'), { id: 'clip', action: { label: t('start'), run: () => recorder.start() } });
+    else
+      showToast(t('clips.needs'), { id: 'clip', action: { label: t('start'), run: () => recorder.start() } });
   };
   return { clip, isBusy };
 }

@@ -2,10 +2,10 @@ import { useCallback } from 'react';
 import { useReportError } from '../app/errors.ts';
 import { useRoom } from '../app/room-context.tsx';
 
-/** Which file: a whole recording or a clip. */
+/** A whole recording or a clip. */
 export type WantedFile = { recordingId: string } | { clipId: string };
 
-/** Asks where a file can be had; resolves to undefined where it can't and the person was told. */
+/** Requests the signed URL of a file. Resolves to undefined if that failed; the error was reported then. */
 export function useFileAddress(): (file: WantedFile) => Promise<string | undefined> {
   const room = useRoom();
   const reportError = useReportError();
@@ -22,7 +22,7 @@ export function useFileAddress(): (file: WantedFile) => Promise<string | undefin
   );
 }
 
-/** Saves a file by the browser's own download, which works for files of any size. */
+/** Downloads a file by a link, so that the browser streams it to disk. */
 export function useDownload(): (file: WantedFile) => Promise<void> {
   const addressOf = useFileAddress();
   return useCallback(

@@ -2,34 +2,34 @@ import { Plus } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../app/room-context.tsx';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Select } from '../ui/input/Select.tsx';
+import { TextField } from '../ui/input/TextField.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { isAddressOf, PLATFORMS, type Way } from './platforms.ts';
+import { isValidAddress, PLATFORMS, type RestreamProtocol } from './platforms.ts';
 
 const EMPTY = { name: '', address: '', key: '' };
 
-/** A new destination: a platform that is known, any RTMP server, or any WHIP server. */
+/** A form for a new destination: a platform, an RTMP server or a WHIP server. */
 export function AddDestination() {
   const { t } = useTranslation('restream');
   const command = useCommand();
-  const { whip } = useDesk();
+  const { whip } = useStudioSession();
   const [kind, setKind] = useState<string>(PLATFORMS[0].id);
   const [draft, setDraft] = useState(EMPTY);
-  const [tried, setTried] = useState(false);
+  const [wasSubmitted, setWasSubmitted] = useState(false);
   const platform = PLATFORMS.find(({ id }) => id === kind);
-  const way: Way = kind === 'whip' ? 'whip' : 'rtmp';
+  const protocol: RestreamProtocol = kind === 'whip' ? 'whip' : 'rtmp';
   const address = platform?.server ?? draft.address.trim();
   const name = (platform?.name ?? draft.name.trim()) || address;
-  const isWhole = isAddressOf(way, address) && (way === 'whip' || draft.key !== '');
+  const isComplete = isValidAddress(protocol, address) && (protocol === 'whip' || draft.key !== '');
   const change = (part: Partial<typeof EMPTY>) => setDraft(before => ({ ...before, ...part }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setTried(!isWhole);
-    if (!isWhole) return;
-    if (way === 'whip') await whip.add(name.slice(0, 40), address, draft.key.trim());
+    setWasSubmitted(!isComplete);
+    if (!isComplete) return;
+    if (protocol === 'whip') await whip.add(name.slice(0, 40), address, draft.key.trim());
     else if (
       !(await command('restream.add', { name: name.slice(0, 40), server: address, key: draft.key.trim() }))
     )
@@ -55,20 +55,22 @@ export function AddDestination() {
             />
             <TextField
               label={t('address')}
-              placeholder={way === 'whip' ? 'https://…' : 'rtmp://…'}
+              placeholder={protocol === 'whip' ? 'https://…' : 'rtmp://…'}
               value={draft.address}
-              error={tried && !isAddressOf(way, address) ? t(`badAddress.${way}`) : undefined}
+              error={
+                wasSubmitted && !isValidAddress(protocol, address) ? t(`badAddress.${protocol}`) : undefined
+              }
               onChange={text => change({ address: text })}
             />
           </>
         )}
         <TextField
-          label={way === 'whip' ? t('token') : t('key')}
+          label={protocol === 'whip' ? t('token') : t('key')}
           type="password"
           autoComplete="off"
           value={draft.key}
           hint={t('keyHint')}
-          error={tried && way === 'rtmp' && !draft.key ? t('needsKey') : undefined}
+          error={wasSubmitted && protocol === 'rtmp' && !draft.key ? t('needsKey') : undefined}
           onChange={text => change({ key: text })}
         />
         <div>

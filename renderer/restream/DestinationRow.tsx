@@ -2,11 +2,11 @@ import { Play, RotateCw, Square, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhipState } from '../../client/whip/publisher.ts';
-import type { RestreamState } from '../../shared/restream.ts';
+import type { RestreamState } from '../../shared/restream/protocol.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 
 type State = RestreamState | WhipState;
 
@@ -19,14 +19,20 @@ const TONES: Record<State['kind'], Tone> = {
   failed: 'danger',
 };
 
-/** What is wrong, where something is. */
-const faultOf = (state: State) =>
-  state.kind === 'retrying' || state.kind === 'failed' ? state.code : undefined;
+/** The error code of a state, if there is one. */
+const errorOf = (state: State) =>
+  state.kind === 'retrying'
+    ? 'code' in state
+      ? state.code
+      : state.fault
+    : state.kind === 'failed'
+      ? state.fault
+      : undefined;
 
-/** One destination: where it is, how it goes, and the one thing to do about it. */
+/** A destination with its address, state and actions. */
 export function DestinationRow({
   name,
-  place,
+  address,
   state,
   onStart,
   onStop,
@@ -34,7 +40,7 @@ export function DestinationRow({
   onRemove,
 }: {
   name: string;
-  place: string;
+  address: string;
   state: State;
   onStart: () => void;
   onStop: () => void;
@@ -43,7 +49,7 @@ export function DestinationRow({
 }) {
   const { t } = useTranslation('restream');
   const [asking, setAsking] = useState(false);
-  const fault = faultOf(state);
+  const error = errorOf(state);
   return (
     <li className="flex flex-col gap-1 border-line border-b px-3 py-3">
       <div className="flex items-center gap-2">
@@ -52,10 +58,10 @@ export function DestinationRow({
           <Badge tone={TONES[state.kind]}>{t(`state.${state.kind}`)}</Badge>
         </span>
       </div>
-      <p className="truncate text-quiet text-s" title={place}>
-        {place}
+      <p className="truncate text-quiet text-s" title={address}>
+        {address}
       </p>
-      {fault ? <p className="text-pretty text-attention text-s">{t(`fault.${fault}`)}</p> : null}
+      {error ? <p className="text-pretty text-attention text-s">{t(`error.${error}`)}</p> : null}
       <div className="mt-1 flex items-center gap-2">
         {state.kind === 'off' ? (
           <Button size="s" variant="primary" onClick={onStart}>
@@ -66,7 +72,7 @@ export function DestinationRow({
             <Square size={14} /> {t('stop')}
           </Button>
         )}
-        {fault ? (
+        {error ? (
           <Button size="s" onClick={onRetry}>
             <RotateCw size={14} /> {t('retry')}
           </Button>

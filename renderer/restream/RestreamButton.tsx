@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../app/view-store.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
-/** Opens and closes the list of places that the show is sent on to. */
+/** Opens and closes the list of restream destinations. */
 export function RestreamButton() {
   const { t } = useTranslation('restream');
   const open = useView(view => view.drawer === 'restream');

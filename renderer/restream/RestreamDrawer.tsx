@@ -4,18 +4,19 @@ import { useStore } from 'zustand';
 import { useReportError } from '../app/errors.ts';
 import { useCommand, useRoom, useRoomView, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Drawer } from '../ui/Drawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { AddDestination } from './AddDestination.tsx';
 import { DestinationRow } from './DestinationRow.tsx';
 
-/** Where else the show goes: platforms by RTMP, sent by the server, and WHIP servers, sent by this studio. */
+/** The restream destinations: platforms by RTMP, sent by the server, and WHIP servers, sent by this studio. */
 export function RestreamDrawer() {
   const { t } = useTranslation('restream');
-  const { whip } = useDesk();
+  const { whip } = useStudioSession();
   const open = useView(view => view.drawer === 'restream');
-  const platforms = useShow(show => show.restream);
+  const platforms = useShow(show => show.restream.destinations);
   const servers = useStore(whip.store);
   const isEmpty = platforms.length + servers.length === 0;
   return (
@@ -34,7 +35,7 @@ export function RestreamDrawer() {
             <DestinationRow
               key={id}
               name={name}
-              place={address}
+              address={address}
               state={state}
               onStart={() => whip.start(id)}
               onStop={() => whip.stop(id)}
@@ -53,13 +54,13 @@ function Platforms() {
   const command = useCommand();
   const room = useRoom();
   const reportError = useReportError();
-  const platforms = useShow(show => show.restream);
-  const states = useRoomView(view => view.restream);
+  const platforms = useShow(show => show.restream.destinations);
+  const states = useRoomView(view => view.live.restream.states);
   return platforms.map(({ id, name, server, wanted }) => (
     <DestinationRow
       key={id}
       name={name}
-      place={server}
+      address={server}
       state={states[id] ?? { kind: wanted ? 'waiting' : 'off' }}
       onStart={() => void command('restream.start', { destinationId: id })}
       onStop={() => void command('restream.stop', { destinationId: id })}

@@ -2,16 +2,16 @@ import { ListOrdered, Plus } from 'lucide-react';
 import { nanoid } from 'nanoid';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_SEGMENTS, type Segment } from '../../shared/runofshow.ts';
+import { MAX_SEGMENTS, type Segment } from '../../shared/runofshow/plan.ts';
 import { useCommand, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { setView, useView } from '../app/view-store.ts';
-import { shortClock } from '../ui/ago.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { behind } from './progress.ts';
+import { formatDuration } from '../ui/format.ts';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
+import { delayMs } from './progress.ts';
 import { SegmentForm } from './SegmentForm.tsx';
 import { SegmentList } from './SegmentList.tsx';
 
@@ -24,7 +24,7 @@ const newSegment = (title: string): Segment => ({
   points: [],
 });
 
-/** Where the show is planned, and where the plan is changed while it runs. */
+/** The editor of the run of show, before and during the show. */
 export function RunOfShowDrawer() {
   const { t } = useTranslation('runofshow');
   const command = useCommand();
@@ -63,12 +63,12 @@ export function RunOfShowDrawer() {
   );
 }
 
-/** How far the show is behind its plan; nothing is said of a few seconds. */
+/** The delay of the show; nothing below a few seconds. */
 function Delay() {
   const { t } = useTranslation('runofshow');
   const plan = useShow(show => show.runofshow);
   const now = useServerNow(plan.now?.since ?? 0);
-  const late = behind(plan, now);
+  const late = delayMs(plan, now);
   if (!plan.now || late < 30_000) return null;
-  return <Badge tone="attention">{t('behind', { time: shortClock(late) })}</Badge>;
+  return <Badge tone="attention">{t('behind', { time: formatDuration(late) })}</Badge>;
 }

@@ -2,21 +2,21 @@ import clsx from 'clsx';
 import { Check, ListOrdered, Play, ScrollText, SkipForward } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Segment } from '../../shared/runofshow.ts';
+import type { Segment } from '../../shared/runofshow/plan.ts';
 import { useCommand, useShow } from '../app/room-context.tsx';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { useServerNow } from '../app/show-clock.ts';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
 import { setView, useView } from '../app/view-store.ts';
-import { useFrameNow } from '../offers/frame-now.ts';
 import { PinButton } from '../offers/PinButton.tsx';
-import { shortClock } from '../ui/ago.ts';
+import { useProgramFrameTime } from '../offers/use-program-frame-time.ts';
 import { Button } from '../ui/Button.tsx';
+import { formatDuration } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
-import { nextSegment, plannedMs, progressOf } from './progress.ts';
+import { Tooltip } from '../ui/overlay/Tooltip.tsx';
+import { nextSegment, plannedMs, segmentProgress } from './progress.ts';
 import { openTeleprompter } from './teleprompter-store.ts';
 
-/** The plan at a glance, between the picture and the shelf: what was, what is on and for how long, what comes. */
+/** The segments in one row: done, current with its time, and next. */
 export function RunOfShowStrip() {
   const { t } = useTranslation('runofshow');
   const segments = useShow(show => show.runofshow.segments);
@@ -44,8 +44,9 @@ function Running({ segments }: { segments: readonly Segment[] }) {
   const next = useShow(show => nextSegment(show.runofshow));
   const now = useShow(show => show.runofshow.now?.segmentId);
   const productId = segments.find(({ id }) => id === now)?.productId;
-  const frameNow = useFrameNow();
-  const goOn = () => next && void command('runofshow.enter', { segmentId: next.id, frameAt: frameNow() });
+  const programFrameTime = useProgramFrameTime();
+  const goOn = () =>
+    next && void command('runofshow.enter', { segmentId: next.id, frameAt: programFrameTime() });
   useShortcut('nextSegment', goOn, next !== undefined);
   useShortcut('teleprompter', openTeleprompter);
   return (
@@ -65,7 +66,7 @@ function Running({ segments }: { segments: readonly Segment[] }) {
         <ScrollText size={16} />
       </IconButton>
       <Tooltip
-        text={next ? t('nextWhat', { title: next.title }) : t('last')}
+        text={next ? t('nextWhat', { title: next.lifecycle.title }) : t('last')}
         keys={keysOf('nextSegment')}
         side="top"
       >
@@ -79,11 +80,11 @@ function Running({ segments }: { segments: readonly Segment[] }) {
   );
 }
 
-/** One segment. Its clock runs only while it is on, so a long plan costs nothing. */
+/** A segment. Only the current one re-renders each second. */
 function Chip({ segment }: { segment: Segment }) {
   const { t } = useTranslation('runofshow');
   const command = useCommand();
-  const frameNow = useFrameNow();
+  const programFrameTime = useProgramFrameTime();
   const isOn = useShow(show => show.runofshow.now?.segmentId === segment.id);
   const isDone = useShow(show => !isOn && (show.runofshow.spent[segment.id] ?? 0) > 0);
   const chip = useRef<HTMLLIElement>(null);
@@ -97,7 +98,7 @@ function Chip({ segment }: { segment: Segment }) {
         aria-current={isOn ? 'step' : undefined}
         aria-label={isOn ? t('isOn', { title: segment.title }) : t('goTo', { title: segment.title })}
         onClick={() =>
-          !isOn && void command('runofshow.enter', { segmentId: segment.id, frameAt: frameNow() })
+          !isOn && void command('runofshow.enter', { segmentId: segment.id, frameAt: programFrameTime() })
         }
         className={clsx(
           'flex h-8 items-center gap-1.5 rounded-s border px-2 text-m',
@@ -113,7 +114,7 @@ function Chip({ segment }: { segment: Segment }) {
         {isOn ? (
           <RunningClock segment={segment} />
         ) : (
-          <span className="text-quiet text-s">{shortClock(plannedMs(segment))}</span>
+          <span className="text-quiet text-s">{formatDuration(plannedMs(segment))}</span>
         )}
       </button>
     </li>
@@ -124,15 +125,15 @@ function RunningClock({ segment }: { segment: Segment }) {
   const { t } = useTranslation('runofshow');
   const plan = useShow(show => show.runofshow);
   const now = useServerNow(plan.now?.since ?? 0);
-  const { spent, over } = progressOf(plan, segment, now);
+  const { spent, over } = segmentProgress(plan, segment, now);
   return (
     <span className="flex shrink-0 items-center gap-1.5 text-s tabular-nums">
       <span className="text-quiet">
-        {shortClock(spent)} / {shortClock(plannedMs(segment))}
+        {formatDuration(spent)} / {formatDuration(plannedMs(segment))}
       </span>
       {over >= 1000 ? (
         <span className="rounded-s bg-attention-soft px-1 font-semibold text-attention">
-          {t('over', { time: shortClock(over) })}
+          {t('over', { time: formatDuration(over) })}
         </span>
       ) : null}
     </span>

@@ -1,23 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import { MAX_POINTS, MAX_SCRIPT_LENGTH, type Segment } from '../../shared/runofshow.ts';
+import { MAX_POINTS, MAX_SCRIPT_LENGTH, type Segment } from '../../shared/runofshow/plan.ts';
 import { useShow } from '../app/room-context.tsx';
-import { Labelled } from '../ui/Labelled.tsx';
-import { Select } from '../ui/Select.tsx';
-import { Switch } from '../ui/Switch.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { useDraft } from './use-draft.ts';
+import { Field } from '../ui/input/Field.tsx';
+import { Select } from '../ui/input/Select.tsx';
+import { Switch } from '../ui/input/Switch.tsx';
+import { TextArea } from '../ui/input/TextArea.tsx';
+import { TextField } from '../ui/input/TextField.tsx';
+import { useSegmentDraft } from './use-segment-draft.ts';
 
-// The list can't hold an empty value, and no id has a space.
+// Select has no empty value, and no id starts with a space.
 const NONE = 'no id';
 const optional = (value: string) => (value === NONE ? undefined : value);
 
-/** Everything about one segment. There is nothing to press: what is written is kept. */
+/** The form of a segment; changes are saved automatically. */
 export function SegmentForm({ segment }: { segment: Segment }) {
   const { t } = useTranslation('runofshow');
-  const [draft, change] = useDraft(segment);
-  const products = useShow(show => show.products);
-  const scenes = useShow(show => show.scenes?.scenes);
+  const [draft, change] = useSegmentDraft(segment);
+  const products = useShow(show => show.catalog.products);
+  const scenes = useShow(show => show.scenes.document?.scenes);
   const without = { value: NONE, label: t('none') };
   return (
     <section aria-label={segment.title} className="flex flex-col gap-3 rounded-m border border-line p-3">
@@ -41,25 +41,25 @@ export function SegmentForm({ segment }: { segment: Segment }) {
           onChange={text => change({ minutes: Number(text) })}
         />
       </div>
-      <Labelled label={t('form.product')}>
+      <Field label={t('form.product')}>
         <Select
           label={t('form.product')}
           value={draft.productId ?? NONE}
           options={[without, ...products.map(({ id, title }) => ({ value: id, label: title }))]}
           onChange={id => change({ productId: optional(id) })}
         />
-      </Labelled>
+      </Field>
       {draft.productId ? (
         <Switch label={t('form.pins')} checked={draft.pins} onChange={pins => change({ pins })} />
       ) : null}
-      <Labelled label={t('form.scene')}>
+      <Field label={t('form.scene')}>
         <Select
           label={t('form.scene')}
           value={draft.sceneId ?? NONE}
           options={[without, ...(scenes ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={id => change({ sceneId: optional(id) })}
         />
-      </Labelled>
+      </Field>
       <TextArea
         label={t('form.points')}
         hint={t('form.pointsHint')}

@@ -3,15 +3,15 @@ import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-
 import clsx from 'clsx';
 import { GripVertical, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Segment } from '../../shared/runofshow.ts';
+import type { Segment } from '../../shared/runofshow/plan.ts';
 import { useShow } from '../app/room-context.tsx';
-import { shortClock } from '../ui/ago.ts';
+import { formatDuration } from '../ui/format.ts';
+import { useSortSensors } from '../ui/hooks/use-sort-sensors.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { useSortSensors } from '../ui/use-sort-sensors.ts';
-import { useAct } from '../undo/use-act.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { plannedMs } from './progress.ts';
 
-/** The plan as a list that is reordered by dragging or by keys, also while the show runs. */
+/** The segments as a list that can be reordered by dragging or by keyboard. */
 export function SegmentList({
   segments,
   chosen,
@@ -22,12 +22,12 @@ export function SegmentList({
   onChoose: (segmentId: string) => void;
 }) {
   const { t } = useTranslation('runofshow');
-  const act = useAct();
+  const command = useUndoableCommand();
   const sensors = useSortSensors();
   const drop = ({ active, over }: DragEndEvent) => {
     if (!over || active.id === over.id) return;
     const place = segments.findIndex(({ id }) => id === over.id);
-    void act('runofshow.move', { segmentId: String(active.id), place }, { quiet: true });
+    void command('runofshow.move', { segmentId: String(active.id), place }, { quiet: true });
   };
   return (
     <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
@@ -39,7 +39,7 @@ export function SegmentList({
               segment={segment}
               chosen={segment.id === chosen}
               onChoose={() => onChoose(segment.id)}
-              onRemove={() => void act('runofshow.remove', { segmentId: segment.id })}
+              onRemove={() => void command('runofshow.remove', { segmentId: segment.id })}
             />
           ))}
         </ol>
@@ -63,7 +63,7 @@ function Row({
   const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({
     id: segment.id,
   });
-  const product = useShow(show => show.products.find(({ id }) => id === segment.productId)?.title);
+  const product = useShow(show => show.catalog.products.find(({ id }) => id === segment.productId)?.title);
   const style = transform ? { translate: `0 ${transform.y}px`, transition } : { transition };
   return (
     <li
@@ -93,7 +93,7 @@ function Row({
         <span className="w-full truncate text-m">{segment.title}</span>
         {product ? <span className="w-full truncate text-quiet text-s">{product}</span> : null}
       </button>
-      <span className="shrink-0 text-quiet text-s tabular-nums">{shortClock(plannedMs(segment))}</span>
+      <span className="shrink-0 text-quiet text-s tabular-nums">{formatDuration(plannedMs(segment))}</span>
       <IconButton label={t('remove', { title: segment.title })} side="left" onClick={onRemove}>
         <Trash2 size={16} />
       </IconButton>

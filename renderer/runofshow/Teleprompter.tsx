@@ -2,18 +2,17 @@ import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useView } from '../app/view-store.ts';
-import { tellProblem } from '../ui/toast.ts';
-import { Prompt } from './Prompt.tsx';
+import { showErrorToast } from '../ui/overlay/toast.ts';
+import { TeleprompterPage } from './TeleprompterPage.tsx';
 import { useTeleprompterWindow } from './teleprompter-store.ts';
 
-/** Dresses an empty window as the studio is dressed: its styles, theme, language and name. */
-function useDressed(view: Window | undefined, title: string): void {
+/** Copies the studio's styles, theme and language to an empty window, and sets its title. */
+function useWindowStyles(view: Window | undefined, title: string): void {
   const theme = useView(state => state.theme);
   useEffect(() => {
     if (!view) return;
-    const own = document.documentElement;
     const { documentElement: root, head } = view.document;
-    root.lang = own.lang;
+    root.lang = document.documentElement.lang;
     root.dataset.theme = theme;
     view.document.title = title;
     if (head.childElementCount === 0 || !head.querySelector('link'))
@@ -22,26 +21,26 @@ function useDressed(view: Window | undefined, title: string): void {
   }, [view, theme, title]);
 }
 
-/** The teleprompter, drawn into its window for as long as that is open. It goes with the studio. */
+/** Renders the teleprompter into its window while that is open. The window closes with the studio. */
 export function Teleprompter() {
   const { t } = useTranslation('runofshow');
   const { view, blocked } = useTeleprompterWindow();
-  useDressed(view, t('teleprompter.title'));
+  useWindowStyles(view, t('teleprompter.title'));
   useEffect(() => {
     if (!view) return;
-    const gone = () => useTeleprompterWindow.setState({ view: undefined });
-    const leave = () => view.close();
-    view.addEventListener('pagehide', gone);
-    window.addEventListener('pagehide', leave);
+    const onClosed = () => useTeleprompterWindow.setState({ view: undefined });
+    const close = () => view.close();
+    view.addEventListener('pagehide', onClosed);
+    window.addEventListener('pagehide', close);
     return () => {
-      view.removeEventListener('pagehide', gone);
-      window.removeEventListener('pagehide', leave);
+      view.removeEventListener('pagehide', onClosed);
+      window.removeEventListener('pagehide', close);
     };
   }, [view]);
   useEffect(() => {
     if (!blocked) return;
-    tellProblem(t('teleprompter.blocked'), { body: t('teleprompter.blockedHelp') });
+    showErrorToast(t('teleprompter.blocked'), { body: t('teleprompter.blockedHelp') });
     useTeleprompterWindow.setState({ blocked: false });
   }, [blocked, t]);
-  return view ? createPortal(<Prompt view={view} />, view.document.body) : null;
+  return view ? createPortal(<TeleprompterPage view={view} />, view.document.body) : null;
 }

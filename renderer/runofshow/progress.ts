@@ -1,39 +1,39 @@
-import { type RunOfShow, type Segment, spentOn } from '../../shared/runofshow.ts';
+import { type RunOfShow, type Segment, spentOn } from '../../shared/runofshow/plan.ts';
 
-/** Where a segment stands in a running show. */
-export type Standing = 'waiting' | 'on' | 'done';
+/** Status of a segment in a running show. */
+export type SegmentStatus = 'waiting' | 'on' | 'done';
 
 export interface Progress {
-  readonly standing: Standing;
-  /** Milliseconds it has been on. */
+  readonly status: SegmentStatus;
+  /** Milliseconds that it has been the current one. */
   readonly spent: number;
-  /** Milliseconds beyond what was planned; 0 while there is time left. */
+  /** Milliseconds over the planned time; 0 while there is time left. */
   readonly over: number;
 }
 
 export const plannedMs = ({ minutes }: Segment): number => minutes * 60_000;
 
-/** How far a segment is at a server time. */
-export function progressOf(plan: RunOfShow, segment: Segment, at: number): Progress {
+/** Progress of a segment at a server time. */
+export function segmentProgress(plan: RunOfShow, segment: Segment, at: number): Progress {
   const spent = spentOn(plan, segment.id, at);
   const isOn = plan.now?.segmentId === segment.id;
   return {
-    standing: isOn ? 'on' : spent > 0 ? 'done' : 'waiting',
+    status: isOn ? 'on' : spent > 0 ? 'done' : 'waiting',
     spent,
     over: Math.max(0, spent - plannedMs(segment)),
   };
 }
 
-/** The segment that comes after the one that is on: the first, where none is. */
+/** The segment after the current one, or the first if there is none. */
 export function nextSegment({ segments, now }: RunOfShow): Segment | undefined {
   const place = segments.findIndex(({ id }) => id === now?.segmentId);
   return segments[place + 1];
 }
 
-/** Milliseconds that the whole show is behind its plan: what the segments so far took too long. */
-export function behind(plan: RunOfShow, at: number): number {
+/** Delay of the whole show against its plan in milliseconds; negative if it is ahead. */
+export function delayMs(plan: RunOfShow, at: number): number {
   return plan.segments.reduce((sum, segment) => {
-    const { standing, spent, over } = progressOf(plan, segment, at);
-    return standing === 'done' ? sum + spent - plannedMs(segment) : sum + over;
+    const { status, spent, over } = segmentProgress(plan, segment, at);
+    return status === 'done' ? sum + spent - plannedMs(segment) : sum + over;
   }, 0);
 }

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTeleprompter } from './teleprompter-store.ts';
 
-/** Chinese and Japanese are read by the character; this many of them take as long as one word. */
+/** Number of Chinese or Japanese characters that take as long to read as one word. */
 const CHARACTERS_PER_WORD = 1.6;
 
-/** How many words a text takes to read aloud, in any of our languages. */
+/** Length of a text in words, with ideographs converted to words. */
 export function wordsIn(text: string): number {
   const ideographs = text.match(/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/gu)?.length ?? 0;
   const others = text.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' ');
@@ -12,12 +12,12 @@ export function wordsIn(text: string): number {
   return words + ideographs / CHARACTERS_PER_WORD;
 }
 
-/** Pixels to move in a time, so that a text of so many words and pixels passes at a speed in words a minute. */
+/** Pixels to scroll in `elapsedMs`, for a text of `height` pixels and `words` words at `speed` words a minute. */
 export function scrollStep(height: number, words: number, speed: number, elapsedMs: number): number {
   return words > 0 ? (height * speed * elapsedMs) / (words * 60_000) : 0;
 }
 
-/** Runs the page upwards at the host's speed, in the frames of the window it is drawn in; tells when it is through. */
+/** Scrolls a page at the host's speed by animation frames of its window; calls `onEnd` at the end. */
 export function useScroll(
   view: Window,
   page: RefObject<HTMLElement | null>,
@@ -42,7 +42,7 @@ export function useScroll(
         now - (before ?? now),
       );
       before = now;
-      // Where the host scrolled by hand, it goes on from there.
+      // If the host scrolled, it continues from there.
       if (Math.abs(element.scrollTop - position) > 2) position = element.scrollTop;
       position += moved;
       element.scrollTop = position;

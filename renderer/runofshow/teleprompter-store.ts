@@ -9,13 +9,13 @@ export const LARGEST = 96;
 interface TeleprompterSettings {
   /** Words a minute; people speak at about 130. */
   speed: number;
-  /** Height of the letters in pixels. */
+  /** Font size in pixels. */
   size: number;
-  /** Turned round, for a glass before the viewpoint. */
+  /** Mirrored horizontally, for a beam splitter in front of the camera. */
   mirrored: boolean;
 }
 
-/** How the host likes to read. */
+/** The host's teleprompter settings. */
 export const useTeleprompter = create<TeleprompterSettings>()(
   persist((): TeleprompterSettings => ({ speed: 130, size: 44, mirrored: false }), {
     name: 'vitrine.teleprompter',
@@ -23,13 +23,13 @@ export const useTeleprompter = create<TeleprompterSettings>()(
   }),
 );
 
-/** The teleprompter's own window; undefined while it is closed. */
+/** The teleprompter's window; undefined while it is closed. */
 export const useTeleprompterWindow = create<{ view: Window | undefined; blocked: boolean }>(() => ({
   view: undefined,
   blocked: false,
 }));
 
-/** Opens the teleprompter in a window of its own, which can be moved under the viewpoint; brings it forward when open. */
+/** Opens the teleprompter in its own window, which can be moved below the camera; focuses it if it is open. */
 export function openTeleprompter(): void {
   const { view } = useTeleprompterWindow.getState();
   if (view && !view.closed) {

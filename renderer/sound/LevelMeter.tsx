@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { decibels, FLOOR_DB, fraction, HOT_DB, needle, peakDecibels } from './level.ts';
+import { applyBallistics, decibels, FLOOR_DB, fraction, HOT_DB, peakDecibels } from './level.ts';
 
 const TICK_MS = 50;
 
 /**
- * How loud something is: a bar for what is heard (RMS) and a mark for the highest sample (peak). It is drawn straight
- * to the element: no React render at 20 frames a second.
+ * Level meter with a bar for RMS and a mark for peak. Updates the element's CSS variables directly, to avoid 20 React
+ * renders a second.
  */
 export function LevelMeter({
   analyserOf,
@@ -13,7 +13,7 @@ export function LevelMeter({
   muted = false,
   className,
 }: {
-  /** Gives the point that is measured, which may be another at each look; undefined where nothing is heard. */
+  /** Called for each measurement, because the analyser can change; undefined means silence. */
   analyserOf: () => AnalyserNode | undefined;
   label: string;
   muted?: boolean;
@@ -29,9 +29,9 @@ export function LevelMeter({
       if (analyser) analyser.getFloatTimeDomainData(samples);
       else samples.fill(0);
       const before = [loudness, peak];
-      loudness = needle(loudness, decibels(samples));
-      peak = needle(peak, peakDecibels(samples));
-      // A silent meter stays as it is drawn, and costs nothing.
+      loudness = applyBallistics(loudness, decibels(samples));
+      peak = applyBallistics(peak, peakDecibels(samples));
+      // Unchanged levels, as in silence, need no style update.
       if (before[0] === loudness && before[1] === peak) return;
       meter.current?.style.setProperty('--level', fraction(loudness).toFixed(3));
       meter.current?.style.setProperty('--peak', fraction(peak).toFixed(3));

@@ -3,20 +3,21 @@ import { type ChangeEvent, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { setView, useView } from '../app/view-store.ts';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
+import { Slider } from '../ui/input/Slider.tsx';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
 import { Slider } from '../ui/Slider.tsx';
+import { useGainFormat } from './format.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import { StripRow } from './StripRow.tsx';
 import { MAX_GAIN_DB, MIN_GAIN_DB, setMaster, useSound } from './settings.ts';
-import { useGainText } from './use-gain-text.ts';
 
-/** The mixer: every input on top, what viewers hear at the foot. */
+/** The mixer: inputs at the top, master at the bottom. */
 export function SoundDrawer() {
   const { t } = useTranslation('sound');
-  const { mixer } = useDesk();
+  const { mixer } = useStudioSession();
   const open = useView(view => view.drawer === 'sound');
   const inputs = useStore(mixer.store, view => view.inputs);
   return (
@@ -41,7 +42,7 @@ export function SoundDrawer() {
 
 function AddMusic() {
   const { t } = useTranslation('sound');
-  const { music } = useDesk();
+  const { music } = useStudioSession();
   const field = useRef<HTMLInputElement>(null);
   const add = ({ target }: ChangeEvent<HTMLInputElement>) => {
     for (const file of target.files ?? []) music.add(file);
@@ -59,8 +60,8 @@ function AddMusic() {
 
 function Master() {
   const { t } = useTranslation('sound');
-  const { mixer } = useDesk();
-  const gainText = useGainText();
+  const { mixer } = useStudioSession();
+  const formatGain = useGainFormat();
   const master = useSound(sound => sound.master);
   const hasDynamics = useStore(mixer.store, view => view.hasDynamics);
   const analyserOf = useCallback(() => mixer.analyser('master'), [mixer]);
@@ -73,7 +74,7 @@ function Master() {
           value={master.gainDb}
           min={MIN_GAIN_DB}
           max={MAX_GAIN_DB}
-          written={gainText(master.gainDb)}
+          written={formatGain(master.gainDb)}
           onChange={gainDb => setMaster({ gainDb })}
         />
         <MasterSlider
@@ -81,7 +82,7 @@ function Master() {
           value={-master.duckDb}
           min={0}
           max={24}
-          written={gainText(master.duckDb)}
+          written={formatGain(master.duckDb)}
           onChange={amount => setMaster({ duckDb: -amount })}
         />
         <p className="text-quiet text-s">{hasDynamics ? t('limiterOn') : t('limiterMissing')}</p>

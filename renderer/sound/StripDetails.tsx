@@ -1,12 +1,12 @@
 import { AudioLines, Headphones, Mic } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Slider } from '../ui/Slider.tsx';
-import { Switch } from '../ui/Switch.tsx';
+import { Slider } from '../ui/input/Slider.tsx';
+import { Switch } from '../ui/input/Switch.tsx';
 import type { MixerInput } from './mixer.ts';
 import { MAX_DELAY_MS, setStrip, stripOf, useSound } from './settings.ts';
 
-/** What is set once and then left: noise, ducking, headphones, lip sync. */
+/** Settings that are rarely changed: noise suppression, ducking, monitoring, delay. */
 export function StripDetails({ input }: { input: MixerInput }) {
   const { t, i18n } = useTranslation('sound');
   const strip = useSound(sound => stripOf(sound, input.id, input.kind));

@@ -3,29 +3,29 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useView } from '../app/view-store.ts';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Slider } from '../ui/Slider.tsx';
+import { useGainFormat } from './format.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import type { MixerInput } from './mixer.ts';
 import { StripDetails } from './StripDetails.tsx';
 import { MAX_GAIN_DB, MICROPHONE, MIN_GAIN_DB, setStrip, stripOf, useSound } from './settings.ts';
-import { useGainText } from './use-gain-text.ts';
 
-/** The microphone's switch is the one on the stage, so both always say the same. */
+/** Mute state of an input. The microphone shares it with the device controls. */
 function useMuted(input: MixerInput): [boolean, (muted: boolean) => void] {
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   const microphoneOn = useView(view => view.microphoneOn);
   const strip = useSound(sound => stripOf(sound, input.id, input.kind));
   if (input.id === MICROPHONE) return [!microphoneOn, muted => media.setMicrophoneOn(!muted)];
   return [strip.muted, muted => setStrip(input.id, input.kind, { muted })];
 }
 
-/** One input: how loud it is, how loud it should be, and whether it is heard. */
+/** One input: level meter, gain, mute and details. */
 export function StripRow({ input }: { input: MixerInput }) {
   const { t } = useTranslation('sound');
-  const { mixer } = useDesk();
-  const gainText = useGainText();
+  const { mixer } = useStudioSession();
+  const formatGain = useGainFormat();
   const strip = useSound(sound => stripOf(sound, input.id, input.kind));
   const [muted, setMuted] = useMuted(input);
   const [open, setOpen] = useState(false);
@@ -67,20 +67,20 @@ export function StripRow({ input }: { input: MixerInput }) {
           min={MIN_GAIN_DB}
           max={MAX_GAIN_DB}
           step={1}
-          written={gainText(strip.gainDb)}
+          written={formatGain(strip.gainDb)}
           onChange={gainDb => setStrip(input.id, input.kind, { gainDb })}
         />
-        <span className="w-16 text-right text-quiet text-s tabular-nums">{gainText(strip.gainDb)}</span>
+        <span className="w-16 text-right text-quiet text-s tabular-nums">{formatGain(strip.gainDb)}</span>
       </div>
       {open ? <StripDetails input={input} /> : null}
     </li>
   );
 }
 
-/** Play, pause and remove, for a sound file of the host's. */
+/** Play, pause and remove a music file. */
 function Player({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation('sound');
-  const { music } = useDesk();
+  const { music } = useStudioSession();
   const state = useStore(music.store, songs => songs.find(song => song.id === id)?.state);
   if (!state) return null;
   return (

@@ -1,31 +1,31 @@
-/** Voice above this, in decibels below full scale, lowers the music. */
-export const VOICE_DB = -42;
-const LISTEN_S = 0.02;
+/** Voice level in dBFS above which music is lowered. */
+export const THRESHOLD_DB = -42;
+const DETECTOR_S = 0.02;
 const HOLD_S = 0.35;
-const LOWER_S = 0.06;
-const RAISE_S = 0.5;
+const ATTACK_S = 0.06;
+const RELEASE_S = 0.5;
 
-const perSample = (seconds: number, sampleRate: number) => 1 - Math.exp(-1 / (seconds * sampleRate));
+const smoothingFactor = (seconds: number, sampleRate: number) => 1 - Math.exp(-1 / (seconds * sampleRate));
 
-/** Lowers music while somebody speaks: quickly down, held through the pauses between words, slowly up again. */
+/** Ducking: lowers music while somebody speaks, with a fast attack, a hold for pauses between words, and a slow release. */
 export class Ducker {
-  readonly #listen: number;
-  readonly #lower: number;
-  readonly #raise: number;
+  readonly #detector: number;
+  readonly #attack: number;
+  readonly #release: number;
   readonly #holdSamples: number;
-  readonly #threshold = 10 ** (VOICE_DB / 10);
+  readonly #threshold = 10 ** (THRESHOLD_DB / 10);
   #power = 0;
   #hold = 0;
   #gain = 1;
 
   constructor(sampleRate: number) {
-    this.#listen = perSample(LISTEN_S, sampleRate);
-    this.#lower = perSample(LOWER_S, sampleRate);
-    this.#raise = perSample(RAISE_S, sampleRate);
+    this.#detector = smoothingFactor(DETECTOR_S, sampleRate);
+    this.#attack = smoothingFactor(ATTACK_S, sampleRate);
+    this.#release = smoothingFactor(RELEASE_S, sampleRate);
     this.#holdSamples = Math.round(HOLD_S * sampleRate);
   }
 
-  /** Writes the music into `output` as loud as the voice lets it be; `amountDb` (0 or less) is the full lowering. */
+  /** Processes one block. `amountDb` (0 or less) is the gain of the music while somebody speaks. */
   process(
     music: readonly Float32Array[],
     voice: readonly Float32Array[],
@@ -45,10 +45,10 @@ export class Ducker {
   }
 
   #next(power: number, lowered: number): number {
-    this.#power += (power - this.#power) * this.#listen;
+    this.#power += (power - this.#power) * this.#detector;
     this.#hold = this.#power > this.#threshold ? this.#holdSamples : Math.max(0, this.#hold - 1);
     const target = this.#hold > 0 ? lowered : 1;
-    this.#gain += (target - this.#gain) * (target < this.#gain ? this.#lower : this.#raise);
+    this.#gain += (target - this.#gain) * (target < this.#gain ? this.#attack : this.#release);
     return this.#gain;
   }
 }

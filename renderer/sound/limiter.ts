@@ -1,11 +1,11 @@
-/** How far the limiter looks ahead, in seconds: long enough to lower the gain without a click. */
+/** Look-ahead in seconds: long enough to lower the gain without a click. */
 export const LOOK_AHEAD_S = 0.005;
-/** Highest sample that leaves the limiter: one decibel below full scale, because encoders overshoot a little. */
+/** Maximum output sample: -1 dBFS, because lossy encoders overshoot. */
 export const CEILING = 10 ** (-1 / 20);
 const RELEASE_S = 0.12;
 
-/** A line of the last `length` values, all of them `fill` at first. */
-class Ring {
+/** Ring buffer of the last `length` values, initially all `fill`. */
+class RingBuffer {
   readonly #values: Float32Array;
   #next = 0;
 
@@ -13,7 +13,7 @@ class Ring {
     this.#values = new Float32Array(length).fill(fill);
   }
 
-  /** Puts a value in and gives back the one that falls out. */
+  /** Adds a value and returns the one it replaces. */
   push(value: number): number {
     const oldest = this.#values[this.#next] ?? 0;
     this.#values[this.#next] = value;
@@ -36,20 +36,20 @@ class Ring {
 export class Limiter {
   readonly #window: number;
   readonly #release: number;
-  readonly #needed: Ring;
-  readonly #smooth: Ring;
-  readonly #delays: Ring[] = [];
+  readonly #needed: RingBuffer;
+  readonly #smooth: RingBuffer;
+  readonly #delays: RingBuffer[] = [];
   #held = 1;
   #envelope = 1;
   #sum: number;
-  /** Samples for which the held minimum is still valid; it is looked up again only when its own sample leaves. */
+  /** Samples for which the held minimum is still valid; it is recomputed only when its own sample leaves the window. */
   #heldFor = 0;
 
   constructor(sampleRate: number) {
     this.#window = Math.max(1, Math.round(LOOK_AHEAD_S * sampleRate));
     this.#release = 1 - Math.exp(-1 / (RELEASE_S * sampleRate));
-    this.#needed = new Ring(this.#window, 1);
-    this.#smooth = new Ring(this.#window, 1);
+    this.#needed = new RingBuffer(this.#window, 1);
+    this.#smooth = new RingBuffer(this.#window, 1);
     this.#sum = this.#window;
   }
 
@@ -67,7 +67,7 @@ export class Limiter {
     }
   }
 
-  /** Takes the gain that the newest sample needs and gives the one that the oldest in the line gets. */
+  /** Takes the gain that the newest sample needs and returns the one to apply to the oldest in the delay line. */
   #next(needed: number): number {
     this.#needed.push(needed);
     this.#heldFor -= 1;
@@ -76,20 +76,20 @@ export class Limiter {
       this.#heldFor = this.#window;
     } else if (this.#heldFor <= 0) {
       this.#held = this.#needed.min();
-      // Where the new minimum stands in the window is not known; looking again at its next fall is cheap enough.
+      // The position of the new minimum is not known, so it is recomputed with the next sample, which is cheap enough.
       this.#heldFor = this.#held === 1 ? this.#window : 1;
     }
     const risen = this.#envelope + (1 - this.#envelope) * this.#release;
-    // Rounded as the line keeps it, so that the running sum loses exactly what it once gained.
+    // Rounded to float32 as in the ring buffer, so that the running sum subtracts exactly what was added.
     this.#envelope = Math.fround(Math.min(this.#held, risen));
     this.#sum += this.#envelope - this.#smooth.push(this.#envelope);
     return Math.min(1, this.#sum / this.#window);
   }
 
-  #delay(channel: number): Ring {
+  #delay(channel: number): RingBuffer {
     let line = this.#delays[channel];
     if (!line) {
-      line = new Ring(this.#window, 0);
+      line = new RingBuffer(this.#window, 0);
       this.#delays[channel] = line;
     }
     return line;

@@ -1,30 +1,30 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { factorOf, type InputKind, stripOf, useSound } from './settings.ts';
+import { gainFactor, type InputKind, stripOf, useSound } from './settings.ts';
 import { type Buses, Strip } from './strip.ts';
-import { loadDynamics, makeDenoiser } from './tools.ts';
+import { loadDynamics, makeDenoiser } from './worklets.ts';
 
-/** An input as the mixer's panel lists it. */
+/** An input, as listed in the mixer drawer. */
 export interface MixerInput {
   readonly id: string;
   readonly name: string;
   readonly kind: InputKind;
 }
 
-/** Where sound comes from: a device, or a player on the page, which is then heard through the mixer only. */
-export type Sound = MediaStreamTrack | HTMLMediaElement;
+/** Audio of an input: a track, or a media element, whose audio is then routed through the mixer only. */
+export type AudioInput = MediaStreamTrack | HTMLMediaElement;
 
 export interface MixerView {
   /** In the order they came. */
   inputs: readonly MixerInput[];
-  /** Whether limiter and ducking work; false while they load and where the browser has no sound thread. */
+  /** True once limiter and ducker are loaded; stays false if the browser has no AudioWorklet. */
   hasDynamics: boolean;
 }
 
-const SMOOTH_S = 0.02;
-/** RNNoise is made for this rate, and Opus runs at it anyway. */
+const TIME_CONSTANT_S = 0.02;
+/** The rate of RNNoise and Opus. */
 const SAMPLE_RATE = 48_000;
 
-/** Mixes every input of the show into one master track. What the host sets stands in `useSound`; this follows it. */
+/** Mixes all inputs into the master track, with the host's settings from `useSound`. */
 export class Mixer {
   readonly store: StoreApi<MixerView> = createStore<MixerView>(() => ({ inputs: [], hasDynamics: false }));
   readonly #context = new AudioContext({ sampleRate: SAMPLE_RATE, latencyHint: 'interactive' });
@@ -52,33 +52,33 @@ export class Mixer {
       'abort',
       useSound.subscribe(() => this.#apply()),
     );
-    this.#wakeOnTouch();
+    this.#resumeOnGesture();
     void this.#addDynamics();
     this.#apply();
   }
 
-  /** The mixed track itself, which is there from the start and silent without inputs; recordings need one that stays. */
+  /** The master track. It exists from the start and is silent without inputs: recordings need a constant track. */
   get track(): MediaStreamTrack | undefined {
     return this.#out.stream.getAudioTracks()[0];
   }
 
-  /** Tells the mixed track now and whenever the first input comes or the last one goes; null without any. */
+  /** Calls the listener with the master track now, and whenever inputs change; null without any input. */
   onMaster(listener: (track: MediaStreamTrack | null) => void): () => void {
     this.#listeners.add(listener);
     listener(this.#master());
     return () => this.#listeners.delete(listener);
   }
 
-  /** Puts an input's sound in, in place of what it gave before; null takes it away. A track stays its owner's. */
-  setInput(input: MixerInput, sound: Sound | null): void {
+  /** Sets, replaces or (with null) removes an input's audio. A track is not stopped by the mixer. */
+  setInput(input: MixerInput, audio: AudioInput | null): void {
     this.#strips.get(input.id)?.close();
     this.#strips.delete(input.id);
-    if (sound) this.#add(input, sound);
-    this.store.setState(({ inputs }) => ({ inputs: placed(inputs, input, sound !== null) }));
+    if (audio) this.#add(input, audio);
+    this.store.setState(({ inputs }) => ({ inputs: withInput(inputs, input, audio !== null) }));
     for (const listener of this.#listeners) listener(this.#master());
   }
 
-  /** What is heard of an input, or of the whole show, as a meter needs it; undefined where there is none. */
+  /** Analyser of an input or of the master for a level meter; undefined for an unknown input. */
   analyser(id: string | 'master'): AnalyserNode | undefined {
     return id === 'master' ? this.#masterMeter : this.#strips.get(id)?.analyser;
   }
@@ -94,8 +94,8 @@ export class Mixer {
     return this.#strips.size > 0 ? (this.track ?? null) : null;
   }
 
-  #add(input: MixerInput, sound: Sound): void {
-    const strip = new Strip(this.#context, this.#sourceOf(sound), input.kind, this.#buses, () =>
+  #add(input: MixerInput, audio: AudioInput): void {
+    const strip = new Strip(this.#context, this.#sourceOf(audio), input.kind, this.#buses, () =>
       makeDenoiser(this.#context),
     );
     strip.apply(stripOf(useSound.getState(), input.id, input.kind));
@@ -103,26 +103,26 @@ export class Mixer {
     void this.#context.resume();
   }
 
-  /** A player's element gives its sound to one node for good, so that is kept for when it is put in again. */
-  #sourceOf(sound: Sound): AudioNode {
-    if (sound instanceof MediaStreamTrack) {
-      return this.#context.createMediaStreamSource(new MediaStream([sound]));
+  /** A media element can be connected to one source node only, so the node is kept for when it is added again. */
+  #sourceOf(audio: AudioInput): AudioNode {
+    if (audio instanceof MediaStreamTrack) {
+      return this.#context.createMediaStreamSource(new MediaStream([audio]));
     }
-    const source = this.#players.get(sound) ?? this.#context.createMediaElementSource(sound);
-    this.#players.set(sound, source);
+    const source = this.#players.get(audio) ?? this.#context.createMediaElementSource(audio);
+    this.#players.set(audio, source);
     return source;
   }
 
   #apply(): void {
     const settings = useSound.getState();
     const now = this.#context.currentTime;
-    this.#masterGain.gain.setTargetAtTime(factorOf(settings.master.gainDb), now, SMOOTH_S);
+    this.#masterGain.gain.setTargetAtTime(gainFactor(settings.master.gainDb), now, TIME_CONSTANT_S);
     this.#ducker?.parameters.get('amountDb')?.setValueAtTime(settings.master.duckDb, now);
     for (const { id, kind } of this.store.getState().inputs)
       this.#strips.get(id)?.apply(stripOf(settings, id, kind));
   }
 
-  /** Puts limiter and ducker into the way. Without them the sound goes on, and the panel says that they are missing. */
+  /** Inserts limiter and ducker into the graph. If they can't be loaded, audio works without them. */
   async #addDynamics(): Promise<void> {
     await loadDynamics(this.#context).catch(() => undefined);
     if (this.#closing.signal.aborted) return;
@@ -143,20 +143,20 @@ export class Mixer {
       this.store.setState({ hasDynamics: true });
       this.#apply();
     } catch {
-      // The store still says that there are none.
+      // `hasDynamics` stays false.
     }
   }
 
-  /** A browser may keep sound asleep until the person has touched the page. */
-  #wakeOnTouch(): void {
+  /** Autoplay policy: an AudioContext may stay suspended until the first user gesture. */
+  #resumeOnGesture(): void {
     const { signal } = this.#closing;
-    const wake = () => void this.#context.resume();
-    for (const kind of ['pointerdown', 'keydown']) window.addEventListener(kind, wake, { signal });
+    const resume = () => void this.#context.resume();
+    for (const kind of ['pointerdown', 'keydown']) window.addEventListener(kind, resume, { signal });
   }
 }
 
-/** The list with an input in its old place, at the end, or gone. */
-function placed(inputs: readonly MixerInput[], input: MixerInput, present: boolean): MixerInput[] {
+/** The list with an input updated in place, appended or removed. */
+function withInput(inputs: readonly MixerInput[], input: MixerInput, present: boolean): MixerInput[] {
   if (!present) return inputs.filter(({ id }) => id !== input.id);
   const isKnown = inputs.some(({ id }) => id === input.id);
   return isKnown ? inputs.map(each => (each.id === input.id ? input : each)) : [...inputs, input];

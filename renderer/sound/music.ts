@@ -8,7 +8,7 @@ export interface Song {
   readonly state: 'playing' | 'paused' | 'unplayable';
 }
 
-/** Sound files of the host that play into the show, over and over. They never leave this computer but as sound. */
+/** Plays local audio files in a loop as inputs of the mixer. The files are not uploaded. */
 export class Music {
   readonly store: StoreApi<readonly Song[]> = createStore<readonly Song[]>(() => []);
   readonly #mixer: Mixer;
@@ -18,7 +18,7 @@ export class Music {
     this.#mixer = mixer;
   }
 
-  /** Adds a file and plays it; one that the browser can't play stays in the list and says so. */
+  /** Adds a file and plays it. A file that the browser can't decode stays in the list as `unplayable`. */
   add(file: File): void {
     const id = `music-${nanoid(8)}`;
     const name = file.name.replace(/\.[^.]+$/, '');

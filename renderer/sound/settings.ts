@@ -1,39 +1,39 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-/** Loudest and quietest that a slider goes, in decibels; at the quietest the strip is silent. */
+/** Range of the gain sliders in decibels; the minimum is silence. */
 export const MAX_GAIN_DB = 12;
 export const MIN_GAIN_DB = -48;
 /** Longest delay for lip sync, in milliseconds. */
 export const MAX_DELAY_MS = 500;
 
-/** What an input is: voices lower the music, music is lowered. */
+/** Kind of an input for ducking: voices lower the music. */
 export type InputKind = 'voice' | 'music';
 
-/** The input that the stage's own microphone is. */
+/** Id of the host's microphone input. */
 export const MICROPHONE = 'microphone';
 
 export interface StripSettings {
   gainDb: number;
   muted: boolean;
-  /** Heard in the host's own headphones as well. */
+  /** Also played on the host's headphones. */
   monitored: boolean;
   /** Noise suppression. */
   denoised: boolean;
   /** Lowered while somebody speaks. */
   ducked: boolean;
-  /** Later than it comes, so that lips and voice agree. */
+  /** Delay to synchronise voice and video. */
   delayMs: number;
 }
 
 export interface MasterSettings {
   gainDb: number;
-  /** How far music goes down under voice, in decibels; 0 leaves it. */
+  /** Gain of ducked music in decibels, 0 or less; 0 turns ducking off. */
   duckDb: number;
 }
 
 interface SoundSettings {
-  /** By input; kept over reloads and reconnects, so that nothing un-mutes itself. */
+  /** By input id; persisted, so that a muted input stays muted after a reload. */
   strips: Readonly<Record<string, StripSettings>>;
   master: MasterSettings;
 }
@@ -43,7 +43,7 @@ const DEFAULTS: Record<InputKind, StripSettings> = {
   music: { gainDb: -12, muted: false, monitored: false, denoised: false, ducked: true, delayMs: 0 },
 };
 
-/** How the host has set their sound. */
+/** The host's mixer settings, persisted in the browser. */
 export const useSound = create<SoundSettings>()(
   persist((): SoundSettings => ({ strips: {}, master: { gainDb: 0, duckDb: -12 } }), {
     name: 'vitrine.sound',
@@ -51,7 +51,7 @@ export const useSound = create<SoundSettings>()(
   }),
 );
 
-/** The settings of one input: the host's, or what suits its kind. */
+/** Settings of an input: the host's, or the defaults of its kind. */
 export function stripOf(
   { strips }: Pick<SoundSettings, 'strips'>,
   id: string,
@@ -70,7 +70,7 @@ export function setMaster(change: Partial<MasterSettings>): void {
   useSound.setState(({ master }) => ({ master: { ...master, ...change } }));
 }
 
-/** Decibels as the factor that a gain node takes. */
-export function factorOf(gainDb: number): number {
+/** Converts decibels to a linear gain factor. */
+export function gainFactor(gainDb: number): number {
   return gainDb <= MIN_GAIN_DB ? 0 : 10 ** (gainDb / 20);
 }

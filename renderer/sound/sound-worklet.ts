@@ -1,7 +1,7 @@
 import { Ducker } from './ducker.ts';
 import { Limiter } from './limiter.ts';
 
-/** Runs on the browser's sound thread, so that neither a busy page nor a hidden window is heard. */
+/** Runs on the audio rendering thread, so that a busy page causes no dropouts. */
 registerProcessor(
   'vitrine-limiter',
   class extends AudioWorkletProcessor {

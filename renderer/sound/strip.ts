@@ -1,22 +1,22 @@
 import type { RnnoiseWorkletNode } from '@sapphi-red/web-noise-suppressor';
-import { factorOf, type InputKind, MAX_DELAY_MS, type StripSettings } from './settings.ts';
+import { gainFactor, type InputKind, MAX_DELAY_MS, type StripSettings } from './settings.ts';
 
-/** Quick enough to feel direct, slow enough not to click, in seconds. */
-const SMOOTH_S = 0.02;
+/** Time constant of gain changes in seconds: without an audible delay or click. */
+const TIME_CONSTANT_S = 0.02;
 
-/** Where a strip sends its sound. */
+/** Buses that a strip can be routed to. */
 export interface Buses {
-  /** Everything that goes on air as it is. */
+  /** Mixed into the master without ducking. */
   readonly main: AudioNode;
-  /** What is lowered while somebody speaks. */
+  /** Lowered while somebody speaks. */
   readonly ducked: AudioNode;
-  /** What counts as somebody speaking; heard nowhere. */
+  /** Sidechain of the ducker; not audible. */
   readonly voice: AudioNode;
   /** The host's headphones. */
   readonly monitor: AudioNode;
 }
 
-/** One input on its way to the master: noise suppression, gain, delay, meter, and which buses it goes to. */
+/** Channel strip of one input: noise suppression, gain, delay, meter and routing. */
 export class Strip {
   readonly analyser: AnalyserNode;
   readonly #kind: InputKind;
@@ -26,9 +26,9 @@ export class Strip {
   readonly #delay: DelayNode;
   readonly #makeDenoiser: () => Promise<RnnoiseWorkletNode>;
   #denoiser: RnnoiseWorkletNode | undefined;
-  #wanted = false;
-  /** Where the sound goes now; empty before it goes anywhere. */
-  #routed = '';
+  #isDenoised = false;
+  /** Key of the current routing; empty before the first. */
+  #routing = '';
 
   constructor(
     context: AudioContext,
@@ -49,18 +49,18 @@ export class Strip {
 
   apply(settings: StripSettings): void {
     const now = this.#gain.context.currentTime;
-    const factor = settings.muted ? 0 : factorOf(settings.gainDb);
-    this.#gain.gain.setTargetAtTime(factor, now, SMOOTH_S);
-    this.#delay.delayTime.setTargetAtTime(settings.delayMs / 1000, now, SMOOTH_S);
+    const factor = settings.muted ? 0 : gainFactor(settings.gainDb);
+    this.#gain.gain.setTargetAtTime(factor, now, TIME_CONSTANT_S);
+    this.#delay.delayTime.setTargetAtTime(settings.delayMs / 1000, now, TIME_CONSTANT_S);
     this.#route(settings);
-    if (settings.denoised !== this.#wanted) void this.#denoise(settings.denoised);
+    if (settings.denoised !== this.#isDenoised) void this.#denoise(settings.denoised);
   }
 
-  /** Connects anew only where something is another bus: a cut in the graph can be heard. */
+  /** Reconnects only if the routing changed, because reconnecting is audible. */
   #route({ ducked, monitored }: StripSettings): void {
     const route = `${ducked} ${monitored}`;
-    if (route === this.#routed) return;
-    this.#routed = route;
+    if (route === this.#routing) return;
+    this.#routing = route;
     this.analyser.disconnect();
     this.analyser.connect(ducked ? this.#buses.ducked : this.#buses.main);
     if (this.#kind === 'voice') this.analyser.connect(this.#buses.voice);
@@ -68,28 +68,28 @@ export class Strip {
   }
 
   close(): void {
-    this.#wanted = false;
-    this.#letGoOfDenoiser();
+    this.#isDenoised = false;
+    this.#closeDenoiser();
     for (const node of [this.#source, this.#gain, this.#delay, this.analyser]) node.disconnect();
   }
 
-  /** The sound goes on as it is while the suppression loads, and where it can't be had. */
+  /** Audio is passed through unchanged while the noise suppression loads, and if it can't be loaded. */
   async #denoise(wanted: boolean): Promise<void> {
-    this.#wanted = wanted;
+    this.#isDenoised = wanted;
     if (!wanted) {
       this.#source.disconnect();
       this.#source.connect(this.#gain);
-      this.#letGoOfDenoiser();
+      this.#closeDenoiser();
       return;
     }
     const denoiser = await this.#makeDenoiser().catch(() => undefined);
-    if (!denoiser || !this.#wanted || this.#denoiser) return denoiser?.destroy();
+    if (!denoiser || !this.#isDenoised || this.#denoiser) return denoiser?.destroy();
     this.#denoiser = denoiser;
     this.#source.disconnect();
     this.#source.connect(denoiser).connect(this.#gain);
   }
 
-  #letGoOfDenoiser(): void {
+  #closeDenoiser(): void {
     this.#denoiser?.disconnect();
     this.#denoiser?.destroy();
     this.#denoiser = undefined;

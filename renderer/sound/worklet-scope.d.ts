@@ -1,4 +1,4 @@
-/** What the browser gives to code that runs on its sound thread; TypeScript's library for pages lacks it. */
+/** AudioWorkletGlobalScope, which TypeScript's DOM library lacks. */
 declare const sampleRate: number;
 declare function registerProcessor(name: string, processor: new () => AudioWorkletProcessor): void;
 declare abstract class AudioWorkletProcessor {

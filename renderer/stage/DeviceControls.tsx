@@ -2,7 +2,7 @@ import { FlipHorizontal2, Mic, MicOff, Video, VideoOff } from 'lucide-react';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { keysOf, useShortcut } from '../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { LevelMeter } from '../sound/LevelMeter.tsx';
 import { SoundButton } from '../sound/SoundButton.tsx';
@@ -10,12 +10,12 @@ import { MICROPHONE } from '../sound/settings.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Select } from '../ui/Select.tsx';
-import type { Capture, Source } from './capture.ts';
-import { useDesk } from './desk-context.tsx';
+import type { Capture, CaptureState } from './capture.ts';
 import type { Device } from './devices.ts';
+import { useStudioSession } from './studio-session-context.tsx';
 
-/** The device a source stands for; none where it gives nothing. */
-const deviceOf = (source: Source): Device | undefined =>
+/** The device of a capture that is on or waits for its device. */
+const deviceOf = (source: CaptureState): Device | undefined =>
   source.kind === 'on' || source.kind === 'lost' ? source.device : undefined;
 
 function DeviceSelect({
@@ -31,7 +31,7 @@ function DeviceSelect({
 }) {
   const { t } = useTranslation('stage');
   const { source, devices } = useStore(capture.store);
-  const isDenied = source.kind === 'problem' && source.problem === 'denied';
+  const isDenied = source.kind === 'error' && source.error === 'denied';
   const current = deviceOf(source);
   return (
     <Select
@@ -77,7 +77,7 @@ function ToggleButton({
 
 function CameraControls() {
   const { t } = useTranslation('stage');
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   const on = useView(view => view.cameraOn);
   const toggle = () => {
     media.setCameraOn(!on);
@@ -105,7 +105,7 @@ function CameraControls() {
 
 function MicrophoneControls() {
   const { t } = useTranslation('stage');
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   const on = useView(view => view.microphoneOn);
   const toggle = () => {
     media.setMicrophoneOn(!on);
@@ -127,19 +127,19 @@ function MicrophoneControls() {
         placeholder={t('microphone.none')}
         onChoose={device => media.chooseMicrophone(device)}
       />
-      <MicrophoneSound on={on} />
+      <MicrophoneLevel on={on} />
     </div>
   );
 }
 
-/** The meter, or in its place what keeps the microphone silent. */
-function MicrophoneSound({ on }: { on: boolean }) {
+/** The microphone's level meter, or its error in place of it. */
+function MicrophoneLevel({ on }: { on: boolean }) {
   const { t } = useTranslation(['stage', 'common']);
-  const { media, mixer } = useDesk();
+  const { media, mixer } = useStudioSession();
   const source = useStore(media.microphone.store, view => view.source);
   const analyserOf = useCallback(() => mixer.analyser(MICROPHONE), [mixer]);
-  if (source.kind === 'problem' || source.kind === 'lost') {
-    const why = source.kind === 'lost' ? 'lost' : source.problem;
+  if (source.kind === 'error' || source.kind === 'lost') {
+    const why = source.kind === 'lost' ? 'lost' : source.error;
     return (
       <button
         type="button"
@@ -147,7 +147,7 @@ function MicrophoneSound({ on }: { on: boolean }) {
         onClick={() => void media.microphone.open()}
         className="ml-1 min-w-0 truncate rounded-s text-attention text-s underline decoration-dotted underline-offset-4"
       >
-        {t(`microphone.problem.${why}`)}
+        {t(`microphone.error.${why}`)}
       </button>
     );
   }
@@ -163,7 +163,7 @@ function MicrophoneSound({ on }: { on: boolean }) {
   );
 }
 
-/** Camera and microphone: on or off, which one, and whether sound comes in. */
+/** Camera and microphone: on or off, choice of device, level meter, mixer and mirroring. */
 export function DeviceControls() {
   const { t } = useTranslation('stage');
   const mirror = useView(view => view.mirror);

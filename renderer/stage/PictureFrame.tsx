@@ -1,13 +1,13 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { Canvas } from '../../shared/scenes.ts';
+import type { Canvas } from '../../shared/scenes/document.ts';
 
 const SHAPES: Record<Canvas, string> = {
   wide: 'aspect-video w-[min(100cqw,100cqh*16/9)]',
   tall: 'aspect-[9/16] w-[min(100cqw,100cqh*9/16)]',
 };
 
-/** A screen as large as its place allows. It is dark in both themes, as a screen is; red-rimmed on air. */
+/** A monitor with the canvas's aspect ratio, as large as its container allows; with a red border on air. */
 export function PictureFrame({
   live,
   canvas = 'wide',

@@ -1,17 +1,17 @@
 import { CameraOff, Hand, LockKeyhole, Plug, TriangleAlert, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keysOf } from '../app/use-shortcut.ts';
+import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
-import type { Source } from './capture.ts';
-import { useDesk } from './desk-context.tsx';
-import type { CaptureProblem } from './devices.ts';
+import type { CaptureState } from './capture.ts';
+import type { CaptureError } from './devices.ts';
 import { platformOf } from './platform.ts';
+import { useStudioSession } from './studio-session-context.tsx';
 
-const ICONS: Record<CaptureProblem, ReactNode> = {
+const ICONS: Record<CaptureError, ReactNode> = {
   denied: <Hand size={28} />,
   missing: <Plug size={28} />,
   busy: <CameraOff size={28} />,
@@ -19,7 +19,7 @@ const ICONS: Record<CaptureProblem, ReactNode> = {
   failed: <TriangleAlert size={28} />,
 };
 
-/** Where to allow the camera: first in the browser, then in the system, in the words that each of them uses. */
+/** How to allow the camera in the browser and in the system's settings, with the names these use. */
 function DeniedHelp() {
   const { t } = useTranslation('stage');
   return (
@@ -30,16 +30,16 @@ function DeniedHelp() {
   );
 }
 
-function ProblemState({ problem }: { problem: CaptureProblem }) {
+function CaptureErrorState({ error }: { error: CaptureError }) {
   const { t } = useTranslation(['stage', 'common']);
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   return (
     <EmptyState
-      icon={ICONS[problem]}
-      title={t(`camera.${problem}.title`)}
-      body={problem === 'denied' ? <DeniedHelp /> : t(`camera.${problem}.body`)}
+      icon={ICONS[error]}
+      title={t(`camera.${error}.title`)}
+      body={error === 'denied' ? <DeniedHelp /> : t(`camera.${error}.body`)}
       action={
-        problem === 'insecure' ? null : (
+        error === 'insecure' ? null : (
           <Button onClick={() => void media.camera.open()}>{t('common:retry')}</Button>
         )
       }
@@ -47,10 +47,10 @@ function ProblemState({ problem }: { problem: CaptureProblem }) {
   );
 }
 
-/** What stands where the picture would be, and how to get it there. */
-export function PictureState({ source }: { source: Exclude<Source, { kind: 'on' }> }) {
+/** Shown in place of the camera's picture: why there is none, and what to do. */
+export function PictureState({ source }: { source: Exclude<CaptureState, { kind: 'on' }> }) {
   const { t } = useTranslation('stage');
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   switch (source.kind) {
     case 'asking':
       return (
@@ -68,8 +68,8 @@ export function PictureState({ source }: { source: Exclude<Source, { kind: 'on' 
           body={t('camera.lost.body')}
         />
       );
-    case 'problem':
-      return <ProblemState problem={source.problem} />;
+    case 'error':
+      return <CaptureErrorState error={source.error} />;
     case 'off':
       return (
         <EmptyState

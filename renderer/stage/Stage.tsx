@@ -2,26 +2,26 @@ import clsx from 'clsx';
 import { AirControls } from '../golive/AirControls.tsx';
 import { ObsButton } from '../obs/ObsButton.tsx';
 import { PinDropZone } from '../offers/PinByDrag.tsx';
-import { PreviewScreen } from '../scenes/PreviewScreen.tsx';
-import { ProgramScreen } from '../scenes/ProgramScreen.tsx';
-import { SceneBar } from '../scenes/SceneBar.tsx';
-import { useSceneKeys } from '../scenes/use-scene-keys.ts';
-import { useScenes } from '../scenes/use-scenes.ts';
+import { useSceneEditorView } from '../scenes/editor/use-scene-editor.ts';
+import { PreviewScreen } from '../scenes/program/PreviewScreen.tsx';
+import { ProgramScreen } from '../scenes/program/ProgramScreen.tsx';
+import { SceneBar } from '../scenes/switcher/SceneBar.tsx';
+import { useSceneKeys } from '../scenes/switcher/use-scene-keys.ts';
 import { DeviceControls } from './DeviceControls.tsx';
 
 /**
- * The host's picture with everything that concerns it: what it shows, what stands ready beside it, the scenes, the
- * devices, and whether it is on air. What is worked on has the larger screen.
+ * The host's main panel: preview and program monitors, the switcher, device controls, OBS and going live. While a scene
+ * is edited the preview is the larger monitor.
  */
 export function Stage() {
-  const isReady = useScenes(view => view.previewId !== undefined);
-  const editing = useScenes(view => view.editing);
+  const hasPreview = useSceneEditorView(view => view.previewId !== undefined);
+  const editing = useSceneEditorView(view => view.editing);
   useSceneKeys();
   return (
     <section className="panel relative flex h-full min-h-0 flex-col">
       <PinDropZone />
       <div className="flex min-h-0 flex-1 gap-2 p-2 pb-0">
-        {isReady ? (
+        {hasPreview ? (
           <div className={clsx('min-w-0', editing ? 'flex-[5]' : 'flex-[2]')}>
             <PreviewScreen />
           </div>

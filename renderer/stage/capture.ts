@@ -1,33 +1,34 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DeviceChoice } from '../app/view-store.ts';
 import {
+  type CaptureError,
   type CaptureKind,
-  type CaptureProblem,
+  captureErrorOf,
   constraintsFor,
   type Device,
-  heldDevice,
+  deviceOfTrack,
   listDevices,
   pickDevice,
-  problemOf,
   sameDevice,
 } from './devices.ts';
 
-export type Source =
+/** State of a camera or microphone. */
+export type CaptureState =
   | { kind: 'off' }
   | { kind: 'asking' }
   | { kind: 'on'; device: Device }
-  /** Was there and went away; it is opened again when it is back. */
+  /** The device was unplugged; it is reopened when it returns. */
   | { kind: 'lost'; device: Device }
-  | { kind: 'problem'; problem: CaptureProblem };
+  | { kind: 'error'; error: CaptureError };
 
 export interface CaptureView {
-  source: Source;
+  source: CaptureState;
   devices: Device[];
 }
 
 type TrackListener = (track: MediaStreamTrack | null) => void;
 
-/** One camera or one microphone: opens it, notices when it goes, and takes it back when it returns. */
+/** One camera or microphone: opens it, notices when it is unplugged, and reopens it when it returns. */
 export class Capture {
   readonly store: StoreApi<CaptureView>;
   readonly #kind: CaptureKind;
@@ -35,8 +36,8 @@ export class Capture {
   readonly #listeners = new Set<TrackListener>();
   #choice: DeviceChoice | undefined;
   #track: MediaStreamTrack | null = null;
-  /** Grows with each opening or closing, so that an answer to an older question is thrown away. */
-  #turn = 0;
+  /** Incremented by each open and close, so that results of an older open are discarded. */
+  #generation = 0;
 
   constructor(kind: CaptureKind, media: MediaDevices | undefined, choice: DeviceChoice | undefined) {
     this.#kind = kind;
@@ -45,46 +46,46 @@ export class Capture {
     this.store = createStore<CaptureView>(() => ({ source: { kind: 'off' }, devices: [] }));
   }
 
-  /** Tells the track now and after each change. */
+  /** Calls the listener with the track now and after each change. */
   onTrack(listener: TrackListener): () => void {
     this.#listeners.add(listener);
     listener(this.#track);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Opens the chosen device, or tries again after a problem. */
+  /** Opens the chosen device, or retries after an error. */
   async open(choice: DeviceChoice | undefined = this.#choice): Promise<void> {
     this.#choice = choice;
-    const turn = this.#begin();
+    const generation = this.#reset();
     const media = this.#media;
-    if (!media) return this.#problem('insecure');
-    this.#show({ kind: 'asking' });
+    if (!media) return this.#setSource({ kind: 'error', error: 'insecure' });
+    this.#setSource({ kind: 'asking' });
     try {
       const device = pickDevice(this.store.getState().devices, choice);
-      const track = await this.#ask(media, device?.id);
-      if (turn !== this.#turn) return track.stop();
+      const track = await this.#getTrack(media, device?.id);
+      if (generation !== this.#generation) return track.stop();
       await this.refreshList();
-      if (turn !== this.#turn) return track.stop();
-      this.#hold(track);
+      if (generation !== this.#generation) return track.stop();
+      this.#setTrack(track);
     } catch (error) {
-      if (turn === this.#turn) this.#problem(problemOf(error));
+      if (generation === this.#generation) this.#setSource({ kind: 'error', error: captureErrorOf(error) });
     }
   }
 
-  /** Turns it off and lets the device go. */
+  /** Turns the capture off and releases the device. */
   close(): void {
-    this.#begin();
-    this.#show({ kind: 'off' });
+    this.#reset();
+    this.#setSource({ kind: 'off' });
   }
 
-  /** Called when the system's devices changed. */
+  /** Handles a `devicechange` event. */
   async devicesChanged(): Promise<void> {
     await this.refreshList();
     const { source, devices } = this.store.getState();
     const isBack = source.kind === 'lost' && sameDevice(devices, source.device);
-    const hasFirst = source.kind === 'problem' && source.problem === 'missing' && devices.length > 0;
-    const wasFreed = source.kind === 'problem' && source.problem === 'busy';
-    if (isBack || hasFirst || wasFreed) await this.open();
+    const hasFirst = source.kind === 'error' && source.error === 'missing' && devices.length > 0;
+    const mayBeFree = source.kind === 'error' && source.error === 'busy';
+    if (isBack || hasFirst || mayBeFree) await this.open();
   }
 
   async refreshList(): Promise<void> {
@@ -92,50 +93,46 @@ export class Capture {
     this.store.setState({ devices: listDevices(all, this.#kind) });
   }
 
-  async #ask(media: MediaDevices, deviceId: string | undefined): Promise<MediaStreamTrack> {
+  async #getTrack(media: MediaDevices, deviceId: string | undefined): Promise<MediaStreamTrack> {
     const stream = await media.getUserMedia({ [this.#kind]: constraintsFor(this.#kind, deviceId) });
     const [track] = stream.getTracks();
     if (!track) throw new DOMException('The stream has no track.', 'NotFoundError');
     return track;
   }
 
-  #hold(track: MediaStreamTrack): void {
+  #setTrack(track: MediaStreamTrack): void {
     const { devices } = this.store.getState();
-    const device = heldDevice(devices, track.getSettings().deviceId ?? '', track.label);
-    track.addEventListener('ended', () => this.#lost(track, device));
-    this.#give(track);
-    this.#show({ kind: 'on', device });
+    const device = deviceOfTrack(devices, track.getSettings().deviceId ?? '', track.label);
+    track.addEventListener('ended', () => this.#onEnded(track, device));
+    this.#notify(track);
+    this.#setSource({ kind: 'on', device });
   }
 
-  #lost(track: MediaStreamTrack, device: Device): void {
+  #onEnded(track: MediaStreamTrack, device: Device): void {
     if (track !== this.#track) return;
-    this.#begin();
+    this.#reset();
     this.#choice = device;
-    this.#show({ kind: 'lost', device });
+    this.#setSource({ kind: 'lost', device });
     void this.devicesChanged();
   }
 
-  #problem(problem: CaptureProblem): void {
-    this.#show({ kind: 'problem', problem });
-  }
-
-  /** Lets the current track go and starts a new turn. */
-  #begin(): number {
-    this.#turn += 1;
+  /** Stops the current track and invalidates pending opens. Returns the new generation. */
+  #reset(): number {
+    this.#generation += 1;
     const old = this.#track;
     if (old) {
-      this.#give(null);
+      this.#notify(null);
       old.stop();
     }
-    return this.#turn;
+    return this.#generation;
   }
 
-  #give(track: MediaStreamTrack | null): void {
+  #notify(track: MediaStreamTrack | null): void {
     this.#track = track;
     for (const listener of this.#listeners) listener(track);
   }
 
-  #show(source: Source): void {
+  #setSource(source: CaptureState): void {
     this.store.setState({ source });
   }
 }

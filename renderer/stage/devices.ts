@@ -7,11 +7,11 @@ export interface Device {
   label: string;
 }
 
-/** Why a camera or microphone gives nothing. Each has its own words and its own way out. */
-export type CaptureProblem = 'denied' | 'missing' | 'busy' | 'insecure' | 'failed';
+/** Why a camera or microphone can't be opened. The texts for people say what to do about each. */
+export type CaptureError = 'denied' | 'missing' | 'busy' | 'insecure' | 'failed';
 
-/** The browser's error, by name, as a problem that a person can do something about. */
-export function problemOf(error: unknown): CaptureProblem {
+/** Maps a `getUserMedia` error to a CaptureError by its name. */
+export function captureErrorOf(error: unknown): CaptureError {
   switch (error instanceof Error ? error.name : '') {
     case 'NotAllowedError':
     case 'SecurityError':
@@ -27,7 +27,7 @@ export function problemOf(error: unknown): CaptureProblem {
   }
 }
 
-/** The device that a remembered choice means now: the same id, else the same name, since browsers renew ids. */
+/** The device of a remembered choice: by id, else by label, because browsers change ids when site data is cleared. */
 export function sameDevice(devices: readonly Device[], choice: DeviceChoice | undefined): Device | undefined {
   if (!choice) return undefined;
   return (
@@ -36,14 +36,14 @@ export function sameDevice(devices: readonly Device[], choice: DeviceChoice | un
   );
 }
 
-/** The device to open: the remembered one if it is there, else the system's first. */
+/** The device to open: the remembered one if it is connected, else the first. */
 export function pickDevice(devices: readonly Device[], choice: DeviceChoice | undefined): Device | undefined {
   return sameDevice(devices, choice) ?? devices[0];
 }
 
 /**
- * The devices of one kind, without those that have no id yet (before permission) and without Chromium's doubles
- * `default` and `communications`, which are other names of devices that are in the list.
+ * The devices of one kind. Leaves out those without an id (before permission is granted) and Chromium's aliases
+ * `default` and `communications`.
  */
 export function listDevices(
   all: readonly Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label'>[],
@@ -56,16 +56,16 @@ export function listDevices(
     .map(device => ({ id: device.deviceId, label: withoutUsbId(device.label) }));
 }
 
-/** Chromium ends a USB camera's name with `(046d:0892)`, which says nothing to a person. */
+/** Strips the USB vendor and product id that Chromium appends to a label, such as ` (046d:0892)`. */
 function withoutUsbId(label: string): string {
   return label.replace(/ \([0-9a-f]{4}:[0-9a-f]{4}\)$/i, '');
 }
 
 /**
- * Which of the listed devices a track comes from. Where it comes from the system's default, whose id is not in the
- * list, its name ends in the real device's: "Default - Built-in Microphone".
+ * The listed device of a track, by its settings' id and label. A track of Chromium's alias `default` has a label that
+ * ends in the real device's: "Default - Built-in Microphone".
  */
-export function heldDevice(devices: readonly Device[], id: string, label: string): Device {
+export function deviceOfTrack(devices: readonly Device[], id: string, label: string): Device {
   const name = withoutUsbId(label);
   return (
     devices.find(device => device.id === id) ??
@@ -73,7 +73,7 @@ export function heldDevice(devices: readonly Device[], id: string, label: string
   );
 }
 
-/** What to ask of a device: 720p at 30 frames from a camera, a voice that is fit for air from a microphone. */
+/** Constraints: 720p at 30 fps for a camera; echo cancellation, noise suppression and AGC for a microphone. */
 export function constraintsFor(kind: CaptureKind, deviceId: string | undefined): MediaTrackConstraints {
   const device = deviceId ? { deviceId: { exact: deviceId } } : {};
   if (kind === 'audio') {

@@ -3,11 +3,11 @@ import { Capture } from './capture.ts';
 
 const PERMISSIONS = ['camera', 'microphone'] as const;
 
-/** The host's own camera and microphone, as they were last chosen, for as long as the studio is open. */
+/** The host's main camera and microphone. Remembers the choice of devices and whether they are on. */
 export class LocalMedia {
   readonly camera: Capture;
   readonly microphone: Capture;
-  /** The camera's picture for the preview; always the same object. */
+  /** Stream of the camera; the object stays the same when its track changes. */
   readonly preview = new MediaStream();
   readonly #media: MediaDevices | undefined;
   readonly #closing = new AbortController();
@@ -25,7 +25,7 @@ export class LocalMedia {
     });
   }
 
-  /** Opens both devices with one question to the person, and keeps an eye on what is plugged in. */
+  /** Opens both devices with a single permission prompt, and watches for device and permission changes. */
   async start(): Promise<void> {
     const { signal } = this.#closing;
     this.#media?.addEventListener('devicechange', () => this.#devicesChanged(), { signal });
@@ -48,14 +48,14 @@ export class LocalMedia {
     void this.microphone.open(device);
   }
 
-  /** Off lets the camera go, so its light goes out. */
+  /** Off releases the camera, so that its light goes out. */
   setCameraOn(on: boolean): void {
     setView({ cameraOn: on });
     if (on) void this.camera.open();
     else this.camera.close();
   }
 
-  /** A muted microphone stays open, so that speaking again has no delay. */
+  /** Off disables the track but keeps the microphone open, so that unmuting has no delay. */
   setMicrophoneOn(on: boolean): void {
     setView({ microphoneOn: on });
     if (this.#microphoneTrack) this.#microphoneTrack.enabled = on;
@@ -67,7 +67,7 @@ export class LocalMedia {
     this.microphone.close();
   }
 
-  /** Where the browser has not asked yet, one question for both devices instead of two in a row. */
+  /** If both permissions are in state `prompt`, requests them by one prompt instead of two in a row. */
   async #askOnce(): Promise<void> {
     const asked = await Promise.all(PERMISSIONS.map(name => permissionOf(name)));
     if (!asked.every(permission => permission?.state === 'prompt') || !useView.getState().cameraOn) return;
@@ -77,11 +77,11 @@ export class LocalMedia {
       const stream = await this.#media?.getUserMedia({ video: true, audio: true });
       for (const track of stream?.getTracks() ?? []) track.stop();
     } catch {
-      // What is wrong with which device shows when each is opened on its own.
+      // Opening each device on its own afterwards tells which one failed.
     }
   }
 
-  /** Opens a device that was denied as soon as it is allowed in the browser's or the system's settings. */
+  /** Reopens a denied device as soon as its permission is granted in the browser's settings. */
   async #watchPermissions(): Promise<void> {
     for (const [name, capture] of [
       ['camera', this.camera],
@@ -90,7 +90,7 @@ export class LocalMedia {
       const permission = await permissionOf(name);
       const onChange = () => {
         const { source } = capture.store.getState();
-        const wasDenied = source.kind === 'problem' && source.problem === 'denied';
+        const wasDenied = source.kind === 'error' && source.error === 'denied';
         if (permission?.state === 'granted' && wasDenied) void capture.open();
       };
       permission?.addEventListener('change', onChange, { signal: this.#closing.signal });
@@ -108,7 +108,7 @@ export class LocalMedia {
   }
 }
 
-/** The browser's answer on a permission; undefined where the browser doesn't tell. */
+/** State of a permission; undefined if the browser can't query it. */
 async function permissionOf(name: (typeof PERMISSIONS)[number]): Promise<PermissionStatus | undefined> {
   try {
     return await navigator.permissions.query({ name: name as PermissionName });

@@ -1,6 +1,6 @@
 export type Platform = 'mac' | 'windows' | 'linux' | 'other';
 
-/** Which system's settings to name when it keeps a camera back. */
+/** The operating system of a user agent, to name its camera settings. */
 export function platformOf(userAgent: string): Platform {
   if (/Android|iPhone|iPad/.test(userAgent)) return 'other';
   if (/Mac OS X|Macintosh/.test(userAgent)) return 'mac';

@@ -2,17 +2,17 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { PinButton } from '../offers/PinButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { ProductImage } from '../ui/ProductImage.tsx';
 import { Reasons } from './Reasons.tsx';
 import type { Suggested } from './use-suggestions.ts';
 
-/** A suggestion folded to one line. */
+/** A suggestion in compact form. */
 export function OtherSuggestion(props: { suggested: Suggested; onNotNow: (productId: string) => void }) {
   const { product, reasons } = props.suggested;
   const { t } = useTranslation('suggest');
   return (
     <li className="flex items-center gap-3 border-line border-t px-3 py-1.5">
-      <Picture address={product.picture} className="size-8" />
+      <ProductImage src={product.picture} className="size-8" />
       <div className="min-w-0 flex-1">
         <p className="truncate">{product.title}</p>
         <Reasons reasons={reasons.slice(0, 1)} />

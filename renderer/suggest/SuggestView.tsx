@@ -7,27 +7,27 @@ import { OtherSuggestion } from './OtherSuggestion.tsx';
 import { TopSuggestion } from './TopSuggestion.tsx';
 import { useSuggestions } from './use-suggestions.ts';
 
-/** How many more stand folded under the first. */
+/** Maximum number of suggestions below the first. */
 const OTHERS = 2;
 
-/** Which product is worth showing next, and why. */
+/** The suggested products, with reasons. */
 export function SuggestView() {
   const { t } = useTranslation('suggest');
-  const { items, hold, notNow } = useSuggestions();
+  const { items, setPaused, dismiss } = useSuggestions();
   const calm = useCalm(state => state.calm);
   const [top, ...others] = items;
   return (
     <PanelSection
       title={t('title')}
       className="shrink-0 border-line border-t"
-      onPointerEnter={() => hold(true)}
-      onPointerLeave={() => hold(false)}
+      onPointerEnter={() => setPaused(true)}
+      onPointerLeave={() => setPaused(false)}
     >
-      {top ? <TopSuggestion key={top.product.id} suggested={top} onNotNow={notNow} /> : <Nothing />}
+      {top ? <TopSuggestion key={top.product.id} suggested={top} onNotNow={dismiss} /> : <Nothing />}
       {!calm && others.length > 0 ? (
         <ul aria-label={t('others')} className="short:hidden">
           {others.slice(0, OTHERS).map(item => (
-            <OtherSuggestion key={item.product.id} suggested={item} onNotNow={notNow} />
+            <OtherSuggestion key={item.product.id} suggested={item} onNotNow={dismiss} />
           ))}
         </ul>
       ) : null}
@@ -37,7 +37,7 @@ export function SuggestView() {
 
 function Nothing() {
   const { t } = useTranslation('suggest');
-  const kind = useShow(show => show.products.length === 0) ? 'noProducts' : 'empty';
+  const kind = useShow(show => show.catalog.products.length === 0) ? 'noProducts' : 'empty';
   return (
     <div className="flex gap-3 px-3 pb-3">
       <Lightbulb size={18} aria-hidden className="mt-0.5 shrink-0 text-faint" />

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Price } from '../offers/Price.tsx';
 import { usePendingPins, useTogglePin } from '../offers/use-pinning.ts';
 import { Button } from '../ui/Button.tsx';
-import { Picture } from '../ui/Picture.tsx';
+import { ProductImage } from '../ui/ProductImage.tsx';
 import { Reasons } from './Reasons.tsx';
 import type { Suggested } from './use-suggestions.ts';
 
-/** The product to show next, with why, and the two answers to it. */
+/** The best suggestion with its reasons, and buttons to pin or dismiss it. */
 export function TopSuggestion(props: { suggested: Suggested; onNotNow: (productId: string) => void }) {
   const { suggested, onNotNow } = props;
   const { product, reasons } = suggested;
@@ -17,7 +17,7 @@ export function TopSuggestion(props: { suggested: Suggested; onNotNow: (productI
   const { id, title } = product;
   return (
     <article className="flex gap-3 px-3 pb-3">
-      <Picture address={product.picture} className="size-16" />
+      <ProductImage src={product.picture} className="size-16" />
       <div className="flex min-w-0 flex-1 flex-col gap-0.5">
         <div className="flex items-baseline gap-2">
           <h3 className="min-w-0 flex-1 truncate font-medium">{title}</h3>

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
-import { type Pin, pinOf } from '../../shared/offers.ts';
-import type { Product } from '../../shared/product.ts';
-import type { Suggestion, SuggestReason } from '../../shared/signals.ts';
+import type { Product } from '../../shared/catalog/product.ts';
+import { type Pin, pinOf } from '../../shared/offers/pin.ts';
+import type { Suggestion, SuggestReason } from '../../shared/suggest/contract.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
-import { useAct } from '../undo/use-act.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 
 export interface Suggested {
   readonly product: Product;
@@ -12,44 +12,44 @@ export interface Suggested {
 
 const NONE: readonly string[] = [];
 
-/** The ranking as it can be shown: products that are known, not on screen already and not just put off. */
+/** The suggestions that can be shown: of known products that are neither pinned nor dismissed. */
 export function showable(
   ranked: readonly Suggestion[],
   products: readonly Product[],
   pins: Pin[],
-  putOff: readonly string[],
+  dismissed: readonly string[],
 ): Suggested[] {
   const byId = new Map(products.map(product => [product.id, product]));
   return ranked.flatMap(({ productId, reasons }) => {
     const product = byId.get(productId);
-    const leaves = putOff.includes(productId) || pinOf({ pins }, productId) !== undefined;
-    return product && !leaves ? [{ product, reasons }] : [];
+    const isHidden = dismissed.includes(productId) || pinOf({ pins }, productId) !== undefined;
+    return product && !isHidden ? [{ product, reasons }] : [];
   });
 }
 
 /**
- * What to show next, best first. The ranking stands still while `hold(true)` is on, so that a click under the pointer
- * never hits the product that has just taken another's place.
+ * The suggestions, best first. `setPaused(true)` freezes the ranking, so that a click never hits a product that has just
+ * replaced another.
  */
 export function useSuggestions() {
-  const act = useAct();
-  const live = useRoomView(view => view.suggestions);
-  const products = useShow(show => show.products);
-  const pins = useShow(show => show.pins);
-  const [still, setStill] = useState<readonly Suggestion[]>();
-  const ranked = still ?? live;
-  // What was put off leaves at once; the next ranking is the server's word again.
-  const [putOff, setPutOff] = useState({ from: ranked, ids: NONE });
-  const ids = putOff.from === ranked ? putOff.ids : NONE;
+  const command = useUndoableCommand();
+  const live = useRoomView(view => view.live.suggest.items);
+  const products = useShow(show => show.catalog.products);
+  const pins = useShow(show => show.offers.pins);
+  const [paused, setPausedRanking] = useState<readonly Suggestion[]>();
+  const ranked = paused ?? live;
+  // Dismissed ones are hidden at once, until the server's next ranking.
+  const [dismissed, setDismissed] = useState({ from: ranked, ids: NONE });
+  const ids = dismissed.from === ranked ? dismissed.ids : NONE;
 
   const items = useMemo(() => showable(ranked, products, pins, ids), [ranked, products, pins, ids]);
-  const hold = useCallback((on: boolean) => setStill(on ? live : undefined), [live]);
-  const notNow = useCallback(
+  const setPaused = useCallback((on: boolean) => setPausedRanking(on ? live : undefined), [live]);
+  const dismiss = useCallback(
     (productId: string) => {
-      setPutOff({ from: ranked, ids: [...ids, productId] });
-      void act('suggest.dismiss', { productId });
+      setDismissed({ from: ranked, ids: [...ids, productId] });
+      void command('suggest.dismiss', { productId });
     },
-    [ranked, ids, act],
+    [ranked, ids, command],
   );
-  return { items, hold, notNow };
+  return { items, setPaused, dismiss };
 }

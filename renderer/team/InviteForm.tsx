@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandResult } from '../../shared/protocol.ts';
 import type { Role } from '../../shared/roles.ts';
+import type { CommandResult } from '../../shared/show/protocol.ts';
 import { useCommand } from '../app/room-context.tsx';
-import { useKnown } from '../catalog/use-known.ts';
+import { useProductValues } from '../catalog/use-product-values.ts';
 import { Button } from '../ui/Button.tsx';
-import { Labelled } from '../ui/Labelled.tsx';
-import { Select } from '../ui/Select.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Field } from '../ui/input/Field.tsx';
+import { Select } from '../ui/input/Select.tsx';
+import { TextField } from '../ui/input/TextField.tsx';
 
 type TeamRole = Exclude<Role, 'viewer'>;
 
@@ -27,8 +27,8 @@ const EMPTY: Draft = { name: '', role: 'moderator', brand: '', hours: 24 };
 
 function BrandField({ value, onChange }: { value: string; onChange: (brand: string) => void }) {
   const { t } = useTranslation('team');
-  // To be picked without a spelling mistake.
-  const brands = useKnown('brand');
+  // Offered as a list, so that the spelling matches the catalog.
+  const brands = useProductValues('brand');
   return (
     <>
       <TextField
@@ -50,7 +50,7 @@ function BrandField({ value, onChange }: { value: string; onChange: (brand: stri
   );
 }
 
-/** Makes an invite: for whom, as what, for how long. */
+/** A form for an invite: name, role, brand and expiry. */
 export function InviteForm({ onMade }: { onMade: (made: CommandResult<'team.invite'>) => void }) {
   const { t } = useTranslation(['team', 'common']);
   const command = useCommand();
@@ -58,7 +58,7 @@ export function InviteForm({ onMade }: { onMade: (made: CommandResult<'team.invi
   const [sending, setSending] = useState(false);
   const change = (part: Partial<Draft>) => setDraft(before => ({ ...before, ...part }));
   const brand = draft.role === 'brand' ? draft.brand.trim() : '';
-  const isWhole = draft.name.trim() !== '' && (draft.role !== 'brand' || brand !== '');
+  const isComplete = draft.name.trim() !== '' && (draft.role !== 'brand' || brand !== '');
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -85,28 +85,28 @@ export function InviteForm({ onMade }: { onMade: (made: CommandResult<'team.invi
         onChange={name => change({ name })}
         className="col-span-2"
       />
-      <Labelled label={t('form.role')}>
+      <Field label={t('form.role')}>
         <Select
           label={t('form.role')}
           options={ROLES.map(role => ({ value: role, label: t(`common:role.${role}`) }))}
           value={draft.role}
           onChange={role => change({ role: role as TeamRole })}
         />
-      </Labelled>
-      <Labelled label={t('form.lasts')}>
+      </Field>
+      <Field label={t('form.lasts')}>
         <Select
           label={t('form.lasts')}
           options={HOURS.map(hours => ({ value: String(hours), label: t(`form.hours.${hours}`) }))}
           value={String(draft.hours)}
           onChange={hours => change({ hours: Number(hours) })}
         />
-      </Labelled>
+      </Field>
       {draft.role === 'brand' ? (
         <BrandField value={draft.brand} onChange={next => change({ brand: next })} />
       ) : null}
       <p className="col-span-2 text-quiet text-s">{t(`form.may.${draft.role}`)}</p>
       <div className="col-span-2">
-        <Button type="submit" variant="primary" disabled={!isWhole || sending}>
+        <Button type="submit" variant="primary" disabled={!isComplete || sending}>
           {t('form.make')}
         </Button>
       </div>

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Invite } from '../../shared/show-state.ts';
+import type { Invite } from '../../shared/team/invite.ts';
 import { useCommand, useRoom, useShow, useYou } from '../app/room-context.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 import { inviteState } from './invite-state.ts';
 
 function InviteRow({ invite, isYou, onRevoke }: { invite: Invite; isYou: boolean; onRevoke: () => void }) {
@@ -33,10 +33,10 @@ function InviteRow({ invite, isYou, onRevoke }: { invite: Invite; isYou: boolean
   );
 }
 
-/** Every invite of this show and what became of it; open ones can be taken back. */
+/** The invites of the show with their state; open ones can be revoked. */
 export function InviteList() {
   const { t } = useTranslation('team');
-  const invites = useShow(show => show.invites);
+  const invites = useShow(show => show.team.invites);
   const you = useYou();
   const command = useCommand();
   const [asked, setAsked] = useState<Invite>();

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { CommandResult } from '../../shared/protocol.ts';
+import type { CommandResult } from '../../shared/show/protocol.ts';
 import { inviteAddress } from '../app/entry.ts';
 import { useRoomView, useShowSlug } from '../app/room-context.tsx';
-import { CopyField } from '../ui/CopyField.tsx';
+import { CopyField } from '../ui/input/CopyField.tsx';
 import { QrCode } from '../ui/QrCode.tsx';
 
-/** A fresh invite, to be handed over now: the server doesn't keep the link, so it is shown this once. */
+/** A new invite's link and QR code. The server doesn't store the token, so it is shown only once. */
 export function NewInvite({ made }: { made: CommandResult<'team.invite'> }) {
   const { t } = useTranslation('team');
   const address = inviteAddress(

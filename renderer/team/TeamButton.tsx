@@ -4,7 +4,7 @@ import { setView } from '../app/view-store.ts';
 import { Button } from '../ui/Button.tsx';
 import { TeamDialog } from './TeamDialog.tsx';
 
-/** Opens the team: invites for moderators, brands and other hosts. */
+/** Opens the team dialog. */
 export function TeamButton() {
   const { t } = useTranslation('team');
   return (

@@ -1,17 +1,17 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CommandResult } from '../../shared/protocol.ts';
+import type { CommandResult } from '../../shared/show/protocol.ts';
 import { setView, useView } from '../app/view-store.ts';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Dialog } from '../ui/overlay/Dialog.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { InviteList } from './InviteList.tsx';
 import { NewInvite } from './NewInvite.tsx';
 
 type Made = CommandResult<'team.invite'>;
 
-/** Who else works on this show: make a way in, hand it over, take it back. */
+/** Invites for moderators, brand reps and other hosts. */
 export function TeamDialog() {
   const { t } = useTranslation('team');
   const open = useView(view => view.dialog === 'team');

@@ -1,6 +1,6 @@
-import type { Invite } from '../../shared/show-state.ts';
+import type { Invite } from '../../shared/team/invite.ts';
 
-/** Whether an invite still lets somebody in. */
+/** State of an invite at a server time. */
 export function inviteState(invite: Invite, now: number): 'open' | 'expired' | 'revoked' {
   if (invite.revoked) return 'revoked';
   return invite.expiresAt <= now ? 'expired' : 'open';

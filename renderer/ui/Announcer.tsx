@@ -2,12 +2,12 @@ import { create } from 'zustand';
 
 const useAnnouncement = create(() => ({ text: '' }));
 
-/** Says a change of state to screen readers once, without taking the focus. */
+/** Announces a change of state to screen readers once, without moving the focus. */
 export function announce(text: string): void {
   useAnnouncement.setState({ text });
 }
 
-/** The page's one polite live region. */
+/** The page's polite live region. */
 export function Announcer() {
   const text = useAnnouncement(state => state.text);
   return (

@@ -12,7 +12,7 @@ const TONES: Record<Tone, string> = {
   danger: 'bg-danger-soft text-danger',
 };
 
-/** A short mark on something. The tone repeats what the words say; it never says it alone. */
+/** A short label. The colour repeats what the text says and never carries meaning alone. */
 export function Badge({ tone = 'quiet', children }: { tone?: Tone; children: ReactNode }) {
   return (
     <span

@@ -22,7 +22,7 @@ const SIZES: Record<ButtonSize, string> = {
 const WIDE: Record<ButtonSize, string> = { s: 'px-2', m: 'px-3', l: 'px-5' };
 const SQUARE: Record<ButtonSize, string> = { s: 'w-7', m: 'w-9', l: 'w-10' };
 
-/** The look of a button, for elements that must look like one: links and the triggers of menus. */
+/** The classes of a button, for other elements that look like one: links and menu triggers. */
 export function buttonClass(
   variant: ButtonVariant = 'plain',
   size: ButtonSize = 'm',
@@ -45,7 +45,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'>
   className?: string | undefined;
 }
 
-/** A button with words on it. For an icon alone use IconButton, which insists on a name. */
+/** A button with text. For an icon alone use IconButton, which requires a label. */
 export function Button({ variant = 'plain', size = 'm', shape = 'wide', className, ...props }: ButtonProps) {
   return <BaseButton {...props} className={clsx(buttonClass(variant, size, shape), 'shrink-0', className)} />;
 }

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
 
-/** What a place says while there is nothing in it: what it is for, and the first thing to do. */
+/** Content of an empty list or panel: what it is for, and the first action. */
 export function EmptyState({
   icon,
   title,

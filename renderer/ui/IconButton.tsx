@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from './Button.tsx';
-import { Tooltip } from './Tooltip.tsx';
+import { Tooltip } from './overlay/Tooltip.tsx';
 
 export interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'shape'> {
-  /** What it does: the tooltip, and the name for screen readers. */
+  /** Tooltip, and accessible name. */
   label: string;
   keys?: string | undefined;
   side?: 'top' | 'bottom' | 'left' | 'right';
   children: ReactNode;
 }
 
-/** A square button with an icon; its name is always said by tooltip and to screen readers. */
+/** A square button with an icon, a tooltip and an accessible name. */
 export function IconButton({
   label,
   keys,

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 
-/** A titled part of a panel: small capitals on the left, its own controls on the right. */
+/** A titled section of a panel, with controls on the right of its header. */
 export function PanelSection({
   title,
   aside,

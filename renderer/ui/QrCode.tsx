@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 
 const QUIET_ZONE = 4;
 
-/** One SVG path that covers every dark module of the code. */
+/** One SVG path for all dark modules of the code. */
 function pathOf(text: string): { path: string; size: number } {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   let path = '';
@@ -15,7 +15,7 @@ function pathOf(text: string): { path: string; size: number } {
   return { path, size: modules.size + 2 * QUIET_ZONE };
 }
 
-/** An address as a QR code: dark on white in both themes, as cameras expect. */
+/** A QR code, dark on white in both themes, as cameras expect. */
 export function QrCode({ text, label, className }: { text: string; label: string; className?: string }) {
   const { path, size } = useMemo(() => pathOf(text), [text]);
   return (

@@ -1,6 +1,6 @@
 import { LoaderCircle } from 'lucide-react';
 
-/** Something is under way. Say what in words beside it. */
+/** A busy indicator; put a text beside it. */
 export function Spinner({ size = 16 }: { size?: number }) {
   return (
     <LoaderCircle size={size} aria-hidden className="animate-spin text-quiet motion-reduce:animate-none" />

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { Separator } from 'react-resizable-panels';
 
-/** The line between two panels: drag it, or focus it and use the arrow keys. */
+/** A separator that resizes two panels, by dragging or by the arrow keys. */
 export function Splitter({ label, orientation }: { label: string; orientation: 'vertical' | 'horizontal' }) {
   return (
     <Separator

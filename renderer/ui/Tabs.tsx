@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 export interface Tab<Id extends string> {
   id: Id;
   label: ReactNode;
-  /** A count or mark behind the label. */
+  /** A count or badge after the label. */
   note?: ReactNode;
   content: ReactNode;
 }
 
-/** Views that share one place. Hidden ones are unmounted unless `keep` is set. */
+/** Tabs. Hidden panels are unmounted unless `keep` is set. */
 export function Tabs<Id extends string>({
   label,
   tabs,

@@ -1,9 +1,10 @@
-import { MIN_PIN_SECONDS, type Pin } from '../../shared/offers.ts';
-import type { Command, CommandData, CommandName, CommandResult } from '../../shared/protocol.ts';
-import { type Mute, muteOf, type ShowState } from '../../shared/show-state.ts';
+import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
+import { MIN_PIN_SECONDS, type Pin } from '../../shared/offers/pin.ts';
+import type { Command, CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import { inverseChange } from '../catalog/table/edits.ts';
 
-/** The show when a command was sent, which is what taking it back goes back to. */
+/** The show's state before a command, which its inverse restores. */
 interface Before {
   readonly show: ShowState;
   /** Server time of the undo. */
@@ -43,38 +44,38 @@ const inverses: { [N in CommandName]?: Inverse<N> } = {
     return lifted && muteAgain(lifted, now);
   },
   'moderation.addFilter': (_data, { filterId }, { show }) => {
-    // The server answers a phrase that it had already with that filter; such an answer changed nothing.
-    const had = show.filters.some(filter => filter.id === filterId);
+    // For a phrase that exists already, the server returns that filter and changes nothing.
+    const had = show.moderation.filters.some(filter => filter.id === filterId);
     return had ? undefined : { name: 'moderation.removeFilter', data: { filterId } };
   },
   'moderation.removeFilter': ({ filterId }, _result, { show }) => {
-    const removed = show.filters.find(filter => filter.id === filterId);
+    const removed = show.moderation.filters.find(filter => filter.id === filterId);
     return removed && { name: 'moderation.addFilter', data: { phrase: removed.phrase } };
   },
   'offer.pin': (_data, { pinId }) => ({ name: 'offer.unpin', data: { pinId, undo: true } }),
   'offer.unpin': ({ pinId }, _result, { show, now }) => {
-    const unpinned = show.pins.find(pin => pin.id === pinId);
+    const unpinned = show.offers.pins.find(pin => pin.id === pinId);
     return unpinned && pinAgain(unpinned, now);
   },
   'offer.order': (_data, _result, { show }) => {
-    const pinIds = show.pins.map(pin => pin.id).reverse();
+    const pinIds = show.offers.pins.map(pin => pin.id).reverse();
     return pinIds.length > 0 ? { name: 'offer.order', data: { pinIds } } : undefined;
   },
   'catalog.edit': ({ productId, change }, _result, { show }) => {
-    const product = show.products.find(({ id }) => id === productId);
+    const product = show.catalog.products.find(({ id }) => id === productId);
     return product && { name: 'catalog.edit', data: { productId, change: inverseChange(product, change) } };
   },
   'catalog.editMany': ({ edits }, _result, { show }) => {
-    const products = new Map(show.products.map(product => [product.id, product]));
+    const products = new Map(show.catalog.products.map(product => [product.id, product]));
     const back = edits.flatMap(({ productId, change }) => {
       const product = products.get(productId);
       return product ? [{ productId, change: inverseChange(product, change) }] : [];
     });
     return { name: 'catalog.editMany', data: { edits: back } };
   },
-  // What was accepted has to be accepted again, because prices may have moved meanwhile.
+  // The restored deal has to be accepted again, as prices may have changed meanwhile.
   'deal.remove': ({ dealId }, _result, { show }) => {
-    const deal = show.deals[dealId];
+    const deal = show.deals.byId[dealId];
     return deal && { name: 'deal.save', data: { plan: deal.plan } };
   },
   'runofshow.remove': ({ segmentId }, _result, { show }) => {
@@ -90,8 +91,8 @@ const inverses: { [N in CommandName]?: Inverse<N> } = {
 };
 
 /**
- * The command that takes another one back, or undefined where the world does not allow it. A mute that replaced a
- * mute goes back to the earlier one, with the time that it still has left.
+ * The command that undoes another one; undefined if it can't be undone. Undoing a mute that replaced an earlier one
+ * restores that, with its remaining time.
  */
 export function inverseOf<N extends CommandName>(
   name: N,

@@ -4,6 +4,7 @@ import { electronSecurity } from './electron-security.ts';
 import { featureNames } from './feature-names.ts';
 import { locales } from './locales.ts';
 import { type Check, toolCheck } from './step.ts';
+import { testMirror } from './test-mirror.ts';
 
 const LAYERS = ['shared', 'client', 'renderer', 'viewer', 'server', 'electron', 'scripts', 'test', 'bench'];
 const AT_ONCE = 2;
@@ -15,6 +16,7 @@ const CHECKS: readonly Check[] = [
   featureNames,
   electronSecurity,
   locales,
+  testMirror,
 ];
 
 /** Runs every check, a few at a time, and prints one line for each with its time, and what it found below. */

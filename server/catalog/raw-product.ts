@@ -1,7 +1,20 @@
-import type { BadReason, BadRow, CatalogField } from '../../shared/catalog/file.ts';
+import type { BadReason, BadRow, CatalogField, DecimalSign } from '../../shared/catalog/file.ts';
 import { REQUIRED_FIELDS } from '../../shared/catalog/file.ts';
 import type { Read } from '../../shared/catalog/price-text.ts';
 import { cleanText, excerptOf } from './clean-text.ts';
+
+/** How to read the cells of one file. */
+export interface ProductContext {
+  /** Currency of prices without one. */
+  readonly currency: string;
+  readonly decimals: DecimalSign;
+  /** Time of the import, in milliseconds since the epoch; past prices must be before it. */
+  readonly now: number;
+  /** Returns the address of a picture whose cell isn't a web address; undefined where there is no such picture. */
+  readonly resolvePicture?: ((path: string) => string | undefined) | undefined;
+  /** Called for a product whose price is assumed to be in `currency`. */
+  readonly onAssumed: () => void;
+}
 
 /** A non-empty cell, with its position. */
 export interface RawCell {

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { MAX_HISTORY, type PricePoint } from '../../shared/catalog/price-history.ts';
 import { readPrice } from '../../shared/catalog/price-text.ts';
 import type { Money } from '../../shared/money.ts';
-import type { ProductReader } from './raw-product.ts';
-import type { ProductContext } from './read-product.ts';
+import type { ProductContext, ProductReader } from './raw-product.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/;
 

@@ -1,10 +1,10 @@
 import { inAgreement, productFault } from '../../shared/catalog/change.ts';
-import type { CatalogField, DecimalSign } from '../../shared/catalog/file.ts';
+import type { CatalogField } from '../../shared/catalog/file.ts';
 import { type Read, readCurrency, readPrice } from '../../shared/catalog/price-text.ts';
 import { MAX_PRICES, MAX_VARIANTS, Product, type Variant, WebAddress } from '../../shared/catalog/product.ts';
 import { readRegions } from '../../shared/catalog/region-text.ts';
 import type { Money } from '../../shared/money.ts';
-import { ProductReader, type RawCell, type RawProduct } from './raw-product.ts';
+import { type ProductContext, ProductReader, type RawCell, type RawProduct } from './raw-product.ts';
 import { readPriceHistory } from './read-price-history.ts';
 
 const MAX_TITLE = 120;
@@ -13,19 +13,6 @@ const MAX_CATEGORY = 60;
 const MAX_ID = 64;
 const MAX_ALIAS = 60;
 const MAX_ALIASES = 20;
-
-/** How to read the cells of one file. */
-export interface ProductContext {
-  /** Currency of prices without one. */
-  readonly currency: string;
-  readonly decimals: DecimalSign;
-  /** Time of the import, in milliseconds since the epoch; past prices must be before it. */
-  readonly now: number;
-  /** Returns the address of a picture whose cell isn't a web address; undefined where there is no such picture. */
-  readonly resolvePicture?: ((path: string) => string | undefined) | undefined;
-  /** Called for a product whose price is assumed to be in `currency`. */
-  readonly onAssumed: () => void;
-}
 
 function readStock(text: string): Read<number> {
   if (/^-\d/.test(text)) return { reason: 'negative' };

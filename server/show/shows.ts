@@ -8,6 +8,7 @@ import { Show } from './show.ts';
 
 /** The address of a server without a show's name leads to its default show. */
 const DEFAULT_SLUG = 'default';
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** How often shows are looked through for those that nobody has open. */
 const LOOK_EVERY_MS = 60_000;
 /** A show that was idle at so many looks in a row is put away. */
@@ -18,6 +19,8 @@ export interface ShowsOptions {
   readonly registry: Registry;
   readonly logger: Logger;
   readonly clock?: Clock;
+  /** How many days chat lines are kept; 0 for as long as their show. */
+  readonly chatDays?: number;
 }
 
 /** A show's name as it stands in addresses: lower case letters and digits of any script, joined by hyphens. */
@@ -109,7 +112,8 @@ export class Shows {
 
   async #assemble(record: ShowRecord, title: string): Promise<OpenShow> {
     await this.#closing.get(record.slug);
-    const { registry, logger } = this.#options;
+    const { registry, logger, log, chatDays = 0 } = this.#options;
+    if (chatDays > 0) await log.pruneTalk(record.slug, Date.now() - chatDays * DAY_MS);
     const show = await Show.open({ ...this.#options, record, title });
     return OpenShow.open(show, registry, this.#services, logger);
   }

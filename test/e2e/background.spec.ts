@@ -1,34 +1,12 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
-import type { Background } from '../../shared/scenes.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
-import { type PageServer, serveCompositorPage } from '../support/compositor/serve.ts';
-import { TestServer } from '../support/server.ts';
+import { copyFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright';
+import type { Background } from '../../shared/scenes/document.ts';
+import { test } from './compositor-fixtures.ts';
+import { expect } from './fixtures.ts';
+import { chooseOption } from './pages/choose-option.ts';
 
-let server: PageServer;
-let browser: Browser;
-let page: Page;
-let errors: string[];
-
-test.beforeAll(async () => {
-  server = await serveCompositorPage();
-  browser = await launchBrowser();
-});
-test.afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-test.beforeEach(async () => {
-  ({ page, errors } = await openPage(browser, server.address));
-  await page.waitForFunction(() => 'tools' in window);
-});
-test.afterEach(async () => {
-  expect(errors.filter(error => !error.includes('People can'))).toEqual([]);
-  await page.context().close();
-});
+test.use({ allowedErrors: /People can/ });
 
 /** Where the photograph has the face, and where the room's stripes are. */
 const FACE = { left: 0.46, top: 0.12, width: 0.06, height: 0.14 };
@@ -42,7 +20,7 @@ interface Area {
 }
 
 /** How much neighbouring pixels of an area differ, in brightness of 0 to 255: what a blur takes away. */
-function detail(area: Area): Promise<number> {
+function detail(page: Page, area: Area): Promise<number> {
   return page.evaluate(async ({ left, top, width, height }) => {
     const { data, width: columns, height: rows } = await window.screen0.next();
     const [startX, startY] = [Math.round(left * columns), Math.round(top * rows)];
@@ -58,7 +36,7 @@ function detail(area: Area): Promise<number> {
   }, area);
 }
 
-async function show(engine: 'planes' | 'webgl2', background?: Background): Promise<void> {
+async function show(engine: 'i420' | 'webgl2', background?: Background): Promise<void> {
   await page.evaluate(
     async ([chosen, behind]) => {
       const { open, person } = window.tools;
@@ -67,7 +45,7 @@ async function show(engine: 'planes' | 'webgl2', background?: Background): Promi
       desk.setSource('host', await person());
       window.show = room => {
         const { layer, scene, PLAIN_LOOK } = window.tools;
-        desk.coverRooms(room !== undefined);
+        desk.setSegmentation(room !== undefined);
         const look = { ...PLAIN_LOOK, ...(room && { background: room }) };
         desk.setProgram(scene('one', layer('host', { fill: { kind: 'picture', sourceId: 'host', look } })));
       };
@@ -77,21 +55,21 @@ async function show(engine: 'planes' | 'webgl2', background?: Background): Promi
   );
 }
 
-const masks = () => page.evaluate(() => window.desk.store.getState().masks);
+const segmentation = () => page.evaluate(() => window.desk.store.getState().segmentation);
 
-for (const engine of ['planes', 'webgl2'] as const) {
+for (const engine of ['i420', 'webgl2'] as const) {
   test(`the room is blurred and the person is not, drawn by ${engine}`, async () => {
     await show(engine);
     await expect.poll(() => detail(ROOM)).toBeGreaterThan(20);
     const [room, face] = [await detail(ROOM), await detail(FACE)];
     await page.evaluate(() => window.show({ kind: 'blur', strength: 0.6 }));
-    await expect.poll(masks, { timeout: 20_000 }).toBe('on');
+    await expect.poll(segmentation, { timeout: 20_000 }).toBe('on');
     await expect.poll(() => detail(FACE), { timeout: 20_000 }).toBeGreaterThan(0.85 * face);
     expect(await detail(ROOM)).toBeLessThan(room / 5);
   });
 
-  test(`a picture stands in for the room, drawn by ${engine}`, async () => {
-    await show(engine, { kind: 'picture', address: '/pictures/red.png' });
+  test(`a picture stands in for the room, drawn by ${engine}`, async ({ page }) => {
+    await show(page, engine, { kind: 'picture', address: '/pictures/red.png' });
     await page.evaluate(async () => {
       const canvas = new OffscreenCanvas(64, 64);
       const brush = canvas.getContext('2d');
@@ -107,43 +85,38 @@ for (const engine of ['planes', 'webgl2'] as const) {
   });
 }
 
-test('before anybody can be told from the room, all of it is blurred, and where that can’t be, it says so', async () => {
+test('before anybody can be told from the room, all of it is blurred, and where that can’t be, it says so', async ({
+  page,
+}) => {
   await page.context().route('**/*.tflite*', route => route.abort());
-  await show('planes', { kind: 'blur', strength: 0.1 });
-  await expect.poll(masks, { timeout: 20_000 }).toBe('unreachable');
+  await show('i420', { kind: 'blur', strength: 0.1 });
+  await expect.poll(segmentation, { timeout: 20_000 }).toBe('unreachable');
   expect(await detail(FACE)).toBeLessThan(2);
   expect(await detail(ROOM)).toBeLessThan(2);
 });
 
-test('a host blurs the room in the studio, by a model that the show’s own server gives', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'vitrine-person-'));
-  const camera = join(folder, 'person.mjpeg');
+test('a host blurs the room in the studio, by a model that the show’s own server gives', async ({
+  server,
+  launch,
+  openStudio,
+}, testInfo) => {
+  const camera = testInfo.outputPath('person.mjpeg');
   copyFileSync(resolve(import.meta.dirname, '../support/compositor/person.jpg'), camera);
-  const show = await TestServer.start();
-  const desk = await launchBrowser({ camera });
-  try {
-    const { page: studio } = await openPage(desk, show.addresses.studio);
-    const models: string[] = [];
-    studio.context().on('request', request => {
-      if (/litert|\.tflite/.test(request.url())) models.push(new URL(request.url()).origin);
-    });
-    await studio.getByRole('button', { name: 'Edit scene' }).click();
-    const drawer = studio.getByRole('dialog');
-    await drawer.getByRole('list', { name: 'Layers' }).getByRole('listitem').getByText('Camera').click();
-    await drawer.getByText('Look', { exact: true }).click();
-    await expect(drawer.getByRole('combobox', { name: 'Background' })).toHaveText('Show the room');
-    expect(models).toEqual([]);
-    await drawer.getByRole('combobox', { name: 'Background' }).click();
-    await studio.getByRole('option', { name: 'Blur the room' }).click();
-    await expect(drawer.getByRole('slider', { name: 'Blur' })).toHaveValue('0.6');
-    await expect(drawer.getByText('This happens on this computer')).toBeVisible({ timeout: 20_000 });
-    await expect(drawer.getByText('Saved')).toBeVisible();
-    expect(new Set(models)).toEqual(new Set([new URL(show.addresses.studio).origin]));
-  } finally {
-    await desk.close();
-    await show.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const models: string[] = [];
+  const { page: studio, dialog: drawer } = await openStudio({ browser: await launch({ camera }) });
+  studio.context().on('request', request => {
+    if (/litert|\.tflite/.test(request.url())) models.push(new URL(request.url()).origin);
+  });
+  await studio.getByRole('button', { name: 'Edit scene' }).click();
+  await drawer.getByRole('list', { name: 'Layers' }).getByRole('listitem').getByText('Camera').click();
+  await drawer.getByText('Look', { exact: true }).click();
+  await expect(drawer.getByRole('combobox', { name: 'Background' })).toHaveText('Show the room');
+  expect(models).toEqual([]);
+  await chooseOption(studio, 'Background', 'Blur the room');
+  await expect(drawer.getByRole('slider', { name: 'Blur' })).toHaveValue('0.6');
+  await expect(drawer.getByText('This happens on this computer')).toBeVisible({ timeout: 20_000 });
+  await expect(drawer.getByText('Saved')).toBeVisible();
+  expect(new Set(models)).toEqual(new Set([server.origin]));
 });
 
 declare global {

@@ -1,41 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
-import { launchBrowser, openPage } from '../support/browser.ts';
-import { TestServer } from '../support/server.ts';
+import { expect, test } from './fixtures.ts';
 
 const SHOPIFY = fileURLToPath(new URL('../server/catalog/exports/shopify.csv', import.meta.url));
 
-let server: TestServer;
-let browser: Browser;
+test('a shop’s export comes in by itself, an unknown list is mapped first, and prices are edited while the show goes on', async ({
+  server,
+  studio,
+}) => {
+  const { page } = studio;
 
-test.beforeAll(async () => {
-  server = await TestServer.start();
-  browser = await launchBrowser();
-});
-test.afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-/** Hands a file to the dialog for adding products, which is opened for it. */
-async function choose(page: Page, file: string) {
-  const dialog = page.getByRole('dialog');
-  await page.getByRole('button', { name: 'Add products' }).first().click();
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    dialog.getByRole('button', { name: 'Choose a file' }).click(),
-  ]);
-  await chooser.setFiles(file);
-  return dialog;
-}
-
-test('a shop’s export comes in by itself, an unknown list is mapped first, and prices are edited while the show goes on', async () => {
-  const { page } = await openPage(browser, server.addresses.studio);
-
-  const exported = await choose(page, SHOPIFY);
+  const exported = await studio.addProducts(SHOPIFY);
   await expect(exported.getByText('Shopify export')).toBeVisible();
   await exported.getByRole('button', { name: /^Add \d+ products?$/ }).click();
   await expect(exported.getByText(/products? added/)).toBeVisible();
@@ -44,15 +20,14 @@ test('a shop’s export comes in by itself, an unknown list is mapped first, and
 
   const list = join(server.folder, 'list.csv');
   writeFileSync(list, 'Code;What;Costs;Left\nmug;Blue mug;12,50;4\ncup;Cup;;2\nbowl;Bowl;9,00;-1\n');
-  const mapped = await choose(page, list);
-  const columnOf = (name: string) => mapped.getByLabel(`What “${name}” holds`);
+  const mapped = await studio.addProducts(list);
   for (const [name, field] of [
     ['Code', 'Id (SKU)'],
     ['What', 'Name'],
     ['Costs', 'Price'],
     ['Left', 'Stock'],
   ] as const) {
-    await columnOf(name).click();
+    await mapped.getByLabel(`What “${name}” holds`).click();
     await page.getByRole('option', { name: field, exact: true }).click();
     await expect(page.getByRole('option')).toHaveCount(0);
   }
@@ -63,8 +38,7 @@ test('a shop’s export comes in by itself, an unknown list is mapped first, and
   await mapped.getByRole('button', { name: 'Done' }).click();
   await expect(mapped).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'All products: prices and stock' }).click();
-  const grid = page.getByRole('grid', { name: 'Products' });
+  const grid = await studio.openProducts();
   const mug = grid.getByRole('row', { name: /Blue mug/ });
   await mug.getByRole('gridcell', { name: '€12.50' }).click();
   await page.keyboard.type('11');

@@ -1,32 +1,9 @@
-import type { Browser, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
+import type { Page } from 'playwright';
 import type { Compositor } from '../../renderer/compositor/compositor.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
 import { compositorWorker, countFrames, frameLedger } from '../support/compositor/open-frames.ts';
 import type { Colour, FrameCounter, Screen } from '../support/compositor/page.ts';
-import { type PageServer, serveCompositorPage } from '../support/compositor/serve.ts';
-
-let server: PageServer;
-let browser: Browser;
-let page: Page;
-let errors: string[];
-
-test.beforeAll(async () => {
-  server = await serveCompositorPage();
-  browser = await launchBrowser();
-});
-test.afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-test.beforeEach(async () => {
-  ({ page, errors } = await openPage(browser, server.address));
-  await page.waitForFunction(() => 'tools' in window);
-});
-test.afterEach(async () => {
-  expect(errors).toEqual([]);
-  await page.context().close();
-});
+import { test } from './compositor-fixtures.ts';
+import { expect } from './fixtures.ts';
 
 const RED: Colour = [255, 0, 0];
 const GREEN: Colour = [0, 255, 0];
@@ -40,7 +17,7 @@ const PAPER: Colour = [242, 242, 242];
 type Point = readonly [x: number, y: number];
 
 /** Waits until the program shows these colours; video keeps colours only nearly. */
-async function expectColours(...wanted: readonly (readonly [Point, Colour])[]): Promise<void> {
+async function expectColours(page: Page, ...wanted: readonly (readonly [Point, Colour])[]): Promise<void> {
   const points = wanted.map(([point]) => point);
   const isNear = (shown: Colour[]) =>
     shown.every((colour, index) =>
@@ -54,16 +31,18 @@ async function expectColours(...wanted: readonly (readonly [Point, Colour])[]): 
     .toBe('as wanted');
 }
 
-for (const engine of ['planes', 'webgl2'] as const) {
+for (const engine of ['i420', 'webgl2'] as const) {
   test.describe(`drawn by ${engine}`, () => {
-    test.beforeEach(async () => {
+    test.beforeEach(async ({ page }) => {
       await page.evaluate(chosen => {
         const { desk, screen } = window.tools.open({ engine: chosen });
         Object.assign(window, { desk, screen0: screen });
       }, engine);
     });
 
-    test('pictures lie where their places say, and are cropped, mirrored and shown whole', async () => {
+    test('pictures lie where their places say, and are cropped, mirrored and shown whole', async ({
+      page,
+    }) => {
       await page.evaluate(() => {
         const { layer, scene, plain, halves } = window.tools;
         window.desk.setSource('back', plain('#ff0000'));
@@ -83,6 +62,7 @@ for (const engine of ['planes', 'webgl2'] as const) {
         );
       });
       await expectColours(
+        page,
         [[0.02, 0.02], RED],
         [[0.1, 0.2], GREEN],
         [[0.4, 0.2], BLUE],
@@ -98,7 +78,9 @@ for (const engine of ['planes', 'webgl2'] as const) {
       );
     });
 
-    test('opacity mixes, round corners let the ground through, and a quarter turn turns', async () => {
+    test('opacity mixes, round corners let the ground through, and a quarter turn turns', async ({
+      page,
+    }) => {
       await page.evaluate(() => {
         const { layer, scene, plain, halves } = window.tools;
         window.desk.setSource('pair', halves('#00ff00', '#0000ff'));
@@ -121,6 +103,7 @@ for (const engine of ['planes', 'webgl2'] as const) {
         );
       });
       await expectColours(
+        page,
         [
           [0.1, 0.5],
           [255, 128, 128],
@@ -132,7 +115,7 @@ for (const engine of ['planes', 'webgl2'] as const) {
       );
     });
 
-    test('a fade shows both scenes at once before only the new one is left', async () => {
+    test('a fade shows both scenes at once before only the new one is left', async ({ page }) => {
       await page.evaluate(() => {
         const { layer, scene } = window.tools;
         const colour = (id: string, value: string) =>
@@ -150,10 +133,10 @@ for (const engine of ['planes', 'webgl2'] as const) {
       });
       expect(red).toBeGreaterThan(20);
       expect(red + blue).toBeGreaterThan(200);
-      await expectColours([[0.5, 0.5], BLUE]);
+      await expectColours(page, [[0.5, 0.5], BLUE]);
     });
 
-    test('a wipe lays the new scene over the old one from the left', async () => {
+    test('a wipe lays the new scene over the old one from the left', async ({ page }) => {
       await page.evaluate(() => {
         const { layer, scene } = window.tools;
         const colour = (id: string, value: string) =>
@@ -161,11 +144,11 @@ for (const engine of ['planes', 'webgl2'] as const) {
         window.desk.setProgram(colour('red', '#ff0000'));
         window.desk.setProgram(colour('blue', '#0000ff'), { kind: 'wipe', ms: 3000 });
       });
-      await expectColours([[0.05, 0.5], BLUE], [[0.95, 0.5], RED]);
-      await expectColours([[0.95, 0.5], BLUE]);
+      await expectColours(page, [[0.05, 0.5], BLUE], [[0.95, 0.5], RED]);
+      await expectColours(page, [[0.95, 0.5], BLUE]);
     });
 
-    test('overlays are painted anew when the show gets another theme', async () => {
+    test('overlays are painted anew when the show gets another theme', async ({ page }) => {
       await page.evaluate(() => {
         const { layer, scene } = window.tools;
         const ticker = (id: string, y: number, rotation: number) =>
@@ -175,12 +158,14 @@ for (const engine of ['planes', 'webgl2'] as const) {
           });
         window.desk.setProgram(scene('one', ticker('upright', 0, 0), ticker('turned', 0.5, 180)));
       });
-      await expectColours([[0.6, 0.37], DARK], [[0.6, 0.53], DARK]);
+      await expectColours(page, [[0.6, 0.37], DARK], [[0.6, 0.53], DARK]);
       await page.evaluate(() => window.desk.setTheme('paper'));
-      await expectColours([[0.6, 0.37], PAPER], [[0.6, 0.53], PAPER]);
+      await expectColours(page, [[0.6, 0.37], PAPER], [[0.6, 0.53], PAPER]);
     });
 
-    test('a card, words and a ticker are written, and a look makes the picture brighter and warmer', async () => {
+    test('a card, words and a ticker are written, and a look makes the picture brighter and warmer', async ({
+      page,
+    }) => {
       await page.evaluate(() => {
         const { layer, scene, plain, PLAIN_LOOK } = window.tools;
         window.desk.setSource('grey', plain('#808080'));
@@ -228,7 +213,9 @@ for (const engine of ['planes', 'webgl2'] as const) {
   });
 }
 
-test('before a scene is set, the program is black, and the preview is a picture of its own at half the size', async () => {
+test('before a scene is set, the program is black, and the preview is a picture of its own at half the size', async ({
+  page,
+}) => {
   await page.evaluate(() => {
     const { open, layer, scene, Screen: Player } = window.tools;
     const { desk, screen } = open({ preview: true });
@@ -236,15 +223,17 @@ test('before a scene is set, the program is black, and the preview is a picture 
     if (!desk.preview) throw new Error('There is no preview.');
     Object.assign(window, { desk, program: screen, screen0: new Player(desk.preview) });
   });
-  await expectColours([[0.5, 0.5], GREEN]);
+  await expectColours(page, [[0.5, 0.5], GREEN]);
   expect(await page.evaluate(() => window.screen0.video.videoWidth)).toBe(640);
   await page.evaluate(() => {
     window.screen0 = window.program;
   });
-  await expectColours([[0.5, 0.5], BLACK]);
+  await expectColours(page, [[0.5, 0.5], BLACK]);
 });
 
-test('a picture of the whole canvas is handed on without drawing, until something lies on it', async () => {
+test('a picture of the whole canvas is handed on without drawing, until something lies on it', async ({
+  page,
+}) => {
   await page.evaluate(async () => {
     const { open, layer, scene, camera } = window.tools;
     const { desk, screen } = open();
@@ -252,16 +241,18 @@ test('a picture of the whole canvas is handed on without drawing, until somethin
     desk.setProgram(scene('one', layer('camera')));
     Object.assign(window, { desk, screen0: screen });
   });
-  const engine = () => page.evaluate(() => window.desk.store.getState().budget?.engine);
+  const engine = () => page.evaluate(() => window.desk.store.getState().stats?.engine);
   await expect.poll(engine).toBe('passthrough');
   await page.evaluate(() => {
     const { layer, scene } = window.tools;
     window.desk.setProgram(scene('one', layer('camera', { opacity: 0.5 })));
   });
-  await expect.poll(engine).toBe('planes');
+  await expect.poll(engine).toBe('i420');
 });
 
-test('a source that ends leaves its last picture, and one that is taken away leaves nothing', async () => {
+test('a source that ends leaves its last picture, and one that is taken away leaves nothing', async ({
+  page,
+}) => {
   await page.evaluate(() => {
     const { open, layer, scene, plain } = window.tools;
     const { desk, screen } = open();
@@ -270,7 +261,7 @@ test('a source that ends leaves its last picture, and one that is taken away lea
     desk.setProgram(scene('one', layer('red')));
     Object.assign(window, { desk, screen0: screen, track });
   });
-  await expectColours([[0.5, 0.5], RED]);
+  await expectColours(page, [[0.5, 0.5], RED]);
   await page.evaluate(() => {
     const { layer, scene } = window.tools;
     window.track.stop();
@@ -278,13 +269,13 @@ test('a source that ends leaves its last picture, and one that is taken away lea
     const place = { x: 0, y: 0, width: 0.5, height: 1, rotation: 0 };
     window.desk.setProgram(scene('two', ground, layer('red', { place })));
   });
-  await expectColours([[0.2, 0.5], RED], [[0.8, 0.5], BLUE]);
+  await expectColours(page, [[0.2, 0.5], RED], [[0.8, 0.5], BLUE]);
   await page.evaluate(() => window.desk.setSource('red', null));
-  await expectColours([[0.2, 0.5], BLUE]);
+  await expectColours(page, [[0.2, 0.5], BLUE]);
   expect(await page.evaluate(() => window.desk.program.readyState)).toBe('live');
 });
 
-test('the program keeps its rate and its even clock while the page is busy', async () => {
+test('the program keeps its rate and its even clock while the page is busy', async ({ page }) => {
   const { arrivals, timestamps } = await page.evaluate(async () => {
     const { open, layer, scene, camera, FrameCounter: Counter } = window.tools;
     const { desk } = open();
@@ -292,7 +283,7 @@ test('the program keeps its rate and its even clock while the page is busy', asy
     desk.setProgram(scene('one', layer('camera', { opacity: 0.9 })));
     const counter = new Counter(desk.program);
     do await new Promise(resolve => desk.store.subscribe(resolve));
-    while (desk.store.getState().budget?.engine !== 'planes');
+    while (desk.store.getState().stats?.engine !== 'i420');
     await counter.counted();
     const until = performance.now() + 3000;
     while (performance.now() < until);
@@ -308,7 +299,9 @@ test('the program keeps its rate and its even clock while the page is busy', asy
   }
 });
 
-test('a camera has its buffers back while its picture is on the desk, on screens and held by others', async () => {
+test('a camera has its buffers back while its picture is on the desk, on screens and held by others', async ({
+  page,
+}) => {
   const frames = await page.evaluate(async () => {
     const { open, layer, scene, camera, framesWithin, heldFrames } = window.tools;
     const { desk } = open();
@@ -317,7 +310,7 @@ test('a camera has its buffers back while its picture is on the desk, on screens
     const held = await heldFrames(track, 1);
     desk.setSource('camera', track);
     desk.setProgram(scene('one', layer('camera')));
-    while (desk.store.getState().budget === undefined)
+    while (desk.store.getState().stats === undefined)
       await new Promise(resolve => desk.store.subscribe(resolve));
     const counted = await framesWithin(track, 1000);
     for (const frame of held) frame.close();
@@ -326,12 +319,12 @@ test('a camera has its buffers back while its picture is on the desk, on screens
   expect(frames).toBeGreaterThan(10);
 });
 
-test('no frame is left open, however often scenes and sources change', async () => {
+test('no frame is left open, however often scenes and sources change', async ({ page }) => {
   await page.evaluate(() => {
     const { desk, screen } = window.tools.open({ preview: true });
     Object.assign(window, { desk, screen0: screen });
   });
-  await expectColours([[0.5, 0.5], BLACK]);
+  await expectColours(page, [[0.5, 0.5], BLACK]);
   const worker = compositorWorker(page);
   await countFrames(worker);
   await page.evaluate(async () => {
@@ -356,7 +349,9 @@ test('no frame is left open, however often scenes and sources change', async () 
   expect(Math.abs(open)).toBeLessThanOrEqual(4);
 });
 
-test('a browser without streams of frames reads by video elements and shows by a canvas of the page', async () => {
+test('a browser without streams of frames reads by video elements and shows by a canvas of the page', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(window, 'MediaStreamTrackProcessor');
     Reflect.deleteProperty(window, 'MediaStreamTrackGenerator');
@@ -371,12 +366,12 @@ test('a browser without streams of frames reads by video elements and shows by a
     desk.setProgram(scene('one', layer('pair', { place })));
     Object.assign(window, { desk, screen0: screen });
   });
-  await expectColours([[0.1, 0.1], BLACK], [[0.3, 0.5], GREEN], [[0.7, 0.5], BLUE]);
+  await expectColours(page, [[0.1, 0.1], BLACK], [[0.3, 0.5], GREEN], [[0.7, 0.5], BLUE]);
   await page.evaluate(() => window.desk.setSource('pair', null));
-  await expectColours([[0.3, 0.5], BLACK]);
+  await expectColours(page, [[0.3, 0.5], BLACK]);
 });
 
-test('a wheel that is given a new turn spins there by itself', async () => {
+test('a wheel that is given a new turn spins there by itself', async ({ page }) => {
   await page.evaluate(() => {
     const { open, layer, scene } = window.tools;
     const { desk, screen } = open();
@@ -388,7 +383,7 @@ test('a wheel that is given a new turn spins there by itself', async () => {
   });
   const FIRST: Colour = [71, 105, 242];
   // With half a round more, the first slice lies on the lower left.
-  await expectColours([[0.4, 0.62], FIRST]);
+  await expectColours(page, [[0.4, 0.62], FIRST]);
 });
 
 declare global {

@@ -1,56 +1,52 @@
-import type { Browser, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
-import type { Room } from '../../client/room/room.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
+import type { Page } from 'playwright';
 import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
 import { joinRoom, until } from '../support/room.ts';
 import { RtcClientsSite } from '../support/rtc-clients.ts';
-import { TestServer } from '../support/server.ts';
-import { expectMovingPicture, firstFrame, loudest, moreFrames, PHONE } from '../support/viewer.ts';
+import { test as base, expect } from './fixtures.ts';
+import { PlayerPage } from './pages/player.ts';
 
-let server: TestServer;
-/** A second Vitrine, which stands for a platform that takes RTMP. */
-let platform: TestServer;
-let site: RtcClientsSite;
-let browser: Browser;
-let host: Room;
+interface Fixtures {
+  sending: () => Promise<unknown>;
+  nobody: () => Promise<unknown>;
+  /** A page that is not ours, whose camera and microphone the show has by WHIP. */
+  sender: Page;
+  /** Opens a WHEP player that is not ours, on a page that is not ours. */
+  openPlayer: () => Promise<PlayerPage>;
+}
 
-test.beforeAll(async () => {
-  [server, platform] = await Promise.all([TestServer.start(), TestServer.start()]);
-  site = await RtcClientsSite.open();
-  browser = await launchBrowser();
-  host = await joinRoom(server, { token: server.hostToken });
+const test = base.extend<Fixtures, { site: RtcClientsSite }>({
+  site: [
+    async ({ browserOptions: _ }, use) => {
+      const site = await RtcClientsSite.open();
+      await use(site);
+      site.close();
+    },
+    { scope: 'worker' },
+  ],
+  sending: async ({ host }, use) =>
+    use(() => until(host, ({ ingest }) => ingest?.kind === 'sending', 'an encoder that sends')),
+  nobody: async ({ host }, use) =>
+    use(() => until(host, ({ ingest }) => ingest?.kind === 'none', 'no encoder')),
+  sender: async ({ host, sending, site, openWindow }, use) => {
+    const sender = await openWindow(site.address);
+    const { address, token } = (await host.send('ingest.address', {})).whip;
+    await sender.evaluate(given => window.send(...given), [address, token] as const);
+    await sending();
+    await use(sender);
+  },
+  openPlayer: async ({ host, site, openWindow }, use) =>
+    use(async () => {
+      const page = await openWindow(site.address);
+      const { whep } = await host.send('ingest.address', {});
+      await page.evaluate(async address => window.play(address), whep.address);
+      return new PlayerPage(page);
+    }),
+});
+
+test.beforeEach(async ({ host }) => {
   await host.send('show.goLive', {});
   await host.send('ingest.use', { input: 'encoder' });
 });
-test.afterAll(async () => {
-  host?.close();
-  site?.close();
-  await browser?.close();
-  await Promise.all([server?.stop(), platform?.stop()]);
-});
-
-const sending = () => until(host, ({ ingest }) => ingest?.kind === 'sending', 'an encoder that sends');
-const nobody = () => until(host, ({ ingest }) => ingest?.kind === 'none', 'no encoder');
-const addresses = () => host.send('ingest.address', {});
-
-async function openViewer(): Promise<Page> {
-  return (await openPage(browser, server.addresses.viewer, PHONE)).page;
-}
-
-/** A player that is not ours, on a page that is not ours. */
-async function openPlayer(): Promise<Page> {
-  const { page } = await openPage(browser, site.address);
-  await page.evaluate(async address => window.play(address), (await addresses()).whep.address);
-  return page;
-}
-
-/** Sends camera and microphone of a page that is not ours by WHIP, and waits until they arrive. */
-async function sendFrom(sender: Page): Promise<void> {
-  const { address, token } = (await addresses()).whip;
-  await sender.evaluate(given => window.send(...given), [address, token] as const);
-  await sending();
-}
 
 /**
  * Counts the connections that a page makes from now on, and how many of them it still holds, closed ones too. They are
@@ -78,37 +74,47 @@ async function countConnections(page: Page) {
   };
 }
 
-test('what an encoder sends by RTMP moves and sounds on our page and in a WHEP player of others', async () => {
+test('what an encoder sends by RTMP moves and sounds on our page and in a WHEP player of others', async ({
+  host,
+  sending,
+  nobody,
+  openViewer,
+  openPlayer,
+}) => {
   test.skip(ffmpegMissing !== undefined, ffmpegMissing);
-  const { rtmp } = await addresses();
+  const { rtmp } = await host.send('ingest.address', {});
   if (!rtmp) throw new Error('This server takes no RTMP.');
   const encoder = new RtmpEncoder(rtmp);
   await sending();
 
   const viewer = await openViewer();
-  console.log(`page open to first decoded frame of an encoder: ${Math.round(await firstFrame(viewer))} ms`);
-  await moreFrames(viewer);
-  await expect.poll(() => loudest(viewer)).toBeGreaterThan(0.01);
+  const ms = await viewer.firstFrame();
+  console.log(`page open to first decoded frame of an encoder: ${Math.round(ms)} ms`);
   const player = await openPlayer();
-  await moreFrames(player);
-  await expect.poll(() => loudest(player)).toBeGreaterThan(0.01);
+  for (const page of [viewer, player]) {
+    await page.moreFrames();
+    await page.expectSound();
+  }
 
   await encoder.kill();
   await nobody();
-  for (const page of [viewer, player]) await page.context().close();
 });
 
-test('what a WHIP client of others sends moves on our page and in a WHEP player, until it ends', async () => {
-  const { page: sender } = await openPage(browser, site.address);
-  await sendFrom(sender);
-
-  const viewer = await openViewer();
-  await expectMovingPicture(viewer);
-  const player = await openPlayer();
-  await expectMovingPicture(player);
+test('what a WHIP client of others sends moves on our page and in a WHEP player, until it ends', async ({
+  host,
+  sender,
+  nobody,
+  startServer,
+  openViewer,
+  openPlayer,
+}) => {
+  await (await openViewer()).expectMovingPicture();
+  await (await openPlayer()).expectMovingPicture();
 
   await test.step('and is brought to H.264 for a platform that takes RTMP', async () => {
     test.skip(ffmpegMissing !== undefined, ffmpegMissing);
+    // A second Vitrine stands for the platform.
+    const platform = await startServer();
     const there = await joinRoom(platform, { token: platform.hostToken });
     const { rtmp } = await there.send('ingest.address', {});
     if (!rtmp) throw new Error('The platform takes no RTMP.');
@@ -126,15 +132,16 @@ test('what a WHIP client of others sends moves on our page and in a WHEP player,
 
   await sender.evaluate(() => window.stopSending());
   await nobody();
-  for (const page of [sender, viewer, player]) await page.context().close();
 });
 
-test('a page that saw the picture change many times does not hold the connections of before', async () => {
-  const { page: sender } = await openPage(browser, site.address);
-  await sendFrom(sender);
-  const viewer = await openViewer();
-  await moreFrames(viewer);
-  const connections = await countConnections(viewer);
+test('a page that saw the picture change many times does not hold the connections of before', async ({
+  host,
+  sender,
+  nobody,
+  viewer,
+}) => {
+  await viewer.moreFrames();
+  const connections = await countConnections(viewer.page);
   for (let turn = 1; turn <= 6; turn++) {
     // Both within a moment, so that each picture follows on the one before it.
     await Promise.all([
@@ -142,11 +149,10 @@ test('a page that saw the picture change many times does not hold the connection
       host.send('ingest.use', { input: 'encoder' }),
     ]);
     await expect.poll(connections.made).toBeGreaterThanOrEqual(turn);
-    await moreFrames(viewer);
+    await viewer.moreFrames();
   }
   // The newest, and one that is just being let go.
   await expect.poll(connections.held).toBeLessThanOrEqual(2);
   await sender.evaluate(() => window.stopSending());
   await nobody();
-  for (const page of [sender, viewer]) await page.context().close();
 });

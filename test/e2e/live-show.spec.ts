@@ -1,117 +1,78 @@
-import type { Browser, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
-import { launchBrowser, openPage } from '../support/browser.ts';
-import { TestServer } from '../support/server.ts';
-import { goLive } from '../support/studio.ts';
-import { expectMovingPicture, firstFrame, PHONE } from '../support/viewer.ts';
+import { expect, test } from './fixtures.ts';
+import type { ViewerPage } from './pages/viewer.ts';
 
-let server: TestServer;
-let browser: Browser;
-let studio: Page;
+test('a show runs from going live over chat, pin and mute to a crash of the server and back', async ({
+  server,
+  studio,
+  openViewer,
+}) => {
+  let ann: ViewerPage;
+  let bob: ViewerPage;
 
-test.beforeAll(async () => {
-  server = await TestServer.start();
-  browser = await launchBrowser();
-});
-test.afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const openViewer = async () => (await openPage(browser, server.addresses.viewer, PHONE)).page;
-
-/** Agrees to the note of a first visit, as a viewer who wants to write must. */
-async function accept(viewer: Page): Promise<void> {
-  const note = viewer.getByRole('button', { name: 'Remember me' });
-  if (await note.isVisible()) await note.click();
-}
-
-async function write(viewer: Page, text: string): Promise<void> {
-  await viewer.getByRole('textbox').fill(text);
-  await viewer.getByRole('textbox').press('Enter');
-}
-
-test('a show runs from going live over chat, pin and mute to a crash of the server and back', async () => {
-  let ann: Page;
-  let bob: Page;
-
-  await test.step('the host opens the studio, brings sample products and goes live from the camera', async () => {
-    ({ page: studio } = await openPage(browser, server.addresses.studio));
-    await studio.getByRole('button', { name: 'Use the sample set' }).first().click();
-    await studio
-      .getByRole('button', { name: /^Pin .* on every viewer's screen$/ })
-      .first()
-      .waitFor();
-    await goLive(studio);
+  await test.step('the host brings sample products and goes live from the camera', async () => {
+    await studio.addSampleProducts();
+    await studio.goLive();
   });
 
   await test.step('two viewers see the moving picture', async () => {
     ann = await openViewer();
     bob = await openViewer();
     for (const viewer of [ann, bob]) {
-      const ms = await firstFrame(viewer);
+      const ms = await viewer.firstFrame();
       console.log(`page open to first decoded frame: ${Math.round(ms)} ms`);
-      await expectMovingPicture(viewer);
-      await accept(viewer);
+      await viewer.expectMovingPicture();
+      await viewer.acceptNote();
     }
-    await expect(studio.getByText('2 watching')).toBeVisible();
+    await expect(studio.watching(2)).toBeVisible();
   });
 
   await test.step('what Ann writes is seen by Bob and by the host', async () => {
-    await write(ann, 'is it warm?');
-    await expect(bob.getByText('is it warm?')).toBeVisible();
-    await expect(studio.getByText('is it warm?').first()).toBeVisible();
+    await ann.write('is it warm?');
+    await expect(bob.page.getByText('is it warm?')).toBeVisible();
+    await expect(studio.page.getByText('is it warm?').first()).toBeVisible();
   });
 
   await test.step('one key pins an offer on both screens', async () => {
-    await studio.evaluate(() => {
+    await studio.page.evaluate(() => {
       document.addEventListener('keydown', event => {
         document.documentElement.dataset.pressedAt = String(performance.timeOrigin + event.timeStamp);
       });
     });
-    await studio.keyboard.press('1');
-    for (const viewer of [ann, bob]) {
-      const painted = await viewer.waitForFunction(() => {
+    await studio.page.keyboard.press('1');
+    for (const { page } of [ann, bob]) {
+      const painted = await page.waitForFunction(() => {
         const mark = performance.getEntriesByName('vitrine:pin-painted').at(-1);
         return mark && performance.timeOrigin + mark.startTime;
       });
-      const pressed = await studio.evaluate(() => Number(document.documentElement.dataset.pressedAt));
+      const pressed = await studio.page.evaluate(() => Number(document.documentElement.dataset.pressedAt));
       console.log(`pin pressed to painted: ${Math.round(Number(await painted.jsonValue()) - pressed)} ms`);
-      await expect(viewer.locator('.card')).toBeVisible();
+      await expect(page.locator('.card')).toBeVisible();
     }
   });
 
   await test.step('a muted viewer stays muted, and is told so', async () => {
-    await studio.getByText('is it warm?').first().hover();
-    await studio
-      .getByRole('button', { name: /^Mute Guest/ })
-      .first()
-      .click();
-    await studio.getByRole('menuitem', { name: /show/ }).click();
-    await expect(ann.getByText(/muted/i).first()).toBeVisible();
-    // The chat stands still under the pointer, so the pointer leaves it.
-    await studio.mouse.move(5, 5);
+    await studio.mute('is it warm?');
+    await expect(ann.page.getByText(/muted/i).first()).toBeVisible();
   });
 
   await test.step('the server is killed and comes back: picture, pin, mute and chat are as they were', async () => {
     await server.kill();
-    await expect(ann.getByText(/reconnect|connection/i).first()).toBeVisible();
+    await expect(ann.page.getByText(/reconnect|connection/i).first()).toBeVisible();
     await server.restart();
     for (const viewer of [ann, bob]) {
-      await expectMovingPicture(viewer);
-      await expect(viewer.locator('.card')).toBeVisible();
-      await expect(viewer.getByText('is it warm?')).toBeVisible();
+      await viewer.expectMovingPicture();
+      await expect(viewer.page.locator('.card')).toBeVisible();
+      await expect(viewer.page.getByText('is it warm?')).toBeVisible();
     }
-    await expect(ann.getByText(/muted/i).first()).toBeVisible();
-    await write(bob, 'still here');
-    await expect(ann.getByText('still here')).toBeVisible();
-    await expect(studio.getByText('still here').first()).toBeVisible();
+    await expect(ann.page.getByText(/muted/i).first()).toBeVisible();
+    await bob.write('still here');
+    await expect(ann.page.getByText('still here')).toBeVisible();
+    await expect(studio.page.getByText('still here').first()).toBeVisible();
   });
 
   await test.step('the host ends the show after one question, and the viewers are told', async () => {
-    await studio.getByRole('button', { name: 'End show' }).click();
-    await studio.getByRole('alertdialog').getByRole('button', { name: /End/ }).click();
-    await expect(bob.getByText(/ended/i).first()).toBeVisible();
-    await expect(bob.locator('.card')).toHaveCount(0);
+    await studio.endShow();
+    await expect(bob.page.getByText(/ended/i).first()).toBeVisible();
+    await expect(bob.page.locator('.card')).toHaveCount(0);
   });
 });

@@ -1,72 +1,71 @@
-import type { Browser, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
-import { launchBrowser, openPage } from '../support/browser.ts';
 import { Namespace, namespaceMissing } from '../support/namespace.ts';
-import { TestServer } from '../support/server.ts';
-import { goLive } from '../support/studio.ts';
-import { expectMovingPicture, firstFrame, loudest, moreFrames, PHONE } from '../support/viewer.ts';
+import { test as base, expect } from './fixtures.ts';
+import { StudioPage } from './pages/studio.ts';
+
+/** The host sits in a network that can be spoiled; the viewer in one that can't. */
+const test = base.extend<{ namespace: Namespace }>({
+  namespace: async ({ serverFlags: _ }, use) => {
+    const namespace = new Namespace();
+    await use(namespace);
+    namespace.close();
+  },
+  server: async ({ namespace, startServer }, use) =>
+    use(await startServer(['--host', '0.0.0.0', '--announce', namespace.gateway])),
+  studio: async ({ namespace, server, launch, openWindow }, use) => {
+    const { port, hash, pathname } = new URL(server.addresses.studio);
+    const trusted = `http://${namespace.gateway}:${port}`;
+    const browser = await launch({ executable: namespace.chromium, trusted });
+    await use(new StudioPage(await openWindow(`${trusted}${pathname}${hash}`, { browser })));
+  },
+});
 
 test.skip(namespaceMissing !== undefined, namespaceMissing);
 
-let namespace: Namespace;
-let server: TestServer;
-let hosts: Browser;
-let viewers: Browser;
-let studio: Page;
-let viewer: Page;
-
-/** The host sits in a network that can be spoiled; the viewer in one that can't. */
-test.beforeAll(async () => {
-  namespace = new Namespace();
-  server = await TestServer.start(['--host', '0.0.0.0', '--announce', namespace.gateway]);
-  const { port, hash, pathname } = new URL(server.addresses.studio);
-  const origin = `http://${namespace.gateway}:${port}`;
-  hosts = await launchBrowser({ executable: namespace.chromium, trusted: origin });
-  viewers = await launchBrowser();
-  ({ page: studio } = await openPage(hosts, `${origin}${pathname}${hash}`));
-  await goLive(studio);
-  ({ page: viewer } = await openPage(viewers, server.addresses.viewer, PHONE));
-  await firstFrame(viewer);
-});
-test.afterAll(async () => {
-  await hosts?.close();
-  await viewers?.close();
-  await server?.stop();
-  namespace?.close();
+test.beforeEach(async ({ studio, viewer }) => {
+  await studio.goLive();
+  await viewer.firstFrame();
 });
 
-test.afterEach(() => namespace?.clear());
-
-test('an upload that is too slow carries a smaller picture, and the host is told so in numbers', async () => {
-  await studio.getByRole('button', { name: /^Stream health/ }).click();
+test('an upload that is too slow carries a smaller picture, and the host is told so in numbers', async ({
+  namespace,
+  studio,
+  viewer,
+}) => {
+  await studio.page.getByRole('button', { name: /^Stream health/ }).click();
   namespace.slowDown(700);
   await expect(
-    studio.getByText(/^Your upload is too slow for the full picture: 0\.\d of \d\.\d Mbps/),
+    studio.page.getByText(/^Your upload is too slow for the full picture: 0\.\d of \d\.\d Mbps/),
   ).toBeVisible();
-  await expectMovingPicture(viewer);
-  await moreFrames(viewer, 60);
-  await expect.poll(() => loudest(viewer)).toBeGreaterThan(0.01);
+  await viewer.expectMovingPicture();
+  await viewer.moreFrames(60);
+  await viewer.expectSound();
 
   namespace.clear();
-  await expect(studio.getByText(/^Your upload is too slow/)).toHaveCount(0);
-  await studio.keyboard.press('Escape');
+  await expect(studio.page.getByText(/^Your upload is too slow/)).toHaveCount(0);
 });
 
-test('five lost packets of a hundred and a long way are survived, and the host is told in words', async () => {
+test('five lost packets of a hundred and a long way are survived, and the host is told in words', async ({
+  namespace,
+  studio,
+  viewer,
+}) => {
   const missing = namespace.spoil(40, 5);
   test.skip(missing !== undefined, missing);
-  await studio.getByRole('button', { name: /^Stream health/ }).click();
-  await expect(studio.getByText(/^Packets are lost on the way/)).toBeVisible();
-  await expectMovingPicture(viewer);
-  await moreFrames(viewer, 60);
-  await studio.keyboard.press('Escape');
+  await studio.page.getByRole('button', { name: /^Stream health/ }).click();
+  await expect(studio.page.getByText(/^Packets are lost on the way/)).toBeVisible();
+  await viewer.expectMovingPicture();
+  await viewer.moreFrames(60);
 });
 
-test('a pulled cable is told at once, and the picture comes back by itself when it is in again', async () => {
-  const lost = studio.getByRole('strong').filter({ hasText: 'The connection to the show is lost.' });
+test('a pulled cable is told at once, and the picture comes back by itself when it is in again', async ({
+  namespace,
+  studio,
+  viewer,
+}) => {
+  const lost = studio.page.getByRole('strong').filter({ hasText: 'The connection to the show is lost.' });
   namespace.plug(false);
   await expect(lost).toBeVisible();
   namespace.plug(true);
-  await expectMovingPicture(viewer);
+  await viewer.expectMovingPicture();
   await expect(lost).toHaveCount(0);
 });

@@ -1,45 +1,40 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
 import { ObsLink } from '../../renderer/obs/obs-link.ts';
 import { violations } from '../support/accessible.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
-import { ffmpegMissing } from '../support/encoder.ts';
+import { FFMPEG, ffmpegMissing } from '../support/encoder.ts';
 import { ObsProgram, obsMissing } from '../support/obs.ts';
-import { TestServer } from '../support/server.ts';
-import { goLive } from '../support/studio.ts';
-import { expectMovingPicture, firstFrame, PHONE } from '../support/viewer.ts';
+import { test as base, expect } from './fixtures.ts';
+import { ObsDrawer } from './pages/obs.ts';
+import type { StudioPage } from './pages/studio.ts';
+import type { ViewerPage } from './pages/viewer.ts';
 
 const missing = obsMissing ?? ffmpegMissing;
-test.skip(missing !== undefined, missing);
 
-const FFMPEG = process.env.FFMPEG ?? 'ffmpeg';
 const TONE_HZ = 1000;
 const PASSWORD = 'open sesame';
 const HOSTS_OWN = ['[Video]', 'BaseCX=1280', 'BaseCY=720', 'OutputCX=1280', 'OutputCY=720', 'FPSType=0'];
 
-let program: ObsProgram;
-let server: TestServer;
-let browser: Browser;
+/** One OBS for all of these tests, which leave it as they found it: it takes its time to start. */
+const test = base.extend<{ obs: ObsDrawer }, { program: ObsProgram }>({
+  program: [
+    async ({ browserOptions: _ }, use) => {
+      const profile = [...HOSTS_OWN, '[SimpleOutput]', 'VBitrate=4321'];
+      const program = await ObsProgram.start({ password: PASSWORD, profile });
+      await fill(program);
+      await use(program);
+      await program.stop();
+    },
+    { scope: 'worker' },
+  ],
+  obs: ({ studio }, use) => use(new ObsDrawer(studio.page)),
+});
 
-test.beforeAll(async () => {
-  [program, server, browser] = await Promise.all([
-    ObsProgram.start({ password: PASSWORD, profile: [...HOSTS_OWN, '[SimpleOutput]', 'VBitrate=4321'] }),
-    TestServer.start(),
-    launchBrowser(),
-  ]);
-  await fillObs();
-});
-test.afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await program?.stop();
-});
+test.skip(missing !== undefined, missing);
 
 /** Gives OBS a clip to show, a white bar that walks over blue with a tone, and a stream of its host's own. */
-async function fillObs(): Promise<void> {
+async function fill(program: ObsProgram): Promise<void> {
   const clip = join(program.folder, 'clip.mp4');
   const picture = 'color=c=0x103070:s=1280x720:r=30[ground];color=c=white:s=160x720:r=30[bar]';
   const walk = "[ground][bar]overlay=x='mod(t*400,1120)'";
@@ -49,26 +44,26 @@ async function fillObs(): Promise<void> {
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', clip],
   ]);
   expect(made.stderr.toString()).toBe('');
-  const link = new ObsLink();
+  const client = new ObsClient();
   const connected = new Promise<void>(resolve => {
-    link.store.subscribe(view => view.obs && resolve());
+    client.store.subscribe(view => view.obs && resolve());
   });
-  link.connect({ address: program.address, password: PASSWORD });
+  client.connect({ address: program.address, password: PASSWORD });
   await connected;
   const inputSettings = { local_file: clip, looping: true };
-  await link.call('CreateInput', {
+  await client.call('CreateInput', {
     ...{ sceneName: 'Scene', inputName: 'Clip', inputKind: 'ffmpeg_source' },
     inputSettings,
   });
-  await link.call('SetStreamServiceSettings', {
+  await client.call('SetStreamServiceSettings', {
     streamServiceType: 'rtmp_custom',
     streamServiceSettings: { server: 'rtmp://elsewhere.example/live', key: 'their own secret key' },
   });
-  link.disconnect();
+  client.disconnect();
 }
 
 /** The host's own settings as OBS has them on disk, without what OBS itself writes there at every change. */
-const hostsOwn = (): string[] =>
+const hostsOwn = (program: ObsProgram): string[] =>
   ['basic.ini', 'service.json'].flatMap(name =>
     readFileSync(join(program.folder, '.config/obs-studio/basic/profiles/Untitled', name), 'utf8')
       .split('\n')
@@ -76,8 +71,8 @@ const hostsOwn = (): string[] =>
   );
 
 /** Whether the picture is OBS's blue, or the camera's red. */
-async function untilPictureOf(viewer: Page, whose: 'obs' | 'camera'): Promise<void> {
-  await viewer.waitForFunction(
+async function untilPictureOf({ page }: ViewerPage, whose: 'obs' | 'camera'): Promise<void> {
+  await page.waitForFunction(
     wanted => {
       const video = document.querySelector('video');
       const context = new OffscreenCanvas(32, 18).getContext('2d');
@@ -95,8 +90,8 @@ async function untilPictureOf(viewer: Page, whose: 'obs' | 'camera'): Promise<vo
 }
 
 /** The pitch of what is heard, in hertz. */
-function pitch(viewer: Page): Promise<number> {
-  return viewer.evaluate(async () => {
+function pitch({ page }: ViewerPage): Promise<number> {
+  return page.evaluate(async () => {
     const stream = document.querySelector('video')?.srcObject;
     const context = new AudioContext();
     const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
@@ -114,21 +109,9 @@ function pitch(viewer: Page): Promise<number> {
   });
 }
 
-/** Connects a studio to OBS for the first time, and leaves its drawer open. */
-async function connectObs(studio: Page): Promise<void> {
-  const drawer = studio.getByRole('dialog', { name: 'OBS' });
-  await studio.getByRole('button', { name: /^OBS/ }).click();
-  await drawer.getByLabel('Address').fill(program.address);
-  await drawer.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(drawer.getByText('OBS is there and asks for its password')).toBeVisible();
-  await drawer.getByLabel('Password').fill(PASSWORD);
-  await drawer.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(drawer.getByRole('button', { name: 'Use OBS as the picture' })).toBeEnabled();
-}
-
 /** Whether the browser has written down how to connect. */
-const isRemembered = (studio: Page): Promise<boolean> =>
-  studio.evaluate(
+const isRemembered = ({ page }: StudioPage): Promise<boolean> =>
+  page.evaluate(
     () =>
       new Promise(resolve => {
         const opening = indexedDB.open('vitrine.secrets');
@@ -143,32 +126,36 @@ const isRemembered = (studio: Page): Promise<boolean> =>
       }),
   );
 
-test('two clicks put OBS on air, a crash of OBS is survived, and the host gets OBS back as it was', async () => {
-  const before = hostsOwn();
-  const { page: studio } = await openPage(browser, server.addresses.studio);
-  const drawer = studio.getByRole('dialog', { name: 'OBS' });
-  const openObs = studio.getByRole('button', { name: /^OBS/ });
+test('two clicks put OBS on air, a crash of OBS is survived, and the host gets OBS back as it was', async ({
+  program,
+  studio,
+  obs,
+  openViewer,
+}) => {
+  const before = hostsOwn(program);
+  const { page } = studio;
+  const { drawer } = obs;
 
   await test.step('the host connects once, and the password does not lie about in the browser', async () => {
-    await connectObs(studio);
+    await obs.connect(program.address, PASSWORD);
     await expect.poll(() => isRemembered(studio)).toBe(true);
-    await studio.reload();
-    await openObs.click();
-    await expect(drawer.getByRole('button', { name: 'Use OBS as the picture' })).toBeEnabled();
-    const kept = await studio.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+    await page.reload();
+    await obs.open();
+    await expect(obs.use).toBeEnabled();
+    const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
     expect(kept).not.toContain(PASSWORD);
-    await studio.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     await expect(drawer).toHaveCount(0);
   });
 
-  await goLive(studio);
-  const { page: viewer } = await openPage(browser, server.addresses.viewer, PHONE);
-  await firstFrame(viewer);
+  await studio.goLive();
+  const viewer = await openViewer();
+  await viewer.firstFrame();
   await untilPictureOf(viewer, 'camera');
 
   await test.step('two clicks, and the viewer sees OBS move and hears its tone', async () => {
-    await openObs.click();
-    await drawer.getByRole('button', { name: 'Use OBS as the picture' }).click();
+    await obs.open();
+    await obs.use.click();
     const clicked = performance.now();
     await untilPictureOf(viewer, 'obs');
     console.log(
@@ -176,7 +163,7 @@ test('two clicks put OBS on air, a crash of OBS is survived, and the host gets O
     );
     await expect(drawer.getByText('Viewers see and hear OBS.')).toBeVisible();
     await expect(drawer.getByText(/1280×720 .* with sound/)).toBeVisible();
-    await expectMovingPicture(viewer);
+    await viewer.expectMovingPicture();
     // The sound may arrive a moment after the picture.
     await expect.poll(async () => Math.abs((await pitch(viewer)) - TONE_HZ)).toBeLessThan(20);
   });
@@ -194,61 +181,62 @@ test('two clicks put OBS on air, a crash of OBS is survived, and the host gets O
   });
 
   await test.step('back to the camera: OBS is its owner’s again, with nothing changed', async () => {
-    await drawer.getByRole('button', { name: 'Back to my camera' }).click();
+    await obs.button('Back to my camera').click();
     await untilPictureOf(viewer, 'camera');
     await expect(drawer.getByText('OBS has its own settings back, unchanged.')).toBeVisible();
-    expect(hostsOwn()).toEqual(before);
+    expect(hostsOwn(program)).toEqual(before);
   });
 
   await test.step('the show ends', async () => {
-    await studio.getByRole('button', { name: 'End show' }).click();
-    await studio.getByRole('alertdialog').getByRole('button', { name: /End/ }).click();
-    await expect(studio.getByRole('button', { name: 'Go live', exact: true })).toBeVisible();
+    await studio.endShow();
+    await expect(page.getByRole('button', { name: 'Go live', exact: true })).toBeVisible();
   });
-  await studio.context().close();
 });
 
-test('a host without a camera goes live with OBS alone, and ending the show gives OBS back', async () => {
-  const before = hostsOwn();
-  const bare = await launchBrowser({ camera: null });
-  const { page: studio } = await openPage(bare, server.addresses.studio);
-  await connectObs(studio);
-  const drawer = studio.getByRole('dialog', { name: 'OBS' });
-  await drawer.getByRole('button', { name: 'Use OBS as the picture' }).click();
-  await expect(drawer.getByText('OBS is the picture. Viewers see it when you go live.')).toBeVisible();
-  await goLive(studio);
-  const { page: viewer } = await openPage(browser, server.addresses.viewer, PHONE);
+test('a host without a camera goes live with OBS alone, and ending the show gives OBS back', async ({
+  program,
+  launch,
+  openStudio,
+  openViewer,
+}) => {
+  const before = hostsOwn(program);
+  const studio = await openStudio({ browser: await launch({ camera: null }) });
+  const obs = new ObsDrawer(studio.page);
+  await obs.connect(program.address, PASSWORD);
+  await obs.use.click();
+  await expect(obs.drawer.getByText('OBS is the picture. Viewers see it when you go live.')).toBeVisible();
+  await studio.goLive();
+  const viewer = await openViewer();
   await untilPictureOf(viewer, 'obs');
-  await studio.getByRole('button', { name: 'End show' }).click();
-  await studio.getByRole('alertdialog').getByRole('button', { name: /End/ }).click();
-  await expect(drawer.getByText('OBS has its own settings back, unchanged.')).toBeVisible();
-  expect(hostsOwn()).toEqual(before);
-  await viewer.context().close();
-  await bare.close();
+  await studio.endShow();
+  await expect(obs.drawer.getByText('OBS has its own settings back, unchanged.')).toBeVisible();
+  expect(hostsOwn(program)).toEqual(before);
 });
 
-test('scenes, sound and recording are driven from the drawer, which breaks no accessibility rule', async () => {
-  const { page: studio } = await openPage(browser, server.addresses.studio);
-  await connectObs(studio);
-  const drawer = studio.getByRole('dialog', { name: 'OBS' });
+test('scenes, sound and recording are driven from the drawer, which breaks no accessibility rule', async ({
+  program,
+  studio,
+  obs,
+}) => {
+  const { drawer } = obs;
+  await obs.connect(program.address, PASSWORD);
   await drawer.getByRole('switch', { name: 'Studio mode' }).click();
-  await expect(drawer.getByRole('button', { name: 'Take' })).toBeVisible();
+  await expect(obs.button('Take')).toBeVisible();
   await drawer.getByRole('switch', { name: 'Studio mode' }).click();
-  await expect(drawer.getByRole('button', { name: 'Take' })).toHaveCount(0);
+  await expect(obs.button('Take')).toHaveCount(0);
   await drawer.getByRole('textbox', { name: 'Name of the cue' }).fill('With sound');
-  await drawer.getByRole('button', { name: 'Keep this moment' }).click();
-  await drawer.getByRole('button', { name: 'Mute Clip' }).click();
-  await expect(drawer.getByRole('button', { name: 'Unmute Clip' })).toBeVisible();
-  await drawer.getByRole('button', { name: 'With sound', exact: true }).click();
-  await expect(drawer.getByRole('button', { name: 'Mute Clip' })).toBeVisible();
-  await drawer.getByRole('button', { name: 'Hide Clip' }).click();
-  await drawer.getByRole('button', { name: 'Show Clip' }).click();
-  await drawer.getByRole('button', { name: 'Record', exact: true }).click();
+  await obs.button('Keep this moment').click();
+  await obs.button('Mute Clip').click();
+  await expect(obs.button('Unmute Clip')).toBeVisible();
+  await obs.button('With sound').click();
+  await expect(obs.button('Mute Clip')).toBeVisible();
+  await obs.button('Hide Clip').click();
+  await obs.button('Show Clip').click();
+  await obs.button('Record').click();
   await drawer.getByRole('button', { name: /^Stop/ }).click();
-  await expect(drawer.getByRole('button', { name: 'Record', exact: true })).toBeEnabled();
-  for (const theme of ['Light theme', 'Dark theme']) {
-    await studio.getByRole('button', { name: theme }).click();
-    expect(await violations(studio, '[role=dialog]')).toEqual([]);
+  await expect(obs.button('Record')).toBeEnabled();
+  for (const theme of ['light', 'dark'] as const) {
+    await studio.chooseTheme(theme);
+    expect(await violations(studio.page, '[role=dialog]')).toEqual([]);
   }
-  await studio.context().close();
 });

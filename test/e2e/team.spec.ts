@@ -1,67 +1,42 @@
-import type { Browser, Page } from 'playwright';
-import { expect, test } from 'playwright/test';
-import type { Room } from '../../client/room/room.ts';
-import { launchBrowser, openPage } from '../support/browser.ts';
-import { joinRoom } from '../support/room.ts';
-import { TestServer } from '../support/server.ts';
-import { PHONE } from '../support/viewer.ts';
+import { expect, test } from './fixtures.ts';
 
-let server: TestServer;
-let browser: Browser;
-let host: Room;
+test.beforeEach(({ server }) => server.addSampleProducts());
 
-test.beforeAll(async () => {
-  server = await TestServer.start();
-  browser = await launchBrowser();
-  host = await joinRoom(server, { token: server.hostToken });
-  await server.addSampleProducts();
-});
-test.afterAll(async () => {
-  host?.close();
-  await browser?.close();
-  await server?.stop();
+test('a moderator adds a filter, and a held message reaches the viewers only when it is approved by key', async ({
+  moderator,
+  openViewer,
+}) => {
+  await moderator.addFilter('fake');
+  const [ann, bob] = [await openViewer(), await openViewer()];
+  await ann.write('is this fake?');
+  await expect(ann.page.getByText('Waiting for a moderator')).toBeVisible();
+
+  await expect(moderator.held.getByText('is this fake?')).toBeVisible();
+  await expect(bob.page.getByText('is this fake?')).toHaveCount(0);
+  await moderator.held.getByText('is this fake?').click();
+  await moderator.page.keyboard.press('a');
+  await expect(bob.page.getByText('is this fake?')).toBeVisible();
 });
 
-async function openStudioAs(invite: Parameters<typeof host.send<'team.invite'>>[1]): Promise<Page> {
-  const { token } = await host.send('team.invite', invite);
-  return (await openPage(browser, `${server.origin}/studio/#show=autumn-show&invite=${token}`)).page;
-}
+test.describe('a brand rep', () => {
+  test.use({ brand: 'Solvane' });
 
-test('a moderator adds a filter, and a held message reaches the viewers only when it is approved by key', async () => {
-  const moderator = await openStudioAs({ name: 'Mo', role: 'moderator', hours: 1 });
-  await moderator.getByRole('button', { name: /^Filters/ }).click();
-  await moderator.getByRole('textbox', { name: 'Word or phrase to hold' }).fill('fake');
-  await moderator.keyboard.press('Enter');
-  await expect(moderator.getByRole('button', { name: 'Remove the filter “fake”' })).toBeVisible();
-  await moderator.keyboard.press('Escape');
-  const { page: ann } = await openPage(browser, server.addresses.viewer, PHONE);
-  const { page: bob } = await openPage(browser, server.addresses.viewer, PHONE);
-  await ann.getByRole('textbox').fill('is this fake?');
-  await ann.getByRole('textbox').press('Enter');
-  await expect(ann.getByText('Waiting for a moderator')).toBeVisible();
-
-  const held = moderator.getByRole('list', { name: 'Held messages' });
-  await expect(held.getByText('is this fake?')).toBeVisible();
-  await expect(bob.getByText('is this fake?')).toHaveCount(0);
-  await held.getByText('is this fake?').click();
-  await moderator.keyboard.press('a');
-  await expect(bob.getByText('is this fake?')).toBeVisible();
+  test('sees the products of their own brand and no others', async ({ host, brandRep, brand }) => {
+    const { products } = host.store.getState().show;
+    const own = products.filter(product => product.brand === brand);
+    expect(own).not.toEqual([]);
+    await brandRep.openProducts();
+    for (const product of products) {
+      const shown = brandRep.page.getByText(product.title);
+      if (own.includes(product)) await expect(shown.first()).toBeVisible();
+      else await expect(shown).toHaveCount(0);
+    }
+  });
 });
 
-test('a brand rep sees the products of their own brand and no others', async () => {
-  const products = host.store.getState().show.products;
-  const brand = products[0]?.brand ?? '';
-  const others = products.filter(product => product.brand !== brand);
-  const rep = await openStudioAs({ name: 'Rae', role: 'brand', brand, hours: 1 });
-  await rep.getByRole('tab', { name: 'Your products' }).click();
-  await expect(rep.getByText(products[0]?.title ?? '').first()).toBeVisible();
-  for (const { title } of others) await expect(rep.getByText(title)).toHaveCount(0);
-});
-
-test('an invite that is taken back closes the studio it opened, at once', async () => {
-  const moderator = await openStudioAs({ name: 'Max', role: 'moderator', hours: 1 });
-  await expect(moderator.getByRole('heading', { name: 'Held for review' })).toBeVisible();
-  const invite = host.store.getState().show.invites.find(({ name }) => name === 'Max');
+test('an invite that is taken back closes the studio it opened, at once', async ({ host, moderator }) => {
+  await expect(moderator.page.getByRole('heading', { name: 'Held for review' })).toBeVisible();
+  const [invite] = host.store.getState().show.invites;
   await host.send('team.revoke', { inviteId: invite?.id ?? '' });
-  await expect(moderator.getByRole('heading', { name: 'This invite was taken back' })).toBeVisible();
+  await expect(moderator.page.getByRole('heading', { name: 'This invite was taken back' })).toBeVisible();
 });

@@ -89,18 +89,21 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: string;
+  /** Done to the page before it is opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 /** A person's own browser window: own storage, own cache. Errors of the page are collected in `errors`. */
 export async function openPage(
   browser: Browser,
   address: string,
-  { width = 1440, height = 900, locale = 'en' }: PageOptions = {},
+  { width = 1440, height = 900, locale = 'en', prepare }: PageOptions = {},
 ): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
   const context = await browser.newContext({ viewport: { width, height }, locale });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', error => errors.push(error.message));
+  await prepare?.(page);
   await page.goto(address);
   return { context, page, errors };
 }

@@ -1,27 +1,27 @@
 import { PackageSearch } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BrandBoard } from '../../deals/BrandBoard.tsx';
-import { BrandLive, BrandNext, useOwnRunning } from '../../deals/BrandLive.tsx';
+import { BrandBoard } from '../../deals/board/BrandBoard.tsx';
 import { DealForm } from '../../deals/form/DealForm.tsx';
+import { BrandLive, BrandNext, useOwnRunning } from '../../deals/live/BrandLive.tsx';
 import { StartDialog } from '../../deals/StartDialog.tsx';
 import { OwnNow } from '../../offers/OwnNow.tsx';
 import { OwnTable } from '../../offers/OwnTable.tsx';
 import { type OwnProduct, ownProducts } from '../../offers/own.ts';
-import { RoomPicture } from '../../stage/RoomPicture.tsx';
+import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useShow, useYou } from '../room-context.tsx';
-import { TopBar } from '../TopBar.tsx';
+import { TopBar } from '../top-bar/TopBar.tsx';
 
-/** The brand rep's desk: their deals and products, and what the show does for them. */
+/** The brand rep's layout: their running deals, products on screen, and plans. */
 export function BrandLayout() {
   const { t } = useTranslation('brand');
   const brand = useYou()?.brand ?? '';
-  const products = useShow(show => show.products);
-  const interest = useShow(show => show.interest);
-  const pins = useShow(show => show.pins);
+  const products = useShow(show => show.catalog.products);
+  const interest = useShow(show => show.catalog.interest);
+  const pins = useShow(show => show.offers.pins);
   const own = useMemo(() => ownProducts({ products, interest, pins }), [products, interest, pins]);
   return (
     <div className="flex h-full flex-col">
@@ -48,7 +48,7 @@ export function BrandLayout() {
   );
 }
 
-/** What viewers see of the brand at this moment: its running deal, or else its products on screen. */
+/** What viewers see of the brand now: its running deals, or else its pinned products. */
 function Now({ own }: { own: OwnProduct[] }) {
   const { t } = useTranslation(['brand', 'deals']);
   const running = useOwnRunning();
@@ -63,7 +63,7 @@ function Now({ own }: { own: OwnProduct[] }) {
         )}
       </PanelSection>
       <div className="panel aspect-video overflow-hidden">
-        <RoomPicture />
+        <ProgramPlayer />
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, useDefaultLayout } from 'react-resizable-panels';
 import { CatalogDrawer } from '../../catalog/CatalogDrawer.tsx';
-import { ApprovalStrip } from '../../deals/ApprovalStrip.tsx';
+import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { DealsDrawer } from '../../deals/DealsDrawer.tsx';
 import { DealForm } from '../../deals/form/DealForm.tsx';
 import { StartDialog } from '../../deals/StartDialog.tsx';
@@ -15,14 +15,14 @@ import { RestreamDrawer } from '../../restream/RestreamDrawer.tsx';
 import { RunOfShowDrawer } from '../../runofshow/RunOfShowDrawer.tsx';
 import { RunOfShowStrip } from '../../runofshow/RunOfShowStrip.tsx';
 import { Teleprompter } from '../../runofshow/Teleprompter.tsx';
-import { SceneDrawer } from '../../scenes/SceneDrawer.tsx';
+import { SceneDrawer } from '../../scenes/editor/SceneDrawer.tsx';
 import { SoundDrawer } from '../../sound/SoundDrawer.tsx';
-import { DeskProvider } from '../../stage/desk-context.tsx';
 import { Stage } from '../../stage/Stage.tsx';
+import { StudioSessionProvider } from '../../stage/studio-session-context.tsx';
 import { TeamButton } from '../../team/TeamButton.tsx';
 import { Splitter } from '../../ui/Splitter.tsx';
-import { Checklist } from '../Checklist.tsx';
-import { TopBar } from '../TopBar.tsx';
+import { Checklist } from '../checklist/Checklist.tsx';
+import { TopBar } from '../top-bar/TopBar.tsx';
 import { HostShelf } from './HostShelf.tsx';
 import { HostSide } from './HostSide.tsx';
 
@@ -56,12 +56,12 @@ function LeftPart() {
   );
 }
 
-/** The host's desk: the picture on the left, what comes next below it, the room on the right. */
+/** The host's layout: stage, run of show and shelf on the left, the side panel on the right. */
 export function HostLayout() {
   const { t } = useTranslation('app');
   const remembered = useDefaultLayout({ id: 'vitrine.host', storage: localStorage });
   return (
-    <DeskProvider>
+    <StudioSessionProvider>
       <RecordingProvider>
         <div className="flex h-full flex-col">
           <TopBar
@@ -106,6 +106,6 @@ export function HostLayout() {
           <Teleprompter />
         </div>
       </RecordingProvider>
-    </DeskProvider>
+    </StudioSessionProvider>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { AddProductsDialog } from '../../catalog/AddProductsDialog.tsx';
+import { AddProductsDialog } from '../../catalog/import/AddProductsDialog.tsx';
 import { Shelf } from '../../offers/Shelf.tsx';
 
-/** Passing messages must not lie over the cards that are to be clicked. */
+/** Moves toasts to the top, so that they don't cover the product cards. */
 function useToastsOnTop(): void {
   useEffect(() => {
     document.documentElement.dataset.toasts = 'top';
@@ -12,7 +12,7 @@ function useToastsOnTop(): void {
   }, []);
 }
 
-/** The host's product shelf, under the picture. */
+/** The host's product shelf, below the stage. */
 export function HostShelf() {
   useToastsOnTop();
   return (

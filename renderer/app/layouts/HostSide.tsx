@@ -2,9 +2,9 @@ import { ChatView } from '../../chat/ChatView.tsx';
 import { DealsView } from '../../deals/DealsView.tsx';
 import { PulseView } from '../../pulse/PulseView.tsx';
 import { SuggestView } from '../../suggest/SuggestView.tsx';
-import { useUndoKey } from '../../undo/use-act.ts';
+import { useUndoKey } from '../../undo/use-undoable-command.ts';
 
-/** The host's side panel: the room, read for them. */
+/** The host's side panel: audience pulse, suggestions, deals and chat. */
 export function HostSide() {
   useUndoKey();
   return (

@@ -4,51 +4,55 @@ import { useTranslation } from 'react-i18next';
 import { ChatEmpty } from '../../chat/ChatEmpty.tsx';
 import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
-import { ApprovalStrip } from '../../deals/ApprovalStrip.tsx';
+import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
-import { heldOf } from '../../moderation/held.ts';
+import { heldMessages } from '../../moderation/held.ts';
 import { Person } from '../../moderation/Person.tsx';
 import { Strip } from '../../moderation/Strip.tsx';
-import { RoomPicture } from '../../stage/RoomPicture.tsx';
+import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
-import { useUndoKey } from '../../undo/use-act.ts';
+import { useUndoKey } from '../../undo/use-undoable-command.ts';
 import { useShow } from '../room-context.tsx';
-import { TopBar } from '../TopBar.tsx';
+import { TopBar } from '../top-bar/TopBar.tsx';
 
-/** The list that the message keys act on: the one that the pointer or the focus came to last. */
-type Desk = 'held' | 'chat';
+/** The list that message shortcuts act on: the one that the pointer or the focus entered last. */
+type ActiveList = 'held' | 'chat';
 
 const EMPTY = <ChatEmpty />;
 
-/** The moderator's desk: what waits, what is said, and who said it. */
+/** The moderator's layout: held messages, chat, and the selected person. */
 export function ModeratorLayout() {
   const { t } = useTranslation(['moderation', 'chat']);
-  const [desk, setDesk] = useState<Desk>('held');
+  const [activeList, setActiveList] = useState<ActiveList>('held');
   const [person, setPerson] = useState<string>();
   const onPerson = useCallback((personId: string) => setPerson(personId), []);
-  const held = useShow(show => heldOf(show).length);
+  const held = useShow(show => heldMessages(show).length);
   useUndoKey();
   return (
     <div className="flex h-full flex-col">
       <TopBar />
       <ApprovalStrip />
       <main className="grid min-h-0 flex-1 grid-cols-[minmax(280px,1fr)_minmax(340px,1.4fr)_minmax(280px,1fr)] gap-2 p-2">
-        <Column onEnter={() => setDesk('held')}>
+        <Column onEnter={() => setActiveList('held')}>
           <PanelSection
             title={t('held.title')}
             aside={held > 0 ? <Badge tone="attention">{t('held.count', { count: held })}</Badge> : null}
             className="flex-1"
           >
-            <HeldQueue keys={desk === 'held'} onPerson={onPerson} />
+            <HeldQueue keys={activeList === 'held'} onPerson={onPerson} />
           </PanelSection>
-          <KeyHints active={desk === 'held'} text={t('held.keys')} />
+          <KeyHints active={activeList === 'held'} text={t('held.keys')} />
         </Column>
-        <Column onEnter={() => setDesk('chat')}>
-          <PanelSection title={t('chat:title')} aside={<Strip onPerson={onPerson} />} className="flex-1">
-            <MessageList keys={desk === 'chat'} showTime onPerson={onPerson} empty={EMPTY} />
+        <Column onEnter={() => setActiveList('chat')}>
+          <PanelSection
+            title={t('chat:title')}
+            aside={<RulesPopovers onPerson={onPerson} />}
+            className="flex-1"
+          >
+            <MessageList keys={activeList === 'chat'} showTime onPerson={onPerson} empty={EMPTY} />
           </PanelSection>
-          <KeyHints active={desk === 'chat'} text={t('chat:keys')} />
+          <KeyHints active={activeList === 'chat'} text={t('chat:keys')} />
           <SendBox />
         </Column>
         <Column>
@@ -56,7 +60,7 @@ export function ModeratorLayout() {
             <Person personId={person} />
           </PanelSection>
           <div className="aspect-video shrink-0 border-line border-t">
-            <RoomPicture />
+            <ProgramPlayer />
           </div>
         </Column>
       </main>
@@ -66,7 +70,7 @@ export function ModeratorLayout() {
 
 function Column({ onEnter, children }: { onEnter?: () => void; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only tells which list it came to.
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only selects the active list.
     <section
       className="panel flex min-h-0 min-w-0 flex-col overflow-hidden"
       onPointerEnter={onEnter}
@@ -77,7 +81,7 @@ function Column({ onEnter, children }: { onEnter?: () => void; children: ReactNo
   );
 }
 
-/** The keys of the list above; brighter where they act now. */
+/** The shortcuts of the list above; brighter if it is the active one. */
 function KeyHints({ active, text }: { active: boolean; text: string }) {
   return (
     <p

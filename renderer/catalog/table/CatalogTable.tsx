@@ -6,16 +6,16 @@ import { COLUMN_NAMES, COLUMNS } from './columns.ts';
 import { NameCell } from './NameCell.tsx';
 import type { Row } from './rows.ts';
 import { useCellEdit } from './use-cell-edit.ts';
-import { type Grid, type Place, useGrid } from './use-grid.ts';
+import { type CellPosition, type Grid, useGrid } from './use-grid.ts';
 
 const ROW_HEIGHT = 40;
-/** Picture, then the columns in their order. */
+/** Image, then the columns in their order. */
 const WIDTHS =
   'grid grid-cols-[68px_minmax(150px,2fr)_90px_90px_76px_minmax(90px,1fr)_minmax(90px,1fr)_minmax(90px,1fr)]';
 
 /**
- * Every product with what is edited during a show, by pointer or by the keys of a spreadsheet. Two thousand rows are
- * drawn only where they are seen, so it is no table element but the grid pattern of WAI-ARIA: the grid has the focus.
+ * A virtual table of the products, with cells that are edited by pointer or by keyboard as in a spreadsheet. It uses the
+ * grid pattern of WAI-ARIA, where the grid has the focus, as most rows are not in the DOM.
  */
 export function CatalogTable(props: {
   rows: readonly Row[];
@@ -25,11 +25,11 @@ export function CatalogTable(props: {
   const { rows, opened, onToggle } = props;
   const { t } = useTranslation('catalog');
   const frame = useRef<HTMLDivElement>(null);
-  const textAt = ({ row, column }: Place): string | undefined => {
+  const textAt = ({ row, column }: CellPosition): string | undefined => {
     const found = rows[row];
     const name = COLUMN_NAMES[column];
     if (!found || !name || (found.variant && !COLUMNS[name].ofVariants)) return undefined;
-    return COLUMNS[name].write(found.variant ?? found.product);
+    return COLUMNS[name].format(found.variant ?? found.product);
   };
   const grid = useGrid(rows.length, textAt);
   const { at } = grid;
@@ -40,7 +40,7 @@ export function CatalogTable(props: {
     overscan: 8,
     getItemKey: index => rows[index]?.key ?? index,
   });
-  const goTo = (place: Place) => {
+  const goTo = (place: CellPosition) => {
     grid.goTo(place);
     virtual.scrollToIndex(Math.max(0, Math.min(rows.length - 1, place.row)));
     frame.current?.focus();
@@ -59,7 +59,7 @@ export function CatalogTable(props: {
         aria-activedescendant={isVisible ? `cell-${at.row}-${at.column}` : undefined}
         onKeyDown={event => {
           const row = rows[at.row];
-          if (event.key === ' ' && grid.typing === undefined && row?.product.variants) {
+          if (event.key === ' ' && grid.editText === undefined && row?.product.variants) {
             event.preventDefault();
             onToggle(row.product.id);
             return;
@@ -92,9 +92,9 @@ export function CatalogTable(props: {
           })}
         </div>
       </div>
-      {edit.complaint ? (
+      {edit.error ? (
         <p role="alert" className="border-line border-t px-3 py-2 text-danger text-s">
-          {edit.complaint}
+          {edit.error}
         </p>
       ) : null}
     </div>
@@ -106,13 +106,13 @@ function Cells(props: {
   index: number;
   grid: Grid;
   edit: ReturnType<typeof useCellEdit>;
-  textAt: (place: Place) => string | undefined;
+  textAt: (place: CellPosition) => string | undefined;
 }) {
   const { row, index, grid, edit, textAt } = props;
   return COLUMN_NAMES.map((column, place) => {
     const here = { row: index, column: place };
     const active = grid.at.row === index && grid.at.column === place;
-    // A variant's name stands in the head of its line.
+    // A variant's title is in the row header.
     if (row.variant && column === 'title') return <div key={column} role="gridcell" aria-colindex={1} />;
     return (
       <Cell
@@ -122,8 +122,8 @@ function Cells(props: {
         column={column}
         index={place}
         active={active}
-        typing={active ? grid.typing : undefined}
-        wrong={edit.complaint !== undefined}
+        editText={active ? grid.editText : undefined}
+        wrong={edit.error !== undefined}
         onPick={() => {
           if (!active) grid.goTo(here);
         }}

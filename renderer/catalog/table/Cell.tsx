@@ -4,11 +4,11 @@ import { formatMoney } from '../../../shared/money.ts';
 import { COLUMNS, type ColumnName } from './columns.ts';
 import type { Row } from './rows.ts';
 
-/** Columns of numbers stand at the right, so that their digits stand below each other. */
+/** Numeric columns, which are aligned to the right. */
 const isNumber = (column: ColumnName): boolean =>
   column === 'price' || column === 'compare_at' || column === 'stock';
 
-/** A value as it is read: prices with their currency, countries by name for who asks. */
+/** The formatted value: prices with currency, countries with their names as tooltip. */
 function Value({ row, column }: { row: Row; column: ColumnName }) {
   const { t, i18n } = useTranslation('catalog');
   const { product, variant } = row;
@@ -25,18 +25,18 @@ function Value({ row, column }: { row: Row; column: ColumnName }) {
     const names = new Intl.DisplayNames(i18n.language, { type: 'region' });
     return <span title={regions.map(code => names.of(code)).join(', ')}>{regions.join(' ')}</span>;
   }
-  return COLUMNS[column].write(product) || '–';
+  return COLUMNS[column].format(product) || '–';
 }
 
-/** One cell of the table: its value, or the field in which it is edited. */
+/** A cell of the table: its value, or an input while it is edited. */
 export function Cell(props: {
   id: string;
   row: Row;
   column: ColumnName;
   index: number;
   active: boolean;
-  /** What it is edited as; undefined while it is not. */
-  typing: string | undefined;
+  /** Text while it is edited, else undefined. */
+  editText: string | undefined;
   wrong: boolean;
   onPick: () => void;
   onOpen: () => void;
@@ -44,10 +44,10 @@ export function Cell(props: {
   onDone: (step: 'down' | 'right' | 'left' | 'stay') => void;
   onLeave: () => void;
 }) {
-  const { id, row, column, index, active, typing, wrong } = props;
+  const { id, row, column, index, active, editText, wrong } = props;
   const { t } = useTranslation('catalog');
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys of its cells.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its cells.
     <div
       id={id}
       role="gridcell"
@@ -61,17 +61,17 @@ export function Cell(props: {
         active && 'rounded-s outline-2 outline-focus outline-offset-[-2px]',
       )}
     >
-      {typing === undefined ? (
+      {editText === undefined ? (
         <span className={clsx('truncate', row.variant && 'text-quiet')}>
           <Value row={row} column={column} />
         </span>
       ) : (
         <input
-          // biome-ignore lint/a11y/noAutofocus: who began to type goes on typing.
+          // biome-ignore lint/a11y/noAutofocus: the user has started to type.
           autoFocus
           aria-label={t('table.edit', { field: t(`field.${column}`), title: row.product.title })}
           aria-invalid={wrong}
-          value={typing}
+          value={editText}
           onChange={event => props.onType(event.target.value)}
           onBlur={() => props.onDone('stay')}
           onKeyDown={event => {

@@ -1,10 +1,10 @@
 import clsx from 'clsx';
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Picture } from '../../ui/Picture.tsx';
+import { ProductImage } from '../../ui/ProductImage.tsx';
 import type { Row } from './rows.ts';
 
-/** The head of a line: the picture, and what opens the variants of a product. */
+/** The row header: image, and a button to expand the variants. */
 export function NameCell({ row, opened, onOpen }: { row: Row; opened: boolean; onOpen: () => void }) {
   const { t } = useTranslation('catalog');
   const { product, variant } = row;
@@ -34,7 +34,7 @@ export function NameCell({ row, opened, onOpen }: { row: Row; opened: boolean; o
       ) : (
         <span className="w-6" />
       )}
-      <Picture address={product.picture} className="size-7" />
+      <ProductImage src={product.picture} className="size-7" />
     </div>
   );
 }

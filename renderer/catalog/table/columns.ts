@@ -1,27 +1,27 @@
-import type { CatalogChange } from '../../../shared/catalog.ts';
-import type { BadReason } from '../../../shared/catalog-file.ts';
+import type { BadReason } from '../../../shared/catalog/file.ts';
+import { readPrice } from '../../../shared/catalog/price-text.ts';
+import type { Product, Variant } from '../../../shared/catalog/product.ts';
+import type { CatalogChange } from '../../../shared/catalog/protocol.ts';
+import { readRegions } from '../../../shared/catalog/region-text.ts';
 import { type Money, writeAmount } from '../../../shared/money.ts';
-import { readPrice } from '../../../shared/price-text.ts';
-import type { Product, Variant } from '../../../shared/product.ts';
-import { readRegions } from '../../../shared/region-text.ts';
 
-/** A field that can be edited in the table and as text, by the name that files and complaints use. */
+/** A field that can be edited in the table and as text, by its name in files and errors. */
 export type ColumnName = 'title' | 'price' | 'compare_at' | 'prices' | 'stock' | 'category' | 'regions';
 
-/** What the edit of a cell comes to: a change of its product, or why it can't be. */
+/** Result of editing a cell: a change of its product, or an error. */
 export type CellEdit =
   | { readonly change: CatalogChange }
   | { readonly reason: BadReason; readonly value: string };
 
 interface Column {
-  /** The field of the product, as refusals name it. */
+  /** Name of the product's field, also in errors. */
   readonly key: keyof CatalogChange & keyof Product;
-  /** Whether a variant has a value of its own. */
+  /** True if variants have their own value. */
   readonly ofVariants: boolean;
-  /** The value as it is typed. */
-  readonly write: (of: Partial<Product>) => string;
-  /** What was typed, read for a product; empty takes the value away where that may be. */
-  readonly read: (text: string, product: Product) => CellEdit;
+  /** Formats the value as editable text. */
+  readonly format: (of: Partial<Product>) => string;
+  /** Parses edited text; an empty text removes an optional value. */
+  readonly parse: (text: string, product: Product) => CellEdit;
 }
 
 const missing = { reason: 'missing', value: '' } as const;
@@ -56,19 +56,19 @@ function readText(text: string, limit: number, change: CatalogChange): CellEdit 
   return text.length > limit ? { reason: 'too-long', value: text } : { change };
 }
 
-/** Every column in the order of the table. */
+/** All columns in the order of the table. */
 export const COLUMNS: Readonly<Record<ColumnName, Column>> = {
   title: {
     key: 'title',
     ofVariants: false,
-    write: ({ title = '' }) => title,
-    read: text => (text === '' ? missing : readText(text, 120, { title: text })),
+    format: ({ title = '' }) => title,
+    parse: text => (text === '' ? missing : readText(text, 120, { title: text })),
   },
   price: {
     key: 'price',
     ofVariants: true,
-    write: ({ price }) => (price ? writeAmount(price) : ''),
-    read: (text, { price }) => {
+    format: ({ price }) => (price ? writeAmount(price) : ''),
+    parse: (text, { price }) => {
       if (text === '') return missing;
       const read = readAmount(text, price.currency);
       return 'reason' in read ? read : { change: { price: read.value } };
@@ -77,8 +77,8 @@ export const COLUMNS: Readonly<Record<ColumnName, Column>> = {
   compare_at: {
     key: 'compareAt',
     ofVariants: true,
-    write: ({ compareAt }) => (compareAt ? writeAmount(compareAt) : ''),
-    read: (text, { price }) => {
+    format: ({ compareAt }) => (compareAt ? writeAmount(compareAt) : ''),
+    parse: (text, { price }) => {
       if (text === '') return { change: { compareAt: null } };
       const read = readAmount(text, price.currency);
       return 'reason' in read ? read : { change: { compareAt: read.value } };
@@ -87,20 +87,20 @@ export const COLUMNS: Readonly<Record<ColumnName, Column>> = {
   stock: {
     key: 'stock',
     ofVariants: true,
-    write: ({ stock }) => (stock === undefined ? '' : String(stock)),
-    read: readStock,
+    format: ({ stock }) => (stock === undefined ? '' : String(stock)),
+    parse: readStock,
   },
   category: {
     key: 'category',
     ofVariants: false,
-    write: ({ category = '' }) => category,
-    read: text => readText(text, 60, { category: text === '' ? null : text }),
+    format: ({ category = '' }) => category,
+    parse: text => readText(text, 60, { category: text === '' ? null : text }),
   },
   regions: {
     key: 'regions',
     ofVariants: false,
-    write: ({ regions = [] }) => regions.join(' '),
-    read: text => {
+    format: ({ regions = [] }) => regions.join(' '),
+    parse: text => {
       const read = readRegions(text);
       if ('reason' in read) return { reason: read.reason, value: read.wrong ?? text };
       return { change: { regions: read.value.length > 0 ? read.value : null } };
@@ -109,20 +109,20 @@ export const COLUMNS: Readonly<Record<ColumnName, Column>> = {
   prices: {
     key: 'prices',
     ofVariants: false,
-    write: ({ prices = [] }) => prices.map(price => `${writeAmount(price)} ${price.currency}`).join(' | '),
-    read: readPrices,
+    format: ({ prices = [] }) => prices.map(price => `${writeAmount(price)} ${price.currency}`).join(' | '),
+    parse: readPrices,
   },
 };
 
 export const COLUMN_NAMES = Object.keys(COLUMNS) as ColumnName[];
 
-/** The column of a field that a refusal names. */
+/** The column of a field that an error names. */
 export const columnOf = (key: string): ColumnName | undefined =>
   COLUMN_NAMES.find(name => COLUMNS[name].key === key);
 
-/** What was typed into a cell of a product, or of one of its variants. */
-export function readCell(name: ColumnName, typed: string, product: Product, variant?: Variant): CellEdit {
-  const read = COLUMNS[name].read(typed.trim(), product);
+/** Parses the edited text of a cell of a product, or of one of its variants. */
+export function parseCell(name: ColumnName, typed: string, product: Product, variant?: Variant): CellEdit {
+  const read = COLUMNS[name].parse(typed.trim(), product);
   if ('reason' in read || !variant) return read;
   return { change: { variants: [{ id: variant.id, ...read.change }] } };
 }

@@ -1,23 +1,23 @@
-import type { Product, Variant } from '../../../shared/product.ts';
+import type { Product, Variant } from '../../../shared/catalog/product.ts';
 
-/** A line of the table: a product, or one of the variants of a product that was opened. */
+/** A row of the table: a product, or a variant of an expanded product. */
 export interface Row {
   readonly key: string;
   readonly product: Product;
   readonly variant?: Variant;
 }
 
-/** Whether a product is meant by what was searched for: by name, id, brand or category. */
-function isMeant({ title, id, brand = '', category = '' }: Product, words: readonly string[]): boolean {
+/** True if title, id, brand and category contain all words of a search. */
+function matches({ title, id, brand = '', category = '' }: Product, words: readonly string[]): boolean {
   const text = `${title} ${id} ${brand} ${category}`.toLowerCase();
   return words.every(word => text.includes(word));
 }
 
-/** The lines that are to be seen. */
+/** The visible rows. */
 export function rowsOf(products: readonly Product[], search: string, opened: ReadonlySet<string>): Row[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return products
-    .filter(product => isMeant(product, words))
+    .filter(product => matches(product, words))
     .flatMap(product => {
       const variants = opened.has(product.id) ? (product.variants ?? []) : [];
       const below = variants.map(variant => ({ key: `${product.id} ${variant.id}`, product, variant }));

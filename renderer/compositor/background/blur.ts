@@ -1,8 +1,8 @@
 /**
- * The deviation of a blur of a strength of 0 to 1, as a part of the picture's height: never so little that words in
- * the room can be read.
+ * Standard deviation of the blur for a strength of 0 to 1, as a share of the picture's height. Even strength 0 makes text
+ * in the background unreadable.
  */
-export const blurReach = (strength: number): number => 0.01 + 0.035 * strength;
+export const blurSigma = (strength: number): number => 0.01 + 0.035 * strength;
 
-/** The strength with which everything is blurred while nobody can be told from the room. */
-export const WHOLE_BLUR = 1;
+/** Strength of the blur of the whole picture while there is no mask. */
+export const FALLBACK_STRENGTH = 1;

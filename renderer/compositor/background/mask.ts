@@ -1,55 +1,56 @@
 import type { Size } from '../geometry.ts';
-import type { Line } from '../planes/mean.ts';
+import type { Line } from '../i420/box-filter.ts';
 
-/** What the model reads and gives: a small picture in the shape of most cameras' own; others are squeezed into it. */
+/** Size of the model's input and output. Pictures of another aspect ratio than 16:9 are stretched to it. */
 export const MASK_SIZE = { width: 256, height: 144 } as const satisfies Size;
 
-/** What is this likely to be the person or the room, counts as wholly so; between them the edge is soft. */
-const SURELY_ROOM = 0.3;
-const SURELY_PERSON = 0.85;
+/** Person likelihoods below and above which a pixel is wholly background or person; between them the edge is soft. */
+const BACKGROUND_BELOW = 0.3;
+const PERSON_ABOVE = 0.85;
 
-/** How much of the mask before is kept where the model is at a loss. */
-const KEPT = 0.7;
+/** Weight of the previous mask where the model's likelihood is 0.5. */
+const MAX_PREVIOUS_WEIGHT = 0.7;
 
 /**
- * Turns what the model says of each frame into a mask that doesn't flicker. Where the model is sure, it is believed at
- * once, so that the edge follows who moves; the less sure it is, the more of the mask before is kept.
+ * Temporal smoothing of a source's masks against flicker. The weight of the previous mask depends on the model's
+ * uncertainty: certain pixels follow motion at once, uncertain ones change slowly.
  */
 export class MaskSmoother {
   #before: Float32Array | undefined;
 
   /**
-   * @param person how likely each pixel is one of a person, 0 to 1
-   * @returns how much of each pixel the room takes: 0 is a person, 255 the room
+   * @param person person likelihood of each pixel, 0 to 1
+   * @returns background coverage of each pixel: 0 is person, 255 is background
    */
   next(person: Float32Array): Uint8Array<ArrayBuffer> {
     const before = this.#before ?? person;
     const now = new Float32Array(person.length);
-    const room = new Uint8Array(person.length);
+    const background = new Uint8Array(person.length);
     for (let i = 0; i < person.length; i++) {
-      const said = person[i] ?? 0;
-      const doubt = 1 - (2 * said - 1) ** 2;
-      const value = said + ((before[i] ?? 0) - said) * KEPT * doubt;
+      const likelihood = person[i] ?? 0;
+      const uncertainty = 1 - (2 * likelihood - 1) ** 2;
+      const value = likelihood + ((before[i] ?? 0) - likelihood) * MAX_PREVIOUS_WEIGHT * uncertainty;
       now[i] = value;
-      room[i] = Math.round(255 * (1 - steep(value)));
+      background[i] = Math.round(255 * (1 - smoothstep(value)));
     }
     this.#before = now;
-    return room;
+    return background;
   }
 }
 
 /**
- * Takes out the pattern of every second pixel that the model leaves where it is in doubt: each pixel becomes the mean
- * of itself and its neighbours, of which nearer ones count more.
+ * Removes the checkerboard artefacts that the model's upsampling leaves in uncertain areas, by a separable 1-2-1
+ * binomial filter.
  */
-export function withoutPattern(person: Float32Array, { width, height }: Size): Float32Array {
+export function removeCheckerboard(person: Float32Array, { width, height }: Size): Float32Array {
   const [across, down] = [new Float32Array(person.length), new Float32Array(person.length)];
-  for (let y = 0; y < height; y++) meanOfThree(person, across, { start: y * width, step: 1, length: width });
-  for (let x = 0; x < width; x++) meanOfThree(across, down, { start: x, step: width, length: height });
+  for (let y = 0; y < height; y++)
+    binomialFilter(person, across, { start: y * width, step: 1, length: width });
+  for (let x = 0; x < width; x++) binomialFilter(across, down, { start: x, step: width, length: height });
   return down;
 }
 
-function meanOfThree(from: Float32Array, to: Float32Array, { start, step, length }: Line): void {
+function binomialFilter(from: Float32Array, to: Float32Array, { start, step, length }: Line): void {
   const end = start + (length - 1) * step;
   for (let at = start; at <= end; at += step) {
     const sides = (from[Math.max(at - step, start)] ?? 0) + (from[Math.min(at + step, end)] ?? 0);
@@ -57,7 +58,7 @@ function meanOfThree(from: Float32Array, to: Float32Array, { start, step, length
   }
 }
 
-function steep(value: number): number {
-  const share = Math.min(1, Math.max(0, (value - SURELY_ROOM) / (SURELY_PERSON - SURELY_ROOM)));
+function smoothstep(value: number): number {
+  const share = Math.min(1, Math.max(0, (value - BACKGROUND_BELOW) / (PERSON_ABOVE - BACKGROUND_BELOW)));
   return share * share * (3 - 2 * share);
 }

@@ -1,13 +1,13 @@
-/** Why no person can be told from the room: the model's files can't be had, or this browser can't run it. */
-export type MaskProblem = 'unreachable' | 'unable';
+/** Why segmentation failed: the model's files can't be loaded, or this browser can't run it. */
+export type SegmentationError = 'unreachable' | 'unsupported';
 
-/** What the compositor tells the segmenter. */
+/** Messages from the compositor to the segmenter. */
 export type ToSegmenter =
   | { kind: 'frame'; sourceId: string; frame: VideoFrame }
   | { kind: 'forget'; sourceId: string };
 
-/** What the segmenter tells the compositor. */
+/** Messages from the segmenter to the compositor. */
 export type FromSegmenter =
   | { kind: 'ready' }
-  | { kind: 'failed'; problem: MaskProblem; reason: string }
-  | { kind: 'mask'; room: Uint8Array<ArrayBuffer> };
+  | { kind: 'failed'; error: SegmentationError; reason: string }
+  | { kind: 'mask'; background: Uint8Array<ArrayBuffer> };

@@ -1,84 +1,90 @@
 import type { Fill } from '../drawn-scene.ts';
 import type { Size } from '../geometry.ts';
-import type { Setting } from '../worker/engine.ts';
-import type { Brush, Ground } from './brush.ts';
+import type { RenderContext } from '../worker/engine.ts';
 import { paintChat } from './chat.ts';
+import type { Context2D, OverlayLayout } from './drawing.ts';
 import { paintLowerThird } from './lower-third.ts';
 import { paintProduct } from './product.ts';
 import { paintText } from './text.ts';
-import { paintTickerBar, paintTickerWords, runOf, tickerWidth } from './ticker.ts';
+import { paintTickerBar, paintTickerText, tickerOffset, tickerWidth } from './ticker.ts';
 import { paintWheel } from './wheel.ts';
 
-/** What fills a layer and is drawn by the compositor itself. */
+/** Layer content that the compositor paints itself. */
 export type PaintedFill = Exclude<Fill, { kind: 'picture' }>;
 
-/** Paints a fill into a box at the origin. */
-export function paint(brush: Brush, fill: PaintedFill, box: Size, canvas: Size, setting: Setting): void {
-  const ground: Ground = { box, canvas, theme: setting.theme, font: setting.font };
+/** Paints a layer's content into a box at the origin. */
+export function paint(
+  ctx: Context2D,
+  fill: PaintedFill,
+  box: Size,
+  canvas: Size,
+  context: RenderContext,
+): void {
+  const layout: OverlayLayout = { box, canvas, theme: context.theme, font: context.font };
   switch (fill.kind) {
     case 'colour':
-      brush.fillStyle = fill.colour;
-      brush.fillRect(0, 0, box.width, box.height);
+      ctx.fillStyle = fill.colour;
+      ctx.fillRect(0, 0, box.width, box.height);
       break;
     case 'text':
-      paintText(brush, fill, ground);
+      paintText(ctx, fill, layout);
       break;
     case 'product': {
-      const picture = fill.card.pictureId && setting.picture(fill.card.pictureId)?.image;
+      const picture = fill.card.pictureId && context.picture(fill.card.pictureId)?.image;
       const photo = picture instanceof ImageBitmap ? picture : undefined;
-      paintProduct(brush, fill.card, photo, secondsLeft(fill.card.until, setting), ground);
+      paintProduct(ctx, fill.card, photo, secondsLeft(fill.card.until, context), layout);
       break;
     }
     case 'lowerThird':
-      paintLowerThird(brush, fill, ground);
+      paintLowerThird(ctx, fill, layout);
       break;
     case 'ticker':
-      paintTicker(brush, fill, ground, setting);
+      paintTicker(ctx, fill, layout, context);
       break;
     case 'chat':
-      paintChat(brush, fill, ground);
+      paintChat(ctx, fill, layout);
       break;
     case 'wheel':
-      paintWheel(brush, fill.entries, fill.turn, ground);
+      paintWheel(ctx, fill.entries, fill.turn, layout);
   }
 }
 
 function paintTicker(
-  brush: Brush,
+  ctx: Context2D,
   fill: Extract<Fill, { kind: 'ticker' }>,
-  ground: Ground,
-  setting: Setting,
+  layout: OverlayLayout,
+  context: RenderContext,
 ): void {
-  paintTickerBar(brush, ground);
-  const width = tickerWidth(brush, fill, ground);
-  brush.beginPath();
-  brush.rect(0, 0, ground.box.width, ground.box.height);
-  brush.clip();
-  for (let x = -(runOf(setting.now, ground.canvas.width) % width); x < ground.box.width; x += width) {
-    brush.save();
-    brush.translate(x, 0);
-    paintTickerWords(brush, fill, ground);
-    brush.restore();
+  paintTickerBar(ctx, layout);
+  const width = tickerWidth(ctx, fill, layout);
+  ctx.beginPath();
+  ctx.rect(0, 0, layout.box.width, layout.box.height);
+  ctx.clip();
+  for (let x = -(tickerOffset(context.now, layout.canvas.width) % width); x < layout.box.width; x += width) {
+    ctx.save();
+    ctx.translate(x, 0);
+    paintTickerText(ctx, fill, layout);
+    ctx.restore();
   }
 }
 
-const secondsLeft = (until: number | undefined, { serverNow }: Setting): number | undefined =>
+const secondsLeft = (until: number | undefined, { serverNow }: RenderContext): number | undefined =>
   until === undefined ? undefined : Math.max(0, Math.ceil((until - serverNow) / 1000));
 
-/** What a fill shows at this moment, as far as it changes by itself: painted anew when that does. */
-export function phaseOf(fill: PaintedFill, canvas: Size, setting: Setting): string {
+/** Cache key of everything that changes over time without an edit: the content is repainted when it changes. */
+export function animationKey(fill: PaintedFill, canvas: Size, context: RenderContext): string {
   switch (fill.kind) {
     case 'product': {
-      const picture = fill.card.pictureId && setting.picture(fill.card.pictureId)?.serial;
-      return `${setting.style} ${picture ?? ''} ${secondsLeft(fill.card.until, setting) ?? ''}`;
+      const picture = fill.card.pictureId && context.picture(fill.card.pictureId)?.serial;
+      return `${context.style} ${picture ?? ''} ${secondsLeft(fill.card.until, context) ?? ''}`;
     }
     case 'ticker':
-      return `${setting.style} ${runOf(setting.now, canvas.width)}`;
+      return `${context.style} ${tickerOffset(context.now, canvas.width)}`;
     case 'wheel':
-      return `${setting.style} ${fill.turn}`;
+      return `${context.style} ${fill.turn}`;
     case 'colour':
       return '';
     default:
-      return setting.style;
+      return context.style;
   }
 }

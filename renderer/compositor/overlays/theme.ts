@@ -1,8 +1,8 @@
 import paper from '../../../assets/overlays/paper.json';
 import vitrine from '../../../assets/overlays/vitrine.json';
-import type { OverlayThemeName } from '../../../shared/scenes.ts';
+import type { OverlayThemeName } from '../../../shared/scenes/document.ts';
 
-/** How overlays look. Lengths are parts of the canvas's shorter side, colours are CSS colours. */
+/** Theme of the overlays. Lengths are shares of the canvas's shorter side, colours are CSS colours. */
 export interface OverlayTheme {
   readonly font: string;
   readonly colour: {
@@ -16,9 +16,9 @@ export interface OverlayTheme {
     readonly price: string;
     readonly urgent: string;
     readonly onUrgent: string;
-    /** Under what has no picture, and behind figures. */
+    /** Background of missing photos and of the countdown. */
     readonly soft: string;
-    /** Slices of the wheel, in turn. */
+    /** Colours of the wheel's slices, repeated. */
     readonly wheel: readonly string[];
   };
   readonly radius: number;

@@ -1,97 +1,102 @@
-import { type Brush, type Ground, setFont, shortened } from './brush.ts';
+import { type Context2D, ellipsize, type OverlayLayout, setFont } from './drawing.ts';
 
 const FULL = 2 * Math.PI;
 
 /**
- * A wheel of names under a fixed pointer.
- * @param turn how often it has gone round, clockwise; 0 has the first name's beginning at the top
+ * Paints a wheel of names with a fixed pointer.
+ * @param turn rotation in full turns, clockwise; at 0 the first slice begins at the top
  */
-export function paintWheel(brush: Brush, entries: readonly string[], turn: number, ground: Ground): void {
-  const { width, height } = ground.box;
+export function paintWheel(
+  ctx: Context2D,
+  entries: readonly string[],
+  turn: number,
+  layout: OverlayLayout,
+): void {
+  const { width, height } = layout.box;
   const radius = (Math.min(width, height) / 2) * 0.92;
-  brush.save();
-  brush.translate(width / 2, height / 2 + radius * 0.04);
-  brush.save();
-  brush.rotate(turn * FULL - FULL / 4);
+  ctx.save();
+  ctx.translate(width / 2, height / 2 + radius * 0.04);
+  ctx.save();
+  ctx.rotate(turn * FULL - FULL / 4);
   entries.forEach((entry, index) => {
-    paintSlice(brush, entry, index, entries.length, radius, ground);
+    paintSlice(ctx, entry, index, entries.length, radius, layout);
   });
-  if (entries.length === 0) paintDisc(brush, radius, ground.theme.colour.surface);
-  brush.restore();
-  paintRim(brush, radius, ground);
-  paintPointer(brush, radius, ground);
-  brush.restore();
+  if (entries.length === 0) paintDisc(ctx, radius, layout.theme.colour.surface);
+  ctx.restore();
+  paintRim(ctx, radius, layout);
+  paintPointer(ctx, radius, layout);
+  ctx.restore();
 }
 
 function paintSlice(
-  brush: Brush,
+  ctx: Context2D,
   entry: string,
   index: number,
   count: number,
   radius: number,
-  ground: Ground,
+  layout: OverlayLayout,
 ): void {
-  const { wheel } = ground.theme.colour;
+  const { wheel } = layout.theme.colour;
   const slice = FULL / count;
-  brush.beginPath();
-  brush.moveTo(0, 0);
-  brush.arc(0, 0, radius, index * slice, (index + 1) * slice);
-  brush.closePath();
-  const colour = wheel[colourIndex(index, count, wheel.length)] ?? ground.theme.colour.surface;
-  brush.fillStyle = colour;
-  brush.fill();
-  brush.lineWidth = Math.max(1, radius * 0.008);
-  brush.strokeStyle = ground.theme.colour.line;
-  brush.stroke();
-  brush.save();
-  brush.rotate((index + 0.5) * slice);
-  setFont(brush, ground, Math.min(radius * 0.12, radius * slice * 0.42), 600);
-  brush.fillStyle = isLight(colour) ? '#15181d' : '#ffffff';
-  brush.textAlign = 'right';
-  brush.textBaseline = 'middle';
-  brush.fillText(shortened(brush, entry, radius * 0.66), radius * 0.92, 0);
-  brush.restore();
+  ctx.beginPath();
+  ctx.moveTo(0, 0);
+  ctx.arc(0, 0, radius, index * slice, (index + 1) * slice);
+  ctx.closePath();
+  const colour = wheel[colourIndex(index, count, wheel.length)] ?? layout.theme.colour.surface;
+  ctx.fillStyle = colour;
+  ctx.fill();
+  ctx.lineWidth = Math.max(1, radius * 0.008);
+  ctx.strokeStyle = layout.theme.colour.line;
+  ctx.stroke();
+  ctx.save();
+  ctx.rotate((index + 0.5) * slice);
+  setFont(ctx, layout, Math.min(radius * 0.12, radius * slice * 0.42), 600);
+  ctx.fillStyle = isLight(colour) ? '#15181d' : '#ffffff';
+  ctx.textAlign = 'right';
+  ctx.textBaseline = 'middle';
+  ctx.fillText(ellipsize(ctx, entry, radius * 0.66), radius * 0.92, 0);
+  ctx.restore();
 }
 
-/** Neighbours differ, also where the last slice meets the first. */
+/** Colour of a slice; adjacent slices differ, also the last and the first. */
 function colourIndex(index: number, count: number, colours: number): number {
   const isLast = index === count - 1 && count > 1 && index % colours === 0;
   return isLast ? Math.floor(colours / 2) : index % colours;
 }
 
-/** Whether dark writing is easier to read on a colour of the form #rrggbb. */
+/** True if dark text has more contrast than light text on a colour (#rrggbb). */
 function isLight(colour: string): boolean {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(at => Number.parseInt(colour.slice(at, at + 2), 16));
   return 0.3 * red + 0.59 * green + 0.11 * blue > 150;
 }
 
-function paintDisc(brush: Brush, radius: number, colour: string): void {
-  brush.beginPath();
-  brush.arc(0, 0, radius, 0, FULL);
-  brush.fillStyle = colour;
-  brush.fill();
+function paintDisc(ctx: Context2D, radius: number, colour: string): void {
+  ctx.beginPath();
+  ctx.arc(0, 0, radius, 0, FULL);
+  ctx.fillStyle = colour;
+  ctx.fill();
 }
 
-function paintRim(brush: Brush, radius: number, { theme: { colour } }: Ground): void {
-  brush.beginPath();
-  brush.arc(0, 0, radius, 0, FULL);
-  brush.lineWidth = radius * 0.05;
-  brush.strokeStyle = colour.text;
-  brush.stroke();
-  paintDisc(brush, radius * 0.13, colour.text);
-  paintDisc(brush, radius * 0.08, colour.accentStrong);
+function paintRim(ctx: Context2D, radius: number, { theme: { colour } }: OverlayLayout): void {
+  ctx.beginPath();
+  ctx.arc(0, 0, radius, 0, FULL);
+  ctx.lineWidth = radius * 0.05;
+  ctx.strokeStyle = colour.text;
+  ctx.stroke();
+  paintDisc(ctx, radius * 0.13, colour.text);
+  paintDisc(ctx, radius * 0.08, colour.accentStrong);
 }
 
-function paintPointer(brush: Brush, radius: number, { theme: { colour } }: Ground): void {
-  brush.beginPath();
-  brush.moveTo(0, -radius * 0.84);
-  brush.lineTo(-radius * 0.085, -radius * 1.1);
-  brush.lineTo(radius * 0.085, -radius * 1.1);
-  brush.closePath();
-  brush.lineJoin = 'round';
-  brush.lineWidth = radius * 0.03;
-  brush.strokeStyle = colour.onUrgent;
-  brush.fillStyle = colour.urgent;
-  brush.stroke();
-  brush.fill();
+function paintPointer(ctx: Context2D, radius: number, { theme: { colour } }: OverlayLayout): void {
+  ctx.beginPath();
+  ctx.moveTo(0, -radius * 0.84);
+  ctx.lineTo(-radius * 0.085, -radius * 1.1);
+  ctx.lineTo(radius * 0.085, -radius * 1.1);
+  ctx.closePath();
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = radius * 0.03;
+  ctx.strokeStyle = colour.onUrgent;
+  ctx.fillStyle = colour.urgent;
+  ctx.stroke();
+  ctx.fill();
 }

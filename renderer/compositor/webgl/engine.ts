@@ -1,31 +1,31 @@
-import { type Background, type Look, PLAIN_LOOK } from '../../../shared/scenes.ts';
-import { blurReach, WHOLE_BLUR } from '../background/blur.ts';
+import { type Background, type Look, PLAIN_LOOK } from '../../../shared/scenes/document.ts';
+import { blurSigma, FALLBACK_STRENGTH } from '../background/blur.ts';
 import { MASK_SIZE } from '../background/mask.ts';
 import type { Fill } from '../drawn-scene.ts';
 import { boxOf, type Cut, cutOf, fitted, type Rect, type Size, wholeOf } from '../geometry.ts';
 import { toneOf } from '../look.ts';
-import { type PaintedFill, paint, phaseOf } from '../overlays/paint.ts';
+import { animationKey, type PaintedFill, paint } from '../overlays/paint.ts';
 import {
   type Engine,
+  type FrameRequest,
   fillAt,
   type PreparedLayer,
   type PreparedScene,
-  type Setting,
-  type Shot,
+  type RenderContext,
 } from '../worker/engine.ts';
-import { startProgram, UNITS, type Uniforms } from './program.ts';
+import { createProgram, UNITS, type Uniforms } from './program.ts';
 import { Textures } from './textures.ts';
 
 type PictureFill = Extract<Fill, { kind: 'picture' }>;
 
-/** Where a picture lies in its texture, as parts of it: x, y, width, height. */
-type Part = readonly [number, number, number, number];
-const WHOLE: Part = [0, 0, 1, 1];
-/** What a framebuffer holds has its first row at the foot. */
-const UPSIDE_DOWN: Part = [0, 1, 1, -1];
-const NOTHING: Part = [0, 0, 0, 0];
+/** Rectangle of a texture in texture coordinates: x, y, width, height. */
+type TexRect = readonly [number, number, number, number];
+const WHOLE: TexRect = [0, 0, 1, 1];
+/** Framebuffer textures have their first row at the bottom. */
+const UPSIDE_DOWN: TexRect = [0, 1, 1, -1];
+const NOTHING: TexRect = [0, 0, 0, 0];
 
-/** Composes on the graphics card. */
+/** Composes on the GPU by WebGL2. */
 export class WebGlEngine implements Engine {
   readonly name = 'webgl2';
   readonly #size: Size;
@@ -35,7 +35,7 @@ export class WebGlEngine implements Engine {
   readonly #textures: Textures;
   readonly #over: { readonly buffer: WebGLFramebuffer; readonly texture: WebGLTexture };
 
-  /** @param onLost called when the graphics card was taken away; nothing can be drawn here any more */
+  /** @param onLost called when the WebGL context was lost; the engine can't render any more */
   constructor(size: Size, onLost: () => void) {
     this.#size = size;
     this.#canvas = new OffscreenCanvas(size.width, size.height);
@@ -43,7 +43,7 @@ export class WebGlEngine implements Engine {
     if (!gl) throw new Error('This browser has no WebGL2 in a worker.');
     this.#canvas.addEventListener('webglcontextlost', onLost, { once: true });
     this.#gl = gl;
-    this.#uniforms = startProgram(gl);
+    this.#uniforms = createProgram(gl);
     this.#textures = new Textures(gl);
     this.#over = framebuffer(gl, size);
     gl.viewport(0, 0, size.width, size.height);
@@ -53,99 +53,113 @@ export class WebGlEngine implements Engine {
     gl.clearColor(0, 0, 0, 1);
   }
 
-  async draw({ scene, before, setting }: Shot, timestamp: number): Promise<VideoFrame> {
-    if (!before) this.#drawScene(scene, setting);
-    else if (before.mix.kind === 'wipe') this.#drawWipe(scene, before.scene, before.mix.share, setting);
-    else this.#drawFade(scene, before.scene, before.mix.share, setting);
+  async render({ scene, before, context }: FrameRequest, timestamp: number): Promise<VideoFrame> {
+    if (!before) this.#drawScene(scene, context);
+    else if (before.mix.kind === 'wipe') this.#drawWipe(scene, before.scene, before.mix.share, context);
+    else this.#drawFade(scene, before.scene, before.mix.share, context);
     this.#textures.sweep();
     return new VideoFrame(this.#canvas, { timestamp, alpha: 'discard' });
   }
 
-  #drawWipe(scene: PreparedScene, old: PreparedScene, share: number, setting: Setting): void {
+  #drawWipe(scene: PreparedScene, old: PreparedScene, share: number, context: RenderContext): void {
     const gl = this.#gl;
     const { width, height } = this.#size;
-    this.#drawScene(old, setting);
+    this.#drawScene(old, context);
     gl.enable(gl.SCISSOR_TEST);
     gl.scissor(0, 0, Math.round(share * width), height);
-    this.#drawScene(scene, setting);
+    this.#drawScene(scene, context);
     gl.disable(gl.SCISSOR_TEST);
   }
 
-  #drawFade(scene: PreparedScene, old: PreparedScene, share: number, setting: Setting): void {
+  #drawFade(scene: PreparedScene, old: PreparedScene, share: number, context: RenderContext): void {
     const gl = this.#gl;
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.#over.buffer);
-    this.#drawScene(scene, setting);
+    this.#drawScene(scene, context);
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-    this.#drawScene(old, setting);
+    this.#drawScene(old, context);
     gl.bindTexture(gl.TEXTURE_2D, this.#over.texture);
     const box = { x: 0, y: 0, ...this.#size };
     this.#drawBox(box, { opacity: share, mirror: false, rounding: 0, rotation: 0 }, UPSIDE_DOWN, PLAIN_LOOK);
   }
 
-  #drawScene(scene: PreparedScene, setting: Setting): void {
+  #drawScene(scene: PreparedScene, context: RenderContext): void {
     this.#gl.clear(this.#gl.COLOR_BUFFER_BIT);
-    for (const layer of scene.layers) if (layer.opacity > 0) this.#drawLayer(layer, setting);
+    for (const layer of scene.layers) if (layer.opacity > 0) this.#drawLayer(layer, context);
   }
 
-  #drawLayer(layer: PreparedLayer, setting: Setting): void {
-    const fill = fillAt(layer, setting.now);
-    if (fill.kind === 'picture') this.#drawPicture(layer, fill, setting);
-    else this.#drawPainted(layer, fill, setting);
+  #drawLayer(layer: PreparedLayer, context: RenderContext): void {
+    const fill = fillAt(layer, context.now);
+    if (fill.kind === 'picture') this.#drawPicture(layer, fill, context);
+    else this.#drawPainted(layer, fill, context);
   }
 
-  #drawPainted(layer: PreparedLayer, fill: PaintedFill, setting: Setting): void {
+  #drawPainted(layer: PreparedLayer, fill: PaintedFill, context: RenderContext): void {
     const box = boxOf(layer.place, this.#size);
-    const content = `${layer.content} ${phaseOf(fill, this.#size, setting)} ${box.width}x${box.height}`;
+    const content = `${layer.content} ${animationKey(fill, this.#size, context)} ${box.width}x${box.height}`;
     this.#textures.bind(layer.key, content, false, () => {
       const canvas = new OffscreenCanvas(box.width, box.height);
-      const brush = canvas.getContext('2d');
-      if (brush) paint(brush, fill, box, this.#size, setting);
+      const ctx = canvas.getContext('2d');
+      if (ctx) paint(ctx, fill, box, this.#size, context);
       return canvas;
     });
     this.#drawBox(box, { ...layer, rotation: layer.place.rotation }, WHOLE, PLAIN_LOOK);
   }
 
-  #drawPicture(layer: PreparedLayer, { sourceId, look }: PictureFill, setting: Setting): void {
-    const picture = setting.picture(sourceId);
+  #drawPicture(layer: PreparedLayer, { sourceId, look }: PictureFill, context: RenderContext): void {
+    const picture = context.picture(sourceId);
     if (!picture) return;
     const cut = cutOf(layer, picture, this.#size);
-    // A blur is read from the picture's reductions.
-    const reduced = isReduced(cut) || look.background !== undefined;
-    this.#textures.bind(`${sourceId} ${reduced}`, String(picture.serial), reduced, () => picture.image);
+    // The blur samples mipmaps.
+    const needsMipmaps = isMinified(cut) || look.background !== undefined;
+    this.#textures.bind(
+      `${sourceId} ${needsMipmaps}`,
+      String(picture.serial),
+      needsMipmaps,
+      () => picture.image,
+    );
     const { source, box } = cut;
-    if (look.background) this.#coverRoom(sourceId, picture, look.background, setting);
-    this.#drawBox(box, { ...layer, rotation: layer.place.rotation }, partOf(source, picture), look);
-    this.#showRoom();
+    if (look.background) this.#enableBackground(sourceId, picture, look.background, context);
+    this.#drawBox(box, { ...layer, rotation: layer.place.rotation }, texRectOf(source, picture), look);
+    this.#disableBackground();
   }
 
-  /** Has the next box drawn with the room blurred or replaced; whatever is missing, the room is not shown. */
-  #coverRoom(sourceId: string, picture: Size, background: Background, setting: Setting): void {
+  /**
+   * Sets the uniforms of the background effect for the next box. If the mask or the replacement is missing, the picture
+   * is blurred: the background must never be visible.
+   */
+  #enableBackground(sourceId: string, picture: Size, background: Background, context: RenderContext): void {
     const gl = this.#gl;
-    const mask = setting.mask(sourceId);
+    const mask = context.mask(sourceId);
     const address = background.kind === 'picture' ? background.address : undefined;
-    const standIn = address && mask ? setting.picture(address) : undefined;
+    const replacement = address && mask ? context.picture(address) : undefined;
     if (mask) {
-      const room = { ...MASK_SIZE, data: mask.room };
-      this.#textures.bind(`${sourceId} room`, String(mask.serial), false, () => room, UNITS.room);
-      gl.uniform1f(this.#uniforms.hasRoom, 1);
+      const image = { ...MASK_SIZE, data: mask.background };
+      this.#textures.bind(`${sourceId} mask`, String(mask.serial), false, () => image, UNITS.mask);
+      gl.uniform1f(this.#uniforms.hasMask, 1);
     }
-    if (standIn) {
-      const { serial, image } = standIn;
-      this.#textures.bind(`${sourceId} stand-in`, `${address} ${serial}`, true, () => image, UNITS.standIn);
-      gl.uniform4f(this.#uniforms.standInPart, ...standInPart(standIn, picture));
+    if (replacement) {
+      const { serial, image } = replacement;
+      this.#textures.bind(
+        `${sourceId} replacement`,
+        `${address} ${serial}`,
+        true,
+        () => image,
+        UNITS.replacement,
+      );
+      gl.uniform4f(this.#uniforms.replacementPart, ...replacementPart(replacement, picture));
     } else {
-      const strength = background.kind === 'blur' && mask ? background.strength : WHOLE_BLUR;
-      gl.uniform1f(this.#uniforms.reach, blurReach(strength));
+      const strength = background.kind === 'blur' && mask ? background.strength : FALLBACK_STRENGTH;
+      gl.uniform1f(this.#uniforms.blurSigma, blurSigma(strength));
     }
   }
 
-  #showRoom(): void {
-    this.#gl.uniform1f(this.#uniforms.reach, 0);
-    this.#gl.uniform1f(this.#uniforms.hasRoom, 0);
-    this.#gl.uniform4f(this.#uniforms.standInPart, ...NOTHING);
+  #disableBackground(): void {
+    this.#gl.uniform1f(this.#uniforms.blurSigma, 0);
+    this.#gl.uniform1f(this.#uniforms.hasMask, 0);
+    this.#gl.uniform4f(this.#uniforms.replacementPart, ...NOTHING);
   }
 
-  #drawBox(box: Cut['box'], shape: Shape, part: Part, look: Look): void {
+  #drawBox(box: Cut['box'], shape: Shape, part: TexRect, look: Look): void {
     const gl = this.#gl;
     const uniforms = this.#uniforms;
     const { exponent, slope, blue, red } = toneOf(look);
@@ -168,21 +182,22 @@ interface Shape {
   readonly rotation: number;
 }
 
-const isReduced = ({ source, box }: Cut): boolean =>
+/** True if a picture is drawn at half its size or less. */
+const isMinified = ({ source, box }: Cut): boolean =>
   Math.min(source.width / box.width, source.height / box.height) >= 2;
 
-/** The part of a picture that fills the shape of another. */
-function standInPart(standIn: Size, shape: Size): Part {
-  const { source } = fitted('cover', wholeOf(standIn), wholeOf(shape));
-  return partOf(source, standIn);
+/** The centred rectangle of a replacement picture that has the aspect ratio of the source. */
+function replacementPart(replacement: Size, shape: Size): TexRect {
+  const { source } = fitted('cover', wholeOf(replacement), wholeOf(shape));
+  return texRectOf(source, replacement);
 }
 
-/** An area of a picture in shares of its width and height. */
-function partOf({ x, y, width, height }: Rect, picture: Size): Part {
+/** A pixel rectangle of a picture in texture coordinates. */
+function texRectOf({ x, y, width, height }: Rect, picture: Size): TexRect {
   return [x / picture.width, y / picture.height, width / picture.width, height / picture.height];
 }
 
-/** A picture beside the canvas's own, into which a whole scene can be drawn. */
+/** An offscreen render target of the canvas's size. */
 function framebuffer(gl: WebGL2RenderingContext, { width, height }: Size) {
   const texture = gl.createTexture();
   gl.bindTexture(gl.TEXTURE_2D, texture);

@@ -1,6 +1,6 @@
 import { FINE_DETAIL } from '../look.ts';
 
-/** Places the layer's box, one pixel larger each way so that its edges can be softened, and turns it about its middle. */
+/** Positions a layer's box, rotated about its centre and one pixel larger on each side for antialiased edges. */
 const VERTEX = `#version 300 es
 in vec2 corner;
 uniform vec2 canvas;
@@ -9,16 +9,16 @@ uniform float angle;
 out vec2 local;
 void main() {
   local = corner * (box.zw + 2.0) - 1.0;
-  vec2 fromMiddle = local - box.zw / 2.0;
+  vec2 fromCentre = local - box.zw / 2.0;
   vec2 turned = vec2(
-    fromMiddle.x * cos(angle) - fromMiddle.y * sin(angle),
-    fromMiddle.x * sin(angle) + fromMiddle.y * cos(angle)
+    fromCentre.x * cos(angle) - fromCentre.y * sin(angle),
+    fromCentre.x * sin(angle) + fromCentre.y * cos(angle)
   );
   vec2 at = (box.xy + box.zw / 2.0 + turned) / canvas;
   gl_Position = vec4(at.x * 2.0 - 1.0, 1.0 - at.y * 2.0, 0.0, 1.0);
 }`;
 
-/** Reads the picture, gives it its look as look.ts says it, and cuts it along its round and soft edge. */
+/** Samples the picture, applies look (as look.ts) and background effect, and the antialiased rounded outline. */
 const FRAGMENT = `#version 300 es
 precision highp float;
 in vec2 local;
@@ -30,11 +30,11 @@ uniform float radius;
 uniform float opacity;
 uniform vec4 tone;
 uniform float smoothing;
-uniform sampler2D room;
-uniform sampler2D standIn;
-uniform vec4 standInPart;
-uniform float hasRoom;
-uniform float reach;
+uniform sampler2D mask;
+uniform sampler2D replacement;
+uniform vec4 replacementPart;
+uniform float hasMask;
+uniform float blurSigma;
 out vec4 colour;
 
 const vec3 BRIGHTNESS = vec3(0.299, 0.587, 0.114);
@@ -75,10 +75,10 @@ vec3 looked(vec3 rgb, vec2 at, bool isSmoothed) {
   return clamp(vec3(y + 1.403 * red, y - 0.344 * blue - 0.714 * red, y + 1.773 * blue), 0.0, 1.0);
 }
 
-/** The mean about a place, near ones counting more; the picture's reductions have averaged what lies between. */
+/** Gaussian blur of 7 x 7 taps on the mipmap level whose texels are as large as the distance between taps. */
 vec3 blurred(vec2 at) {
   vec2 size = vec2(textureSize(picture, 0));
-  float gap = reach * size.y / 1.5;
+  float gap = blurSigma * size.y / 1.5;
   float level = max(0.0, log2(gap));
   vec3 sum = vec3(0.0);
   float weights = 0.0;
@@ -99,11 +99,11 @@ void main() {
   vec4 read = texture(picture, at);
   bool isPlain = tone == vec4(1.0, 1.0, 0.0, 0.0) && smoothing == 0.0;
   vec3 rgb = isPlain ? read.rgb : looked(read.rgb, at, smoothing > 0.0) * read.a;
-  if (reach > 0.0 || standInPart.z > 0.0) {
-    vec3 behind = reach > 0.0
+  if (blurSigma > 0.0 || replacementPart.z > 0.0) {
+    vec3 behind = blurSigma > 0.0
       ? looked(blurred(at), at, false)
-      : texture(standIn, standInPart.xy + at * standInPart.zw).rgb;
-    rgb = mix(rgb, behind, hasRoom > 0.0 ? texture(room, at).r : 1.0);
+      : texture(replacement, replacementPart.xy + at * replacementPart.zw).rgb;
+    rgb = mix(rgb, behind, hasMask > 0.0 ? texture(mask, at).r : 1.0);
   }
   vec2 past = abs(local - box.zw / 2.0) - box.zw / 2.0 + radius;
   float outside = length(max(past, 0.0)) + min(max(past.x, past.y), 0.0) - radius;
@@ -121,36 +121,36 @@ const UNIFORMS = [
   'opacity',
   'tone',
   'smoothing',
-  'room',
-  'standIn',
-  'standInPart',
-  'hasRoom',
-  'reach',
+  'mask',
+  'replacement',
+  'replacementPart',
+  'hasMask',
+  'blurSigma',
 ] as const;
 
-/** From which unit each of the textures is read. */
-export const UNITS = { picture: 0, room: 1, standIn: 2 } as const;
+/** Texture units. */
+export const UNITS = { picture: 0, mask: 1, replacement: 2 } as const;
 
 export type Uniforms = Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>;
 
-/** Makes the one program that draws everything, ready for use with its rectangle. */
-export function startProgram(gl: WebGL2RenderingContext): Uniforms {
+/** Compiles and links the program that draws all layers, and binds its vertex buffer. Returns its uniforms. */
+export function createProgram(gl: WebGL2RenderingContext): Uniforms {
   const program = gl.createProgram();
   for (const [type, text] of [
     [gl.VERTEX_SHADER, VERTEX],
     [gl.FRAGMENT_SHADER, FRAGMENT],
   ] as const) {
     const shader = gl.createShader(type);
-    if (!shader) throw new Error('The graphics card makes no shader.');
+    if (!shader) throw new Error('WebGL could not create a shader.');
     gl.shaderSource(shader, text);
     gl.compileShader(shader);
     gl.attachShader(program, shader);
   }
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS)) {
-    throw new Error(`The graphics card refuses the program: ${gl.getProgramInfoLog(program)}`);
+    throw new Error(`WebGL could not link the program: ${gl.getProgramInfoLog(program)}`);
   }
-  // biome-ignore lint/correctness/useHookAtTopLevel: the name is the graphics library's, and no React hook.
+  // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's useProgram is no React hook.
   gl.useProgram(program);
   gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
   gl.bufferData(gl.ARRAY_BUFFER, new Float32Array([0, 0, 1, 0, 0, 1, 1, 1]), gl.STATIC_DRAW);
@@ -159,7 +159,7 @@ export function startProgram(gl: WebGL2RenderingContext): Uniforms {
   gl.vertexAttribPointer(corner, 2, gl.FLOAT, false, 0, 0);
   const entries = UNIFORMS.map(name => [name, gl.getUniformLocation(program, name)]);
   const uniforms = Object.fromEntries(entries) as Uniforms;
-  gl.uniform1i(uniforms.room, UNITS.room);
-  gl.uniform1i(uniforms.standIn, UNITS.standIn);
+  gl.uniform1i(uniforms.mask, UNITS.mask);
+  gl.uniform1i(uniforms.replacement, UNITS.replacement);
   return uniforms;
 }

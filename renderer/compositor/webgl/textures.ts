@@ -1,21 +1,21 @@
 import type { Size } from '../geometry.ts';
 import { UNITS } from './program.ts';
 
-interface Kept {
+interface CacheEntry {
   readonly texture: WebGLTexture;
   content: string;
   lastUsed: number;
 }
 
-/** Bytes of a picture of one part a pixel. */
-export interface Grey extends Size {
+/** An image with one byte per pixel. */
+export interface GreyscaleImage extends Size {
   readonly data: Uint8Array;
 }
 
-/** Pictures on the graphics card, each sent there only when it changed. */
+/** Texture cache: a picture is uploaded only when it changed. */
 export class Textures {
   readonly #gl: WebGL2RenderingContext;
-  readonly #kept = new Map<string, Kept>();
+  readonly #entries = new Map<string, CacheEntry>();
   #round = 0;
 
   constructor(gl: WebGL2RenderingContext) {
@@ -25,38 +25,43 @@ export class Textures {
 
   /**
    * Binds the texture of a picture.
-   * @param content changes exactly when the picture does
-   * @param isReduced whether it is drawn at half its size or less, so that it needs its reductions too
+   * @param content cache key that changes exactly when the picture does
+   * @param hasMipmaps true if the texture needs mipmaps
    */
   bind(
     id: string,
     content: string,
-    isReduced: boolean,
-    picture: () => TexImageSource | Grey,
+    hasMipmaps: boolean,
+    picture: () => TexImageSource | GreyscaleImage,
     unit: number = UNITS.picture,
   ): void {
     const gl = this.#gl;
     gl.activeTexture(gl.TEXTURE0 + unit);
-    this.#bind(id, content, isReduced, picture);
+    this.#bind(id, content, hasMipmaps, picture);
     gl.activeTexture(gl.TEXTURE0);
   }
 
-  #bind(id: string, content: string, isReduced: boolean, picture: () => TexImageSource | Grey): void {
+  #bind(
+    id: string,
+    content: string,
+    hasMipmaps: boolean,
+    picture: () => TexImageSource | GreyscaleImage,
+  ): void {
     const gl = this.#gl;
-    const kept = this.#kept.get(id) ?? { texture: gl.createTexture(), content: '', lastUsed: 0 };
-    this.#kept.set(id, kept);
-    kept.lastUsed = this.#round;
-    gl.bindTexture(gl.TEXTURE_2D, kept.texture);
-    if (kept.content === content) return;
-    kept.content = content;
-    this.#send(picture());
+    const entry = this.#entries.get(id) ?? { texture: gl.createTexture(), content: '', lastUsed: 0 };
+    this.#entries.set(id, entry);
+    entry.lastUsed = this.#round;
+    gl.bindTexture(gl.TEXTURE_2D, entry.texture);
+    if (entry.content === content) return;
+    entry.content = content;
+    this.#upload(picture());
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, isReduced ? gl.LINEAR_MIPMAP_LINEAR : gl.LINEAR);
-    if (isReduced) gl.generateMipmap(gl.TEXTURE_2D);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, hasMipmaps ? gl.LINEAR_MIPMAP_LINEAR : gl.LINEAR);
+    if (hasMipmaps) gl.generateMipmap(gl.TEXTURE_2D);
   }
 
-  #send(picture: TexImageSource | Grey): void {
+  #upload(picture: TexImageSource | GreyscaleImage): void {
     const gl = this.#gl;
     if (!('data' in picture && picture.data instanceof Uint8Array)) {
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, picture as TexImageSource);
@@ -66,12 +71,12 @@ export class Textures {
     }
   }
 
-  /** Called after each drawing: forgets what was not used in it. */
+  /** Called after each frame: deletes textures that were not used in it. */
   sweep(): void {
-    for (const [id, { texture, lastUsed }] of this.#kept) {
+    for (const [id, { texture, lastUsed }] of this.#entries) {
       if (lastUsed === this.#round) continue;
       this.#gl.deleteTexture(texture);
-      this.#kept.delete(id);
+      this.#entries.delete(id);
     }
     this.#round += 1;
   }

@@ -1,61 +1,62 @@
-import type { Mask } from '../background/masks.ts';
+import type { Mask } from '../background/mask-provider.ts';
 import type { DrawnLayer, DrawnScene, Fill } from '../drawn-scene.ts';
 import type { OverlayTheme } from '../overlays/theme.ts';
 import { type Spin, turnAt } from '../spin.ts';
 import type { Mix } from '../transition.ts';
 import type { Picture } from './sources.ts';
 
-/** What a drawing needs besides the scene. */
-export interface Setting {
+/** Everything besides the scene that rendering a frame depends on. */
+export interface RenderContext {
   readonly theme: OverlayTheme;
-  /** Steady time in milliseconds, for what moves. */
+  /** Monotonic time in milliseconds, for animations. */
   readonly now: number;
-  /** Server time in milliseconds, for countdowns. */
+  /** Server time in milliseconds since the epoch, for countdowns. */
   readonly serverNow: number;
-  /** Families to write with. */
+  /** CSS font-family of overlays. */
   readonly font: string;
-  /** Names theme and font: with another theme, and once the house's font has come, overlays are painted anew. */
+  /** Cache key of theme and font: overlays are repainted when it changes. */
   readonly style: string;
-  /** The newest picture of a source. */
+  /** The newest picture of a source; undefined before the first. */
   picture(id: string): Picture | undefined;
-  /** Where the room is in a source's picture; undefined while that isn't known. */
+  /** Segmentation mask of a source's picture; undefined while there is none. */
   mask(sourceId: string): Mask | undefined;
 }
 
-/** One picture to be drawn: a scene, and the one before it while it goes over. */
-export interface Shot {
+/** A frame to render: a scene, and during a transition the one before it. */
+export interface FrameRequest {
   readonly scene: PreparedScene;
   readonly before?: { readonly scene: PreparedScene; readonly mix: Mix };
-  readonly setting: Setting;
+  readonly context: RenderContext;
 }
 
-/** Draws shots of one size. */
+/** Renders frames of one size. */
 export interface Engine {
-  readonly name: 'planes' | 'webgl2';
+  readonly name: 'i420' | 'webgl2';
   /** @param timestamp of the frame, in microseconds. The caller closes the frame. */
-  draw(shot: Shot, timestamp: number): Promise<VideoFrame>;
+  render(request: FrameRequest, timestamp: number): Promise<VideoFrame>;
 }
 
 export interface PreparedLayer extends DrawnLayer {
-  /** Names the layer among all that are drawn. */
+  /** Unique among the layers of all scenes. */
   readonly key: string;
-  /** Changes exactly when what fills the layer does. */
+  /** Cache key that changes exactly when the layer's content does. */
   readonly content: string;
-  /** How a wheel comes to its new turn. */
+  /** Animation of a wheel. */
   readonly spin?: Spin;
 }
 
-/** A scene whose layers are named once, not for every frame. */
+/** A scene with cache keys that are computed once and not for every frame. */
 export interface PreparedScene {
   readonly id: string;
   readonly layers: readonly PreparedLayer[];
 }
 
 /**
- * @param before what the same output showed until now, so that a wheel turns on from where it is
- * @param now steady time in milliseconds
+ * Prepares a scene for rendering.
+ * @param before the previous scene of the same output, so that a wheel's animation continues from its current position
+ * @param now monotonic time in milliseconds
  */
-export function prepared(scene: DrawnScene, before: PreparedScene, now: number): PreparedScene {
+export function prepareScene(scene: DrawnScene, before: PreparedScene, now: number): PreparedScene {
   const layers = scene.layers.map(layer => {
     const key = `${scene.id}/${layer.id}`;
     const old = before.layers.find(other => other.key === key);
@@ -72,7 +73,7 @@ function spinOf(fill: Fill, old: PreparedLayer | undefined, now: number): Spin |
   return { from: old.spin ? turnAt(old.spin, now) : old.fill.turn, to: fill.turn, startedAt: now };
 }
 
-/** What fills a layer at this moment: a wheel that spins is somewhere between its turns. */
+/** Content of a layer at a time: a spinning wheel is somewhere between two rotations. */
 export function fillAt({ fill, spin }: PreparedLayer, now: number): Fill {
   return fill.kind === 'wheel' && spin ? { ...fill, turn: turnAt(spin, now) } : fill;
 }

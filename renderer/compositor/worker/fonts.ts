@@ -3,7 +3,7 @@ import cyrillic from '@fontsource-variable/inter/files/inter-cyrillic-wght-norma
 import latinExtended from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?url';
 import latin from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 
-/** The parts of Inter by the signs they hold, as its package's style sheet has them; other scripts are the system's. */
+/** Subsets of Inter with their unicode-range, copied from the package's CSS. Other scripts use system fonts. */
 const PARTS = [
   [
     latin,
@@ -17,12 +17,12 @@ const PARTS = [
   [cyrillicExtended, 'U+0460-052F,U+1C80-1C8A,U+20B4,U+2DE0-2DFF,U+A640-A69F,U+FE2E-FE2F'],
 ] as const;
 
-/** A worker's own fonts, which the page's types don't know. */
+/** WorkerGlobalScope.fonts, which TypeScript's DOM library lacks. */
 const { fonts } = self as unknown as { fonts: FontFaceSet };
 
 /**
- * Loads the house's font into the worker; a part that can't be had is written in the system's font. Nothing may be
- * written with it before it is there: Chromium keeps for ever what it took in its place.
+ * Loads Inter into the worker; a subset that fails to load falls back to system fonts. No text may use the family before
+ * this resolves: Chromium caches the fallback font it chose for ever.
  */
 export async function loadFonts(): Promise<void> {
   const faces = PARTS.map(

@@ -1,51 +1,51 @@
 import type { FromWorker, OutputName, Sink, ToWorker } from '../messages.ts';
-import { Desk } from './desk.ts';
+import { RenderLoop } from './render-loop.ts';
 
 /*
- * The compositor's worker: draws every frame away from the page's thread, so that neither a busy page nor a hidden
- * window can hold up the picture.
+ * Entry of the compositor's worker. Rendering in a worker is not slowed down by a busy page or throttled in a hidden
+ * window.
  */
 type OpenMessage = Extract<ToWorker, { kind: 'open' }>;
 
-let desk: Desk | undefined;
+let loop: RenderLoop | undefined;
 
-function tell(message: FromWorker, transfer: Transferable[] = []): void {
+function post(message: FromWorker, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
 }
 
 function deliverTo(sink: Sink, output: OutputName): (frame: VideoFrame) => void {
-  if (sink === 'page') return frame => tell({ kind: 'frame', output, frame }, [frame]);
+  if (sink === 'page') return frame => post({ kind: 'frame', output, frame }, [frame]);
   const writer = sink.getWriter();
-  // A frame that the track can't take any more is of no use; the stream closes it.
+  // The write fails if the track was stopped.
   return frame => void writer.write(frame).catch(() => frame.close());
 }
 
-function open({ program, preview, ...options }: OpenMessage): Desk {
-  return new Desk(options, {
+function open({ program, preview, ...options }: OpenMessage): RenderLoop {
+  return new RenderLoop(options, {
     program: deliverTo(program, 'program'),
     ...(preview && { preview: deliverTo(preview, 'preview') }),
-    budget: budget => tell({ kind: 'budget', budget }),
-    masks: state => tell({ kind: 'masks', state }),
+    stats: stats => post({ kind: 'stats', stats }),
+    segmentation: state => post({ kind: 'segmentation', state }),
   });
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case 'open':
-      desk = open(data);
+      loop = open(data);
       return;
     case 'clock':
-      return desk?.setClock(data.offset);
+      return loop?.setClock(data.offset);
     case 'theme':
-      return desk?.setTheme(data.theme);
-    case 'rooms':
-      return desk?.coverRooms(data.areCovered);
+      return loop?.setTheme(data.theme);
+    case 'segmentation':
+      return loop?.setSegmentation(data.isEnabled);
     case 'source':
-      return desk?.setSource(data.id, data.feed);
+      return loop?.setSource(data.id, data.input);
     case 'scene':
-      return desk?.show(data.output, data.scene, data.transition);
+      return loop?.show(data.output, data.scene, data.transition);
     case 'close':
-      desk?.close();
+      loop?.close();
       self.close();
   }
 });

@@ -1,23 +1,23 @@
-import type { DrawnScene, Fill, FrameBudget, Transition } from '../drawn-scene.ts';
+import type { DrawnScene, Fill, RenderStats, Transition } from '../drawn-scene.ts';
 import { boxOf, type Size } from '../geometry.ts';
 import { isPlainLook } from '../look.ts';
-import { phaseOf } from '../overlays/paint.ts';
+import { animationKey } from '../overlays/paint.ts';
 import { mixAt } from '../transition.ts';
-import { type Engine, fillAt, type PreparedScene, prepared, type Setting } from './engine.ts';
+import { type Engine, fillAt, type PreparedScene, prepareScene, type RenderContext } from './engine.ts';
 
-/** Takes over a frame and closes it. */
-export type Deliver = (frame: VideoFrame) => void;
+/** Receives the output's frames and closes them. */
+export type FrameSink = (frame: VideoFrame) => void;
 
-/** Which picture it is, where somebody is in it, and what stands in for the room. */
-function pictureState(
+/** Cache key of a picture, its segmentation mask and its background replacement. */
+function pictureKey(
   { sourceId, look: { background } }: Extract<Fill, { kind: 'picture' }>,
-  { picture, mask }: Setting,
+  { picture, mask }: RenderContext,
 ): string {
-  const standIn = background?.kind === 'picture' ? picture(background.address)?.serial : undefined;
-  return [picture(sourceId)?.serial, background && mask(sourceId)?.serial, standIn].join('/');
+  const replacement = background?.kind === 'picture' ? picture(background.address)?.serial : undefined;
+  return [picture(sourceId)?.serial, background && mask(sourceId)?.serial, replacement].join('/');
 }
 
-interface Change {
+interface SceneChange {
   readonly from: PreparedScene;
   readonly transition: Transition;
   readonly startedAt: number;
@@ -26,29 +26,29 @@ interface Change {
 const NOTHING: PreparedScene = { id: '', layers: [] };
 const CUT: Transition = { kind: 'cut', ms: 0 };
 
-/** One picture that goes out: the scene on it, the change it is going through, and its last frame. */
+/** Program or preview: its scene, a running transition, and the last frame for reuse. */
 export class Output {
   readonly #size: Size;
   #engine: Engine;
-  readonly #deliver: Deliver;
+  readonly #deliver: FrameSink;
   #scene = NOTHING;
-  #change: Change | undefined;
-  #last: { readonly frame: VideoFrame; readonly state: string } | undefined;
+  #change: SceneChange | undefined;
+  #last: { readonly frame: VideoFrame; readonly key: string } | undefined;
   #serial = 0;
-  #drawnBy: FrameBudget['engine'] = 'passthrough';
+  #renderedBy: RenderStats['engine'] = 'passthrough';
 
-  constructor(size: Size, engine: Engine, deliver: Deliver) {
+  constructor(size: Size, engine: Engine, deliver: FrameSink) {
     this.#size = size;
     this.#engine = engine;
     this.#deliver = deliver;
   }
 
-  /** What made the newest frame. */
-  get drawnBy(): FrameBudget['engine'] {
-    return this.#drawnBy;
+  /** What rendered the newest frame. */
+  get renderedBy(): RenderStats['engine'] {
+    return this.#renderedBy;
   }
 
-  /** The source that fills most of the picture; undefined where no source does. */
+  /** Id of the source that covers the largest area; undefined if no layer shows a source. */
   get leader(): string | undefined {
     let [leader, most] = [undefined as string | undefined, 0];
     for (const { fill, place } of this.#scene.layers) {
@@ -59,14 +59,14 @@ export class Output {
     return leader;
   }
 
-  /** Goes on with another engine, where the one before can't draw any more. */
-  drawBy(engine: Engine): void {
+  /** Replaces the engine, after the WebGL context of the old one was lost. */
+  setEngine(engine: Engine): void {
     this.#engine = engine;
   }
 
-  /** Goes over to a scene. The same scene with new content goes on with the transition it is in. */
+  /** Changes to a scene. New content of the same scene keeps a running transition. */
   show(scene: DrawnScene | undefined, transition: Transition | undefined, now: number): void {
-    const next = scene ? prepared(scene, this.#scene, now) : NOTHING;
+    const next = scene ? prepareScene(scene, this.#scene, now) : NOTHING;
     this.#serial += 1;
     if (transition || next.id !== this.#scene.id) {
       this.#change = { from: this.#scene, transition: transition ?? CUT, startedAt: now };
@@ -74,25 +74,28 @@ export class Output {
     this.#scene = next;
   }
 
-  /** Sends one frame with a timestamp in microseconds: handed on, drawn, or the last one where nothing changed. */
-  async send(setting: Setting, timestamp: number): Promise<void> {
-    const passed = this.#change ? undefined : this.#passable(setting);
+  /**
+   * Sends one frame: a source's frame passed through, the last frame if nothing changed, or a new one.
+   * @param timestamp in microseconds
+   */
+  async send(context: RenderContext, timestamp: number): Promise<void> {
+    const passed = this.#change ? undefined : this.#passthroughFrame(context);
     if (passed) {
-      this.#drawnBy = 'passthrough';
+      this.#renderedBy = 'passthrough';
       return this.#deliver(new VideoFrame(passed, { timestamp }));
     }
     const change = this.#change;
-    const mix = change && mixAt(change.transition, setting.now - change.startedAt);
+    const mix = change && mixAt(change.transition, context.now - change.startedAt);
     if (!mix) this.#change = undefined;
-    const state = mix ? undefined : this.#state(setting);
-    if (state && this.#last?.state === state) {
+    const key = mix ? undefined : this.#cacheKey(context);
+    if (key && this.#last?.key === key) {
       return this.#deliver(new VideoFrame(this.#last.frame, { timestamp }));
     }
     const before = change && mix ? { scene: change.from, mix } : undefined;
-    const shot = { scene: this.#scene, setting, ...(before && { before }) };
-    const frame = await this.#engine.draw(shot, timestamp);
-    this.#drawnBy = this.#engine.name;
-    this.#keep(frame, state);
+    const request = { scene: this.#scene, context, ...(before && { before }) };
+    const frame = await this.#engine.render(request, timestamp);
+    this.#renderedBy = this.#engine.name;
+    this.#keep(frame, key);
     this.#deliver(frame);
   }
 
@@ -100,33 +103,33 @@ export class Output {
     this.#last?.frame.close();
   }
 
-  #keep(frame: VideoFrame, state: string | undefined): void {
+  #keep(frame: VideoFrame, key: string | undefined): void {
     this.#last?.frame.close();
-    this.#last = state === undefined ? undefined : { frame: frame.clone(), state };
+    this.#last = key === undefined ? undefined : { frame: frame.clone(), key };
   }
 
-  /** What the picture depends on, in words: two equal ones need no second drawing. */
-  #state(setting: Setting): string {
+  /** Key of everything that the frame depends on: with the same key the last frame is reused. */
+  #cacheKey(context: RenderContext): string {
     const parts = this.#scene.layers.map(layer => {
-      const fill = fillAt(layer, setting.now);
-      return fill.kind === 'picture' ? pictureState(fill, setting) : phaseOf(fill, this.#size, setting);
+      const fill = fillAt(layer, context.now);
+      return fill.kind === 'picture' ? pictureKey(fill, context) : animationKey(fill, this.#size, context);
     });
     return `${this.#serial} ${parts.join()}`;
   }
 
-  /** The frame that is the whole picture as it is, so that nothing has to be drawn. */
-  #passable(setting: Setting): VideoFrame | undefined {
+  /** The source's frame that fills the output unchanged, so that nothing has to be rendered. */
+  #passthroughFrame(context: RenderContext): VideoFrame | undefined {
     const [layer, ...others] = this.#scene.layers;
     if (!layer || others.length > 0 || layer.fill.kind !== 'picture') return undefined;
-    const picture = setting.picture(layer.fill.sourceId);
+    const picture = context.picture(layer.fill.sourceId);
     if (!(picture?.image instanceof VideoFrame) || !isPlainLook(layer.fill.look)) return undefined;
-    const isPlain =
+    const hasNoTransform =
       layer.opacity === 1 && !layer.mirror && layer.rounding === 0 && layer.place.rotation === 0;
-    const isWhole = Object.values(layer.crop).every(side => side === 0);
+    const isUncropped = Object.values(layer.crop).every(side => side === 0);
     const box = boxOf(layer.place, this.#size);
     const { width, height } = this.#size;
     const fills = box.x === 0 && box.y === 0 && box.width === width && box.height === height;
     const fits = picture.width === width && picture.height === height;
-    return isPlain && isWhole && fills && fits ? picture.image : undefined;
+    return hasNoTransform && isUncropped && fills && fits ? picture.image : undefined;
   }
 }

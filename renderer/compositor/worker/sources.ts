@@ -1,46 +1,46 @@
 import type { Size } from '../geometry.ts';
-import type { Feed } from '../messages.ts';
-import { ownFrame } from './own-frame.ts';
+import type { FrameInput } from '../messages.ts';
+import { copyFrame } from './copy-frame.ts';
 
 /** The newest picture of one source. */
 export interface Picture extends Size {
-  /** Grows with every new picture. */
+  /** Incremented with every new picture. */
   readonly serial: number;
   readonly image: VideoFrame | ImageBitmap;
 }
 
-/** A camera that has given nothing for so long may have no buffer left to give anything in. */
-const STARVING_MS = 150;
+/** Without a frame for this long, a camera may have run out of buffers. */
+const STALL_MS = 150;
 
-/** Takes in the frames of one source and holds the newest one only; each older one is closed at once. */
+/** Reads one source's frames and holds the newest one; older ones are closed at once. */
 class Source {
   #picture: Picture | undefined;
   #serial = 0;
-  readonly #feed: Feed;
-  readonly #tell: () => void;
+  readonly #input: FrameInput;
+  readonly #onPicture: () => void;
   #stopReading: (() => void) | undefined;
-  /** Set once the source has starved: from then on its frames are copied, and it has its buffers back at once. */
+  /** Set once the source stalled: from then on its frames are copied to free its buffers at once. */
   #isCopied = false;
-  #starving: ReturnType<typeof setTimeout> | undefined;
+  #stallTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param tell called for every new picture */
-  constructor(feed: Feed, tell: () => void) {
-    this.#feed = feed;
-    this.#tell = tell;
-    if (feed instanceof ImageBitmap) this.#take(feed, feed);
-    else if (feed instanceof ReadableStream) void this.#read(feed.getReader());
-    else feed.onmessage = ({ data }: MessageEvent<VideoFrame>) => this.#takeFrame(data);
+  /** @param onPicture called for every new picture */
+  constructor(input: FrameInput, onPicture: () => void) {
+    this.#input = input;
+    this.#onPicture = onPicture;
+    if (input instanceof ImageBitmap) this.#setPicture(input, input);
+    else if (input instanceof ReadableStream) void this.#read(input.getReader());
+    else input.onmessage = ({ data }: MessageEvent<VideoFrame>) => this.#onFrame(data);
   }
 
-  /** The last picture stays where a source gives no new ones. */
+  /** The newest picture; stays while the source gives no new ones. */
   get picture(): Picture | undefined {
     return this.#picture;
   }
 
   close(): void {
     this.#stopReading?.();
-    clearTimeout(this.#starving);
-    if (this.#feed instanceof MessagePort) this.#feed.close();
+    clearTimeout(this.#stallTimer);
+    if (this.#input instanceof MessagePort) this.#input.close();
     this.#picture?.image.close();
     this.#picture = undefined;
   }
@@ -54,41 +54,41 @@ class Source {
     while (isRunning) {
       const { value: frame } = await reader.read();
       if (!frame) return;
-      const taken = this.#isCopied ? await ownFrame(frame) : frame;
-      if (isRunning) this.#takeFrame(taken);
+      const taken = this.#isCopied ? await copyFrame(frame) : frame;
+      if (isRunning) this.#onFrame(taken);
       else taken.close();
     }
   }
 
-  #takeFrame(frame: VideoFrame): void {
+  #onFrame(frame: VideoFrame): void {
     const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight };
-    this.#take(frame, { width, height });
-    clearTimeout(this.#starving);
-    if (!this.#isCopied) this.#starving = setTimeout(() => void this.#copyFromNowOn(), STARVING_MS);
+    this.#setPicture(frame, { width, height });
+    clearTimeout(this.#stallTimer);
+    if (!this.#isCopied) this.#stallTimer = setTimeout(() => void this.#startCopying(), STALL_MS);
   }
 
-  /** Gives the buffer of the picture back, here and, as it is drawn again, on screens and in encoders. */
-  async #copyFromNowOn(): Promise<void> {
+  /** Replaces the current picture by a copy, so that it is rendered again and its buffer is freed everywhere. */
+  async #startCopying(): Promise<void> {
     this.#isCopied = true;
-    const starved = this.#picture;
-    if (!(starved?.image instanceof VideoFrame)) return;
-    const image = await ownFrame(starved.image);
-    if (this.#picture !== starved) image.close();
+    const stalled = this.#picture;
+    if (!(stalled?.image instanceof VideoFrame)) return;
+    const image = await copyFrame(stalled.image);
+    if (this.#picture !== stalled) image.close();
     else {
       this.#serial += 1;
-      this.#picture = { ...starved, image, serial: this.#serial };
+      this.#picture = { ...stalled, image, serial: this.#serial };
     }
   }
 
-  #take(image: VideoFrame | ImageBitmap, { width, height }: Size): void {
+  #setPicture(image: VideoFrame | ImageBitmap, { width, height }: Size): void {
     this.#picture?.image.close();
     this.#serial += 1;
     this.#picture = { serial: this.#serial, image, width, height };
-    this.#tell();
+    this.#onPicture();
   }
 }
 
-/** Every source by its id. */
+/** All sources by id. */
 export class Sources {
   readonly #sources = new Map<string, Source>();
   readonly #onPicture: (id: string) => void;
@@ -98,11 +98,11 @@ export class Sources {
     this.#onPicture = onPicture;
   }
 
-  /** Replaces a source; null takes it away. */
-  set(id: string, feed: Feed | null): void {
+  /** Sets or (with null) removes a source. */
+  set(id: string, input: FrameInput | null): void {
     this.#sources.get(id)?.close();
     this.#sources.delete(id);
-    if (feed) this.#sources.set(id, new Source(feed, () => this.#onPicture(id)));
+    if (input) this.#sources.set(id, new Source(input, () => this.#onPicture(id)));
   }
 
   picture(id: string): Picture | undefined {

@@ -4,25 +4,25 @@ import { blocks } from '../../../shared/deals/findings.ts';
 import type { DealPlan } from '../../../shared/deals/terms.ts';
 import { useCommand, useRoom, useShow, useYou } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { useFindings } from '../use-findings.ts';
+import { Dialog } from '../../ui/overlay/Dialog.tsx';
+import { useFindings } from '../guard/use-findings.ts';
+import { DescriptionPart } from './DescriptionPart.tsx';
 import type { DealDraft } from './draft.ts';
 import { closeDealForm, useDealForm } from './form-store.ts';
-import { GuardPart } from './GuardPart.tsx';
+import { GuardSummary } from './GuardSummary.tsx';
 import { LimitsPart } from './LimitsPart.tsx';
 import { ProductsPart } from './ProductsPart.tsx';
-import { type Faults, planOf } from './plan.ts';
+import { type FieldErrors, parseDraft } from './parse-draft.ts';
 import { TermsPart } from './TermsPart.tsx';
 import { TimesPart } from './TimesPart.tsx';
-import { WordsPart } from './WordsPart.tsx';
 
-const NO_FAULTS: Faults = {};
+const NO_ERRORS: FieldErrors = {};
 
-/** Where a deal is written, with what the guard says of it beside. */
+/** The editor of a deal, with the findings of the guard beside it. */
 export function DealForm() {
   const { t } = useTranslation('deals');
   const draft = useDealForm(state => state.draft);
-  const isNew = useShow(show => draft === undefined || show.deals[draft.id] === undefined);
+  const isNew = useShow(show => draft === undefined || show.deals.byId[draft.id] === undefined);
   return (
     <Dialog
       open={draft !== undefined}
@@ -36,14 +36,14 @@ export function DealForm() {
 }
 
 function Form({ draft }: { draft: DealDraft }) {
-  const products = useShow(show => show.products);
+  const products = useShow(show => show.catalog.products);
   const room = useRoom();
-  const written = planOf(draft, products, room.now());
-  const findings = useFindings(written.plan);
-  const [tried, setTried] = useState(false);
-  const faults = tried ? written.faults : NO_FAULTS;
-  const submit = useSubmit(written.plan, () => setTried(true));
-  const parts = { draft, faults };
+  const parsed = parseDraft(draft, products, room.now());
+  const findings = useFindings(parsed.plan);
+  const [wasSubmitted, setWasSubmitted] = useState(false);
+  const errors = wasSubmitted ? parsed.errors : NO_ERRORS;
+  const submit = useSubmit(parsed.plan, () => setWasSubmitted(true));
+  const parts = { draft, errors };
   return (
     <form
       onSubmit={event => {
@@ -56,26 +56,26 @@ function Form({ draft }: { draft: DealDraft }) {
       <div className="grid grid-cols-[minmax(0,1fr)_264px] items-start gap-6 max-[759px]:grid-cols-1">
         <div className="flex flex-col gap-5">
           <ProductsPart {...parts} />
-          <TermsPart {...parts} usual={written.usual} price={written.price} />
+          <TermsPart {...parts} usual={parsed.usual} price={parsed.price} />
           <LimitsPart {...parts} />
           <TimesPart {...parts} />
-          <WordsPart {...parts} />
+          <DescriptionPart {...parts} />
         </div>
-        <GuardPart kind={draft.kind} written={written} findings={findings} />
+        <GuardSummary kind={draft.kind} parsed={parsed} findings={findings} />
       </div>
       <Actions isBlocked={blocks(findings).length > 0} />
     </form>
   );
 }
 
-/** A deal that the guard keeps back can be kept as a draft, and mended later. */
+/** A deal that the guard blocks can still be saved as a draft. */
 function Actions({ isBlocked }: { isBlocked: boolean }) {
   const { t } = useTranslation('deals');
   const isBrand = useYou()?.role === 'brand';
   return (
     <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-2 rounded-b-l border-line border-t bg-surface px-6 py-4">
       <Button type="submit" data-how="draft">
-        {t('form.keep')}
+        {t('form.saveDraft')}
       </Button>
       <Button type="submit" variant="primary" disabled={isBlocked}>
         {t(isBrand ? 'form.propose' : 'form.accept')}
@@ -84,13 +84,13 @@ function Actions({ isBlocked }: { isBlocked: boolean }) {
   );
 }
 
-/** Sends what was written: as a draft, or on to its next step, which is the host's yes or the proposal to them. */
-function useSubmit(plan: DealPlan | undefined, onFaults: () => void) {
+/** Saves the deal: as a draft, or with its next step, which is accepting it or proposing it to the host. */
+function useSubmit(plan: DealPlan | undefined, onInvalid: () => void) {
   const command = useCommand();
   const isBrand = useYou()?.role === 'brand';
   return async (how: 'draft' | 'forward'): Promise<void> => {
     if (!plan) {
-      onFaults();
+      onInvalid();
       return;
     }
     if (!(await command('deal.save', { plan }))) return;

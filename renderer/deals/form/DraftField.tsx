@@ -1,32 +1,32 @@
 import type { ComponentProps } from 'react';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/input/TextField.tsx';
 import type { DealDraft } from './draft.ts';
 import { changeDraft } from './form-store.ts';
-import { type PartProps, useFaultText } from './Part.tsx';
+import { type PartProps, useFieldErrorText } from './Part.tsx';
 
-/** The fields of a draft that are a text, whatever it stands for. */
+/** The fields of a draft whose value is a string. */
 type TextOf = {
   [Field in keyof DealDraft]: DealDraft[Field] extends string ? Field : never;
 }[keyof DealDraft];
 
-/** One field of the draft as it is written: its text, and what is wrong with it. */
+/** A text field bound to a field of the draft, with its error. */
 export function DraftField({
   draft,
-  faults,
+  errors,
   field,
-  faultParams,
+  errorParams,
   ...input
 }: PartProps & {
   field: TextOf;
-  /** What the sentence of its fault names. */
-  faultParams?: Record<string, unknown>;
+  /** Interpolation values of the error text. */
+  errorParams?: Record<string, unknown>;
 } & Omit<ComponentProps<typeof TextField>, 'value' | 'onChange' | 'error'>) {
-  const fault = useFaultText(faults);
+  const error = useFieldErrorText(errors);
   return (
     <TextField
       {...input}
       value={draft[field]}
-      error={fault(field, faultParams)}
+      error={error(field, errorParams)}
       onChange={text => changeDraft({ [field]: text })}
     />
   );

@@ -2,18 +2,18 @@ import { useTranslation } from 'react-i18next';
 import { DraftField } from './DraftField.tsx';
 import { Part, type PartProps } from './Part.tsx';
 
-/** How many there are, how many one buyer may have, and how long a claim is kept. An auction sells one. */
-export function LimitsPart({ draft, faults }: PartProps) {
+/** Units, limit per buyer, and hold time of a claim. An auction has one unit. */
+export function LimitsPart({ draft, errors }: PartProps) {
   const { t } = useTranslation('deals');
   const isAuction = draft.kind === 'auction';
-  const parts = { draft: isAuction ? { ...draft, units: '1', perBuyer: '1' } : draft, faults };
+  const parts = { draft: isAuction ? { ...draft, units: '1', perBuyer: '1' } : draft, errors };
   return (
     <Part title={t('form.limits')}>
       <div className="grid grid-cols-3 items-start gap-3">
         <DraftField
           {...parts}
           field="units"
-          faultParams={{ most: 100_000 }}
+          errorParams={{ most: 100_000 }}
           label={t(draft.kind === 'coupon' ? 'form.coupons' : 'form.units')}
           type="number"
           min={1}
@@ -22,7 +22,7 @@ export function LimitsPart({ draft, faults }: PartProps) {
         <DraftField
           {...parts}
           field="perBuyer"
-          faultParams={{ most: 100 }}
+          errorParams={{ most: 100 }}
           label={t('form.perBuyer')}
           type="number"
           min={1}

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DealDraft } from './draft.ts';
-import type { Faults, FaultyField } from './plan.ts';
+import type { DraftFieldName, FieldErrors } from './parse-draft.ts';
 
-/** What each part of the form is given: the draft, and what is wrong with it once it was to be sent. */
+/** Props of each part of the form; `errors` is empty until the first submit. */
 export interface PartProps {
   readonly draft: DealDraft;
-  readonly faults: Faults;
+  readonly errors: FieldErrors;
 }
 
 /** A titled group of fields. */
@@ -19,13 +19,13 @@ export function Part({ title, children }: { title: string; children: ReactNode }
   );
 }
 
-/** The sentence of what is wrong with a field; undefined where nothing is. */
-export function useFaultText(
-  faults: Faults,
-): (field: FaultyField, params?: Record<string, unknown>) => string | undefined {
+/** Returns a function for the error text of a field; undefined if the field is valid. */
+export function useFieldErrorText(
+  errors: FieldErrors,
+): (field: DraftFieldName, params?: Record<string, unknown>) => string | undefined {
   const { t } = useTranslation('deals');
   return (field, params = {}) => {
-    const fault = faults[field];
-    return fault && t(`fault.${fault}`, params);
+    const error = errors[field];
+    return error && t(`fieldError.${error}`, params);
   };
 }

@@ -1,23 +1,23 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Product } from '../../../shared/catalog/product.ts';
 import type { DealItem } from '../../../shared/deals/terms.ts';
 import { formatMoney } from '../../../shared/money.ts';
-import type { Product } from '../../../shared/product.ts';
 import { useShow } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { Select } from '../../ui/input/Select.tsx';
+import { TextField } from '../../ui/input/TextField.tsx';
 import { changeDraft } from './form-store.ts';
-import { Part, type PartProps, useFaultText } from './Part.tsx';
+import { Part, type PartProps, useFieldErrorText } from './Part.tsx';
 
 const MAX_ITEMS = 5;
 
-/** The product of the deal, or several that make a bundle. */
-export function ProductsPart({ draft, faults }: PartProps) {
+/** The product of the deal, or several for a bundle. */
+export function ProductsPart({ draft, errors }: PartProps) {
   const { t } = useTranslation('deals');
-  const products = useShow(show => show.products);
-  const fault = useFaultText(faults)('items');
+  const products = useShow(show => show.catalog.products);
+  const error = useFieldErrorText(errors)('items');
   const { items } = draft;
   const put = (index: number, item: DealItem | undefined) =>
     changeDraft({ items: items.toSpliced(index, 1, ...(item ? [item] : [])) });
@@ -39,9 +39,9 @@ export function ProductsPart({ draft, faults }: PartProps) {
           onRemove={items.length > 1 ? () => put(index, undefined) : undefined}
         />
       ))}
-      {fault ? (
+      {error ? (
         <p role="alert" className="text-danger text-s">
-          {fault}
+          {error}
         </p>
       ) : null}
       {items.length > 0 && items.length < MAX_ITEMS && free.length > 0 ? (
@@ -60,7 +60,7 @@ const itemOf = ({ id, variants }: Product): DealItem => {
   return { productId: id, count: 1, ...(variantId ? { variantId } : {}) };
 };
 
-/** The first product gives the deal its name, for as long as it has none of its own. */
+/** Adds a product; the deal gets its title unless it has one already. */
 const withProduct = (draft: PartProps['draft'], product: Product) => ({
   items: [...draft.items, itemOf(product)],
   ...(draft.title.trim() === '' ? { title: product.title } : {}),

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney, type Money } from '../../../shared/money.ts';
-import { Labelled } from '../../ui/Labelled.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Field } from '../../ui/input/Field.tsx';
+import { Select } from '../../ui/input/Select.tsx';
 import { DraftField } from './DraftField.tsx';
 import type { DealDraft, DealKind } from './draft.ts';
 import { changeDraft } from './form-store.ts';
@@ -14,21 +14,21 @@ interface TermsProps extends PartProps {
   price: Money | undefined;
 }
 
-/** What a buyer gets: a price, a coupon, or the right to bid. */
+/** Kind of the deal and its terms: flash price, coupon or auction. */
 export function TermsPart(props: TermsProps) {
   const { t } = useTranslation('deals');
   const { kind } = props.draft;
   return (
     <Part title={t('form.terms')}>
       <div className="grid grid-cols-3 items-start gap-3">
-        <Labelled label={t('form.kind')}>
+        <Field label={t('form.kind')}>
           <Select
             label={t('form.kind')}
             value={kind}
             options={KINDS.map(value => ({ value, label: t(`kind.${value}`) }))}
             onChange={value => changeDraft({ kind: value as DealKind })}
           />
-        </Labelled>
+        </Field>
         {kind === 'flash' ? <FlashFields {...props} /> : null}
         {kind === 'coupon' ? <CouponFields {...props} /> : null}
         {kind === 'auction' ? <AuctionFields {...props} /> : null}
@@ -42,26 +42,26 @@ function FlashFields(props: TermsProps) {
   const { by } = props.draft;
   return (
     <>
-      <Labelled label={t('form.by')}>
+      <Field label={t('form.by')}>
         <Select
           label={t('form.by')}
           value={by}
           options={(['percent', 'price'] as const).map(value => ({ value, label: t(`form.${value}`) }))}
           onChange={value => changeDraft({ by: value as DealDraft['by'] })}
         />
-      </Labelled>
+      </Field>
       {by === 'percent' ? <Percent {...props} /> : <Amount {...props} field="price" />}
     </>
   );
 }
 
-function Percent({ draft, faults, price }: TermsProps) {
+function Percent({ draft, errors, price }: TermsProps) {
   const { t, i18n } = useTranslation('deals');
   const isWritten = draft.percent.trim() !== '' && price !== undefined;
   return (
     <DraftField
       draft={draft}
-      faults={faults}
+      errors={errors}
       field="percent"
       label={t('form.percentOff')}
       type="number"
@@ -74,17 +74,17 @@ function Percent({ draft, faults, price }: TermsProps) {
 
 type AmountField = 'price' | 'from' | 'step' | 'reserve';
 
-/** An amount in the products' own currency. */
-function Amount({ draft, faults, usual, field }: TermsProps & { field: AmountField }) {
+/** An amount in the products' currency. */
+function Amount({ draft, errors, usual, field }: TermsProps & { field: AmountField }) {
   const { t, i18n } = useTranslation('deals');
   const currency = usual?.currency ?? '';
   const label = t(`form.amount.${field}`);
   return (
     <DraftField
       draft={draft}
-      faults={faults}
+      errors={errors}
       field={field}
-      faultParams={{ usual: usual ? formatMoney(usual, i18n.language) : '', currency }}
+      errorParams={{ usual: usual ? formatMoney(usual, i18n.language) : '', currency }}
       label={currency ? `${label}, ${currency}` : label}
       inputMode="decimal"
       autoComplete="off"
@@ -93,14 +93,14 @@ function Amount({ draft, faults, usual, field }: TermsProps & { field: AmountFie
 }
 
 function CouponFields(props: TermsProps) {
-  const { draft, faults } = props;
+  const { draft, errors } = props;
   const { t } = useTranslation('deals');
   return (
     <>
       <Percent {...props} />
       <DraftField
         draft={draft}
-        faults={faults}
+        errors={errors}
         field="code"
         label={t('form.code')}
         hint={t('form.codeHint')}
@@ -112,7 +112,7 @@ function CouponFields(props: TermsProps) {
 }
 
 function AuctionFields(props: TermsProps) {
-  const { draft, faults } = props;
+  const { draft, errors } = props;
   const { t } = useTranslation('deals');
   return (
     <>
@@ -121,7 +121,7 @@ function AuctionFields(props: TermsProps) {
       <Amount {...props} field="reserve" />
       <DraftField
         draft={draft}
-        faults={faults}
+        errors={errors}
         field="counterSeconds"
         label={t('form.counter')}
         hint={t('form.counterHint')}

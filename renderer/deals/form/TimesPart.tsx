@@ -1,22 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import type { DealStart } from '../../../shared/deals/terms.ts';
 import { useShow, useYou } from '../../app/room-context.tsx';
-import { Labelled } from '../../ui/Labelled.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Field } from '../../ui/input/Field.tsx';
+import { Select } from '../../ui/input/Select.tsx';
 import { DraftField } from './DraftField.tsx';
 import { changeDraft } from './form-store.ts';
-import { Part, type PartProps, useFaultText } from './Part.tsx';
+import { Part, type PartProps, useFieldErrorText } from './Part.tsx';
 
 const COUNTDOWNS = [0, 10, 20, 30, 60, 120, 300];
 
-/** How long it is announced and runs, and what starts it. */
-export function TimesPart({ draft, faults }: PartProps) {
+/** Countdown, duration, and what starts the deal. */
+export function TimesPart({ draft, errors }: PartProps) {
   const { t } = useTranslation('deals');
   const countdowns = [...new Set([...COUNTDOWNS, Number(draft.countdownSeconds)])].sort((a, b) => a - b);
   return (
     <Part title={t('form.times')}>
       <div className="grid grid-cols-3 items-start gap-3">
-        <Labelled label={t('form.countdown')}>
+        <Field label={t('form.countdown')}>
           <Select
             label={t('form.countdown')}
             value={draft.countdownSeconds}
@@ -26,10 +26,10 @@ export function TimesPart({ draft, faults }: PartProps) {
             }))}
             onChange={countdownSeconds => changeDraft({ countdownSeconds })}
           />
-        </Labelled>
+        </Field>
         <DraftField
           draft={draft}
-          faults={faults}
+          errors={errors}
           field="runMinutes"
           label={t('form.run')}
           type="number"
@@ -38,7 +38,7 @@ export function TimesPart({ draft, faults }: PartProps) {
           step={0.5}
         />
         <StartKind draft={draft} />
-        <StartDetail draft={draft} faults={faults} />
+        <StartDetail draft={draft} errors={errors} />
       </div>
     </Part>
   );
@@ -51,27 +51,27 @@ function StartKind({ draft }: Pick<PartProps, 'draft'>) {
   const kinds: DealStart['kind'][] = isBrand ? ['hand', 'at'] : ['hand', 'at', 'segment', 'after'];
   const shown = kinds.includes(draft.start) ? kinds : [...kinds, draft.start];
   return (
-    <Labelled label={t('form.start')}>
+    <Field label={t('form.start')}>
       <Select
         label={t('form.start')}
         value={draft.start}
         options={shown.map(value => ({ value, label: t(`form.startBy.${value}`) }))}
         onChange={value => changeDraft({ start: value as DealStart['kind'] })}
       />
-    </Labelled>
+    </Field>
   );
 }
 
-function StartDetail({ draft, faults }: PartProps) {
+function StartDetail({ draft, errors }: PartProps) {
   const { t } = useTranslation('deals');
-  const fault = useFaultText(faults);
+  const error = useFieldErrorText(errors);
   const segments = useShow(show => show.runofshow.segments);
-  const deals = useShow(show => show.deals);
+  const deals = useShow(show => show.deals.byId);
   if (draft.start === 'at')
     return (
       <DraftField
         draft={draft}
-        faults={faults}
+        errors={errors}
         field="at"
         label={t('form.at')}
         type="datetime-local"
@@ -80,7 +80,7 @@ function StartDetail({ draft, faults }: PartProps) {
     );
   if (draft.start === 'segment')
     return (
-      <Labelled label={t('form.segment')} error={fault('segmentId')} className="col-span-2">
+      <Field label={t('form.segment')} error={error('segmentId')} className="col-span-2">
         <Select
           label={t('form.segment')}
           placeholder={t(segments.length > 0 ? 'form.chooseSegment' : 'form.noSegments')}
@@ -88,14 +88,14 @@ function StartDetail({ draft, faults }: PartProps) {
           options={segments.map(({ id, title }) => ({ value: id, label: title }))}
           onChange={segmentId => changeDraft({ segmentId })}
         />
-      </Labelled>
+      </Field>
     );
   if (draft.start !== 'after') return null;
   const others = Object.values(deals).filter(
     ({ plan, stage }) => plan.id !== draft.id && stage.kind !== 'over',
   );
   return (
-    <Labelled label={t('form.after')} error={fault('dealId')} className="col-span-2">
+    <Field label={t('form.after')} error={error('dealId')} className="col-span-2">
       <Select
         label={t('form.after')}
         placeholder={t(others.length > 0 ? 'form.chooseDeal' : 'form.noDeals')}
@@ -103,6 +103,6 @@ function StartDetail({ draft, faults }: PartProps) {
         options={others.map(({ plan }) => ({ value: plan.id, label: plan.title }))}
         onChange={dealId => changeDraft({ dealId })}
       />
-    </Labelled>
+    </Field>
   );
 }

@@ -1,17 +1,17 @@
 import { nanoid } from 'nanoid';
+import type { Product } from '../../../shared/catalog/product.ts';
 import type { DealItem, DealPlan, DealStart } from '../../../shared/deals/terms.ts';
 import { writeAmount } from '../../../shared/money.ts';
-import type { Product } from '../../../shared/product.ts';
 
 export type DealKind = DealPlan['terms']['kind'];
 
-/** A deal as it is being written: amounts and numbers are the texts that stand in their fields. */
+/** State of the deal form: amounts and numbers are the texts of their fields. */
 export interface DealDraft {
   readonly id: string;
   readonly title: string;
   readonly items: readonly DealItem[];
   readonly kind: DealKind;
-  /** Whether a flash deal is written as a price or as a percentage off. */
+  /** Whether a flash price is entered as an amount or as a percentage off. */
   readonly by: 'price' | 'percent';
   readonly price: string;
   readonly percent: string;
@@ -26,7 +26,7 @@ export interface DealDraft {
   readonly runMinutes: string;
   readonly holdMinutes: string;
   readonly start: DealStart['kind'];
-  /** As a field of a date and a time writes it, in the reader's own time zone. */
+  /** Value of an `<input type="datetime-local">`, in the local time zone. */
   readonly at: string;
   readonly segmentId: string;
   readonly dealId: string;
@@ -62,7 +62,7 @@ const EMPTY: Omit<DealDraft, 'id'> = {
   points: '',
 };
 
-/** A deal to begin with: on a product where one was meant, and for a brand where its rep writes it. */
+/** A new draft, optionally on a product and for a brand. */
 export function newDraft(product?: Product, brand = ''): DealDraft {
   return {
     ...EMPTY,
@@ -73,7 +73,7 @@ export function newDraft(product?: Product, brand = ''): DealDraft {
   };
 }
 
-/** A time of the server's clock for a field of a date and a time, which wants it in the reader's time zone. */
+/** A server time as value of an `<input type="datetime-local">`, in the local time zone. */
 export function localTime(at: number): string {
   const zone = new Date(at).getTimezoneOffset() * 60_000;
   return new Date(at - zone).toISOString().slice(0, 16);
@@ -103,8 +103,8 @@ function startDraft(start: DealStart): Partial<DealDraft> {
   return kind === 'after' ? { start: kind, dealId: start.dealId } : { start: kind };
 }
 
-/** A plan as a draft, to be changed. */
-export function draftOf(plan: DealPlan): DealDraft {
+/** A draft for editing a plan. */
+export function planToDraft(plan: DealPlan): DealDraft {
   return {
     ...EMPTY,
     ...termsDraft(plan.terms),

@@ -4,30 +4,30 @@ import type { Deal, RunningDeal } from '../../../shared/deals/deal.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { useRoomView } from '../../app/room-context.tsx';
 import { Badge } from '../../ui/Badge.tsx';
-import { Picture } from '../../ui/Picture.tsx';
-import { useDealPicture } from '../use-deal-picture.ts';
-import { termsText } from '../words.ts';
-import { DealClock } from './DealClock.tsx';
-import { PaceChart } from './PaceChart.tsx';
+import { ProductImage } from '../../ui/ProductImage.tsx';
+import { formatTerms } from '../format.ts';
+import { useDealImage } from '../use-deal-image.ts';
+import { ClaimRateChart } from './ClaimRateChart.tsx';
+import { DealTimer } from './DealTimer.tsx';
 import { StockBar } from './StockBar.tsx';
 
-/** A deal while it runs: its clock, what is left, how fast it goes and what it brings. */
+/** A running deal: timer, stock, claim rate and revenue. */
 export function LiveDeal({ deal, actions }: { deal: RunningDeal; actions?: ReactNode }) {
   const { t, i18n } = useTranslation('deals');
   const { plan } = deal;
-  const picture = useDealPicture(plan);
-  const figures = useRoomView(view => view.figures[plan.id]);
+  const picture = useDealImage(plan);
+  const figures = useRoomView(view => view.live.deals.figures[plan.id]);
   return (
     <article aria-label={plan.title} className="flex flex-col gap-3 p-3">
       <div className="flex items-start gap-3">
-        <Picture address={picture} className="size-14" />
+        <ProductImage src={picture} className="size-14" />
         <div className="min-w-0 flex-1">
           <h3 className="truncate font-semibold text-m">{plan.title}</h3>
-          <p className="truncate text-quiet">{termsText(t, deal, i18n.language)}</p>
+          <p className="truncate text-quiet">{formatTerms(t, deal, i18n.language)}</p>
           {plan.brand ? <p className="truncate text-faint text-s">{plan.brand}</p> : null}
         </div>
         <div className="flex flex-col items-end gap-1">
-          <DealClock deal={deal} large />
+          <DealTimer deal={deal} large />
           <Badge tone="info">{t(`kind.${plan.terms.kind}`)}</Badge>
         </div>
       </div>
@@ -35,7 +35,7 @@ export function LiveDeal({ deal, actions }: { deal: RunningDeal; actions?: React
       {figures && !deal.auction ? (
         <>
           <StockBar figures={figures} units={plan.units} />
-          <PaceChart dealId={plan.id} />
+          <ClaimRateChart dealId={plan.id} />
           <DealMoney deal={deal} />
         </>
       ) : null}
@@ -44,10 +44,10 @@ export function LiveDeal({ deal, actions }: { deal: RunningDeal; actions?: React
   );
 }
 
-/** What is paid for, and what will be where those who hold something pay. */
+/** Revenue of a deal: what is paid, and what is held. */
 export function DealMoney({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation('deals');
-  const figures = useRoomView(view => view.figures[deal.plan.id]);
+  const figures = useRoomView(view => view.live.deals.figures[deal.plan.id]);
   if (!figures) return null;
   const { currency } = deal.usual;
   const [paid, held] = [figures.paidMinor, figures.heldMinor].map(minor =>

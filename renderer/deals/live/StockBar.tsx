@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DealFigures } from '../../../shared/deals/deal.ts';
 
-/** How much of a deal is paid for, held and left, as a bar and in words. */
+/** Paid, held and remaining units of a deal, as a bar and as text. */
 export function StockBar({ figures, units }: { figures: DealFigures; units: number }) {
   const { t } = useTranslation('deals');
   const { left, held, paid, waiting } = figures;

@@ -1,8 +1,8 @@
-import type { Source } from '../../../shared/scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
 import type { DeviceChoice } from '../../app/view-store.ts';
 import { Capture, type CaptureView } from '../../stage/capture.ts';
 import { sameDevice } from '../../stage/devices.ts';
-import type { Feed, FeedState, Outlet } from './feed.ts';
+import type { Feed, FeedSink, FeedState } from './feed.ts';
 
 type CameraSource = Extract<Source, { kind: 'camera' }>;
 
@@ -10,20 +10,20 @@ const choiceOf = ({ deviceId, label }: CameraSource): DeviceChoice | undefined =
   deviceId === undefined ? undefined : { id: deviceId, label: label ?? '' };
 
 function stateOf({ source }: CaptureView): FeedState {
-  return source.kind === 'problem' ? { kind: 'problem', problem: source.problem } : { kind: source.kind };
+  return source.kind === 'error' ? { kind: 'error', error: source.error } : { kind: source.kind };
 }
 
-/** A camera: the host's chosen one, which the studio has open already, or another one, opened for its source. */
+/** Video of a camera: the host's main camera, which the session holds open, or another one opened for this source. */
 export class CameraFeed implements Feed {
-  readonly #outlet: Outlet;
+  readonly #sink: FeedSink;
   readonly #host: Capture;
   readonly #media: MediaDevices | undefined;
   #choice: DeviceChoice | undefined;
   #own: Capture | undefined;
   #stops: (() => void)[] = [];
 
-  constructor(source: CameraSource, outlet: Outlet, host: Capture, media = navigator.mediaDevices) {
-    this.#outlet = outlet;
+  constructor(source: CameraSource, sink: FeedSink, host: Capture, media = navigator.mediaDevices) {
+    this.#sink = sink;
     this.#host = host;
     this.#media = media;
     this.#open(choiceOf(source));
@@ -46,30 +46,33 @@ export class CameraFeed implements Feed {
     if (choice) this.#own = new Capture('video', this.#media, choice);
     const capture = this.#own ?? this.#host;
     this.#stops = [
-      capture.onTrack(track => this.#outlet.picture(track)),
-      capture.store.subscribe(view => this.#outlet.state(stateOf(view))),
+      capture.onTrack(track => this.#sink.picture(track)),
+      capture.store.subscribe(view => this.#sink.state(stateOf(view))),
     ];
-    this.#outlet.state(stateOf(capture.store.getState()));
-    if (this.#own) this.#watch(this.#own);
+    this.#sink.state(stateOf(capture.store.getState()));
+    if (this.#own) this.#watchDevices(this.#own);
   }
 
-  /** Looks for the own camera now and whenever there may be another one; the host's permission brings names, too. */
-  #watch(own: Capture): void {
-    const look = () => void this.#look(own);
-    this.#media?.addEventListener('devicechange', look);
+  /**
+   * Looks for this source's camera now and whenever the device list changes, also when the host's capture gets its
+   * list: device labels are only known after the permission was granted.
+   */
+  #watchDevices(own: Capture): void {
+    const check = () => void this.#checkDevices(own);
+    this.#media?.addEventListener('devicechange', check);
     this.#stops.push(
-      () => this.#media?.removeEventListener('devicechange', look),
-      this.#host.store.subscribe((view, before) => view.devices !== before.devices && look()),
+      () => this.#media?.removeEventListener('devicechange', check),
+      this.#host.store.subscribe((view, before) => view.devices !== before.devices && check()),
     );
-    look();
+    check();
   }
 
-  /** Opens the camera where it is plugged in. Another one never takes its place: it would show what nobody chose. */
-  async #look(own: Capture): Promise<void> {
+  /** Opens the camera if it is plugged in. Never falls back to another one, which nobody chose to show. */
+  async #checkDevices(own: Capture): Promise<void> {
     if (own.store.getState().source.kind !== 'off') return own.devicesChanged();
     await own.refreshList();
     if (own !== this.#own || own.store.getState().source.kind !== 'off') return;
     if (sameDevice(own.store.getState().devices, this.#choice)) await own.open();
-    else this.#outlet.state({ kind: 'lost' });
+    else this.#sink.state({ kind: 'lost' });
   }
 }

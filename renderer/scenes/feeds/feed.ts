@@ -1,32 +1,32 @@
-import type { Source } from '../../../shared/scenes.ts';
-import type { Sound } from '../../sound/mixer.ts';
-import type { CaptureProblem } from '../../stage/devices.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
+import type { AudioInput } from '../../sound/mixer.ts';
+import type { CaptureError } from '../../stage/devices.ts';
 
-/** How a source's picture stands. */
+/** State of a source's video, as the layer list shows it. */
 export type FeedState =
   | { readonly kind: 'on' }
   | { readonly kind: 'off' }
   | { readonly kind: 'asking' }
-  /** Was there and went away; it comes back by itself. */
+  /** The device was unplugged; it is reopened when it returns. */
   | { readonly kind: 'lost' }
-  /** Something has to be chosen first: a screen after each start, a film that this browser doesn't have. */
+  /** The host has to choose something first: a screen after each page load, a film file this browser doesn't store. */
   | { readonly kind: 'empty' }
-  | { readonly kind: 'problem'; readonly problem: CaptureProblem | 'unreadable' };
+  | { readonly kind: 'error'; readonly error: CaptureError | 'unreadable' };
 
 export type FeedPicture = MediaStreamTrack | ImageBitmap | null;
 
-/** Where a feed tells what it has. */
-export interface Outlet {
+/** Receives a feed's output; null means that there is none any more. */
+export interface FeedSink {
   picture(picture: FeedPicture): void;
-  sound(sound: Sound | null): void;
+  audio(audio: AudioInput | null): void;
   state(state: FeedState): void;
 }
 
-/** The picture of one source, for as long as a document has it. */
+/** Video and audio of one source, open for as long as the document has that source. */
 export interface Feed {
-  /** The source was edited. */
+  /** Applies an edit of the source. */
   update(source: Source): void;
-  /** Whether viewers see it now. */
+  /** Called when the source becomes visible or hidden on program. */
   setOnAir?(onAir: boolean): void;
   close(): void;
 }

@@ -1,12 +1,12 @@
-import type { Source } from '../../../shared/scenes.ts';
-import type { Feed, Outlet } from './feed.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
+import type { Feed, FeedSink } from './feed.ts';
 
-/** Longest side that is kept: more than this no canvas shows. */
+/** Larger images are scaled down to this side length in pixels: no canvas is larger. */
 const MAX_SIDE = 1920;
 
 /**
- * Reads a picture, of this server or of a shop that lets pages read its pictures. It goes through an image element,
- * since that reads drawings (SVG) as well. Rejects where it can't be read.
+ * Decodes an image of this server, or of a shop that allows it by CORS. Uses an image element because createImageBitmap
+ * does not decode SVG from a Blob. Rejects if it can't be loaded or decoded.
  */
 async function bitmapOf(address: string): Promise<ImageBitmap> {
   const image = new Image();
@@ -21,42 +21,42 @@ async function bitmapOf(address: string): Promise<ImageBitmap> {
   });
 }
 
-/** A picture that stands still. */
+/** A still image, loaded from a URL. */
 export class ImageFeed implements Feed {
-  readonly #outlet: Outlet;
+  readonly #sink: FeedSink;
   #address: string | undefined;
 
-  constructor(address: string, outlet: Outlet) {
-    this.#outlet = outlet;
+  constructor(address: string, sink: FeedSink) {
+    this.#sink = sink;
     void this.#load(address);
   }
 
   update(source: Source): void {
-    if (source.kind === 'image') this.follow(source.address);
+    if (source.kind === 'image') this.setAddress(source.address);
   }
 
-  /** Shows the picture at another address. */
-  follow(address: string): void {
+  /** Loads another image; the old one stays until the new one is decoded. */
+  setAddress(address: string): void {
     if (address !== this.#address) void this.#load(address);
   }
 
   close(): void {
     this.#address = undefined;
-    this.#outlet.picture(null);
+    this.#sink.picture(null);
   }
 
   async #load(address: string): Promise<void> {
     this.#address = address;
-    this.#outlet.state({ kind: 'asking' });
+    this.#sink.state({ kind: 'asking' });
     try {
       const bitmap = await bitmapOf(address);
       if (address !== this.#address) return bitmap.close();
-      this.#outlet.picture(bitmap);
-      this.#outlet.state({ kind: 'on' });
+      this.#sink.picture(bitmap);
+      this.#sink.state({ kind: 'on' });
     } catch {
       if (address !== this.#address) return;
-      this.#outlet.picture(null);
-      this.#outlet.state({ kind: 'problem', problem: 'unreadable' });
+      this.#sink.picture(null);
+      this.#sink.state({ kind: 'error', error: 'unreadable' });
     }
   }
 }

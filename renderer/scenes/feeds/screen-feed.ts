@@ -1,16 +1,16 @@
-import type { Feed, Outlet } from './feed.ts';
+import type { Feed, FeedSink } from './feed.ts';
 
-/** A screen, a window or a tab. Browsers ask for it anew each time, so it begins with nothing. */
+/** Screen, window or tab capture. Browsers don't remember the choice, so the feed starts empty. */
 export class ScreenFeed implements Feed {
-  readonly #outlet: Outlet;
+  readonly #sink: FeedSink;
   #stream: MediaStream | undefined;
 
-  constructor(outlet: Outlet) {
-    this.#outlet = outlet;
-    outlet.state({ kind: 'empty' });
+  constructor(sink: FeedSink) {
+    this.#sink = sink;
+    sink.state({ kind: 'empty' });
   }
 
-  /** Asks the host what to show. Where the question is put away, what was shown stays, and it resolves to false. */
+  /** Opens the browser's picker. Resolves to false if the host cancelled; the current capture then goes on. */
   async choose(): Promise<boolean> {
     let stream: MediaStream;
     try {
@@ -27,9 +27,9 @@ export class ScreenFeed implements Feed {
     track?.addEventListener('ended', () => {
       if (this.#stream === stream) this.close();
     });
-    this.#outlet.picture(track ?? null);
-    this.#outlet.sound(stream.getAudioTracks()[0] ?? null);
-    this.#outlet.state({ kind: 'on' });
+    this.#sink.picture(track ?? null);
+    this.#sink.audio(stream.getAudioTracks()[0] ?? null);
+    this.#sink.state({ kind: 'on' });
     return true;
   }
 
@@ -37,9 +37,9 @@ export class ScreenFeed implements Feed {
 
   close(): void {
     this.#end();
-    this.#outlet.picture(null);
-    this.#outlet.sound(null);
-    this.#outlet.state({ kind: 'empty' });
+    this.#sink.picture(null);
+    this.#sink.audio(null);
+    this.#sink.state({ kind: 'empty' });
   }
 
   #end(): void {

@@ -3,8 +3,8 @@ import { Button } from '../../ui/Button.tsx';
 
 type TakeFile = (file: File) => Promise<void>;
 
-/** The browser's question for a file: an element that has to be on the page, and what asks. */
-export function useFileQuestion(accept: string, onFile: TakeFile): { field: ReactNode; ask: () => void } {
+/** The browser's file picker: an input element that has to be rendered, and a function that opens the picker. */
+export function useFilePicker(accept: string, onFile: TakeFile): { field: ReactNode; open: () => void } {
   const field = useRef<HTMLInputElement>(null);
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
@@ -13,17 +13,17 @@ export function useFileQuestion(accept: string, onFile: TakeFile): { field: Reac
   };
   return {
     field: <input ref={field} type="file" accept={accept} hidden onChange={choose} />,
-    ask: () => field.current?.click(),
+    open: () => field.current?.click(),
   };
 }
 
-/** A button that asks for a file. */
+/** A button that opens the file picker. */
 export function FileButton({ accept, label, onFile }: { accept: string; label: string; onFile: TakeFile }) {
-  const { field, ask } = useFileQuestion(accept, onFile);
+  const { field, open } = useFilePicker(accept, onFile);
   return (
     <>
       {field}
-      <Button size="s" className="self-start" onClick={ask}>
+      <Button size="s" className="self-start" onClick={open}>
         {label}
       </Button>
     </>

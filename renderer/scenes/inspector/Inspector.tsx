@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { Layer, Scene, Source } from '../../../shared/scenes.ts';
+import type { Layer, Scene, Source } from '../../../shared/scenes/document.ts';
 import { TextField } from '../../ui/TextField.tsx';
-import { useScenes } from '../use-scenes.ts';
-import { CameraParts } from './CameraParts.tsx';
-import { FilmParts, ImageParts, ScreenParts } from './FileParts.tsx';
-import { LayerParts } from './LayerParts.tsx';
-import { OverlayParts } from './OverlayParts.tsx';
+import { useSceneEditorView } from '../editor/use-scene-editor.ts';
+import { CameraProperties } from './CameraProperties.tsx';
+import { FilmProperties, ImageProperties, ScreenProperties } from './FileProperties.tsx';
+import { LayerProperties } from './LayerProperties.tsx';
+import { OverlayProperties } from './OverlayProperties.tsx';
 import { ColourRow } from './rows.tsx';
-import { TextParts } from './TextParts.tsx';
+import { TextProperties } from './TextProperties.tsx';
 import { useChangeSource } from './use-change-source.ts';
 
-function ColourParts({ source }: { source: Extract<Source, { kind: 'colour' }> }) {
+function ColourProperties({ source }: { source: Extract<Source, { kind: 'colour' }> }) {
   const { t } = useTranslation('scenes');
   const change = useChangeSource(source);
   return (
@@ -22,39 +22,39 @@ function ColourParts({ source }: { source: Extract<Source, { kind: 'colour' }> }
   );
 }
 
-/** What is particular to the kind of a source. */
-function SourceParts({ source }: { source: Source }) {
+/** Properties that depend on the kind of a source. */
+function SourceProperties({ source }: { source: Source }) {
   switch (source.kind) {
     case 'camera':
-      return <CameraParts source={source} />;
+      return <CameraProperties source={source} />;
     case 'screen':
-      return <ScreenParts source={source} />;
+      return <ScreenProperties source={source} />;
     case 'image':
-      return <ImageParts source={source} />;
+      return <ImageProperties source={source} />;
     case 'film':
-      return <FilmParts source={source} />;
+      return <FilmProperties source={source} />;
     case 'colour':
-      return <ColourParts source={source} />;
+      return <ColourProperties source={source} />;
     case 'text':
-      return <TextParts source={source} />;
+      return <TextProperties source={source} />;
     case 'overlay':
-      return <OverlayParts source={source} />;
+      return <OverlayProperties source={source} />;
   }
 }
 
-/** Everything about the selected layer: its source, which other scenes may share, and how this scene shows it. */
+/** Properties of the selected layer: of its source, which other scenes may share, and of the layer itself. */
 export function Inspector({ scene, layer }: { scene: Scene; layer: Layer }) {
   const { t } = useTranslation('scenes');
-  const source = useScenes(view => view.document.sources.find(each => each.id === layer.sourceId));
-  const scenes = useScenes(view => view.document.scenes);
+  const source = useSceneEditorView(view => view.document.sources.find(each => each.id === layer.sourceId));
+  const scenes = useSceneEditorView(view => view.document.scenes);
   if (!source) return null;
   const sharing = scenes.filter(each => each.layers.some(({ sourceId }) => sourceId === source.id)).length;
   return (
     <section aria-label={t('inspector.title', { name: source.name })} className="flex flex-col gap-2">
       <SourceName source={source} />
       {sharing > 1 ? <p className="text-faint text-s">{t('inspector.shared', { count: sharing })}</p> : null}
-      <SourceParts source={source} />
-      <LayerParts scene={scene} layer={layer} source={source} />
+      <SourceProperties source={source} />
+      <LayerProperties scene={scene} layer={layer} source={source} />
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Slider } from '../../ui/Slider.tsx';
+import { Slider } from '../../ui/input/Slider.tsx';
 
-/** A titled group of settings that folds. */
-export function Fold({
+/** A titled group of settings that can be collapsed. */
+export function Collapsible({
   title,
   open = false,
   children,
@@ -34,7 +34,7 @@ export function Row({ label, children }: { label: ReactNode; children: ReactNode
   );
 }
 
-/** A share between two limits, written in percent unless told otherwise. */
+/** Slider between two limits; the value is shown in percent unless `written` is given. */
 export function SliderRow({
   label,
   value,

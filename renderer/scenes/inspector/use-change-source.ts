@@ -1,12 +1,12 @@
-import type { Source } from '../../../shared/scenes.ts';
-import { changeSource } from '../edits.ts';
-import { useScenesDesk } from '../use-scenes.ts';
+import type { Source } from '../../../shared/scenes/document.ts';
+import { changeSource } from '../document/edits.ts';
+import { useSceneEditor } from '../editor/use-scene-editor.ts';
 
-/** Changes a source; changes of one `field` in a row are taken back together. */
+/** Changes a source; successive changes of one `field` are one undo step. */
 export function useChangeSource<S extends Source>(source: S): (field: string, change: Partial<S>) => void {
-  const desk = useScenesDesk();
+  const editor = useSceneEditor();
   return (field, change) => {
-    desk.edit(
+    editor.edit(
       changeSource(source.id, now => ({ ...now, ...change }) as Source),
       `${field} ${source.id}`,
     );

@@ -1,8 +1,8 @@
 import { useReportError } from '../../app/errors.ts';
 import { useInvite, useShowSlug } from '../../app/room-context.tsx';
-import { uploadPicture } from '../upload-picture.ts';
+import { uploadPicture } from '../sources/upload-picture.ts';
 
-/** Brings a picture to the show's server and gives on its address there; tells where that can't be done. */
+/** Uploads a picture to the show's server and calls `take` with its URL; reports a failure to the host. */
 export function useUploadPicture(): (file: File, take: (address: string) => void) => Promise<void> {
   const reportError = useReportError();
   const slug = useShowSlug();

@@ -199,6 +199,58 @@ test('a change of network causes an ICE restart while the session is still conne
   expect(state()).toEqual({ kind: 'up' });
 });
 
+test('a change of network during an ICE restart causes another one, and during a backoff delay a new session', async () => {
+  const { newest, sessions } = await connected();
+  newest().becomes('disconnected');
+  window.dispatchEvent(new Event('online'));
+  expect(newest().restarts).toBe(2);
+  newest().becomes('closed');
+  expect(sessions).toHaveLength(1);
+  window.dispatchEvent(new Event('online'));
+  await settle();
+  expect(sessions).toHaveLength(2);
+});
+
+test('a rejoin during a stall replaces the session only once data flows again', async () => {
+  const { link, join, sessions } = await connected();
+  link.reportStall();
+  join();
+  await settle();
+  expect(sessions).toHaveLength(1);
+  link.reportFlow();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sessions).toHaveLength(2);
+});
+
+test('a rejoin during a stall replaces the session after 4 s if no data flows by then', async () => {
+  const { link, join, sessions } = await connected();
+  link.reportStall();
+  join();
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(sessions).toHaveLength(2);
+});
+
+test('a stall while the room’s connection is lost is the server’s, so the rejoin replaces the session at once', async () => {
+  const { link, store, join, newest, sessions } = await connected();
+  store.setState({ connection: { kind: 'reconnecting', attempt: 1, retryAt: 0 } });
+  link.reportStall();
+  expect(newest().restarts).toBe(0);
+  join();
+  await settle();
+  expect(sessions).toHaveLength(2);
+});
+
+test('a replaced media worker ends the wait for a stalled session', async () => {
+  const { link, join, reset, sessions } = await connected();
+  link.reportStall();
+  reset();
+  await settle();
+  expect(sessions).toHaveLength(2);
+  join();
+  await settle();
+  expect(sessions).toHaveLength(3);
+});
+
 test('a stall causes an ICE restart while the session is still connected, and a probe of the room', async () => {
   const { link, newest, sessions, state, probes } = await connected();
   link.reportStall();

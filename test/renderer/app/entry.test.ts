@@ -15,7 +15,7 @@ function tab() {
 }
 
 describe('opening the studio', () => {
-  test('an invite is read, kept for the tab and taken out of the address', () => {
+  test('an invite is moved from the address bar to session storage', () => {
     const { storage, rewrite, hashes } = tab();
     expect(claimEntry('#show=autumn&invite=secret', storage, rewrite)).toEqual({
       show: 'autumn',
@@ -25,23 +25,23 @@ describe('opening the studio', () => {
     expect(claimEntry('#show=autumn', storage, rewrite)).toEqual({ show: 'autumn', token: 'secret' });
   });
 
-  test('an invite to one show opens no other', () => {
+  test('an invite to one show is not used for another', () => {
     const { storage, rewrite } = tab();
     claimEntry('#show=autumn&invite=secret', storage, rewrite);
     expect(claimEntry('#show=winter', storage, rewrite).token).toBeUndefined();
   });
 
-  test('without anything in the address there is no show and no way in', () => {
+  test('an empty hash has neither show nor invite', () => {
     const { storage, rewrite } = tab();
     expect(claimEntry('', storage, rewrite)).toEqual({ show: '', token: undefined });
   });
 
-  test('a link that was made for somebody opens as it was meant', () => {
+  test('an invite URL is read back to its show and token', () => {
     const address = inviteAddress('autumn show', 'a.b-c_d', 'https://studio.example');
     expect(readEntry(address)).toEqual({ show: 'autumn show', token: 'a.b-c_d' });
   });
 
-  test('a show with spaces has a working viewers’ link', () => {
+  test('the viewer URL escapes the show’s slug', () => {
     expect(viewerAddress('autumn show', 'http://localhost:8787')).toBe(
       'http://localhost:8787/s/autumn%20show',
     );

@@ -25,18 +25,18 @@ describe('the text of a refusal', () => {
     }
   });
 
-  test('says until when somebody is muted, where there is an end', () => {
+  test('a mute with an end is shown with its time', () => {
     const until = new Date(2026, 10, 22, 18, 5).getTime();
     expect(inEnglish(new CommandError('muted', '', { until }))).toMatch(/until 0?6:05/);
     expect(inEnglish(new CommandError('muted', '', { until: null }))).toContain('rest of this show');
   });
 
-  test('names the limit that was reached', () => {
+  test('a limit is shown with its value', () => {
     expect(inEnglish(new CommandError('pins-full', '', { limit: 3 }))).toContain('3 offers');
     expect(inEnglish(new CommandError('bad-data', '', { limit: 200 }))).toContain('200');
   });
 
-  test('has words for a lost network and for what nobody thought of', () => {
+  test('network errors and unknown errors have a text', () => {
     expect(inEnglish(new TypeError('Failed to fetch'))).toContain('can’t be reached');
     expect(inEnglish('surprise')).toContain('did not work');
   });

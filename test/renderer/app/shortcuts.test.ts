@@ -5,7 +5,7 @@ import {
   type Shortcut,
   shortcutOf,
   shortcuts,
-} from '../../../renderer/app/shortcuts.ts';
+} from '../../../renderer/app/shortcuts/shortcuts.ts';
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -18,17 +18,17 @@ const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPres
 });
 
 describe('the table of shortcuts', () => {
-  test('no key of it does two things', () => {
+  test('no key belongs to two shortcuts', () => {
     const keys = Object.values(shortcuts as Record<string, Shortcut>).flatMap(shortcut => shortcut.keys);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test('a letter works in either case', () => {
+  test('letters are case-insensitive', () => {
     expect(shortcutOf(press('m', 'KeyM'))?.id).toBe('microphone');
     expect(shortcutOf(press('M', 'KeyM'))?.id).toBe('microphone');
   });
 
-  test('a Russian keyboard has the same keys in the same places', () => {
+  test('on a Russian keyboard the key’s position counts', () => {
     expect(shortcutOf(press('ь', 'KeyM'))?.id).toBe('microphone');
     expect(shortcutOf(press('Д', 'KeyL', { shiftKey: true }))?.id).toBe('goLive');
     expect(shortcutOf(press('?', 'Digit7', { shiftKey: true }))?.id).toBe('help');
@@ -39,36 +39,36 @@ describe('the table of shortcuts', () => {
     expect(shortcutOf(press('1', 'Digit1', { shiftKey: true }))).toEqual({ id: 'pin', key: '1' });
   });
 
-  test('a German keyboard writes the question mark with Shift elsewhere', () => {
+  test('the question mark of a German keyboard is recognized', () => {
     expect(shortcutOf(press('?', 'Minus', { shiftKey: true }))?.id).toBe('help');
   });
 
-  test('going live takes two keys, so that a stray one does nothing', () => {
+  test('going live needs Shift, so that a single key does nothing', () => {
     expect(shortcutOf(press('l', 'KeyL'))).toBeUndefined();
     expect(shortcutOf(press('L', 'KeyL', { shiftKey: true }))?.id).toBe('goLive');
   });
 
-  test('keys of the browser and the system are left alone', () => {
+  test('shortcuts of browser and system are ignored', () => {
     expect(shortcutOf(press('c', 'KeyC', { ctrlKey: true }))).toBeUndefined();
     expect(shortcutOf(press('1', 'Digit1', { metaKey: true }))).toBeUndefined();
     expect(shortcutOf(press('ç', 'KeyC', { altKey: true }))).toBeUndefined();
   });
 
-  test('Alt with a digit brings a scene by the key’s place, also where Alt writes something else', () => {
+  test('Alt with a digit selects a scene by the key’s position, whatever character Alt produces', () => {
     expect(shortcutOf(press('¡', 'Digit1', { altKey: true }))).toEqual({ id: 'scene', key: 'Alt+1' });
     expect(shortcutOf(press('2', 'Digit2', { altKey: true, ctrlKey: true }))).toBeUndefined();
   });
 
-  test('the space bar cuts', () => {
+  test('the space bar is the cut shortcut', () => {
     expect(shortcutOf(press(' ', 'Space'))?.id).toBe('cut');
   });
 
-  test('Ctrl and ⌘ are the same', () => {
+  test('Ctrl and ⌘ are equivalent', () => {
     expect(shortcutOf(press('k', 'KeyK', { ctrlKey: true }))?.id).toBe('searchProducts');
     expect(shortcutOf(press('k', 'KeyK', { metaKey: true }))?.id).toBe('searchProducts');
   });
 
-  test('keys are written as their system writes them', () => {
+  test('key labels depend on the system', () => {
     expect(keyLabel('Mod+K', true)).toBe('⌘+K');
     expect(keyLabel('Mod+K', false)).toBe('Ctrl+K');
     expect(keyLabel('ArrowUp', false)).toBe('↑');

@@ -4,9 +4,9 @@ import type { Publisher, PublishView } from '../../../client/publish/publisher.t
 import type { Room } from '../../../client/room/room.ts';
 import { OnAir } from '../../../renderer/golive/on-air.ts';
 import { CommandError } from '../../../shared/errors.ts';
-import type { Phase } from '../../../shared/show-state.ts';
+import type { Phase } from '../../../shared/lifecycle/state.ts';
 
-/** A publisher that does what the test says, and keeps what it was told. */
+/** A publisher whose state is set by the test, and that records its calls. */
 class FakePublisher {
   readonly store = createStore<PublishView>(() => ({ state: { kind: 'idle' }, health: undefined }));
   readonly calls: string[] = [];
@@ -23,53 +23,53 @@ class FakePublisher {
   }
 }
 
-/** The show's phase, and a server that grants or refuses what is asked. */
+/** A room whose server accepts commands, or rejects them with `error`. */
 class FakeRoom {
   readonly store = createStore(() => ({
     connection: { kind: 'joined' },
     show: { phase: { kind: 'ready' } as Phase },
   }));
   readonly sent: string[] = [];
-  refusal: CommandError | undefined;
+  error: CommandError | undefined;
   enter(phase: Phase) {
     this.store.setState({ show: { phase } });
   }
   async send(name: string) {
     this.sent.push(name);
-    if (this.refusal) throw this.refusal;
+    if (this.error) throw this.error;
     this.enter(name === 'show.goLive' ? { kind: 'live', since: 1 } : { kind: 'ended', since: 1, at: 2 });
     return {};
   }
 }
 
-const open: OnAir[] = [];
+const opened: OnAir[] = [];
 let windows = 0;
 
-function desk(room = new FakeRoom(), lock = `test.${++windows}`) {
+function open(room = new FakeRoom(), lock = `test.${++windows}`) {
   const publisher = new FakePublisher();
   const onAir = new OnAir(room as unknown as Room, publisher as unknown as Publisher, lock);
-  open.push(onAir);
+  opened.push(onAir);
   return { room, publisher, onAir, lock, air: () => onAir.store.getState().kind };
 }
 
-/** Resolves when the publisher is in a state, by the store's own changes. */
+/** Resolves when the publisher is in a state. */
 function publishing(
-  { publisher }: ReturnType<typeof desk>,
+  { publisher }: ReturnType<typeof open>,
   kind: PublishView['state']['kind'],
 ): Promise<void> {
   return new Promise(resolve => {
-    const look = () => publisher.store.getState().state.kind === kind && resolve();
-    publisher.store.subscribe(look);
-    look();
+    const check = () => publisher.store.getState().state.kind === kind && resolve();
+    publisher.store.subscribe(check);
+    check();
   });
 }
 
 afterEach(() => {
-  for (const onAir of open.splice(0)) onAir.close();
+  for (const onAir of opened.splice(0)) onAir.close();
 });
 
-test('viewers are told that the show is live only once the picture is there', async () => {
-  const own = desk();
+test('the show starts only once publishing has succeeded', async () => {
+  const own = open();
   const going = own.onAir.goLive();
   await publishing(own, 'connecting');
   expect(own.room.sent).toEqual([]);
@@ -79,8 +79,8 @@ test('viewers are told that the show is live only once the picture is there', as
   expect(own.air()).toBe('on');
 });
 
-test('going live can be taken back before anybody has seen it', async () => {
-  const own = desk();
+test('going live can be cancelled before the show has started', async () => {
+  const own = open();
   const going = own.onAir.goLive();
   await publishing(own, 'connecting');
   own.onAir.cancel();
@@ -90,8 +90,8 @@ test('going live can be taken back before anybody has seen it', async () => {
   expect(own.air()).toBe('off');
 });
 
-test('a picture that can not be sent stops the attempt and says why', async () => {
-  const own = desk();
+test('failed publishing rejects going live with the reason', async () => {
+  const own = open();
   const going = own.onAir.goLive();
   await publishing(own, 'connecting');
   own.publisher.become({ kind: 'failed', reason: 'forbidden' });
@@ -99,18 +99,18 @@ test('a picture that can not be sent stops the attempt and says why', async () =
   expect(own.air()).toBe('off');
 });
 
-test('a reloaded studio sends again by itself while the show is live', async () => {
+test('a reloaded studio publishes again while the show is live', async () => {
   const room = new FakeRoom();
   room.enter({ kind: 'live', since: 1 });
-  const own = desk(room);
+  const own = open(room);
   await publishing(own, 'connecting');
   expect(own.air()).toBe('on');
 });
 
-test('the picture stops when the show ends, whoever ended it', async () => {
+test('publishing stops when the show ends, whoever ended it', async () => {
   const room = new FakeRoom();
   room.enter({ kind: 'live', since: 1 });
-  const own = desk(room);
+  const own = open(room);
   await publishing(own, 'connecting');
   room.enter({ kind: 'ended', since: 1, at: 2 });
   await publishing(own, 'idle');
@@ -121,19 +121,19 @@ test('the picture stops when the show ends, whoever ended it', async () => {
 test('a show that could not be ended is still on air', async () => {
   const room = new FakeRoom();
   room.enter({ kind: 'live', since: 1 });
-  const own = desk(room);
+  const own = open(room);
   await publishing(own, 'connecting');
-  room.refusal = new CommandError('storage', 'The disk is full.');
+  room.error = new CommandError('storage', 'The disk is full.');
   await expect(own.onAir.end()).rejects.toMatchObject({ code: 'storage' });
   expect(own.air()).toBe('on');
 });
 
-test('of two windows one sends, and the other takes over when it is closed', async () => {
+test('of two windows one publishes, and the other takes over when it is closed', async () => {
   const room = new FakeRoom();
   room.enter({ kind: 'live', since: 1 });
-  const first = desk(room);
+  const first = open(room);
   await publishing(first, 'connecting');
-  const second = desk(room, first.lock);
+  const second = open(room, first.lock);
   expect(second.air()).toBe('elsewhere');
   first.onAir.close();
   await publishing(second, 'connecting');

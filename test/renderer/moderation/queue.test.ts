@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { heldOf, nextAfter, queueRows } from '../../../renderer/moderation/held.ts';
-import { historyOf } from '../../../renderer/moderation/history.ts';
-import type { ChatMessage, WithheldMessage } from '../../../shared/show-state.ts';
+import { heldMessages, nextAfter, queueRows } from '../../../renderer/moderation/held.ts';
+import { messageHistory } from '../../../renderer/moderation/history.ts';
+import type { ChatMessage, WithheldMessage } from '../../../shared/chat/message.ts';
 
 const message = (id: string, personId: string, at: number): ChatMessage => ({
   id,
@@ -18,39 +18,39 @@ const withheld = (state: 'held' | 'deleted', of: ChatMessage): WithheldMessage =
   reasons: [],
 });
 
-test('the queue holds what waits, not what was deleted', () => {
+test('the queue has held messages, not deleted ones', () => {
   const show = {
     withheld: [withheld('held', message('a', 'ann', 1)), withheld('deleted', message('b', 'ann', 2))],
   };
-  expect(heldOf(show).map(entry => entry.message.id)).toEqual(['a']);
+  expect(heldMessages(show).map(entry => entry.message.id)).toEqual(['a']);
 });
 
-test('after a decision the next message is chosen, and the one before at the end', () => {
+test('after a decision the next message is selected, and at the end the previous one', () => {
   expect(nextAfter(['a', 'b', 'c'], 'b')).toBe('c');
   expect(nextAfter(['a', 'b', 'c'], 'c')).toBe('b');
   expect(nextAfter(['a'], 'a')).toBeUndefined();
 });
 
-test('the history of a person has only theirs, the newest first, with what became of each', () => {
+test('the history of a person has their messages with status, the newest first', () => {
   const show = {
     messages: [message('a', 'ann', 1), message('b', 'bob', 2), message('c', 'ann', 3)],
     withheld: [withheld('deleted', message('d', 'ann', 2))],
   };
-  expect(historyOf(show, 'ann').map(said => [said.message.id, said.fate])).toEqual([
+  expect(messageHistory(show, 'ann').map(entries => [entries.message.id, entries.status])).toEqual([
     ['c', 'posted'],
     ['d', 'deleted'],
     ['a', 'posted'],
   ]);
 });
 
-test('a message that came back to the queue stands where its time says', () => {
+test('a message that returned to the queue is sorted by its time', () => {
   const show = {
     withheld: [withheld('held', message('b', 'ann', 2)), withheld('held', message('a', 'ann', 1))],
   };
-  expect(heldOf(show).map(entry => entry.message.id)).toEqual(['a', 'b']);
+  expect(heldMessages(show).map(entry => entry.message.id)).toEqual(['a', 'b']);
 });
 
-test('under the pointer decided messages keep their place and new ones come in at the end', () => {
+test('in a paused queue decided messages stay in place and new ones are appended', () => {
   const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id, at) => withheld('held', message(id, 'ann', at)));
   if (!a || !b || !c || !d) throw new Error('four messages');
   const rows = (still: WithheldMessage[] | undefined, live: WithheldMessage[]) =>

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 
-interface Asked {
+interface FakeRequest {
   readonly eventSubscriptions?: number;
   readonly requestType: string;
   readonly requestId?: string;
   readonly requestData?: unknown;
 }
 
-/** What a quiet OBS with one scene answers. */
+/** Answers of an idle OBS with one scene. */
 const ANSWERS: Readonly<Record<string, unknown>> = {
   GetVersion: { obsVersion: '30.0.0', obsWebSocketVersion: '5.3.0', rpcVersion: 1 },
   GetSceneList: {
@@ -44,17 +44,17 @@ const REQUEST_RESPONSE = 7;
 const REQUEST_BATCH = 8;
 const REQUEST_BATCH_RESPONSE = 9;
 
-/** The protocol of obs-websocket 5 without OBS behind it, for what a real OBS can't be made to do. */
+/** A server of the obs-websocket 5 protocol without OBS, for behaviour that a real OBS can't be made to show. */
 export class FakeObs {
   readonly #server: WebSocketServer;
-  /** Requests that get no answer; `batch` stands for all batches. */
+  /** Requests that get no answer; `batch` means all batches. */
   readonly silent = new Set<string>();
   /** Called before a request is answered. */
-  onRequest: (request: Asked) => void = () => {};
-  /** Which requests are turned down although there is an answer. */
-  refuses: (request: Asked) => boolean = () => false;
+  onRequest: (request: FakeRequest) => void = () => {};
+  /** Returns true for requests that get an error although there is an answer. */
+  refuses: (request: FakeRequest) => boolean = () => false;
   connections = 0;
-  /** Which events the client asked for, each time it did. */
+  /** The client's event subscriptions, in order. */
   readonly subscriptions: (number | undefined)[] = [];
 
   static async start({ protocol = 'obswebsocket.json' } = {}): Promise<FakeObs> {
@@ -70,7 +70,7 @@ export class FakeObs {
     server.on('connection', socket => {
       this.connections += 1;
       send(socket, HELLO, { obsWebSocketVersion: '5.3.0', rpcVersion: 1 });
-      socket.on('message', data => this.#take(socket, JSON.parse(String(data))));
+      socket.on('message', data => this.#handleMessage(socket, JSON.parse(String(data))));
     });
   }
 
@@ -78,11 +78,11 @@ export class FakeObs {
     return `ws://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  tell(eventType: string, eventData: unknown): void {
+  sendEvent(eventType: string, eventData: unknown): void {
     for (const socket of this.#server.clients) send(socket, EVENT, { eventType, eventIntent: 1, eventData });
   }
 
-  /** Ends all connections with a close code. */
+  /** Closes all connections with a close code. */
   hangUp(code: number): void {
     for (const socket of this.#server.clients) socket.close(code);
   }
@@ -92,7 +92,10 @@ export class FakeObs {
     this.#server.close();
   }
 
-  #take(socket: WebSocket, { op, d }: { op: number; d: Asked & { requests: Asked[] } }): void {
+  #handleMessage(
+    socket: WebSocket,
+    { op, d }: { op: number; d: FakeRequest & { requests: FakeRequest[] } },
+  ): void {
     if (op === IDENTIFY || op === REIDENTIFY) {
       this.subscriptions.push(d.eventSubscriptions);
       send(socket, IDENTIFIED, { negotiatedRpcVersion: 1 });
@@ -104,7 +107,7 @@ export class FakeObs {
     }
   }
 
-  #answer(request: Asked): unknown {
+  #answer(request: FakeRequest): unknown {
     const { requestType, requestId } = request;
     this.onRequest(request);
     const responseData = this.refuses(request) ? undefined : ANSWERS[requestType];

@@ -1,16 +1,16 @@
 import { onTestFinished } from 'vitest';
-import { ObsLink, type ObsLinkOptions, type ObsView } from '../../../renderer/obs/obs-link.ts';
+import { ObsClient, type ObsClientOptions, type ObsView } from '../../../renderer/obs/connection/client.ts';
 
-/** A link that ends with the test. */
-export function openLink(options: ObsLinkOptions = {}): ObsLink {
-  const link = new ObsLink(options);
-  onTestFinished(() => link.disconnect());
-  return link;
+/** A client that disconnects at the end of the test. */
+export function openClient(options: ObsClientOptions = {}): ObsClient {
+  const client = new ObsClient(options);
+  onTestFinished(() => client.disconnect());
+  return client;
 }
 
-/** Waits until what is known of OBS fulfils a condition; event-driven, so it is as fast as OBS. */
+/** Waits until the state of the client fulfils a condition. */
 export function untilView(
-  link: ObsLink,
+  client: ObsClient,
   what: string,
   holds: (view: ObsView) => boolean,
   limitMs = 30_000,
@@ -24,13 +24,13 @@ export function untilView(
     };
     const timer = setTimeout(() => {
       stop();
-      const { connection } = link.store.getState();
+      const { connection } = client.store.getState();
       reject(new Error(`This never came to be: ${what}. Last: ${JSON.stringify(connection)}`));
     }, limitMs);
-    const stop = link.store.subscribe(look);
-    look(link.store.getState());
+    const stop = client.store.subscribe(look);
+    look(client.store.getState());
   });
 }
 
-export const untilConnected = (link: ObsLink): Promise<ObsView> =>
-  untilView(link, 'connected', view => view.connection.kind === 'connected');
+export const untilConnected = (client: ObsClient): Promise<ObsView> =>
+  untilView(client, 'connected', view => view.connection.kind === 'connected');

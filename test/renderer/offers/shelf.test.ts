@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import {
   isFull,
   type Pending,
+  pinStatus,
   productOfKey,
   shelfEntries,
-  standingOf,
 } from '../../../renderer/offers/shelf.ts';
-import type { Pin } from '../../../shared/offers.ts';
-import type { Product } from '../../../shared/product.ts';
+import type { Pin } from '../../../shared/offers/pin.ts';
+import type { Product } from '../../../shared/catalog/product.ts';
 
 const product = (id: string, title = id, aliases: string[] = []): Product => ({
   id,
@@ -20,7 +20,7 @@ const pinOn = (id: string): Pin => ({ id: `pin-${id}`, at: 1, card: product(id) 
 const twelve = Array.from({ length: 12 }, (_, index) => product(`p${index + 1}`));
 const none: ReadonlyMap<string, Pending> = new Map();
 
-test('the keys 1 to 9 stand for the first nine products, and no others', () => {
+test('the keys 1 to 9 belong to the first nine products', () => {
   expect(productOfKey(twelve, 1)?.id).toBe('p1');
   expect(productOfKey(twelve, 9)?.id).toBe('p9');
   expect(productOfKey(twelve, 0)).toBeUndefined();
@@ -28,7 +28,7 @@ test('the keys 1 to 9 stand for the first nine products, and no others', () => {
   expect(productOfKey([], 1)).toBeUndefined();
 });
 
-test('a search narrows the shelf and leaves every product its key', () => {
+test('a search filters the shelf, and every product keeps its key', () => {
   const products = [product('a', 'Linen shirt'), product('b', 'Steel bottle'), product('c', 'Linen bag')];
   expect(shelfEntries(products, 'linen').map(entry => [entry.product.id, entry.key])).toEqual([
     ['a', 1],
@@ -53,7 +53,7 @@ test('products beyond the ninth have no key', () => {
   ]);
 });
 
-test('a search looks at title, id, brand and other names, whatever the case and accents', () => {
+test('a search covers title, id, brand and aliases, and ignores case and accents', () => {
   const products = [
     { ...product('SKU-7', 'Crème brûlée set', ['десерт', '布蕾']), brand: 'Maison' },
     product('x', 'Other'),
@@ -63,16 +63,16 @@ test('a search looks at title, id, brand and other names, whatever the case and 
   }
 });
 
-test('a product is shown as on its way from the click until the event', () => {
+test('a product is pending from the click until the event', () => {
   const pin = pinOn('a');
-  expect(standingOf(undefined, undefined)).toEqual({ kind: 'off' });
-  expect(standingOf(undefined, 'pinning')).toEqual({ kind: 'pinning' });
-  expect(standingOf(pin, 'pinning')).toEqual({ kind: 'pinned', pin });
-  expect(standingOf(pin, 'unpinning')).toEqual({ kind: 'unpinning', pin });
-  expect(standingOf(undefined, 'unpinning')).toEqual({ kind: 'off' });
+  expect(pinStatus(undefined, undefined)).toEqual({ kind: 'off' });
+  expect(pinStatus(undefined, 'pinning')).toEqual({ kind: 'pinning' });
+  expect(pinStatus(pin, 'pinning')).toEqual({ kind: 'pinned', pin });
+  expect(pinStatus(pin, 'unpinning')).toEqual({ kind: 'unpinning', pin });
+  expect(pinStatus(undefined, 'unpinning')).toEqual({ kind: 'off' });
 });
 
-test('three offers fill the screen, those on their way counted once', () => {
+test('three pins are the maximum, with pending ones counted once', () => {
   const two = [pinOn('a'), pinOn('b')];
   expect(isFull(two, none)).toBe(false);
   expect(isFull([...two, pinOn('c')], none)).toBe(true);
@@ -80,7 +80,7 @@ test('three offers fill the screen, those on their way counted once', () => {
   expect(isFull(two, new Map([['b', 'pinning']]))).toBe(false);
 });
 
-test('an offer on its way off the screen makes room at once', () => {
+test('a pending unpin makes room at once', () => {
   const three = [pinOn('a'), pinOn('b'), pinOn('c')];
   expect(isFull(three, new Map([['a', 'unpinning']]))).toBe(false);
 });

@@ -4,14 +4,14 @@ import type { AirState } from '../../../renderer/golive/on-air.ts';
 import { recordEveryShow } from '../../../renderer/recording/every-show.ts';
 import type { RecorderView } from '../../../renderer/recording/recorder.ts';
 
-/** A desk that follows the air, with a recorder that only counts. */
-function desk(everyShow: boolean) {
+/** Follows a fake on-air store, with a recorder that only counts its calls. */
+function follow(everyShow: boolean) {
   const air = createStore<AirState>(() => ({ kind: 'off' }));
-  const wish = createStore(() => ({ everyShow }));
+  const settings = createStore(() => ({ everyShow }));
   const store = createStore<RecorderView>(() => ({
     state: { kind: 'off' },
-    waiting: 0,
-    trouble: undefined,
+    buffered: 0,
+    warning: undefined,
   }));
   const done: string[] = [];
   const start = () => {
@@ -22,45 +22,45 @@ function desk(everyShow: boolean) {
     done.push('stop');
     store.setState({ state: { kind: 'off' } });
   };
-  const end = recordEveryShow(air, wish, { store, start, stop });
+  const end = recordEveryShow(air, settings, { store, start, stop });
   const go = (...kinds: AirState['kind'][]) => {
     for (const kind of kinds) air.setState({ kind }, true);
   };
-  return { done, go, wish, start, stop, end };
+  return { done, go, settings, start, stop, end };
 }
 
 test('with the switch on, each show is recorded from going live to its end', () => {
-  const { done, go } = desk(true);
+  const { done, go } = follow(true);
   go('starting', 'on', 'ending', 'off', 'starting', 'on');
   expect(done).toEqual(['start', 'stop', 'start']);
 });
 
 test('with the switch off nothing is recorded, until it is switched on', () => {
-  const { done, go, wish } = desk(false);
+  const { done, go, settings } = follow(false);
   go('starting', 'on');
   expect(done).toEqual([]);
-  wish.setState({ everyShow: true });
+  settings.setState({ everyShow: true });
   expect(done).toEqual(['start']);
-  wish.setState({ everyShow: false });
+  settings.setState({ everyShow: false });
   go('off');
   expect(done).toEqual(['start', 'stop']);
 });
 
-test('what the host started goes on after the show, and what they stopped stays stopped', () => {
-  const started = desk(true);
+test('a manual recording goes on after the show, and a manual stop stays', () => {
+  const started = follow(true);
   started.start();
   started.go('on', 'off');
   expect(started.done).toEqual(['start']);
 
-  const stopped = desk(true);
+  const stopped = follow(true);
   stopped.go('on');
   void stopped.stop();
   stopped.go('ending');
   expect(stopped.done).toEqual(['start', 'stop']);
 });
 
-test('a window that only waits for its turn on air records nothing', () => {
-  const { done, go } = desk(true);
+test('a window that waits for another one’s lock records nothing', () => {
+  const { done, go } = follow(true);
   go('elsewhere');
   expect(done).toEqual([]);
 });

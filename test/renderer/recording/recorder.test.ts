@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { Room } from '../../../client/room/room.ts';
-import { type AnyTake, Recorder } from '../../../renderer/recording/recorder.ts';
-import type { TakeOptions } from '../../../renderer/recording/take.ts';
-import { MAX_WAITING_BYTES, type UploadView } from '../../../renderer/recording/uploader.ts';
+import type { Room } from '../../../client/room.ts';
+import { Recorder, type RecordingHandle } from '../../../renderer/recording/recorder.ts';
+import type { RecordingSessionOptions } from '../../../renderer/recording/recording-session.ts';
+import { MAX_BUFFERED_BYTES, type UploadView } from '../../../renderer/recording/uploader.ts';
 
-/** A take that does what the test says. */
-class FakeTake implements AnyTake {
+/** A recording session that is controlled by the test. */
+class FakeSession implements RecordingHandle {
   readonly id: string;
-  readonly picture: MediaStreamTrack;
-  readonly options: TakeOptions;
-  readonly begun = Promise.resolve();
+  readonly video: MediaStreamTrack;
+  readonly options: RecordingSessionOptions;
+  readonly started = Promise.resolve();
   readonly saved = Promise.withResolvers<void>();
   isStopped = false;
   isClosed = false;
   retries = 0;
   readonly uploader = {
-    store: createStore<UploadView>(() => ({ sent: 0, waiting: 0, trouble: undefined, failure: undefined })),
+    store: createStore<UploadView>(() => ({ sent: 0, buffered: 0, warning: undefined, error: undefined })),
     retryNow: () => {
       this.retries += 1;
     },
   };
 
-  constructor(id: string, options: TakeOptions) {
+  constructor(id: string, options: RecordingSessionOptions) {
     this.id = id;
     this.options = options;
-    this.picture = options.picture;
+    this.video = options.video;
   }
 
   stop(): Promise<void> {
@@ -41,28 +41,28 @@ class FakeTake implements AnyTake {
 
 const track = (id: string): MediaStreamTrack => ({ id }) as MediaStreamTrack;
 
-function desk() {
-  const takes: FakeTake[] = [];
+function openRecorder() {
+  const sessions: FakeSession[] = [];
   let program = track('wide');
-  let tellProgram: (picture: MediaStreamTrack | null) => void = () => {};
-  let tellJoined = () => {};
+  let notifyProgram: (picture: MediaStreamTrack | null) => void = () => {};
+  let notifyJoined = () => {};
   const room = {
     now: () => 5000,
     onJoined: (listener: () => void) => {
-      tellJoined = listener;
+      notifyJoined = listener;
       return () => {};
     },
     send: async (_name: string, data: object) => ({ clip: data }),
   };
   const recorder = new Recorder({
     room: room as unknown as Room,
-    desk: {
-      projector: {
+    studio: {
+      programRenderer: {
         get program() {
           return { getVideoTracks: () => [program] } as unknown as MediaStream;
         },
         onProgram: listener => {
-          tellProgram = listener;
+          notifyProgram = listener;
           return () => {};
         },
       },
@@ -70,124 +70,127 @@ function desk() {
     },
     token: 'invite',
     show: 'autumn',
-    openTake: options => {
-      const take = new FakeTake(`t${takes.length}`, options);
-      takes.push(take);
-      return take;
+    openSession: options => {
+      const session = new FakeSession(`t${sessions.length}`, options);
+      sessions.push(session);
+      return session;
     },
   });
-  const begin = (index: number) => takes[index]?.options.onBegun(1000 + index);
-  const turn = (next: MediaStreamTrack | null) => {
+  const begin = (index: number) => sessions[index]?.options.onStarted(1000 + index);
+  const setProgram = (next: MediaStreamTrack | null) => {
     if (next) program = next;
-    tellProgram(next);
+    notifyProgram(next);
   };
   return {
     recorder,
-    takes,
+    sessions,
     begin,
-    turn,
-    rejoin: () => tellJoined(),
+    setProgram,
+    rejoin: () => notifyJoined(),
     kind: () => recorder.store.getState().state.kind,
   };
 }
 
-/** A desk on which the first take runs. */
+/** A recorder with a running session. */
 function recording() {
-  const all = desk();
+  const all = openRecorder();
   all.recorder.start();
   all.begin(0);
-  const [take] = all.takes;
-  if (!take) throw new Error('No take was begun.');
-  return { ...all, take };
+  const [session] = all.sessions;
+  if (!session) throw new Error('No session was opened.');
+  return { ...all, session };
 }
 
 const settled = () => new Promise(resolve => setTimeout(resolve));
 
 test('a recording runs from its first frame until all of it is saved', async () => {
-  const { recorder, takes, begin, kind } = desk();
+  const { recorder, sessions, begin, kind } = openRecorder();
   recorder.start();
   recorder.start();
-  expect([takes.length, kind()]).toEqual([1, 'starting']);
+  expect([sessions.length, kind()]).toEqual([1, 'starting']);
   begin(0);
   expect(recorder.store.getState().state).toEqual({ kind: 'on', since: 1000 });
   const stopped = recorder.stop();
   expect(kind()).toBe('saving');
-  takes[0]?.saved.resolve();
+  sessions[0]?.saved.resolve();
   await stopped;
   expect(kind()).toBe('off');
 });
 
-test('a program of another shape goes on in a recording of its own, and one without a picture goes on as it is', async () => {
-  const { takes, take, begin, turn, kind } = recording();
-  turn(null);
-  turn(take.picture);
-  expect([takes.length, take.isStopped]).toEqual([1, false]);
-  turn(track('tall'));
+test('a new program track gets a recording of its own, and a program without a picture continues the old one', async () => {
+  const { sessions, session, begin, setProgram, kind } = recording();
+  setProgram(null);
+  setProgram(session.video);
+  expect([sessions.length, session.isStopped]).toEqual([1, false]);
+  setProgram(track('tall'));
   begin(1);
-  expect(takes.at(-1)?.picture.id).toBe('tall');
-  expect([take.isStopped, kind()]).toEqual([true, 'on']);
-  take.saved.resolve();
+  expect(sessions.at(-1)?.video.id).toBe('tall');
+  expect([session.isStopped, kind()]).toEqual([true, 'on']);
+  session.saved.resolve();
   await settled();
   expect(kind()).toBe('on');
 });
 
-test('when too much waits, nothing more is recorded until it is saved, and then it goes on by itself', async () => {
-  const { recorder, take, takes, kind } = recording();
-  take.uploader.store.setState({ waiting: MAX_WAITING_BYTES, trouble: 'away' });
-  expect([kind(), take.isStopped]).toEqual(['on', false]);
-  take.uploader.store.setState({ waiting: MAX_WAITING_BYTES + 1 });
-  expect(recorder.store.getState()).toMatchObject({ state: { kind: 'gap', since: 5000 }, trouble: 'away' });
-  expect(take.isStopped).toBe(true);
-  take.saved.resolve();
+test('with a full buffer nothing is recorded until it is saved, and then a new recording starts', async () => {
+  const { recorder, session, sessions, kind } = recording();
+  session.uploader.store.setState({ buffered: MAX_BUFFERED_BYTES, warning: 'unreachable' });
+  expect([kind(), session.isStopped]).toEqual(['on', false]);
+  session.uploader.store.setState({ buffered: MAX_BUFFERED_BYTES + 1 });
+  expect(recorder.store.getState()).toMatchObject({
+    state: { kind: 'gap', since: 5000 },
+    warning: 'unreachable',
+  });
+  expect(session.isStopped).toBe(true);
+  session.saved.resolve();
   await settled();
-  expect([takes.length, kind()]).toEqual([2, 'starting']);
+  expect([sessions.length, kind()]).toEqual([2, 'starting']);
 });
 
 test('a host who stops during the gap gets no new recording', async () => {
-  const { recorder, take, takes, kind } = recording();
-  take.uploader.store.setState({ waiting: MAX_WAITING_BYTES + 1 });
+  const { recorder, session, sessions, kind } = recording();
+  session.uploader.store.setState({ buffered: MAX_BUFFERED_BYTES + 1 });
   void recorder.stop();
   expect(kind()).toBe('saving');
-  take.saved.resolve();
+  session.saved.resolve();
   await settled();
-  expect([takes.length, kind()]).toEqual([1, 'off']);
+  expect([sessions.length, kind()]).toEqual([1, 'off']);
 });
 
-test('what keeps a recording from being saved is told with all that waits, and a rejoin tries at once', () => {
-  const { recorder, take, rejoin } = recording();
-  take.uploader.store.setState({ waiting: 10 });
+test('upload warnings and the buffered bytes of all sessions are reported, and a rejoin retries at once', () => {
+  const { recorder, session, rejoin } = recording();
+  session.uploader.store.setState({ buffered: 10 });
   void recorder.stop();
   recorder.start();
-  take.uploader.store.setState({ waiting: 20, trouble: 'disk-full' });
-  expect(recorder.store.getState()).toMatchObject({ waiting: 20, trouble: 'disk-full' });
+  session.uploader.store.setState({ buffered: 20, warning: 'disk-full' });
+  expect(recorder.store.getState()).toMatchObject({ buffered: 20, warning: 'disk-full' });
   rejoin();
-  expect(take.retries).toBe(1);
+  expect(session.retries).toBe(1);
 });
 
-test('an upload that can not go on and an encoder that gives up are told, and leave nothing running', async () => {
+test('upload and encoder errors are reported, and leave no session running', async () => {
   const upload = recording();
-  upload.take.uploader.store.setState({ failure: 'broken' });
-  expect(upload.recorder.store.getState().state).toEqual({ kind: 'failed', problem: 'broken' });
-  expect(upload.take.isClosed).toBe(true);
+  upload.session.uploader.store.setState({ error: 'broken' });
+  expect(upload.recorder.store.getState().state).toEqual({ kind: 'failed', error: 'broken' });
+  expect(upload.session.isClosed).toBe(true);
 
   const encoder = recording();
-  encoder.take.options.onEncoderFailed();
-  encoder.take.saved.resolve();
+  encoder.session.options.onEncoderError();
+  encoder.session.saved.resolve();
   await settled();
-  expect(encoder.recorder.store.getState().state).toEqual({ kind: 'failed', problem: 'encoder' });
+  expect(encoder.recorder.store.getState().state).toEqual({ kind: 'failed', error: 'encoder' });
   encoder.recorder.start();
   expect(encoder.kind()).toBe('starting');
 });
 
-test('a way of encoding that makes nothing is left for the next one, and is not tried again', () => {
-  const { takes, take, kind } = recording();
-  take.options.onStalled('video/mp4');
-  expect([takes.length, kind(), take.isStopped]).toEqual([2, 'starting', true]);
-  expect([...(takes[1]?.options.avoid ?? [])]).toEqual(['video/mp4']);
+test('a MIME type whose encoder produces nothing is replaced by the next one, and not used again', () => {
+  const { sessions, session, kind } = recording();
+  session.options.onStalled('video/mp4');
+  expect([sessions.length, kind(), session.isStopped]).toEqual([2, 'starting', true]);
+  expect([...(sessions[1]?.options.avoid ?? [])]).toEqual(['video/mp4']);
 });
 
-test('a clip is marked on the recording that runs, and on none where none does', async () => {
+test('a clip is marked on the running recording, and rejected without one', async () => {
   const { recorder } = recording();
   expect(await recorder.clip(30)).toMatchObject({ recordingId: 't0', seconds: 30 });
-  await expect(desk().recorder.clip(30)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(openRecorder().recorder.clip(30)).rejects.toMatchObject({ code: 'not-found' });
 });

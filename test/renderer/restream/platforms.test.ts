@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { isAddressOf, PLATFORMS } from '../../../renderer/restream/platforms.ts';
+import { isValidAddress, PLATFORMS } from '../../../renderer/restream/platforms.ts';
 
-test('every platform that is offered has an address that can be sent to', () => {
-  for (const { server } of PLATFORMS) expect(isAddressOf('rtmp', server)).toBe(true);
+test('every platform has a valid address', () => {
+  for (const { server } of PLATFORMS) expect(isValidAddress('rtmp', server)).toBe(true);
 });
 
 test.each([
@@ -11,8 +11,8 @@ test.each([
   ['http://whip.example.org/live', false],
   ['rtmp://example.org/app', false],
   ['whip', false],
-])('a WHIP server at %s can be sent to: %s', (address, can) => {
-  expect(isAddressOf('whip', address)).toBe(can);
+])('the address %s of a WHIP server is valid: %s', (address, isValid) => {
+  expect(isValidAddress('whip', address)).toBe(isValid);
 });
 
 test.each([
@@ -20,6 +20,6 @@ test.each([
   ['rtmp://example.org', false],
   ['rtmp://user@example.org/app', false],
   ['https://example.org/app', false],
-])('an RTMP server at %s can be sent to: %s', (address, can) => {
-  expect(isAddressOf('rtmp', address)).toBe(can);
+])('the address %s of an RTMP server is valid: %s', (address, isValid) => {
+  expect(isValidAddress('rtmp', address)).toBe(isValid);
 });

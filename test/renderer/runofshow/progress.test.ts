@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { behind, nextSegment, progressOf } from '../../../renderer/runofshow/progress.ts';
-import type { RunOfShow } from '../../../shared/runofshow.ts';
+import { delayMs, nextSegment, segmentProgress } from '../../../renderer/runofshow/progress.ts';
+import type { RunOfShow } from '../../../shared/runofshow/plan.ts';
 import { someSegment } from '../../support/arbitrary.ts';
 
 const MINUTE = 60_000;
@@ -11,23 +11,23 @@ const plan: RunOfShow = {
   spent: { g0: 7 * MINUTE },
 };
 
-test('a segment that is on runs, and what it takes beyond its minutes is told', () => {
-  expect(progressOf(plan, second, 12 * MINUTE)).toEqual({ standing: 'on', spent: 2 * MINUTE, over: 0 });
-  expect(progressOf(plan, second, 16 * MINUTE).over).toBe(MINUTE);
+test('the current segment has its time, and the time over its plan', () => {
+  expect(segmentProgress(plan, second, 12 * MINUTE)).toEqual({ status: 'on', spent: 2 * MINUTE, over: 0 });
+  expect(segmentProgress(plan, second, 16 * MINUTE).over).toBe(MINUTE);
 });
 
-test('a segment that was on is done, one that was not waits', () => {
-  expect(progressOf(plan, first, 12 * MINUTE).standing).toBe('done');
-  expect(progressOf({ segments: [first], spent: {} }, first, 0).standing).toBe('waiting');
+test('an earlier segment is done, a later one waits', () => {
+  expect(segmentProgress(plan, first, 12 * MINUTE).status).toBe('done');
+  expect(segmentProgress({ segments: [first], spent: {} }, first, 0).status).toBe('waiting');
 });
 
-test('the next segment is the first before the show has begun, and none after the last', () => {
+test('the next segment is the first one before the show, and undefined after the last', () => {
   expect(nextSegment({ segments: [first, second], spent: {} })).toBe(first);
   expect(nextSegment(plan)).toBeUndefined();
 });
 
-test('the show is behind by what took too long, and time won back earlier counts', () => {
-  expect(behind(plan, 11 * MINUTE)).toBe(2 * MINUTE);
-  expect(behind(plan, 16 * MINUTE)).toBe(3 * MINUTE);
-  expect(behind({ ...plan, spent: { g0: 4 * MINUTE } }, 11 * MINUTE)).toBe(-MINUTE);
+test('the delay is the time over the plan, less the time that was gained', () => {
+  expect(delayMs(plan, 11 * MINUTE)).toBe(2 * MINUTE);
+  expect(delayMs(plan, 16 * MINUTE)).toBe(3 * MINUTE);
+  expect(delayMs({ ...plan, spent: { g0: 4 * MINUTE } }, 11 * MINUTE)).toBe(-MINUTE);
 });

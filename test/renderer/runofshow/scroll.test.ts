@@ -12,10 +12,10 @@ test.each([
   expect(wordsIn(text)).toBeCloseTo(words);
 });
 
-test('a text of 130 words passes in a minute at 130 words a minute', () => {
+test('a text of 130 words scrolls through in a minute at 130 words a minute', () => {
   expect(scrollStep(2600, 130, 130, 60_000)).toBeCloseTo(2600);
 });
 
-test('a page without words stands still', () => {
+test('a page without words does not scroll', () => {
   expect(scrollStep(500, 0, 130, 16)).toBe(0);
 });

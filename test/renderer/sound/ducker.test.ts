@@ -3,7 +3,7 @@ import { Ducker } from '../../../renderer/sound/ducker.ts';
 
 const RATE = 8000;
 
-/** What becomes of steady music at 0.5 while the voice is at the given level, for some seconds. */
+/** The last output sample of constant music at 0.5, with the voice at a level for some seconds. */
 function music(ducker: Ducker, voice: number, seconds: number, amountDb = -12): number {
   const length = Math.round(seconds * RATE);
   const out = new Float32Array(length);
@@ -16,7 +16,7 @@ function music(ducker: Ducker, voice: number, seconds: number, amountDb = -12): 
   return out[length - 1] ?? 0;
 }
 
-test('music plays as it is while nobody speaks', () => {
+test('music is unchanged while nobody speaks', () => {
   expect(music(new Ducker(RATE), 0, 1)).toBeCloseTo(0.5, 3);
 });
 
@@ -31,7 +31,7 @@ test('music stays low over the pause between two words and comes back after the 
   expect(music(ducker, 0, 4)).toBeCloseTo(0.5, 1);
 });
 
-test('the hiss of a room does not count as a voice', () => {
+test('background noise does not count as a voice', () => {
   expect(music(new Ducker(RATE), 0.003, 1)).toBeCloseTo(0.5, 3);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decibels, FLOOR_DB, fraction, needle } from '../../../renderer/sound/level.ts';
+import { applyBallistics, decibels, FLOOR_DB, fraction } from '../../../renderer/sound/level.ts';
 
 test('silence is at the floor and a full-scale square wave at the top', () => {
   expect(decibels(new Float32Array(64))).toBe(FLOOR_DB);
@@ -7,9 +7,9 @@ test('silence is at the floor and a full-scale square wave at the top', () => {
   expect(decibels(new Float32Array(64).fill(0.1))).toBeCloseTo(-20);
 });
 
-test('the needle rises at once and falls calmly', () => {
-  expect(needle(-50, -10)).toBe(-10);
-  expect(needle(-10, FLOOR_DB)).toBeGreaterThan(-15);
+test('the meter has an instant attack and a slow decay', () => {
+  expect(applyBallistics(-50, -10)).toBe(-10);
+  expect(applyBallistics(-10, FLOOR_DB)).toBeGreaterThan(-15);
 });
 
 test('the meter is empty at the floor and full at the top', () => {

@@ -16,7 +16,7 @@ function limited(samples: number[]): Float32Array {
   return out;
 }
 
-test('no sample leaves above the ceiling, whatever comes in', () => {
+test('no output sample is above the ceiling, whatever the input', () => {
   const sample = fc.oneof(fc.double({ min: -8, max: 8, noNaN: true }), fc.constant(0));
   fc.assert(
     fc.property(fc.array(sample, { minLength: 1, maxLength: 1500 }), samples => {
@@ -33,13 +33,13 @@ test('quiet sound passes unchanged, a look-ahead later', () => {
     expect(out[index]).toBeCloseTo(samples[index - DELAY] ?? 0, 5);
 });
 
-test('after a peak the sound comes back to its own loudness within a second', () => {
+test('after a peak the gain recovers within a second', () => {
   const out = limited([4, ...Array.from({ length: RATE }, () => 0.5)]);
   expect(out[DELAY + 20]).toBeLessThan(0.3);
   expect(out[RATE - 1]).toBeCloseTo(0.5, 2);
 });
 
-test('both channels are lowered together, so that the picture of the room stays in the middle', () => {
+test('both channels get the same gain, so that the stereo image stays centred', () => {
   const limiter = new Limiter(RATE);
   const left = new Float32Array(256).fill(2);
   const right = new Float32Array(256).fill(0.5);

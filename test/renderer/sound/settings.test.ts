@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => {}, removeItem: () => {} });
-const { factorOf, MIN_GAIN_DB, setStrip, stripOf, useSound } = await import(
+const { gainFactor, MIN_GAIN_DB, setStrip, stripOf, useSound } = await import(
   '../../../renderer/sound/settings.ts'
 );
 
@@ -13,7 +13,7 @@ test('music starts quieter than a voice and is lowered under it', () => {
   expect(stripOf(sound, 'microphone', 'voice')).toMatchObject({ gainDb: 0, ducked: false, denoised: false });
 });
 
-test('what the host set for one input stays when the input goes and comes again', () => {
+test('an input’s settings are kept while it is removed', () => {
   setStrip('song', 'music', { muted: true });
   setStrip('song', 'music', { gainDb: -3 });
   expect(stripOf(useSound.getState(), 'song', 'music')).toMatchObject({
@@ -25,7 +25,7 @@ test('what the host set for one input stays when the input goes and comes again'
 });
 
 test('the lowest gain is silence and zero decibels change nothing', () => {
-  expect(factorOf(MIN_GAIN_DB)).toBe(0);
-  expect(factorOf(0)).toBe(1);
-  expect(factorOf(-20)).toBeCloseTo(0.1);
+  expect(gainFactor(MIN_GAIN_DB)).toBe(0);
+  expect(gainFactor(0)).toBe(1);
+  expect(gainFactor(-20)).toBeCloseTo(0.1);
 });

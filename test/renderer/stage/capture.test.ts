@@ -5,7 +5,7 @@ import { camera, FakeMedia } from '../../support/cameras.ts';
 const capture = (media: FakeMedia, choice?: { id: string; label: string }) =>
   new Capture('video', media.asMediaDevices(), choice);
 
-/** Waits until the source is of a kind, by the store's own changes. */
+/** Resolves when the capture is in a state. */
 function becomes(of: Capture, kind: string): Promise<void> {
   return new Promise(resolve => {
     const look = () => {
@@ -19,7 +19,7 @@ function becomes(of: Capture, kind: string): Promise<void> {
 }
 
 describe('a camera', () => {
-  test('is opened, and its track is told', async () => {
+  test('is opened, and its listeners get the track', async () => {
     const media = new FakeMedia(camera('a', 'Desk'), camera('b', 'Phone'));
     const own = capture(media, { id: 'b', label: 'Phone' });
     await own.refreshList();
@@ -30,7 +30,7 @@ describe('a camera', () => {
     expect(tracks).toEqual([null, media.given[0]]);
   });
 
-  test('that was unplugged comes back by itself, and another one does not take its place', async () => {
+  test('that was unplugged is reopened when it returns, without a fallback to another one', async () => {
     const media = new FakeMedia(camera('a', 'Desk'));
     const own = capture(media);
     await own.open();
@@ -48,23 +48,23 @@ describe('a camera', () => {
     const media = new FakeMedia();
     const own = capture(media);
     await own.open();
-    expect(own.store.getState().source).toEqual({ kind: 'problem', problem: 'missing' });
+    expect(own.store.getState().source).toEqual({ kind: 'error', error: 'missing' });
     media.plugged = [camera('a', 'Desk')];
     await own.devicesChanged();
     expect(own.store.getState().source.kind).toBe('on');
   });
 
-  test('that is denied says so, and is not asked for again and again', async () => {
+  test('that is denied is not requested again on every device change', async () => {
     const media = new FakeMedia(camera('a', 'Desk'));
     media.refusal = 'NotAllowedError';
     const own = capture(media);
     await own.open();
     await own.devicesChanged();
-    expect(own.store.getState().source).toEqual({ kind: 'problem', problem: 'denied' });
+    expect(own.store.getState().source).toEqual({ kind: 'error', error: 'denied' });
     expect(media.given).toHaveLength(0);
   });
 
-  test('that was switched off while it was opening is let go at once', async () => {
+  test('that was closed while it was opening is released at once', async () => {
     const media = new FakeMedia(camera('a', 'Desk'));
     const own = capture(media);
     const opening = own.open();
@@ -74,9 +74,9 @@ describe('a camera', () => {
     expect(media.given[0]?.stopped).toBe(true);
   });
 
-  test('on an address without https is explained, not asked for', async () => {
+  test('on an insecure origin is an error without a prompt', async () => {
     const own = new Capture('video', undefined, undefined);
     await own.open();
-    expect(own.store.getState().source).toEqual({ kind: 'problem', problem: 'insecure' });
+    expect(own.store.getState().source).toEqual({ kind: 'error', error: 'insecure' });
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+  captureErrorOf,
   constraintsFor,
   type Device,
-  heldDevice,
+  deviceOfTrack,
   listDevices,
   pickDevice,
-  problemOf,
   sameDevice,
 } from '../../../renderer/stage/devices.ts';
 
@@ -13,20 +13,20 @@ const desk: Device = { id: 'a1', label: 'Desk camera' };
 const phone: Device = { id: 'b2', label: 'Phone' };
 
 describe('choosing a device', () => {
-  test('the remembered one is used', () => {
+  test('uses the remembered one', () => {
     expect(pickDevice([desk, phone], phone)).toBe(phone);
   });
 
-  test('it is known by its name where the browser gave it a new id', () => {
+  test('recognises it by its label if the browser gave it a new id', () => {
     expect(pickDevice([desk, phone], { id: 'old', label: 'Phone' })).toBe(phone);
   });
 
-  test('the first one stands in for one that is not there', () => {
+  test('falls back to the first one if it is not connected', () => {
     expect(pickDevice([desk], phone)).toBe(desk);
     expect(pickDevice([], phone)).toBeUndefined();
   });
 
-  test('devices without names are never taken for one another', () => {
+  test('never matches devices by an empty label', () => {
     expect(sameDevice([{ id: 'x', label: '' }], { id: 'y', label: '' })).toBeUndefined();
   });
 });
@@ -40,15 +40,15 @@ describe('the list of devices', () => {
     { kind: 'videoinput', deviceId: '', label: '' },
   ] as const;
 
-  test('has one kind, each device once, named as a person would', () => {
+  test('has one kind, without aliases and USB ids', () => {
     expect(listDevices(all, 'video')).toEqual([{ id: 'a1', label: 'Logitech C920' }]);
     expect(listDevices(all, 'audio')).toEqual([{ id: 'm1', label: 'Built-in' }]);
   });
 
   test('finds the real device behind the system’s default', () => {
     const list = listDevices(all, 'audio');
-    expect(heldDevice(list, 'default', 'Default - Built-in')).toEqual({ id: 'm1', label: 'Built-in' });
-    expect(heldDevice(list, 'new', 'Another')).toEqual({ id: 'new', label: 'Another' });
+    expect(deviceOfTrack(list, 'default', 'Default - Built-in')).toEqual({ id: 'm1', label: 'Built-in' });
+    expect(deviceOfTrack(list, 'new', 'Another')).toEqual({ id: 'new', label: 'Another' });
   });
 });
 
@@ -58,11 +58,11 @@ test.each([
   ['OverconstrainedError', 'missing'],
   ['NotReadableError', 'busy'],
   ['TypeError', 'failed'],
-])('the browser’s %s is the problem “%s”', (name, problem) => {
-  expect(problemOf(Object.assign(new Error('any'), { name }))).toBe(problem);
+])('a %s of getUserMedia is the error “%s”', (name, error) => {
+  expect(captureErrorOf(Object.assign(new Error('any'), { name }))).toBe(error);
 });
 
-test('a camera is asked for 720p at 30 frames, and for itself where it was chosen', () => {
+test('a camera is opened with 720p at 30 fps, and by its id if it was chosen', () => {
   expect(constraintsFor('video', 'a1')).toMatchObject({
     deviceId: { exact: 'a1' },
     width: { ideal: 1280 },

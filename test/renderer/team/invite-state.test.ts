@@ -3,7 +3,7 @@ import { inviteState } from '../../../renderer/team/invite-state.ts';
 
 const invite = { id: 'i', name: 'Mia', role: 'moderator', expiresAt: 1000, revoked: false } as const;
 
-test('an invite is open until its time, and never after it was taken back', () => {
+test('an invite is open until it expires or is revoked', () => {
   expect(inviteState(invite, 999)).toBe('open');
   expect(inviteState(invite, 1000)).toBe('expired');
   expect(inviteState({ ...invite, revoked: true }, 0)).toBe('revoked');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inverseOf } from '../../../renderer/undo/inverse.ts';
-import type { Pin } from '../../../shared/offers.ts';
-import { emptyShow, type ShowState } from '../../../shared/show-state.ts';
+import type { Pin } from '../../../shared/offers/pin.ts';
+import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
 
 const NOW = 1_000_000;
 const pin: Pin = {
@@ -12,21 +12,21 @@ const pin: Pin = {
 const crew = (change: Partial<ShowState> = {}) => ({ show: { ...emptyShow('crew'), ...change }, now: NOW });
 const muted = (until: number | null) => crew({ mutes: { ann: { personId: 'ann', name: 'Ann', until } } });
 
-test('a deleted message is restored, and a restored or approved one deleted', () => {
+test('the inverse of deleting a message is restoring it, of restoring or approving it deleting it', () => {
   const data = { messageId: 'm' };
   expect(inverseOf('chat.delete', data, {}, crew())).toEqual({ name: 'chat.restore', data });
   expect(inverseOf('chat.restore', data, {}, crew())).toEqual({ name: 'chat.delete', data });
   expect(inverseOf('chat.approve', data, {}, crew())).toEqual({ name: 'chat.delete', data });
 });
 
-test('a mute is lifted', () => {
+test('the inverse of a mute is an unmute', () => {
   expect(inverseOf('moderation.mute', { personId: 'ann', seconds: 60 }, {}, crew())).toEqual({
     name: 'moderation.unmute',
     data: { personId: 'ann' },
   });
 });
 
-test('a mute that replaced a longer one goes back to what that one has left', () => {
+test('undoing a mute that replaced a longer one restores the remaining time of that', () => {
   const before = muted(NOW + 90_500);
   expect(inverseOf('moderation.mute', { personId: 'ann', seconds: 10 }, {}, before)).toEqual({
     name: 'moderation.mute',
@@ -34,18 +34,18 @@ test('a mute that replaced a longer one goes back to what that one has left', ()
   });
 });
 
-test('a lifted mute comes back for the time it had left, and a mute for the show for the show', () => {
+test('undoing an unmute restores the remaining time, or the mute for the whole show', () => {
   const again = (until: number | null) =>
     inverseOf('moderation.unmute', { personId: 'ann' }, {}, muted(until));
   expect(again(NOW + 2000)).toEqual({ name: 'moderation.mute', data: { personId: 'ann', seconds: 10 } });
   expect(again(null)).toEqual({ name: 'moderation.mute', data: { personId: 'ann', seconds: null } });
 });
 
-test('a lifted mute that would have run out meanwhile does not come back', () => {
+test('an unmute can’t be undone once the mute would have expired', () => {
   expect(inverseOf('moderation.unmute', { personId: 'ann' }, {}, muted(NOW - 1))).toBeUndefined();
 });
 
-test('a filter is removed and a removed one added again', () => {
+test('the inverses of adding and removing a filter are each other', () => {
   const filter = { id: 'f', phrase: 'spam' };
   expect(inverseOf('moderation.addFilter', { phrase: 'spam' }, { filterId: 'f' }, crew())).toEqual({
     name: 'moderation.removeFilter',
@@ -58,12 +58,12 @@ test('a filter is removed and a removed one added again', () => {
   });
 });
 
-test('adding a phrase that was a filter already leaves nothing to undo', () => {
+test('adding a filter that exists already can’t be undone', () => {
   const before = crew({ filters: [{ id: 'f', phrase: 'spam' }] });
   expect(inverseOf('moderation.addFilter', { phrase: 'Spam' }, { filterId: 'f' }, before)).toBeUndefined();
 });
 
-test('a pin is taken off by its own id and an unpinned product is pinned again', () => {
+test('the inverse of a pin is an unpin of its id, and of an unpin a pin of its product', () => {
   expect(inverseOf('offer.pin', { productId: 'shirt' }, { pinId: 'pin1' }, crew())).toEqual({
     name: 'offer.unpin',
     data: { pinId: 'pin1', undo: true },
@@ -74,7 +74,7 @@ test('a pin is taken off by its own id and an unpinned product is pinned again',
   });
 });
 
-test('a product that is pinned again keeps what was left of its time, and its segment', () => {
+test('undoing an unpin restores the pin’s remaining time and its segment', () => {
   const ending = { ...pin, until: NOW + 42_500, withSegment: true };
   expect(inverseOf('offer.unpin', { pinId: 'pin1' }, {}, crew({ pins: [ending] }))).toEqual({
     name: 'offer.pin',
@@ -82,7 +82,7 @@ test('a product that is pinned again keeps what was left of its time, and its se
   });
 });
 
-test('pins go back to the order in which they were', () => {
+test('the inverse of reordering pins is their earlier order', () => {
   const pins = [pin, { ...pin, id: 'pin2' }];
   expect(inverseOf('offer.order', { pinIds: ['pin1'] }, {}, crew({ pins }))).toEqual({
     name: 'offer.order',
@@ -90,7 +90,7 @@ test('pins go back to the order in which they were', () => {
   });
 });
 
-test('a command that the world does not take back has no inverse', () => {
+test('commands that can’t be undone have no inverse', () => {
   expect(inverseOf('suggest.dismiss', { productId: 'shirt' }, {}, crew())).toBeUndefined();
   expect(inverseOf('show.end', {}, {}, crew())).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -115,11 +115,13 @@ describe('a log whose thread dies', () => {
   });
 });
 
+const run = (program: string, ...args: string[]) => execFileSync(program, args);
+
 /** A file system of a few megabytes; only root may make one. */
 function smallDisk(megabytes: number): string {
   const folder = temporaryFolder();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder]);
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
+  run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder);
+  onTestFinished(() => void run('umount', '-l', folder));
   return folder;
 }
 
@@ -160,10 +162,7 @@ describe.skipIf(process.getuid?.() !== 0)('on a full disk', () => {
 
   test('an old log that there is no room to migrate stays as it is', async () => {
     const folder = smallDisk(4);
-    execFileSync('cp', [
-      new URL('../../data/log-v1/vitrine.db', import.meta.url).pathname,
-      join(folder, 'shows.sqlite'),
-    ]);
+    copyFileSync(new URL('../../data/log-v1/vitrine.db', import.meta.url), join(folder, 'shows.sqlite'));
     const filler = join(folder, 'filler');
     execFileSync('sh', ['-c', `head -c 8m /dev/zero > ${filler} || true`], { stdio: 'ignore' });
     await expect(openEventLog(folder)).rejects.toThrow(/full|disk/);

@@ -1,8 +1,8 @@
 /*
- * The worker in which people are told from the room. It is a classic one, because the model's runtime brings in its
- * WebAssembly by importScripts, and so it brings in its own modules like this.
+ * Entry of the segmentation worker. It is a classic worker, because LiteRT loads its WebAssembly by importScripts;
+ * modules are therefore loaded by a dynamic import.
  */
 void import('./segmenter.ts').then(
   ({ startSegmenter }) => startSegmenter(),
-  error => self.postMessage({ kind: 'failed', problem: 'unreachable', reason: String(error) }),
+  error => self.postMessage({ kind: 'failed', error: 'unreachable', reason: String(error) }),
 );

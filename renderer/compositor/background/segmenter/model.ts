@@ -4,31 +4,31 @@ import wasm from '@litertjs/core/wasm/litert_wasm_internal.wasm?url';
 import weights from '@mediapipe/selfie_segmentation/selfie_segmentation_landscape.tflite?url';
 import { MASK_SIZE } from '../mask.ts';
 
-/** The model's own shape: one picture, its rows, its columns, and red, green and blue between 0 and 1. */
+/** Shape of the input tensor: batch, height, width, RGB in 0..1. */
 const SHAPE = [1, MASK_SIZE.height, MASK_SIZE.width, 3];
 
-/** Tells people from rooms; on the processor, since the model is so small that a graphics card gains nothing. */
-export class PersonModel {
+/** MediaPipe's selfie segmentation model. Runs on the CPU: the model is too small to gain from the GPU. */
+export class SegmentationModel {
   readonly #model: CompiledModel;
 
   private constructor(model: CompiledModel) {
     this.#model = model;
   }
 
-  /** Rejects with a TypeError where a file can't be had, with another error where it can't be run. */
-  static async load(): Promise<PersonModel> {
+  /** Rejects with a TypeError if a file can't be loaded, with another error if the model can't be run. */
+  static async load(): Promise<SegmentationModel> {
     const response = await fetch(weights);
     if (!response.ok) throw new TypeError(`The model was answered with ${response.status}.`);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    // The runtime looks for its WebAssembly beside the worker unless it is told otherwise, and asks this global for it.
+    // Emscripten reads the global `Module`; without it the runtime looks for the WebAssembly next to the worker's script.
     Object.assign(self, { Module: { locateFile: () => wasm } });
     await loadLiteRt(script);
-    return new PersonModel(await loadAndCompile(bytes, { accelerator: 'wasm' }));
+    return new SegmentationModel(await loadAndCompile(bytes, { accelerator: 'wasm' }));
   }
 
   /**
-   * How likely each pixel is one of a person, 0 to 1.
-   * @param rgb red, green and blue of each pixel of a picture of `MASK_SIZE`, 0 to 1
+   * Resolves to the person likelihood of each pixel, 0 to 1.
+   * @param rgb interleaved RGB of a picture of `MASK_SIZE`, 0 to 1
    */
   async run(rgb: Float32Array): Promise<Float32Array> {
     const input = new Tensor(rgb, SHAPE);

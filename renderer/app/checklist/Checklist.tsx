@@ -1,0 +1,120 @@
+import clsx from 'clsx';
+import { Check, QrCode as QrIcon, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { openAddProducts } from '../catalog/add-products.ts';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { type StepId, stepsOf } from './checklist-steps.ts';
+import { useShow } from './room-context.tsx';
+import { setView, useView } from './view-store.ts';
+
+function StepMark({ number, done }: { number: number; done: boolean }) {
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        'mt-px inline-flex size-6 short:mt-0.5 shrink-0 items-center justify-center rounded-full font-semibold text-s',
+        done ? 'bg-accent-strong text-on-accent' : 'border border-line-strong text-quiet',
+      )}
+    >
+      {done ? <Check size={14} /> : number}
+    </span>
+  );
+}
+
+function Step({
+  number,
+  done,
+  title,
+  body,
+  action,
+}: {
+  number: number;
+  done: boolean;
+  title: string;
+  body: string;
+  action?: ReactNode;
+}) {
+  const { t } = useTranslation('app');
+  return (
+    <li className="flex min-w-0 flex-1 gap-3">
+      <StepMark number={number} done={done} />
+      <div className="min-w-0 flex-1 short:flex short:min-h-7 short:flex-wrap short:content-start short:items-center short:gap-x-3 short:gap-y-1">
+        <p className={clsx('font-medium', done && 'text-quiet')}>
+          {title}
+          {done ? <span className="sr-only"> – {t('start.done')}</span> : null}
+        </p>
+        <p className="mt-0.5 text-pretty text-quiet text-s short:hidden">{body}</p>
+        {action && !done ? <div className="mt-2 short:mt-0">{action}</div> : null}
+      </div>
+    </li>
+  );
+}
+
+const ACTIONS: Record<StepId, (() => void) | undefined> = {
+  devices: undefined,
+  products: openAddProducts,
+  viewer: () => setView({ dialog: 'share', sawAsViewer: true }),
+};
+
+function StepAction({ id }: { id: StepId }) {
+  const { t } = useTranslation('app');
+  const run = ACTIONS[id];
+  if (!run) return null;
+  return (
+    <Button size="s" onClick={run}>
+      {id === 'viewer' ? <QrIcon size={14} /> : null}
+      {id === 'viewer' ? t('start.viewer.show') : t('start.products.add')}
+    </Button>
+  );
+}
+
+function useSteps() {
+  const { media } = useStudioSession();
+  const hasPicture = useStore(media.camera.store, view => view.source.kind === 'on');
+  const hasSound = useStore(media.microphone.store, view => view.source.kind === 'on');
+  const products = useShow(show => show.catalog.products.length);
+  const sawAsViewer = useView(view => view.sawAsViewer);
+  return { steps: checklistSteps({ hasCamera, hasMicrophone, products, sawAsViewer }), products };
+}
+
+/** The first-run checklist: three steps to a show, until it is closed or the show is live. */
+export function Checklist() {
+  const { t } = useTranslation('app');
+  const { steps, products } = useSteps();
+  const closed = useView(view => view.checklistClosed);
+  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
+  if (closed || isLive) return null;
+  const done = steps.filter(step => step.done).length;
+  return (
+    <section className="panel mb-2 shrink-0 px-4 pt-2 pb-3">
+      <header className="flex h-8 items-center gap-3">
+        <h2 className="font-semibold">{done === steps.length ? t('start.ready') : t('start.title')}</h2>
+        <span className="flex-1 text-quiet text-s">{t('start.progress', { done, count: steps.length })}</span>
+        <IconButton
+          label={t('start.dismiss')}
+          size="s"
+          className="-mr-2"
+          onClick={() => setView({ checklistClosed: true })}
+        >
+          <X size={16} />
+        </IconButton>
+      </header>
+      <ol className="mt-1 flex gap-6 short:mt-0">
+        {steps.map(({ id, done: isDone }, index) => (
+          <Step
+            key={id}
+            number={index + 1}
+            done={isDone}
+            title={t(`start.${id}.title`)}
+            body={isDone ? t(`start.${id}.done`, { count: products }) : t(`start.${id}.todo`)}
+            action={<StepAction id={id} />}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import { MAX_MESSAGES } from '../../shared/chat/state.ts';
+
+/** What a chat feed shows. */
+export interface FeedView {
+  readonly rows: readonly ChatMessage[];
+  /** Number of new messages since the feed was paused. */
+  readonly waiting: number;
+  /** Ids of rows that were deleted since the feed was paused. */
+  readonly deleted: ReadonlySet<string>;
+}
+
+const NONE_DELETED: ReadonlySet<string> = new Set();
+
+/**
+ * The rows to render. While the feed is paused (`paused` has the messages of that time), no row is added, removed or
+ * moved; deleted rows stay in place and are marked.
+ */
+export function feedView(paused: readonly ChatMessage[] | undefined, live: readonly ChatMessage[]): FeedView {
+  if (!paused || paused === live) return { rows: live, waiting: 0, deleted: NONE_DELETED };
+  const seen = new Set(paused.map(message => message.id));
+  const present = new Set(live.map(message => message.id));
+  const waiting = live.reduce((count, message) => (seen.has(message.id) ? count : count + 1), 0);
+  const deleted = paused.filter(message => !present.has(message.id) && !isEvicted(message, live));
+  return { rows: paused, waiting, deleted: new Set(deleted.map(message => message.id)) };
+}
+
+/** True if a missing message was not deleted, but dropped by the replica, which keeps the newest ones only. */
+function isEvicted(message: ChatMessage, live: readonly ChatMessage[]): boolean {
+  const oldest = live[0];
+  return live.length >= MAX_MESSAGES && oldest !== undefined && message.at <= oldest.at;
+}

@@ -1,0 +1,114 @@
+import type { Layer, Place, Scenes } from '../../../shared/scenes/document.ts';
+import { PLAIN_LOOK } from '../../../shared/scenes/document.ts';
+
+/** Scene layouts, in the order of the picker. */
+export const TEMPLATE_IDS = ['solo', 'closeUp', 'pictureInPicture', 'split', 'portraitStack'] as const;
+export type TemplateId = (typeof TEMPLATE_IDS)[number];
+
+type Box = Omit<Place, 'rotation'>;
+
+/** Position of one source of a template on each canvas. */
+export interface Slot {
+  readonly wide: Box;
+  readonly tall: Box;
+  /** Share of the source that is cropped on each side, to zoom in. */
+  readonly cropEachSide?: number;
+  readonly rounding?: number;
+}
+
+const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
+const WHOLE = box(0, 0, 1, 1);
+/** A zoom of 5/3: enough to show a product in a hand without visible pixels. */
+const CLOSE_UP_CROP = 0.2;
+
+/**
+ * Slots of each template, back to front. On the tall canvas the viewer's page covers the top tenth with its title and
+ * the bottom third with the chat, so nothing important is placed there.
+ */
+export const TEMPLATES: Record<TemplateId, readonly Slot[]> = {
+  solo: [{ wide: WHOLE, tall: WHOLE }],
+  closeUp: [{ wide: WHOLE, tall: WHOLE, cropEachSide: CLOSE_UP_CROP }],
+  pictureInPicture: [
+    { wide: WHOLE, tall: WHOLE },
+    { wide: box(0.69, 0.6667, 0.28, 0.28), tall: box(0.59, 0.12, 0.36, 0.27), rounding: 0.06 },
+  ],
+  split: [
+    { wide: box(0, 0, 0.5, 1), tall: box(0, 0, 1, 0.5) },
+    { wide: box(0.5, 0, 0.5, 1), tall: box(0, 0.5, 1, 0.5) },
+  ],
+  portraitStack: [
+    { wide: box(0.3164, 0, 0.6836, 1), tall: box(0, 0, 1, 0.6) },
+    { wide: box(0, 0, 0.3164, 1), tall: box(0, 0.6, 1, 0.4) },
+  ],
+};
+
+const upright = (place: Box): Place => ({ ...place, rotation: 0 });
+const cropAll = (part: number): Layer['crop'] => ({ left: part, top: part, right: part, bottom: part });
+
+/** A new layer with default settings in a slot. */
+export function newLayer(id: string, sourceId: string, slot: Slot): Layer {
+  return {
+    id,
+    sourceId,
+    visible: true,
+    locked: false,
+    opacity: 1,
+    mirror: false,
+    fit: 'cover',
+    crop: cropAll(slot.cropEachSide ?? 0),
+    rounding: slot.rounding ?? 0,
+    place: { wide: upright(slot.wide), tall: upright(slot.tall) },
+  };
+}
+
+/**
+ * Fills a template's slots with the sources in turn. A single source fills all slots; the one at the back is then zoomed
+ * in, so that the two differ.
+ */
+export function layersOf(
+  template: TemplateId,
+  sourceIds: readonly string[],
+  newId: () => string,
+): readonly Layer[] {
+  const slots = TEMPLATES[template];
+  const isAlone = slots.length > 1 && new Set(sourceIds).size === 1;
+  return slots.flatMap((slot, index) => {
+    const sourceId = sourceIds[index % sourceIds.length];
+    if (sourceId === undefined) return [];
+    return [
+      newLayer(newId(), sourceId, isAlone && index === 0 ? { ...slot, cropEachSide: CLOSE_UP_CROP } : slot),
+    ];
+  });
+}
+
+/** Id of the source that follows the host's main camera; every new show has it. */
+export const HOST_CAMERA = 'camera';
+
+const STARTING = [
+  ['wide', 'solo'],
+  ['close', 'closeUp'],
+  ['pip', 'pictureInPicture'],
+] as const satisfies readonly (readonly [string, TemplateId])[];
+
+export type StartingName = 'camera' | (typeof STARTING)[number][0];
+
+/**
+ * The scenes of a new show, all with the host's camera. Their ids are fixed, so that two studios that open a new show at
+ * the same time have the same scenes.
+ */
+export function startingScenes(names: Record<StartingName, string>): Scenes {
+  return {
+    sources: [{ id: HOST_CAMERA, name: names.camera, kind: 'camera', look: PLAIN_LOOK }],
+    scenes: STARTING.map(([id, template]) => {
+      let layers = 0;
+      return {
+        id,
+        name: names[id],
+        layers: [...layersOf(template, [HOST_CAMERA], () => `${id}-${++layers}`)],
+      };
+    }),
+    transition: { kind: 'fade', ms: 300 },
+    canvas: 'wide',
+    theme: 'vitrine',
+  };
+}

@@ -1,9 +1,0 @@
-import { useTranslation } from 'react-i18next';
-import { MIN_GAIN_DB } from './settings.ts';
-
-/** Writes a gain with its sign and unit; the lowest is silence. */
-export function useGainText(): (gainDb: number) => string {
-  const { t, i18n } = useTranslation('sound');
-  const signed = new Intl.NumberFormat(i18n.language, { signDisplay: 'exceptZero' });
-  return gainDb => (gainDb <= MIN_GAIN_DB ? t('silent') : t('decibels', { value: signed.format(gainDb) }));
-}

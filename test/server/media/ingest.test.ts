@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { parse } from 'sdp-transform';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Dialects } from '../../../server/media/ingest/dialect.ts';
+import { OfferProblem, readOffer } from '../../../server/media/ingest/sdp/offer.ts';
+import { ShowIngest } from '../../../server/media/ingest/show-ingest.ts';
+import { openPlayer } from '../../../server/media/ingest/whep-player.ts';
+import { WhipSender } from '../../../server/media/ingest/whip-sender.ts';
+import { Media, type MediaRoom } from '../../../server/media/media.ts';
+import type { Stage } from '../../../server/media/media-peer.ts';
+import { silent } from '../../support/log.ts';
+import { offerOf } from '../http/whip/offers.ts';
+import { AUDIO, DTLS, VIDEO } from '../media-parameters.ts';
+
+let media: Media;
+beforeAll(async () => {
+  media = await Media.create({ listenIp: '127.0.0.1', basePort: 0, workers: 1, log: silent });
+});
+afterAll(() => media.close());
+
+async function openRoom(): Promise<{ room: MediaRoom; context: RouterContext; ingest: ShowIngest }> {
+  const room = await media.openRoom('autumn', () => {});
+  if (!room.routerContext) throw new Error('The room has no media.');
+  const settings = { keyVersion: 1, input: 'encoder' } as const;
+  const ingest = new ShowIngest({ show: 'autumn', secret: 'secret', settings, room, onSignal: () => {} });
+  return { room, context: room.routerContext, ingest };
+}
+
+/** A studio that sends sound and simulcast VP8. */
+async function publish(room: MediaRoom): Promise<void> {
+  const peer = room.openPeer('host');
+  const { id: transportId } = await peer.handle('media.open', {});
+  await peer.handle('media.connect', { transportId, dtlsParameters: DTLS });
+  for (const [kind, rtpParameters] of [
+    ['audio', AUDIO],
+    ['video', VIDEO],
+  ] as const)
+    await peer.handle('media.produce', {
+      transportId,
+      kind,
+      rtpParameters,
+      sender: 'studio',
+      takeOver: false,
+    });
+}
+
+const SENDING = offerOf({ direction: 'sendonly' });
+const PLAYING = offerOf({ direction: 'recvonly' });
+
+/** The lines of an offer with some dropped, doubled, cut short or with all their numbers made zero. */
+const mutilated = (offer: string) => {
+  const lines = offer.split('\r\n');
+  const change = fc.record({
+    at: fc.nat(lines.length - 1),
+    what: fc.constantFrom('drop', 'double', 'cut', 'zero'),
+  });
+  return fc.array(change, { minLength: 1, maxLength: 4 }).map(changes => {
+    const copy = [...lines];
+    for (const { at, what } of changes) {
+      const line = copy[at] ?? '';
+      if (what === 'drop') copy[at] = '';
+      if (what === 'double') copy[at] = `${line}\r\n${line}`;
+      if (what === 'cut') copy[at] = line.slice(0, line.length / 2);
+      if (what === 'zero') copy[at] = line.replaceAll(/\d+/g, '0');
+    }
+    return copy.filter(Boolean).join('\r\n');
+  });
+};
+
+describe('a player’s offer', () => {
+  test('is answered under its own payload types, with what the studio sends', async () => {
+    const { room, context } = await openRoom();
+    await publish(room);
+    const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(PLAYING));
+
+    expect(session.air).toBe(room.welcome()?.air);
+    const { groups, media: sections } = parse(session.answer);
+    expect(groups).toEqual([{ type: 'BUNDLE', mids: '0 1' }]);
+    expect(
+      sections.map(({ type, direction, rtp }) => [type, direction, rtp.map(({ payload }) => payload)]),
+    ).toEqual([
+      ['audio', 'sendonly', [121]],
+      ['video', 'sendonly', [120]],
+    ]);
+    for (const { ssrcs, msid } of sections) {
+      expect(ssrcs).toHaveLength(1);
+      expect(msid).toHaveLength(1);
+    }
+    session.close();
+  });
+
+  test('gets the header extensions that have the server’s ids in it, and congestion control with them', async () => {
+    const { room, context } = await openRoom();
+    await publish(room);
+    const congestion = 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01';
+    const answerTo = async (number: number) => {
+      const offer = offerOf({ direction: 'recvonly', extensions: [`${number} ${congestion}`] });
+      const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(offer));
+      session.close();
+      const { ext = [], rtcpFb = [] } = parse(session.answer).media[1] ?? {};
+      return {
+        extensions: ext.map(({ uri, value }) => `${value} ${uri}`),
+        isControlled: rtcpFb.some(({ type }) => type === 'transport-cc'),
+      };
+    };
+    expect(await answerTo(5)).toEqual({ extensions: [`5 ${congestion}`], isControlled: true });
+    expect(await answerTo(3)).toEqual({ extensions: [], isControlled: false });
+  });
+
+  test('with the same payload types as another’s shares its router, which is closed with the last of them', async () => {
+    const { room, context } = await openRoom();
+    await publish(room);
+    const routerCount = async () => (await context.worker.dump()).routerIds.length;
+    const before = await routerCount();
+    const routers = new PayloadTypeRouters();
+    const first = await openWhepSession(room, context, routers, readOffer(PLAYING));
+    const second = await openWhepSession(room, context, routers, readOffer(PLAYING));
+    expect(await routerCount()).toBe(before + 1);
+    first.close();
+    expect(await routerCount()).toBe(before + 1);
+    second.close();
+    await expect.poll(routerCount).toBe(before);
+  });
+
+  test('has an answer until something else goes on air', async () => {
+    const { room, context } = await openRoom();
+    await publish(room);
+    const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(PLAYING));
+    const closed = new Promise<void>(resolve => session.onClose(resolve));
+    await publish(room);
+    await closed;
+    expect(session.transport.closed).toBe(true);
+  });
+});
+
+describe.each([
+  ['an encoder', SENDING],
+  ['a player', PLAYING],
+])('a mutilated offer of %s', (who, offer) => {
+  test('is answered, or refused with an OfferError', async () => {
+    const { room, context, ingest } = await openRoom();
+    await publish(room);
+    const open = async (text: string) => {
+      const read = readOffer(text);
+      if (who === 'a player') return openWhepSession(room, context, new PayloadTypeRouters(), read);
+      return (await WhipPublisher.open(ingest, context, read)).session;
+    };
+    await fc.assert(
+      fc.asyncProperty(mutilated(offer), async text => {
+        try {
+          (await open(text)).close();
+        } catch (error) {
+          expect(error).toBeInstanceOf(OfferError);
+        }
+      }),
+      { numRuns: 200 },
+    );
+    (await open(offer)).close();
+  });
+});
