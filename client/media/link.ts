@@ -46,7 +46,7 @@ export class MediaLink<S extends Session> {
     const { room } = options;
     this.#stops = [
       room.onJoined(() => this.#onJoined()),
-      room.onSignal('media.reset', () => this.#renew(options.spreadMs?.() ?? 0)),
+      room.onSignal('media.ready', () => this.#renew(options.spreadMs?.() ?? 0)),
       room.store.subscribe(({ connection }) => {
         if (connection.kind === 'closed' && this.#enabled) this.#fail(connection.code);
       }),
@@ -130,9 +130,10 @@ export class MediaLink<S extends Session> {
     const { connection, live } = this.#options.room.store.getState();
     // Joining the room calls this again, and so does the reset once there is a new worker.
     if (connection.kind !== 'joined') return;
+    const media = live.media.welcome;
     if (!media) return this.#timer.set(NO_MEDIA_MS, () => this.#fail('no-media'));
     try {
-      const session: S = await this.#options.open(live.media.welcome, {
+      const session: S = await this.#options.open(media, {
         changed: () => this.#changed(start),
         failed: error => this.#onError(start, error),
       });
