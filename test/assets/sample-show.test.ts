@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { readCatalog } from '../../server/catalog/read.ts';
+import { readCatalog } from '../../server/catalog/read-catalog.ts';
 
 const folder = new URL('../../assets/sample-show/', import.meta.url);
 const pictures = readdirSync(fileURLToPath(new URL('pictures/', folder)));

@@ -1,19 +1,11 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-<<<<<<<< HEAD:test/server/http/socket-route.test.ts
 import { Tokens } from '../../../server/team/tokens.ts';
 import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '../../../shared/show/protocol.ts';
 import type { Actor } from '../../../shared/roles.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
-========
-import { Tokens } from '../../server/tokens.ts';
-import { MAX_FRAME_BYTES } from '../../shared/show/protocol.ts';
-import type { Actor } from '../../shared/roles.ts';
-import { joinRoom, until } from '../support/room.ts';
-import { TestServer } from '../support/server.ts';
->>>>>>>> core:test/server/connection.test.ts
 
 const SECRET = 'a secret of the tests that is long enough to sign with';
 const HOUR = 60 * 60 * 1000;

@@ -3,11 +3,7 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { nanoid } from 'nanoid';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-<<<<<<<< HEAD:test/server/recording/routes.test.ts
 import type { Room } from '../../../client/room/room.ts';
-========
-import type { Room } from '../../../client/room.ts';
->>>>>>>> core:test/server/http/recording-routes.test.ts
 import { MAX_PIECE_BYTES } from '../../../shared/recording/recording.ts';
 import { statusOfLength } from '../../support/announce-body.ts';
 import { ffmpegMissing } from '../../support/encoder.ts';

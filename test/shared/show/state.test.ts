@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-<<<<<<<< HEAD:test/shared/show/state.test.ts
 import { applyEvent, redactShow } from '../../../shared/show/state.ts';
 import { parseEvent, redactEvent } from '../../../shared/show/events.ts';
 import { MAX_PINS } from '../../../shared/offers/pin.ts';
@@ -8,15 +7,6 @@ import { viewpointOf } from '../../../shared/roles.ts';
 import { emptyShow } from '../../../shared/show/state.ts';
 import { PEOPLE, play, story } from '../../support/arbitrary.ts';
 import { expectTrueReplicas } from '../../support/replicas.ts';
-========
-import { applyEvent, redactShow } from '../../shared/show/state.ts';
-import { parseEvent, redactEvent } from '../../shared/show/events.ts';
-import { MAX_PINS } from '../../shared/offers/pin.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { emptyShow } from '../../shared/show/state.ts';
-import { PEOPLE, play, story } from '../support/arbitrary.ts';
-import { expectTrueReplicas } from '../support/replicas.ts';
->>>>>>>> core:test/shared/apply-event.test.ts
 
 describe('what each viewpoint sees of any story', () => {
   test('a replica that folded the events it was sent equals the snapshot it would have been sent', () => {
