@@ -212,13 +212,13 @@ function soundOf({ streams, lostPackets, frames, freezes, frozenMs }: Arrivals) 
 
 /** Decodes all of what was recorded until the studio was killed. */
 async function examine(server: TestServer, host: Room, killedAt: number) {
-  const { show } = await until(host, view => view.show.recordings.at(-1)?.ms !== undefined, 'its end');
-  const recording = show.recordings.at(-1) as Recording;
+  const { show } = await until(host, view => view.show.recording.recordings.at(-1)?.ms !== undefined, 'its end');
+  const recording = show.recording.recordings.at(-1) as Recording;
   const path = join(server.folder, 'recordings', 'autumn-show', recording.file);
   const { picture, sound } = decode(path);
   const silences = silencesIn(path);
   return {
-    recordings: show.recordings.length,
+    recordings: show.recording.recordings.length,
     recorded_s: round(Math.min(picture, sound) / 1000),
     recording_lost_ms: Math.round(killedAt - recording.startedAt - Math.min(picture, sound)),
     recording_silences: silences.length,

@@ -39,9 +39,9 @@ async function report(server: TestServer, viewer: Viewer, pinId: string): Promis
 /** The server's last word on a card, as somebody of the crew is told who comes in now. */
 async function countOf(server: TestServer, pinId: string) {
   const host = await joinRoom(server, { token: server.hostToken });
-  const { impressions } = await until(host, view => view.impressions.length > 0, 'a count of the card');
+  const counted = await until(host, view => view.live.offers.impressions.length > 0, 'a count of the card');
   host.close();
-  return impressions.find(each => each.pinId === pinId);
+  return counted.live.offers.impressions.find(each => each.pinId === pinId);
 }
 
 /**
@@ -56,7 +56,7 @@ export async function receiptsOfCrowd(): Promise<{ right: boolean; viewers: numb
     const crowd = await Promise.all(Array.from({ length: VIEWERS }, (_, index) => enter(server, index)));
     const expected = crowd.filter(({ habit }) => habit !== 'says nothing').length;
     let right = true;
-    for (const { id: productId } of host.store.getState().show.products.slice(0, PINS)) {
+    for (const { id: productId } of host.store.getState().show.catalog.products.slice(0, PINS)) {
       const { pinId } = await host.send('offer.pin', { productId });
       await Promise.all(crowd.map(viewer => report(server, viewer, pinId)));
       const count = await countOf(server, pinId);

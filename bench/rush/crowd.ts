@@ -1,4 +1,5 @@
 // A process of its own that plays the crowd, so that it takes nothing from the server's core: node crowd.ts PORT SHOW
+import { PROTOCOL_VERSION } from '../../shared/show/protocol.ts';
 import { RawSocket, textFrame } from './raw-socket.ts';
 
 /** The server bounds connections by address, so the crowd comes from many addresses of this machine. */
@@ -75,7 +76,7 @@ function many(
 }
 
 async function joinAll(count: number): Promise<void> {
-  const frame = textFrame(JSON.stringify({ id: 'join', name: 'show.join', data: { show } }));
+  const frame = textFrame(JSON.stringify({ id: 'join', name: 'show.join', data: { show, protocol: PROTOCOL_VERSION } }));
   await many(count, JOINING_AT_ONCE, (number, done) => {
     people.push(new Person(number, person => person.ask(frame, done)));
   });

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
-import { Show } from '../../server/show/show.ts';
 import { SqliteLog } from '../../server/log/sqlite-log.ts';
+import type { Show } from '../../server/show/show.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
 import { flash, host, shelf, viewer } from '../../test/support/deals.ts';
+import { openTestShow } from '../../test/support/show.ts';
 
 export interface Decided {
   readonly per_s: number;
@@ -18,11 +18,11 @@ export const rushedDeal = (units: number): DealPlan =>
 
 /** Puts a product with enough stock on the shelf and starts the deal on it. */
 async function showWithDeal(log: SqliteLog, units: number): Promise<Show> {
-  const show = await Show.open(await log.openShow('rush'), log, pino({ level: 'silent' }), 'Rush');
+  const show = await openTestShow(log, { slug: 'rush' });
   const products = shelf(Date.now()).map(product => ({ ...product, stock: units }));
-  await show.submit<'catalog.import'>(host, 'import', { name: 'catalog.import', data: { products } });
-  await show.submit<'deal.save'>(host, 'save', { name: 'deal.save', data: { plan: rushedDeal(units) } });
-  await show.submit<'deal.start'>(host, 'start', { name: 'deal.start', data: { dealId: 'deal' } });
+  await show.submit(host, 'import', 'catalog.import', { products });
+  await show.submit(host, 'save', 'deal.save', { plan: rushedDeal(units) });
+  await show.submit(host, 'start', 'deal.start', { dealId: 'deal' });
   return show;
 }
 
@@ -37,12 +37,13 @@ export async function decideInProcess(buyers: number, units: number): Promise<De
   const actors = Array.from({ length: buyers }, (_, index) => viewer(`${index.toString(36)}-buyer`));
   const started = performance.now();
   const answers = actors.map(actor =>
-    show.submit<'deal.claim'>(actor, 'claim', { name: 'deal.claim', data: { dealId: 'deal', units: 1 } }),
+    show.submit(actor, 'claim', 'deal.claim', { dealId: 'deal', units: 1 }),
   );
   await Promise.allSettled(answers);
   const seconds = (performance.now() - started) / 1000;
-  const written = await log.read('rush');
-  const sold = written.filter(({ event }) => event.name === 'deal.claimed').length;
+  let sold = 0;
+  for await (const { events } of log.read('rush', { parse: event => event.name }))
+    sold += events.filter(name => name === 'deal.claimed').length;
   await log.close();
   rmSync(folder, { recursive: true, force: true });
   return { per_s: Math.round(buyers / seconds), sold };

@@ -51,7 +51,7 @@ export class BusyShow {
     this.#every(5, turn => this.#do(this.#host.send('scenes.take', { sceneId: of(sceneIds, turn) })));
     this.#every(7, turn => this.#pinNext(turn));
     this.#every(1, turn => this.#do(of(this.#writers, turn).send('chat.post', { text: of(LINES, turn) })));
-    this.#every(2, turn => this.#do(of(this.#writers, turn).send('chat.react', { kind: 'heart' })));
+    this.#every(2, turn => this.#do(of(this.#writers, turn).send('reaction.send', { kind: 'heart' })));
     this.#every(60, turn =>
       this.#do(this.#host.send('ingest.use', { input: turn % 2 === 0 ? 'studio' : 'encoder' })),
     );
@@ -63,10 +63,10 @@ export class BusyShow {
   }
 
   #pinNext(turn: number): void {
-    const { pins, products } = this.#host.store.getState().show;
-    const [pin] = pins;
+    const { offers, catalog } = this.#host.store.getState().show;
+    const [pin] = offers.pins;
     if (pin) this.#do(this.#host.send('offer.unpin', { pinId: pin.id }));
-    const product = of(products, turn);
+    const product = of(catalog.products, turn);
     this.#do(this.#host.send('offer.pin', { productId: product.id }));
   }
 

@@ -59,7 +59,7 @@ export class ObsShow {
 
   /** Starts OBS again and waits until it is the picture. */
   async comeBack(): Promise<void> {
-    await until(this.#host, ({ ingest }) => ingest?.kind === 'none', 'no encoder');
+    await until(this.#host, ({ live }) => live.ingest.state?.kind === 'none', 'no encoder');
     await this.#program.restart();
     await this.#send();
   }
@@ -105,6 +105,6 @@ export class ObsShow {
     });
     await obs.call('StartStream');
     await obs.disconnect();
-    await until(this.#host, ({ ingest }) => ingest?.kind === 'sending', 'an encoder that sends');
+    await until(this.#host, ({ live }) => live.ingest.state?.kind === 'sending', 'an encoder that sends');
   }
 }

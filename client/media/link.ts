@@ -130,10 +130,10 @@ export class MediaLink<S extends Session> {
     const { connection, live } = this.#options.room.store.getState();
     // Joining the room calls this again, and so does the reset once there is a new worker.
     if (connection.kind !== 'joined') return;
-    const { welcome } = live.media;
-    if (!welcome) return this.#timer.set(NO_MEDIA_MS, () => this.#fail('no-media'));
+    const media = live.media.welcome;
+    if (!media) return this.#timer.set(NO_MEDIA_MS, () => this.#fail('no-media'));
     try {
-      const session: S = await this.#options.open(welcome, {
+      const session: S = await this.#options.open(media, {
         changed: () => this.#changed(start),
         failed: error => this.#onError(start, error),
       });

@@ -54,6 +54,7 @@ export class Connection {
   readonly #options: ConnectionOptions;
   #open: OpenShow | undefined;
   #member: Member | undefined;
+  #isJoining = false;
   #expiry: NodeJS.Timeout | undefined;
 
   constructor(options: ConnectionOptions) {
@@ -100,16 +101,28 @@ export class Connection {
     return this.#open.answer(this.#member, name as QueryName, data);
   }
 
-  /** Checks who is there, and in one go adds them to the show and takes what they missed, so that nothing falls between. */
   async #join(request: Request): Promise<JoinResult> {
-    if (this.#member) throw new CommandError('already-done', 'This connection has joined already.');
+    if (this.#member || this.#isJoining)
+      throw new CommandError('already-done', 'This connection has joined already.');
+    this.#isJoining = true;
+    try {
+      return await this.#enter(request);
+    } finally {
+      this.#isJoining = false;
+    }
+  }
+
+  /** Checks who is there, and in one go adds them to the show and takes what they missed, so that nothing falls between. */
+  async #enter(request: Request): Promise<JoinResult> {
     const { protocol } = z.looseObject({ protocol: z.number().optional() }).parse(request.data ?? {});
     if (protocol !== PROTOCOL_VERSION)
       throw new CommandError('outdated', 'This page is of another version than the server; load it again.');
     const data = parseData(join.data, request.data);
     const { find, admit, link, origin } = this.#options;
-    const open = await find(data.show);
+    let open = await find(data.show);
     const { actor, expiresAt, token } = await admit(open, data.token);
+    // It may have been put away meanwhile; it opens again by itself.
+    while (open.isClosed) open = await find(data.show);
     if (!link.isOpen) throw new CommandError('not-joined', 'The connection is gone.');
     const viewpoint = viewpointOf(actor);
     const member: Member = {

@@ -28,6 +28,7 @@ export class OpenShow implements ShowContext {
   readonly #services: Services;
   readonly #scheduler: ShowScheduler;
   readonly #reactors = new Map<Feature, Reactor>();
+  #isClosed = false;
 
   /** Starts the reactors of a show, one feature after the other. */
   static async open(show: Show, registry: Registry, services: Services, logger: Logger): Promise<OpenShow> {
@@ -48,7 +49,7 @@ export class OpenShow implements ShowContext {
     this.#registry = registry;
     this.#services = services;
     this.logger = logger.child({ show: show.slug });
-    this.#scheduler = new ShowScheduler(show, registry.deadlines);
+    this.#scheduler = new ShowScheduler(show, registry.deadlines, show.clock);
   }
 
   get slug(): string {
@@ -65,6 +66,11 @@ export class OpenShow implements ShowContext {
 
   get broadcaster(): Broadcaster {
     return this.#show.broadcaster;
+  }
+
+  /** Whether it was put away: whoever needs it finds it anew. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   /** Whether nobody is connected and nothing is going on or still to happen, so that the show may be put away. */
@@ -125,6 +131,7 @@ export class OpenShow implements ShowContext {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#scheduler.close();
     for (const reactor of [...this.#reactors.values()].reverse()) await reactor.close?.();
     await this.#show.close();

@@ -34,7 +34,7 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Decision } from './feature.ts';
 import { fingerprintOf, IdempotencyKeys } from './idempotency.ts';
 import { applyWithPolicies } from './policies.ts';
-import { RecentEvents } from './recent-events.ts';
+import { MAX_RESUME_TALK, RecentEvents } from './recent-events.ts';
 import type { Registry } from './registry.ts';
 import { Snapshots } from './snapshots.ts';
 
@@ -94,9 +94,10 @@ export class Show {
   #committed: ShowState = emptyShow('crew');
   /** Resolves when everything decided so far is on the disk. */
   #written: Promise<void> = Promise.resolve();
-  #recent = new RecentEvents([], 0);
+  #recent = new RecentEvents([], { seq: 0, talkSeq: 0 });
   #lastAt = 0;
   #recovering: Promise<void> | undefined;
+  #isClosed = false;
   #observer: Observer = () => {};
   #prepare: Prepare = () => undefined;
 
@@ -122,6 +123,10 @@ export class Show {
     return this.#options.record.slug;
   }
 
+  get clock(): Clock {
+    return this.#clock;
+  }
+
   get logId(): string {
     return this.#options.record.logId;
   }
@@ -141,7 +146,7 @@ export class Show {
   since(viewpoint: Viewpoint, since: Since | undefined): { events: ShowEvent[] } | { snapshot: ShowState } {
     const { seq, talkSeq } = this.#committed;
     const resumes = since?.logId === this.logId && since.seq <= seq && since.talkSeq <= talkSeq;
-    const missed = resumes ? this.#recent.after(since.seq, since.talkSeq) : undefined;
+    const missed = resumes ? this.#recent.after(since) : undefined;
     if (!missed) return { snapshot: redactShow(this.#committed, viewpoint) };
     return { events: missed.flatMap(event => redactEvent(event, viewpoint) ?? []) };
   }
@@ -181,8 +186,9 @@ export class Show {
     await Promise.all(commits);
   }
 
-  /** Waits until everything decided is on the disk, and keeps a snapshot of it. */
+  /** Takes no more commands, waits until everything decided is on the disk, and keeps a snapshot of it. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.broadcaster.close();
     await this.#written.catch(() => {});
     await this.#snapshots.save(this.#committed);
@@ -234,7 +240,7 @@ export class Show {
     await this.#append(() => log.append(this.slug, commitOf(events, answer, erases), { seq, talkSeq }));
     this.#committed = after;
     if (erases !== undefined) {
-      this.#recent.forgetTalk();
+      this.#recent.forgetTalk(before.talkSeq);
       this.#snapshots.forget();
     }
     for (const event of events) this.#publish(event);
@@ -262,6 +268,9 @@ export class Show {
   }
 
   #checkStorage(): void {
+    // Whoever opens it again writes its log then.
+    if (this.#isClosed)
+      throw new CommandError('storage', 'The show is being put away; try again in a moment.');
     if (this.#recovering)
       throw new CommandError('storage', 'The log is being read again; try again in a moment.');
   }
@@ -285,22 +294,32 @@ export class Show {
     }
   }
 
+  /** Reads from the log what the show doesn't know: all of it at first, and later what was not known to be written. */
   async #replay(): Promise<void> {
     const { log } = this.#options;
     const keys = new IdempotencyKeys();
-    let state = await this.#snapshots.load();
-    const after = { seq: state.seq, talkSeq: state.talkSeq };
-    for await (const { events, position } of log.read(this.slug, { parse: parseStored, after }))
-      state = { ...events.reduce(applyEvent, state), ...position };
+    const isNew = this.#committed.seq === 0;
+    if (isNew) this.#committed = await this.#snapshots.load();
+    else this.#snapshots.forget();
+    this.#recent = new RecentEvents([], this.#committed);
+    const { seq, talkSeq } = this.#committed;
+    for await (const { events, position } of log.read(this.slug, {
+      parse: parseStored,
+      after: { seq, talkSeq },
+    })) {
+      this.#committed = { ...events.reduce(applyEvent, this.#committed), ...position };
+      // Nobody was told of these: that they are in the log was not known.
+      if (!isNew) for (const event of events) this.#publish(event);
+    }
     for await (const answers of log.recentAnswers(this.slug, this.#clock.now() - ANSWERS_KEPT_MS))
       for (const answer of answers) keys.restore(answer);
     this.#keys = keys;
-    this.#head = state;
-    this.#committed = state;
+    this.#head = this.#committed;
     this.#written = Promise.resolve();
     const recent = await log.readLast(this.slug, MAX_RESUME_EVENTS, parseStored);
-    this.#recent = new RecentEvents(recent, state.seq);
-    this.#lastAt = recent.at(-1)?.at ?? 0;
+    const talk = await log.readTalk(this.slug, { limit: MAX_RESUME_TALK, parse: parseStored });
+    this.#recent = new RecentEvents([...recent, ...talk], this.#committed);
+    this.#lastAt = Math.max(recent.at(-1)?.at ?? 0, talk.at(-1)?.at ?? 0);
   }
 
   /** Wall time that never runs backwards within a show, whatever happens to the machine's clock. */

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
 import type { EventLog, ShowRecord } from '../log/event-log.ts';
+import type { Clock } from './clock.ts';
 import { OpenShow, type Services } from './open-show.ts';
 import type { Registry } from './registry.ts';
 import { Show } from './show.ts';
@@ -17,6 +18,7 @@ export interface ShowsOptions {
   readonly log: EventLog;
   readonly registry: Registry;
   readonly logger: Logger;
+  readonly clock?: Clock;
   /** How many days chat lines are kept; 0 for as long as their show. */
   readonly chatDays?: number;
 }

@@ -1,6 +1,7 @@
-import type { LogEntry } from '../../server/store/event-log.ts';
+import type { CommandAnswer } from '../../server/log/event-log.ts';
 import type { Claim } from '../../shared/deals/claims.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
+import type { ShowEvent } from '../../shared/show/events.ts';
 import { Ledger } from './ledger.ts';
 import type { Notes, Told, ToldWord } from './notes.ts';
 
@@ -10,7 +11,7 @@ export const CHECKS = {
   perBuyer: 'no buyer had more than their limit, after every event',
   holds: 'an acknowledged hold is in the log, its buyer’s and as big as it was told',
   doubles: 'every hold in the log was acknowledged, to exactly one command',
-  receipts: 'no command id stands in the log twice',
+  answers: 'no command id stands in the log twice',
   line: 'what came back went to the head of the line, and places were told right',
   returns: 'what a buyer was told is given back is given back',
   words: 'the newest of what a shop was told is heard rules its claim',
@@ -32,9 +33,15 @@ export interface Shown {
   readonly claims: readonly Claim[];
 }
 
+/** What a round left in the log. */
+export interface RoundLog {
+  readonly events: readonly ShowEvent[];
+  readonly answers: readonly CommandAnswer[];
+}
+
 /** Counts one round's log by itself, with none of the server's own sums, and holds it against what was told. */
 export function audit(
-  entries: readonly LogEntry[],
+  { events, answers }: RoundLog,
   plan: DealPlan,
   notes: Notes,
   shown: readonly Shown[],
@@ -46,8 +53,8 @@ export function audit(
     if (!holds) violations.push(`${check}: ${otherwise()}`);
   };
   const ledger = new Ledger(plan, expect);
-  for (const { event } of entries) ledger.add(event);
-  checkReceipts(entries, expect);
+  for (const event of events) ledger.add(event);
+  checkAnswers(answers, expect);
   checkTold(notes.told, ledger, expect);
   checkWords(notes.words, ledger, expect);
   for (const { personId, claims } of shown)
@@ -62,12 +69,11 @@ const isSame = (one: readonly Claim[], other: readonly Claim[]): boolean => {
   return JSON.stringify(text(one)) === JSON.stringify(text(other));
 };
 
-function checkReceipts(entries: readonly LogEntry[], expect: Expect): void {
+function checkAnswers(answers: readonly CommandAnswer[], expect: Expect): void {
   const keys = new Set<string>();
-  for (const { receipt } of entries) {
-    if (!receipt) continue;
-    expect('receipts', !keys.has(receipt.key), () => `${receipt.key} was done twice`);
-    keys.add(receipt.key);
+  for (const { key } of answers) {
+    expect('answers', !keys.has(key), () => `${key} was done twice`);
+    keys.add(key);
   }
 }
 

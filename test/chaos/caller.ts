@@ -2,7 +2,15 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { Outbox } from '../../client/room/outbox.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
-import type { JoinResult, Reply, Request, RequestData, RequestName } from '../../shared/show/protocol.ts';
+import {
+  type JoinData,
+  type JoinResult,
+  PROTOCOL_VERSION,
+  type Reply,
+  type Request,
+  type RequestData,
+  type RequestName,
+} from '../../shared/show/protocol.ts';
 
 /** How often a command is sent twice under its id, as a network that loses answers makes a client do. */
 type SendsTwice = () => boolean;
@@ -42,7 +50,11 @@ export class Caller {
     socket.on('close', () => this.#lost(socket));
     socket.on('message', raw => this.#receive(JSON.parse(String(raw))));
     await once(socket, 'open');
-    const data = { show: this.#show, ...(this.#token ? { token: this.#token } : {}) };
+    const data: JoinData = {
+      show: this.#show,
+      protocol: PROTOCOL_VERSION,
+      ...(this.#token ? { token: this.#token } : {}),
+    };
     const welcome = (await this.#outbox.add('show.join', data, true, request =>
       this.#transmit(request),
     )) as JoinResult;

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CommandAnswer, EventLog } from '../../server/log/event-log.ts';
 import { SqliteLog } from '../../server/log/sqlite-log.ts';
 import { allClaims } from '../../shared/deals/claims.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
+import { parseEvent, type ShowEvent } from '../../shared/show/events.ts';
 import { flash, shelf } from '../support/deals.ts';
 import { TestServer } from '../support/server.ts';
-import { audit, type Findings } from './audit.ts';
+import { audit, type Findings, type RoundLog } from './audit.ts';
 import { Buyer } from './buyer.ts';
 import { Caller } from './caller.ts';
 import { Notes } from './notes.ts';
@@ -65,6 +67,15 @@ async function killAtRandom(
   return times;
 }
 
+/** All that a show's log holds of events, and of the answers that it remembers. */
+async function readLog(log: EventLog, show: string): Promise<RoundLog> {
+  const events: ShowEvent[] = [];
+  for await (const batch of log.read(show, { parse: parseEvent })) events.push(...batch.events);
+  const answers: CommandAnswer[] = [];
+  for await (const batch of log.recentAnswers(show, 0)) answers.push(...batch);
+  return { events, answers };
+}
+
 /** Lets every buyer join once more, at times after one more crash, and looks what the server shows them. */
 async function lookAgain(server: TestServer, buyers: readonly Buyer[], plan: DealPlan, random: Random) {
   const crashes = random.happens(CRASHES_AT_THE_END);
@@ -74,7 +85,7 @@ async function lookAgain(server: TestServer, buyers: readonly Buyer[], plan: Dea
   }
   const welcomes = await connectAll(server, buyers);
   const shown = welcomes.map(({ you, snapshot }) => {
-    return { personId: you.id, claims: allClaims(snapshot?.claims[plan.id]) };
+    return { personId: you.id, claims: allClaims(snapshot?.deals.claims[plan.id]) };
   });
   return { shown, crashes };
 }
@@ -104,7 +115,7 @@ export async function runRound(seed: number): Promise<Round> {
     const { shown, crashes } = await lookAgain(server, buyers, plan, random);
     await server.kill();
     const log = await SqliteLog.open(`${server.folder}/shows.sqlite`);
-    const findings = audit(await log.read(SHOW), plan, notes, shown);
+    const findings = audit(await readLog(log, SHOW), plan, notes, shown);
     await log.close();
     const { count: answers, refused, told } = notes;
     return { ...findings, seed, kills: kills + 1 + Number(crashes), answers, told: told.length, refused };

@@ -25,9 +25,9 @@ describe('whatever happens to deals, in whatever order', () => {
   test('no more is ever held and paid for than there is', () => {
     fc.assert(
       fc.property(dealStory, steps => {
-        forEachMoment(play(steps), ({ deals, claims }) => {
+        forEachMoment(play(steps), ({ deals: { byId, claims } }) => {
           for (const [dealId, book] of Object.entries(claims)) {
-            expect(book.held + book.paid).toBeLessThanOrEqual(deals[dealId]?.plan.units ?? 0);
+            expect(book.held + book.paid).toBeLessThanOrEqual(byId[dealId]?.plan.units ?? 0);
             expect(book.held).toBeGreaterThanOrEqual(0);
           }
         });
@@ -39,7 +39,7 @@ describe('whatever happens to deals, in whatever order', () => {
   test('a deal’s sums are those of its claims, and its line those who wait, in their order', () => {
     fc.assert(
       fc.property(dealStory, steps => {
-        const { claims } = play(steps).reduce(applyEvent, emptyShow('crew'));
+        const { claims } = play(steps).reduce(applyEvent, emptyShow('crew')).deals;
         for (const book of Object.values(claims)) {
           expect(sumsOf(allClaims(book).reduce(withClaim, emptyBook()))).toEqual(sumsOf(book));
           const waiting = allClaims(book).filter(({ state }) => state.kind === 'waiting');
@@ -53,9 +53,9 @@ describe('whatever happens to deals, in whatever order', () => {
     fc.assert(
       fc.property(dealStory, steps => {
         const log = play(steps);
-        const { deals, claims } = log.reduce(applyEvent, emptyShow('crew'));
+        const { byId, claims } = log.reduce(applyEvent, emptyShow('crew')).deals;
         for (const [dealId, book] of Object.entries(claims)) {
-          const { units = 0, perBuyer = 0 } = deals[dealId]?.plan ?? {};
+          const { units = 0, perBuyer = 0 } = byId[dealId]?.plan ?? {};
           if (book.held + book.paid < units) expect(book.line).toEqual([]);
           for (const { id } of PEOPLE) expect(unitsOf(book, id)).toBeLessThanOrEqual(perBuyer);
         }
@@ -74,10 +74,10 @@ describe('whatever happens to deals, in whatever order', () => {
           if (terms.kind !== 'auction') expect(endsAt).toBe(before);
           ends.set(id, endsAt);
         };
-        forEachMoment(play(steps), ({ deals }) => {
-          Object.values(deals).filter(isRunning).forEach(check);
+        forEachMoment(play(steps), ({ deals: { byId } }) => {
+          Object.values(byId).filter(isRunning).forEach(check);
           // A deal that ran a second time would have an end before this one.
-          for (const { stage, plan } of Object.values(deals))
+          for (const { stage, plan } of Object.values(byId))
             if (stage.kind === 'over') ends.set(plan.id, Number.POSITIVE_INFINITY);
         });
       }),
@@ -87,9 +87,10 @@ describe('whatever happens to deals, in whatever order', () => {
   test('a card of a deal is on screen only while that deal runs, and there are never more than three cards', () => {
     fc.assert(
       fc.property(dealStory, steps => {
-        const { pins, deals } = play(steps).reduce(applyEvent, emptyShow('crew'));
-        expect(pins.length).toBeLessThanOrEqual(MAX_PINS);
-        for (const { dealId } of pins) if (dealId) expect(deals[dealId]?.stage.kind).toBe('running');
+        const { offers, deals } = play(steps).reduce(applyEvent, emptyShow('crew'));
+        expect(offers.pins.length).toBeLessThanOrEqual(MAX_PINS);
+        for (const { dealId } of offers.pins)
+          if (dealId) expect(deals.byId[dealId]?.stage.kind).toBe('running');
       }),
     );
   });

@@ -56,7 +56,7 @@ test('a product list that can not be read stops the start; a bad row in it does 
   const server = await start(['--catalog', file('list.csv', 'sku,title,price\nmug,Mug,12\ncup,Cup,\n')]);
   const room = await joinRoom(server, { token: server.hostToken });
   onTestFinished(() => room.close());
-  expect(room.store.getState().show.products.map(product => product.id)).toEqual(['mug']);
+  expect(room.store.getState().show.catalog.products.map(product => product.id)).toEqual(['mug']);
   expect(server.errors).toMatch(/1 added, 0 updated, 1 rows left out[\s\S]*line 3, price: missing/);
 });
 
@@ -67,7 +67,7 @@ test('without the media worker the room still works, and says what is missing', 
   const room = await joinRoom(server, { token: server.hostToken });
   onTestFinished(() => room.close());
   await room.send('chat.post', { text: 'still here' });
-  await until(room, ({ show }) => show.messages.length === 1, 'the message');
+  await until(room, ({ show }) => show.chat.messages.length === 1, 'the message');
   await expect(room.send('media.open', {})).rejects.toMatchObject({ code: 'no-media' });
 });
 
@@ -81,7 +81,7 @@ test('a killed server comes back with everything that it acknowledged, and its c
   await host.send('show.goLive', {});
   await ann.send('chat.post', { text: 'before' });
   await host.send('moderation.mute', { personId: ann.store.getState().you?.id ?? '', seconds: null });
-  await until(host, ({ show }) => Object.keys(show.mutes).length === 1, 'the mute');
+  await until(host, ({ show }) => Object.keys(show.moderation.mutes).length === 1, 'the mute');
   const before = host.store.getState().show;
 
   await server.kill();
@@ -103,7 +103,7 @@ test('a command that was sent while the server was down is done once when it is 
   const answer = ann.send('chat.post', { text: 'patience' });
   await server.restart();
   expect(await answer).toMatchObject({ state: 'posted' });
-  expect(ann.store.getState().show.messages.map(message => message.text)).toEqual(['patience']);
+  expect(ann.store.getState().show.chat.messages.map(message => message.text)).toEqual(['patience']);
 });
 
 test('a connection that carries nothing any more is left as soon as somebody doubts it', async () => {

@@ -1,18 +1,15 @@
 import fc from 'fast-check';
-import { unfold } from '../../server/show/policies.ts';
-import { decides } from '../../server/decide.ts';
-import type { Decide } from '../../server/decision.ts';
-import { dues } from '../../server/show/deadlines.ts';
 import { allClaims } from '../../shared/deals/claims.ts';
 import { isRunning } from '../../shared/deals/deal.ts';
 import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
-import type { Command, CommandName } from '../../shared/show/protocol.ts';
+import { type Command, type CommandName, commands } from '../../shared/show/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { Segment } from '../../shared/runofshow/plan.ts';
 import type { Scenes } from '../../shared/scenes/document.ts';
 import { emptyShow, type ShowState } from '../../shared/show/state.ts';
+import { commit, decide, registry } from './registry.ts';
 
 export const PEOPLE: readonly Actor[] = [
   { id: 'host', name: 'Host', role: 'host' },
@@ -118,7 +115,7 @@ export const story: fc.Arbitrary<Step[]> = fc.array(
     // Stories are mostly talk and filters, as shows are; the rest comes up often enough beside them.
     what: fc.oneof(
       { weight: 2, arbitrary: fc.constantFrom<CommandName>('chat.post', 'moderation.addFilter') },
-      { weight: 3, arbitrary: fc.constantFrom(...(Object.keys(decides) as CommandName[])) },
+      { weight: 3, arbitrary: fc.constantFrom(...(Object.keys(commands) as CommandName[])) },
     ),
     pick: fc.nat(30),
     text: fc.constantFrom('hello', 'buy spam now', 'is it red?', 'spam', 'ok'),
@@ -141,7 +138,7 @@ export const dealStory: fc.Arbitrary<Step[]> = fc
           arbitrary: fc.constantFrom<CommandName>('deal.claim', 'deal.bid', 'deal.settle', 'deal.wait'),
         },
         { weight: 2, arbitrary: fc.constantFrom<CommandName>('deal.start', 'deal.start', 'deal.giveBack') },
-        { weight: 2, arbitrary: fc.constantFrom(...(Object.keys(decides) as CommandName[])) },
+        { weight: 2, arbitrary: fc.constantFrom(...(Object.keys(commands) as CommandName[])) },
       ),
       pick: fc.nat(30),
       text: fc.constant('hello'),
@@ -158,12 +155,12 @@ function dealData(
   pick: number,
 ): { [N in DealCommandName]: Extract<Command, { name: N }>['data'] } {
   // What runs comes first, so that most steps of a story have something to act on.
-  const ids = Object.values(state.deals)
+  const ids = Object.values(state.deals.byId)
     .sort((one, other) => Number(isRunning(other)) - Number(isRunning(one)))
     .map(({ plan }) => plan.id);
   const open = { dealId: ids[pick % 2] ?? 'none' };
   const deal = { dealId: ids[pick % Math.max(1, ids.length)] ?? 'none' };
-  const claims = allClaims(state.claims[open.dealId]);
+  const claims = allClaims(state.deals.claims[open.dealId]);
   const { id: claimId = 'none', personId = 'none' } = claims[pick % Math.max(1, claims.length)] ?? {};
   return {
     'deal.save': { plan: someDeal(pick % 12) },
@@ -191,8 +188,8 @@ function dealData(
 
 function commandOf(state: ShowState, { what, pick, text }: Step): Command {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
-  const anyMessage = at([...state.messages, ...state.withheld.map(entry => entry.message)])?.id ?? 'none';
-  const withheld = at(state.withheld)?.message.id ?? 'none';
+  const anyMessage = at([...state.chat.messages, ...state.chat.withheld.map(entry => entry.message)])?.id ?? 'none';
+  const withheld = at(state.chat.withheld)?.message.id ?? 'none';
   const person = at(PEOPLE)?.id ?? 'none';
   const productId = at(PRODUCTS)?.id ?? 'none';
   const data: { [N in CommandName]: Extract<Command, { name: N }>['data'] } = {
@@ -203,13 +200,15 @@ function commandOf(state: ShowState, { what, pick, text }: Step): Command {
     'chat.delete': { messageId: anyMessage },
     'chat.restore': { messageId: withheld },
     'chat.approve': { messageId: withheld },
+    'chat.erase': { personId: person },
+    'note.post': { text },
     'moderation.mute': { personId: person, seconds: pick % 2 ? 10 : null },
     'moderation.unmute': { personId: person },
     'moderation.addFilter': { phrase: pick % 2 ? 'spam' : text },
-    'moderation.removeFilter': { filterId: at(state.filters)?.id ?? 'none' },
+    'moderation.removeFilter': { filterId: at(state.moderation.filters)?.id ?? 'none' },
     'offer.pin': { productId, ends: pick % 2 ? { seconds: 10 + pick } : { withSegment: true } },
-    'offer.unpin': { pinId: at(state.pins)?.id ?? 'none' },
-    'offer.order': { pinIds: state.pins.slice(0, 1 + (pick % 3)).map(pin => pin.id) },
+    'offer.unpin': { pinId: at(state.offers.pins)?.id ?? 'none' },
+    'offer.order': { pinIds: state.offers.pins.slice(0, 1 + (pick % 3)).map(pin => pin.id) },
     'offer.open': { productId },
     'catalog.import': { products: PRODUCTS.slice(0, 1 + (pick % PRODUCTS.length)) },
     'catalog.edit': { productId, change: { price: eur(900 + pick), cost: eur(pick) } },
@@ -227,9 +226,9 @@ function commandOf(state: ShowState, { what, pick, text }: Step): Command {
     'runofshow.remove': { segmentId: `g${pick % 5}` },
     'runofshow.enter': { segmentId: `g${pick % 5}` },
     'restream.add': { name: text, server: 'rtmp://live.example.org/app', key: 'sealed' },
-    'restream.remove': { destinationId: at(state.restream)?.id ?? 'none' },
-    'restream.start': { destinationId: at(state.restream)?.id ?? 'none' },
-    'restream.stop': { destinationId: at(state.restream)?.id ?? 'none' },
+    'restream.remove': { destinationId: at(state.restream.destinations)?.id ?? 'none' },
+    'restream.start': { destinationId: at(state.restream.destinations)?.id ?? 'none' },
+    'restream.stop': { destinationId: at(state.restream.destinations)?.id ?? 'none' },
     'ingest.use': { input: pick % 2 ? 'encoder' : 'studio' },
     'ingest.renewKey': {},
     'recording.start': { recordingId: `r${pick % 3}`, format: pick % 2 ? 'mp4' : 'webm', startedAt: 1000 },
@@ -237,7 +236,7 @@ function commandOf(state: ShowState, { what, pick, text }: Step): Command {
     'recording.clip': { clipId: `c${pick}`, recordingId: `r${pick % 3}`, seconds: 10 + pick },
     'suggest.dismiss': { productId },
     'team.invite': { name: 'New', role: 'moderator', hours: 1 },
-    'team.revoke': { inviteId: at(state.invites)?.id ?? 'none' },
+    'team.revoke': { inviteId: at(state.team.invites)?.id ?? 'none' },
   };
   return { name: what, data: data[what] } as Command;
 }
@@ -249,18 +248,17 @@ export function play(steps: readonly Step[]): ShowEvent[] {
   const log: ShowEvent[] = [];
   const newId = () => `id${ids++}`;
   const append = (events: readonly NewEvent[], at: number, by: Actor) => {
-    const unfolded = unfold(state, events, { at, by }, newId);
-    state = unfolded.state;
-    log.push(...unfolded.events);
+    const committed = commit(events, { state, actor: by, now: at, newId });
+    state = committed.state;
+    log.push(...committed.events);
   };
   let now = 0;
   for (const step of steps) {
     now += 1000 * (step.seconds ?? 1);
-    for (const { due } of dues) append(due(state, { now, newId }), now, HOST_ACTOR);
-    const command = commandOf(state, step);
-    const decide = decides[command.name] as Decide<CommandName>;
+    for (const { due } of registry.deadlines) append(due(state, { now, newId }), now, HOST_ACTOR);
+    const { name, data } = commandOf(state, step);
     try {
-      append(decide(state, command.data, { actor: step.who, now, newId }).events, now, step.who);
+      append(decide(name, data, { state, actor: step.who, now, newId }).events, now, step.who);
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
     }

@@ -1,12 +1,9 @@
-import { unfold } from '../../server/show/policies.ts';
-import { decides } from '../../server/decide.ts';
-import type { Decide } from '../../server/decision.ts';
-import { dues } from '../../server/show/deadlines.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { NewEvent } from '../../shared/show/events.ts';
 import type { CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { emptyShow, type ShowState } from '../../shared/show/state.ts';
+import { commit, decide, registry } from './registry.ts';
 
 const HOST: Actor = { id: 'host', name: 'Host', role: 'host' };
 
@@ -36,17 +33,16 @@ export class Story {
 
   /** Does a command and returns what its sender is answered. */
   ask<N extends CommandName>(name: N, data: CommandData<N>): CommandResult<N> {
-    const context = { actor: this.#actor, now: this.now, newId: this.#newId };
-    const decide = decides[name] as Decide<N>;
-    const { events, result } = decide(this.state, data, context);
+    const { events, result } = decide(name, data, this.#deciding(this.#actor));
     this.#append(events, this.#actor);
     return result;
   }
 
-  /** Lets happen what is due by now, as the show's timekeeper does. */
+  /** Lets happen what is due by now, as the show's scheduler does. */
   settle(): this {
     for (let more = true; more; ) {
-      const due = dues.flatMap(each => each.due(this.state, { now: this.now, newId: this.#newId }));
+      const moment = { now: this.now, newId: this.#newId };
+      const due = registry.deadlines.flatMap(each => each.due(this.state, moment));
       this.#append(due, HOST);
       more = due.length > 0;
     }
@@ -54,7 +50,11 @@ export class Story {
   }
 
   #append(events: readonly NewEvent[], by: Actor): void {
-    this.state = unfold(this.state, events, { at: this.now, by }, this.#newId).state;
+    this.state = commit(events, this.#deciding(by)).state;
+  }
+
+  #deciding(actor: Actor) {
+    return { state: this.state, actor, now: this.now, newId: this.#newId };
   }
 
   after(seconds: number): this {

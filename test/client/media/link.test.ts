@@ -3,11 +3,17 @@ import { createStore } from 'zustand/vanilla';
 import { Emitter } from '../../../client/emitter.ts';
 import { MediaLink } from '../../../client/media/link.ts';
 import type { LinkState, MediaRoomAccess, Session, SessionEvents } from '../../../client/media/session.ts';
-import type { Connection, RoomView } from '../../../client/room/room.ts';
+import { type Connection, initialView, type RoomView } from '../../../client/room/view.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import type { MediaWelcome } from '../../../shared/media/contract.ts';
+import { emptyLive } from '../../../shared/show/signals.ts';
 
 const welcome = (epoch: number): MediaWelcome => ({ epoch, air: '1.0', rtpCapabilities: {} });
+
+/** What a room says of its media. */
+const mediaOf = (media: MediaWelcome | undefined): Pick<RoomView, 'live'> => ({
+  live: { ...emptyLive(), media: { welcome: media } },
+});
 
 class FakeSession implements Session {
   active = true;
@@ -43,7 +49,7 @@ class FakeSession implements Session {
 function setUp(connection: Connection = { kind: 'joined' }) {
   const joins = new Emitter<void>();
   const resets = new Emitter<void>();
-  const store = createStore(() => ({ connection, media: welcome(1) }) as RoomView);
+  const store = createStore<RoomView>(() => ({ ...initialView(), connection, ...mediaOf(welcome(1)) }));
   const room = {
     store,
     onJoined: (listener: () => void) => joins.on(listener),
@@ -268,12 +274,12 @@ test('a permanent error ends the attempts', async () => {
 
 test('a room without media fails after a while, and recovers once there is media', async () => {
   const { link, store, reset, newest, state } = setUp();
-  store.setState({ media: undefined });
+  store.setState(mediaOf(undefined));
   link.restart();
   await vi.advanceTimersByTimeAsync(5000);
   expect(state()).toEqual({ kind: 'failed', reason: 'no-media' });
 
-  store.setState({ media: welcome(2) });
+  store.setState(mediaOf(welcome(2)));
   reset();
   await settle();
   newest().becomes('connected');

@@ -8,7 +8,7 @@ import type { Story } from '../../support/story.ts';
 const dealId = 'auction';
 const bid = (story: Story, id: string, minor: number) =>
   story.as(viewer(id)).ask('deal.bid', { dealId, max: eur(minor) }).leads;
-const faceOf = (story: Story) => story.state.deals[dealId]?.auction;
+const faceOf = (story: Story) => story.state.deals.byId[dealId]?.auction;
 const withReserve = auction({
   terms: { kind: 'auction', from: eur(1000), step: eur(500), reserve: eur(3000), counterSeconds: 15 },
 });
@@ -21,7 +21,7 @@ describe('an auction', () => {
     expect(bid(story, 'bob', 4000)).toBe(false);
     expect(faceOf(story)?.price).toEqual(eur(4500));
     story.after(121).settle();
-    expect(claimsOf(story.state.claims[dealId], 'ann')[0]).toMatchObject({
+    expect(claimsOf(story.state.deals.claims[dealId], 'ann')[0]).toMatchObject({
       total: eur(4500),
       state: { kind: 'held' },
     });
@@ -46,7 +46,7 @@ describe('an auction', () => {
   test('a bid in its last seconds gives the others time to answer; an earlier one moves nothing', () => {
     const story = storyWith(auction());
     const endOf = () => {
-      const stage = story.state.deals[dealId]?.stage;
+      const stage = story.state.deals.byId[dealId]?.stage;
       return stage?.kind === 'running' ? stage.endsAt - story.now : undefined;
     };
     bid(story, 'ann', 2000);
@@ -60,8 +60,8 @@ describe('an auction', () => {
     const early = storyWith(auction());
     bid(early, 'ann', 2000);
     early.after(9).as(host).do('deal.cancel', { dealId });
-    expect(early.state.deals[dealId]?.stage).toMatchObject({ kind: 'over', reason: 'cancelled' });
-    expect(early.state.claims[dealId]).toBeUndefined();
+    expect(early.state.deals.byId[dealId]?.stage).toMatchObject({ kind: 'over', reason: 'cancelled' });
+    expect(early.state.deals.claims[dealId]).toBeUndefined();
     const late = storyWith(auction());
     bid(late, 'ann', 2000);
     expect(late.after(10).as(host).codeOf('deal.cancel', { dealId })).toBe('bid-final');
@@ -81,8 +81,8 @@ describe('an auction', () => {
     const short = storyWith(withReserve);
     bid(short, 'ann', 2500);
     short.after(121).settle();
-    expect(short.state.deals[dealId]?.stage).toMatchObject({ kind: 'over', reason: 'reserve' });
-    expect(short.state.claims[dealId]).toBeUndefined();
+    expect(short.state.deals.byId[dealId]?.stage).toMatchObject({ kind: 'over', reason: 'reserve' });
+    expect(short.state.deals.claims[dealId]).toBeUndefined();
     const enough = storyWith(withReserve);
     bid(enough, 'ann', 5000);
     expect(faceOf(enough)).toMatchObject({ price: eur(3000), reserveMet: true });

@@ -8,8 +8,8 @@ const claim = (story: Story, id: string, units = 1) =>
   story.as(viewer(id)).ask('deal.claim', { dealId, units });
 const wait = (story: Story, id: string) => story.as(viewer(id)).ask('deal.wait', { dealId });
 const statesOf = (story: Story, id: string) =>
-  claimsOf(story.state.claims[dealId], id).map(({ state }) => state.kind);
-const stockOf = (story: Story) => story.state.products.find(({ id }) => id === 'shoe')?.stock;
+  claimsOf(story.state.deals.claims[dealId], id).map(({ state }) => state.kind);
+const stockOf = (story: Story) => story.state.catalog.products.find(({ id }) => id === 'shoe')?.stock;
 const shop = (
   story: Story,
   personId: string,
@@ -53,11 +53,11 @@ describe('claims', () => {
     expect(wait(story, 'cat').place).toBe(2);
     story.after(60).settle();
     expect(statesOf(story, 'ann')).toEqual(['returned']);
-    expect(claimsOf(story.state.claims[dealId], 'bob')[0]?.state).toEqual({
+    expect(claimsOf(story.state.deals.claims[dealId], 'bob')[0]?.state).toEqual({
       kind: 'held',
       until: story.now + 60_000,
     });
-    expect(story.state.claims[dealId]?.line).toEqual(['cat']);
+    expect(story.state.deals.claims[dealId]?.line).toEqual(['cat']);
   });
 
   test('the line goes on after the deal’s end while somebody holds, and is closed when nothing can come back', () => {
@@ -68,8 +68,8 @@ describe('claims', () => {
     story.after(120).settle();
     story.as(viewer('ann')).do('deal.giveBack', { dealId, claimId });
     expect([statesOf(story, 'bob'), statesOf(story, 'cat')]).toEqual([['held'], ['waiting']]);
-    shop(story, 'bob', claimsOf(story.state.claims[dealId], 'bob')[0]?.id ?? '', 'paid', 1);
-    expect(claimsOf(story.state.claims[dealId], 'cat')[0]?.state).toMatchObject({
+    shop(story, 'bob', claimsOf(story.state.deals.claims[dealId], 'bob')[0]?.id ?? '', 'paid', 1);
+    expect(claimsOf(story.state.deals.claims[dealId], 'cat')[0]?.state).toMatchObject({
       kind: 'returned',
       reason: 'closed',
     });
@@ -89,10 +89,10 @@ describe('what the shop says', () => {
     const story = storyWith(flash());
     const [ann, bob] = [claim(story, 'ann'), claim(story, 'bob')];
     shop(story, 'ann', ann.claimId, 'paid', 1);
-    expect(story.state.deals.deal?.stage.kind).toBe('running');
+    expect(story.state.deals.byId.deal?.stage.kind).toBe('running');
     shop(story, 'bob', bob.claimId, 'paid', 2, 'o2');
-    expect(story.state.deals.deal?.stage).toMatchObject({ kind: 'over', reason: 'soldOut' });
-    expect(story.state.pins).toEqual([]);
+    expect(story.state.deals.byId.deal?.stage).toMatchObject({ kind: 'over', reason: 'soldOut' });
+    expect(story.state.offers.pins).toEqual([]);
     expect(stockOf(story)).toBe(48);
   });
 
@@ -130,7 +130,7 @@ describe('what the shop says', () => {
     ).toBe('not-held');
     story.as(viewer('bob')).do('deal.giveBack', { dealId, claimId });
     expect(shop(story, 'ann', late.claimId, 'paid', 2)).toBe(true);
-    expect(story.state.claims[dealId]).toMatchObject({ held: 0, paid: 1, paidMinor: 7900 });
+    expect(story.state.deals.claims[dealId]).toMatchObject({ held: 0, paid: 1, paidMinor: 7900 });
   });
 
   test('a second order for a paid claim is turned down', () => {

@@ -3,7 +3,7 @@ import { priceOf } from '../../../shared/deals/deal.ts';
 import { someSegment } from '../../support/arbitrary.ts';
 import { auction, eur, flash, host, moderator, rep, storyWith, viewer } from '../../support/deals.ts';
 
-const stageOf = (story: ReturnType<typeof storyWith>, dealId = 'deal') => story.state.deals[dealId]?.stage;
+const stageOf = (story: ReturnType<typeof storyWith>, dealId = 'deal') => story.state.deals.byId[dealId]?.stage;
 
 describe('a deal that is planned', () => {
   test.each([
@@ -50,7 +50,7 @@ describe('a proposal', () => {
     const story = proposed();
     expect(story.codeOf('deal.start', { dealId: 'deal' })).toBe('forbidden');
     story.as(host).do('deal.answer', { dealId: 'deal', answer: 'accept' });
-    const rules = { ...story.state.dealRules, brandsMayStart: true };
+    const rules = { ...story.state.deals.rules, brandsMayStart: true };
     expect(story.as(rep).codeOf('deal.start', { dealId: 'deal' })).toBe('forbidden');
     story.as(host).do('deal.setRules', { rules });
     expect(story.as(rep).codeOf('deal.start', { dealId: 'deal' })).toBe('done');
@@ -84,23 +84,23 @@ describe('a running deal', () => {
   test('pins its card at its price, in the place of the product’s own card', () => {
     const story = storyWith().do('offer.pin', { productId: 'shoe' });
     story.do('deal.save', { plan: flash() }).do('deal.start', { dealId: 'deal' });
-    expect(story.state.pins).toMatchObject([
+    expect(story.state.offers.pins).toMatchObject([
       { dealId: 'deal', card: { id: 'shoe', price: eur(7900), compareAt: eur(10_000) } },
     ]);
   });
 
   test('takes the place of the oldest card where all three are taken', () => {
     const story = storyWith(auction());
-    story.do('deal.setRules', { rules: { ...story.state.dealRules, brandsTogether: true } });
+    story.do('deal.setRules', { rules: { ...story.state.deals.rules, brandsTogether: true } });
     story.do('offer.pin', { productId: 'sock' });
     story.do('deal.save', { plan: flash() }).do('deal.start', { dealId: 'deal' });
     story.do('catalog.import', {
-      products: [{ ...story.state.products[0], id: 'hat', title: 'Hat' } as never],
+      products: [{ ...story.state.catalog.products[0], id: 'hat', title: 'Hat' } as never],
     });
-    expect(story.state.pins.map(({ card }) => card.id)).toEqual(['lamp', 'sock', 'shoe']);
+    expect(story.state.offers.pins.map(({ card }) => card.id)).toEqual(['lamp', 'sock', 'shoe']);
     story.do('deal.save', { plan: flash({ id: 'next', items: [{ productId: 'hat', count: 1 }] }) });
     story.do('deal.start', { dealId: 'next' });
-    expect(story.state.pins.map(({ card }) => card.id)).toEqual(['lamp', 'shoe', 'hat']);
+    expect(story.state.offers.pins.map(({ card }) => card.id)).toEqual(['lamp', 'shoe', 'hat']);
   });
 
   test('can be claimed from the end of its countdown to its own end, which starts the deal that waits for it', () => {
@@ -121,7 +121,7 @@ describe('a running deal', () => {
     expect(stageOf(story)).toMatchObject({ kind: 'over', reason: 'time' });
     expect(claim()).toBe('not-open');
     expect(stageOf(story, 'next')?.kind).toBe('running');
-    expect(story.state.pins.map(({ dealId }) => dealId)).toEqual(['next']);
+    expect(story.state.offers.pins.map(({ dealId }) => dealId)).toEqual(['next']);
   });
 
   test('starts with its segment or at its time, and is put off where the guard says no by then', () => {
@@ -141,7 +141,7 @@ describe('a running deal', () => {
       .after(60)
       .settle();
     expect(stageOf(story, 'timed')?.kind).toBe('postponed');
-    expect(story.state.deals.timed?.findings).toMatchObject([
+    expect(story.state.deals.byId.timed?.findings).toMatchObject([
       { rule: 'stock', level: 'block' },
       { rule: 'overlap' },
     ]);
@@ -149,10 +149,10 @@ describe('a running deal', () => {
 
   test('is shown against a new price, and ends where that is no reduction any more', () => {
     const story = storyWith(flash()).do('catalog.edit', { productId: 'shoe', change: { price: eur(9000) } });
-    expect(story.state.pins[0]?.card.compareAt).toEqual(eur(9000));
+    expect(story.state.offers.pins[0]?.card.compareAt).toEqual(eur(9000));
     story.do('catalog.edit', { productId: 'shoe', change: { price: eur(7900) } });
     expect(stageOf(story)).toMatchObject({ kind: 'over', reason: 'price' });
-    expect(story.state.pins).toEqual([]);
+    expect(story.state.offers.pins).toEqual([]);
   });
 
   test('ends with the show, and never runs a second time', () => {
@@ -164,7 +164,7 @@ describe('a running deal', () => {
 
   test('a coupon costs the usual price less its percent', () => {
     const story = storyWith(flash({ terms: { kind: 'coupon', code: 'LIVE', percent: 15 } }));
-    const deal = story.state.deals.deal;
+    const deal = story.state.deals.byId.deal;
     expect(deal && priceOf(deal)).toEqual(eur(8500));
   });
 });

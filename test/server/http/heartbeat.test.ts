@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepAsking, LISTEN_MS } from '../../../server/http/keep-asking.ts';
+import { HEARTBEAT_MS, heartbeat } from '../../../server/http/heartbeat.ts';
 
 /** A socket whose other end answers, or doesn't. */
 class FakeSocket extends EventEmitter {

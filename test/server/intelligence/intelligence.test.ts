@@ -6,7 +6,7 @@ import { emptyShow } from '../../../shared/show/state.ts';
 import type { Pulse } from '../../../shared/pulse/contract.ts';
 import type { Signal } from '../../../shared/show/signals.ts';
 import type { Suggestion } from '../../../shared/suggest/contract.ts';
-import { imported, lamp, mug, posted } from './show-events.ts';
+import { imported, lamp, mug, posted, showWith } from './show-events.ts';
 
 const silent = { warn: () => {}, error: () => {} };
 const workers: Worker[] = [];
@@ -88,7 +88,7 @@ describe('intelligence in its worker', () => {
     const listener = new Listener();
     const said = posted('a', 'wonderful', Date.now());
     const messages = said.name === 'chat.posted' ? [said.data.message] : [];
-    start().openShow('autumn', { ...emptyShow('crew'), messages, products: [lamp] }, listener.onSignal);
+    start().openShow('autumn', { ...showWith(lamp), chat: { messages, withheld: [] } }, listener.onSignal);
     expect((await listener.pulse(pulse => pulse.people === 1)).quotes[0]?.text).toBe('wonderful');
   });
 
@@ -96,7 +96,7 @@ describe('intelligence in its worker', () => {
     const listener = new Listener();
     const analysis = start().openShow(
       'autumn',
-      { ...emptyShow('crew'), products: [lamp, mug] },
+      showWith(lamp, mug),
       listener.onSignal,
     );
     say(analysis, 'a', 'I love the mug');

@@ -5,12 +5,12 @@ import { emptyShow } from '../../../shared/show/state.ts';
 import type { Pulse } from '../../../shared/pulse/contract.ts';
 import type { Signal } from '../../../shared/show/signals.ts';
 import type { Suggestion } from '../../../shared/suggest/contract.ts';
-import { happened, imported, lamp, mug, pinned, posted } from './show-events.ts';
+import { happened, imported, lamp, mug, pinned, posted, showWith } from './show-events.ts';
 
 const NOW = 1_800_000_009_000;
 
 const analyserWith = (...events: ShowEvent[]): ShowAnalyser => {
-  const analyser = new ShowAnalyser(emptyShow('crew'), NOW);
+  const analyser = new ShowAnalyser({ ...emptyShow('crew'), messages: [] }, NOW);
   for (const event of events) analyser.apply(event);
   return analyser;
 };
@@ -57,9 +57,9 @@ describe('the analysis of a show', () => {
     const said = posted('a', 'I love the moth lamp', NOW);
     const analyser = analyserWith(imported(NOW, mug, lamp), said, posted('b', 'hello', NOW));
     const mentions = (now: number) =>
-      analyser.signals(now).find(each => each.signal === 'chat.mentions')?.data;
+      analyser.signals(now).find(each => each.signal === 'pulse.mentions')?.data;
     expect(mentions(NOW)).toEqual({ messages: { [`m${said.seq}`]: ['L-1'] } });
-    analyser.apply(happened('chat.deleted', { messageId: `m${said.seq}`, was: 'posted' }, NOW));
+    analyser.apply(happened('chat.deleted', { messageId: `m${said.seq}`, digest: '', was: 'posted' }, NOW));
     expect(mentions(NOW + 1000)).toEqual({ messages: {} });
   });
 
@@ -86,14 +86,16 @@ describe('the analysis of a show', () => {
     const analyser = analyserWith(imported(NOW, lamp), said);
     const message = said.name === 'chat.posted' ? said.data.message : undefined;
     if (!message) throw new Error('the event holds its message');
-    analyser.apply(happened('chat.deleted', { messageId: message.id, was: 'posted' }, NOW));
+    const reference = { messageId: message.id, digest: '' };
+    analyser.apply(happened('chat.deleted', { ...reference, was: 'posted' }, NOW));
     expect(read(analyser)).toMatchObject({
       pulse: { people: 0, quotes: [] },
       items: [{ reasons: [{ kind: 'neverShown' }] }],
     });
-    analyser.apply(happened('chat.restored', { message, to: 'held', reasons: [] }, NOW));
+    analyser.apply(happened('chat.restored', { ...reference, to: 'held' }, NOW));
     expect(read(analyser, NOW + 2000).pulse).toBeUndefined();
-    analyser.apply(happened('chat.approved', { message }, NOW));
+    analyser.apply(happened('chat.approved', reference, NOW));
+    analyser.apply(happened('chat.posted', { message }, NOW));
     expect(read(analyser, NOW + 4000).pulse).toMatchObject({ people: 1 });
   });
 
@@ -120,7 +122,7 @@ describe('the analysis of a show', () => {
     const said = posted('a', 'I love the lamp', NOW);
     const there = analyserWith(imported(NOW, lamp), said);
     const messages = said.name === 'chat.posted' ? [said.data.message] : [];
-    const came = new ShowAnalyser({ products: [lamp], interest: {}, pins: [], messages }, NOW);
+    const came = new ShowAnalyser({ ...showWith(lamp), messages }, NOW);
     expect(read(came)).toEqual(read(there));
   });
 });

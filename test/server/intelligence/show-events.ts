@@ -1,3 +1,4 @@
+import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
 import { type EventData, type EventName, newEvent, type ShowEvent } from '../../../shared/show/events.ts';
 import { cardOf, type Product } from '../../../shared/catalog/product.ts';
 import type { Role } from '../../../shared/roles.ts';
@@ -35,3 +36,9 @@ export const imported = (at: number, ...products: Product[]): ShowEvent =>
   happened('catalog.imported', { products }, at);
 export const pinned = (product: Product, at: number): ShowEvent =>
   happened('offer.pinned', { pin: { id: `pin-${product.id}`, card: cardOf(product), at } }, at);
+
+/** A show of which nothing is known but its products. */
+export function showWith(...products: Product[]): ShowState {
+  const empty = emptyShow('crew');
+  return { ...empty, catalog: { ...empty.catalog, products } };
+}

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { parse } from 'sdp-transform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Dialects } from '../../../server/media/playback/payload-type-routers.ts';
-import { OfferProblem, readOffer } from '../../../server/media/sdp/offer.ts';
 import { ShowIngest } from '../../../server/media/ingest/show-ingest.ts';
-import { openPlayer } from '../../../server/media/playback/whep-session.ts';
-import { WhipSender } from '../../../server/media/ingest/whip-publisher.ts';
+import { WhipPublisher } from '../../../server/media/ingest/whip-publisher.ts';
 import { Media, type MediaRoom } from '../../../server/media/media.ts';
-import type { Stage } from '../../../server/media/media-peer.ts';
+import type { RouterContext } from '../../../server/media/media-peer.ts';
+import { PayloadTypeRouters } from '../../../server/media/playback/payload-type-routers.ts';
+import { openWhepSession } from '../../../server/media/playback/whep-session.ts';
+import { OfferError, readOffer } from '../../../server/media/sdp/offer.ts';
 import { silent } from '../../support/log.ts';
-import { offerOf } from '../http/whip/offers.ts';
-import { AUDIO, DTLS, VIDEO } from '../media-parameters.ts';
+import { offerOf } from './offers.ts';
+import { AUDIO, DTLS, VIDEO } from './media-parameters.ts';
 
 let media: Media;
 beforeAll(async () => {

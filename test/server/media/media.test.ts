@@ -1,12 +1,12 @@
 import { createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { Media, type MediaPeer, type MediaRoom, MediaUnavailable } from '../../../server/media/media.ts';
+import { Media, type MediaPeer, type MediaRoom, MediaUnavailableError } from '../../../server/media/media.ts';
 import { MAX_TRANSPORTS } from '../../../server/media/media-peer.ts';
 import type { CommandError } from '../../../shared/errors.ts';
 import { mediaQueries } from '../../../shared/media/contract.ts';
 import type { Signal, SignalData, SignalName } from '../../../shared/show/signals.ts';
 import { silent } from '../../support/log.ts';
-import { AUDIO, DTLS, VIDEO } from '../media-parameters.ts';
+import { AUDIO, DTLS, VIDEO } from './media-parameters.ts';
 
 const local = { listenIp: '127.0.0.1', basePort: 0, workers: 1, log: silent };
 const opened: Media[] = [];
@@ -146,13 +146,13 @@ test('a killed worker is replaced on the same port, and everybody gets a media r
   const [killed] = media.pids;
   signals.length = 0;
 
-  const reset = next('media.reset');
+  const reset = next('media.ready');
   process.kill(killed as number, 'SIGKILL');
   const welcome = await reset;
 
   expect(welcome.epoch).toBe(2);
   expect(room.welcome()).toEqual(welcome);
-  expect(signals.map(({ signal }) => signal)).toEqual(['media.reset']);
+  expect(signals.map(({ signal }) => signal)).toEqual(['media.ready']);
   expect(media.pids).not.toEqual([killed]);
   await publish(host);
   expect(room.onAir).toHaveLength(2);
@@ -168,7 +168,7 @@ test('a replaced worker listens on the port of the dead one', async () => {
   };
   expect(await port()).toEqual([basePort]);
 
-  const reset = next('media.reset');
+  const reset = next('media.ready');
   process.kill(media.pids[0] as number, 'SIGKILL');
   await reset;
 
@@ -180,7 +180,7 @@ test('while a worker is being replaced, queries fail with no-media', async () =>
   const { room, next } = await openRoom(media);
   const viewer = room.openPeer('ann');
   const { id: transportId } = await viewer.handle('media.open', {});
-  const reset = next('media.reset');
+  const reset = next('media.ready');
   process.kill(media.pids[0] as number, 'SIGKILL');
 
   const asked = await codeOf(viewer.handle('media.restartIce', { transportId }));

@@ -6,6 +6,7 @@ import { happened } from '../intelligence/show-events.ts';
 
 const NOON = 1_780_000_000_000;
 const viewer = (id: string): Actor => ({ id, name: id, role: 'viewer' });
+const CREW = { kind: 'crew', personId: 'host' } as const;
 const [ann, bob, cat] = [viewer('ann'), viewer('bob'), viewer('cat')];
 
 /** Ann and Bob watch while a card is pinned. */
@@ -16,7 +17,7 @@ function setUp() {
   const card = { id: 'p', title: 'P', price: { minor: 1, currency: 'EUR' } };
   impressions.observe(happened('offer.pinned', { pin: { id: 'pin', card, at: NOON } }, NOON));
   viewerIds.add('cat');
-  const count = () => (impressions.latest().data as { pins: unknown[] }).pins[0];
+  const count = () => (impressions.signalsFor(CREW)[0]?.data as { pins: unknown[] }).pins[0];
   return { impressions, signal, count };
 }
 

@@ -32,5 +32,5 @@ test('a book of thousands of claims still finds each person’s own, oldest firs
     ]);
   expect(allClaims(book)).toHaveLength(6000);
   expect([book.held, book.heldMinor]).toEqual([5999, 599_900]);
-  expect(Math.max(...book.shelves.map(({ length }) => length))).toBeLessThan(100);
+  expect(Math.max(...book.buckets.map(({ length }) => length))).toBeLessThan(100);
 });

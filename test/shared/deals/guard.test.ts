@@ -88,13 +88,13 @@ describe('the deal guard', () => {
     expect(story.codeOf('deal.start', { dealId: 'again' })).toBe('blocked');
     story.after(24 * 60 * 60 + 1);
     expect(story.codeOf('deal.start', { dealId: 'again' })).toBe('done');
-    expect(story.state.deals.again?.stage.kind).toBe('running');
+    expect(story.state.deals.byId.again?.stage.kind).toBe('running');
   });
 });
 
 describe('clashes', () => {
   const running = (plan: DealPlan): Deal => {
-    const deal = storyWith(plan).state.deals[plan.id];
+    const deal = storyWith(plan).state.deals.byId[plan.id];
     if (!deal) throw new Error('The deal did not start.');
     return deal;
   };

@@ -16,10 +16,11 @@ function fakeRoom(answer: () => Promise<unknown>) {
   return { room, emit: (event: ShowEvent) => listeners.forEach(listener => void listener(event)) };
 }
 
+/** An approved message is posted, to everybody and to who wrote it. */
 const approved = (id: string): ShowEvent => ({
   seq: 1,
   at: 1,
-  name: 'chat.approved',
+  name: 'chat.posted',
   data: { message: { id, personId: 'p', name: 'n', role: 'viewer', text: 'hi', at: 1 } },
 });
 

@@ -11,13 +11,13 @@ function inputFor(
   dealId = 'deal',
   more: Partial<ClaimStatusInput> = {},
 ): ClaimStatusInput {
-  const { plan } = story.state.deals[dealId] as Deal;
-  const book = story.state.claims[dealId];
+  const { plan } = story.state.deals.byId[dealId] as Deal;
+  const book = story.state.deals.claims[dealId];
   const { held = 0, paid = 0, line = [], heldMinor = 0, paidMinor = 0 } = book ?? {};
   return {
-    deal: story.state.deals[dealId] as Deal,
+    deal: story.state.deals.byId[dealId] as Deal,
     book,
-    bids: story.state.bids[dealId],
+    bids: story.state.deals.bids[dealId],
     figures: {
       dealId,
       left: plan.units - held - paid,

@@ -33,7 +33,7 @@ async function startEncoder(room: Room, options?: EncoderOptions): Promise<RtmpE
 }
 
 const untilState = <K extends IngestState['kind']>(room: Room, kind: K, and = (_view: RoomView) => true) =>
-  until(room, view => view.ingest?.kind === kind && and(view), `an encoder that is ${kind}`);
+  until(room, view => view.live.ingest.state?.kind === kind && and(view), `an encoder that is ${kind}`);
 
 const nextProducers = (room: Room, holds: (news: SignalData<'media.changed'>) => boolean) =>
   new Promise<SignalData<'media.changed'>>(resolve => {
@@ -55,12 +55,13 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
     await startEncoder(room);
 
     expect((await onAir).producers.map(({ kind }) => kind).sort()).toEqual(['audio', 'video']);
-    const { ingest } = await untilState(
+    const { live } = await untilState(
       room,
       'sending',
-      ({ ingest: now }) => now?.kind === 'sending' && now.video?.keyFrameSeconds !== undefined,
+      ({ live: { ingest } }) =>
+        ingest.state?.kind === 'sending' && ingest.state.video?.keyFrameSeconds !== undefined,
     );
-    expect(ingest).toMatchObject({
+    expect(live.ingest.state).toMatchObject({
       kind: 'sending',
       protocol: 'rtmp',
       video: { codec: 'H.264', width: 640, height: 360, keyFrameSeconds: 1 },
@@ -109,7 +110,7 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
       const encoder = new RtmpEncoder(address);
       await encoder.exited;
     }
-    expect(room.store.getState().ingest).toEqual({ kind: 'none' });
+    expect(room.store.getState().live.ingest.state).toEqual({ kind: 'none' });
   });
 
   test('a new key disconnects the encoder with the old one, which is not accepted any more', async () => {
@@ -132,7 +133,7 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
     await startEncoder(room);
     await untilState(room, 'sending');
     await new RtmpEncoder(await addressOf(room)).exited;
-    expect(room.store.getState().ingest?.kind).toBe('sending');
+    expect(room.store.getState().live.ingest.state?.kind).toBe('sending');
   });
 
   test.each([
@@ -141,8 +142,8 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
   ] as const)('%s are told as a problem, and never go on air', async (_what, code, options) => {
     const room = await host();
     await startEncoder(room, options);
-    const { ingest } = await untilState(room, 'problem');
-    expect(ingest).toEqual({ kind: 'problem', protocol: 'rtmp', code });
+    const { live } = await untilState(room, 'problem');
+    expect(live.ingest.state).toEqual({ kind: 'problem', protocol: 'rtmp', code });
   });
 
   test('video without audio goes on air alone', async () => {
@@ -151,8 +152,8 @@ describe.skipIf(ffmpegMissing)(`an encoder by RTMP${ffmpegMissing ? ` (${ffmpegM
     const onAir = nextProducers(room, ({ producers }) => producers.length > 0);
     await startEncoder(room, { sound: false });
     expect((await onAir).producers.map(({ kind }) => kind)).toEqual(['video']);
-    const { ingest } = await untilState(room, 'sending');
-    expect(ingest).not.toHaveProperty('audio');
+    const { live } = await untilState(room, 'sending');
+    expect(live.ingest.state).not.toHaveProperty('audio');
   });
 
   test('an ffmpeg that dies is replaced while the encoder goes on', async () => {

@@ -25,7 +25,7 @@ describe.skipIf(ffmpegMissing)(title, () => {
     await host.send('show.goLive', {});
     await host.send('ingest.use', { input: 'encoder' });
     encoder = new RtmpEncoder(await rtmpOf(host));
-    await until(host, ({ ingest }) => ingest?.kind === 'sending', 'an encoder that sends');
+    await until(host, ({ live }) => live.ingest.state?.kind === 'sending', 'an encoder that sends');
   }, 60_000);
   afterAll(async () => {
     await encoder?.kill();
@@ -68,12 +68,12 @@ describe.skipIf(ffmpegMissing)(title, () => {
     const sending = untilState(destinationId, 'sending');
     await host.send('restream.start', { destinationId });
 
-    const { ingest } = await until(
+    const { live } = await until(
       there,
-      view => view.ingest?.kind === 'sending',
+      view => view.live.ingest.state?.kind === 'sending',
       'a picture on the platform',
     );
-    expect(ingest).toMatchObject({
+    expect(live.ingest.state).toMatchObject({
       video: { codec: 'H.264', width: 640, height: 360 },
       audio: { codec: 'AAC' },
     });
@@ -82,7 +82,7 @@ describe.skipIf(ffmpegMissing)(title, () => {
     const off = untilState(destinationId, 'off');
     await host.send('restream.stop', { destinationId });
     await off;
-    await until(there, view => view.ingest?.kind === 'none', 'no picture on the platform');
+    await until(there, view => view.live.ingest.state?.kind === 'none', 'no picture on the platform');
   });
 
   test('a lost connection to a platform is retried, and “retry now” doesn’t wait for the delay', async () => {
@@ -133,13 +133,13 @@ describe.skipIf(ffmpegMissing)(title, () => {
   test('a stream key is never shown again: not to the crew, not in the files of the server', async () => {
     const key = 'a-key-that-nobody-may-read';
     await add({ server: 'rtmp://live.example.org/app', key });
-    expect(JSON.stringify(host.store.getState().show.restream)).not.toContain(key);
+    expect(JSON.stringify(host.store.getState().show.restream.destinations)).not.toContain(key);
     const again = await joinRoom(server, { token: server.hostToken });
     onTestFinished(() => again.close());
-    const [destination] = again.store.getState().show.restream;
+    const [destination] = again.store.getState().show.restream.destinations;
     await until(
       again,
-      ({ restream }) => restream[destination?.id ?? '']?.kind === 'off',
+      ({ live }) => live.restream.states[destination?.id ?? '']?.kind === 'off',
       'a destination that is off',
     );
     expect(JSON.stringify(again.store.getState())).not.toContain(key);
@@ -152,7 +152,7 @@ describe.skipIf(ffmpegMissing)(title, () => {
     await add({ server: 'rtmp://live.example.org/app', key: 'any' });
     const viewer = await joinRoom(server);
     onTestFinished(() => viewer.close());
-    expect(viewer.store.getState().show.restream).toEqual([]);
+    expect(viewer.store.getState().show.restream.destinations).toEqual([]);
     const { token } = await host.send('team.invite', { name: 'Mo', role: 'moderator', hours: 1 });
     const moderator = await joinRoom(server, { token });
     onTestFinished(() => moderator.close());

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvent, redactShow } from '../../shared/show/state.ts';
-import { parseEvent, redactEvent } from '../../shared/show/events.ts';
-import { MAX_PINS } from '../../shared/offers/pin.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { emptyShow } from '../../shared/show/state.ts';
-import { PEOPLE, play, story } from '../support/arbitrary.ts';
-import { expectTrueReplicas } from '../support/replicas.ts';
+import { applyEvent, redactShow } from '../../../shared/show/state.ts';
+import { parseEvent, redactEvent } from '../../../shared/show/events.ts';
+import { MAX_PINS } from '../../../shared/offers/pin.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
+import { emptyShow } from '../../../shared/show/state.ts';
+import { PEOPLE, play, story } from '../../support/arbitrary.ts';
+import { expectTrueReplicas } from '../../support/replicas.ts';
 
 describe('what each viewpoint sees of any story', () => {
   test('a replica that folded the events it was sent equals the snapshot it would have been sent', () => {
@@ -22,7 +22,7 @@ describe('what each viewpoint sees of any story', () => {
         const log = play(steps);
         const viewpoint = viewpointOf(PEOPLE[2] ?? { id: 'ann', name: 'Ann', role: 'viewer' });
         const approved = new Set(
-          log.flatMap(event => (event.name === 'chat.approved' ? [event.data.message.id] : [])),
+          log.flatMap(event => (event.name === 'chat.approved' ? [event.data.messageId] : [])),
         );
         const held = log.flatMap(event => (event.name === 'chat.held' ? [event.data.message.id] : []));
         const frames = log
@@ -46,7 +46,7 @@ describe('what each viewpoint sees of any story', () => {
         const replica = play(steps)
           .flatMap(event => redactEvent(event, viewpoint) ?? [])
           .reduce(applyEvent, emptyShow('brand'));
-        for (const product of replica.products) expect(product.brand).toBe('Acme');
+        for (const product of replica.catalog.products) expect(product.brand).toBe('Acme');
       }),
     );
   });
@@ -67,8 +67,8 @@ describe('the fold of any story', () => {
         let state = emptyShow('crew');
         for (const event of play(steps)) {
           state = applyEvent(state, event);
-          expect(state.pins.length).toBeLessThanOrEqual(MAX_PINS);
-          expect(new Set(state.pins.map(pin => pin.card.id)).size).toBe(state.pins.length);
+          expect(state.offers.pins.length).toBeLessThanOrEqual(MAX_PINS);
+          expect(new Set(state.offers.pins.map(pin => pin.card.id)).size).toBe(state.offers.pins.length);
         }
       }),
     );
@@ -78,9 +78,9 @@ describe('the fold of any story', () => {
     fc.assert(
       fc.property(story, steps => {
         const state = play(steps).reduce(applyEvent, emptyShow('crew'));
-        const withheld = new Set(state.withheld.map(entry => entry.message.id));
-        for (const message of state.messages) expect(withheld.has(message.id)).toBe(false);
-        const times = state.messages.map(message => message.at);
+        const withheld = new Set(state.chat.withheld.map(entry => entry.message.id));
+        for (const message of state.chat.messages) expect(withheld.has(message.id)).toBe(false);
+        const times = state.chat.messages.map(message => message.at);
         expect(times).toEqual([...times].sort((a, b) => a - b));
       }),
     );

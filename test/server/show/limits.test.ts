@@ -1,6 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { take } from '../../server/show/limits.ts';
+import { take } from '../../../server/show/limits.ts';
 
 test('whoever has used up their points is told when there are more, and others are not held up', async () => {
   vi.useFakeTimers();

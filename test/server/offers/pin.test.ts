@@ -5,13 +5,13 @@ import { Story } from '../../support/story.ts';
 
 const stocked = () =>
   new Story().do('catalog.import', { products: PRODUCTS.map(each => ({ ...each, stock: 5 })) });
-const pinned = (story: Story): string[] => story.state.pins.map(pin => pin.card.id);
+const pinned = (story: Story): string[] => story.state.offers.pins.map(pin => pin.card.id);
 const [first] = PRODUCTS as [(typeof PRODUCTS)[0]];
 
 describe('a pin', () => {
   test('carries the frame it belongs to and the time at which it ends', () => {
     const story = stocked().do('offer.pin', { productId: 'p0', frameAt: 123, ends: { seconds: 30 } });
-    expect(story.state.pins).toMatchObject([{ frameAt: 123, until: story.now + 30_000 }]);
+    expect(story.state.offers.pins).toMatchObject([{ frameAt: 123, until: story.now + 30_000 }]);
   });
 
   test('can end neither in no time nor in more than an hour', () => {
@@ -27,7 +27,7 @@ describe('a pin', () => {
 
   test('comes to the front when the host says so, and the others keep their order', () => {
     const story = ['p0', 'p1', 'p2'].reduce((so, productId) => so.do('offer.pin', { productId }), stocked());
-    const [back] = story.state.pins;
+    const [back] = story.state.offers.pins;
     story.do('offer.order', { pinIds: [back?.id ?? '', 'gone'] });
     expect(pinned(story)).toEqual(['p1', 'p2', 'p0']);
     const seq = story.state.seq;
@@ -71,7 +71,7 @@ describe('a pin goes by itself', () => {
 
   test('but not when another thing about it does: then the card says so', () => {
     const { state } = imported({ stock: 2, title: 'New name' });
-    expect(state.pins).toMatchObject([{ card: { id: 'p0', stock: 2, title: 'New name' } }]);
+    expect(state.offers.pins).toMatchObject([{ card: { id: 'p0', stock: 2, title: 'New name' } }]);
   });
 
   test('and a product that is imported as it was leaves no trace', () => {
@@ -94,7 +94,7 @@ describe('a pin goes by itself', () => {
       .do('runofshow.put', { segment: someSegment(0) })
       .do('runofshow.put', { segment: { ...someSegment(2), productId: 'p0' } })
       .do('runofshow.enter', { segmentId: 'g0' });
-    const [pin] = story.state.pins;
-    expect(story.do('runofshow.enter', { segmentId: 'g2' }).state.pins).toEqual([pin]);
+    const [pin] = story.state.offers.pins;
+    expect(story.do('runofshow.enter', { segmentId: 'g2' }).state.offers.pins).toEqual([pin]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
-import { Audience, type Member } from '../../server/show/broadcaster.ts';
-import type { ShowEvent } from '../../shared/show/events.ts';
-import { type Actor, viewpointOf } from '../../shared/roles.ts';
+import { Broadcaster, type Member } from '../../../server/show/broadcaster.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
+import { type Actor, viewpointOf } from '../../../shared/roles.ts';
 
 const viewer = (id: string): Actor => ({ id, name: id, role: 'viewer' });
 const moderator: Actor = { id: 'mo', name: 'Mo', role: 'moderator' };
@@ -19,57 +19,57 @@ function member(actor: Actor) {
 }
 
 test('two tabs of one person count as one viewer, until both are closed', () => {
-  const audience = new Audience();
+  const broadcaster = new Broadcaster();
   const tabs = [member(viewer('ann')), member(viewer('ann'))];
-  for (const { join } of tabs) audience.add(join);
-  audience.add(member(moderator).join);
-  expect(audience.watching).toBe(1);
+  for (const { join } of tabs) broadcaster.add(join);
+  broadcaster.add(member(moderator).join);
+  expect(broadcaster.watching).toBe(1);
   for (const [index, { join }] of tabs.entries()) {
-    audience.remove(join);
-    audience.remove(join);
-    expect(audience.watching).toBe(index === 0 ? 1 : 0);
+    broadcaster.remove(join);
+    broadcaster.remove(join);
+    expect(broadcaster.watching).toBe(index === 0 ? 1 : 0);
   }
-  audience.close();
+  broadcaster.close();
 });
 
 test('a mute is told to the crew and to the muted person alone', () => {
-  const audience = new Audience();
+  const broadcaster = new Broadcaster();
   const [ann, bob, crew] = [member(viewer('ann')), member(viewer('bob')), member(moderator)];
-  for (const { join } of [ann, bob, crew]) audience.add(join);
+  for (const { join } of [ann, bob, crew]) broadcaster.add(join);
   const data = { personId: 'ann', name: 'Ann', until: null };
   const event: ShowEvent = { seq: 1, at: 5, by: moderator, name: 'moderation.muted', data };
-  audience.tell(event);
+  broadcaster.broadcast(event);
   expect(crew.frames).toEqual([event]);
   expect(ann.frames).toEqual([{ seq: 1, at: 5, name: 'moderation.muted', data }]);
   expect(bob.frames).toEqual([]);
-  audience.close();
+  broadcaster.close();
 });
 
 test('a signal for the crew reaches no viewer', () => {
-  const audience = new Audience();
+  const broadcaster = new Broadcaster();
   const [ann, crew] = [member(viewer('ann')), member(moderator)];
-  for (const { join } of [ann, crew]) audience.add(join);
-  audience.signal({ signal: 'suggest.ranked', data: { items: [] } });
+  for (const { join } of [ann, crew]) broadcaster.add(join);
+  broadcaster.signal({ signal: 'suggest.ranked', data: { items: [] } });
   expect(crew.frames).toHaveLength(1);
   expect(ann.frames).toHaveLength(0);
-  audience.close();
+  broadcaster.close();
 });
 
 test('dismissing a person closes all their connections and nobody else’s', () => {
-  const audience = new Audience();
+  const broadcaster = new Broadcaster();
   const [first, second, other] = [member(viewer('ann')), member(viewer('ann')), member(viewer('bob'))];
-  for (const { join } of [first, second, other]) audience.add(join);
-  audience.dismiss('ann', 'revoked');
+  for (const { join } of [first, second, other]) broadcaster.add(join);
+  broadcaster.dismiss('ann', 'revoked');
   expect(first.dismiss).toHaveBeenCalledWith('revoked');
   expect(second.dismiss).toHaveBeenCalledWith('revoked');
   expect(other.dismiss).not.toHaveBeenCalled();
-  audience.close();
+  broadcaster.close();
 });
 
-test('news for a thousand people goes out in stretches, and everybody gets all of it in order', async () => {
-  const audience = new Audience();
+test('news for a thousand people goes out a few frames a turn, and everybody gets all of it in order', async () => {
+  const broadcaster = new Broadcaster();
   const crowd = Array.from({ length: 1000 }, (_, index) => member(viewer(`v${index}`)));
-  for (const { join } of crowd) audience.add(join);
+  for (const { join } of crowd) broadcaster.add(join);
   const [first, second] = [1, 2].map(
     (seq): ShowEvent => ({ seq, at: seq, name: 'show.renamed', data: { title: `Show ${seq}` } }),
   ) as [ShowEvent, ShowEvent];
@@ -79,25 +79,25 @@ test('news for a thousand people goes out in stretches, and everybody gets all o
     name: 'moderation.muted',
     data: { personId: 'v0', name: 'V', until: null },
   };
-  for (const event of [first, second, muted]) audience.tell(event);
+  for (const event of [first, second, muted]) broadcaster.broadcast(event);
   expect(crowd.at(-1)?.frames).toEqual([]);
   await vi.waitFor(() => expect(crowd[0]?.frames).toHaveLength(3));
   expect(crowd[0]?.frames).toEqual([first, second, muted]);
   for (const { frames } of crowd.slice(1)) expect(frames).toEqual([first, second]);
-  audience.close();
+  broadcaster.close();
 });
 
 test('how many watch is told when everybody has the news before, and not while it is still going out', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const audience = new Audience();
+  const broadcaster = new Broadcaster();
   const crowd = Array.from({ length: 300 }, (_, index) => member(viewer(`viewer ${index}`)));
-  for (const { join } of crowd) audience.add(join);
-  audience.signal({ signal: 'chat.reactions', data: { counts: { heart: 1 } } });
-  expect(audience.isTelling).toBe(true);
+  for (const { join } of crowd) broadcaster.add(join);
+  broadcaster.signal({ signal: 'reaction.counted', data: { counts: { heart: 1 } } });
+  expect(broadcaster.isBusy).toBe(true);
   vi.advanceTimersByTime(500);
   expect(crowd[0]?.frames).toHaveLength(1);
   vi.useRealTimers();
-  await vi.waitFor(() => expect(audience.isTelling).toBe(false));
+  await vi.waitFor(() => expect(broadcaster.isBusy).toBe(false));
   expect(crowd.at(-1)?.frames).toHaveLength(1);
-  audience.close();
+  broadcaster.close();
 });

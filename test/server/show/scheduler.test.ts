@@ -1,53 +1,53 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Show } from '../../server/show/show.ts';
-import type { EventLog } from '../../server/store/event-log.ts';
-import { Timekeeper } from '../../server/show/scheduler.ts';
-import type { ShowEvent } from '../../shared/show/events.ts';
-import { PEOPLE, PRODUCTS } from '../support/arbitrary.ts';
-import { TestClock } from '../support/clock.ts';
-import { openTestLog, silent, temporaryFolder } from '../support/log.ts';
+import type { EventLog } from '../../../server/log/event-log.ts';
+import { ShowScheduler } from '../../../server/show/scheduler.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
+import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
+import { TestClock } from '../../support/clock.ts';
+import { openTestLog, temporaryFolder } from '../../support/log.ts';
+import { registry } from '../../support/registry.ts';
+import { openTestShow } from '../../support/show.ts';
 
 const [host] = PEOPLE as [(typeof PEOPLE)[0]];
 
-/** A show with its timekeeper, on a clock that stands. */
+/** A show with its scheduler, on a clock that stands. */
 async function open(log: EventLog, clock: TestClock) {
-  const show = await Show.open(await log.openShow('autumn'), log, silent, 'Autumn show', clock);
-  const timekeeper = new Timekeeper(show, clock);
-  onTestFinished(() => timekeeper.close());
+  const show = await openTestShow(log, { clock });
+  const scheduler = new ShowScheduler(show, registry.deadlines, clock);
+  onTestFinished(() => scheduler.close());
   const listeners = new Set<(event: ShowEvent) => void>();
-  show.observe(event => {
-    timekeeper.observe(event);
-    for (const listener of listeners) listener(event);
-  });
+  show.attach(
+    event => {
+      scheduler.observe(event);
+      for (const listener of listeners) listener(event);
+    },
+    () => undefined,
+  );
   /** Resolves with the next event of a name. */
   const next = (name: ShowEvent['name']) =>
     new Promise<ShowEvent>(resolve => listeners.add(event => event.name === name && resolve(event)));
   const pin = (productId: string, seconds: number) =>
-    show.submit<'offer.pin'>(host, `pin ${productId}`, {
-      name: 'offer.pin',
-      data: { productId, ends: { seconds } },
-    });
-  return { show, timekeeper, next, pin };
+    show.submit(host, `pin ${productId}`, 'offer.pin', { productId, ends: { seconds } });
+  return { show, scheduler, next, pin };
 }
 
 async function openWithProducts(log: EventLog, clock: TestClock) {
   const opened = await open(log, clock);
-  const products = { name: 'catalog.import', data: { products: PRODUCTS } } as const;
-  await opened.show.submit<'catalog.import'>(host, 'products', products);
+  await opened.show.submit(host, 'products', 'catalog.import', { products: PRODUCTS });
   return opened;
 }
 
-describe('the timekeeper', () => {
+describe('the scheduler', () => {
   test('takes a pin off when its time is over, and says why', async () => {
     const clock = new TestClock();
     const { show, next, pin } = await openWithProducts(await openTestLog(), clock);
     const { pinId } = await pin('p0', 30);
     const gone = next('offer.unpinned');
     clock.pass(29_999);
-    expect(show.state.pins).toHaveLength(1);
+    expect(show.state.offers.pins).toHaveLength(1);
     clock.pass(1);
     expect(await gone).toMatchObject({ data: { pinId, reason: 'time' }, by: { id: 'vitrine' } });
-    expect(show.state.pins).toEqual([]);
+    expect(show.state.offers.pins).toEqual([]);
   });
 
   test('sets its alarm for the first deadline, whichever was set first, and for none when there is none', async () => {
@@ -75,7 +75,7 @@ describe('the timekeeper', () => {
     const gone = next('offer.unpinned');
     clock.pass(0);
     expect(await gone).toMatchObject({ data: { reason: 'time' } });
-    expect(show.state.pins).toEqual([]);
+    expect(show.state.offers.pins).toEqual([]);
   });
 
   test('tries again later when the log can’t be written', async () => {
@@ -91,6 +91,6 @@ describe('the timekeeper', () => {
     const gone = next('offer.unpinned');
     clock.pass(1000);
     await gone;
-    expect(show.state.pins).toEqual([]);
+    expect(show.state.offers.pins).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redactShow } from '../../shared/show/state.ts';
-import { type CommandData, commands } from '../../shared/show/protocol.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { PEOPLE, PRODUCTS } from '../support/arbitrary.ts';
-import { Story } from '../support/story.ts';
+import { redactShow } from '../../../shared/show/state.ts';
+import { type CommandData, commands } from '../../../shared/show/protocol.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
+import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
+import { Story } from '../../support/story.ts';
 
 const START = new Date(2026, 10, 22, 21, 4, 9).getTime();
 
@@ -16,7 +16,7 @@ const clip = (clipId: string, seconds = 30) => ({ clipId, recordingId: 'r1', sec
 describe('a recording', () => {
   test('is named after the moment at which it begins, and a second one of that moment differently', () => {
     const story = recording().do('recording.start', { ...start('r2'), format: 'mp4' });
-    expect(story.state.recordings.map(({ file }) => file)).toEqual([
+    expect(story.state.recording.recordings.map(({ file }) => file)).toEqual([
       '2026-11-22 21-04-09.mp4',
       '2026-11-22 21-04-09 (2).mp4',
     ]);
@@ -28,13 +28,13 @@ describe('a recording', () => {
 
   test('does not begin in the future, however wrong the clock of its studio is', () => {
     const story = new Story(START).do('recording.start', start('r1', START + 60_000));
-    expect(story.state.recordings[0]?.startedAt).toBe(START);
+    expect(story.state.recording.recordings[0]?.startedAt).toBe(START);
   });
 
   test('keeps the greatest length that anybody knew of', () => {
     const story = recording();
     for (const ms of [5000, 9000, 7000]) story.do('recording.stop', { recordingId: 'r1', ms });
-    expect(story.state.recordings[0]?.ms).toBe(9000);
+    expect(story.state.recording.recordings[0]?.ms).toBe(9000);
     expect(story.codeOf('recording.stop', { recordingId: 'other', ms: 1 })).toBe('not-found');
   });
 });
@@ -46,7 +46,7 @@ describe('a clip', () => {
       .do('recording.clip', clip('c1'))
       .after(90)
       .do('recording.clip', clip('c2'));
-    expect(state.clips.map(({ fromMs, toMs }) => [fromMs, toMs])).toEqual([
+    expect(state.recording.clips.map(({ fromMs, toMs }) => [fromMs, toMs])).toEqual([
       [0, 12_000],
       [72_000, 102_000],
     ]);
@@ -56,7 +56,7 @@ describe('a clip', () => {
     const story = recording().do('catalog.import', { products: PRODUCTS });
     story.do('offer.pin', { productId: 'p0' }).do('offer.pin', { productId: 'p2' });
     story.after(1).do('recording.clip', clip('c1'));
-    expect(story.state.clips[0]).toMatchObject({
+    expect(story.state.recording.clips[0]).toMatchObject({
       file: '2026-11-22 21-04-10 Product 2.mp4',
       product: { id: 'p2', title: 'Product 2' },
     });
@@ -84,8 +84,8 @@ describe('a clip', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), title => {
         const product = { ...PRODUCTS[0], id: 'p', title, price: { minor: 1, currency: 'EUR' }, aliases: [] };
         const story = recording();
-        story.state = { ...story.state, pins: [{ id: 'pin', card: product, at: 0 }] };
-        const { file = '' } = story.do('recording.clip', clip('c1')).state.clips[0] ?? {};
+        story.state = { ...story.state, offers: { ...story.state.offers, pins: [{ id: 'pin', card: product, at: 0 }] } };
+        const { file = '' } = story.do('recording.clip', clip('c1')).state.recording.clips[0] ?? {};
         expect(file).toMatch(/^2026-11-22 21-04-09( [^<>:"/\\|?*\p{Cc}]*[^. ])?\.mp4$/u);
         expect(file.length).toBeLessThan(180);
       }),

@@ -69,7 +69,7 @@ async function send(server: TestServer, { body, ...place }: Piece) {
 }
 
 function fileOf(server: TestServer, host: Room, id: string): string {
-  const { recordings } = host.store.getState().show;
+  const { recordings } = host.store.getState().show.recording;
   const { file } = recordings.find(each => each.id === id) ?? { file: 'none' };
   return join(server.folder, 'recordings', 'autumn-show', file);
 }
@@ -82,7 +82,7 @@ test('pieces that follow each other are one file, which comes back as it was sen
   const back = await fetch(`${server.origin}${address}`, { headers: { range: 'bytes=4-' } });
   expect([back.status, await back.text()]).toEqual([206, 'two']);
   expect(back.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''20.*\.mp4$/);
-  await until(host, ({ files }) => files.recordings[id]?.bytes === 7, 'the size is told');
+  await until(host, ({ live }) => live.recording.files.recordings[id]?.bytes === 7, 'the size is told');
 });
 
 test('a piece that was written already, or leaves a gap, is answered with the size and changes nothing', async () => {
@@ -137,7 +137,7 @@ test('a moderator can neither record nor clip', async () => {
   const { token } = await host.send('team.invite', { name: 'Mo', role: 'moderator', hours: 1 });
   const moderator = await joinRoom(server, { token });
   onTestFinished(() => moderator.close());
-  expect(moderator.store.getState().show.recordings.map(({ id }) => id)).toContain(recordingId);
+  expect(moderator.store.getState().show.recording.recordings.map(({ id }) => id)).toContain(recordingId);
   const clip = { clipId: 'c1', recordingId, seconds: 30 };
   await expect(moderator.send('recording.clip', clip)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(begin(moderator)).rejects.toMatchObject({ code: 'forbidden' });
@@ -145,7 +145,7 @@ test('a moderator can neither record nor clip', async () => {
 
 test('a recording whose studio is gone ends by itself with its last piece, and goes on when it returns', async () => {
   const id = await begin(host);
-  const msOf = () => host.store.getState().show.recordings.find(each => each.id === id)?.ms;
+  const msOf = () => host.store.getState().show.recording.recordings.find(each => each.id === id)?.ms;
   await send(server, { id, offset: 0, body: 'x', until: 4200 });
   await until(host, () => msOf() !== undefined, 'its end');
   expect(msOf()).toBe(4200);
@@ -208,15 +208,15 @@ test.skipIf(ffmpegMissing)(
   async () => {
     const { server, host } = await start();
     await server.addSampleProducts();
-    const product = host.store.getState().show.products[0];
+    const product = host.store.getState().show.catalog.products[0];
     await host.send('offer.pin', { productId: product?.id ?? '' });
     const id = await begin(host, host.now() - 40_000);
     const body = minute();
     expect((await send(server, { id, offset: 0, body, until: 39_000 })).status).toBe(200);
     const { clip } = await host.send('recording.clip', { clipId: 'c1', recordingId: id, seconds: 20 });
-    expect(host.store.getState().files.clips.c1?.kind).not.toBe('ready');
+    expect(host.store.getState().live.recording.files.clips.c1?.kind).not.toBe('ready');
     await send(server, { id, offset: body.length, body: Buffer.alloc(8), until: clip.toMs + 2000 });
-    await until(host, ({ files }) => files.clips.c1?.kind === 'ready', 'the clip');
+    await until(host, ({ live }) => live.recording.files.clips.c1?.kind === 'ready', 'the clip');
 
     const path = join(server.folder, 'recordings', 'autumn-show', 'clips', clip.file);
     const { video, audio, title } = decoded(path);
@@ -232,7 +232,7 @@ test.skipIf(ffmpegMissing)(
     rmSync(path);
     await server.restart();
     // The recording's end is waited for first, since nothing says how far its file reaches.
-    await until(host, ({ files }) => files.clips.c1?.kind === 'ready' && existsSync(path), 'the clip again');
+    await until(host, ({ live }) => live.recording.files.clips.c1?.kind === 'ready' && existsSync(path), 'the clip again');
     expect(Math.abs(decoded(path).video - 20)).toBeLessThan(0.6);
   },
   60_000,
@@ -245,7 +245,7 @@ test('without ffmpeg the mark stays, says what is missing, and can be tried agai
   await send(server, { id, offset: 0, body: 'no real picture', until: 99_000 });
   await host.send('recording.clip', { clipId: 'c1', recordingId: id, seconds: 10 });
   const isFailed = (problem: string) => () => {
-    const file = host.store.getState().files.clips.c1;
+    const file = host.store.getState().live.recording.files.clips.c1;
     return file?.kind === 'failed' && file.problem === problem;
   };
   await until(host, isFailed('no-ffmpeg'), 'what is missing');

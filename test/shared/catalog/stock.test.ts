@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stockLine } from '../../shared/catalog/stock.ts';
+import { stockLine } from '../../../shared/catalog/stock.ts';
 
 test('stock is told only when it is low or gone', () => {
   expect(stockLine(undefined)).toEqual({ kind: 'plenty' });

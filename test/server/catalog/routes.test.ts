@@ -47,12 +47,12 @@ describe('a product list', () => {
   test('is shown before it comes in, and changes nothing until then', async () => {
     const shown = await preview(exportOf('shopify.csv'));
     expect(shown).toMatchObject({ format: 'shopify-csv', total: 3, currency: 'EUR' });
-    expect((await host()).store.getState().show.products).toEqual([]);
+    expect((await host()).store.getState().show.catalog.products).toEqual([]);
     const answer = await send(exportOf('shopify.csv'), { options: { currency: 'USD' } });
     expect(await answer.json()).toMatchObject({ added: 3, updated: 0, bad: { length: 3 } });
-    const { show } = await until(await host(), view => view.show.products.length === 3, 'three products');
-    expect(show.products[0]).toMatchObject({ price: { minor: 3900, currency: 'USD' }, stock: 15 });
-    expect(show.products[0]?.history).toMatchObject([{ price: { minor: 3900, currency: 'USD' } }]);
+    const { show } = await until(await host(), view => view.show.catalog.products.length === 3, 'three products');
+    expect(show.catalog.products[0]).toMatchObject({ price: { minor: 3900, currency: 'USD' }, stock: 15 });
+    expect(show.catalog.products[0]?.history).toMatchObject([{ price: { minor: 3900, currency: 'USD' } }]);
   });
 
   test('of columns that nobody knows comes in by the mapping of the host', async () => {
@@ -123,11 +123,11 @@ test('remote pictures are copied to the server, and what isn’t a picture is re
   const rows = [row('same1', '/good.png'), row('same2', '/good.png'), row('fake', '/page.png')];
   await send(`id,title,price,currency,picture\n${rows.join('\n')}\n${row('gone', '/gone.jpg')}`);
   const pictureIn = ({ show }: RoomView, id: string) =>
-    show.products.find(product => product.id === id)?.picture;
+    show.catalog.products.find(product => product.id === id)?.picture;
   const done = await until(
     boss,
     view =>
-      ['fake', 'gone'].every(id => view.pictures.failed.some(({ productId }) => productId === id)) &&
+      ['fake', 'gone'].every(id => view.live.catalog.pictures.failed.some(({ productId }) => productId === id)) &&
       ['same1', 'same2'].every(id => pictureIn(view, id)?.startsWith('/')),
     'the good pictures kept and the bad ones named',
   );
@@ -137,7 +137,7 @@ test('remote pictures are copied to the server, and what isn’t a picture is re
   expect(shop.asked.get('/good.png')).toBe(1);
   expect(pictureOf('fake')).toBeUndefined();
   expect(pictureOf('gone')).toBe(`${shop.origin}/gone.jpg`);
-  const faultOf = (id: string) => done.pictures.failed.find(({ productId }) => productId === id)?.fault;
+  const faultOf = (id: string) => done.live.catalog.pictures.failed.find(({ productId }) => productId === id)?.fault;
   expect([faultOf('fake'), faultOf('gone')]).toEqual(['not-a-picture', 'unreachable']);
   expect((await fetch(`${server.origin}${pictureOf('same1')}`)).status).toBe(200);
 });

@@ -30,7 +30,7 @@ const sizes: Product = {
 };
 
 const shop = () => new Story(START).do('catalog.import', { products: [shirt, sizes] });
-const productOf = (story: Story, id: string) => story.state.products.find(each => each.id === id);
+const productOf = (story: Story, id: string) => story.state.catalog.products.find(each => each.id === id);
 const edited = (productId: string, change: CatalogChange) =>
   productOf(shop().after(1).do('catalog.edit', { productId, change }), productId);
 
@@ -131,11 +131,11 @@ test('a brand rep sees the price history of their own products only, and never a
       change: { price: eur(2900), cost: eur(1) },
     });
   const rep = redactShow(state, viewpointOf({ id: 'r', name: 'Rep', role: 'brand', brand: 'Acme' }));
-  expect(rep.products.map(({ history }) => history.length)).toEqual([2, 1]);
+  expect(rep.catalog.products.map(({ history }) => history.length)).toEqual([2, 1]);
   expect(JSON.stringify(rep)).not.toContain('cost');
   const other = redactShow(state, viewpointOf({ id: 'r', name: 'Rep', role: 'brand', brand: 'Bolt' }));
-  expect(other.products).toEqual([]);
-  expect(redactShow(state, viewpointOf(PEOPLE[2] ?? { id: 'v', name: 'V', role: 'viewer' })).products).toEqual(
+  expect(other.catalog.products).toEqual([]);
+  expect(redactShow(state, viewpointOf(PEOPLE[2] ?? { id: 'v', name: 'V', role: 'viewer' })).catalog.products).toEqual(
     [],
   );
 });

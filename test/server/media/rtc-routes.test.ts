@@ -1,8 +1,8 @@
 import { parse } from 'sdp-transform';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Room } from '../../../../client/room/room.ts';
-import { joinRoom, until } from '../../../support/room.ts';
-import { TestServer } from '../../../support/server.ts';
+import type { Room } from '../../../client/room/room.ts';
+import { joinRoom, until } from '../../support/room.ts';
+import { TestServer } from '../../support/server.ts';
 import { fragmentOf, offerOf } from './offers.ts';
 
 const SDP = 'application/sdp';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 60_000);
 afterEach(async () => {
   for (const session of opened.splice(0)) await fetch(session, { method: 'DELETE' });
-  await until(host, ({ ingest }) => ingest?.kind === 'none', 'no encoder');
+  await until(host, ({ live }) => live.ingest.state?.kind === 'none', 'no encoder');
 });
 afterAll(async () => {
   host.close();
@@ -101,7 +101,7 @@ describe('an offer to send', () => {
       'udp 127.0.0.1',
       'tcp 127.0.0.1',
     ]);
-    expect(host.store.getState().ingest).toEqual({ kind: 'connecting', protocol: 'whip' });
+    expect(host.store.getState().live.ingest.state).toEqual({ kind: 'connecting', protocol: 'whip' });
   });
 
   test('may have no SSRCs, as of some encoders', async () => {
@@ -214,7 +214,7 @@ describe('a session', () => {
   test('ends when the key is renewed', async () => {
     const { session } = await openSession();
     await host.send('ingest.renewKey', {});
-    await until(host, ({ ingest }) => ingest?.kind === 'none', 'no encoder');
+    await until(host, ({ live }) => live.ingest.state?.kind === 'none', 'no encoder');
     expect((await fetch(session, { method: 'DELETE' })).status).toBe(404);
   });
 });

@@ -8,8 +8,8 @@ import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
 import { PicturesShop } from '../support/pictures-shop.ts';
 import { joinRoom, until } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';
-import { offerOf } from './http/whip/offers.ts';
-import { AUDIO, DTLS } from './media-parameters.ts';
+import { offerOf } from './media/offers.ts';
+import { AUDIO, DTLS } from './media/media-parameters.ts';
 
 /** As a secret looks that was made up by somebody else, and that no pattern knows. */
 const STRANGE = 'c29tZS1zdHJhbmdlLXNlY3JldA';
@@ -118,7 +118,7 @@ test('a picture that can’t be fetched is logged with its cause, without the to
   const price = { minor: 100, currency: 'EUR' };
   const products = [{ id: 'mug', title: 'Mug', price, picture, aliases: [], history: [] }];
   await host.send('catalog.import', { products });
-  await until(host, ({ pictures }) => pictures.failed.length === 1, 'a picture that failed');
+  await until(host, ({ live }) => live.catalog.pictures.failed.length === 1, 'a picture that failed');
   const { err, host: shopHost } = await record('picture could not be fetched');
   expect(err).toMatchObject({ type: 'PictureError', message: 'unreachable' });
   expect(shopHost).toBe(new URL(shop.origin).host);

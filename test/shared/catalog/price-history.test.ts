@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { historyAt, MAX_HISTORY } from '../../shared/catalog/price-history.ts';
+import { historyAt, MAX_HISTORY } from '../../../shared/catalog/price-history.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = 1000 * DAY;

@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await TestServer.start();
   host = await joinRoom(server, { token: server.hostToken });
   await host.send('catalog.import', { products: shelf(Date.now()) });
-  await host.send('deal.setRules', { rules: { ...host.store.getState().show.dealRules, regions: [] } });
+  await host.send('deal.setRules', { rules: { ...host.store.getState().show.deals.rules, regions: [] } });
   shop = await host.send('deal.webhook', {});
 }, 60_000);
 afterAll(async () => {
@@ -47,7 +47,7 @@ async function withHold(dealId: string) {
   const { address } = await room.send('deal.checkout', { dealId, claimId });
   const hold = new URL(address, server.origin).searchParams.get('vitrine_hold') ?? '';
   const state = () =>
-    claimsOf(room.store.getState().show.claims[dealId], room.store.getState().you?.id ?? '')[0]?.state.kind;
+    claimsOf(room.store.getState().show.deals.claims[dealId], room.store.getState().you?.id ?? '')[0]?.state.kind;
   return { room, claimId, hold, state };
 }
 
@@ -99,7 +99,7 @@ test('a signed webhook pays a hold, and the same one again is answered alike and
     { applied: false },
   ]);
   await until(room, () => state() === 'paid', 'the buyer knows that it is paid');
-  await until(host, ({ show }) => show.deals[dealId]?.stage.kind === 'over', 'all sold ends the deal');
+  await until(host, ({ show }) => show.deals.byId[dealId]?.stage.kind === 'over', 'all sold ends the deal');
 });
 
 test('a wrong signature, an old one and an unknown body are refused, and nothing is changed', async () => {
@@ -111,7 +111,7 @@ test('a wrong signature, an old one and an unknown body are refused, and nothing
   expect(await codeOf(await post({ body: paid(hold), at: old }))).toEqual([401, 'bad-token']);
   expect(await codeOf(await post({ body: { ...paid(hold), extra: 1 } }))).toEqual([400, 'bad-data']);
   expect(await codeOf(await post({ body: paid('nonsense') }))).toEqual([401, 'bad-token']);
-  expect(host.store.getState().show.claims[dealId]).toMatchObject({ held: 1, paid: 0 });
+  expect(host.store.getState().show.deals.claims[dealId]).toMatchObject({ held: 1, paid: 0 });
 });
 
 test('a cancellation that comes before its payment wins over it, and the line gets what came back', async () => {
@@ -125,7 +125,7 @@ test('a cancellation that comes before its payment wins over it, and the line ge
   const nextId = next.store.getState().you?.id ?? '';
   await until(
     next,
-    ({ show }) => claimsOf(show.claims[dealId], nextId)[0]?.state.kind === 'held',
+    ({ show }) => claimsOf(show.deals.claims[dealId], nextId)[0]?.state.kind === 'held',
     'it is passed on',
   );
 });
@@ -165,17 +165,17 @@ test('a hundred claims of one buyer at once are one hold and many refusals', asy
   );
   await Promise.all(tries);
   expect([...codes].sort()).toEqual(['limit-reached', 'rate-limited']);
-  expect(host.store.getState().show.claims[dealId]?.held).toBe(1);
+  expect(host.store.getState().show.deals.claims[dealId]?.held).toBe(1);
 });
 
 test('a hold is there after a crash, with its own end and its place behind the same token', async () => {
   const dealId = await startDeal();
   const { room, claimId, hold, state } = await withHold(dealId);
-  const before = claimsOf(room.store.getState().show.claims[dealId], room.store.getState().you?.id ?? '');
+  const before = claimsOf(room.store.getState().show.deals.claims[dealId], room.store.getState().you?.id ?? '');
   await server.kill();
   await server.restart();
   await until(room, ({ connection }) => connection.kind === 'joined', 'the buyer is back');
-  expect(claimsOf(room.store.getState().show.claims[dealId], room.store.getState().you?.id ?? '')).toEqual(
+  expect(claimsOf(room.store.getState().show.deals.claims[dealId], room.store.getState().you?.id ?? '')).toEqual(
     before,
   );
   await expect(room.send('deal.checkout', { dealId, claimId })).resolves.toHaveProperty('address');

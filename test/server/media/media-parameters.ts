@@ -1,4 +1,4 @@
-import type { RequestData } from '../../shared/show/protocol.ts';
+import type { RequestData } from '../../../shared/show/protocol.ts';
 
 type Produce = RequestData<'media.produce'>;
 type Dtls = RequestData<'media.connect'>['dtlsParameters'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchFilters, normalise } from '../../server/moderation/filters.ts';
+import { matchFilters, normalise } from '../../../server/moderation/filters.ts';
 
 const filter = (phrase: string) => ({ id: phrase, phrase });
 const matches = (text: string, ...phrases: string[]) =>

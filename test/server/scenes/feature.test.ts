@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { scenes } from '../../server/scenes/feature.ts';
-import { applyEvent, redactShow } from '../../shared/show/state.ts';
-import { CommandError } from '../../shared/errors.ts';
-import { type NewEvent, redactEvent } from '../../shared/show/events.ts';
-import { commands } from '../../shared/show/protocol.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { MAX_SCENES, type Scenes } from '../../shared/scenes/document.ts';
-import { emptyShow, type ShowState } from '../../shared/show/state.ts';
-import { PEOPLE, someScenes } from '../support/arbitrary.ts';
+import { applyEvent, redactShow } from '../../../shared/show/state.ts';
+import { CommandError } from '../../../shared/errors.ts';
+import { type NewEvent, redactEvent } from '../../../shared/show/events.ts';
+import { commands } from '../../../shared/show/protocol.ts';
+import { type Actor, viewpointOf } from '../../../shared/roles.ts';
+import { MAX_SCENES, type Scenes } from '../../../shared/scenes/document.ts';
+import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
+import { PEOPLE, someScenes } from '../../support/arbitrary.ts';
+import { decide } from '../../support/registry.ts';
 
-const context = { actor: { id: 'host', name: 'Host', role: 'host' as const }, now: 1, newId: () => 'new' };
+const [actor] = PEOPLE as [Actor];
+const deciding = (state: ShowState) => ({ state, actor, now: 1, newId: () => 'new' });
 
 const save = (state: ShowState, document: Scenes) =>
-  scenes['scenes.save'](state, { scenes: document }, context).events;
-const take = (state: ShowState, sceneId: string) => scenes['scenes.take'](state, { sceneId }, context).events;
+  decide('scenes.save', { scenes: document }, deciding(state)).events;
+const take = (state: ShowState, sceneId: string) => decide('scenes.take', { sceneId }, deciding(state)).events;
 
 const applied = (state: ShowState, events: readonly NewEvent[]): ShowState =>
   events.reduce((now, event) => applyEvent(now, { ...event, seq: now.seq + 1, at: 1 }), state);
@@ -31,8 +32,8 @@ const saved = applied(emptyShow('crew'), save(emptyShow('crew'), someScenes(3)))
 
 describe('saving scenes', () => {
   test('the document is the show’s from then on, and a later one replaces it', () => {
-    expect(saved.scenes).toEqual(someScenes(3));
-    expect(applied(saved, save(saved, someScenes(1))).scenes).toEqual(someScenes(1));
+    expect(saved.scenes.document).toEqual(someScenes(3));
+    expect(applied(saved, save(saved, someScenes(1))).scenes.document).toEqual(someScenes(1));
   });
 
   test('a layer of a source that is not there is refused', () => {
@@ -63,7 +64,7 @@ describe('saving scenes', () => {
 describe('putting a scene on program', () => {
   test('a saved scene is taken, and taking it again changes nothing', () => {
     const taken = applied(saved, take(saved, 's1'));
-    expect(taken.sceneId).toBe('s1');
+    expect(taken.scenes.sceneId).toBe('s1');
     expect(take(taken, 's1')).toEqual([]);
   });
 
@@ -74,8 +75,8 @@ describe('putting a scene on program', () => {
 
   test('a scene that is saved away is on program no longer; one that stays is', () => {
     const taken = applied(saved, take(saved, 's2'));
-    expect(applied(taken, save(taken, someScenes(3))).sceneId).toBe('s2');
-    expect(applied(taken, save(taken, someScenes(2))).sceneId).toBeUndefined();
+    expect(applied(taken, save(taken, someScenes(3))).scenes.sceneId).toBe('s2');
+    expect(applied(taken, save(taken, someScenes(2))).scenes.sceneId).toBeUndefined();
   });
 });
 
@@ -90,6 +91,6 @@ test.each(PEOPLE)('$role $name gets scenes only where they are of the crew', act
   const seen = events.flatMap(event => redactEvent({ ...event, seq: 1, at: 1 }, viewpoint) ?? []);
   const snapshot = redactShow(applied(saved, events), viewpoint);
   expect(seen).toHaveLength(viewpoint.kind === 'crew' ? 2 : 0);
-  expect(snapshot.scenes !== undefined).toBe(viewpoint.kind === 'crew');
-  expect(snapshot.sceneId !== undefined).toBe(viewpoint.kind === 'crew');
+  expect(snapshot.scenes.document !== undefined).toBe(viewpoint.kind === 'crew');
+  expect(snapshot.scenes.sceneId !== undefined).toBe(viewpoint.kind === 'crew');
 });

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { Tokens } from '../../server/team/tokens.ts';
-import { MAX_FRAME_BYTES } from '../../shared/show/protocol.ts';
-import type { Actor } from '../../shared/roles.ts';
-import { joinRoom, until } from '../support/room.ts';
-import { TestServer } from '../support/server.ts';
+import { Tokens } from '../../../server/team/tokens.ts';
+import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '../../../shared/show/protocol.ts';
+import type { Actor } from '../../../shared/roles.ts';
+import { joinRoom, until } from '../../support/room.ts';
+import { TestServer } from '../../support/server.ts';
 
 const SECRET = 'a secret of the tests that is long enough to sign with';
 const HOUR = 60 * 60 * 1000;
@@ -39,7 +39,7 @@ const request = (name: string, data: unknown, id = '1') => JSON.stringify({ id, 
 /** A bare socket that has joined as a new viewer. */
 async function rawViewer() {
   const ask = await rawSocket();
-  await ask(request('show.join', { show: 'default' }, 'join'));
+  await ask(request('show.join', { show: 'default', protocol: PROTOCOL_VERSION }, 'join'));
   return ask;
 }
 
@@ -158,7 +158,7 @@ describe('a show among several people', () => {
     const [boss, ann, bob] = [await host(), await viewer(), await viewer()];
     await ann.send('chat.post', { text: 'is it warm?' });
     for (const room of [boss, bob]) {
-      await until(room, ({ show }) => show.messages.some(each => each.text === 'is it warm?'), 'the message');
+      await until(room, ({ show }) => show.chat.messages.some(each => each.text === 'is it warm?'), 'the message');
     }
   });
 
@@ -175,8 +175,8 @@ describe('a show among several people', () => {
 
   test('reactions reach everybody as counts', async () => {
     const [ann, bob] = [await viewer(), await viewer()];
-    const counted = new Promise(resolve => bob.onSignal('chat.reactions', resolve));
-    await ann.send('chat.react', { kind: 'heart' });
+    const counted = new Promise(resolve => bob.onSignal('reaction.counted', resolve));
+    await ann.send('reaction.send', { kind: 'heart' });
     expect(await counted).toEqual({ counts: { heart: 1 } });
   });
 });
@@ -199,7 +199,7 @@ describe('product lists over HTTP', () => {
       updated: 0,
       bad: [{ line: 3, field: 'price', reason: 'missing' }],
     });
-    await until(boss, ({ show }) => show.products.some(product => product.id === 'mug'), 'the mug');
+    await until(boss, ({ show }) => show.catalog.products.some(product => product.id === 'mug'), 'the mug');
   });
 
   test('nobody but a host may send a list, and what is no list is refused with what to send', async () => {
@@ -216,7 +216,7 @@ describe('product lists over HTTP', () => {
     const answer = await server.addSampleProducts();
     expect(await answer.json()).toMatchObject({ added: 12, bad: [] });
     const boss = await host();
-    const pictures = boss.store.getState().show.products.flatMap(product => product.picture ?? []);
+    const pictures = boss.store.getState().show.catalog.products.flatMap(product => product.picture ?? []);
     expect(pictures.length).toBeGreaterThanOrEqual(12);
     const picture = await fetch(server.origin + pictures[0]);
     expect(picture.headers.get('content-type')).toContain('image/svg+xml');
@@ -231,18 +231,19 @@ test('the crew is told how many viewers have seen a card, each once over reconne
   const ann = await joinRoom(server, { onToken: made => (token = made) });
   await host.send('catalog.import', { products });
   const { pinId } = await host.send('offer.pin', { productId: 'mug' });
-  const [before] = (await until(host, view => view.impressions.length > 0, 'a count')).impressions;
+  const counted = await until(host, view => view.live.offers.impressions.length > 0, 'a count');
+  const [before] = counted.live.offers.impressions;
   await ann.send('offer.seen', { pinIds: [pinId] });
   ann.close();
   const back = await joinRoom(server, { token });
   await back.send('offer.seen', { pinIds: [pinId] });
-  const { impressions } = await until(
+  const { live } = await until(
     host,
-    view => view.impressions[0]?.seen === 1,
+    view => view.live.offers.impressions[0]?.seen === 1,
     'one viewer has seen it',
   );
-  expect(impressions).toMatchObject([{ pinId, seen: 1, of: before?.of }]);
-  expect(back.store.getState().impressions).toEqual([]);
+  expect(live.offers.impressions).toMatchObject([{ pinId, seen: 1, of: before?.of }]);
+  expect(back.store.getState().live.offers.impressions).toEqual([]);
   await host.send('offer.unpin', { pinId });
   for (const room of [host, back]) room.close();
 });

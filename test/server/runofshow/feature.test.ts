@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { redactShow } from '../../shared/show/state.ts';
-import { viewpointOf } from '../../shared/roles.ts';
-import { MAX_SEGMENTS, spentOn } from '../../shared/runofshow/plan.ts';
-import { PEOPLE, PRODUCTS, someScenes, someSegment } from '../support/arbitrary.ts';
-import { Story } from '../support/story.ts';
+import { redactShow } from '../../../shared/show/state.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
+import { MAX_SEGMENTS, spentOn } from '../../../shared/runofshow/plan.ts';
+import { PEOPLE, PRODUCTS, someScenes, someSegment } from '../../support/arbitrary.ts';
+import { Story } from '../../support/story.ts';
 
 const orderOf = (story: Story): string[] => story.state.runofshow.segments.map(({ id }) => id);
 
@@ -74,20 +74,20 @@ describe('going through it', () => {
       .do('catalog.import', { products: [...PRODUCTS] })
       .do('scenes.save', { scenes: someScenes(3) })
       .do('runofshow.enter', { segmentId: 'g2' });
-    expect(story.state.sceneId).toBe('s2');
-    expect(story.state.pins.map(pin => pin.card.id)).toEqual(['p2']);
+    expect(story.state.scenes.sceneId).toBe('s2');
+    expect(story.state.offers.pins.map(pin => pin.card.id)).toEqual(['p2']);
   });
 
   test('a segment that doesn’t pin leaves the viewers’ screens alone', () => {
     const story = planned().do('catalog.import', { products: [...PRODUCTS] });
-    expect(story.do('runofshow.enter', { segmentId: 'g1' }).state.pins).toEqual([]);
+    expect(story.do('runofshow.enter', { segmentId: 'g1' }).state.offers.pins).toEqual([]);
   });
 
   test('a product or a scene that is gone does not keep the show from going on', () => {
     const story = planned().do('runofshow.enter', { segmentId: 'g2' });
     expect(story.state.runofshow.now?.segmentId).toBe('g2');
-    expect(story.state.sceneId).toBeUndefined();
-    expect(story.state.pins).toEqual([]);
+    expect(story.state.scenes.sceneId).toBeUndefined();
+    expect(story.state.offers.pins).toEqual([]);
   });
 
   test('the segment that is on can’t be entered again, and when it is removed the show is in none', () => {

@@ -1,0 +1,42 @@
+import { features } from '../../server/features.ts';
+import type { Feature } from '../../server/show/feature.ts';
+import { applyWithPolicies } from '../../server/show/policies.ts';
+import { Registry } from '../../server/show/registry.ts';
+import type { Actor } from '../../shared/roles.ts';
+import type { FeatureName } from '../../shared/show/assemble.ts';
+import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
+import type { CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+
+/** Every feature of the server, as the server itself has them. */
+export const allFeatures = features as Readonly<Record<FeatureName, Feature>>;
+export const registry = new Registry(allFeatures);
+
+/** What the reactors of a real show would have prepared, by command. */
+const PREPARED: Partial<Record<CommandName, unknown>> = { 'restream.add': { encryptedKey: 'encrypted' } };
+
+interface Deciding {
+  readonly state: ShowState;
+  readonly actor: Actor;
+  readonly now: number;
+  readonly newId: () => string;
+}
+
+/** Decides a command as a show does, without any log. Throws the CommandError of a refusal. */
+export function decide<N extends CommandName>(
+  name: N,
+  data: CommandData<N>,
+  { state, actor, now, newId }: Deciding,
+): { events: readonly NewEvent[]; result: CommandResult<N> } {
+  const context = { actor, now, newId, prepared: PREPARED[name] };
+  const decision = registry.handlerOf(name)(state, data, context);
+  return { events: decision.events, result: decision.result as CommandResult<N> };
+}
+
+/** Numbers and folds events as a show does, each with what follows from it. */
+export function commit(
+  events: readonly NewEvent[],
+  { state, actor, now, newId }: Deciding,
+): { state: ShowState; events: ShowEvent[] } {
+  return applyWithPolicies(state, events, registry.policies, { at: now, by: actor }, newId);
+}

@@ -1,0 +1,29 @@
+import { pino } from 'pino';
+import type { EventLog } from '../../server/log/event-log.ts';
+import type { Clock } from '../../server/show/clock.ts';
+import type { Registry } from '../../server/show/registry.ts';
+import { Show } from '../../server/show/show.ts';
+import { registry as wholeRegistry } from './registry.ts';
+
+interface TestShowOptions {
+  readonly slug?: string;
+  readonly title?: string;
+  readonly clock?: Clock;
+  readonly registry?: Registry;
+}
+
+/** Opens a show on a log as the server does, without reactors; its own features are all of the server's. */
+export async function openTestShow(
+  log: EventLog,
+  { slug = 'autumn', title = 'Autumn show', registry = wholeRegistry, clock }: TestShowOptions = {},
+): Promise<Show> {
+  const record = await log.openShow(slug);
+  const logger = pino({ level: 'silent' });
+  const show = await Show.open({ record, log, registry, logger, title, ...(clock ? { clock } : {}) });
+  show.attach(
+    () => {},
+    (_actor, { name }) =>
+      name === 'restream.add' ? Promise.resolve({ encryptedKey: 'encrypted' }) : undefined,
+  );
+  return show;
+}
