@@ -159,7 +159,7 @@ for (const engine of ['i420', 'webgl2'] as const) {
         window.compositor.setProgram(scene('one', ticker('upright', 0, 0), ticker('turned', 0.5, 180)));
       });
       await expectColours(page, [[0.6, 0.37], DARK], [[0.6, 0.53], DARK]);
-      await page.evaluate(() => window.desk.setTheme('paper'));
+      await page.evaluate(() => window.compositor.setTheme('paper'));
       await expectColours(page, [[0.6, 0.37], PAPER], [[0.6, 0.53], PAPER]);
     });
 
@@ -270,9 +270,9 @@ test('a source that ends leaves its last picture, and one that is taken away lea
     window.compositor.setProgram(scene('two', ground, layer('red', { place })));
   });
   await expectColours(page, [[0.2, 0.5], RED], [[0.8, 0.5], BLUE]);
-  await page.evaluate(() => window.desk.setSource('red', null));
+  await page.evaluate(() => window.compositor.setSource('red', null));
   await expectColours(page, [[0.2, 0.5], BLUE]);
-  expect(await page.evaluate(() => window.desk.program.readyState)).toBe('live');
+  expect(await page.evaluate(() => window.compositor.program.readyState)).toBe('live');
 });
 
 test('the program keeps its rate and its even clock while the page is busy', async ({ page }) => {
@@ -294,12 +294,12 @@ test('the program keeps its rate and its even clock while the page is busy', asy
   expect(arrivals.length / seconds).toBeGreaterThan(20);
   for (const [index, time] of timestamps.slice(1).entries()) {
     const ticks = ((time - (timestamps[index] ?? 0)) * 30) / 1000;
-    // To lock to the camera the clock may shift each tick by half a millisecond.
+    // To fall into step with the camera each beat may come half a millisecond early or late.
     expect(Math.abs(ticks - Math.round(ticks))).toBeLessThan(0.02 * Math.max(1, Math.round(ticks)));
   }
 });
 
-test('a camera has its buffers back while its picture is on the desk, on screens and held by others', async ({
+test('a camera has its buffers back while its picture is on the compositor, on screens and held by others', async ({
   page,
 }) => {
   const frames = await page.evaluate(async () => {
@@ -367,7 +367,7 @@ test('a browser without streams of frames reads by video elements and shows by a
     Object.assign(window, { compositor, screen0: screen });
   });
   await expectColours(page, [[0.1, 0.1], BLACK], [[0.3, 0.5], GREEN], [[0.7, 0.5], BLUE]);
-  await page.evaluate(() => window.desk.setSource('pair', null));
+  await page.evaluate(() => window.compositor.setSource('pair', null));
   await expectColours(page, [[0.3, 0.5], BLACK]);
 });
 

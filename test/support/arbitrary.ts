@@ -3,11 +3,11 @@ import { allClaims } from '../../shared/deals/claims.ts';
 import { isRunning } from '../../shared/deals/deal.ts';
 import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
-import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
-import { type Command, type CommandName, commands } from '../../shared/show/protocol.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { Segment } from '../../shared/runofshow/plan.ts';
 import type { Scenes } from '../../shared/scenes/document.ts';
+import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
+import { type Command, type CommandName, commands } from '../../shared/show/protocol.ts';
 import { emptyShow, type ShowState } from '../../shared/show/state.ts';
 import { commit, decide, registry } from './registry.ts';
 
@@ -188,7 +188,8 @@ function dealData(
 
 function commandOf(state: ShowState, { what, pick, text }: Step): Command {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
-  const anyMessage = at([...state.chat.messages, ...state.chat.withheld.map(entry => entry.message)])?.id ?? 'none';
+  const anyMessage =
+    at([...state.chat.messages, ...state.chat.withheld.map(entry => entry.message)])?.id ?? 'none';
   const withheld = at(state.chat.withheld)?.message.id ?? 'none';
   const person = at(PEOPLE)?.id ?? 'none';
   const productId = at(PRODUCTS)?.id ?? 'none';

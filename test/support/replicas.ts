@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
-import { applyEvent, redactShow } from '../../shared/show/state.ts';
-import { type ShowEvent, redactEvent } from '../../shared/show/events.ts';
 import { viewpointOf } from '../../shared/roles.ts';
-import { emptyShow } from '../../shared/show/state.ts';
+import { redactEvent, type ShowEvent } from '../../shared/show/events.ts';
+import { applyEvent, emptyShow, redactShow } from '../../shared/show/state.ts';
 import { PEOPLE } from './arbitrary.ts';
 
 const withoutSeq = <T extends { seq: number }>({ seq: _seq, ...rest }: T) => rest;

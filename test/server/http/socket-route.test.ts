@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { Tokens } from '../../../server/team/tokens.ts';
-import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '../../../shared/show/protocol.ts';
 import type { Actor } from '../../../shared/roles.ts';
+import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '../../../shared/show/protocol.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
 
@@ -158,7 +158,11 @@ describe('a show among several people', () => {
     const [boss, ann, bob] = [await host(), await viewer(), await viewer()];
     await ann.send('chat.post', { text: 'is it warm?' });
     for (const room of [boss, bob]) {
-      await until(room, ({ show }) => show.chat.messages.some(each => each.text === 'is it warm?'), 'the message');
+      await until(
+        room,
+        ({ show }) => show.chat.messages.some(each => each.text === 'is it warm?'),
+        'the message',
+      );
     }
   });
 

@@ -6,10 +6,9 @@ import { messageDigest } from '../../../server/log/digest.ts';
 import type { StoredEvent } from '../../../server/log/event-log.ts';
 import { EVENTS_VERSION } from '../../../server/log/lift.ts';
 import { StreamKeyCipher } from '../../../server/media/restream/stream-key-cipher.ts';
-import { applyEvent, redactShow } from '../../../shared/show/state.ts';
+import type { ChatMessage } from '../../../shared/chat/message.ts';
 import { parseEvent } from '../../../shared/show/events.ts';
-import { type ChatMessage } from '../../../shared/chat/message.ts';
-import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
+import { applyEvent, emptyShow, redactShow, type ShowState } from '../../../shared/show/state.ts';
 import { openEventLog, readAll } from '../../support/event-log.ts';
 import { temporaryFolder } from '../../support/log.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { Show } from '../../../server/show/show.ts';
 import type { EventLog, LogEntry } from '../../../server/log/event-log.ts';
+import { Show } from '../../../server/show/show.ts';
 import type { CommandError } from '../../../shared/errors.ts';
-import type { Command, CommandName } from '../../../shared/show/protocol.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
+import type { Command, CommandName } from '../../../shared/show/protocol.ts';
 import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
 import { flash, shelf } from '../../support/deals.ts';
 import { openTestLog, silent, temporaryFolder } from '../../support/log.ts';

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvent, redactShow } from '../../../shared/show/state.ts';
-import { parseEvent, redactEvent } from '../../../shared/show/events.ts';
 import { MAX_PINS } from '../../../shared/offers/pin.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
-import { emptyShow } from '../../../shared/show/state.ts';
+import { parseEvent, redactEvent } from '../../../shared/show/events.ts';
+import { applyEvent, emptyShow, redactShow } from '../../../shared/show/state.ts';
 import { PEOPLE, play, story } from '../../support/arbitrary.ts';
 import { expectTrueReplicas } from '../../support/replicas.ts';
 
