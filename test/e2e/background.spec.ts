@@ -26,7 +26,7 @@ test.beforeEach(async () => {
   await page.waitForFunction(() => 'tools' in window);
 });
 test.afterEach(async () => {
-  expect(errors.filter(error => !error.includes('People can'))).toEqual([]);
+  expect(errors.filter(error => !error.includes('Person segmentation failed'))).toEqual([]);
   await page.context().close();
 });
 
