@@ -1,5 +1,5 @@
-import type { DealPlan } from '../../shared/deals/terms.ts';
 import type { Product } from '../../shared/catalog/product.ts';
+import type { DealPlan } from '../../shared/deals/terms.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { Story } from './story.ts';
 

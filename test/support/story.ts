@@ -1,7 +1,7 @@
 import { CommandError } from '../../shared/errors.ts';
+import type { Actor } from '../../shared/roles.ts';
 import type { NewEvent } from '../../shared/show/events.ts';
 import type { CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
-import type { Actor } from '../../shared/roles.ts';
 import { emptyShow, type ShowState } from '../../shared/show/state.ts';
 import { commit, decide, registry } from './registry.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Broadcaster, type Member } from '../../../server/show/broadcaster.ts';
-import type { ShowEvent } from '../../../shared/show/events.ts';
 import { type Actor, viewpointOf } from '../../../shared/roles.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
 
 const viewer = (id: string): Actor => ({ id, name: id, role: 'viewer' });
 const moderator: Actor = { id: 'mo', name: 'Mo', role: 'moderator' };

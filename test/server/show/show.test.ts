@@ -98,7 +98,11 @@ test('a message and the event that refers to it have numbers of their own stream
   expect(missed).toMatchObject({
     events: [
       { name: 'chat.held', seq: talkSeq + 1, after: seq },
-      { name: 'chat.approved', seq: seq + 1, data: { messageId, digest: expect.stringMatching(/^[\w-]{43}$/) } },
+      {
+        name: 'chat.approved',
+        seq: seq + 1,
+        data: { messageId, digest: expect.stringMatching(/^[\w-]{43}$/) },
+      },
       { name: 'chat.posted', seq: talkSeq + 2, after: seq + 1 },
     ],
   });
@@ -200,23 +204,30 @@ describe('a commit that is not known to be in the log', () => {
     ['the disk is full', () => Promise.reject(new LogWriteError('full', 13)), /disk of the server is full/],
     ['the log fails', () => Promise.reject(new Error('gone')), /could not be written/],
     ['the outcome is unknown', () => Promise.resolve('unknown' as const), /not known/],
-  ])('is told to nobody and not kept where %s, and the show goes on from what is on the disk', async (_what, instead, message) => {
-    const log = faulty(await openTestLog());
-    const { show, pages, reactors } = await openWatched(log);
-    const before = show.state;
-    log.instead = instead;
-    const lost = post(show, ann, '1', 'lost');
-    const behind = post(show, ann, '2', 'lost too');
-    await expect(lost).rejects.toMatchObject({ name: 'CommandError', code: 'storage', message: expect.stringMatching(message) });
-    expect(await codeOf(behind)).toBe('storage');
-    expect(show.state).toEqual(before);
-    expect([pages, reactors]).toEqual([[], []]);
+  ])(
+    'is told to nobody and not kept where %s, and the show goes on from what is on the disk',
+    async (_what, instead, message) => {
+      const log = faulty(await openTestLog());
+      const { show, pages, reactors } = await openWatched(log);
+      const before = show.state;
+      log.instead = instead;
+      const lost = post(show, ann, '1', 'lost');
+      const behind = post(show, ann, '2', 'lost too');
+      await expect(lost).rejects.toMatchObject({
+        name: 'CommandError',
+        code: 'storage',
+        message: expect.stringMatching(message),
+      });
+      expect(await codeOf(behind)).toBe('storage');
+      expect(show.state).toEqual(before);
+      expect([pages, reactors]).toEqual([[], []]);
 
-    log.instead = undefined;
-    expect(await codeOf(post(show, ann, '1', 'lost'))).toBe('done');
-    expect(textsOf(show)).toEqual(['lost']);
-    expect([pages, reactors]).toEqual([['chat.posted 1'], ['chat.posted 1']]);
-  });
+      log.instead = undefined;
+      expect(await codeOf(post(show, ann, '1', 'lost'))).toBe('done');
+      expect(textsOf(show)).toEqual(['lost']);
+      expect([pages, reactors]).toEqual([['chat.posted 1'], ['chat.posted 1']]);
+    },
+  );
 
   test('is told to everybody where it was in the log after all, and done once when it is sent again', async () => {
     const log = faulty(await openTestLog());
@@ -240,7 +251,10 @@ describe('a commit that is not known to be in the log', () => {
     const other = await openTestShow(log);
     await other.submit(host, '1', 'show.rename', { title: 'Theirs' });
     const late = show.submit(host, '2', 'show.rename', { title: 'Ours' });
-    await expect(late).rejects.toMatchObject({ code: 'storage', message: expect.stringMatching(/Another server/) });
+    await expect(late).rejects.toMatchObject({
+      code: 'storage',
+      message: expect.stringMatching(/Another server/),
+    });
     expect(show.state.lifecycle.title).toBe('Theirs');
     for (const told of [pages, reactors]) expect(told).toEqual(['show.renamed 2']);
     await show.submit(host, '3', 'show.rename', { title: 'Ours' });
