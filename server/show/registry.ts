@@ -13,7 +13,6 @@ export class Registry {
   readonly deadlines: readonly Deadlines[];
   readonly #byRequest = new Map<string, Feature>();
 
-  /** Throws where a command has no handler or a query no answer: the list of features lacks one. */
   constructor(features: Readonly<Partial<Record<FeatureName, Feature>>>) {
     this.features = Object.values(features);
     this.policies = this.features.flatMap(({ parts }) => parts.policy ?? []);
@@ -35,7 +34,7 @@ export class Registry {
     return [...Object.keys(commands), ...Object.keys(queries)].filter(name => !this.#byRequest.has(name));
   }
 
-  /** The feature that answers a command or query. */
+  /** The feature that answers a command or query. Throws where the list of features lacks it. */
   featureOf(name: CommandName | QueryName): Feature {
     const feature = this.#byRequest.get(name);
     if (!feature) throw new Error(`No feature of this server answers ${name}.`);

@@ -107,7 +107,7 @@ export function someDeal(number: number): DealPlan {
 }
 
 /** A choice in a random story; `pick` selects among what exists when its turn comes. */
-type Step = { who: Actor; what: CommandName; pick: number; text: string; seconds?: number };
+export type Step = { who: Actor; what: CommandName; pick: number; text: string; seconds?: number };
 
 export const story: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
@@ -186,7 +186,8 @@ function dealData(
   };
 }
 
-function commandOf(state: ShowState, { what, pick, text }: Step): Command {
+/** The command of a step, on what there is when its turn comes. */
+export function commandOf(state: ShowState, { what, pick, text }: Step): Command {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
   const anyMessage =
     at([...state.chat.messages, ...state.chat.withheld.map(entry => entry.message)])?.id ?? 'none';
@@ -203,8 +204,11 @@ function commandOf(state: ShowState, { what, pick, text }: Step): Command {
     'chat.approve': { messageId: withheld },
     'chat.erase': { personId: person },
     'note.post': { text },
-    'moderation.mute': { personId: person, seconds: pick % 2 ? 10 : null },
-    'moderation.unmute': { personId: person },
+    'moderation.mute': {
+      personId: at(state.chat.messages)?.personId ?? person,
+      seconds: pick % 2 ? 10 : null,
+    },
+    'moderation.unmute': { personId: at(Object.keys(state.moderation.mutes)) ?? person },
     'moderation.addFilter': { phrase: pick % 2 ? 'spam' : text },
     'moderation.removeFilter': { filterId: at(state.moderation.filters)?.id ?? 'none' },
     'offer.pin': { productId, ends: pick % 2 ? { seconds: 10 + pick } : { withSegment: true } },
@@ -254,6 +258,7 @@ export function play(steps: readonly Step[]): ShowEvent[] {
     log.push(...committed.events);
   };
   let now = 0;
+  append(registry.firstEvents('Autumn show'), now, HOST_ACTOR);
   for (const step of steps) {
     now += 1000 * (step.seconds ?? 1);
     for (const { due } of registry.deadlines) append(due(state, { now, newId }), now, HOST_ACTOR);

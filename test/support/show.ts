@@ -1,8 +1,12 @@
+import { nanoid } from 'nanoid';
 import { pino } from 'pino';
 import type { EventLog } from '../../server/log/event-log.ts';
 import type { Clock } from '../../server/show/clock.ts';
 import type { Registry } from '../../server/show/registry.ts';
 import { Show } from '../../server/show/show.ts';
+import { CommandError } from '../../shared/errors.ts';
+import { commandOf, type Step } from './arbitrary.ts';
+import type { TestClock } from './clock.ts';
 import { registry as wholeRegistry } from './registry.ts';
 
 interface TestShowOptions {
@@ -26,4 +30,18 @@ export async function openTestShow(
       name === 'restream.add' ? Promise.resolve({ encryptedKey: 'encrypted' }) : undefined,
   );
   return show;
+}
+
+/** Plays a story on a real show, time passing between its steps; refusals leave no trace. */
+export async function playOn(show: Show, steps: readonly Step[], clock: TestClock): Promise<void> {
+  for (const [index, step] of steps.entries()) {
+    clock.pass(1000 * (step.seconds ?? 1));
+    await show.settle();
+    const { name, data } = commandOf(show.state, step);
+    try {
+      await show.submit(step.who, `${index} ${nanoid()}`, name, data);
+    } catch (error) {
+      if (!(error instanceof CommandError) || error.code === 'storage') throw error;
+    }
+  }
 }
