@@ -18,6 +18,11 @@ export interface HandedSocket {
   readonly head: string;
 }
 
+/** Sent after each connection: it has left this process, so the edge may answer its client. */
+export interface Released {
+  readonly released: number;
+}
+
 export interface EdgeListener {
   onReady(edge: EdgeProcess): void;
   /** The handshake is made. Returns who is told what comes. */
@@ -55,12 +60,17 @@ export class EdgeProcess implements Outlet {
     return this.#links.size;
   }
 
-  /** Gives a connection away; this process can't read or write it any more. */
+  /**
+   * Gives a connection away. This process goes on reading it until the edge has acknowledged it, and what it reads is lost;
+   * so the edge waits with the handshake, before which a client may not send anything (RFC 6455, 4.1). Node sends the
+   * message without a socket only when the connection before it was acknowledged and closed here.
+   */
   take(handed: HandedSocket, network: Socket, address: string): void {
     this.#links.set(handed.id, new EdgeLink(handed.id, address, this, this.#wire));
     this.#child.send(handed, network, error => {
       if (error) this.#ended(handed.id);
     });
+    this.#child.send({ released: handed.id } satisfies Released);
   }
 
   publish(group: number, lane: Lane, frame: Buffer, lines: number): void {

@@ -1,7 +1,7 @@
 // A process that holds sockets for the writer's process: it is handed connections, and writes what it is told to groups
 // of them. It knows no show and reads no message. It ends with the process that started it.
 import { Socket } from 'node:net';
-import type { HandedSocket } from './edge-process.ts';
+import type { HandedSocket, Released } from './edge-process.ts';
 import { SocketHolder } from './socket-holder.ts';
 import { Kind, laneOf, Wire } from './wire.ts';
 
@@ -42,11 +42,27 @@ function shutDown(): void {
   setTimeout(() => process.exit(0), CLOSING_MS);
 }
 
-process.on('message', ({ id, handshake, head }: HandedSocket, network: Socket | undefined) => {
+interface Arrived {
+  readonly handed: HandedSocket;
+  readonly network: Socket;
+}
+/** Connections that are here and that the writer's process may still be reading. */
+const arrived = new Map<number, Arrived>();
+
+process.on('message', (message: HandedSocket | Released, network: Socket | undefined) => {
+  if ('released' in message) return answer(message.released);
   // A connection that ended on the way arrives without its socket.
-  if (network) holder.accept(id, handshake, network, Buffer.from(head, 'base64'));
-  else wire.send(Kind.closed, id);
+  if (!network) return wire.send(Kind.closed, message.id);
+  network.on('error', () => network.destroy());
+  arrived.set(message.id, { handed: message, network });
 });
+
+function answer(id: number): void {
+  const here = arrived.get(id);
+  arrived.delete(id);
+  if (here) holder.accept(id, here.handed.handshake, here.network, Buffer.from(here.handed.head, 'base64'));
+}
+
 process.on('disconnect', () => process.exit(0));
 // Ctrl+C in a terminal reaches this process too, but the writer's process decides when it ends.
 process.on('SIGINT', () => {});
