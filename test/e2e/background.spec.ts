@@ -47,7 +47,9 @@ async function show(page: Page, engine: 'i420' | 'webgl2', background?: Backgrou
         const { layer, scene, PLAIN_LOOK } = window.tools;
         compositor.setSegmentation(room !== undefined);
         const look = { ...PLAIN_LOOK, ...(room && { background: room }) };
-        compositor.setProgram(scene('one', layer('host', { fill: { kind: 'picture', sourceId: 'host', look } })));
+        compositor.setProgram(
+          scene('one', layer('host', { fill: { kind: 'picture', sourceId: 'host', look } })),
+        );
       };
       window.show(behind);
     },

@@ -58,7 +58,9 @@ test('a hold that is not paid in time goes to the next in line, who pays for it 
   const shop = await bob.openShop();
   await shop.getByRole('button', { name: 'Pay', exact: true }).click();
   await expect(shop.getByText('Paid. Thank you')).toBeVisible();
-  await expect.poll(() => host.store.getState().live.deals.figures.late).toMatchObject({ left: 0, held: 0, paid: 1 });
+  await expect
+    .poll(() => host.store.getState().live.deals.figures.late)
+    .toMatchObject({ left: 0, held: 0, paid: 1 });
 });
 
 test('an auction is won by the highest most, at one step above the next best', async ({

@@ -120,7 +120,11 @@ test('what a WHIP client of others sends moves on our page and in a WHEP player,
     if (!rtmp) throw new Error('The platform takes no RTMP.');
     const { destinationId } = await host.send('restream.add', { name: 'There', ...rtmp });
     await host.send('restream.start', { destinationId });
-    const { live } = await until(there, view => view.live.ingest.state?.kind === 'sending', 'a picture there');
+    const { live } = await until(
+      there,
+      view => view.live.ingest.state?.kind === 'sending',
+      'a picture there',
+    );
     expect(live.ingest.state).toMatchObject({
       video: { codec: 'H.264', width: 1280, height: 720 },
       audio: { codec: 'AAC' },

@@ -18,11 +18,16 @@ test.beforeEach(({ server }) => server.addSampleProducts());
 const folderOf = (server: TestServer, ...parts: string[]) =>
   join(server.folder, 'recordings', 'autumn-show', ...parts);
 
-const newestRecording = (host: Room): Recording | undefined => host.store.getState().show.recording.recordings.at(-1);
+const newestRecording = (host: Room): Recording | undefined =>
+  host.store.getState().show.recording.recordings.at(-1);
 
 /** Waits until the newest recording has ended, and returns it. */
 async function endOfRecording(host: Room): Promise<Recording> {
-  const { show } = await until(host, view => view.show.recording.recordings.at(-1)?.ms !== undefined, 'its end');
+  const { show } = await until(
+    host,
+    view => view.show.recording.recordings.at(-1)?.ms !== undefined,
+    'its end',
+  );
   return show.recording.recordings.at(-1) as Recording;
 }
 
@@ -65,7 +70,11 @@ test('a recording outlives the kill of its studio but for less than a second, wi
   await clip(studio);
   const recordingId = newestRecording(host)?.id ?? '';
   const ten = await host.send('recording.clip', { clipId: 'ten', recordingId, seconds: 10 });
-  await until(host, ({ live }) => live.recording.files.clips.ten?.kind === 'ready', 'the clip while the recording goes on');
+  await until(
+    host,
+    ({ live }) => live.recording.files.clips.ten?.kind === 'ready',
+    'the clip while the recording goes on',
+  );
   const killedAt = await killBrowser(browser);
 
   const recording = await endOfRecording(host);
@@ -146,5 +155,9 @@ test('with “record every show” a show is recorded from going live to its end
   await until(host, ({ show }) => show.recording.recordings.length === 1, 'the recording');
   await untilRecorded(studio, 2);
   await studio.endShow();
-  await until(host, ({ show }) => (show.recording.recordings.at(-1)?.ms ?? 0) > 1000, 'its end with the show’s');
+  await until(
+    host,
+    ({ show }) => (show.recording.recordings.at(-1)?.ms ?? 0) > 1000,
+    'its end with the show’s',
+  );
 });

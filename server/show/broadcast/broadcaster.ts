@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Viewpoint } from '../../../shared/roles.ts';
 import type { Lane } from './link.ts';
 import { type Group, type Member, Members } from './members.ts';
@@ -10,8 +9,6 @@ export interface BroadcasterOptions {
   readonly tickMs?: number;
   /** Lines of chat a second that a viewer gets at most; Infinity for all. */
   readonly linesPerSecond?: number;
-  /** The number of viewers is told at most this often. */
-  readonly presenceEveryMs?: number;
   readonly random?: () => number;
 }
 
@@ -19,10 +16,6 @@ export interface BroadcasterOptions {
 const TICK_MS = 100;
 /** People read four to five words a second; at ten short lines a second they already choose what to read. */
 const LINES_PER_SECOND = 10;
-const PRESENCE_EVERY_MS = 500;
-/** "Policy violation" (RFC 6455, 7.4.1): coming back with the same token is of no use. */
-const DISMISSED = 1008;
-
 type FrameFor = (viewpoint: Viewpoint) => string | undefined;
 
 /**
@@ -32,12 +25,8 @@ type FrameFor = (viewpoint: Viewpoint) => string | undefined;
 export class Broadcaster {
   readonly #members = new Members();
   readonly #talk: TalkLane;
-  readonly #presenceEveryMs: number;
-  readonly #presenceListeners = new Set<(watching: number) => void>();
-  #presenceTimer: NodeJS.Timeout | undefined;
 
   constructor(options: BroadcasterOptions = {}) {
-    this.#presenceEveryMs = options.presenceEveryMs ?? PRESENCE_EVERY_MS;
     this.#talk = new TalkLane({
       tickMs: options.tickMs ?? TICK_MS,
       linesPerSecond: options.linesPerSecond ?? LINES_PER_SECOND,
@@ -62,17 +51,11 @@ export class Broadcaster {
 
   /** The member gets everything from now on, after what its link was sent before. */
   add(member: Member): void {
-    if (this.#members.add(member)) this.#presenceChanged();
+    this.#members.add(member);
   }
 
   remove(member: Member): void {
-    if (this.#members.remove(member)) this.#presenceChanged();
-  }
-
-  /** Called with the number of viewers a while after it has changed. Returns what ends it. */
-  onPresence(listener: (watching: number) => void): () => void {
-    this.#presenceListeners.add(listener);
-    return () => this.#presenceListeners.delete(listener);
+    this.#members.remove(member);
   }
 
   /**
@@ -99,6 +82,11 @@ export class Broadcaster {
     return this.#talk.retract(key, from);
   }
 
+  /** Sends the talk that waits, without waiting for its tick. */
+  flushTalk(): void {
+    this.#talk.flush();
+  }
+
   /** Sends a frame to one person, on all their connections. */
   sendTo(personId: string, frame: string, lane: Lane = 'state'): void {
     const own = this.#members.of(personId);
@@ -107,21 +95,8 @@ export class Broadcaster {
     for (const { link } of own) link.send(encoded, lane);
   }
 
-  /** Ends every connection of a person, and tells their pages why. */
-  dismiss(personId: string, code: ErrorCode): void {
-    for (const member of this.#members.of(personId)) this.dismissMember(member, code);
-  }
-
-  /** Ends one connection, and tells its page why. */
-  dismissMember(member: Member, code: ErrorCode): void {
-    this.remove(member);
-    member.link.send(JSON.stringify({ signal: 'show.closed', data: { code } }), 'state');
-    member.link.close(DISMISSED, code);
-  }
-
   close(): void {
     this.#talk.close();
-    clearTimeout(this.#presenceTimer);
   }
 
   #publish(group: Group, lane: Lane, text: string | undefined, lines: number): void {
@@ -156,13 +131,6 @@ export class Broadcaster {
       const entry = viewpoint.kind === 'crew' ? undefined : line.frameFor(viewpoint);
       if (entry !== undefined) link.send(talkFrame([entry]), 'talk');
     }
-  }
-
-  #presenceChanged(): void {
-    this.#presenceTimer ??= setTimeout(() => {
-      this.#presenceTimer = undefined;
-      for (const listener of this.#presenceListeners) listener(this.watching);
-    }, this.#presenceEveryMs);
   }
 }
 

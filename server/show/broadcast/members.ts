@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Actor, Viewpoint } from '../../../shared/roles.ts';
 import type { Link, Outlet } from './link.ts';
 
@@ -6,6 +7,8 @@ export interface Member {
   readonly actor: Actor;
   readonly viewpoint: Viewpoint;
   readonly link: Link;
+  /** Ends the connection for good, and tells its page why. */
+  dismiss(code: ErrorCode): void;
 }
 
 /** People with the same key get the same encoded frame. */

@@ -10,7 +10,8 @@ const pin: Pin = {
   card: { id: 'shirt', title: 'Shirt', price: { minor: 1, currency: 'EUR' } },
 };
 const crew = (change: Partial<ShowState> = {}) => ({ show: { ...emptyShow('crew'), ...change }, now: NOW });
-const muted = (until: number | null) => crew({ moderation: { mutes: { ann: { personId: 'ann', name: 'Ann', until } }, filters: [] } });
+const muted = (until: number | null) =>
+  crew({ moderation: { mutes: { ann: { personId: 'ann', name: 'Ann', until } }, filters: [] } });
 
 test('the inverse of deleting a message is restoring it, of restoring or approving it deleting it', () => {
   const data = { messageId: 'm' };

@@ -50,7 +50,12 @@ describe('any sequence of edits', () => {
       fc.property(editActions, list => {
         const { present } = play(list);
         fc.pre(Scenes.safeParse(present).success);
-        const context = { actor: { id: 'h', name: 'H', role: 'host' as const }, now: 0, newId: () => 'x', prepared: undefined };
+        const context = {
+          actor: { id: 'h', name: 'H', role: 'host' as const },
+          now: 0,
+          newId: () => 'x',
+          prepared: undefined,
+        };
         expect(() => save(emptyShow('crew'), { scenes: present }, context)).not.toThrow();
       }),
     );

@@ -26,7 +26,10 @@ function fakeRoom(scenes: ScenesState = {}) {
       new Promise<never>((resolve, reject) => {
         const answer = (error?: CommandError) => {
           if (error) return reject(error);
-          const { scenes: document, ...taken } = structuredClone(data) as { scenes?: Scenes; sceneId?: string };
+          const { scenes: document, ...taken } = structuredClone(data) as {
+            scenes?: Scenes;
+            sceneId?: string;
+          };
           update({ ...taken, ...(document ? { document } : {}) });
           resolve({} as never);
         };

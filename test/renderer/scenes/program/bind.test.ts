@@ -72,7 +72,10 @@ describe('a product overlay', () => {
 
   test('counts down to the same moment as the viewers’ cards', () => {
     const shown = [{ id: '1', card: card('a'), at: 1, until: 61_000 }];
-    const [layer] = drawnOf(overlay({ kind: 'product' }), { ...live, show: { ...live.show, offers: { pins: shown } } });
+    const [layer] = drawnOf(overlay({ kind: 'product' }), {
+      ...live,
+      show: { ...live.show, offers: { pins: shown } },
+    });
     expect(layer?.fill).toMatchObject({ card: { until: 61_000 } });
   });
 
@@ -97,7 +100,10 @@ describe('a product overlay', () => {
 
   test('has an id for its photo', () => {
     const shown = [{ id: '1', card: card('a', { picture: '/pictures/a.png' }), at: 1 }];
-    const [layer] = drawnOf(overlay({ kind: 'product' }), { ...live, show: { ...live.show, offers: { pins: shown } } });
+    const [layer] = drawnOf(overlay({ kind: 'product' }), {
+      ...live,
+      show: { ...live.show, offers: { pins: shown } },
+    });
     expect(layer?.fill).toMatchObject({ card: { pictureId: pictureIdOf({ id: 'a' }) } });
   });
 
@@ -107,7 +113,11 @@ describe('a product overlay', () => {
 });
 
 describe('a chat overlay', () => {
-  const now = { ...live, highlightedId: 'm1', show: { ...live.show, chat: { messages: [message], withheld: [] } } };
+  const now = {
+    ...live,
+    highlightedId: 'm1',
+    show: { ...live.show, chat: { messages: [message], withheld: [] } },
+  };
 
   test('shows the message that the host chose', () => {
     expect(drawnOf(overlay({ kind: 'chat' }), now)[0]?.fill).toEqual({
@@ -118,9 +128,7 @@ describe('a chat overlay', () => {
   });
 
   test('disappears when the message is deleted, and when none is chosen', () => {
-    expect(
-      drawnOf(overlay({ kind: 'chat' }), { ...now, show: live.show }),
-    ).toEqual([]);
+    expect(drawnOf(overlay({ kind: 'chat' }), { ...now, show: live.show })).toEqual([]);
     expect(drawnOf(overlay({ kind: 'chat' }), { ...now, highlightedId: undefined })).toEqual([]);
   });
 });
