@@ -50,7 +50,7 @@ export const recordingQueries = {
   /** Tries to cut a clip that failed. */
   'recording.cutAgain': { roles: HOST, data: z.strictObject({ clipId: RecordingId }), result: done },
 } as const;
-export type RecordingQueryName = keyof typeof recordingQueries;
+
 
 export const recordingSignals = {
   /** What has changed of the files; the whole at the join. */
