@@ -3,5 +3,6 @@ export { catalog } from './catalog/feature.ts';
 export { chat } from './chat/feature.ts';
 export { deals } from './deals/feature.ts';
 export { moderation } from './moderation/feature.ts';
+export { notes } from './notes/feature.ts';
 export { offers } from './offers/feature.ts';
 export { runofshow } from './runofshow/feature.ts';
