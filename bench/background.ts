@@ -37,12 +37,13 @@ async function measure(background: Background | undefined): Promise<object> {
     await page.waitForFunction(() => 'tools' in window);
     const startedAt = performance.now();
     await show(page, background);
-    if (background) await page.waitForFunction(() => window.desk.store.getState().stats?.masks?.perSecond);
+    if (background)
+      await page.waitForFunction(() => window.compositor.store.getState().stats?.masks?.perSecond);
     const firstMaskMs = performance.now() - startedAt;
     const before = cpuSecondsOf('chromium');
     await pause(SECONDS * 1000);
     const cpu = cpuSecondsOf('chromium') - before;
-    const stats = await page.evaluate(() => window.desk.store.getState().stats);
+    const stats = await page.evaluate(() => window.compositor.store.getState().stats);
     return { ...figuresOf(stats), cpu_s: round(cpu), ...(background && { start_ms: round(firstMaskMs) }) };
   } finally {
     await browser.close();
@@ -67,15 +68,15 @@ async function show(page: Page, background: Background | undefined): Promise<voi
   await page.evaluate(
     async ([behind, address]) => {
       const { createCompositor, layer, scene, person, PLAIN_LOOK } = window.tools;
-      const desk = createCompositor({ width: 1280, height: 720, framesPerSecond: 30 });
-      Object.assign(window, { desk });
-      desk.setSegmentation(behind !== undefined);
-      desk.setSource('host', await person());
-      desk.setSource(address, await createImageBitmap(new ImageData(1280, 720)));
+      const compositor = createCompositor({ width: 1280, height: 720, framesPerSecond: 30 });
+      Object.assign(window, { compositor });
+      compositor.setSegmentation(behind !== undefined);
+      compositor.setSource('host', await person());
+      compositor.setSource(address, await createImageBitmap(new ImageData(1280, 720)));
       const look = { ...PLAIN_LOOK, ...(behind && { background: behind }) };
       const place = { x: 0.05, y: 0.7, width: 0.4, height: 0.18, rotation: 0 };
       const title = { kind: 'lowerThird', title: 'Anna', subtitle: 'Host' } as const;
-      desk.setProgram(
+      compositor.setProgram(
         scene(
           'show',
           layer('host', { fill: { kind: 'picture', sourceId: 'host', look } }),
@@ -89,6 +90,6 @@ async function show(page: Page, background: Background | undefined): Promise<voi
 
 declare global {
   interface Window {
-    desk: Compositor;
+    compositor: Compositor;
   }
 }

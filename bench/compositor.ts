@@ -88,8 +88,8 @@ async function takeCameras(page: Page): Promise<void> {
 async function compose(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { createCompositor, layer, scene, camera, FrameCounter } = window.tools;
-    const desk = createCompositor({ width: 1280, height: 720, framesPerSecond: 30 });
-    for (const id of ['wide', 'left', 'right']) desk.setSource(id, await camera());
+    const compositor = createCompositor({ width: 1280, height: 720, framesPerSecond: 30 });
+    for (const id of ['wide', 'left', 'right']) compositor.setSource(id, await camera());
     const place = (x: number, y: number, width: number, height: number) => ({
       x,
       y,
@@ -98,7 +98,7 @@ async function compose(page: Page): Promise<void> {
       rotation: 0,
     });
     const card = { name: 'Linen shirt', price: '€39.00', oldPrice: '€59.00', stock: '12 left' };
-    desk.setProgram(
+    compositor.setProgram(
       scene(
         'show',
         layer('wide'),
@@ -114,9 +114,9 @@ async function compose(page: Page): Promise<void> {
         }),
       ),
     );
-    const counter = new FrameCounter(desk.program);
+    const counter = new FrameCounter(compositor.program);
     window.taken = async () => {
-      const { stats } = desk.store.getState();
+      const { stats } = compositor.store.getState();
       const { arrivals } = await counter.counted();
       return { arrivals, p99DrawMs: stats?.p99Ms ?? Number.NaN, engine: stats?.engine ?? 'none' };
     };

@@ -212,7 +212,11 @@ function soundOf({ streams, lostPackets, frames, freezes, frozenMs }: Arrivals) 
 
 /** Decodes all of what was recorded until the studio was killed. */
 async function examine(server: TestServer, host: Room, killedAt: number) {
-  const { show } = await until(host, view => view.show.recording.recordings.at(-1)?.ms !== undefined, 'its end');
+  const { show } = await until(
+    host,
+    view => view.show.recording.recordings.at(-1)?.ms !== undefined,
+    'its end',
+  );
   const recording = show.recording.recordings.at(-1) as Recording;
   const path = join(server.folder, 'recordings', 'autumn-show', recording.file);
   const { picture, sound } = decode(path);

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
+import { trustedProxies } from './edge/client-address.ts';
 import { StartError } from './start-error.ts';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -98,6 +99,34 @@ const SETTINGS = {
     'have at least 32 characters',
     'signs invites; made and kept in the data folder where absent',
   ),
+  'chat-rate': setting(
+    'VITRINE_CHAT_RATE',
+    z.coerce.number().int().min(0).max(1000).default(10),
+    'be a whole number from 0 to 1000',
+    'chat lines a second that a viewer gets at most; 0 sends all of them',
+  ),
+  edges: setting(
+    'VITRINE_EDGES',
+    z.coerce.number().int().min(0).max(256).optional(),
+    'be a whole number from 0 to 256',
+    'processes that hold the sockets of a large show; one for each core where absent',
+  ),
+  'trust-proxy': setting(
+    'VITRINE_TRUST_PROXY',
+    z
+      .string()
+      .default('no')
+      .transform((value, context) => {
+        try {
+          return trustedProxies(value);
+        } catch (error) {
+          context.addIssue(String(error));
+          return z.NEVER;
+        }
+      }),
+    'be no, yes or a list of addresses and networks such as 10.0.0.0/8',
+    'proxies in front whose X-Forwarded-For is believed',
+  ),
   'chat-days': setting(
     'VITRINE_CHAT_DAYS',
     z.coerce.number().int().min(0).max(3650).default(0),
@@ -130,6 +159,12 @@ export interface Config {
   readonly catalog: string | undefined;
   readonly privatePictures: boolean;
   readonly secret: string | undefined;
+  /** Chat lines a second that a viewer gets at most; 0 for all. */
+  readonly chatRate: number;
+  /** Processes that hold sockets; one for each core where undefined. */
+  readonly edges: number | undefined;
+  /** Proxies whose X-Forwarded-For is believed, as `fastify({ trustProxy })` takes them. */
+  readonly trustProxy: false | string[];
   /** How many days chat lines are kept; 0 for as long as their show. */
   readonly chatDays: number;
   readonly logLevel: string;
@@ -162,6 +197,9 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     catalog: value('catalog') as string | undefined,
     privatePictures: value('private-pictures') === 'yes',
     secret: value('secret') as string | undefined,
+    chatRate: value('chat-rate') as number,
+    edges: value('edges') as number | undefined,
+    trustProxy: value('trust-proxy') as false | string[],
     chatDays: value('chat-days') as number,
     logLevel: value('log-level') as string,
   };

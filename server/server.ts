@@ -4,15 +4,22 @@ import type { Logger } from 'pino';
 import type { FeatureName } from '../shared/show/assemble.ts';
 import type { Config } from './config.ts';
 import type { DataFolder } from './data-folder.ts';
+import { AddressLimits } from './edge/address-limits.ts';
+import { clientAddressOf } from './edge/client-address.ts';
+import { SocketServer } from './edge/socket-server.ts';
 import { features } from './features.ts';
 import { createHttp } from './http/http.ts';
 import type { EventLog } from './log/event-log.ts';
 import { ownOrigin, publicOrigin } from './origin.ts';
-import { Connection, type Link } from './show/connection.ts';
+import type { Link } from './show/broadcast/link.ts';
+import { Connection } from './show/connection.ts';
 import type { Feature, ServerContext, Service, ShowContext } from './show/feature.ts';
 import { Registry } from './show/registry.ts';
 import { Shows } from './show/shows.ts';
 import { StartError } from './start-error.ts';
+
+/** Where the whole protocol goes over. */
+const SOCKET_PATH = '/socket';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -29,6 +36,8 @@ export class Server implements ServerContext {
   readonly shows: Shows;
   readonly #services = new Map<Feature, Service>();
   readonly #registry = new Registry(features as Partial<Record<FeatureName, Feature>>);
+  readonly #sockets: SocketServer;
+  readonly #limits = new AddressLimits();
   #app: FastifyInstance | undefined;
   #addresses: { own: string; public: string | undefined } = { own: '', public: undefined };
 
@@ -41,8 +50,8 @@ export class Server implements ServerContext {
     server.#app = await createHttp({
       server,
       services: server.#services.values(),
-      connect: link => server.#connect(link),
     });
+    server.#sockets.attach(server.#app.server);
     return server;
   }
 
@@ -50,7 +59,21 @@ export class Server implements ServerContext {
     this.config = config;
     this.folder = folder;
     this.logger = logger;
-    this.shows = new Shows({ log, registry: this.#registry, logger, chatDays: config.chatDays });
+    this.shows = new Shows({
+      log,
+      registry: this.#registry,
+      logger,
+      chatDays: config.chatDays,
+      broadcast: { linesPerSecond: config.chatRate || Number.POSITIVE_INFINITY },
+    });
+    this.#sockets = new SocketServer({
+      path: SOCKET_PATH,
+      limits: this.#limits,
+      clientAddress: clientAddressOf(config.trustProxy),
+      connect: link => this.#connect(link),
+      logger,
+      ...(config.edges === undefined ? {} : { edges: config.edges }),
+    });
   }
 
   get ownOrigin(): string {
@@ -96,6 +119,8 @@ export class Server implements ServerContext {
 
   /** Lets nobody in any more, and ends what is going on, the newest first. */
   async close(): Promise<void> {
+    await this.#sockets.close();
+    this.#limits.dispose();
     await this.#app?.close();
     await this.shows.close();
     for (const service of [...this.#services.values()].reverse()) await service.close?.();

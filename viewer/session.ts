@@ -1,4 +1,5 @@
 import './zod-config.ts';
+import { reloadOutdated } from '../client/room/reload-outdated.ts';
 import { openRoom } from '../client/room/room.ts';
 import { openViewerStorage } from './consent/viewer-storage.ts';
 import { showInPath } from './show-path.ts';
@@ -17,3 +18,4 @@ export const room = openRoom({
   token: storage.get(tokenKey),
   onToken: token => storage.set(tokenKey, token),
 });
+reloadOutdated(room);

@@ -76,7 +76,9 @@ function many(
 }
 
 async function joinAll(count: number): Promise<void> {
-  const frame = textFrame(JSON.stringify({ id: 'join', name: 'show.join', data: { show, protocol: PROTOCOL_VERSION } }));
+  const frame = textFrame(
+    JSON.stringify({ id: 'join', name: 'show.join', data: { show, protocol: PROTOCOL_VERSION } }),
+  );
   await many(count, JOINING_AT_ONCE, (number, done) => {
     people.push(new Person(number, person => person.ask(frame, done)));
   });

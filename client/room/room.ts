@@ -216,9 +216,9 @@ export class Room {
   #receive(frame: unknown): void {
     if (typeof frame !== 'object' || frame === null) return;
     if ('re' in frame) this.#outbox.settle(Reply.parse(frame));
+    // What was gathered for a tick: events and signals, each as if it had come alone.
+    else if ('talk' in frame && Array.isArray(frame.talk)) for (const each of frame.talk) this.#receive(each);
     else if ('signal' in frame) this.#signal(knownSignal(frame));
-    else if ('talk' in frame && Array.isArray(frame.talk))
-      for (const each of frame.talk) this.#event(knownEvent(each));
     else this.#event(knownEvent(frame));
   }
 

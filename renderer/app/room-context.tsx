@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { reloadOutdated } from '../../client/room/reload-outdated.ts';
 import { openRoom, type Room, type RoomView } from '../../client/room/room.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { CommandName, RequestData, RequestResult } from '../../shared/show/protocol.ts';
@@ -21,6 +22,7 @@ export function RoomProvider({ entry, children }: { entry: Entry; children: Reac
   const { show, token } = entry;
   useEffect(() => {
     const room = openRoom({ show, token });
+    reloadOutdated(room);
     setValue({ room, show, invite: token });
     return () => room.close();
   }, [show, token]);

@@ -18,7 +18,7 @@ type View = 'chat' | 'held' | 'rules';
 export function ChatView() {
   const { t } = useTranslation('chat');
   const [view, setView] = useState<View>('chat');
-  const held = useShow(show => heldMessages(show).length);
+  const held = useShow(show => heldMessages(show.chat).length);
   const chat = (
     <div className="flex h-full min-h-0 flex-col">
       <MessageList keys empty={EMPTY} />

@@ -32,7 +32,9 @@ export function MessageActions({
   const { t: tModeration } = useTranslation('moderation');
   const command = useUndoableCommand();
   const { name, personId } = message;
-  const named = useRoomView(({ mentions }) => (you?.role === 'host' ? mentions[message.id]?.[0] : undefined));
+  const named = useRoomView(({ live }) =>
+    you?.role === 'host' ? live.pulse.mentions[message.id]?.[0] : undefined,
+  );
   return (
     <fieldset
       aria-label={t('actions.group', { name })}

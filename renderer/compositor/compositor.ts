@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OverlayThemeName } from '../../shared/scenes/document.ts';
-import type { SegmentationState } from './background/mask-provider.ts';
+import type { SegmentationState } from './background/mask.ts';
 import type { DrawnScene, RenderStats, Transition } from './drawn-scene.ts';
 import type { EngineChoice, FrameInput, FromWorker, OutputName, Sink, ToWorker } from './messages.ts';
 import { readByElement, trackByElement } from './page-frames.ts';

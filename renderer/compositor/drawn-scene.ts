@@ -1,5 +1,5 @@
 import type { Layer, Look, Place, Transition } from '../../shared/scenes/document.ts';
-import type { MaskStats } from './background/mask-provider.ts';
+import type { MaskStats } from './background/mask.ts';
 
 /** Content of a product card overlay; all texts are formatted already. */
 export interface DrawnCard {

@@ -1,5 +1,5 @@
 import type { OverlayThemeName } from '../../shared/scenes/document.ts';
-import type { SegmentationState } from './background/mask-provider.ts';
+import type { SegmentationState } from './background/mask.ts';
 import type { DrawnScene, RenderStats, Transition } from './drawn-scene.ts';
 import type { Engine } from './worker/engine.ts';
 

@@ -52,7 +52,7 @@ export function formatStart(
         title: show.segments.find(({ id }) => id === start.segmentId)?.title ?? '',
       });
     case 'after':
-      return t('starts.after', { title: show.deals.byId[start.dealId]?.plan.title ?? '' });
+      return t('starts.after', { title: show.deals[start.dealId]?.plan.title ?? '' });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PublishState } from '../../client/publish.ts';
+import type { PublishState } from '../../client/publish/publisher.ts';
 import type { CaptureState } from '../stage/capture.ts';
 import type { AirState } from './on-air.ts';
 

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Health } from '../../client/publish/publisher.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { useStudioSession } from '../stage/studio-session-context.tsx';
-import { Popover } from '../ui/Popover.tsx';
+import { Popover } from '../ui/overlay/Popover.tsx';
 import { formatHealth, formatSeconds, type HealthPart, megabits } from './format.ts';
 import { type Grade, gradeStream, type StreamWarning } from './grade.ts';
 import { HealthRow } from './HealthRow.tsx';

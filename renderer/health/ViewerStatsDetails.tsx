@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isInTime } from '../../client/lip-sync.ts';
+import { isInSync } from '../../client/playback/lip-sync.ts';
 import { formatSeconds } from './format.ts';
 import { HealthRow } from './HealthRow.tsx';
 import type { ViewerStats } from './loopback.ts';
@@ -35,7 +35,7 @@ export function ViewerStatsDetails({ viewer }: { viewer: ViewerStats | undefined
 function SoundText({ late }: { late: number | undefined }) {
   const { t } = useTranslation('health');
   if (late === undefined) return '—';
-  if (isInTime(late)) return t('viewer.inTime');
+  if (isInSync(late)) return t('viewer.inTime');
   return late > 0
     ? t('viewer.late', { value: Math.round(late) })
     : t('viewer.early', { value: Math.round(-late) });

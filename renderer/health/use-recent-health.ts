@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Health, Publisher } from '../../client/publish.ts';
+import type { Health, Publisher } from '../../client/publish/publisher.ts';
 import { GRADE_WINDOW_S } from './grade.ts';
 
 /** Measurements of the stream within the grading window, newest last; empty while nothing is sent. */

@@ -1,8 +1,8 @@
 import type { WithheldMessage } from '../../shared/chat/message.ts';
-import type { ShowState } from '../../shared/show/state.ts';
+import type { ChatState } from '../../shared/chat/state.ts';
 
 /** The held messages, the oldest first. */
-export function heldMessages({ withheld }: Pick<ShowState, 'withheld'>): WithheldMessage[] {
+export function heldMessages({ withheld }: Pick<ChatState, 'withheld'>): WithheldMessage[] {
   return withheld.filter(entry => entry.state === 'held').sort((a, b) => a.message.at - b.message.at);
 }
 

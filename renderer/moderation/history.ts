@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
-import type { ShowState } from '../../shared/show/state.ts';
+import type { ChatState } from '../../shared/chat/state.ts';
 
 /** A message of a person, with its moderation status. */
 export interface HistoryEntry {
@@ -8,10 +8,7 @@ export interface HistoryEntry {
 }
 
 /** A person's messages in this show, as far back as the replica goes; the newest first. */
-export function messageHistory(
-  { messages, withheld }: Pick<ShowState, 'messages' | 'withheld'>,
-  personId: string,
-): HistoryEntry[] {
+export function messageHistory({ messages, withheld }: ChatState, personId: string): HistoryEntry[] {
   const entries: HistoryEntry[] = [
     ...messages.map(message => ({ message, status: 'posted' as const })),
     ...withheld.map(({ message, state }) => ({ message, status: state })),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { desktop } from '../app/desktop.ts';
 import { useRoom } from '../app/room-context.tsx';
-import { useDesk } from '../stage/desk-context.tsx';
+import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { showErrorToast } from '../ui/overlay/toast.ts';
 import type { ObsClient, ObsView } from './connection/client.ts';
 import { ObsController } from './controller.ts';
@@ -15,7 +15,7 @@ const ObsContext = createContext<ObsController | undefined>(undefined);
 /** Holds the studio's connection to OBS while it is mounted. */
 export function ObsProvider({ children }: { children: ReactNode }) {
   const room = useRoom();
-  const { media } = useDesk();
+  const { media } = useStudioSession();
   const [controller, setController] = useState<ObsController>();
   useEffect(() => {
     const created = new ObsController({ room, cameras: media, desktop });

@@ -1,4 +1,4 @@
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import type { DesktopApi } from '../../shared/desktop.ts';
 import { openVault, type Vault } from '../app/vault.ts';
 import { LOCAL_ADDRESS } from './connection/address.ts';

@@ -9,7 +9,7 @@ import { useTogglePin } from './use-pinning.ts';
 export function PinButton({ productId, side }: { productId: string; side?: 'top' | 'bottom' }) {
   const { t } = useTranslation('offers');
   const product = useShow(show => show.catalog.products.find(({ id }) => id === productId));
-  const isPinned = useShow(show => pinOf(show, productId) !== undefined);
+  const isPinned = useShow(show => pinOf(show.offers, productId) !== undefined);
   const toggle = useTogglePin();
   if (!product || isPinned || product.stock === 0) return null;
   return (

@@ -28,7 +28,7 @@ interface ShelfCardProps {
 /** A product on the shelf. The whole card is a button that pins or unpins it. */
 export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }: ShelfCardProps) {
   const { t } = useTranslation('offers');
-  const pin = useShow(show => pinOf(show, product.id));
+  const pin = useShow(show => pinOf(show.offers, product.id));
   const pending = usePendingPins(state => state.pending.get(product.id));
   const handle = useDragHandle(product.id);
   const status = pinStatus(pin, pending);

@@ -14,10 +14,9 @@ const NO_INTEREST: Interest = { clicks: 0 };
 
 /** A brand's products: those on screen first, then by the number of clicks. */
 export function ownProducts({
-  products,
-  interest,
-  pins,
-}: Pick<ShowState, 'products' | 'interest' | 'pins'>): OwnProduct[] {
+  catalog: { products, interest },
+  offers: { pins },
+}: Pick<ShowState, 'catalog' | 'offers'>): OwnProduct[] {
   return products
     .map(product => ({
       product,

@@ -39,7 +39,7 @@ export function useTogglePin(): TogglePin {
       const frameAt = programFrameTime();
       const { show } = room.store.getState();
       const { pending } = usePendingPins.getState();
-      const pin = pinOf(show, productId);
+      const pin = pinOf(show.offers, productId);
       if (pending.has(productId)) return;
       // The pin of a deal ends with the deal, so its card opens the deals.
       if (pin && isDeal(pin)) {

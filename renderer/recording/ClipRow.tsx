@@ -25,7 +25,7 @@ export function ClipRow({ clip }: { clip: Clip }) {
   const time = formatTimeOfDay(clip.at, now, i18n.language);
   const facts = [
     time,
-    shortClock(clip.toMs - clip.fromMs),
+    formatDuration(clip.toMs - clip.fromMs),
     ...(file.kind === 'ready' ? [formatBytes(file.bytes, i18n.language)] : []),
   ];
   return (

@@ -6,8 +6,6 @@ import { Button } from '../ui/Button.tsx';
 import { Switch } from '../ui/input/Switch.tsx';
 import { Tooltip } from '../ui/overlay/Tooltip.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
-import { Switch } from '../ui/Switch.tsx';
-import { Tooltip } from '../ui/Tooltip.tsx';
 import { formatApproximateDuration, secondsOfFreeSpace } from './format.ts';
 import { RunningTime } from './RecButton.tsx';
 import { useRecorder, useRecorderView } from './recording-context.tsx';

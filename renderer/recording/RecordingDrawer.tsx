@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { setView, useView } from '../app/view-store.ts';
-import { Drawer } from '../ui/Drawer.tsx';
+import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { ClipsSection } from './ClipsSection.tsx';
 import { RecordingsSection } from './RecordingsSection.tsx';
 import { RecordSection } from './RecordSection.tsx';

@@ -38,7 +38,7 @@ function Row({ recording, isNewest }: { recording: Recording; isNewest: boolean 
   const bytes = useRoomView(view => view.live.recording.files.recordings[id]?.bytes ?? 0);
   const now = useNow(MINUTE_MS);
   const download = useDownload();
-  const time = absoluteText(startedAt, now, i18n.language);
+  const time = formatTimeOfDay(startedAt, now, i18n.language);
   // An older one without an end was interrupted; the server will set its end.
   const isRunning = ms === undefined && isNewest;
   return (
@@ -46,7 +46,7 @@ function Row({ recording, isNewest }: { recording: Recording; isNewest: boolean 
       title={time}
       facts={[
         ...(isRunning ? [<Running key="length" since={startedAt} />] : []),
-        ...(ms === undefined ? [] : [shortClock(ms)]),
+        ...(ms === undefined ? [] : [formatDuration(ms)]),
         formatBytes(bytes, i18n.language),
         ...(isRunning ? [t('recordings.running')] : []),
       ]}

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import { chooseRecordingType, type RecordingType } from './mime-types.ts';
 import { Uploader } from './uploader.ts';
 

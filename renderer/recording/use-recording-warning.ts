@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useRoomView } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
-import { absoluteText } from '../ui/ago.ts';
+import { formatTimeOfDay } from '../ui/format.ts';
 import { formatApproximateDuration, formatBytes, secondsOfFreeSpace } from './format.ts';
 import { useRecorderView } from './recording-context.tsx';
 
@@ -21,7 +21,7 @@ export function useRecordingWarning(): string | undefined {
   const size = formatBytes(buffered, i18n.language);
   if (state.kind === 'failed') return t(`failed.${state.error}`);
   if (state.kind === 'gap')
-    return `${t('gap', { time: absoluteText(state.since, now, i18n.language) })} ${t(`why.${warning ?? 'unreachable'}`)}`;
+    return `${t('gap', { time: formatTimeOfDay(state.since, now, i18n.language) })} ${t(`why.${warning ?? 'unreachable'}`)}`;
   if (state.kind === 'saving' && warning) return `${t('saving', { size })} ${t(`why.${warning}`)}`;
   if (warning) return `${t(`why.${warning}`)} ${t('waits', { size })}`;
   if (state.kind === 'on' && isEncoderOnAir) return t('encoderOnAir');

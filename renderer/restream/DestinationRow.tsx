@@ -21,13 +21,7 @@ const TONES: Record<State['kind'], Tone> = {
 
 /** The error code of a state, if there is one. */
 const errorOf = (state: State) =>
-  state.kind === 'retrying'
-    ? 'code' in state
-      ? state.code
-      : state.fault
-    : state.kind === 'failed'
-      ? state.fault
-      : undefined;
+  state.kind === 'retrying' || state.kind === 'failed' ? state.code : undefined;
 
 /** A destination with its address, state and actions. */
 export function DestinationRow({

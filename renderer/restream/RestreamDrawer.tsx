@@ -5,7 +5,6 @@ import { useReportError } from '../app/errors.ts';
 import { useCommand, useRoom, useRoomView, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { useStudioSession } from '../stage/studio-session-context.tsx';
-import { Drawer } from '../ui/Drawer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { AddDestination } from './AddDestination.tsx';

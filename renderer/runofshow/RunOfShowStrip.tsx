@@ -66,7 +66,7 @@ function Running({ segments }: { segments: readonly Segment[] }) {
         <ScrollText size={16} />
       </IconButton>
       <Tooltip
-        text={next ? t('nextWhat', { title: next.lifecycle.title }) : t('last')}
+        text={next ? t('nextWhat', { title: next.title }) : t('last')}
         keys={keysOf('nextSegment')}
         side="top"
       >

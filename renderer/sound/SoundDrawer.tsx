@@ -8,7 +8,6 @@ import { Button } from '../ui/Button.tsx';
 import { Slider } from '../ui/input/Slider.tsx';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { Slider } from '../ui/Slider.tsx';
 import { useGainFormat } from './format.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import { StripRow } from './StripRow.tsx';

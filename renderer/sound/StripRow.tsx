@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { useView } from '../app/view-store.ts';
 import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Slider } from '../ui/Slider.tsx';
+import { Slider } from '../ui/input/Slider.tsx';
 import { useGainFormat } from './format.ts';
 import { LevelMeter } from './LevelMeter.tsx';
 import type { MixerInput } from './mixer.ts';

@@ -74,9 +74,9 @@ export class Strip {
   }
 
   /** Audio is passed through unchanged while the noise suppression loads, and if it can't be loaded. */
-  async #denoise(wanted: boolean): Promise<void> {
-    this.#isDenoised = wanted;
-    if (!wanted) {
+  async #denoise(isDenoised: boolean): Promise<void> {
+    this.#isDenoised = isDenoised;
+    if (!isDenoised) {
       this.#source.disconnect();
       this.#source.connect(this.#gain);
       this.#closeDenoiser();

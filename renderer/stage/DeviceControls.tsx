@@ -9,7 +9,7 @@ import { SoundButton } from '../sound/SoundButton.tsx';
 import { MICROPHONE } from '../sound/settings.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Select } from '../ui/Select.tsx';
+import { Select } from '../ui/input/Select.tsx';
 import type { Capture, CaptureState } from './capture.ts';
 import type { Device } from './devices.ts';
 import { useStudioSession } from './studio-session-context.tsx';

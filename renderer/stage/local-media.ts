@@ -77,7 +77,7 @@ export class LocalMedia {
       const stream = await this.#media?.getUserMedia({ video: true, audio: true });
       for (const track of stream?.getTracks() ?? []) track.stop();
     } catch {
-      // Opening each device on its own afterwards tells which one failed.
+      // Opening each device on its own afterwards shows which one failed.
     }
   }
 

@@ -1,10 +1,10 @@
 import i18next from 'i18next';
-import { createPublisher, type Publisher } from '../../client/publish.ts';
-import type { Room } from '../../client/room.ts';
+import { createPublisher, type Publisher } from '../../client/publish/publisher.ts';
+import type { Room } from '../../client/room/room.ts';
 import { desktop } from '../app/desktop.ts';
 import { openVault } from '../app/vault.ts';
 import { OnAir } from '../golive/on-air.ts';
-import { WhipDesk } from '../restream/whip-desk.ts';
+import { WhipOutputs } from '../restream/whip-outputs.ts';
 import { startingScenes } from '../scenes/document/templates.ts';
 import { SceneEditor } from '../scenes/editor/scene-editor.ts';
 import { deleteUnusedFilms } from '../scenes/feeds/film-feed.ts';
@@ -25,7 +25,7 @@ export interface StudioSession {
   sourceManager: SourceManager;
   programRenderer: ProgramRenderer;
   publisher: Publisher;
-  whip: WhipDesk;
+  whip: WhipOutputs;
   onAir: OnAir;
 }
 
@@ -74,7 +74,7 @@ export function openStudioSession(
   const mixer = new Mixer();
   const music = new Music(mixer);
   const publisher = createPublisher(room);
-  const whip = new WhipDesk(openVault(desktop));
+  const whip = new WhipOutputs(openVault(desktop));
   const { close: closeProgram, ...program } = openProgram(
     room,
     show,

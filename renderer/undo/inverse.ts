@@ -36,11 +36,11 @@ const inverses: { [N in CommandName]?: Inverse<N> } = {
   'chat.restore': data => ({ name: 'chat.delete', data }),
   'chat.approve': data => ({ name: 'chat.delete', data }),
   'moderation.mute': ({ personId }, _result, { show, now }) => {
-    const earlier = muteOf(show, personId, now);
+    const earlier = muteOf(show.moderation, personId, now);
     return earlier ? muteAgain(earlier, now) : { name: 'moderation.unmute', data: { personId } };
   },
   'moderation.unmute': ({ personId }, _result, { show, now }) => {
-    const lifted = muteOf(show, personId, now);
+    const lifted = muteOf(show.moderation, personId, now);
     return lifted && muteAgain(lifted, now);
   },
   'moderation.addFilter': (_data, { filterId }, { show }) => {

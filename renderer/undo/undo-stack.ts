@@ -1,4 +1,4 @@
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import type { Command } from '../../shared/show/protocol.ts';
 
 /** A command that was sent and can be undone. */

@@ -64,8 +64,7 @@ export class DealFiguresPublisher implements Reactor {
   #sendSoon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      if (this.#show.broadcaster.isBusy) this.#sendSoon();
-      else this.#send();
+      this.#send();
     }, SEND_EVERY_MS);
   }
 

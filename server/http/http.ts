@@ -3,7 +3,6 @@ import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
-import websocket from '@fastify/websocket';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -14,18 +13,14 @@ import fastify, {
 import { CommandError } from '../../shared/errors.ts';
 import type { ServerContext, Service } from '../show/feature.ts';
 import { StartError } from '../start-error.ts';
-import { socketRoute } from './socket-route.ts';
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
-/** Frames over the protocol's limit are answered with an error up to this size; beyond it, the socket is closed (code 1009). */
-const MAX_SOCKET_BYTES = 1024 * 1024;
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 export interface HttpOptions {
   readonly server: ServerContext;
   /** What the features answer by plain HTTP. */
   readonly services: Iterable<Service>;
-  readonly connect: Parameters<typeof socketRoute>[1]['connect'];
 }
 
 const isStudio = ({ url }: IncomingMessage): boolean => url?.startsWith('/studio/') ?? false;
@@ -54,11 +49,12 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /** Creates the HTTP server: pages, socket, and the routes of plain HTTP. Throws a StartError where pages aren't built. */
-export async function createHttp({ server, services, connect }: HttpOptions): Promise<FastifyInstance> {
+export async function createHttp({ server, services }: HttpOptions): Promise<FastifyInstance> {
   const { logger, folder } = server;
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     bodyLimit: MAX_BODY_BYTES,
+    trustProxy: server.config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
   });
   await app.register(helmet, {
@@ -68,10 +64,8 @@ export async function createHttp({ server, services, connect }: HttpOptions): Pr
     originAgentCluster: false,
     crossOriginOpenerPolicy: false,
   });
-  await app.register(websocket, { options: { maxPayload: MAX_SOCKET_BYTES, perMessageDeflate: false } });
   await pageRoutes(app, folder.pictures);
   app.get('/healthz', async () => ({ ok: true }));
-  app.register(socketRoute, { connect });
   for (const service of services) await service.routes?.(app);
   app.setErrorHandler((error, request, reply) => {
     const status = error instanceof CommandError ? statusOf(error) : statusCodeOf(error);

@@ -33,7 +33,6 @@ class Presence implements Reactor {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const { broadcaster } = this.#show;
-      if (broadcaster.isBusy) return this.#sendSoon();
       if (broadcaster.watching === this.#sent) return;
       this.#sent = broadcaster.watching;
       for (const signal of this.signalsFor()) broadcaster.signal(signal);

@@ -1,149 +1,91 @@
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { Actor, Viewpoint } from '../../shared/roles.ts';
-import { definitionOf, redactEvent, type ShowEvent } from '../../shared/show/events.ts';
+import type { Lane } from '../../shared/show/contract.ts';
+import { authorOf, definitionOf, isTalk, redactEvent, type ShowEvent } from '../../shared/show/events.ts';
 import { type Signal, signalDefinition } from '../../shared/show/signals.ts';
+import { type BroadcasterOptions, Broadcaster as FrameBroadcaster } from './broadcast/broadcaster.ts';
+import type { Member } from './broadcast/members.ts';
 
-/** One connection in a show. A person may have several. */
-export interface Member {
-  readonly actor: Actor;
-  readonly viewpoint: Viewpoint;
-  /** Sends one encoded frame. */
-  send(frame: string): void;
-  /** Tells the page why, and closes the connection for good. */
-  dismiss(code: ErrorCode): void;
-}
+export type { Member };
 
-/** So many frames go out in one turn of the event loop: whoever presses a button gets an answer before everybody hears of it. */
-const FRAMES_PER_TURN = 25;
-
-/** Frames for many, and how far they have gone out. */
-interface Pending {
-  readonly members: Iterator<Member>;
-  readonly frameFor: (member: Member) => string | undefined;
-}
-
-/** Everybody with the same key gets the same encoded frame. */
-function viewpointKey(viewpoint: Viewpoint): string {
-  return viewpoint.kind === 'brand' ? `brand ${viewpoint.brand}` : viewpoint.kind;
-}
-
-/** Everybody connected to a show, and the only way to reach them. */
+/** Everybody connected to a show, and the only way to reach them with its events and signals. */
 export class Broadcaster {
-  readonly #members = new Set<Member>();
-  readonly #crew = new Set<Member>();
-  /** Connections by person, so that two tabs of one person count once. */
-  readonly #people = new Map<string, Set<Member>>();
-  readonly #viewers = new Set<string>();
-  /** What is still on its way to somebody, oldest first, so that everybody gets everything in order. */
-  readonly #pending: Pending[] = [];
-  #nextTurn: NodeJS.Immediate | undefined;
+  readonly #frames: FrameBroadcaster;
+  #members = 0;
+
+  constructor(options: BroadcasterOptions = {}) {
+    this.#frames = new FrameBroadcaster(options);
+  }
 
   /** How many different people watch. */
   get watching(): number {
-    return this.#viewers.size;
+    return this.#frames.watching;
   }
 
   get isEmpty(): boolean {
-    return this.#members.size === 0;
-  }
-
-  /** Whether frames are still on their way; figures that change all the time are sent when everybody has the ones before. */
-  get isBusy(): boolean {
-    return this.#pending.length > 0;
+    return this.#members === 0;
   }
 
   /** The people who watch, each once. */
-  get viewerIds(): Iterable<string> {
-    return this.#viewers;
+  get viewerIds(): ReadonlySet<string> {
+    return this.#frames.viewerIds;
   }
 
   add(member: Member): void {
-    const { actor, viewpoint } = member;
-    this.#members.add(member);
-    if (viewpoint.kind === 'crew') this.#crew.add(member);
-    const own = this.#people.get(actor.id);
-    if (own) own.add(member);
-    else {
-      this.#people.set(actor.id, new Set([member]));
-      if (actor.role === 'viewer') this.#viewers.add(actor.id);
-    }
+    this.#members += 1;
+    this.#frames.add(member);
   }
 
   remove(member: Member): void {
-    if (!this.#members.delete(member)) return;
-    this.#crew.delete(member);
-    const own = this.#people.get(member.actor.id);
-    own?.delete(member);
-    if (own?.size !== 0) return;
-    this.#people.delete(member.actor.id);
-    this.#viewers.delete(member.actor.id);
+    this.#members -= 1;
+    this.#frames.remove(member);
   }
 
   /** Sends an event to everybody who may see it, encoded once for each viewpoint. */
   broadcast(event: ShowEvent): void {
-    const person = definitionOf(event.name).person as ((data: unknown) => string) | undefined;
-    const frames = new Map<string, string | undefined>();
-    const frameOf = (key: string, { viewpoint }: Member) => {
-      if (!frames.has(key)) {
-        const seen = redactEvent(event, viewpoint);
-        frames.set(key, seen && JSON.stringify(seen));
-      }
-      return frames.get(key);
+    const { lane, person, retracts } = definitionOf(event.name);
+    const frameFor = (viewpoint: Member['viewpoint']) => {
+      const seen = redactEvent(event, viewpoint);
+      return seen && JSON.stringify(seen);
     };
-    if (!person) this.#send(this.#members, member => frameOf(viewpointKey(member.viewpoint), member));
-    else {
-      // In a rush there are many such events and many members: only those whom it concerns are looked at.
-      const id = person(event.data);
-      this.#send(this.#concerned(id), member =>
-        frameOf(member.actor.id === id ? `person ${member.viewpoint.kind}` : 'crew', member),
-      );
+    if (isTalk(event.name)) {
+      const { id, role } = event.by ?? {};
+      const by = authorOf(event) ?? id ?? '';
+      this.#frames.talk({ key: keyOf(event), by, always: role !== 'viewer', frameFor });
+      return;
     }
+    if (retracts && this.#frames.retract((retracts as (data: unknown) => string)(event.data))) {
+      // The crew gets the line all the same, and has to have it before it hears of its end.
+      this.#frames.flushTalk();
+    }
+    const concerning = person && (person as (data: unknown) => string)(event.data);
+    this.#frames.broadcast(lane as Exclude<Lane, 'talk'>, frameFor, concerning);
   }
 
   /** Sends a signal to one person, on all their connections. */
   signalTo(personId: string, signal: Signal): void {
-    const frame = JSON.stringify(signal);
-    for (const member of this.#people.get(personId) ?? []) member.send(frame);
+    this.#frames.sendTo(personId, JSON.stringify(signal));
   }
 
+  /** Sends a signal to everybody whom its kind concerns. */
   signal(signal: Signal): void {
+    const { to, lane = 'state' } = signalDefinition(signal.signal);
     const frame = JSON.stringify(signal);
-    const { to } = signalDefinition(signal.signal);
-    this.#send(this.#members, ({ viewpoint }) => (to.includes(viewpoint.kind) ? frame : undefined));
+    const frameFor = ({ kind }: Member['viewpoint']) => (to.includes(kind) ? frame : undefined);
+    if (lane === 'talk') this.#frames.talk({ by: '', always: true, frameFor });
+    else this.#frames.broadcast(lane, frameFor);
   }
 
-  /** Ends every connection of a person. */
+  /** Ends every connection of a person, and tells their pages why. */
   dismiss(personId: string, code: ErrorCode): void {
-    for (const member of [...(this.#people.get(personId) ?? [])]) member.dismiss(code);
+    for (const member of this.#frames.membersOf(personId)) member.dismiss(code);
   }
 
   close(): void {
-    clearImmediate(this.#nextTurn);
+    this.#frames.close();
   }
+}
 
-  /** The crew, and everybody on a person's own connections, each once. */
-  *#concerned(personId: string): Generator<Member> {
-    for (const member of this.#crew) if (member.actor.id !== personId) yield member;
-    yield* this.#people.get(personId) ?? [];
-  }
-
-  #send(members: Iterable<Member>, frameFor: Pending['frameFor']): void {
-    this.#pending.push({ members: members[Symbol.iterator](), frameFor });
-    if (!this.#nextTurn) this.#takeTurn();
-  }
-
-  /** Sends what is next; the rest after what else the server has to do. */
-  #takeTurn(): void {
-    let sent = 0;
-    for (let now = this.#pending[0]; now && sent < FRAMES_PER_TURN; now = this.#pending[0]) {
-      const { value: member, done } = now.members.next();
-      if (done) this.#pending.shift();
-      else {
-        const frame = now.frameFor(member);
-        if (frame !== undefined) member.send(frame);
-        sent += 1;
-      }
-    }
-    this.#nextTurn = this.#pending.length > 0 ? setImmediate(() => this.#takeTurn()) : undefined;
-  }
+/** The message that a talk event is about. */
+function keyOf({ data }: ShowEvent): string {
+  return (data as { message?: { id?: string } }).message?.id ?? '';
 }

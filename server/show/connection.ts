@@ -16,6 +16,7 @@ import {
   requestDefinition,
   requests,
 } from '../../shared/show/protocol.ts';
+import type { Link, LinkListener } from './broadcast/link.ts';
 import type { Member } from './broadcaster.ts';
 import type { ShowContext } from './feature.ts';
 import { limit } from './limits.ts';
@@ -23,13 +24,6 @@ import type { OpenShow } from './open-show.ts';
 
 /** Longest delay that a Node timer can hold. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
-
-/** The transport of a connection: a socket in this process, or one elsewhere. */
-export interface Link {
-  readonly isOpen: boolean;
-  send(frame: string): void;
-  close(code: number, reason: string): void;
-}
 
 /** Who a token stands for, until when (milliseconds), and the token that was made for somebody new. */
 export interface Admitted {
@@ -49,20 +43,29 @@ export interface ConnectionOptions {
 }
 
 /** One connection: parses every frame, checks the role, hands it to the show and answers. */
-export class Connection {
+export class Connection implements LinkListener {
   readonly #id = nanoid();
   readonly #options: ConnectionOptions;
   #open: OpenShow | undefined;
   #member: Member | undefined;
   #isJoining = false;
   #expiry: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
   }
 
-  /** Takes a frame in and answers it. Never rejects. */
-  async receive(raw: Buffer, isBinary: boolean): Promise<void> {
+  onMessage(data: Buffer, isBinary: boolean): void {
+    void this.#receive(data, isBinary);
+  }
+
+  onClose(): void {
+    this.#isClosed = true;
+    this.#leave();
+  }
+
+  async #receive(raw: Buffer, isBinary: boolean): Promise<void> {
     let id = '';
     try {
       const request = parseRequest(raw, isBinary);
@@ -74,8 +77,7 @@ export class Connection {
     }
   }
 
-  /** The transport is gone. */
-  closed(): void {
+  #leave(): void {
     clearTimeout(this.#expiry);
     if (this.#member) this.#open?.leave(this.#member);
     this.#member = undefined;
@@ -123,12 +125,12 @@ export class Connection {
     const { actor, expiresAt, token } = await admit(open, data.token);
     // It may have been put away meanwhile; it opens again by itself.
     while (open.isClosed) open = await find(data.show);
-    if (!link.isOpen) throw new CommandError('not-joined', 'The connection is gone.');
+    if (this.#isClosed) throw new CommandError('not-joined', 'The connection is gone.');
     const viewpoint = viewpointOf(actor);
     const member: Member = {
       actor,
       viewpoint,
-      send: frame => this.#send(frame),
+      link,
       dismiss: code => this.#dismiss(code),
     };
     this.#open = open;
@@ -148,13 +150,14 @@ export class Connection {
   }
 
   #send(frame: string): void {
-    if (this.#options.link.isOpen) this.#options.link.send(frame);
+    if (!this.#isClosed) this.#options.link.send(frame, 'state');
   }
 
   #dismiss(code: ErrorCode): void {
     this.#send(JSON.stringify({ signal: 'show.closed', data: { code } }));
     this.#options.link.close(1008, code);
-    this.closed();
+    this.#isClosed = true;
+    this.#leave();
   }
 
   #toCommandError(error: unknown): CommandError {

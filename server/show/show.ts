@@ -29,6 +29,7 @@ import {
   type ShowRecord,
   type StoredEvent,
 } from '../log/event-log.ts';
+import type { BroadcasterOptions } from './broadcast/broadcaster.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Decision } from './feature.ts';
@@ -65,6 +66,7 @@ export interface ShowOptions {
   /** The title of a show that has none yet. */
   readonly title: string;
   readonly clock?: Clock;
+  readonly broadcast?: BroadcasterOptions;
 }
 
 /** A client that resumes: the last event of each stream that it has. */
@@ -82,7 +84,7 @@ export type Prepare = (actor: Actor, command: Command) => Promise<unknown> | und
  * decide on the same stock or slot; its events are broadcast and its sender is answered only when they are on the disk.
  */
 export class Show {
-  readonly broadcaster = new Broadcaster();
+  readonly broadcaster: Broadcaster;
   readonly #options: ShowOptions;
   readonly #logger: Logger;
   readonly #clock: Clock;
@@ -103,6 +105,7 @@ export class Show {
 
   private constructor(options: ShowOptions) {
     this.#options = options;
+    this.broadcaster = new Broadcaster(options.broadcast);
     this.#clock = options.clock ?? systemClock;
     this.#logger = options.logger.child({ show: options.record.slug });
     this.#snapshots = new Snapshots(options.record.slug, options.log, this.#logger);

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
 import type { EventLog, ShowRecord } from '../log/event-log.ts';
+import type { BroadcasterOptions } from './broadcast/broadcaster.ts';
 import type { Clock } from './clock.ts';
 import { OpenShow, type Services } from './open-show.ts';
 import type { Registry } from './registry.ts';
@@ -21,6 +22,7 @@ export interface ShowsOptions {
   readonly clock?: Clock;
   /** How many days chat lines are kept; 0 for as long as their show. */
   readonly chatDays?: number;
+  readonly broadcast?: BroadcasterOptions;
 }
 
 /** A show's name as it stands in addresses: lower case letters and digits of any script, joined by hyphens. */

@@ -35,8 +35,8 @@ for (const engine of ['i420', 'webgl2'] as const) {
   test.describe(`drawn by ${engine}`, () => {
     test.beforeEach(async ({ page }) => {
       await page.evaluate(chosen => {
-        const { desk, screen } = window.tools.open({ engine: chosen });
-        Object.assign(window, { desk, screen0: screen });
+        const { compositor, screen } = window.tools.open({ engine: chosen });
+        Object.assign(window, { compositor, screen0: screen });
       }, engine);
     });
 
@@ -45,12 +45,12 @@ for (const engine of ['i420', 'webgl2'] as const) {
     }) => {
       await page.evaluate(() => {
         const { layer, scene, plain, halves } = window.tools;
-        window.desk.setSource('back', plain('#ff0000'));
-        window.desk.setSource('pair', halves('#00ff00', '#0000ff', [640, 360]));
+        window.compositor.setSource('back', plain('#ff0000'));
+        window.compositor.setSource('pair', halves('#00ff00', '#0000ff', [640, 360]));
         const fill = layer('pair').fill;
         const at = (x: number, y: number) => ({ x, y, width: 0.4, height: 0.4, rotation: 0 });
         const noCrop = { left: 0, top: 0, right: 0, bottom: 0 };
-        window.desk.setProgram(
+        window.compositor.setProgram(
           scene(
             'one',
             layer('back'),
@@ -83,8 +83,8 @@ for (const engine of ['i420', 'webgl2'] as const) {
     }) => {
       await page.evaluate(() => {
         const { layer, scene, plain, halves } = window.tools;
-        window.desk.setSource('pair', halves('#00ff00', '#0000ff'));
-        window.desk.setSource('red', plain('#ff0000'));
+        window.compositor.setSource('pair', halves('#00ff00', '#0000ff'));
+        window.compositor.setSource('red', plain('#ff0000'));
         const place = (x: number, rotation: number) => ({
           x,
           y: 0.25,
@@ -92,7 +92,7 @@ for (const engine of ['i420', 'webgl2'] as const) {
           height: 0.5,
           rotation,
         });
-        window.desk.setProgram(
+        window.compositor.setProgram(
           scene(
             'one',
             layer('ground', { fill: { kind: 'colour', colour: '#ffffff' } }),
@@ -120,10 +120,10 @@ for (const engine of ['i420', 'webgl2'] as const) {
         const { layer, scene } = window.tools;
         const colour = (id: string, value: string) =>
           scene(id, layer(id, { fill: { kind: 'colour', colour: value } }));
-        window.desk.setProgram(colour('red', '#ff0000'));
-        window.desk.setProgram(colour('blue', '#0000ff'), { kind: 'fade', ms: 3000 });
+        window.compositor.setProgram(colour('red', '#ff0000'));
+        window.compositor.setProgram(colour('blue', '#0000ff'), { kind: 'fade', ms: 3000 });
         // The same scene with new content goes on with the fade.
-        window.desk.setProgram(colour('blue', '#0000ff'));
+        window.compositor.setProgram(colour('blue', '#0000ff'));
       });
       const [red, , blue] = await page.evaluate(async () => {
         for (;;) {
@@ -141,8 +141,8 @@ for (const engine of ['i420', 'webgl2'] as const) {
         const { layer, scene } = window.tools;
         const colour = (id: string, value: string) =>
           scene(id, layer(id, { fill: { kind: 'colour', colour: value } }));
-        window.desk.setProgram(colour('red', '#ff0000'));
-        window.desk.setProgram(colour('blue', '#0000ff'), { kind: 'wipe', ms: 3000 });
+        window.compositor.setProgram(colour('red', '#ff0000'));
+        window.compositor.setProgram(colour('blue', '#0000ff'), { kind: 'wipe', ms: 3000 });
       });
       await expectColours(page, [[0.05, 0.5], BLUE], [[0.95, 0.5], RED]);
       await expectColours(page, [[0.95, 0.5], BLUE]);
@@ -156,10 +156,10 @@ for (const engine of ['i420', 'webgl2'] as const) {
             fill: { kind: 'ticker', text: 'Free shipping' },
             place: { x: 0, y, width: 1, height: 0.4, rotation },
           });
-        window.desk.setProgram(scene('one', ticker('upright', 0, 0), ticker('turned', 0.5, 180)));
+        window.compositor.setProgram(scene('one', ticker('upright', 0, 0), ticker('turned', 0.5, 180)));
       });
       await expectColours(page, [[0.6, 0.37], DARK], [[0.6, 0.53], DARK]);
-      await page.evaluate(() => window.desk.setTheme('paper'));
+      await page.evaluate(() => window.compositor.setTheme('paper'));
       await expectColours(page, [[0.6, 0.37], PAPER], [[0.6, 0.53], PAPER]);
     });
 
@@ -168,11 +168,11 @@ for (const engine of ['i420', 'webgl2'] as const) {
     }) => {
       await page.evaluate(() => {
         const { layer, scene, plain, PLAIN_LOOK } = window.tools;
-        window.desk.setSource('grey', plain('#808080'));
+        window.compositor.setSource('grey', plain('#808080'));
         const look = { ...PLAIN_LOOK, brightness: 0.6, warmth: 0.8 };
         const place = (y: number, height: number) => ({ x: 0.05, y, width: 0.45, height, rotation: 0 });
         const card = { name: 'Linen shirt', price: '€39.00', stock: '12 left', until: Date.now() + 90_000 };
-        window.desk.setProgram(
+        window.compositor.setProgram(
           scene(
             'one',
             layer('grey', { fill: { kind: 'picture', sourceId: 'grey', look } }),
@@ -218,10 +218,10 @@ test('before a scene is set, the program is black, and the preview is a picture 
 }) => {
   await page.evaluate(() => {
     const { open, layer, scene, Screen: Player } = window.tools;
-    const { desk, screen } = open({ preview: true });
-    desk.setPreview(scene('next', layer('next', { fill: { kind: 'colour', colour: '#00ff00' } })));
-    if (!desk.preview) throw new Error('There is no preview.');
-    Object.assign(window, { desk, program: screen, screen0: new Player(desk.preview) });
+    const { compositor, screen } = open({ preview: true });
+    compositor.setPreview(scene('next', layer('next', { fill: { kind: 'colour', colour: '#00ff00' } })));
+    if (!compositor.preview) throw new Error('There is no preview.');
+    Object.assign(window, { compositor, program: screen, screen0: new Player(compositor.preview) });
   });
   await expectColours(page, [[0.5, 0.5], GREEN]);
   expect(await page.evaluate(() => window.screen0.video.videoWidth)).toBe(640);
@@ -236,16 +236,16 @@ test('a picture of the whole canvas is handed on without drawing, until somethin
 }) => {
   await page.evaluate(async () => {
     const { open, layer, scene, camera } = window.tools;
-    const { desk, screen } = open();
-    desk.setSource('camera', await camera());
-    desk.setProgram(scene('one', layer('camera')));
-    Object.assign(window, { desk, screen0: screen });
+    const { compositor, screen } = open();
+    compositor.setSource('camera', await camera());
+    compositor.setProgram(scene('one', layer('camera')));
+    Object.assign(window, { compositor, screen0: screen });
   });
-  const engine = () => page.evaluate(() => window.desk.store.getState().stats?.engine);
+  const engine = () => page.evaluate(() => window.compositor.store.getState().stats?.engine);
   await expect.poll(engine).toBe('passthrough');
   await page.evaluate(() => {
     const { layer, scene } = window.tools;
-    window.desk.setProgram(scene('one', layer('camera', { opacity: 0.5 })));
+    window.compositor.setProgram(scene('one', layer('camera', { opacity: 0.5 })));
   });
   await expect.poll(engine).toBe('i420');
 });
@@ -255,11 +255,11 @@ test('a source that ends leaves its last picture, and one that is taken away lea
 }) => {
   await page.evaluate(() => {
     const { open, layer, scene, plain } = window.tools;
-    const { desk, screen } = open();
+    const { compositor, screen } = open();
     const track = plain('#ff0000', [640, 360]);
-    desk.setSource('red', track);
-    desk.setProgram(scene('one', layer('red')));
-    Object.assign(window, { desk, screen0: screen, track });
+    compositor.setSource('red', track);
+    compositor.setProgram(scene('one', layer('red')));
+    Object.assign(window, { compositor, screen0: screen, track });
   });
   await expectColours(page, [[0.5, 0.5], RED]);
   await page.evaluate(() => {
@@ -267,23 +267,23 @@ test('a source that ends leaves its last picture, and one that is taken away lea
     window.track.stop();
     const ground = layer('ground', { fill: { kind: 'colour', colour: '#0000ff' } });
     const place = { x: 0, y: 0, width: 0.5, height: 1, rotation: 0 };
-    window.desk.setProgram(scene('two', ground, layer('red', { place })));
+    window.compositor.setProgram(scene('two', ground, layer('red', { place })));
   });
   await expectColours(page, [[0.2, 0.5], RED], [[0.8, 0.5], BLUE]);
-  await page.evaluate(() => window.desk.setSource('red', null));
+  await page.evaluate(() => window.compositor.setSource('red', null));
   await expectColours(page, [[0.2, 0.5], BLUE]);
-  expect(await page.evaluate(() => window.desk.program.readyState)).toBe('live');
+  expect(await page.evaluate(() => window.compositor.program.readyState)).toBe('live');
 });
 
 test('the program keeps its rate and its even clock while the page is busy', async ({ page }) => {
   const { arrivals, timestamps } = await page.evaluate(async () => {
     const { open, layer, scene, camera, FrameCounter: Counter } = window.tools;
-    const { desk } = open();
-    desk.setSource('camera', await camera());
-    desk.setProgram(scene('one', layer('camera', { opacity: 0.9 })));
-    const counter = new Counter(desk.program);
-    do await new Promise(resolve => desk.store.subscribe(resolve));
-    while (desk.store.getState().stats?.engine !== 'i420');
+    const { compositor } = open();
+    compositor.setSource('camera', await camera());
+    compositor.setProgram(scene('one', layer('camera', { opacity: 0.9 })));
+    const counter = new Counter(compositor.program);
+    do await new Promise(resolve => compositor.store.subscribe(resolve));
+    while (compositor.store.getState().stats?.engine !== 'i420');
     await counter.counted();
     const until = performance.now() + 3000;
     while (performance.now() < until);
@@ -293,25 +293,25 @@ test('the program keeps its rate and its even clock while the page is busy', asy
   expect(seconds).toBeGreaterThan(2.5);
   expect(arrivals.length / seconds).toBeGreaterThan(20);
   for (const [index, time] of timestamps.slice(1).entries()) {
-    const beats = ((time - (timestamps[index] ?? 0)) * 30) / 1000;
+    const ticks = ((time - (timestamps[index] ?? 0)) * 30) / 1000;
     // To fall into step with the camera each beat may come half a millisecond early or late.
-    expect(Math.abs(beats - Math.round(beats))).toBeLessThan(0.02 * Math.max(1, Math.round(beats)));
+    expect(Math.abs(ticks - Math.round(ticks))).toBeLessThan(0.02 * Math.max(1, Math.round(ticks)));
   }
 });
 
-test('a camera has its buffers back while its picture is on the desk, on screens and held by others', async ({
+test('a camera has its buffers back while its picture is on the compositor, on screens and held by others', async ({
   page,
 }) => {
   const frames = await page.evaluate(async () => {
     const { open, layer, scene, camera, framesWithin, heldFrames } = window.tools;
-    const { desk } = open();
+    const { compositor } = open();
     const track = await camera();
     // As many as a page may hold back until its next garbage collection.
     const held = await heldFrames(track, 1);
-    desk.setSource('camera', track);
-    desk.setProgram(scene('one', layer('camera')));
-    while (desk.store.getState().stats === undefined)
-      await new Promise(resolve => desk.store.subscribe(resolve));
+    compositor.setSource('camera', track);
+    compositor.setProgram(scene('one', layer('camera')));
+    while (compositor.store.getState().stats === undefined)
+      await new Promise(resolve => compositor.store.subscribe(resolve));
     const counted = await framesWithin(track, 1000);
     for (const frame of held) frame.close();
     return counted;
@@ -321,26 +321,26 @@ test('a camera has its buffers back while its picture is on the desk, on screens
 
 test('no frame is left open, however often scenes and sources change', async ({ page }) => {
   await page.evaluate(() => {
-    const { desk, screen } = window.tools.open({ preview: true });
-    Object.assign(window, { desk, screen0: screen });
+    const { compositor, screen } = window.tools.open({ preview: true });
+    Object.assign(window, { compositor, screen0: screen });
   });
   await expectColours(page, [[0.5, 0.5], BLACK]);
   const worker = compositorWorker(page);
   await countFrames(worker);
   await page.evaluate(async () => {
     const { layer, scene, camera } = window.tools;
-    const { desk } = window;
-    const beat = () => new Promise(resolve => desk.store.subscribe(resolve));
+    const { compositor } = window;
+    const nextStats = () => new Promise(resolve => compositor.store.subscribe(resolve));
     for (let round = 0; round < 4; round++) {
-      desk.setSource('camera', await camera());
-      desk.setProgram(scene('whole', layer('camera')), { kind: 'fade', ms: 300 });
-      await beat();
-      desk.setPreview(scene('thin', layer('camera', { opacity: 0.5 })));
-      desk.setProgram(scene('thin', layer('camera', { opacity: 0.5 })), { kind: 'wipe', ms: 300 });
-      await beat();
-      desk.setSource('camera', null);
+      compositor.setSource('camera', await camera());
+      compositor.setProgram(scene('whole', layer('camera')), { kind: 'fade', ms: 300 });
+      await nextStats();
+      compositor.setPreview(scene('thin', layer('camera', { opacity: 0.5 })));
+      compositor.setProgram(scene('thin', layer('camera', { opacity: 0.5 })), { kind: 'wipe', ms: 300 });
+      await nextStats();
+      compositor.setSource('camera', null);
     }
-    await beat();
+    await nextStats();
   });
   const { read, open } = await frameLedger(worker);
   // A source whose frames are not given back runs dry after a handful.
@@ -360,26 +360,26 @@ test('a browser without streams of frames reads by video elements and shows by a
   await page.waitForFunction(() => 'tools' in window);
   await page.evaluate(() => {
     const { open, layer, scene, halves } = window.tools;
-    const { desk, screen } = open();
-    desk.setSource('pair', halves('#00ff00', '#0000ff'));
+    const { compositor, screen } = open();
+    compositor.setSource('pair', halves('#00ff00', '#0000ff'));
     const place = { x: 0.25, y: 0.25, width: 0.5, height: 0.5, rotation: 0 };
-    desk.setProgram(scene('one', layer('pair', { place })));
-    Object.assign(window, { desk, screen0: screen });
+    compositor.setProgram(scene('one', layer('pair', { place })));
+    Object.assign(window, { compositor, screen0: screen });
   });
   await expectColours(page, [[0.1, 0.1], BLACK], [[0.3, 0.5], GREEN], [[0.7, 0.5], BLUE]);
-  await page.evaluate(() => window.desk.setSource('pair', null));
+  await page.evaluate(() => window.compositor.setSource('pair', null));
   await expectColours(page, [[0.3, 0.5], BLACK]);
 });
 
 test('a wheel that is given a new turn spins there by itself', async ({ page }) => {
   await page.evaluate(() => {
     const { open, layer, scene } = window.tools;
-    const { desk, screen } = open();
-    Object.assign(window, { desk, screen0: screen });
+    const { compositor, screen } = open();
+    Object.assign(window, { compositor, screen0: screen });
     const entries = ['Anna', 'Boris', 'Wei', 'Diana'];
     const wheel = (turn: number) => scene('one', layer('wheel', { fill: { kind: 'wheel', entries, turn } }));
-    desk.setProgram(wheel(0));
-    desk.setProgram(wheel(2.5));
+    compositor.setProgram(wheel(0));
+    compositor.setProgram(wheel(2.5));
   });
   const FIRST: Colour = [71, 105, 242];
   // With half a round more, the first slice lies on the lower left.
@@ -388,7 +388,7 @@ test('a wheel that is given a new turn spins there by itself', async ({ page }) 
 
 declare global {
   interface Window {
-    desk: Compositor;
+    compositor: Compositor;
     screen0: Screen;
     program: Screen;
     track: MediaStreamTrack;

@@ -79,7 +79,7 @@ test('rules are changed in the studio, and what they forbid is said where it is 
   const deals = await studio.openDeals();
   await deals.getByRole('tab', { name: 'Rules' }).click();
   await chooseOption(studio.page, 'Least margin', 'at least 40 %');
-  await expect.poll(() => host.store.getState().show.dealRules.marginPercent).toBe(40);
+  await expect.poll(() => host.store.getState().show.deals.rules.marginPercent).toBe(40);
   await deals.getByRole('tab', { name: 'Shop' }).click();
   await expect(deals.getByRole('textbox', { name: 'Signing secret' })).toHaveValue(/^whsec_/);
   const deal = await studio.writeDeal();

@@ -5,7 +5,7 @@ import { type ViewerPage, winnerOf } from './pages/viewer.ts';
 test.beforeEach(async ({ host }) => {
   await host.send('catalog.import', { products: shelf(Date.now()) });
   await host.send('deal.setRules', {
-    rules: { ...host.store.getState().show.dealRules, regions: [], brandsTogether: true },
+    rules: { ...host.store.getState().show.deals.rules, regions: [], brandsTogether: true },
   });
 });
 
@@ -37,7 +37,7 @@ test('two viewers race for the last unit: one pays in the shop, the other waits 
   for (const { page } of [other, winner])
     await expect(page.getByRole('heading', { name: 'Product shoe' })).toHaveCount(0);
   await expect
-    .poll(() => host.store.getState().figures.deal)
+    .poll(() => host.store.getState().live.deals.figures.deal)
     .toMatchObject({ left: 0, held: 0, paid: 1, paidMinor: 7900 });
 });
 
@@ -58,7 +58,9 @@ test('a hold that is not paid in time goes to the next in line, who pays for it 
   const shop = await bob.openShop();
   await shop.getByRole('button', { name: 'Pay', exact: true }).click();
   await expect(shop.getByText('Paid. Thank you')).toBeVisible();
-  await expect.poll(() => host.store.getState().figures.late).toMatchObject({ left: 0, held: 0, paid: 1 });
+  await expect
+    .poll(() => host.store.getState().live.deals.figures.late)
+    .toMatchObject({ left: 0, held: 0, paid: 1 });
 });
 
 test('an auction is won by the highest most, at one step above the next best', async ({
@@ -76,8 +78,8 @@ test('an auction is won by the highest most, at one step above the next best', a
 
   await host.send('deal.end', { dealId: 'auction' });
   await expect(ann.pay).toBeVisible();
-  const { claims } = host.store.getState().show;
-  expect(Object.values(claims.auction?.shelves ?? {}).flat()).toMatchObject([{ total: eur(4500) }]);
+  const { claims } = host.store.getState().show.deals;
+  expect(Object.values(claims.auction?.buckets ?? {}).flat()).toMatchObject([{ total: eur(4500) }]);
 });
 
 test('a viewer whose clock is three hours off sees the same seconds as everybody else', async ({

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { test as base } from 'playwright/test';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import type { CommandData } from '../../shared/show/protocol.ts';
 import { type BrowserOptions, launchBrowser, openPage, type PageOptions } from '../support/browser.ts';
 import { joinRoom } from '../support/room.ts';

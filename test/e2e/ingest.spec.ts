@@ -24,9 +24,9 @@ const test = base.extend<Fixtures, { site: RtcClientsSite }>({
     { scope: 'worker' },
   ],
   sending: async ({ host }, use) =>
-    use(() => until(host, ({ ingest }) => ingest?.kind === 'sending', 'an encoder that sends')),
+    use(() => until(host, ({ live }) => live.ingest.state?.kind === 'sending', 'an encoder that sends')),
   nobody: async ({ host }, use) =>
-    use(() => until(host, ({ ingest }) => ingest?.kind === 'none', 'no encoder')),
+    use(() => until(host, ({ live }) => live.ingest.state?.kind === 'none', 'no encoder')),
   sender: async ({ host, sending, site, openWindow }, use) => {
     const sender = await openWindow(site.address);
     const { address, token } = (await host.send('ingest.address', {})).whip;
@@ -120,13 +120,17 @@ test('what a WHIP client of others sends moves on our page and in a WHEP player,
     if (!rtmp) throw new Error('The platform takes no RTMP.');
     const { destinationId } = await host.send('restream.add', { name: 'There', ...rtmp });
     await host.send('restream.start', { destinationId });
-    const { ingest } = await until(there, view => view.ingest?.kind === 'sending', 'a picture there');
-    expect(ingest).toMatchObject({
+    const { live } = await until(
+      there,
+      view => view.live.ingest.state?.kind === 'sending',
+      'a picture there',
+    );
+    expect(live.ingest.state).toMatchObject({
       video: { codec: 'H.264', width: 1280, height: 720 },
       audio: { codec: 'AAC' },
     });
     await host.send('restream.remove', { destinationId });
-    await until(there, view => view.ingest?.kind === 'none', 'no picture there');
+    await until(there, view => view.live.ingest.state?.kind === 'none', 'no picture there');
     there.close();
   });
 

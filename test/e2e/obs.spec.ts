@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ObsLink } from '../../renderer/obs/obs-link.ts';
+import { ObsClient } from '../../renderer/obs/connection/client.ts';
 import { violations } from '../support/accessible.ts';
 import { FFMPEG, ffmpegMissing } from '../support/encoder.ts';
 import { ObsProgram, obsMissing } from '../support/obs.ts';
@@ -44,22 +44,22 @@ async function fill(program: ObsProgram): Promise<void> {
     ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', clip],
   ]);
   expect(made.stderr.toString()).toBe('');
-  const client = new ObsClient();
+  const link = new ObsClient();
   const connected = new Promise<void>(resolve => {
-    client.store.subscribe(view => view.obs && resolve());
+    link.store.subscribe(view => view.obs && resolve());
   });
-  client.connect({ address: program.address, password: PASSWORD });
+  link.connect({ address: program.address, password: PASSWORD });
   await connected;
   const inputSettings = { local_file: clip, looping: true };
-  await client.call('CreateInput', {
+  await link.call('CreateInput', {
     ...{ sceneName: 'Scene', inputName: 'Clip', inputKind: 'ffmpeg_source' },
     inputSettings,
   });
-  await client.call('SetStreamServiceSettings', {
+  await link.call('SetStreamServiceSettings', {
     streamServiceType: 'rtmp_custom',
     streamServiceSettings: { server: 'rtmp://elsewhere.example/live', key: 'their own secret key' },
   });
-  client.disconnect();
+  link.disconnect();
 }
 
 /** The host's own settings as OBS has them on disk, without what OBS itself writes there at every change. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Room } from '../../client/room.ts';
+import type { Room } from '../../client/room/room.ts';
 import type { Clip, Recording } from '../../shared/recording/recording.ts';
 import { violations } from '../support/accessible.ts';
 import { killBrowser } from '../support/browser.ts';
@@ -18,12 +18,17 @@ test.beforeEach(({ server }) => server.addSampleProducts());
 const folderOf = (server: TestServer, ...parts: string[]) =>
   join(server.folder, 'recordings', 'autumn-show', ...parts);
 
-const newestRecording = (host: Room): Recording | undefined => host.store.getState().show.recordings.at(-1);
+const newestRecording = (host: Room): Recording | undefined =>
+  host.store.getState().show.recording.recordings.at(-1);
 
 /** Waits until the newest recording has ended, and returns it. */
 async function endOfRecording(host: Room): Promise<Recording> {
-  const { show } = await until(host, view => view.show.recordings.at(-1)?.ms !== undefined, 'its end');
-  return show.recordings.at(-1) as Recording;
+  const { show } = await until(
+    host,
+    view => view.show.recording.recordings.at(-1)?.ms !== undefined,
+    'its end',
+  );
+  return show.recording.recordings.at(-1) as Recording;
 }
 
 /** Waits until the studio shows that it has recorded for so many seconds; a busy page may skip some of them. */
@@ -65,7 +70,11 @@ test('a recording outlives the kill of its studio but for less than a second, wi
   await clip(studio);
   const recordingId = newestRecording(host)?.id ?? '';
   const ten = await host.send('recording.clip', { clipId: 'ten', recordingId, seconds: 10 });
-  await until(host, ({ files }) => files.clips.ten?.kind === 'ready', 'the clip while the recording goes on');
+  await until(
+    host,
+    ({ live }) => live.recording.files.clips.ten?.kind === 'ready',
+    'the clip while the recording goes on',
+  );
   const killedAt = await killBrowser(browser);
 
   const recording = await endOfRecording(host);
@@ -76,8 +85,8 @@ test('a recording outlives the kill of its studio but for less than a second, wi
   expect(lost).toBeLessThan(1000);
   expect(whole.loudest).toBeGreaterThan(-60);
 
-  const product = show.pins.at(-1)?.card.title;
-  for (const each of show.clips as Clip[]) {
+  const product = show.offers.pins.at(-1)?.card.title;
+  for (const each of show.recording.clips as Clip[]) {
     const cut = decode(folderOf(server, 'clips', each.file));
     const wanted = each.toMs - each.fromMs;
     console.log(`clip of ${wanted} ms: picture ${cut.picture} ms, sound ${cut.sound} ms`);
@@ -100,7 +109,7 @@ test('the studio plays a clip and hands out the recording, and a recording outli
   await drawer.getByRole('button', { name: 'Stop recording' }).click();
   await endOfRecording(host);
   await drawer.getByRole('button', { name: 'Start recording' }).click();
-  await until(host, ({ show }) => show.recordings.length === 2, 'a second recording');
+  await until(host, ({ show }) => show.recording.recordings.length === 2, 'a second recording');
   await untilRecorded(studio, 2);
   await drawer
     .getByRole('button', { name: /^Play the clip/ })
@@ -121,7 +130,7 @@ test('the studio plays a clip and hands out the recording, and a recording outli
       .last()
       .click(),
   ]);
-  expect(download.suggestedFilename()).toBe(host.store.getState().show.recordings[0]?.file);
+  expect(download.suggestedFilename()).toBe(host.store.getState().show.recording.recordings[0]?.file);
 
   await server.kill();
   await expect(drawer.getByText(/The server can’t be reached\. The recording goes on/)).toBeVisible();
@@ -143,8 +152,12 @@ test('with “record every show” a show is recorded from going live to its end
   await studio.page.getByRole('switch', { name: 'Record every show' }).click();
   await studio.page.keyboard.press('Escape');
   await studio.goLive();
-  await until(host, ({ show }) => show.recordings.length === 1, 'the recording');
+  await until(host, ({ show }) => show.recording.recordings.length === 1, 'the recording');
   await untilRecorded(studio, 2);
   await studio.endShow();
-  await until(host, ({ show }) => (show.recordings.at(-1)?.ms ?? 0) > 1000, 'its end with the show’s');
+  await until(
+    host,
+    ({ show }) => (show.recording.recordings.at(-1)?.ms ?? 0) > 1000,
+    'its end with the show’s',
+  );
 });

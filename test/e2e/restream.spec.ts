@@ -53,7 +53,7 @@ test('the studio sends its program to a WHIP server of the host’s choice, and 
 
   await test.step('it ends when the host says so', async () => {
     await row.getByRole('button', { name: 'Stop' }).click();
-    await until(there, ({ ingest }) => ingest?.kind === 'none', 'no picture there');
+    await until(there, ({ live }) => live.ingest.state?.kind === 'none', 'no picture there');
   });
   there.close();
 });

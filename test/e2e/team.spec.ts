@@ -22,7 +22,7 @@ test.describe('a brand rep', () => {
   test.use({ brand: 'Solvane' });
 
   test('sees the products of their own brand and no others', async ({ host, brandRep, brand }) => {
-    const { products } = host.store.getState().show;
+    const { products } = host.store.getState().show.catalog;
     const own = products.filter(product => product.brand === brand);
     expect(own).not.toEqual([]);
     await brandRep.openProducts();
@@ -36,7 +36,7 @@ test.describe('a brand rep', () => {
 
 test('an invite that is taken back closes the studio it opened, at once', async ({ host, moderator }) => {
   await expect(moderator.page.getByRole('heading', { name: 'Held for review' })).toBeVisible();
-  const [invite] = host.store.getState().show.invites;
+  const [invite] = host.store.getState().show.team.invites;
   await host.send('team.revoke', { inviteId: invite?.id ?? '' });
   await expect(moderator.page.getByRole('heading', { name: 'This invite was taken back' })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Tokens } from '../../server/tokens.ts';
+import { Tokens } from '../../server/team/tokens.ts';
 import { PHONE } from '../support/viewer.ts';
 import { expect, test } from './fixtures.ts';
 import type { StudioPage } from './pages/studio.ts';

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvent, redactShow } from '../../shared/show/state.ts';
 import { allClaims, type ClaimBook, emptyBook, unitsOf, withClaim } from '../../shared/deals/claims.ts';
 import { isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
-import { type ShowEvent, redactEvent } from '../../shared/show/events.ts';
 import { MAX_PINS } from '../../shared/offers/pin.ts';
 import { viewpointOf } from '../../shared/roles.ts';
-import { emptyShow, type ShowState } from '../../shared/show/state.ts';
+import { redactEvent, type ShowEvent } from '../../shared/show/events.ts';
+import { applyEvent, emptyShow, redactShow, type ShowState } from '../../shared/show/state.ts';
 import { dealStory, PEOPLE, play } from '../support/arbitrary.ts';
 import { expectTrueReplicas } from '../support/replicas.ts';
 

@@ -8,8 +8,8 @@ import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
 import { PicturesShop } from '../support/pictures-shop.ts';
 import { joinRoom, until } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';
-import { offerOf } from './media/offers.ts';
 import { AUDIO, DTLS } from './media/media-parameters.ts';
+import { offerOf } from './media/offers.ts';
 
 /** As a secret looks that was made up by somebody else, and that no pattern knows. */
 const STRANGE = 'c29tZS1zdHJhbmdlLXNlY3JldA';

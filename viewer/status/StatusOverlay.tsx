@@ -9,7 +9,7 @@ import { formatDuration } from '../ui/format.ts';
 import type { PageState } from './page-state.ts';
 
 /** The error codes with a text of their own; all others get a general one. */
-const CODES_WITH_TEXT: readonly ErrorCode[] = ['revoked', 'expired', 'bad-token', 'not-found'];
+const CODES_WITH_TEXT: readonly ErrorCode[] = ['revoked', 'expired', 'bad-token', 'not-found', 'outdated'];
 
 /** What is shown instead of the video while there is none. */
 export function StatusOverlay({ page }: { page: PageState }) {

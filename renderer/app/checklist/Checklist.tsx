@@ -3,13 +3,13 @@ import { Check, QrCode as QrIcon, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { openAddProducts } from '../catalog/add-products.ts';
-import { useStudioSession } from '../stage/studio-session-context.tsx';
-import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { type StepId, stepsOf } from './checklist-steps.ts';
-import { useShow } from './room-context.tsx';
-import { setView, useView } from './view-store.ts';
+import { openAddProducts } from '../../catalog/import/import-store.ts';
+import { useStudioSession } from '../../stage/studio-session-context.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useShow } from '../room-context.tsx';
+import { setView, useView } from '../view-store.ts';
+import { checklistSteps, type StepId } from './steps.ts';
 
 function StepMark({ number, done }: { number: number; done: boolean }) {
   return (
@@ -74,8 +74,8 @@ function StepAction({ id }: { id: StepId }) {
 
 function useSteps() {
   const { media } = useStudioSession();
-  const hasPicture = useStore(media.camera.store, view => view.source.kind === 'on');
-  const hasSound = useStore(media.microphone.store, view => view.source.kind === 'on');
+  const hasCamera = useStore(media.camera.store, view => view.source.kind === 'on');
+  const hasMicrophone = useStore(media.microphone.store, view => view.source.kind === 'on');
   const products = useShow(show => show.catalog.products.length);
   const sawAsViewer = useView(view => view.sawAsViewer);
   return { steps: checklistSteps({ hasCamera, hasMicrophone, products, sawAsViewer }), products };

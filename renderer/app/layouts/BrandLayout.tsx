@@ -7,7 +7,7 @@ import { BrandLive, BrandNext, useOwnRunning } from '../../deals/live/BrandLive.
 import { StartDialog } from '../../deals/StartDialog.tsx';
 import { OwnNow } from '../../offers/OwnNow.tsx';
 import { OwnTable } from '../../offers/OwnTable.tsx';
-import { type OwnProduct, ownProducts } from '../../offers/own.ts';
+import { type OwnProduct, ownProducts } from '../../offers/own-products.ts';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
@@ -19,10 +19,9 @@ import { TopBar } from '../top-bar/TopBar.tsx';
 export function BrandLayout() {
   const { t } = useTranslation('brand');
   const brand = useYou()?.brand ?? '';
-  const products = useShow(show => show.catalog.products);
-  const interest = useShow(show => show.catalog.interest);
-  const pins = useShow(show => show.offers.pins);
-  const own = useMemo(() => ownProducts({ products, interest, pins }), [products, interest, pins]);
+  const catalog = useShow(show => show.catalog);
+  const offers = useShow(show => show.offers);
+  const own = useMemo(() => ownProducts({ catalog, offers }), [catalog, offers]);
   return (
     <div className="flex h-full flex-col">
       <TopBar />

@@ -8,7 +8,7 @@ import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { heldMessages } from '../../moderation/held.ts';
 import { Person } from '../../moderation/Person.tsx';
-import { Strip } from '../../moderation/Strip.tsx';
+import { RulesPopovers } from '../../moderation/RulesPopovers.tsx';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
@@ -27,7 +27,7 @@ export function ModeratorLayout() {
   const [activeList, setActiveList] = useState<ActiveList>('held');
   const [person, setPerson] = useState<string>();
   const onPerson = useCallback((personId: string) => setPerson(personId), []);
-  const held = useShow(show => heldMessages(show).length);
+  const held = useShow(show => heldMessages(show.chat).length);
   useUndoKey();
   return (
     <div className="flex h-full flex-col">

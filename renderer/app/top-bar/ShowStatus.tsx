@@ -56,7 +56,7 @@ export function ShowStatus() {
   const { t } = useTranslation('app');
   const phase = useShow(show => show.lifecycle.phase);
   const { kind } = phase;
-  useEffect(() => announce(t(`phase.said.${kind}`)), [kind, t]);
+  useEffect(() => announce(t(`phase.announced.${kind}`)), [kind, t]);
   return (
     <>
       <PhaseBadge phase={phase} />

@@ -13,10 +13,10 @@ export function validateEdit(product: Product, edit: CellEdit): CellEdit | undef
   const next = changedProduct(product, change);
   if (JSON.stringify(next) === JSON.stringify(changedProduct(product, {}))) return undefined;
   if (product.variants && change.stock !== undefined) return { reason: 'has-variants', value: '' };
-  const fault = productFault(next);
-  if (!fault) return edit;
-  const column = columnOf(fault.field);
-  return { reason: fault.reason, value: column ? String(fault.field) : '' };
+  const error = productFault(next);
+  if (!error) return edit;
+  const column = columnOf(error.field);
+  return { reason: error.reason, value: column ? String(error.field) : '' };
 }
 
 /** A value in a change: null removes it. */

@@ -1,25 +1,7 @@
 import { FrameTimes } from '../frame-times.ts';
-import type { Picture } from '../worker/sources.ts';
+import type { Picture } from '../picture.ts';
+import type { Mask, MaskStats, SegmentationState } from './mask.ts';
 import type { FromSegmenter, SegmentationError, ToSegmenter } from './messages.ts';
-
-/** Segmentation mask of a source's picture. */
-export interface Mask {
-  /** Incremented with every new mask. */
-  readonly serial: number;
-  /** Background coverage of each pixel, of size `MASK_SIZE`: 0 is person, 255 is background. */
-  readonly background: Uint8Array;
-  /** Serial of the picture that the mask was computed from. */
-  readonly pictureSerial: number;
-}
-
-/** State of the person segmentation: disabled, loading the model, running, or failed (it is then retried). */
-export type SegmentationState = 'off' | 'starting' | 'on' | SegmentationError;
-
-export interface MaskStats {
-  readonly perSecond: number;
-  /** Time from a frame to its mask in milliseconds; median of the last ten seconds. */
-  readonly medianMs: number;
-}
 
 /** Minimum interval between two masks of a source; an edge that lags by this much is not visible. */
 const MIN_INTERVAL_MS = 60;

@@ -1,5 +1,25 @@
 import type { Size } from '../geometry.ts';
 import type { Line } from '../i420/box-filter.ts';
+import type { SegmentationError } from './messages.ts';
+
+/** Segmentation mask of a source's picture. */
+export interface Mask {
+  /** Incremented with every new mask. */
+  readonly serial: number;
+  /** Background coverage of each pixel, of size `MASK_SIZE`: 0 is person, 255 is background. */
+  readonly background: Uint8Array;
+  /** Serial of the picture that the mask was computed from. */
+  readonly pictureSerial: number;
+}
+
+/** State of the person segmentation: disabled, loading the model, running, or failed (it is then retried). */
+export type SegmentationState = 'off' | 'starting' | 'on' | SegmentationError;
+
+export interface MaskStats {
+  readonly perSecond: number;
+  /** Time from a frame to its mask in milliseconds; median of the last ten seconds. */
+  readonly medianMs: number;
+}
 
 /** Size of the model's input and output. Pictures of another aspect ratio than 16:9 are stretched to it. */
 export const MASK_SIZE = { width: 256, height: 144 } as const satisfies Size;

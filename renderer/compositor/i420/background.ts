@@ -1,9 +1,9 @@
 import type { Background } from '../../../shared/scenes/document.ts';
 import { blurSigma, FALLBACK_STRENGTH } from '../background/blur.ts';
+import type { Mask } from '../background/mask.ts';
 import { MASK_SIZE } from '../background/mask.ts';
-import type { Mask } from '../background/mask-provider.ts';
 import { fitted, type Size, wholeOf } from '../geometry.ts';
-import type { Picture } from '../worker/sources.ts';
+import type { Picture } from '../picture.ts';
 import { blitOverlay } from './blit.ts';
 import { boxFilter } from './box-filter.ts';
 import { blendUpscaledBy4, downscaleBy4 } from './downscale.ts';

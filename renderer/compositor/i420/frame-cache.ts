@@ -1,7 +1,7 @@
 import type { Fill } from '../drawn-scene.ts';
 import type { Size } from '../geometry.ts';
+import type { Picture } from '../picture.ts';
 import type { PreparedLayer, RenderContext } from '../worker/engine.ts';
-import type { Picture } from '../worker/sources.ts';
 import { BackgroundEffect } from './background.ts';
 import { toBt601Limited } from './colour-space.ts';
 import { i420FromRgbx } from './from-rgba.ts';

@@ -3,8 +3,8 @@ import { boundsOf, boxOf, type Cut, clipped, cutOf, type Size, wholeOf } from '.
 import type { Context2D, OverlayLayout } from '../overlays/drawing.ts';
 import { animationKey, type PaintedFill, paint } from '../overlays/paint.ts';
 import { paintTickerBar, paintTickerText, tickerOffset, tickerWidth } from '../overlays/ticker.ts';
+import type { Picture } from '../picture.ts';
 import { fillAt, type PreparedLayer, type PreparedScene, type RenderContext } from '../worker/engine.ts';
-import type { Picture } from '../worker/sources.ts';
 import { affineMapping } from './affine-mapping.ts';
 import { blendRow, rowOf } from './blend.ts';
 import { blitOverlay, blitTiled } from './blit.ts';
@@ -73,10 +73,10 @@ export class SceneRenderer {
     if (!bar) return;
     blitOverlay(canvas, bar, layer.opacity);
     const size = { width: tickerWidth(this.#measure, fill, layout), height: box.height };
-    const words = this.#overlays.getImage(`${layer.key} words`, content, size, ctx =>
+    const text = this.#overlays.getImage(`${layer.key} text`, content, size, ctx =>
       paintTickerText(ctx, fill, layout),
     );
-    blitTiled(canvas, words, box, tickerOffset(context.now, canvas.width), layer.opacity);
+    blitTiled(canvas, text, box, tickerOffset(context.now, canvas.width), layer.opacity);
   }
 
   #paintImage(

@@ -1,9 +1,9 @@
-import type { Mask } from '../background/mask-provider.ts';
+import type { Mask } from '../background/mask.ts';
 import type { DrawnLayer, DrawnScene, Fill } from '../drawn-scene.ts';
 import type { OverlayTheme } from '../overlays/theme.ts';
+import type { Picture } from '../picture.ts';
 import { type Spin, turnAt } from '../spin.ts';
 import type { Mix } from '../transition.ts';
-import type { Picture } from './sources.ts';
 
 /** Everything besides the scene that rendering a frame depends on. */
 export interface RenderContext {

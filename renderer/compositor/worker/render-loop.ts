@@ -1,5 +1,6 @@
 import type { OverlayThemeName } from '../../../shared/scenes/document.ts';
-import { MaskProvider, type SegmentationState } from '../background/mask-provider.ts';
+import type { SegmentationState } from '../background/mask.ts';
+import { MaskProvider } from '../background/mask-provider.ts';
 import type { DrawnScene, RenderStats, Transition } from '../drawn-scene.ts';
 import { FrameTimes } from '../frame-times.ts';
 import type { Size } from '../geometry.ts';

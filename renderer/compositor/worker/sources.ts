@@ -1,13 +1,7 @@
 import type { Size } from '../geometry.ts';
 import type { FrameInput } from '../messages.ts';
+import type { Picture } from '../picture.ts';
 import { copyFrame } from './copy-frame.ts';
-
-/** The newest picture of one source. */
-export interface Picture extends Size {
-  /** Incremented with every new picture. */
-  readonly serial: number;
-  readonly image: VideoFrame | ImageBitmap;
-}
 
 /** Without a frame for this long, a camera may have run out of buffers. */
 const STALL_MS = 150;

@@ -110,11 +110,11 @@ function parseItems(
   parser.expect(items.length > 0, 'items', 'noProduct');
   const usual = usualPrice({ items: [...items] }, products);
   parser.expect(items.length === 0 || usual !== undefined, 'items', 'currencies');
-  const isGone = items.some(({ productId, variantId }) => {
+  const isSoldOut = items.some(({ productId, variantId }) => {
     const product = products.find(({ id }) => id === productId);
     return (product?.variants?.find(({ id }) => id === variantId) ?? product)?.stock === 0;
   });
-  parser.expect(!isGone, 'items', 'soldOut');
+  parser.expect(!isSoldOut, 'items', 'soldOut');
   return usual;
 }
 

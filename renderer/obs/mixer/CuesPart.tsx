@@ -1,13 +1,13 @@
 import { Bookmark, Play, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { freeName } from '../scenes/document/edits.ts';
-import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { PanelSection } from '../ui/PanelSection.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { useAskObs, useReplica } from './obs-context.tsx';
-import { cueOf, keepCue, type ObsCue, removeCue, requestsOf, useCues } from './obs-cues.ts';
+import { freeName } from '../../scenes/document/edits.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { TextField } from '../../ui/input/TextField.tsx';
+import { PanelSection } from '../../ui/PanelSection.tsx';
+import { useObsRequest, useReplica } from '../context.tsx';
+import { captureCue, type ObsCue, recallRequests, removeCue, saveCue, useCues } from './cues.ts';
 
 /** The cues: each recalls scene, sources, audio and filters in one batch. */
 export function CuesPart() {
@@ -45,7 +45,7 @@ function Cue({ cue }: { cue: ObsCue }) {
         <Play size={14} /> <span className="truncate">{cue.name}</span>
       </Button>
       <span className="min-w-0 flex-1 truncate text-quiet text-s">
-        {isThere ? cue.scene : t('cues.gone')}
+        {isThere ? cue.scene : t('cues.sceneMissing')}
       </span>
       <IconButton
         size="s"

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Room } from '../../../client/room.ts';
+import type { Room } from '../../../client/room/room.ts';
 import type { ObsClient } from '../connection/client.ts';
 import { ObsError } from '../connection/error.ts';
 import { isActive, type ObsReplica } from '../replica/replica.ts';

@@ -46,15 +46,15 @@ function Way() {
   if (!stream) return null;
   if (isReconnecting) return <p className="text-attention text-s">{t('stream.reconnecting')}</p>;
   const number = new Intl.NumberFormat(i18n.language);
-  const mood = streamHealth(stream, droppedShare);
+  const health = streamHealth(stream, droppedShare);
   const dropped = t('stream.dropped', {
     count: stream.droppedFrames,
     dropped: number.format(stream.droppedFrames),
     frames: number.format(stream.frames),
   });
   return (
-    <p className={mood === 'good' ? 'text-quiet text-s' : 'text-attention text-s'}>
-      {t(`stream.${mood}`)} {dropped}
+    <p className={health === 'good' ? 'text-quiet text-s' : 'text-attention text-s'}>
+      {t(`stream.${health}`)} {dropped}
     </p>
   );
 }

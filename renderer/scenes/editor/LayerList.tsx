@@ -2,7 +2,7 @@ import { closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { useTranslation } from 'react-i18next';
 import type { Scene } from '../../../shared/scenes/document.ts';
-import { useSortSensors } from '../../ui/use-sort-sensors.ts';
+import { useSortSensors } from '../../ui/hooks/use-sort-sensors.ts';
 import { orderLayer } from '../document/edits.ts';
 import { LayerRow } from './LayerRow.tsx';
 import { useSceneEditor } from './use-scene-editor.ts';

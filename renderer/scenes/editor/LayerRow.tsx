@@ -11,7 +11,7 @@ import { choiceOf, sourceIcon } from '../sources/source-icons.tsx';
 import { newId } from './scene-editor.ts';
 import { useSceneEditor, useSceneEditorView } from './use-scene-editor.ts';
 
-/** State of a source in a word, unless it is on. */
+/** State of a source, unless it is on. */
 function SourceStatus({ source }: { source: Source }) {
   const { t } = useTranslation('scenes');
   const { sourceManager } = useStudioSession();

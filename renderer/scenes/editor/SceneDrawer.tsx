@@ -2,13 +2,13 @@ import { ArrowLeft, ArrowRight, Copy, MoreHorizontal, Redo2, Trash2, Undo2 } fro
 import { useTranslation } from 'react-i18next';
 import type { Scene } from '../../../shared/scenes/document.ts';
 import { useShow } from '../../app/room-context.tsx';
-import { keysOf } from '../../app/use-shortcut.ts';
+import { keysOf } from '../../app/shortcuts/use-shortcut.ts';
 import { setView, useView } from '../../app/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Drawer } from '../../ui/Drawer.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu } from '../../ui/Menu.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/input/TextField.tsx';
+import { Drawer } from '../../ui/overlay/Drawer.tsx';
+import { Menu } from '../../ui/overlay/Menu.tsx';
 import { duplicateScene, moveScene, removeScene, renameScene } from '../document/edits.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { AddSource } from '../sources/AddSource.tsx';

@@ -1,4 +1,4 @@
-import type { Room } from '../../../client/room.ts';
+import type { Room } from '../../../client/room/room.ts';
 import { Scenes } from '../../../shared/scenes/document.ts';
 
 export type SaveState = 'saved' | 'unsaved' | 'failed';

@@ -1,7 +1,8 @@
 import { nanoid } from 'nanoid';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Room } from '../../../client/room.ts';
+import type { Room } from '../../../client/room/room.ts';
 import { Scenes, type Transition } from '../../../shared/scenes/document.ts';
+import type { ScenesState } from '../../../shared/scenes/state.ts';
 import { MAX_FRAME_BYTES } from '../../../shared/show/protocol.ts';
 import type { Edit } from '../document/edits.ts';
 import { endGesture, type History, redo, startHistory, step, undo } from '../document/history.ts';
@@ -36,15 +37,15 @@ export class SceneEditor {
   /** Number of this studio's takes that the server has not acknowledged yet. */
   #pendingTakes = 0;
   /** The room's last known values, to detect changes. */
-  #lastSeen: { scenes?: Scenes | undefined; sceneId?: string | undefined } = {};
+  #lastSeen: ScenesState = {};
 
   constructor({ room, starting, onError, debounceMs = DEBOUNCE_MS }: SceneEditorOptions) {
-    const { scenes, sceneId } = room.store.getState().show;
-    const document = scenes ?? starting;
+    const { document: saved, sceneId } = room.store.getState().show.scenes;
+    const document = saved ?? starting;
     this.#room = room;
     this.#onError = onError;
     this.#history = startHistory(document);
-    this.#lastSeen = { scenes, sceneId };
+    this.#lastSeen = room.store.getState().show.scenes;
     this.store = createStore<SceneEditorView>(() => ({
       document,
       program: {
@@ -63,7 +64,7 @@ export class SceneEditor {
     }));
     this.#saver = new Saver({
       room,
-      known: scenes,
+      known: saved,
       debounceMs,
       onState: save => this.store.setState({ save }),
       onSaved: () => this.#adopt(),
@@ -217,22 +218,23 @@ export class SceneEditor {
   }
 
   #onRoomChange(): void {
-    const { scenes, sceneId } = this.#room.store.getState().show;
+    const { scenes } = this.#room.store.getState().show;
     const before = this.#lastSeen;
-    this.#lastSeen = { scenes, sceneId };
-    if (scenes !== before.scenes.document) this.#adopt();
+    const { sceneId } = scenes;
+    this.#lastSeen = scenes;
+    if (scenes.document !== before.document) this.#adopt();
     // With takes of our own pending, this is the echo of an earlier one and must not undo the last one.
-    const isRemoteTake = sceneId !== before.scenes.sceneId && this.#pendingTakes === 0;
+    const isRemoteTake = sceneId !== before.sceneId && this.#pendingTakes === 0;
     if (sceneId && isRemoteTake && sceneId !== this.store.getState().program.sceneId)
       this.#setProgram(sceneId, this.store.getState().document.transition);
   }
 
   /** Adopts the version that another studio saved, unless this one has unsaved changes. */
   #adopt(): void {
-    const { scenes } = this.#room.store.getState().show;
-    if (!scenes || this.#saver.hasUnsaved || sameScenes(scenes, this.#history.present)) return;
-    this.#history = startHistory(scenes);
-    this.#saver.adopt(scenes);
+    const { document } = this.#room.store.getState().show.scenes;
+    if (!document || this.#saver.hasUnsaved || sameScenes(document, this.#history.present)) return;
+    this.#history = startHistory(document);
+    this.#saver.adopt(document);
     this.#updateView();
   }
 }

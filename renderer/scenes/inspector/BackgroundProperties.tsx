@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { Background } from '../../../shared/scenes/document.ts';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/input/Select.tsx';
 import { PICTURE_TYPES } from '../sources/upload-picture.ts';
 import { useFilePicker } from './FileButton.tsx';
 import { Row, SliderRow } from './rows.tsx';

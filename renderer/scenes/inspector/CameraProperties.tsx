@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Look, Source } from '../../../shared/scenes/document.ts';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/input/Select.tsx';
 import { BackgroundProperties } from './BackgroundProperties.tsx';
 import { Collapsible, Row, SliderRow } from './rows.tsx';
 import { useChangeSource } from './use-change-source.ts';

@@ -4,7 +4,7 @@ import type { Source } from '../../../shared/scenes/document.ts';
 import { useShowSlug } from '../../app/room-context.tsx';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { Switch } from '../../ui/input/Switch.tsx';
 import { storeFilm } from '../feeds/film-feed.ts';
 import { chooseScreen } from '../sources/screen-picker.ts';
 import { PICTURE_TYPES } from '../sources/upload-picture.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Layer, Scene, Source } from '../../../shared/scenes/document.ts';
-import { TextField } from '../../ui/TextField.tsx';
+import { TextField } from '../../ui/input/TextField.tsx';
 import { useSceneEditorView } from '../editor/use-scene-editor.ts';
 import { CameraProperties } from './CameraProperties.tsx';
 import { FilmProperties, ImageProperties, ScreenProperties } from './FileProperties.tsx';

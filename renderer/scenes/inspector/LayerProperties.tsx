@@ -8,8 +8,8 @@ import {
   type SourceKind,
 } from '../../../shared/scenes/document.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { Select } from '../../ui/input/Select.tsx';
+import { Switch } from '../../ui/input/Switch.tsx';
 import { boundsOf, clampPlace } from '../canvas/geometry.ts';
 import { changeLayer } from '../document/edits.ts';
 import { useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';

@@ -7,7 +7,7 @@ import { useShow } from '../../app/room-context.tsx';
 import { useView } from '../../app/view-store.ts';
 import { AirNotice } from '../../golive/AirNotice.tsx';
 import { useEncoderOnAir } from '../../golive/use-encoder.ts';
-import { EncoderScreen } from '../../obs/EncoderScreen.tsx';
+import { EncoderScreen } from '../../obs/publish/EncoderScreen.tsx';
 import { PictureFrame } from '../../stage/PictureFrame.tsx';
 import { PictureState } from '../../stage/PictureState.tsx';
 import { PreviewLabel } from '../../stage/PreviewLabel.tsx';
@@ -15,7 +15,7 @@ import { StreamVideo } from '../../stage/StreamVideo.tsx';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { tellProblem } from '../../ui/toast.ts';
+import { showErrorToast } from '../../ui/overlay/toast.ts';
 import { HOST_CAMERA } from '../document/templates.ts';
 import { sceneOf } from '../editor/scene-editor-view.ts';
 import { openEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
@@ -62,7 +62,11 @@ function useSegmentationWarning(): void {
   const state = useStore(programRenderer.store, view => view.segmentation);
   useEffect(() => {
     if (state !== 'unreachable' && state !== 'unsupported') return;
-    tellProblem(t('background.blurred'), { id: 'segmentation', body: t(`background.why.${state}`), stay: 0 });
+    showErrorToast(t('background.blurred'), {
+      id: 'segmentation',
+      body: t(`background.why.${state}`),
+      timeoutMs: 0,
+    });
   }, [state, t]);
 }
 

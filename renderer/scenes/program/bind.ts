@@ -1,4 +1,4 @@
-import type { RoomView } from '../../../client/room.ts';
+import type { RoomView } from '../../../client/room/room.ts';
 import type { ProductCard } from '../../../shared/catalog/product.ts';
 import { cardNow, isRunning, type RunningDeal } from '../../../shared/deals/deal.ts';
 import type { Money } from '../../../shared/money.ts';
@@ -22,9 +22,9 @@ export interface OverlayFormat {
 
 /** Everything that overlays are filled with besides the document: the show's state and the host's current choices. */
 export interface LiveData {
-  readonly show: Pick<ShowState, 'pins' | 'messages' | 'deals'>;
+  readonly show: Pick<ShowState, 'offers' | 'chat' | 'deals'>;
   /** Sales figures by deal id. */
-  readonly figures: RoomView['figures'];
+  readonly figures: RoomView['live']['deals']['figures'];
   /** Id of the chat message that the host shows in the chat overlay. */
   readonly highlightedId: string | undefined;
   /** Rotation of each wheel in full turns, by source id. */

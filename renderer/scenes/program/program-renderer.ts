@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Room } from '../../../client/room.ts';
+import type { Room } from '../../../client/room/room.ts';
 import {
   type Background,
   CANVAS_SIZE,
@@ -7,7 +7,7 @@ import {
   type OverlayThemeName,
   type Source,
 } from '../../../shared/scenes/document.ts';
-import type { SegmentationState } from '../../compositor/background/mask-provider.ts';
+import type { SegmentationState } from '../../compositor/background/mask.ts';
 import { type Compositor, createCompositor } from '../../compositor/compositor.ts';
 import type { DrawnScene, RenderStats } from '../../compositor/drawn-scene.ts';
 import type { SceneEditor } from '../editor/scene-editor.ts';
@@ -18,7 +18,7 @@ import { bind, type LiveData, type OverlayFormat, pictureIdOf } from './bind.ts'
 /** Constant frame rate of program and preview, independent of the sources' rates. */
 export const FRAMES_PER_SECOND = 30;
 /** Slices of the show's state that overlays depend on. */
-const OVERLAY_STATE = ['pins', 'messages', 'deals'] as const;
+const OVERLAY_STATE = ['offers', 'chat', 'deals'] as const;
 
 export interface ProgramRendererView {
   readonly canvas: Canvas;
@@ -79,7 +79,7 @@ export class ProgramRenderer {
       options.room.store.subscribe((view, before) => {
         if (
           OVERLAY_STATE.some(part => view.show[part] !== before.show[part]) ||
-          view.live.deals.figures !== before.figures
+          view.live.deals.figures !== before.live.deals.figures
         )
           this.#update();
       }),
@@ -157,8 +157,8 @@ export class ProgramRenderer {
   #liveData(): LiveData {
     const { editor, room } = this.#options;
     const { highlightedId, turns } = editor.store.getState();
-    const { show, figures } = room.store.getState();
-    return { show, figures, highlightedId, turns, format: this.#format };
+    const { show, live } = room.store.getState();
+    return { show, figures: live.deals.figures, highlightedId, turns, format: this.#format };
   }
 
   #showProgram(scene: DrawnScene, program: Program): void {

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { Source } from '../../../shared/scenes/document.ts';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
+import { Menu, type MenuEntry } from '../../ui/overlay/Menu.tsx';
 import { newCamera, type SourceChoice } from '../document/new-source.ts';
 import { newId } from '../editor/scene-editor.ts';
 import { editedOf } from '../editor/scene-editor-view.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { Dialog } from '../../ui/overlay/Dialog.tsx';
 import { useScreenPicker } from './screen-picker.ts';
 
 /** The studio's picker of screens and windows, used in the desktop shell. */

@@ -4,7 +4,7 @@ import type { Source } from '../../../shared/scenes/document.ts';
 import { useReportError } from '../../app/errors.ts';
 import { useInvite, useShowSlug } from '../../app/room-context.tsx';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
-import { tellProblem } from '../../ui/toast.ts';
+import { showErrorToast } from '../../ui/overlay/toast.ts';
 import { addLayer, removeLayer } from '../document/edits.ts';
 import { layerFor, newSource, type SourceChoice } from '../document/new-source.ts';
 import { newId } from '../editor/scene-editor.ts';

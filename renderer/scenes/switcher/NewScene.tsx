@@ -2,8 +2,8 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Popover } from '../../ui/Popover.tsx';
-import { tellProblem } from '../../ui/toast.ts';
+import { Popover } from '../../ui/overlay/Popover.tsx';
+import { showErrorToast } from '../../ui/overlay/toast.ts';
 import { addScene, freeName } from '../document/edits.ts';
 import { layersOf, TEMPLATE_IDS, type TemplateId } from '../document/templates.ts';
 import { newId } from '../editor/scene-editor.ts';
@@ -28,7 +28,7 @@ export function NewScene() {
       layers: [...layersOf(template, filling, newId)],
     };
     if (editor.edit(addScene(scene))) openEditor(editor, scene.id);
-    else tellProblem(t('full'));
+    else showErrorToast(t('full'));
   };
   return (
     <Popover

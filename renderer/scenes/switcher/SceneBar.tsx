@@ -1,10 +1,10 @@
 import { Pencil, RectangleHorizontal, RectangleVertical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { keysOf, useShortcut } from '../../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../../app/shortcuts/use-shortcut.ts';
 import { setView, useView } from '../../app/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Tooltip } from '../../ui/Tooltip.tsx';
+import { Tooltip } from '../../ui/overlay/Tooltip.tsx';
 import { setCanvas } from '../document/edits.ts';
 import { openEditor, useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
 import { NewScene } from './NewScene.tsx';

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Transition } from '../../../shared/scenes/document.ts';
-import { keysOf, useShortcut } from '../../app/use-shortcut.ts';
+import { keysOf, useShortcut } from '../../app/shortcuts/use-shortcut.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { Menu } from '../../ui/overlay/Menu.tsx';
 import { setTransition } from '../document/edits.ts';
 import { CUT } from '../editor/scene-editor-view.ts';
 import { useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useShortcut } from '../../app/use-shortcut.ts';
+import { useShortcut } from '../../app/shortcuts/use-shortcut.ts';
 import { useView } from '../../app/view-store.ts';
 import { useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
 import { previewScene } from './SceneButton.tsx';

@@ -9,11 +9,11 @@ export function useTween(target: number): number {
   useEffect(() => {
     const from = current.current;
     if (from === target) return;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const start = performance.now();
     let frame = 0;
     const step = (time: number) => {
-      const progress = still ? 1 : Math.min(1, Math.max(0, (time - start) / TWEEN_MS));
+      const progress = isReduced ? 1 : Math.min(1, Math.max(0, (time - start) / TWEEN_MS));
       current.current = from + (target - from) * (1 - (1 - progress) ** 3);
       setShown(current.current);
       if (progress < 1) frame = requestAnimationFrame(step);

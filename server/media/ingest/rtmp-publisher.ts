@@ -1,3 +1,4 @@
+/// <reference path="./node-media-server.d.ts" />
 import Flv, { type AVPacket } from 'node-media-server/src/protocol/flv.js';
 import type { IngestProblem } from '../../../shared/ingest/protocol.ts';
 import type { MediaLog } from '../media-log.ts';

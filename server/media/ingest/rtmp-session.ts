@@ -1,3 +1,4 @@
+/// <reference path="./node-media-server.d.ts" />
 import type { Socket } from 'node:net';
 import type { AVPacket } from 'node-media-server/src/protocol/flv.js';
 import Rtmp from 'node-media-server/src/protocol/rtmp.js';

@@ -1,3 +1,4 @@
+/// <reference path="./node-media-server.d.ts" />
 import type { AVPacket } from 'node-media-server/src/protocol/flv.js';
 import { parseH264Sps } from 'node-media-server/src/protocol/sps_info.js';
 import type { IngestProblem, IngestState } from '../../../shared/ingest/protocol.ts';

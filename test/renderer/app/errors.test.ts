@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
 });
 
-describe('the text of a refusal', () => {
+describe('the text of an error', () => {
   test.each(['en', 'zh', 'ru'])('exists in %s for every code of the protocol', language => {
     const t = i18n.getFixedT(language, 'errors');
     for (const code of ErrorCode.options) {

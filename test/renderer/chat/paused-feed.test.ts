@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { feedView } from '../../../renderer/chat/paused-feed.ts';
-import { type ChatMessage } from '../../../shared/chat/message.ts';
+import type { ChatMessage } from '../../../shared/chat/message.ts';
 import { MAX_MESSAGES } from '../../../shared/chat/state.ts';
 
 const message = (n: number): ChatMessage => ({

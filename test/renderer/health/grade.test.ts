@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Health } from '../../../client/publish.ts';
+import type { Health } from '../../../client/publish/publisher.ts';
 import { formatHealth } from '../../../renderer/health/format.ts';
 import { GRADE_WINDOW_S, gradeStream } from '../../../renderer/health/grade.ts';
 

@@ -53,8 +53,8 @@ test('a message that returned to the queue is sorted by its time', () => {
 test('in a paused queue decided messages stay in place and new ones are appended', () => {
   const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id, at) => withheld('held', message(id, 'ann', at)));
   if (!a || !b || !c || !d) throw new Error('four messages');
-  const rows = (still: WithheldMessage[] | undefined, live: WithheldMessage[]) =>
-    queueRows(still, live).map(row => `${row.entry.message.id}${row.decided ? ' decided' : ''}`);
+  const rows = (paused: WithheldMessage[] | undefined, live: WithheldMessage[]) =>
+    queueRows(paused, live).map(row => `${row.entry.message.id}${row.decided ? ' decided' : ''}`);
   expect(rows(undefined, [b, d])).toEqual(['b', 'd']);
   expect(rows([b, d], [a, d, c])).toEqual(['b decided', 'd', 'a', 'c']);
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Room } from '../../../client/room.ts';
+import type { Room } from '../../../client/room/room.ts';
 import type { ObsClient } from '../../../renderer/obs/connection/client.ts';
 import { readBackup, VITRINE_PROFILE } from '../../../renderer/obs/publish/profile.ts';
 import { ObsPublisher, type ObsPublishState } from '../../../renderer/obs/publish/publisher.ts';
@@ -64,12 +64,12 @@ describe.skipIf(missing)(`with a real OBS and a real server${missing ? ` (${miss
     const { room, client, publisher } = await studio();
     await publisher.start();
     expect(publisher.store.getState()).toEqual({ kind: 'on', transport: 'rtmp' });
-    const { ingest } = await until(room, view => view.ingest?.kind === 'sending', 'OBS sending');
-    expect(ingest).toMatchObject({ kind: 'sending', protocol: 'rtmp' });
+    const { live } = await until(room, view => view.live.ingest.state?.kind === 'sending', 'OBS sending');
+    expect(live.ingest.state).toMatchObject({ kind: 'sending', protocol: 'rtmp' });
     await publisher.stop();
     expect(publisher.store.getState()).toEqual({ kind: 'off', changed: [] });
     expect(await client.call('GetProfileList')).toMatchObject({ currentProfileName: 'Untitled' });
-    await until(room, view => view.ingest?.kind === 'none', 'OBS gone');
+    await until(room, view => view.live.ingest.state?.kind === 'none', 'OBS gone');
   });
 
   test('a studio that is opened while OBS is on air detects that, and can restore its settings', async () => {
@@ -87,10 +87,10 @@ describe.skipIf(missing)(`with a real OBS and a real server${missing ? ` (${miss
     const { room, client, publisher } = await studio();
     await publisher.start();
     await program.kill('SIGKILL');
-    await until(room, view => view.ingest?.kind === 'none', 'OBS gone');
+    await until(room, view => view.live.ingest.state?.kind === 'none', 'OBS gone');
     await program.restart();
     await untilConnected(client);
-    await until(room, view => view.ingest?.kind === 'sending', 'OBS sending again');
+    await until(room, view => view.live.ingest.state?.kind === 'sending', 'OBS sending again');
     await untilState(publisher, 'on');
     await publisher.stop();
     expect(publisher.store.getState()).toEqual({ kind: 'off', changed: [] });

@@ -6,8 +6,8 @@ import {
   productOfKey,
   shelfEntries,
 } from '../../../renderer/offers/shelf.ts';
-import type { Pin } from '../../../shared/offers/pin.ts';
 import type { Product } from '../../../shared/catalog/product.ts';
+import type { Pin } from '../../../shared/offers/pin.ts';
 
 const product = (id: string, title = id, aliases: string[] = []): Product => ({
   id,

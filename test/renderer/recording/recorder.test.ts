@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { Room } from '../../../client/room.ts';
+import type { Room } from '../../../client/room/room.ts';
 import { Recorder, type RecordingHandle } from '../../../renderer/recording/recorder.ts';
 import type { RecordingSessionOptions } from '../../../renderer/recording/recording-session.ts';
 import { MAX_BUFFERED_BYTES, type UploadView } from '../../../renderer/recording/uploader.ts';

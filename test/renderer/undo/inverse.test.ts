@@ -10,7 +10,8 @@ const pin: Pin = {
   card: { id: 'shirt', title: 'Shirt', price: { minor: 1, currency: 'EUR' } },
 };
 const crew = (change: Partial<ShowState> = {}) => ({ show: { ...emptyShow('crew'), ...change }, now: NOW });
-const muted = (until: number | null) => crew({ mutes: { ann: { personId: 'ann', name: 'Ann', until } } });
+const muted = (until: number | null) =>
+  crew({ moderation: { mutes: { ann: { personId: 'ann', name: 'Ann', until } }, filters: [] } });
 
 test('the inverse of deleting a message is restoring it, of restoring or approving it deleting it', () => {
   const data = { messageId: 'm' };
@@ -51,7 +52,7 @@ test('the inverses of adding and removing a filter are each other', () => {
     name: 'moderation.removeFilter',
     data: { filterId: 'f' },
   });
-  const before = crew({ filters: [filter] });
+  const before = crew({ moderation: { mutes: {}, filters: [filter] } });
   expect(inverseOf('moderation.removeFilter', { filterId: 'f' }, {}, before)).toEqual({
     name: 'moderation.addFilter',
     data: { phrase: 'spam' },
@@ -59,7 +60,7 @@ test('the inverses of adding and removing a filter are each other', () => {
 });
 
 test('adding a filter that exists already can’t be undone', () => {
-  const before = crew({ filters: [{ id: 'f', phrase: 'spam' }] });
+  const before = crew({ moderation: { mutes: {}, filters: [{ id: 'f', phrase: 'spam' }] } });
   expect(inverseOf('moderation.addFilter', { phrase: 'Spam' }, { filterId: 'f' }, before)).toBeUndefined();
 });
 
@@ -68,7 +69,7 @@ test('the inverse of a pin is an unpin of its id, and of an unpin a pin of its p
     name: 'offer.unpin',
     data: { pinId: 'pin1', undo: true },
   });
-  expect(inverseOf('offer.unpin', { pinId: 'pin1' }, {}, crew({ pins: [pin] }))).toEqual({
+  expect(inverseOf('offer.unpin', { pinId: 'pin1' }, {}, crew({ offers: { pins: [pin] } }))).toEqual({
     name: 'offer.pin',
     data: { productId: 'shirt', ends: {} },
   });
@@ -76,7 +77,7 @@ test('the inverse of a pin is an unpin of its id, and of an unpin a pin of its p
 
 test('undoing an unpin restores the pin’s remaining time and its segment', () => {
   const ending = { ...pin, until: NOW + 42_500, withSegment: true };
-  expect(inverseOf('offer.unpin', { pinId: 'pin1' }, {}, crew({ pins: [ending] }))).toEqual({
+  expect(inverseOf('offer.unpin', { pinId: 'pin1' }, {}, crew({ offers: { pins: [ending] } }))).toEqual({
     name: 'offer.pin',
     data: { productId: 'shirt', ends: { seconds: 43, withSegment: true } },
   });
@@ -84,7 +85,7 @@ test('undoing an unpin restores the pin’s remaining time and its segment', () 
 
 test('the inverse of reordering pins is their earlier order', () => {
   const pins = [pin, { ...pin, id: 'pin2' }];
-  expect(inverseOf('offer.order', { pinIds: ['pin1'] }, {}, crew({ pins }))).toEqual({
+  expect(inverseOf('offer.order', { pinIds: ['pin1'] }, {}, crew({ offers: { pins } }))).toEqual({
     name: 'offer.order',
     data: { pinIds: ['pin2', 'pin1'] },
   });

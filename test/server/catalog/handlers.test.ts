@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { redactShow } from '../../../shared/show/state.ts';
+import type { Product } from '../../../shared/catalog/product.ts';
 import type { CatalogChange } from '../../../shared/catalog/protocol.ts';
 import { CommandError } from '../../../shared/errors.ts';
-import type { Product } from '../../../shared/catalog/product.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
+import { redactShow } from '../../../shared/show/state.ts';
 import { PEOPLE } from '../../support/arbitrary.ts';
 import { Story } from '../../support/story.ts';
 
@@ -135,7 +135,7 @@ test('a brand rep sees the price history of their own products only, and never a
   expect(JSON.stringify(rep)).not.toContain('cost');
   const other = redactShow(state, viewpointOf({ id: 'r', name: 'Rep', role: 'brand', brand: 'Bolt' }));
   expect(other.catalog.products).toEqual([]);
-  expect(redactShow(state, viewpointOf(PEOPLE[2] ?? { id: 'v', name: 'V', role: 'viewer' })).catalog.products).toEqual(
-    [],
-  );
+  expect(
+    redactShow(state, viewpointOf(PEOPLE[2] ?? { id: 'v', name: 'V', role: 'viewer' })).catalog.products,
+  ).toEqual([]);
 });

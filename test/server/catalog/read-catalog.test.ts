@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertComplete, type ReadOptions, readCatalog } from '../../../server/catalog/read-catalog.ts';
-import { CommandError } from '../../../shared/errors.ts';
 import { MAX_PRODUCTS, Product } from '../../../shared/catalog/product.ts';
+import { CommandError } from '../../../shared/errors.ts';
 
 /** Reads a file as an import does. */
 function parseCatalog(file: string | Uint8Array, format: 'csv' | 'json', options?: ReadOptions) {

@@ -50,7 +50,11 @@ describe('a product list', () => {
     expect((await host()).store.getState().show.catalog.products).toEqual([]);
     const answer = await send(exportOf('shopify.csv'), { options: { currency: 'USD' } });
     expect(await answer.json()).toMatchObject({ added: 3, updated: 0, bad: { length: 3 } });
-    const { show } = await until(await host(), view => view.show.catalog.products.length === 3, 'three products');
+    const { show } = await until(
+      await host(),
+      view => view.show.catalog.products.length === 3,
+      'three products',
+    );
     expect(show.catalog.products[0]).toMatchObject({ price: { minor: 3900, currency: 'USD' }, stock: 15 });
     expect(show.catalog.products[0]?.history).toMatchObject([{ price: { minor: 3900, currency: 'USD' } }]);
   });
@@ -127,8 +131,9 @@ test('remote pictures are copied to the server, and what isn’t a picture is re
   const done = await until(
     boss,
     view =>
-      ['fake', 'gone'].every(id => view.live.catalog.pictures.failed.some(({ productId }) => productId === id)) &&
-      ['same1', 'same2'].every(id => pictureIn(view, id)?.startsWith('/')),
+      ['fake', 'gone'].every(id =>
+        view.live.catalog.pictures.failed.some(({ productId }) => productId === id),
+      ) && ['same1', 'same2'].every(id => pictureIn(view, id)?.startsWith('/')),
     'the good pictures kept and the bad ones named',
   );
   const pictureOf = (id: string) => pictureIn(done, id);
@@ -137,7 +142,8 @@ test('remote pictures are copied to the server, and what isn’t a picture is re
   expect(shop.asked.get('/good.png')).toBe(1);
   expect(pictureOf('fake')).toBeUndefined();
   expect(pictureOf('gone')).toBe(`${shop.origin}/gone.jpg`);
-  const faultOf = (id: string) => done.live.catalog.pictures.failed.find(({ productId }) => productId === id)?.fault;
+  const faultOf = (id: string) =>
+    done.live.catalog.pictures.failed.find(({ productId }) => productId === id)?.fault;
   expect([faultOf('fake'), faultOf('gone')]).toEqual(['not-a-picture', 'unreachable']);
   expect((await fetch(`${server.origin}${pictureOf('same1')}`)).status).toBe(200);
 });

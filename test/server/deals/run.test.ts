@@ -3,7 +3,8 @@ import { priceOf } from '../../../shared/deals/deal.ts';
 import { someSegment } from '../../support/arbitrary.ts';
 import { auction, eur, flash, host, moderator, rep, storyWith, viewer } from '../../support/deals.ts';
 
-const stageOf = (story: ReturnType<typeof storyWith>, dealId = 'deal') => story.state.deals.byId[dealId]?.stage;
+const stageOf = (story: ReturnType<typeof storyWith>, dealId = 'deal') =>
+  story.state.deals.byId[dealId]?.stage;
 
 describe('a deal that is planned', () => {
   test.each([

@@ -47,7 +47,8 @@ async function withHold(dealId: string) {
   const { address } = await room.send('deal.checkout', { dealId, claimId });
   const hold = new URL(address, server.origin).searchParams.get('vitrine_hold') ?? '';
   const state = () =>
-    claimsOf(room.store.getState().show.deals.claims[dealId], room.store.getState().you?.id ?? '')[0]?.state.kind;
+    claimsOf(room.store.getState().show.deals.claims[dealId], room.store.getState().you?.id ?? '')[0]?.state
+      .kind;
   return { room, claimId, hold, state };
 }
 
@@ -171,13 +172,16 @@ test('a hundred claims of one buyer at once are one hold and many refusals', asy
 test('a hold is there after a crash, with its own end and its place behind the same token', async () => {
   const dealId = await startDeal();
   const { room, claimId, hold, state } = await withHold(dealId);
-  const before = claimsOf(room.store.getState().show.deals.claims[dealId], room.store.getState().you?.id ?? '');
+  const before = claimsOf(
+    room.store.getState().show.deals.claims[dealId],
+    room.store.getState().you?.id ?? '',
+  );
   await server.kill();
   await server.restart();
   await until(room, ({ connection }) => connection.kind === 'joined', 'the buyer is back');
-  expect(claimsOf(room.store.getState().show.deals.claims[dealId], room.store.getState().you?.id ?? '')).toEqual(
-    before,
-  );
+  expect(
+    claimsOf(room.store.getState().show.deals.claims[dealId], room.store.getState().you?.id ?? ''),
+  ).toEqual(before);
   await expect(room.send('deal.checkout', { dealId, claimId })).resolves.toHaveProperty('address');
   expect((await post({ body: paid(hold) })).status).toBe(200);
   await until(room, () => state() === 'paid', 'paid after the restart');

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Intelligence, type ShowIntelligence } from '../../../server/intelligence/intelligence.ts';
-import { emptyShow } from '../../../shared/show/state.ts';
 import type { Pulse } from '../../../shared/pulse/contract.ts';
 import type { Signal } from '../../../shared/show/signals.ts';
+import { emptyShow } from '../../../shared/show/state.ts';
 import type { Suggestion } from '../../../shared/suggest/contract.ts';
 import { imported, lamp, mug, posted, showWith } from './show-events.ts';
 
@@ -94,11 +94,7 @@ describe('intelligence in its worker', () => {
 
   it('goes on with its state after its worker was killed, and the show is not affected', async () => {
     const listener = new Listener();
-    const analysis = start().openShow(
-      'autumn',
-      showWith(lamp, mug),
-      listener.onSignal,
-    );
+    const analysis = start().openShow('autumn', showWith(lamp, mug), listener.onSignal);
     say(analysis, 'a', 'I love the mug');
     await listener.pulse(pulse => pulse.people === 1);
 

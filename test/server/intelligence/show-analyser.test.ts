@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ShowAnalyser } from '../../../server/intelligence/show-analyser.ts';
-import type { ShowEvent } from '../../../shared/show/events.ts';
-import { emptyShow } from '../../../shared/show/state.ts';
 import type { Pulse } from '../../../shared/pulse/contract.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
 import type { Signal } from '../../../shared/show/signals.ts';
+import { emptyShow } from '../../../shared/show/state.ts';
 import type { Suggestion } from '../../../shared/suggest/contract.ts';
 import { happened, imported, lamp, mug, pinned, posted, showWith } from './show-events.ts';
 

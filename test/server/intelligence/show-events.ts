@@ -1,7 +1,7 @@
-import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
-import { type EventData, type EventName, newEvent, type ShowEvent } from '../../../shared/show/events.ts';
 import { cardOf, type Product } from '../../../shared/catalog/product.ts';
 import type { Role } from '../../../shared/roles.ts';
+import { type EventData, type EventName, newEvent, type ShowEvent } from '../../../shared/show/events.ts';
+import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
 
 let seq = 0;
 

@@ -9,8 +9,8 @@ import { PayloadTypeRouters } from '../../../server/media/playback/payload-type-
 import { openWhepSession } from '../../../server/media/playback/whep-session.ts';
 import { OfferError, readOffer } from '../../../server/media/sdp/offer.ts';
 import { silent } from '../../support/log.ts';
-import { offerOf } from './offers.ts';
 import { AUDIO, DTLS, VIDEO } from './media-parameters.ts';
+import { offerOf } from './offers.ts';
 
 let media: Media;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redactShow } from '../../../shared/show/state.ts';
-import { type CommandData, commands } from '../../../shared/show/protocol.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
+import { type CommandData, commands } from '../../../shared/show/protocol.ts';
+import { redactShow } from '../../../shared/show/state.ts';
 import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
 import { Story } from '../../support/story.ts';
 
@@ -84,7 +84,10 @@ describe('a clip', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), title => {
         const product = { ...PRODUCTS[0], id: 'p', title, price: { minor: 1, currency: 'EUR' }, aliases: [] };
         const story = recording();
-        story.state = { ...story.state, offers: { ...story.state.offers, pins: [{ id: 'pin', card: product, at: 0 }] } };
+        story.state = {
+          ...story.state,
+          offers: { ...story.state.offers, pins: [{ id: 'pin', card: product, at: 0 }] },
+        };
         const { file = '' } = story.do('recording.clip', clip('c1')).state.recording.clips[0] ?? {};
         expect(file).toMatch(/^2026-11-22 21-04-09( [^<>:"/\\|?*\p{Cc}]*[^. ])?\.mp4$/u);
         expect(file.length).toBeLessThan(180);

@@ -232,7 +232,11 @@ test.skipIf(ffmpegMissing)(
     rmSync(path);
     await server.restart();
     // The recording's end is waited for first, since nothing says how far its file reaches.
-    await until(host, ({ live }) => live.recording.files.clips.c1?.kind === 'ready' && existsSync(path), 'the clip again');
+    await until(
+      host,
+      ({ live }) => live.recording.files.clips.c1?.kind === 'ready' && existsSync(path),
+      'the clip again',
+    );
     expect(Math.abs(decoded(path).video - 20)).toBeLessThan(0.6);
   },
   60_000,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { redactShow } from '../../../shared/show/state.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
 import { MAX_SEGMENTS, spentOn } from '../../../shared/runofshow/plan.ts';
+import { redactShow } from '../../../shared/show/state.ts';
 import { PEOPLE, PRODUCTS, someScenes, someSegment } from '../../support/arbitrary.ts';
 import { Story } from '../../support/story.ts';
 

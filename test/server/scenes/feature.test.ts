@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { applyEvent, redactShow } from '../../../shared/show/state.ts';
 import { CommandError } from '../../../shared/errors.ts';
-import { type NewEvent, redactEvent } from '../../../shared/show/events.ts';
-import { commands } from '../../../shared/show/protocol.ts';
 import { type Actor, viewpointOf } from '../../../shared/roles.ts';
 import { MAX_SCENES, type Scenes } from '../../../shared/scenes/document.ts';
-import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
+import { type NewEvent, redactEvent } from '../../../shared/show/events.ts';
+import { commands } from '../../../shared/show/protocol.ts';
+import { applyEvent, emptyShow, redactShow, type ShowState } from '../../../shared/show/state.ts';
 import { PEOPLE, someScenes } from '../../support/arbitrary.ts';
 import { decide } from '../../support/registry.ts';
 
@@ -14,7 +13,8 @@ const deciding = (state: ShowState) => ({ state, actor, now: 1, newId: () => 'ne
 
 const save = (state: ShowState, document: Scenes) =>
   decide('scenes.save', { scenes: document }, deciding(state)).events;
-const take = (state: ShowState, sceneId: string) => decide('scenes.take', { sceneId }, deciding(state)).events;
+const take = (state: ShowState, sceneId: string) =>
+  decide('scenes.take', { sceneId }, deciding(state)).events;
 
 const applied = (state: ShowState, events: readonly NewEvent[]): ShowState =>
   events.reduce((now, event) => applyEvent(now, { ...event, seq: now.seq + 1, at: 1 }), state);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { packs } from '../../../server/deals/packs.ts';
+import type { Product } from '../../../shared/catalog/product.ts';
 import { clashesOf } from '../../../shared/deals/clashes.ts';
 import type { Deal } from '../../../shared/deals/deal.ts';
 import { type GuardedShow, inspect, lowestSince } from '../../../shared/deals/guard.ts';
 import { type DealPlan, type DealRules, defaultDealRules } from '../../../shared/deals/terms.ts';
-import type { Product } from '../../../shared/catalog/product.ts';
 import { auction, DAY_MS, eur, flash, shelf, storyWith } from '../../support/deals.ts';
 
 const NOW = Date.UTC(2026, 10, 25);

@@ -1,11 +1,11 @@
 /*
- * A worker that takes the frames of a track as an encoder would, closes each, and tells on request when they came. It
- * needs nothing of the page's thread, so it also counts while that thread is busy.
+ * A worker that consumes a track's frames like an encoder and reports their arrival times on request. It does not depend
+ * on the page's thread, so it also counts while that is busy.
  */
 export interface Counted {
-  /** When each frame came, in milliseconds of the worker's clock. */
+  /** Arrival time of each frame, in milliseconds of the worker's clock. */
   readonly arrivals: number[];
-  /** The frames' own times, in milliseconds. */
+  /** The frames' timestamps, in milliseconds. */
   readonly timestamps: number[];
 }
 
@@ -22,8 +22,8 @@ async function count(frames: ReadableStream<VideoFrame>): Promise<void> {
   }
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<ReadableStream<VideoFrame> | 'tell'>) => {
-  if (data !== 'tell') return void count(data);
+self.addEventListener('message', ({ data }: MessageEvent<ReadableStream<VideoFrame> | 'report'>) => {
+  if (data !== 'report') return void count(data);
   self.postMessage(counted);
   counted = { arrivals: [], timestamps: [] };
 });

@@ -1,6 +1,6 @@
 import type { Page, Worker } from 'playwright';
 
-/** What the compositor's worker has taken in and made, and what of it was closed or given away. */
+/** Number of frames that the compositor's worker read, opened (read, created or cloned), and closed or transferred. */
 interface Ledger {
   read: number;
   opened: number;
@@ -15,7 +15,7 @@ export function compositorWorker(page: Page): Worker {
   return worker;
 }
 
-/** Counts every frame from now on: read, made or cloned, and on the other side closed or written into a stream. */
+/** Instruments the worker to count every frame that is opened, and closed or written into a stream, from now on. */
 export async function countFrames(worker: Worker): Promise<void> {
   await worker.evaluate(() => {
     const ledger: Ledger = { read: 0, opened: 0, ended: 0 };
@@ -52,7 +52,7 @@ export async function countFrames(worker: Worker): Promise<void> {
   });
 }
 
-/** How many frames of sources were read since the counting began, and how many of all frames are still open. */
+/** Number of source frames read since the counting began, and of all frames that are still open. */
 export const frameLedger = (worker: Worker): Promise<{ read: number; open: number }> =>
   worker.evaluate(() => {
     const { read, opened, ended } = (globalThis as Counting).ledger;

@@ -11,7 +11,7 @@ import type { Counted } from './counter.ts';
 /** Red, green and blue of one pixel. */
 export type Colour = readonly [number, number, number];
 
-/** A layer over the whole canvas, but for what is said otherwise. */
+/** A layer with default settings that covers the canvas, with changes. */
 export function layer(id: string, changes: Partial<DrawnLayer> = {}): DrawnLayer {
   return {
     id,
@@ -28,58 +28,58 @@ export function layer(id: string, changes: Partial<DrawnLayer> = {}): DrawnLayer
 
 export const scene = (id: string, ...layers: DrawnLayer[]): DrawnScene => ({ id, layers });
 
-/** A track that gives a painted picture thirty times a second. */
+/** A track of a painted canvas, at 30 fps. */
 export function paintedTrack(
   [width, height]: readonly [number, number],
-  paint: (brush: CanvasRenderingContext2D, frame: number) => void,
+  paint: (ctx: CanvasRenderingContext2D, frame: number) => void,
 ): MediaStreamTrack {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  const brush = canvas.getContext('2d', { willReadFrequently: true });
+  const ctx = canvas.getContext('2d', { willReadFrequently: true });
   const [track] = canvas.captureStream(30).getVideoTracks();
-  if (!brush || !track) throw new Error('This browser makes no picture of a canvas.');
+  if (!ctx || !track) throw new Error('This browser can not capture a canvas.');
   let frame = 0;
   const timer = setInterval(() => {
     if (track.readyState === 'ended') return clearInterval(timer);
-    paint(brush, frame);
+    paint(ctx, frame);
     frame += 1;
   }, 33);
   return track;
 }
 
-/** A picture of one colour. */
+/** A track of one colour. */
 export const plain = (colour: string, size: readonly [number, number] = [1280, 720]): MediaStreamTrack =>
-  paintedTrack(size, brush => {
-    brush.fillStyle = colour;
-    brush.fillRect(0, 0, size[0], size[1]);
+  paintedTrack(size, ctx => {
+    ctx.fillStyle = colour;
+    ctx.fillRect(0, 0, size[0], size[1]);
   });
 
-/** Left half one colour, right half another. */
+/** A track with one colour on the left half and another one on the right. */
 export const halves = (left: string, right: string, size: readonly [number, number] = [1280, 720]) =>
-  paintedTrack(size, brush => {
-    brush.fillStyle = left;
-    brush.fillRect(0, 0, size[0] / 2, size[1]);
-    brush.fillStyle = right;
-    brush.fillRect(size[0] / 2, 0, size[0] / 2, size[1]);
+  paintedTrack(size, ctx => {
+    ctx.fillStyle = left;
+    ctx.fillRect(0, 0, size[0] / 2, size[1]);
+    ctx.fillStyle = right;
+    ctx.fillRect(size[0] / 2, 0, size[0] / 2, size[1]);
   });
 
 /**
- * Somebody in the middle of a room that is striped black and white on both sides, ten pixels a stripe. The photograph
+ * A track of a person in front of a background with black and white stripes of ten pixels. The photograph
  * is NASA's portrait of the astronaut Eileen Collins, which is in the public domain.
  */
 export async function person(): Promise<MediaStreamTrack> {
   const image = new Image();
   image.src = new URL('./person.jpg', import.meta.url).href;
   await image.decode();
-  return paintedTrack([1280, 720], brush => {
+  return paintedTrack([1280, 720], ctx => {
     for (let x = 0; x < 1280; x += 10) {
-      brush.fillStyle = x % 20 === 0 ? '#000000' : '#ffffff';
-      brush.fillRect(x, 0, 10, 720);
+      ctx.fillStyle = x % 20 === 0 ? '#000000' : '#ffffff';
+      ctx.fillRect(x, 0, 10, 720);
     }
-    brush.drawImage(image, 280, 0, 720, 720);
+    ctx.drawImage(image, 280, 0, 720, 720);
   });
 }
 
-/** The camera of the browser, which the test fills from a file. */
+/** The browser's fake camera, which plays a file of the test. */
 export async function camera(): Promise<MediaStreamTrack> {
   const video = { width: 1280, height: 720, frameRate: 30 };
   const [track] = (await navigator.mediaDevices.getUserMedia({ video })).getVideoTracks();
@@ -87,7 +87,7 @@ export async function camera(): Promise<MediaStreamTrack> {
   return track;
 }
 
-/** Plays a track in the page, as every viewer's picture is played, and reads its pixels. */
+/** Plays a track in a video element and reads its pixels. */
 export class Screen {
   readonly video = document.createElement('video');
   readonly #canvas = document.createElement('canvas');
@@ -104,13 +104,13 @@ export class Screen {
   async next(): Promise<ImageData> {
     await new Promise(resolve => this.video.requestVideoFrameCallback(resolve));
     Object.assign(this.#canvas, { width: this.video.videoWidth, height: this.video.videoHeight });
-    const brush = this.#canvas.getContext('2d', { willReadFrequently: true });
-    if (!brush) throw new Error('This browser draws no canvas.');
-    brush.drawImage(this.video, 0, 0);
-    return brush.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
+    const ctx = this.#canvas.getContext('2d', { willReadFrequently: true });
+    if (!ctx) throw new Error('This browser draws no canvas.');
+    ctx.drawImage(this.video, 0, 0);
+    return ctx.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
   }
 
-  /** Colours of the next frame at these points, which are parts of the picture. */
+  /** Colours of the next frame at these points, in shares of its size. */
   async colours(...points: readonly (readonly [x: number, y: number])[]): Promise<Colour[]> {
     const { data, width, height } = await this.next();
     return points.map(([x, y]) => {
@@ -120,7 +120,7 @@ export class Screen {
   }
 }
 
-/** Takes a track's frames in a worker of their own, so that the page has no part in it. */
+/** Counts a track's frames in a worker, independent of the page's thread. */
 export class FrameCounter {
   readonly #worker = new Worker(new URL('./counter.ts', import.meta.url), { type: 'module' });
 
@@ -130,16 +130,16 @@ export class FrameCounter {
     this.#worker.postMessage(frames, [frames]);
   }
 
-  /** What came since the last call. */
+  /** Frames that arrived since the last call. */
   counted(): Promise<Counted> {
     return new Promise(resolve => {
       this.#worker.addEventListener('message', ({ data }) => resolve(data), { once: true });
-      this.#worker.postMessage('tell');
+      this.#worker.postMessage('report');
     });
   }
 }
 
-/** How many frames a track gives in so many milliseconds. */
+/** Number of frames of a track within a time in milliseconds. */
 async function framesWithin(track: MediaStreamTrack, ms: number): Promise<number> {
   const reader = framesOf(track)?.getReader();
   setTimeout(() => void reader?.cancel(), ms);
@@ -152,7 +152,7 @@ async function framesWithin(track: MediaStreamTrack, ms: number): Promise<number
   }
 }
 
-/** The next frames of a track, which are kept open. */
+/** The next frames of a track, left open. */
 async function heldFrames(track: MediaStreamTrack, count: number): Promise<VideoFrame[]> {
   const reader = framesOf(track)?.getReader();
   const held: VideoFrame[] = [];
@@ -164,10 +164,10 @@ async function heldFrames(track: MediaStreamTrack, count: number): Promise<Video
   return held;
 }
 
-/** A compositor of 720p at 30 frames a second, and a screen that plays its program. */
-export function open(options: Partial<CompositorOptions> = {}): { desk: Compositor; screen: Screen } {
-  const desk = createCompositor({ width: 1280, height: 720, framesPerSecond: 30, ...options });
-  return { desk, screen: new Screen(desk.program) };
+/** A compositor with 720p at 30 fps, and a screen that plays its program. */
+export function open(options: Partial<CompositorOptions> = {}): { compositor: Compositor; screen: Screen } {
+  const compositor = createCompositor({ width: 1280, height: 720, framesPerSecond: 30, ...options });
+  return { compositor, screen: new Screen(compositor.program) };
 }
 
 const tools = {

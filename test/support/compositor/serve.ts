@@ -9,7 +9,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves the page on which the compositor is tried, from its sources. */
+/** Serves the compositor's test page from its sources, by Vite. */
 export async function serveCompositorPage(): Promise<PageServer> {
   const cacheDir = mkdtempSync(join(tmpdir(), 'vitrine-page-'));
   const server = await createServer({
@@ -17,7 +17,7 @@ export async function serveCompositorPage(): Promise<PageServer> {
     configFile: false,
     cacheDir,
     logLevel: 'error',
-    // A page that reloads itself in the middle of a test would be a riddle.
+    // Vite reloads the page when it discovers dependencies, which would break a running test.
     optimizeDeps: { noDiscovery: true, include: [] },
     server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
   });

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import {
-  MaskProvider,
-  type SegmentationState,
-} from '../../../../renderer/compositor/background/mask-provider.ts';
+import type { SegmentationState } from '../../../../renderer/compositor/background/mask.ts';
+import { MaskProvider } from '../../../../renderer/compositor/background/mask-provider.ts';
 import type { FromSegmenter, ToSegmenter } from '../../../../renderer/compositor/background/messages.ts';
 
 /** A segmentation worker that answers on request. */

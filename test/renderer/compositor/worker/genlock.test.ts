@@ -12,26 +12,26 @@ interface Camera {
 }
 
 /** Runs a number of ticks against a camera. Returns for each tick how long its frame waited; undefined without one. */
-function run({ period, start, jitter = [0] }: Camera, beats: number) {
-  const phase = new Genlock(PERIOD);
+function run({ period, start, jitter = [0] }: Camera, ticks: number) {
+  const genlock = new Genlock(PERIOD);
   const arrivalOf = (frame: number) => start + frame * period + (jitter[frame % jitter.length] ?? 0);
   const waits: (number | undefined)[] = [];
   let [due, drawnAt, frame] = [0, 0, 0];
-  for (let tick = 0; tick < beats; tick++) {
+  for (let tick = 0; tick < ticks; tick++) {
     let newest: number | undefined;
-    const isThere = () => phase.hasFrameFor(due);
-    for (; !isThere() && arrivalOf(frame) <= phase.deadline(due); frame += 1) {
+    const isThere = () => genlock.hasFrameFor(due);
+    for (; !isThere() && arrivalOf(frame) <= genlock.deadline(due); frame += 1) {
       newest = arrivalOf(frame);
-      phase.onFrame(newest);
+      genlock.onFrame(newest);
     }
-    drawnAt = isThere() && newest !== undefined ? Math.max(newest, drawnAt) : phase.deadline(due);
+    drawnAt = isThere() && newest !== undefined ? Math.max(newest, drawnAt) : genlock.deadline(due);
     waits.push(newest === undefined ? undefined : drawnAt - newest);
-    due += PERIOD + phase.shiftAfter(due);
+    due += PERIOD + genlock.shiftAfter(due);
   }
   return { waits, due };
 }
 
-test('the loop locks to a camera of the same rate at any phase: no frame waits or is skipped', () => {
+test('the loop locks to a camera of the same rate at any genlock: no frame waits or is skipped', () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: PERIOD, noNaN: true }), start => {
       const { waits } = run({ period: PERIOD, start }, 200);
@@ -67,13 +67,13 @@ test('the loop doesn’t lock to a camera of another rate: the ticks stay as the
 });
 
 test('when another source leads, the ticks stay as they are until its frames have been regular', () => {
-  const phase = new Genlock(PERIOD);
+  const genlock = new Genlock(PERIOD);
   for (let tick = 0; tick < 100; tick++) {
-    phase.onFrame(tick * PERIOD);
-    phase.shiftAfter(tick * PERIOD);
+    genlock.onFrame(tick * PERIOD);
+    genlock.shiftAfter(tick * PERIOD);
   }
-  expect(phase.deadline(0)).toBeGreaterThan(0);
-  phase.reset();
-  expect(phase.deadline(0)).toBe(0);
-  expect(phase.hasFrameFor(0)).toBe(false);
+  expect(genlock.deadline(0)).toBeGreaterThan(0);
+  genlock.reset();
+  expect(genlock.deadline(0)).toBe(0);
+  expect(genlock.hasFrameFor(0)).toBe(false);
 });

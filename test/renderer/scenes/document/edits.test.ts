@@ -10,10 +10,13 @@ import {
 } from '../../../../renderer/scenes/document/edits.ts';
 import { redo, startHistory, step, undo } from '../../../../renderer/scenes/document/history.ts';
 import { newLayer } from '../../../../renderer/scenes/document/templates.ts';
-import { scenes as decides } from '../../../../server/scenes.ts';
+import { scenes } from '../../../../server/scenes/feature.ts';
+import { Registry } from '../../../../server/show/registry.ts';
 import { Scenes } from '../../../../shared/scenes/document.ts';
 import { emptyShow } from '../../../../shared/show/state.ts';
 import { editActions, editOf, STARTING } from './arbitrary.ts';
+
+const save = new Registry({ scenes }).handlerOf('scenes.save');
 
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 const red = { id: 'red', name: 'Red', kind: 'colour', colour: '#ff0000' } as const;
@@ -47,8 +50,13 @@ describe('any sequence of edits', () => {
       fc.property(editActions, list => {
         const { present } = play(list);
         fc.pre(Scenes.safeParse(present).success);
-        const context = { actor: { id: 'h', name: 'H', role: 'host' as const }, now: 0, newId: () => 'x' };
-        expect(() => decides['scenes.save'](emptyShow('crew'), { scenes: present }, context)).not.toThrow();
+        const context = {
+          actor: { id: 'h', name: 'H', role: 'host' as const },
+          now: 0,
+          newId: () => 'x',
+          prepared: undefined,
+        };
+        expect(() => save(emptyShow('crew'), { scenes: present }, context)).not.toThrow();
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import type { RoomView } from '../../../../client/room.ts';
+import type { RoomView } from '../../../../client/room/room.ts';
 import {
   addScene,
   changeLayer,
@@ -11,27 +11,32 @@ import { SceneEditor } from '../../../../renderer/scenes/editor/scene-editor.ts'
 import { CUT } from '../../../../renderer/scenes/editor/scene-editor-view.ts';
 import { CommandError } from '../../../../shared/errors.ts';
 import { MAX_SCENES, type Scenes } from '../../../../shared/scenes/document.ts';
-import { emptyShow, type ShowState } from '../../../../shared/show/state.ts';
+import type { ScenesState } from '../../../../shared/scenes/state.ts';
+import { emptyShow } from '../../../../shared/show/state.ts';
 import { STARTING } from '../document/arbitrary.ts';
 
 /** A room whose requests are answered by the test. */
-function fakeRoom(show: Partial<ShowState> = {}) {
-  const store = createStore<RoomView>(() => ({ show: { ...emptyShow('crew'), ...show } }) as RoomView);
+function fakeRoom(scenes: ScenesState = {}) {
+  const store = createStore<RoomView>(() => ({ show: { ...emptyShow('crew'), scenes } }) as RoomView);
   const sent: { name: string; data: unknown; answer: (error?: CommandError) => void }[] = [];
-  const tell = (change: Partial<ShowState>) =>
-    store.setState(view => ({ show: { ...view.show, ...change } }));
+  const update = (change: ScenesState) =>
+    store.setState(({ show }) => ({ show: { ...show, scenes: { ...show.scenes, ...change } } }));
   const send = vi.fn(
     (name: string, data: unknown) =>
       new Promise<never>((resolve, reject) => {
         const answer = (error?: CommandError) => {
           if (error) return reject(error);
-          tell(structuredClone(data) as Partial<ShowState>);
+          const { scenes: document, ...taken } = structuredClone(data) as {
+            scenes?: Scenes;
+            sceneId?: string;
+          };
+          update({ ...taken, ...(document ? { document } : {}) });
           resolve({} as never);
         };
         sent.push({ name, data, answer });
       }),
   );
-  return { store, send, sent, tell };
+  return { store, send, sent, update };
 }
 
 type FakeRoom = ReturnType<typeof fakeRoom>;
@@ -84,7 +89,7 @@ describe('a new show', () => {
     editor.take(CUT);
     expect(editor.store.getState().program.sceneId).toBe('pip');
     expect(await answerAll(room)).toEqual(['scenes.save', 'scenes.take']);
-    expect(room.store.getState().show.sceneId).toBe('pip');
+    expect(room.store.getState().show.scenes.sceneId).toBe('pip');
   });
 });
 
@@ -123,33 +128,33 @@ describe('saving', () => {
     editor.saveNow();
     await answerAll(room);
     expect(editor.store.getState().save).toBe('saved');
-    expect(room.store.getState().show.scenes).toEqual(named('A'));
+    expect(room.store.getState().show.scenes.document).toEqual(named('A'));
   });
 });
 
 describe('what another studio saved', () => {
   test('is adopted while nothing is unsaved here', () => {
-    const room = fakeRoom({ scenes: STARTING });
+    const room = fakeRoom({ document: STARTING });
     const { editor } = openEditor(room);
-    room.tell({ scenes: named('Theirs') });
+    room.update({ document: named('Theirs') });
     expect(nameOf(editor)).toBe('Theirs');
     expect(editor.store.getState().canUndo).toBe(false);
   });
 
   test('is not adopted while something is, and the version here wins', async () => {
-    const room = fakeRoom({ scenes: STARTING });
+    const room = fakeRoom({ document: STARTING });
     const { editor } = openEditor(room);
     editor.edit(renameScene('wide', 'Mine'));
-    room.tell({ scenes: named('Theirs') });
+    room.update({ document: named('Theirs') });
     expect(nameOf(editor)).toBe('Mine');
     await vi.advanceTimersByTimeAsync(500);
     await answerAll(room);
     expect(nameOf(editor)).toBe('Mine');
-    expect(room.store.getState().show.scenes).toEqual(named('Mine'));
+    expect(room.store.getState().show.scenes.document).toEqual(named('Mine'));
   });
 
   test('the echo of an own save keeps the undo history', async () => {
-    const room = fakeRoom({ scenes: STARTING });
+    const room = fakeRoom({ document: STARTING });
     const { editor } = openEditor(room);
     editor.edit(renameScene('wide', 'Mine'));
     await vi.advanceTimersByTimeAsync(500);
@@ -162,26 +167,26 @@ describe('what another studio saved', () => {
 
 describe('program', () => {
   test('is after a reload what it was before', () => {
-    const { editor } = openEditor(fakeRoom({ scenes: STARTING, sceneId: 'close' }));
+    const { editor } = openEditor(fakeRoom({ document: STARTING, sceneId: 'close' }));
     expect(editor.store.getState().program.sceneId).toBe('close');
   });
 
   test('and preview are swapped by a take', () => {
-    const { editor } = openEditor(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
+    const { editor } = openEditor(fakeRoom({ document: STARTING, sceneId: 'wide' }));
     editor.preview('pip');
     editor.take(CUT);
     expect(editor.store.getState()).toMatchObject({ previewId: 'wide', program: { sceneId: 'pip' } });
   });
 
   test('changes by the document’s transition unless it is cut', () => {
-    const { editor } = openEditor(fakeRoom({ scenes: STARTING }));
+    const { editor } = openEditor(fakeRoom({ document: STARTING }));
     editor.preview('pip');
     editor.take();
     expect(editor.store.getState().program.transition).toEqual(STARTING.transition);
   });
 
   test('stays at the last of several scenes that were taken in quick succession', async () => {
-    const room = fakeRoom({ scenes: STARTING, sceneId: 'wide' });
+    const room = fakeRoom({ document: STARTING, sceneId: 'wide' });
     const { editor } = openEditor(room);
     editor.preview('pip');
     editor.take(CUT);
@@ -191,23 +196,23 @@ describe('program', () => {
     editor.store.subscribe(view => seen.push(view.program.sceneId));
     await answerAll(room);
     expect(new Set(seen)).not.toContain('pip');
-    expect(room.store.getState().show.sceneId).toBe('close');
+    expect(room.store.getState().show.scenes.sceneId).toBe('close');
   });
 
   test('follows another studio', () => {
-    const room = fakeRoom({ scenes: STARTING, sceneId: 'wide' });
+    const room = fakeRoom({ document: STARTING, sceneId: 'wide' });
     const { editor } = openEditor(room);
-    room.tell({ sceneId: 'close' });
+    room.update({ sceneId: 'close' });
     expect(editor.store.getState().program.sceneId).toBe('close');
   });
 
   test('changes to the first scene when its own is removed', async () => {
-    const room = fakeRoom({ scenes: STARTING, sceneId: 'pip' });
+    const room = fakeRoom({ document: STARTING, sceneId: 'pip' });
     const { editor } = openEditor(room);
     editor.edit(removeScene('pip'));
     expect(editor.store.getState().program.sceneId).toBe('wide');
     await answerAll(room);
-    expect(room.store.getState().show.sceneId).toBe('wide');
+    expect(room.store.getState().show.scenes.sceneId).toBe('wide');
   });
 });
 
@@ -216,7 +221,7 @@ describe('editing the scene on program', () => {
     editor.store.getState().program.document.scenes[0]?.layers[0]?.opacity;
 
   test('changes nothing on air until editing ends', () => {
-    const { editor } = openEditor(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
+    const { editor } = openEditor(fakeRoom({ document: STARTING, sceneId: 'wide' }));
     editor.startEditing();
     editor.edit(changeLayer('wide', 'wide-1', { opacity: 0.5 }));
     expect(opacityOnAir(editor)).toBe(1);
@@ -226,7 +231,7 @@ describe('editing the scene on program', () => {
   });
 
   test('goes on air with a take, and editing continues', () => {
-    const { editor } = openEditor(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
+    const { editor } = openEditor(fakeRoom({ document: STARTING, sceneId: 'wide' }));
     editor.startEditing();
     editor.edit(changeLayer('wide', 'wide-1', { opacity: 0.5 }));
     editor.take(CUT);
@@ -235,7 +240,7 @@ describe('editing the scene on program', () => {
   });
 
   test('a layer that is removed by undo is deselected', () => {
-    const { editor } = openEditor(fakeRoom({ scenes: STARTING, sceneId: 'wide' }));
+    const { editor } = openEditor(fakeRoom({ document: STARTING, sceneId: 'wide' }));
     editor.startEditing('wide');
     const copy = { id: 'new', name: 'New', layers: [...(STARTING.scenes[0]?.layers ?? [])] };
     editor.edit(addScene(copy));

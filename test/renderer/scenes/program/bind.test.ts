@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { newLayer } from '../../../../renderer/scenes/document/templates.ts';
 import { bind, type LiveData, pictureIdOf } from '../../../../renderer/scenes/program/bind.ts';
+import type { ProductCard } from '../../../../shared/catalog/product.ts';
 import type { Deal } from '../../../../shared/deals/deal.ts';
 import type { DealPlan } from '../../../../shared/deals/terms.ts';
-import type { ProductCard } from '../../../../shared/catalog/product.ts';
 import type { Layer, Scenes, Source } from '../../../../shared/scenes/document.ts';
+import { emptyShow } from '../../../../shared/show/state.ts';
 import { auction, eur, flash } from '../../../support/deals.ts';
 import { STARTING } from '../document/arbitrary.ts';
 
@@ -19,7 +20,11 @@ const card = (id: string, more: Partial<ProductCard> = {}): ProductCard => ({
 });
 
 const live: LiveData = {
-  show: { pins: [], messages: [], deals: {} },
+  show: {
+    offers: { pins: [] },
+    chat: { messages: [], withheld: [] },
+    deals: emptyShow('crew').deals,
+  },
   figures: {},
   highlightedId: undefined,
   turns: {},
@@ -58,7 +63,7 @@ describe('a product overlay', () => {
   ];
 
   test('shows the newest pin with the viewers’ price', () => {
-    const now = { ...live, show: { ...live.show, pins } };
+    const now = { ...live, show: { ...live.show, offers: { pins } } };
     expect(drawnOf(overlay({ kind: 'product' }), now)[0]?.fill).toEqual({
       kind: 'product',
       card: { name: 'Product b', price: '€39', oldPrice: '€49', stock: '3 left' },
@@ -67,7 +72,10 @@ describe('a product overlay', () => {
 
   test('counts down to the same moment as the viewers’ cards', () => {
     const shown = [{ id: '1', card: card('a'), at: 1, until: 61_000 }];
-    const [layer] = drawnOf(overlay({ kind: 'product' }), { ...live, show: { ...live.show, pins: shown } });
+    const [layer] = drawnOf(overlay({ kind: 'product' }), {
+      ...live,
+      show: { ...live.show, offers: { pins: shown } },
+    });
     expect(layer?.fill).toMatchObject({ card: { until: 61_000 } });
   });
 
@@ -76,7 +84,11 @@ describe('a product overlay', () => {
       const stage = { kind: 'running', startedAt: 0, opensAt: 0, endsAt: 90_000 } as const;
       const deal: Deal = { plan, stage, usual: eur(10_000), findings: [], ...more };
       const shown = [{ id: '1', card: card('a'), at: 1, dealId: plan.id }];
-      const show = { ...live.show, pins: shown, deals: { [plan.id]: deal } };
+      const show = {
+        ...live.show,
+        offers: { pins: shown },
+        deals: { ...live.show.deals, byId: { [plan.id]: deal } },
+      };
       const sold = { held: 1, paid: 0, waiting: 0, heldMinor: 0, paidMinor: 0 };
       const figures = { [plan.id]: { dealId: plan.id, left: 1, ...sold } };
       return drawnOf(overlay({ kind: 'product' }), { ...live, show, figures })[0]?.fill;
@@ -88,7 +100,10 @@ describe('a product overlay', () => {
 
   test('has an id for its photo', () => {
     const shown = [{ id: '1', card: card('a', { picture: '/pictures/a.png' }), at: 1 }];
-    const [layer] = drawnOf(overlay({ kind: 'product' }), { ...live, show: { ...live.show, pins: shown } });
+    const [layer] = drawnOf(overlay({ kind: 'product' }), {
+      ...live,
+      show: { ...live.show, offers: { pins: shown } },
+    });
     expect(layer?.fill).toMatchObject({ card: { pictureId: pictureIdOf({ id: 'a' }) } });
   });
 
@@ -98,7 +113,11 @@ describe('a product overlay', () => {
 });
 
 describe('a chat overlay', () => {
-  const now = { ...live, highlightedId: 'm1', show: { pins: [], messages: [message], deals: {} } };
+  const now = {
+    ...live,
+    highlightedId: 'm1',
+    show: { ...live.show, chat: { messages: [message], withheld: [] } },
+  };
 
   test('shows the message that the host chose', () => {
     expect(drawnOf(overlay({ kind: 'chat' }), now)[0]?.fill).toEqual({
@@ -109,9 +128,7 @@ describe('a chat overlay', () => {
   });
 
   test('disappears when the message is deleted, and when none is chosen', () => {
-    expect(
-      drawnOf(overlay({ kind: 'chat' }), { ...now, show: { pins: [], messages: [], deals: {} } }),
-    ).toEqual([]);
+    expect(drawnOf(overlay({ kind: 'chat' }), { ...now, show: live.show })).toEqual([]);
     expect(drawnOf(overlay({ kind: 'chat' }), { ...now, highlightedId: undefined })).toEqual([]);
   });
 });

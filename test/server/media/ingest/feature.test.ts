@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { applyEvent, redactShow } from '../../../../shared/show/state.ts';
-import { type NewEvent, type ShowEvent, redactEvent } from '../../../../shared/show/events.ts';
 import { viewpointOf } from '../../../../shared/roles.ts';
-import { emptyShow, type ShowState } from '../../../../shared/show/state.ts';
+import { type NewEvent, redactEvent, type ShowEvent } from '../../../../shared/show/events.ts';
+import { applyEvent, emptyShow, redactShow, type ShowState } from '../../../../shared/show/state.ts';
 import { PEOPLE } from '../../../support/arbitrary.ts';
 import { decide } from '../../../support/registry.ts';
 
@@ -27,12 +26,8 @@ test('the input is switched, and choosing the one that is chosen already changes
 });
 
 test('each renewal makes another key and leaves the input as it is', () => {
-  let state = after(
-    emptyShow('crew'),
-    use(emptyShow('crew')),
-  );
-  for (let round = 0; round < 2; round++)
-    state = after(state, renew(state));
+  let state = after(emptyShow('crew'), use(emptyShow('crew')));
+  for (let round = 0; round < 2; round++) state = after(state, renew(state));
   expect(state.ingest).toEqual({ keyVersion: 3, input: 'encoder' });
 });
 

@@ -1,0 +1,119 @@
+import { createConnection, type Socket } from 'node:net';
+import type { Dialect } from './dialect.ts';
+
+const [TEXT, CLOSE, PING, PONG] = [1, 8, 9, 10];
+const FINAL = 0x80;
+const MASKED = 0x80;
+
+interface CrowdSocketOptions {
+  readonly port: number;
+  /** Local address to connect from. */
+  readonly from: string;
+  readonly dialect: Dialect;
+  readonly onFrame: (socket: CrowdSocket, bytes: Buffer, from: number, to: number) => void;
+  readonly onJoined: () => void;
+  readonly onEnd: () => void;
+}
+
+/** All sockets read into the same memory, and only what is cut off at its end is copied. */
+const shared = Buffer.allocUnsafe(256 * 1024);
+
+/** A WebSocket client of as little work as can be. Frames of more than 64 KB are read over. */
+export class CrowdSocket {
+  readonly #socket: Socket;
+  readonly #options: CrowdSocketOptions;
+  #rest: Buffer | undefined;
+  /** Bytes of a long frame that are still to be read over. */
+  #skip = 0;
+  #isOpen = false;
+  #isJoined = false;
+
+  constructor(options: CrowdSocketOptions) {
+    this.#options = options;
+    const { port, from, dialect, onEnd } = options;
+    const onread = {
+      buffer: shared,
+      callback: (length: number) => {
+        this.#take(length);
+        return true;
+      },
+    };
+    this.#socket = createConnection({ port, host: '127.0.0.1', localAddress: from, noDelay: true, onread });
+    this.#socket.write(
+      `GET ${dialect.path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
+    );
+    this.#socket.on('error', () => {});
+    this.#socket.on('close', onEnd);
+  }
+
+  send(text: string): void {
+    this.#socket.write(clientFrame(TEXT, Buffer.from(text)));
+  }
+
+  joined(): void {
+    if (this.#isJoined) return;
+    this.#isJoined = true;
+    this.#options.onJoined();
+  }
+
+  /** Reads nothing from now on. */
+  stall(): void {
+    this.#socket.pause();
+  }
+
+  #take(length: number): void {
+    const chunk = shared.subarray(0, length);
+    let bytes: Buffer = this.#rest ? Buffer.concat([this.#rest, chunk]) : chunk;
+    if (!this.#isOpen) bytes = this.#open(bytes);
+    const end = this.#isOpen ? this.#frames(bytes) : 0;
+    this.#rest = end < bytes.length ? Buffer.from(bytes.subarray(end)) : undefined;
+  }
+
+  /** Gives back what follows the server's answer to the upgrade; all where that is not there. */
+  #open(bytes: Buffer): Buffer {
+    const end = bytes.indexOf('\r\n\r\n');
+    if (end === -1) return bytes;
+    if (!bytes.toString('latin1', 0, 12).endsWith('101')) throw new Error(bytes.toString('latin1', 0, 80));
+    this.#isOpen = true;
+    for (const frame of this.#options.dialect.hello) this.send(frame);
+    if (this.#options.dialect.joined === undefined) this.joined();
+    return bytes.subarray(end + 4);
+  }
+
+  /** Tells of all whole frames; where the rest begins. */
+  #frames(bytes: Buffer): number {
+    let at = Math.min(this.#skip, bytes.length);
+    this.#skip -= at;
+    while (at + 2 <= bytes.length) {
+      const short = (bytes[at + 1] ?? 0) & 0x7f;
+      const header = short < 126 ? 2 : short === 126 ? 4 : 10;
+      if (at + header > bytes.length) break;
+      const long =
+        header === 4 ? bytes.readUInt16BE(at + 2) : header === 10 ? bytes.readUInt32BE(at + 6) : short;
+      const end = at + header + long;
+      if (header === 10) {
+        this.#options.onFrame(this, bytes, at + header, Math.min(bytes.length, at + header + 64));
+        this.#skip = Math.max(0, end - bytes.length);
+      } else if (end > bytes.length) break;
+      else this.#frame((bytes[at] ?? 0) & 0x0f, bytes, at + header, end);
+      at = Math.min(end, bytes.length);
+    }
+    return at;
+  }
+
+  #frame(opcode: number, bytes: Buffer, from: number, to: number): void {
+    if (opcode === TEXT) this.#options.onFrame(this, bytes, from, to);
+    else if (opcode === PING) this.#socket.write(clientFrame(PONG, bytes.subarray(from, to)));
+    else if (opcode === CLOSE) this.#socket.end();
+  }
+}
+
+/** A client's frame; its mask is zero, which the protocol allows and which leaves the payload as it is. */
+function clientFrame(opcode: number, payload: Buffer): Buffer {
+  const length =
+    payload.length < 126
+      ? [MASKED | payload.length]
+      : [MASKED | 126, payload.length >> 8, payload.length & 0xff];
+  return Buffer.concat([Buffer.from([FINAL | opcode, ...length, 0, 0, 0, 0]), payload]);
+}

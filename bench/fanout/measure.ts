@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { memoryOf } from '../support/memory.ts';
+import { percentile } from '../support/stats.ts';
+import type { CrowdReport } from './crowd.ts';
+import { Crowd } from './crowd-process.ts';
+import { cpuSecondsBelow, type Target } from './target.ts';
+
+export interface Load {
+  readonly sockets: number;
+  readonly linesPerSecond: number;
+  readonly seconds: number;
+  /** Further sockets, which stop reading before the load begins. */
+  readonly stalled?: number;
+}
+
+export interface Measured {
+  readonly deliveries_per_cpu_s: number;
+  readonly deliveries_per_s: number;
+  readonly pin_p50_ms: number;
+  readonly pin_p99_ms: number;
+  readonly talk_p99_ms: number;
+  readonly server_cpu_share: number;
+  /** Megabytes that the server grew by from before the load to its end. */
+  readonly rss_growth_mb: number;
+}
+
+const WARM_UP_MS = 4000;
+const PIN_EVERY_MS = 1000;
+const ARRIVES_WITHIN_MS = 1000;
+
+/** A crowd joins, talks and is told of pins; what the server spent and how late things came. */
+export async function measure(target: Target, load: Load): Promise<Measured> {
+  const crowd = new Crowd(target.port, target.dialect);
+  const stalled = load.stalled ? new Crowd(target.port, target.dialect) : undefined;
+  try {
+    await crowd.order({ do: 'join', people: load.sockets });
+    await stalled?.order({ do: 'join', people: load.stalled ?? 0 });
+    await wait(WARM_UP_MS);
+    const before = memoryOf(target.pid);
+    await stalled?.order({ do: 'stall' });
+    await crowd.order({ do: 'talk', linesPerSecond: load.linesPerSecond });
+    await wait(WARM_UP_MS);
+    await crowd.order({ do: 'reset' });
+    const cpu = cpuSecondsBelow(target.pid);
+    const asked = await pinFor(target, load.seconds);
+    const spent = cpuSecondsBelow(target.pid) - cpu;
+    const { lines } = await crowd.report();
+    const growth = memoryOf(target.pid) - before;
+    await crowd.order({ do: 'talk', linesPerSecond: 0 });
+    await wait(ARRIVES_WITHIN_MS);
+    const report = await crowd.report();
+    if (report.ended > 0) throw new Error(`${report.ended} sockets of the crowd were ended by the server`);
+    return {
+      deliveries_per_cpu_s: Math.round(lines / spent),
+      deliveries_per_s: Math.round(lines / load.seconds),
+      ...latencies(report, asked),
+      server_cpu_share: Math.round((spent / load.seconds) * 100) / 100,
+      rss_growth_mb: Math.round(growth * 10) / 10,
+    };
+  } finally {
+    crowd.leave();
+    stalled?.leave();
+  }
+}
+
+/** Pins once a second; when each of them was asked for. */
+async function pinFor(target: Target, seconds: number): Promise<number[]> {
+  const asked: number[] = [];
+  for (let second = 0; second < seconds; second++) {
+    await wait(PIN_EVERY_MS);
+    asked.push(target.pin());
+  }
+  return asked;
+}
+
+function latencies({ pins, lineMs }: CrowdReport, asked: readonly number[]) {
+  const pinMs = asked.flatMap((at, number) => (pins[number] ?? []).map(arrived => (arrived - at) / 1000));
+  return {
+    pin_p50_ms: percentile(pinMs, 0.5),
+    pin_p99_ms: percentile(pinMs, 0.99),
+    talk_p99_ms: percentileOfCounts(lineMs, 0.99),
+  };
+}
+
+function percentileOfCounts(counts: readonly number[], share: number): number {
+  const rank = share * counts.reduce((sum, count) => sum + count, 0);
+  let below = 0;
+  for (const [value, count] of counts.entries()) {
+    below += count;
+    if (below >= rank) return value;
+  }
+  return Number.NaN;
+}
+
+/** Kilobytes by which the server grows for each socket that has joined and does nothing. */
+export async function memoryPerSocket(target: Target, warm: number, sockets: number): Promise<number> {
+  const crowd = new Crowd(target.port, target.dialect);
+  try {
+    await crowd.order({ do: 'join', people: warm });
+    await wait(WARM_UP_MS);
+    const before = memoryOf(target.pid);
+    await crowd.order({ do: 'join', people: sockets });
+    await wait(WARM_UP_MS);
+    return Math.round(((memoryOf(target.pid) - before) * 1024 * 10) / sockets) / 10;
+  } finally {
+    crowd.leave();
+  }
+}

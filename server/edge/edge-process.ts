@@ -1,0 +1,157 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Lane, Link, LinkListener, Outlet } from '../show/broadcast/link.ts';
+import { encodeFrame } from '../show/broadcast/text-frame.ts';
+import type { Handshake } from './socket-holder.ts';
+import { Kind, laneCode, Wire } from './wire.ts';
+
+const PROGRAM = fileURLToPath(new URL('./edge.ts', import.meta.url));
+/** An edge that takes nothing for so many bytes gets no talk, and is ended beyond the second figure. */
+const [SLOW_BYTES, MAX_UNSENT_BYTES] = [8 * 1024 * 1024, 128 * 1024 * 1024];
+
+/** What goes along with a connection that is handed to an edge. */
+export interface HandedSocket {
+  readonly id: number;
+  readonly handshake: Handshake;
+  /** What was read beyond the request, as base64. */
+  readonly head: string;
+}
+
+/** Sent after each connection: it has left this process, so the edge may answer its client. */
+export interface Released {
+  readonly released: number;
+}
+
+export interface EdgeListener {
+  onReady(edge: EdgeProcess): void;
+  /** The handshake is made. Returns who is told what comes. */
+  onOpen(link: Link): LinkListener;
+  /** A connection has ended, one that never opened too. */
+  onClose(address: string): void;
+  /** The process has ended, and all its connections have been reported as closed. */
+  onExit(edge: EdgeProcess): void;
+}
+
+/** One edge as the writer's process sees it: where to hand connections, and an outlet. */
+export class EdgeProcess implements Outlet {
+  readonly #child: ChildProcess;
+  readonly #wire: Wire;
+  readonly #links = new Map<number, EdgeLink>();
+  readonly #listener: EdgeListener;
+
+  constructor(listener: EdgeListener) {
+    this.#listener = listener;
+    this.#child = fork(PROGRAM, { stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'] });
+    this.#wire = new Wire(this.#child.stdio[4] as Socket, (kind, id, payload) =>
+      this.#heard(kind, id, payload),
+    );
+    this.#child.once('exit', () => this.#exited());
+    // A process that could not be started, or not be sent to, is heard of by its exit.
+    this.#child.on('error', () => this.#child.kill('SIGKILL'));
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  /** Connections that it has or is about to have. */
+  get size(): number {
+    return this.#links.size;
+  }
+
+  /**
+   * Gives a connection away. This process goes on reading it until the edge has acknowledged it, and what it reads is lost;
+   * so the edge waits with the handshake, before which a client may not send anything (RFC 6455, 4.1). Node sends the
+   * message without a socket only when the connection before it was acknowledged and closed here.
+   */
+  take(handed: HandedSocket, network: Socket, address: string): void {
+    this.#links.set(handed.id, new EdgeLink(handed.id, address, this, this.#wire));
+    this.#child.send(handed, network, error => {
+      if (error) this.#ended(handed.id);
+    });
+    this.#child.send({ released: handed.id } satisfies Released);
+  }
+
+  publish(group: number, lane: Lane, frame: Buffer, lines: number): void {
+    if (this.#wire.unsentBytes > MAX_UNSENT_BYTES) this.#child.kill('SIGKILL');
+    else if (lane !== 'talk' || this.#wire.unsentBytes <= SLOW_BYTES)
+      this.#wire.send(Kind.publish, group, [laneCode(lane), lines >> 8, lines & 0xff], frame);
+  }
+
+  /** Closes its sockets and lets it end. Resolves when it has. */
+  async close(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#child.once('exit', () => resolve());
+    this.#wire.send(Kind.shutDown, 0);
+    const late = setTimeout(() => this.#child.kill('SIGKILL'), 3000);
+    await promise;
+    clearTimeout(late);
+  }
+
+  #heard(kind: number, id: number, payload: Buffer): void {
+    if (kind === Kind.ready) this.#listener.onReady(this);
+    else if (kind === Kind.closed) this.#ended(id);
+    else {
+      const link = this.#links.get(id);
+      if (kind === Kind.opened && link) link.listener = this.#listener.onOpen(link);
+      else if (kind === Kind.message) link?.listener?.onMessage(payload.subarray(1), payload[0] === 1);
+    }
+  }
+
+  #ended(id: number): void {
+    const link = this.#links.get(id);
+    if (!link) return;
+    this.#links.delete(id);
+    link.listener?.onClose();
+    this.#listener.onClose(link.address);
+  }
+
+  #exited(): void {
+    for (const id of [...this.#links.keys()]) this.#ended(id);
+    this.#listener.onExit(this);
+  }
+}
+
+/** A connection whose socket is at an edge. */
+class EdgeLink implements Link {
+  readonly #id: number;
+  readonly #wire: Wire;
+  readonly address: string;
+  readonly outlet: Outlet;
+  listener: LinkListener | undefined = undefined;
+
+  constructor(id: number, address: string, outlet: Outlet, wire: Wire) {
+    this.#id = id;
+    this.address = address;
+    this.outlet = outlet;
+    this.#wire = wire;
+  }
+
+  join(group: number): void {
+    this.#wire.send(Kind.join, this.#id, [
+      group >>> 24,
+      (group >>> 16) & 0xff,
+      (group >>> 8) & 0xff,
+      group & 0xff,
+    ]);
+  }
+
+  leave(): void {
+    this.#wire.send(Kind.leave, this.#id);
+  }
+
+  send(frame: string | Buffer, lane: Lane): void {
+    this.#wire.send(
+      Kind.send,
+      this.#id,
+      [laneCode(lane)],
+      typeof frame === 'string' ? encodeFrame(frame) : frame,
+    );
+  }
+
+  close(code: number, reason: string): void {
+    this.#wire.send(Kind.close, this.#id, [code >> 8, code & 0xff], Buffer.from(reason));
+  }
+}

@@ -1,0 +1,38 @@
+import type { Lane, Link, LinkListener, Outlet } from '../show/broadcast/link.ts';
+import { encodeFrame } from '../show/broadcast/text-frame.ts';
+import type { FanOut } from './fan-out.ts';
+import type { HeldSocket } from './held-socket.ts';
+
+/** A connection whose socket is held in this process. */
+export class LocalLink implements Link {
+  readonly #socket: HeldSocket;
+  readonly #fanOut: FanOut;
+  readonly address: string;
+  listener: LinkListener | undefined = undefined;
+
+  constructor(socket: HeldSocket, fanOut: FanOut, address: string) {
+    this.#socket = socket;
+    this.#fanOut = fanOut;
+    this.address = address;
+  }
+
+  get outlet(): Outlet {
+    return this.#fanOut;
+  }
+
+  join(group: number): void {
+    this.#fanOut.join(this.#socket, group);
+  }
+
+  leave(): void {
+    this.#fanOut.leave(this.#socket);
+  }
+
+  send(frame: string | Buffer, lane: Lane): void {
+    this.#fanOut.send(this.#socket, typeof frame === 'string' ? encodeFrame(frame) : frame, lane);
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+}

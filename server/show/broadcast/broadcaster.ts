@@ -1,0 +1,139 @@
+import type { Viewpoint } from '../../../shared/roles.ts';
+import type { Lane } from './link.ts';
+import { type Group, type Member, Members } from './members.ts';
+import { type TalkBatch, TalkLane, type TalkLine } from './talk-lane.ts';
+import { encodeFrame } from './text-frame.ts';
+
+export interface BroadcasterOptions {
+  /** How long talk is gathered, in milliseconds. */
+  readonly tickMs?: number;
+  /** Lines of chat a second that a viewer gets at most; Infinity for all. */
+  readonly linesPerSecond?: number;
+  readonly random?: () => number;
+}
+
+/** Two lines a tick go unnoticed as a delay, and a frame each tick is what a phone can draw. */
+const TICK_MS = 100;
+/** People read four to five words a second; at ten short lines a second they already choose what to read. */
+const LINES_PER_SECOND = 10;
+type FrameFor = (viewpoint: Viewpoint) => string | undefined;
+
+/**
+ * Everybody connected to a show, and the only way to reach them. A frame is encoded once for each viewpoint key and
+ * handed once to each process that holds sockets.
+ */
+export class Broadcaster {
+  readonly #members = new Members();
+  readonly #talk: TalkLane;
+
+  constructor(options: BroadcasterOptions = {}) {
+    this.#talk = new TalkLane({
+      tickMs: options.tickMs ?? TICK_MS,
+      linesPerSecond: options.linesPerSecond ?? LINES_PER_SECOND,
+      ...(options.random ? { random: options.random } : {}),
+      send: batch => this.#sendTalk(batch),
+    });
+  }
+
+  /** Different people who watch. */
+  get watching(): number {
+    return this.#members.viewerIds.size;
+  }
+
+  get viewerIds(): ReadonlySet<string> {
+    return this.#members.viewerIds;
+  }
+
+  /** All connections of a person. */
+  membersOf(personId: string): readonly Member[] {
+    return this.#members.of(personId);
+  }
+
+  /** The member gets everything from now on, after what its link was sent before. */
+  add(member: Member): void {
+    this.#members.add(member);
+  }
+
+  remove(member: Member): void {
+    this.#members.remove(member);
+  }
+
+  /**
+   * Sends to everybody a frame that is made once for each viewpoint key; undefined sees nothing. With `concerning` it
+   * goes to the crew and to that person's own connections alone, whose viewpoint names the person.
+   */
+  broadcast(lane: 'urgent' | 'state', frameFor: FrameFor, concerning?: string): void {
+    if (concerning !== undefined) {
+      this.#sendConcerning(concerning, lane, frameFor);
+      return;
+    }
+    // A socket that is written to anyway takes along what was said so far, in the same write.
+    if (lane === 'urgent') this.#talk.flush();
+    for (const group of this.#members.groups) this.#publish(group, lane, frameFor(group.viewpoint), 0);
+  }
+
+  /** Sends an entry of talk with the next tick. */
+  talk(line: TalkLine): void {
+    this.#talk.add(line);
+  }
+
+  /** Takes back a line of talk that has not gone out, from all but the crew or from all. False where it has. */
+  retract(key: string, from: 'audience' | 'everybody' = 'audience'): boolean {
+    return this.#talk.retract(key, from);
+  }
+
+  /** Sends the talk that waits, without waiting for its tick. */
+  flushTalk(): void {
+    this.#talk.flush();
+  }
+
+  /** Sends a frame to one person, on all their connections. */
+  sendTo(personId: string, frame: string, lane: Lane = 'state'): void {
+    const own = this.#members.of(personId);
+    if (own.length === 0) return;
+    const encoded = encodeFrame(frame);
+    for (const { link } of own) link.send(encoded, lane);
+  }
+
+  close(): void {
+    this.#talk.close();
+  }
+
+  #publish(group: Group, lane: Lane, text: string | undefined, lines: number): void {
+    if (text === undefined) return;
+    const frame = encodeFrame(text);
+    for (const outlet of group.outlets.keys()) outlet.publish(group.id, lane, frame, lines);
+  }
+
+  #sendConcerning(personId: string, lane: Lane, frameFor: FrameFor): void {
+    const own = this.#members.of(personId);
+    const others = [...this.#members.crew].filter(({ actor }) => actor.id !== personId);
+    for (const members of [own, others]) {
+      const text = members[0] && frameFor(members[0].viewpoint);
+      if (text === undefined) continue;
+      const frame = encodeFrame(text);
+      for (const { link } of members) link.send(frame, lane);
+    }
+  }
+
+  #sendTalk({ lines, forAll, retracted }: TalkBatch): void {
+    for (const group of this.#members.groups) {
+      const seen = group.viewpoint.kind === 'crew' ? lines : lines.filter(line => forAll.has(line));
+      const entries = seen.flatMap(line => line.frameFor(group.viewpoint) ?? []);
+      if (entries.length > 0) this.#publish(group, 'talk', talkFrame(entries), entries.length);
+    }
+    for (const line of lines) if (!forAll.has(line) && !retracted.has(line)) this.#sendToAuthor(line);
+  }
+
+  /** A line that not everybody gets still reaches the one who wrote it; the crew has got it anyway. */
+  #sendToAuthor(line: TalkLine): void {
+    for (const { viewpoint, link } of this.#members.of(line.by)) {
+      const entry = viewpoint.kind === 'crew' ? undefined : line.frameFor(viewpoint);
+      if (entry !== undefined) link.send(talkFrame([entry]), 'talk');
+    }
+  }
+}
+
+function talkFrame(entries: readonly string[]): string {
+  return `{"talk":[${entries.join(',')}]}`;
+}

@@ -1,0 +1,32 @@
+/**
+ * How a frame goes out. `urgent`: at once, ahead of everything. `state`: in order, in turns. Both share the show's
+ * numbers and never overtake each other on one socket. `talk`: chat and the like, which a slow socket loses.
+ */
+export type Lane = 'urgent' | 'state' | 'talk';
+
+/** Where sockets are held: in this process or at an edge. A frame for a group goes there once. */
+export interface Outlet {
+  /** Writes a WebSocket frame to every socket of a group; `lines` says how many lines of talk it carries. */
+  publish(group: number, lane: Lane, frame: Buffer, lines: number): void;
+}
+
+/** The transport of one connection. */
+export interface Link {
+  /** Network address of the client, right behind a trusted proxy too. */
+  readonly address: string;
+  readonly outlet: Outlet;
+  /** From now on the socket gets what its outlet publishes to this group, after all that was sent to it before. */
+  join(group: number): void;
+  leave(): void;
+  /** Sends a text, or a frame made by `encodeFrame`, to this socket alone, after what its group got before. */
+  send(frame: string | Buffer, lane: Lane): void;
+  /** Starts the closing handshake (RFC 6455, 7.1.2); at most 123 bytes of reason. */
+  close(code: number, reason: string): void;
+}
+
+/** Who is told what comes over a link. */
+export interface LinkListener {
+  onMessage(data: Buffer, isBinary: boolean): void;
+  /** Called once, whoever ended the connection. */
+  onClose(): void;
+}

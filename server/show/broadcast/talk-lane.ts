@@ -1,0 +1,87 @@
+import type { Viewpoint } from '../../../shared/roles.ts';
+import { ReadableRate } from './readable-rate.ts';
+
+/** One entry of talk: a line of chat, or what changes one. */
+export interface TalkLine {
+  /** Names the line for `retract`. */
+  readonly key?: string;
+  /** The person who wrote it; on their own connections it always arrives. */
+  readonly by: string;
+  /** Not subject to the readable rate: a line of the crew, a deletion, a count of reactions. */
+  readonly always?: boolean;
+  /** The entry as JSON for a viewpoint, of which only what `viewpointKey` tells apart may count; undefined: nothing. */
+  frameFor(viewpoint: Viewpoint): string | undefined;
+}
+
+/** What one tick sends. */
+export interface TalkBatch {
+  /** In the order in which they came. */
+  readonly lines: readonly TalkLine[];
+  /** Those that everybody gets; the crew gets all. */
+  readonly forAll: ReadonlySet<TalkLine>;
+  /** Lines that only the crew gets, because they were retracted before anybody else saw them. */
+  readonly retracted: ReadonlySet<TalkLine>;
+}
+
+export interface TalkLaneOptions {
+  /** Milliseconds from the first line that waits until all that wait are sent. */
+  readonly tickMs: number;
+  readonly linesPerSecond: number;
+  readonly random?: () => number;
+  readonly now?: () => number;
+  readonly send: (batch: TalkBatch) => void;
+}
+
+/** Gathers talk for a tick, so that everybody gets one frame instead of one for each line. */
+export class TalkLane {
+  readonly #options: TalkLaneOptions;
+  readonly #rate: ReadableRate;
+  #lines: TalkLine[] = [];
+  #retracted = new Set<TalkLine>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: TalkLaneOptions) {
+    this.#options = options;
+    const { linesPerSecond, random } = options;
+    this.#rate = new ReadableRate({ linesPerSecond, ...(random ? { random } : {}) });
+  }
+
+  add(line: TalkLine): void {
+    this.#lines.push(line);
+    this.#timer ??= setTimeout(() => this.flush(), this.#options.tickMs);
+  }
+
+  /**
+   * Takes back a line that has not been sent. `audience`: the crew still gets it, so that they can restore it;
+   * `everybody`: nobody does. False where no such line waits any more.
+   */
+  retract(key: string, from: 'audience' | 'everybody'): boolean {
+    const line = this.#lines.find(each => each.key === key);
+    if (!line) return false;
+    if (from === 'audience') this.#retracted.add(line);
+    else this.#lines = this.#lines.filter(each => each !== line);
+    return true;
+  }
+
+  /** Sends what waits without waiting for the tick. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#lines.length === 0) return;
+    const [lines, retracted] = [this.#lines, this.#retracted];
+    [this.#lines, this.#retracted] = [[], new Set()];
+    const open = lines.filter(line => !retracted.has(line));
+    const now = this.#options.now?.() ?? performance.now();
+    const forAll: Set<TalkLine> = this.#rate.choose(
+      open.filter(line => !line.always),
+      now,
+    );
+    for (const line of open) if (line.always) forAll.add(line);
+    this.#options.send({ lines, forAll, retracted });
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#lines = [];
+  }
+}
