@@ -54,8 +54,11 @@ const PERMANENT: readonly ErrorCode[] = [
 /** Interval of the heartbeat, and the time limit for its reply. */
 const HEARTBEAT_MS = 10_000;
 const HEARTBEAT_TIMEOUT_MS = 5000;
-/** Time limit for the reply to a probe, which is sent when there is a reason to doubt the connection. */
-const PROBE_TIMEOUT_MS = 1000;
+/**
+ * Time limit for the reply to a probe, which is sent when there is a reason to doubt the connection. Browsers take up to
+ * two seconds to notice new addresses (Chromium on Linux), and media sessions opened before that get no candidates.
+ */
+const PROBE_TIMEOUT_MS = 1500;
 
 /** A client's membership in a show: a replica of what its role may see, kept consistent over reconnects. */
 export class Room {
