@@ -182,16 +182,4 @@ describe('presence', () => {
     broadcaster.remove(second);
     expect(broadcaster.watching).toBe(0);
   });
-
-  test('many who come at once are told of once', () => {
-    const told = vi.fn();
-    const stop = broadcaster.onPresence(told);
-    for (const id of ['ann', 'bob', 'cat']) join(id);
-    vi.runAllTimers();
-    expect(told.mock.calls).toEqual([[3]]);
-    stop();
-    join('dan');
-    vi.runAllTimers();
-    expect(told).toHaveBeenCalledTimes(1);
-  });
 });
