@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Member } from '../../../server/show/broadcaster.ts';
 import type { Show } from '../../../server/show/show.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
 import { commands } from '../../../shared/show/protocol.ts';
 import { PEOPLE } from '../../support/arbitrary.ts';
 import { host, moderator, viewer } from '../../support/deals.ts';
 import { openTestLog, temporaryFolder } from '../../support/log.ts';
+import { RecordingOutlet, recordingMember } from '../../support/recording-link.ts';
 import { openTestShow } from '../../support/show.ts';
 import { Story } from '../../support/story.ts';
 
@@ -88,19 +88,21 @@ describe('erasing a person', () => {
     const show = await openTestShow(await openTestLog());
     await chatter(show);
     const { seq, talkSeq } = show.state;
-    const frames: string[] = [];
-    const page: Member = {
-      actor: bob,
-      viewpoint: viewpointOf(bob),
-      send: frame => frames.push(frame),
-      dismiss: () => {},
-    };
+    const page = recordingMember(new RecordingOutlet(), bob.id);
     show.broadcaster.add(page);
-    await show.submit(host, 'erase', 'chat.erase', { personId: ann.id });
+    // Her last line is still waiting for its tick.
+    const last = show.submit(ann, 'last', 'chat.post', { text: `${SECRET} at last` });
+    await Promise.all([last, show.submit(host, 'erase', 'chat.erase', { personId: ann.id })]);
+    await show.submit(bob, 'next', 'chat.post', { text: 'next' });
     const erased = { name: 'chat.erased', data: { personId: ann.id } };
-    expect(frames.map(frame => JSON.parse(frame))).toMatchObject([erased]);
+    await expect.poll(() => page.link.got.length).toBe(2);
+    expect(page.link.got.map(frame => JSON.parse(frame))).toMatchObject([
+      erased,
+      { talk: [{ data: { message: { text: 'next' } } }] },
+    ]);
+    expect(page.link.got.join('')).not.toContain(SECRET);
     const missed = show.since(viewpointOf(bob), { logId: show.logId, seq, talkSeq });
-    expect(missed).toMatchObject({ events: [erased] });
+    expect(missed).toMatchObject({ snapshot: { chat: { messages: { length: 6 } } } });
   });
 
   test('gives whoever lacks other people’s lines of then a snapshot with them', async () => {
