@@ -10,6 +10,7 @@ export type { Member };
 /** Everybody connected to a show, and the only way to reach them with its events and signals. */
 export class Broadcaster {
   readonly #frames: FrameBroadcaster;
+  readonly #members = new Set<Member>();
 
   constructor(options: BroadcasterOptions = {}) {
     this.#frames = new FrameBroadcaster(options);
@@ -21,7 +22,7 @@ export class Broadcaster {
   }
 
   get isEmpty(): boolean {
-    return this.#frames.isEmpty;
+    return this.#members.size === 0;
   }
 
   /** The people who watch, each once. */
@@ -30,11 +31,12 @@ export class Broadcaster {
   }
 
   add(member: Member): void {
+    this.#members.add(member);
     this.#frames.add(member);
   }
 
   remove(member: Member): void {
-    this.#frames.remove(member);
+    if (this.#members.delete(member)) this.#frames.remove(member);
   }
 
   /** Sends an event to everybody who may see it, encoded once for each viewpoint. */
@@ -70,6 +72,11 @@ export class Broadcaster {
     const frameFor = ({ kind }: Member['viewpoint']) => (to.includes(kind) ? frame : undefined);
     if (lane === 'talk') this.#frames.talk({ by: '', always: true, frameFor });
     else this.#frames.broadcast(lane, frameFor);
+  }
+
+  /** Drops the lines of a person that have not gone out yet: they were erased. */
+  forget(personId: string): void {
+    this.#frames.forget(personId);
   }
 
   /** Ends every connection of a person, and tells their pages why. */

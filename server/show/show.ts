@@ -232,6 +232,7 @@ export class Show {
     if (erases !== undefined) {
       this.#recent.forgetTalk(before.talkSeq);
       this.#snapshots.forget();
+      this.broadcaster.forget(erases);
     }
     for (const event of events) this.#publish(event);
     this.#snapshots.note(after, events.length);

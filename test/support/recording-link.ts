@@ -65,5 +65,6 @@ export function recordingMember(
   brand?: string,
 ): Member & { readonly link: RecordingLink } {
   const actor: Actor = { id, name: id, role, ...(brand ? { brand } : {}) };
-  return { actor, viewpoint: viewpointOf(actor), link: new RecordingLink(outlet) };
+  const link = new RecordingLink(outlet);
+  return { actor, viewpoint: viewpointOf(actor), link, dismiss: code => link.close(1008, code) };
 }

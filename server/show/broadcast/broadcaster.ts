@@ -89,6 +89,11 @@ export class Broadcaster {
     return this.#talk.retract(key, from);
   }
 
+  /** Drops a person's lines of talk that have not gone out. */
+  forget(personId: string): void {
+    this.#talk.forget(personId);
+  }
+
   /** Sends the talk that waits, without waiting for its tick. */
   flushTalk(): void {
     this.#talk.flush();

@@ -88,13 +88,21 @@ describe('erasing a person', () => {
     const show = await openTestShow(await openTestLog());
     await chatter(show);
     const { seq, talkSeq } = show.state;
-    const page = recordingMember(new RecordingOutlet(), bob.id, bob.role);
+    const page = recordingMember(new RecordingOutlet(), bob.id);
     show.broadcaster.add(page);
-    await show.submit(host, 'erase', 'chat.erase', { personId: ann.id });
+    // Her last line is still waiting for its tick.
+    const last = show.submit(ann, 'last', 'chat.post', { text: `${SECRET} at last` });
+    await Promise.all([last, show.submit(host, 'erase', 'chat.erase', { personId: ann.id })]);
+    await show.submit(bob, 'next', 'chat.post', { text: 'next' });
     const erased = { name: 'chat.erased', data: { personId: ann.id } };
-    expect(page.link.got.map(frame => JSON.parse(frame))).toMatchObject([erased]);
+    await expect.poll(() => page.link.got.length).toBe(2);
+    expect(page.link.got.map(frame => JSON.parse(frame))).toMatchObject([
+      erased,
+      { talk: [{ data: { message: { text: 'next' } } }] },
+    ]);
+    expect(page.link.got.join('')).not.toContain(SECRET);
     const missed = show.since(viewpointOf(bob), { logId: show.logId, seq, talkSeq });
-    expect(missed).toMatchObject({ events: [erased] });
+    expect(missed).toMatchObject({ snapshot: { chat: { messages: { length: 6 } } } });
   });
 
   test('gives whoever lacks other people’s lines of then a snapshot with them', async () => {

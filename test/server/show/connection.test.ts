@@ -8,6 +8,7 @@ import type { Actor } from '../../../shared/roles.ts';
 import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '../../../shared/show/protocol.ts';
 import { host, viewer } from '../../support/deals.ts';
 import { openTestLog, silent } from '../../support/log.ts';
+import { RecordingLink, RecordingOutlet } from '../../support/recording-link.ts';
 import { allFeatures } from '../../support/registry.ts';
 import { openTestShow } from '../../support/show.ts';
 
@@ -25,24 +26,14 @@ type Answer = { re: string; ok: boolean; data?: unknown; error?: { code: string;
 
 /** A connection without a socket. */
 class TestConnection {
-  readonly frames: string[] = [];
-  closedWith: string | undefined;
-  isOpen = true;
+  readonly link = new RecordingLink(new RecordingOutlet());
   readonly connection: Connection;
+  #asked = 0;
 
   constructor(show: OpenShow, actor: Actor = host, options: Partial<ConnectionOptions> = {}) {
     const admitted: Admitted = { actor, expiresAt: Date.now() + 60_000 };
-    const self = this;
     this.connection = new Connection({
-      link: {
-        get isOpen() {
-          return self.isOpen;
-        },
-        send: frame => this.frames.push(frame),
-        close: (code, reason) => {
-          this.closedWith = `${code} ${reason}`;
-        },
-      },
+      link: this.link,
       find: async () => show,
       admit: async () => admitted,
       origin: () => undefined,
@@ -51,16 +42,22 @@ class TestConnection {
     });
   }
 
-  /** Sends a request and resolves with its answer. */
-  async ask(name: string, data: unknown, id: string = name): Promise<Answer> {
-    await this.send(JSON.stringify({ id, name, data }));
-    const answer = this.frames.map(frame => JSON.parse(frame) as Answer).findLast(({ re }) => re === id);
-    if (!answer) throw new Error(`${name} was not answered.`);
-    return answer;
+  get answers(): Answer[] {
+    return this.link.got.map(frame => JSON.parse(frame) as Answer).filter(frame => 're' in frame);
   }
 
-  send(frame: string, isBinary = false): Promise<void> {
-    return this.connection.receive(Buffer.from(frame), isBinary);
+  /** Sends a request and resolves with its answer. */
+  ask(name: string, data: unknown, id: string = name): Promise<Answer> {
+    return this.send(JSON.stringify({ id, name, data }));
+  }
+
+  /** Sends a frame and resolves with the answer to it. */
+  async send(frame: string, isBinary = false): Promise<Answer> {
+    const place = this.#asked;
+    this.#asked += 1;
+    this.connection.onMessage(Buffer.from(frame), isBinary);
+    await expect.poll(() => this.answers.length, { interval: 1 }).toBeGreaterThan(place);
+    return this.answers[place] as Answer;
   }
 
   join(more: object = {}, id = 'join'): Promise<Answer> {
@@ -124,7 +121,7 @@ describe('a join', () => {
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(answers.find(({ ok }) => !ok)?.error?.code).toBe('already-done');
     expect(show.broadcaster.watching).toBe(1);
-    page.connection.closed();
+    page.connection.onClose();
     expect(show.broadcaster.isEmpty).toBe(true);
   });
 
@@ -153,17 +150,12 @@ describe('a join', () => {
   test('of somebody who has gone meanwhile adds nobody', async () => {
     const show = await openShow();
     const page = new TestConnection(show, viewer('ann'));
-    const joining = page.connection.receive(
-      Buffer.from(
-        JSON.stringify({ id: '1', name: 'show.join', data: { show: 'a', protocol: PROTOCOL_VERSION } }),
-      ),
-      false,
-    );
-    page.isOpen = false;
-    page.connection.closed();
-    await joining;
+    const join = { id: '1', name: 'show.join', data: { show: 'a', protocol: PROTOCOL_VERSION } };
+    page.connection.onMessage(Buffer.from(JSON.stringify(join)), false);
+    page.connection.onClose();
+    await new Promise(setImmediate);
     expect(show.broadcaster.isEmpty).toBe(true);
-    expect(page.frames).toEqual([]);
+    expect(page.link.got).toEqual([]);
   });
 
   test('whose invite has run out is ended with the reason', async () => {
@@ -172,8 +164,8 @@ describe('a join', () => {
       admit: async () => ({ actor: host, expiresAt: Date.now() }),
     });
     await page.join();
-    await expect.poll(() => page.closedWith).toBe('1008 expired');
-    expect(JSON.parse(page.frames.at(-1) ?? '')).toEqual({
+    await expect.poll(() => page.link.closed).toEqual({ code: 1008, reason: 'expired' });
+    expect(JSON.parse(page.link.got.at(-1) ?? '')).toEqual({
       signal: 'show.closed',
       data: { code: 'expired' },
     });
@@ -197,10 +189,11 @@ describe('a request', () => {
   test('in a frame that is none is answered all the same', async () => {
     const page = new TestConnection(await openShow());
     await page.join();
-    page.frames.length = 0;
-    for (const frame of ['{', '[]', '{"id":1}', `"${'x'.repeat(MAX_FRAME_BYTES)}"`]) await page.send(frame);
-    await page.send('{"id":"1","name":"time.now"}', true);
-    const codes = page.frames.map(frame => (JSON.parse(frame) as Answer).error?.code);
+    const frames = ['{', '[]', '{"id":1}', `"${'x'.repeat(MAX_FRAME_BYTES)}"`];
+    const answers = [];
+    for (const frame of frames) answers.push(await page.send(frame));
+    answers.push(await page.send('{"id":"1","name":"time.now"}', true));
+    const codes = answers.map(({ error }) => error?.code);
     expect(codes).toEqual(['bad-frame', 'bad-frame', 'bad-frame', 'too-large', 'bad-frame']);
   });
 

@@ -1,14 +1,14 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Member } from '../../../server/show/broadcaster.ts';
 import { defineFeature, type Feature, type Reactor } from '../../../server/show/feature.ts';
 import { OpenShow } from '../../../server/show/open-show.ts';
 import { Registry } from '../../../server/show/registry.ts';
 import { CommandError } from '../../../shared/errors.ts';
-import { type Actor, viewpointOf } from '../../../shared/roles.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
 import type { FeatureName } from '../../../shared/show/assemble.ts';
 import { newEvent, type ShowEvent } from '../../../shared/show/events.ts';
 import { host, viewer } from '../../support/deals.ts';
 import { openTestLog, silent } from '../../support/log.ts';
+import { RecordingOutlet, recordingMember } from '../../support/recording-link.ts';
 import { allFeatures } from '../../support/registry.ts';
 import { openTestShow } from '../../support/show.ts';
 
@@ -21,17 +21,6 @@ async function open(features: Partial<Record<FeatureName, Feature>>): Promise<Op
   const opened = await OpenShow.open(show, registry, new Map(), silent);
   onTestFinished(() => opened.close());
   return opened;
-}
-
-function memberOf(actor: Actor): Member & { readonly frames: string[] } {
-  const frames: string[] = [];
-  return {
-    actor,
-    viewpoint: viewpointOf(actor),
-    frames,
-    send: frame => frames.push(frame),
-    dismiss: () => {},
-  };
 }
 
 /** Notes whose text is what `prepare` makes of it, or else `otherwise`. */
@@ -166,7 +155,7 @@ describe('what features keep beside the log', () => {
         left: ({ actor }) => heard.push(`${actor.id} left`),
       })),
     });
-    const ann = memberOf(viewer('ann'));
+    const ann = recordingMember(new RecordingOutlet(), 'ann');
     show.join(ann);
     show.leave(ann);
     expect(heard).toEqual(['ann joined', 'ann left']);
@@ -220,7 +209,7 @@ describe('a show is idle', () => {
     let isBusy = false;
     const show = await open({ pulse: reacting(() => ({ isBusy: () => isBusy })) });
     expect(show.isIdle).toBe(true);
-    const ann = memberOf(viewer('ann'));
+    const ann = recordingMember(new RecordingOutlet(), 'ann');
     show.join(ann);
     expect(show.isIdle).toBe(false);
     show.leave(ann);

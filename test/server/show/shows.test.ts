@@ -5,13 +5,14 @@ import type { Feature, Reactor } from '../../../server/show/feature.ts';
 import type { OpenShow } from '../../../server/show/open-show.ts';
 import { Registry } from '../../../server/show/registry.ts';
 import { Shows, slugOf } from '../../../server/show/shows.ts';
-import { type Actor, viewpointOf } from '../../../shared/roles.ts';
+import { viewpointOf } from '../../../shared/roles.ts';
 import type { FeatureName } from '../../../shared/show/assemble.ts';
 import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
 import { TestClock } from '../../support/clock.ts';
 import { host, viewer } from '../../support/deals.ts';
 import { openTestLog, silent } from '../../support/log.ts';
 import { recorded, recordedFolder, recordedState } from '../../support/recorded-log.ts';
+import { RecordingOutlet, recordingMember } from '../../support/recording-link.ts';
 import { allFeatures } from '../../support/registry.ts';
 
 let isBusy = false;
@@ -44,12 +45,7 @@ function openShows(log: EventLog, clock?: Clock): Shows {
   return shows;
 }
 
-const memberOf = (actor: Actor) => ({
-  actor,
-  viewpoint: viewpointOf(actor),
-  send: () => {},
-  dismiss: () => {},
-});
+const memberOfHost = () => recordingMember(new RecordingOutlet(), host.id, 'host');
 
 test.each([
   ['Autumn show', 'autumn-show'],
@@ -126,7 +122,7 @@ describe('a show that nobody has open', () => {
   });
 
   test.each<[string, (show: OpenShow) => unknown]>([
-    ['somebody is connected', show => show.join(memberOf(host))],
+    ['somebody is connected', show => show.join(memberOfHost())],
     ['a feature is busy with it', () => (isBusy = true)],
     [
       'something is still to happen by itself',
@@ -148,7 +144,7 @@ describe('a show that nobody has open', () => {
     const shows = openShows(await openTestLog());
     const show = await shows.openDefault('Autumn show');
     await shows.putAwayIdle(2);
-    const member = memberOf(host);
+    const member = memberOfHost();
     show.join(member);
     await shows.putAwayIdle(2);
     show.leave(member);

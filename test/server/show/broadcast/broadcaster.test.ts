@@ -90,17 +90,6 @@ describe('who gets what', () => {
     expect(ann.link.got).toEqual([]);
     expect(broadcaster.watching).toBe(0);
   });
-
-  test('somebody who is dismissed is told why on every connection and gets nothing more', () => {
-    const [first, second] = [join('ann'), join('ann')];
-    broadcaster.dismiss('ann', 'revoked');
-    broadcaster.broadcast('state', () => 'news');
-    for (const { link } of [first, second]) {
-      expect(link.got).toEqual(['{"signal":"show.closed","data":{"code":"revoked"}}']);
-      expect(link.closed).toEqual({ code: 1008, reason: 'revoked' });
-    }
-    expect(broadcaster.membersOf('ann')).toEqual([]);
-  });
 });
 
 describe('talk', () => {
@@ -160,6 +149,14 @@ describe('talk', () => {
     broadcaster.retract('m1', 'everybody');
     vi.advanceTimersByTime(TICK_MS);
     expect(host.link.got).toEqual([]);
+  });
+
+  test('what waits of a person’s lines is dropped when they are erased, and nobody else’s', () => {
+    const host = join('host', 'host');
+    for (const by of ['ann', 'bob', 'ann']) broadcaster.talk(line(by, by));
+    broadcaster.forget('ann');
+    vi.advanceTimersByTime(TICK_MS);
+    expect(linesOf(host)).toEqual(['bob']);
   });
 
   test('an urgent frame takes along what was said so far', () => {
