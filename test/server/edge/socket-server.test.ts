@@ -277,10 +277,10 @@ describe('sockets at edges', () => {
 
   test('an address that sends too much is cut off, wherever its socket is', async () => {
     limits.dispose();
-    limits = new AddressLimits({ messages: 20 });
+    limits = new AddressLimits({ messages: 1000 });
     await start({ localSockets: 1, edges: 1 });
     const [ann] = await joinAtEdges(1);
-    for (let sent = 0; sent <= 20; sent++) ann?.socket.send('again');
+    for (let sent = 0; sent <= 1000; sent++) ann?.socket.send('again');
     expect(await ann?.closed()).toBe(1008);
   });
 
