@@ -10,7 +10,7 @@ export type { Member };
 /** Everybody connected to a show, and the only way to reach them with its events and signals. */
 export class Broadcaster {
   readonly #frames: FrameBroadcaster;
-  #members = 0;
+  readonly #members = new Set<Member>();
 
   constructor(options: BroadcasterOptions = {}) {
     this.#frames = new FrameBroadcaster(options);
@@ -22,7 +22,7 @@ export class Broadcaster {
   }
 
   get isEmpty(): boolean {
-    return this.#members === 0;
+    return this.#members.size === 0;
   }
 
   /** The people who watch, each once. */
@@ -31,13 +31,12 @@ export class Broadcaster {
   }
 
   add(member: Member): void {
-    this.#members += 1;
+    this.#members.add(member);
     this.#frames.add(member);
   }
 
   remove(member: Member): void {
-    this.#members -= 1;
-    this.#frames.remove(member);
+    if (this.#members.delete(member)) this.#frames.remove(member);
   }
 
   /** Sends an event to everybody who may see it, encoded once for each viewpoint. */
@@ -75,9 +74,19 @@ export class Broadcaster {
     else this.#frames.broadcast(lane, frameFor);
   }
 
+  /** Drops the lines of a person that have not gone out yet: they were erased. */
+  forget(personId: string): void {
+    this.#frames.forget(personId);
+  }
+
   /** Ends every connection of a person, and tells their pages why. */
   dismiss(personId: string, code: ErrorCode): void {
-    for (const member of this.#frames.membersOf(personId)) member.dismiss(code);
+    this.#frames.dismiss(personId, code);
+  }
+
+  /** Ends one connection, and tells its page why. */
+  dismissMember(member: Member, code: ErrorCode): void {
+    this.#frames.dismissMember(member, code);
   }
 
   close(): void {

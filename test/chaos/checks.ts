@@ -14,5 +14,5 @@ export const CHECKS = {
 } as const;
 export type Check = keyof typeof CHECKS;
 
-/** Counts one check, and notes what it found where it does not hold. */
+/** Counts a check, and notes what is said where it doesn't hold. */
 export type Expect = (check: Check, holds: boolean, otherwise: () => string) => void;

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { Tokens } from '../../server/team/tokens.ts';
 import { temporaryFolder } from '../support/log.ts';
+import { recorded, recordedFolder, recordedState } from '../support/recorded-log.ts';
 import { joinRoom, until } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';
 
@@ -92,6 +94,24 @@ test('a killed server comes back with everything that it acknowledged, and its c
   expect(host.store.getState().show).toEqual(before);
   await until(ann, ({ connection }) => connection.kind === 'joined', 'back by itself');
   await expect(ann.send('chat.post', { text: 'after' })).rejects.toMatchObject({ code: 'muted' });
+});
+
+test('a data folder of an earlier version opens, its shows as they were, and goes on', async () => {
+  const server = await start(['--data', recordedFolder(), '--secret', recorded.secret]);
+  const tokens = new Tokens(recorded.secret);
+  for (const show of Object.keys(recorded.shows)) {
+    const actor = { id: 'host', name: 'Host', role: 'host' } as const;
+    const token = await tokens.sign({ actor, show, expiresAt: Date.now() + 60_000 });
+    const host = await joinRoom(server, { show, token });
+    onTestFinished(() => host.close());
+    // Holds and deals have run out since; all else is as it was.
+    const { seq: _seq, deals, offers: _offers, ...expected } = recordedState(show);
+    const state = host.store.getState().show;
+    expect(state).toMatchObject(expected);
+    expect(Object.keys(state.deals.byId)).toEqual(Object.keys(deals.byId));
+    await host.send('chat.post', { text: 'It goes on.' });
+    await until(host, view => view.show.chat.messages.at(-1)?.text === 'It goes on.', 'a new line');
+  }
 });
 
 test('a command that was sent while the server was down is done once when it is back', async () => {

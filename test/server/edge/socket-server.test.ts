@@ -275,6 +275,15 @@ describe('sockets at edges', () => {
     await left;
   });
 
+  test('an address that sends too much is cut off, wherever its socket is', async () => {
+    limits.dispose();
+    limits = new AddressLimits({ messages: 1000 });
+    await start({ localSockets: 1, edges: 1 });
+    const [ann] = await joinAtEdges(1);
+    for (let sent = 0; sent <= 1000; sent++) ann?.socket.send('again');
+    expect(await ann?.closed()).toBe(1008);
+  });
+
   test('an edge that dies takes its sockets along, is started again and takes new ones', async () => {
     await start({ localSockets: 1, edges: 1 });
     const [local] = [await join('local')];
