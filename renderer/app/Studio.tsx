@@ -12,7 +12,7 @@ import { ViewerRolePage } from './pages/ViewerRolePage.tsx';
 import { useRoomView, useShow, useYou } from './room-context.tsx';
 import { StorageBanner } from './StorageBanner.tsx';
 import { KeyboardDialog } from './shortcuts/KeyboardDialog.tsx';
-import { undoTable } from './studio-features.ts';
+import { banners, undoTable } from './studio-features.ts';
 import { ShareDialog } from './top-bar/ShareDialog.tsx';
 
 function Layout({ role }: { role: Exclude<Role, 'viewer'> }) {
@@ -46,6 +46,9 @@ export function Studio() {
     <div className="flex h-full flex-col">
       <ConnectionBanner />
       <StorageBanner />
+      {banners.map(([name, Banner]) => (
+        <Banner key={name} />
+      ))}
       <div className="min-h-0 flex-1">
         {you ? (
           <UndoProvider value={undoTable}>

@@ -21,4 +21,6 @@ export interface StudioFeature<F extends FeatureName> {
   /** How its commands are undone. */
   readonly undo?: Undo<F>;
   readonly chatTabs?: readonly ChatTab[];
+  /** A lasting notice over the layout; it renders nothing while there is nothing to say. */
+  readonly Banner?: ComponentType;
 }

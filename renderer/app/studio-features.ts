@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import type { Role } from '../../shared/roles.ts';
 import type { FeatureName } from '../../shared/show/assemble.ts';
 import * as features from '../features.ts';
@@ -9,6 +10,11 @@ const all: readonly StudioFeature<FeatureName>[] = Object.values(byName);
 
 /** The commands of all features that can be undone. */
 export const undoTable: UndoTable = Object.assign({}, ...all.map(({ undo }) => undo));
+
+/** The lasting notices of all features, each with its feature's name. */
+export const banners: readonly (readonly [name: string, Banner: ComponentType])[] = Object.entries(
+  byName as Readonly<Record<string, StudioFeature<FeatureName>>>,
+).flatMap(([name, { Banner }]) => (Banner ? [[name, Banner] as const] : []));
 
 /** The tabs of a role's chat panel, in the order of the list of features. */
 export const chatTabsOf = (role: Role): readonly ChatTab[] =>
