@@ -12,7 +12,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   heal: () => import('./heal.ts'),
   soak: () => import('./soak.ts'),
   rush: () => import('./rush/rush.ts'),
-  log: () => import('./log.ts'),
+  fanout: () => import('./fanout/fanout.ts'),
 };
 
 const { positionals, values } = parseArgs({

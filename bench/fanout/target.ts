@@ -23,7 +23,11 @@ export async function startProgram(
   dialect: Dialect,
 ): Promise<Target> {
   const child = fork(fileURLToPath(new URL(program, import.meta.url)), args);
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+  const died = once(child, 'exit').then(([code]) => {
+    throw new Error(`${program} has ended with code ${code}`);
+  });
+  const [{ port }] = (await Promise.race([once(child, 'message'), died])) as [{ port: number }];
+  died.catch(() => {});
   const host = await openHost(port, dialect);
   let pins = 0;
   return {

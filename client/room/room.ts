@@ -170,6 +170,7 @@ export class Room {
       you: welcome.you,
       origin: welcome.origin,
       live: signals.reduce(withSignal, emptyLive()),
+      isDiskFull: signals.some(({ signal, data }) => signal === 'show.storage' && data.isFull),
       show: missed.reduce(applyEvent, before),
     });
     this.#socket.resetBackoff();
@@ -235,6 +236,7 @@ export class Room {
   #signal(signal: Signal | undefined): void {
     if (!signal) return;
     this.store.setState(({ live }) => ({ live: withSignal(live, signal) }));
+    if (signal.signal === 'show.storage') this.store.setState({ isDiskFull: signal.data.isFull });
     if (signal.signal === 'show.closed') this.#closeFor(signal.data.code);
     this.#signals.emit(signal);
   }

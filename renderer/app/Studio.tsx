@@ -9,6 +9,7 @@ import { ModeratorLayout } from './layouts/ModeratorLayout.tsx';
 import { ClosedPage } from './pages/ClosedPage.tsx';
 import { ViewerRolePage } from './pages/ViewerRolePage.tsx';
 import { useRoomView, useShow, useYou } from './room-context.tsx';
+import { StorageBanner } from './StorageBanner.tsx';
 import { KeyboardDialog } from './shortcuts/KeyboardDialog.tsx';
 import { ShareDialog } from './top-bar/ShareDialog.tsx';
 
@@ -42,6 +43,7 @@ export function Studio() {
   return (
     <div className="flex h-full flex-col">
       <ConnectionBanner />
+      <StorageBanner />
       <div className="min-h-0 flex-1">
         {you ? <Layout role={you.role as Exclude<Role, 'viewer'>} /> : <Opening />}
       </div>

@@ -10,6 +10,9 @@ const PROGRAM = fileURLToPath(new URL('./edge.ts', import.meta.url));
 /** An edge that takes nothing for so many bytes gets no talk, and is ended beyond the second figure. */
 const [SLOW_BYTES, MAX_UNSENT_BYTES] = [8 * 1024 * 1024, 128 * 1024 * 1024];
 
+/** What an edge allocates is a small object for each write, gone at once; room for more of it would only cost memory. */
+const MAX_YOUNG = '--max-semi-space-size=1';
+
 /** What goes along with a connection that is handed to an edge. */
 export interface HandedSocket {
   readonly id: number;
@@ -27,6 +30,7 @@ export interface EdgeListener {
   onReady(edge: EdgeProcess): void;
   /** The handshake is made. Returns who is told what comes. */
   onOpen(link: Link): LinkListener;
+  onMessage(link: Link, listener: LinkListener | undefined, data: Buffer, isBinary: boolean): void;
   /** A connection has ended, one that never opened too. */
   onClose(address: string): void;
   /** The process has ended, and all its connections have been reported as closed. */
@@ -42,7 +46,10 @@ export class EdgeProcess implements Outlet {
 
   constructor(listener: EdgeListener) {
     this.#listener = listener;
-    this.#child = fork(PROGRAM, { stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'] });
+    this.#child = fork(PROGRAM, {
+      execArgv: [...process.execArgv, MAX_YOUNG],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'],
+    });
     this.#wire = new Wire(this.#child.stdio[4] as Socket, (kind, id, payload) =>
       this.#heard(kind, id, payload),
     );
@@ -77,6 +84,7 @@ export class EdgeProcess implements Outlet {
     if (this.#wire.unsentBytes > MAX_UNSENT_BYTES) this.#child.kill('SIGKILL');
     else if (lane !== 'talk' || this.#wire.unsentBytes <= SLOW_BYTES)
       this.#wire.send(Kind.publish, group, [laneCode(lane), lines >> 8, lines & 0xff], frame);
+    if (lane === 'urgent') this.#wire.flush();
   }
 
   /** Closes its sockets and lets it end. Resolves when it has. */
@@ -96,7 +104,8 @@ export class EdgeProcess implements Outlet {
     else {
       const link = this.#links.get(id);
       if (kind === Kind.opened && link) link.listener = this.#listener.onOpen(link);
-      else if (kind === Kind.message) link?.listener?.onMessage(payload.subarray(1), payload[0] === 1);
+      else if (kind === Kind.message && link)
+        this.#listener.onMessage(link, link.listener, payload.subarray(1), payload[0] === 1);
     }
   }
 

@@ -3,14 +3,16 @@ import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { Link, LinkListener } from '../show/broadcast/link.ts';
 import type { AddressLimits } from './address-limits.ts';
+import { addressKey } from './client-address.ts';
 import { EdgePool } from './edge-pool.ts';
 import { LocalLink } from './local-link.ts';
 import { handshakeOf, SocketHolder } from './socket-holder.ts';
 
 /** From so many sockets in the writer's process on, further ones go to edges; docs/adr/0019-edges.md says why. */
-const LOCAL_SOCKETS = 250;
+const LOCAL_SOCKETS = 500;
 /** Edges are started when so large a share of these is taken, so that they are ready when they are needed. */
 const START_EDGES_AT = 0.8;
+const POLICY_VIOLATION = 1008;
 
 export interface SocketServerOptions {
   /** Path of the address that sockets connect to. */
@@ -21,7 +23,7 @@ export interface SocketServerOptions {
   readonly connect: (link: Link) => LinkListener;
   readonly logger: Logger;
   readonly localSockets?: number;
-  /** Edge processes; 0 for none, one a core where absent. */
+  /** Edge processes; 0 for none, one for each core but the writer's where absent. */
   readonly edges?: number;
 }
 
@@ -44,6 +46,7 @@ export class SocketServer {
       ...(options.edges === undefined ? {} : { size: options.edges }),
       logger: options.logger,
       onOpen: options.connect,
+      onMessage: (link, listener, data, isBinary) => this.#received(link, listener, data, isBinary),
       onClose: address => options.limits.close(address),
     });
     this.#local = new SocketHolder({
@@ -52,7 +55,10 @@ export class SocketServer {
         this.#links.set(socket.id, link);
         link.listener = options.connect(link);
       },
-      onMessage: (socket, data, isBinary) => this.#links.get(socket.id)?.listener?.onMessage(data, isBinary),
+      onMessage: (socket, data, isBinary) => {
+        const link = this.#links.get(socket.id);
+        if (link) this.#received(link, link.listener, data, isBinary);
+      },
       onClose: id => this.#forget(id),
     });
   }
@@ -69,6 +75,7 @@ export class SocketServer {
 
   /** Answers every upgrade request of a server: its own path's with a socket, all others with 404. */
   attach(server: Server): void {
+    if (this.#localSockets === 0) this.#edges.start();
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket as Socket, head));
   }
 
@@ -80,7 +87,7 @@ export class SocketServer {
 
   #upgrade(request: IncomingMessage, network: Socket, head: Buffer): void {
     network.on('error', destroyIt);
-    const address = this.#options.clientAddress(request);
+    const address = addressKey(this.#options.clientAddress(request));
     const refusal = this.#refusalOf(request, address);
     if (refusal) {
       network.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -103,6 +110,11 @@ export class SocketServer {
     if (url?.split('?', 1)[0] !== this.#options.path) return '404 Not Found';
     if (this.#isClosed) return '503 Service Unavailable';
     return this.#options.limits.open(address) ? undefined : '429 Too Many Requests';
+  }
+
+  #received(link: Link, listener: LinkListener | undefined, data: Buffer, isBinary: boolean): void {
+    if (this.#options.limits.message(link.address)) listener?.onMessage(data, isBinary);
+    else link.close(POLICY_VIOLATION, 'too many messages from this address');
   }
 
   #forget(id: number): void {

@@ -10,7 +10,6 @@ export type { Member };
 /** Everybody connected to a show, and the only way to reach them with its events and signals. */
 export class Broadcaster {
   readonly #frames: FrameBroadcaster;
-  readonly #members = new Set<Member>();
 
   constructor(options: BroadcasterOptions = {}) {
     this.#frames = new FrameBroadcaster(options);
@@ -22,7 +21,7 @@ export class Broadcaster {
   }
 
   get isEmpty(): boolean {
-    return this.#members.size === 0;
+    return this.#frames.isEmpty;
   }
 
   /** The people who watch, each once. */
@@ -31,12 +30,11 @@ export class Broadcaster {
   }
 
   add(member: Member): void {
-    this.#members.add(member);
     this.#frames.add(member);
   }
 
   remove(member: Member): void {
-    if (this.#members.delete(member)) this.#frames.remove(member);
+    this.#frames.remove(member);
   }
 
   /** Sends an event to everybody who may see it, encoded once for each viewpoint. */
@@ -81,7 +79,12 @@ export class Broadcaster {
 
   /** Ends every connection of a person, and tells their pages why. */
   dismiss(personId: string, code: ErrorCode): void {
-    for (const member of this.#frames.membersOf(personId)) member.dismiss(code);
+    this.#frames.dismiss(personId, code);
+  }
+
+  /** Ends one connection, and tells its page why. */
+  dismissMember(member: Member, code: ErrorCode): void {
+    this.#frames.dismissMember(member, code);
   }
 
   close(): void {

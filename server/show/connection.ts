@@ -127,12 +127,7 @@ export class Connection implements LinkListener {
     while (open.isClosed) open = await find(data.show);
     if (this.#isClosed) throw new CommandError('not-joined', 'The connection is gone.');
     const viewpoint = viewpointOf(actor);
-    const member: Member = {
-      actor,
-      viewpoint,
-      link,
-      dismiss: code => this.#dismiss(code),
-    };
+    const member: Member = { actor, viewpoint, link };
     this.#open = open;
     this.#member = member;
     this.#expiry = setTimeout(() => this.#dismiss('expired'), Math.min(expiresAt - Date.now(), MAX_TIMER_MS));
@@ -153,11 +148,9 @@ export class Connection implements LinkListener {
     if (!this.#isClosed) this.#options.link.send(frame, 'state');
   }
 
+  /** Ends the connection for good, and tells its page why. */
   #dismiss(code: ErrorCode): void {
-    this.#send(JSON.stringify({ signal: 'show.closed', data: { code } }));
-    this.#options.link.close(1008, code);
-    this.#isClosed = true;
-    this.#leave();
+    if (this.#member) this.#open?.broadcaster.dismissMember(this.#member, code);
   }
 
   #toCommandError(error: unknown): CommandError {

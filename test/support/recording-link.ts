@@ -65,6 +65,5 @@ export function recordingMember(
   brand?: string,
 ): Member & { readonly link: RecordingLink } {
   const actor: Actor = { id, name: id, role, ...(brand ? { brand } : {}) };
-  const link = new RecordingLink(outlet);
-  return { actor, viewpoint: viewpointOf(actor), link, dismiss: code => link.close(1008, code) };
+  return { actor, viewpoint: viewpointOf(actor), link: new RecordingLink(outlet) };
 }

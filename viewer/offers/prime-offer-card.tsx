@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import type { Pin } from '../../shared/offers.ts';
+import type { Pin } from '../../shared/offers/pin.ts';
 import { afterPaint } from '../ui/after-paint.ts';
 import { OfferCardView } from './OfferCard.tsx';
 

@@ -29,9 +29,7 @@ class Visitor implements LinkListener {
     }
     const [id = '', role = 'viewer'] = data.toString().split(' ');
     const actor: Actor = { id, name: id, role: role as Actor['role'] };
-    const { link } = this;
-    const dismiss = (code: string) => link.close(1008, code);
-    this.member = { actor, viewpoint: viewpointOf(actor), link, dismiss };
+    this.member = { actor, viewpoint: viewpointOf(actor), link: this.link };
     this.link.send('joined', 'state');
     broadcaster.add(this.member);
   }
@@ -174,9 +172,9 @@ describe('sockets in the writer’s process', () => {
   test('a close frame carries its code and reason', async () => {
     await start({ edges: 0 });
     const ann = await join('ann');
-    visitors.at(-1)?.link.close(1008, 'revoked');
-    const [code, reason] = await once(ann.socket, 'close');
-    expect([code, String(reason)]).toEqual([1008, 'revoked']);
+    broadcaster.dismiss('ann', 'revoked');
+    expect(await ann.closed()).toBe(1008);
+    expect(ann.got.at(-1)).toContain('"revoked"');
   });
 
   test('a socket that stops reading loses talk and keeps the order of all else', async () => {
@@ -266,7 +264,7 @@ describe('sockets at edges', () => {
     const [ann, bob] = await joinAtEdges(2);
     const [first, second] = visitors.slice(-2);
     const closed = ann?.closed();
-    first?.member?.dismiss('expired');
+    broadcaster.dismiss(first?.member?.actor.id ?? '', 'expired');
     expect(await closed).toBe(1008);
     const left = new Promise<void>(resolve => {
       onLeft = () => {
@@ -275,6 +273,15 @@ describe('sockets at edges', () => {
     });
     bob?.socket.close();
     await left;
+  });
+
+  test('an address that sends too much is cut off, wherever its socket is', async () => {
+    limits.dispose();
+    limits = new AddressLimits({ messages: 1000 });
+    await start({ localSockets: 1, edges: 1 });
+    const [ann] = await joinAtEdges(1);
+    for (let sent = 0; sent <= 1000; sent++) ann?.socket.send('again');
+    expect(await ann?.closed()).toBe(1008);
   });
 
   test('an edge that dies takes its sockets along, is started again and takes new ones', async () => {
