@@ -84,6 +84,7 @@ test('a killed server comes back with everything that it acknowledged, and its c
   await ann.send('chat.post', { text: 'before' });
   await host.send('moderation.mute', { personId: ann.store.getState().you?.id ?? '', seconds: null });
   await until(host, ({ show }) => Object.keys(show.moderation.mutes).length === 1, 'the mute');
+  await until(host, ({ show }) => show.chat.messages.length === 1, 'the line, which travels with others');
   const before = host.store.getState().show;
 
   await server.kill();
@@ -123,7 +124,8 @@ test('a command that was sent while the server was down is done once when it is 
   const answer = ann.send('chat.post', { text: 'patience' });
   await server.restart();
   expect(await answer).toMatchObject({ state: 'posted' });
-  expect(ann.store.getState().show.chat.messages.map(message => message.text)).toEqual(['patience']);
+  const { show } = await until(ann, view => view.show.chat.messages.length > 0, 'the line');
+  expect(show.chat.messages.map(message => message.text)).toEqual(['patience']);
 });
 
 test('a connection that carries nothing any more is left as soon as somebody doubts it', async () => {
