@@ -88,9 +88,9 @@ export class SocketServer {
   #upgrade(request: IncomingMessage, network: Socket, head: Buffer): void {
     network.on('error', destroyIt);
     const address = addressKey(this.#options.clientAddress(request));
-    const refusal = this.#refusalOf(request, address);
-    if (refusal) {
-      network.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    const status = this.#statusOf(request, address);
+    if (status) {
+      network.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     this.#lastId = (this.#lastId + 1) >>> 0;
@@ -106,7 +106,7 @@ export class SocketServer {
   }
 
   /** The status with which a request is refused; undefined where its connection is counted. */
-  #refusalOf({ url }: IncomingMessage, address: string): string | undefined {
+  #statusOf({ url }: IncomingMessage, address: string): string | undefined {
     if (url?.split('?', 1)[0] !== this.#options.path) return '404 Not Found';
     if (this.#isClosed) return '503 Service Unavailable';
     return this.#options.limits.open(address) ? undefined : '429 Too Many Requests';
