@@ -46,8 +46,7 @@ class BareConnection implements LinkListener {
 
   #join(id: string): void {
     const actor = { id: nanoid(16), name: 'Guest 1234', role: 'viewer' } as const;
-    const dismiss = (code: string) => this.#link.close(1008, code);
-    this.#member = { actor, viewpoint: viewpointOf(actor), link: this.#link, dismiss };
+    this.#member = { actor, viewpoint: viewpointOf(actor), link: this.#link };
     this.#link.send(JSON.stringify({ re: id, ok: true, data: { you: actor } }), 'state');
     broadcaster.add(this.#member);
   }

@@ -1,11 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Tokens } from '../../server/team/tokens.ts';
 import { temporaryFolder } from '../support/log.ts';
 import { recorded, recordedFolder, recordedState } from '../support/recorded-log.ts';
 import { joinRoom, until } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';
+
+// Only a bound for what never comes: each test starts a server of its own, some of them twice.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What a server that must not start says before it stops. */
 const failure = (...args: string[]): Promise<string> =>
