@@ -13,6 +13,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   soak: () => import('./soak.ts'),
   rush: () => import('./rush/rush.ts'),
   fanout: () => import('./fanout/fanout.ts'),
+  log: () => import('./log.ts'),
 };
 
 const { positionals, values } = parseArgs({
