@@ -68,9 +68,8 @@ class Client {
     while (!this.got.includes(text)) await once(this.socket, 'got');
   }
 
-  async closed(): Promise<number> {
-    const [code] = await once(this.socket, 'close');
-    return code as number;
+  closed(): Promise<number> {
+    return new Promise(resolve => this.socket.once('close', resolve));
   }
 }
 
@@ -121,7 +120,8 @@ afterEach(async () => {
   broadcaster.close();
   limits.dispose();
   await server.close();
-  http.close();
+  http.closeAllConnections();
+  await new Promise(resolve => http.close(resolve));
 });
 
 describe('sockets in the writer’s process', () => {
@@ -297,6 +297,25 @@ describe('sockets at edges', () => {
     expect(visitors.filter(({ isClosed }) => isClosed)).toHaveLength(2);
     local?.socket.send('still here');
     await local?.has('echo still here');
+  });
+
+  test('connections that are on their way to an edge that dies are closed, so that clients come back', async () => {
+    await start({ localSockets: 1, edges: 1 });
+    await joinAtEdges(1);
+    const [pid = 0] = server.edgePids;
+    process.kill(pid, 'SIGSTOP');
+    const arrived = new Promise<void>(resolve => {
+      let requests = 0;
+      http.on('upgrade', () => {
+        requests += 1;
+        if (requests === 3) resolve();
+      });
+    });
+    const waiting = [new Client(), new Client(), new Client()];
+    const closed = waiting.map(client => client.closed());
+    await arrived;
+    process.kill(pid, 'SIGKILL');
+    expect(await Promise.all(closed)).toEqual([1006, 1006, 1006]);
   });
 
   test('a server that closes says so to every client', async () => {
