@@ -28,6 +28,8 @@ export interface EdgeListener {
   onMessage(link: Link, listener: LinkListener | undefined, data: Buffer, isBinary: boolean): void;
   /** A connection has ended, one that never opened too. */
   onClose(address: string): void;
+  /** A connection comes back as it was given, because the edge ended before it had arrived there. */
+  onReturn(handed: HandedSocket, network: Socket, address: string): void;
   /** The process has ended, and all its connections have been reported as closed. */
   onExit(edge: EdgeProcess): void;
 }
@@ -63,17 +65,17 @@ export class EdgeProcess implements Outlet {
   }
 
   /**
-   * Gives a connection away. Until it has arrived this process keeps it too, so that it can be closed where the edge ends
-   * before; and as what this process reads of it is lost, the edge waits with the handshake, before which a client may not
-   * send anything (RFC 6455, 4.1), until it is released here.
+   * Gives a connection away. Until it has arrived this process keeps it too, so that it is not lost where the edge ends
+   * before; and as what this process reads of it would be, the edge waits with the handshake, before which a client may
+   * not send anything (RFC 6455, 4.1), until it is released here.
    */
   take(handed: HandedSocket, network: Socket, address: string): void {
     const link = new EdgeLink(handed.id, address, this, this.#wire);
-    link.network = network;
+    link.sent = { handed, network };
     this.#links.set(handed.id, link);
     disown(network);
     this.#child.send(handed, network, { keepOpen: true }, error => {
-      if (error) this.#ended(handed.id);
+      if (error) this.#lost(handed.id);
     });
   }
 
@@ -115,13 +117,22 @@ export class EdgeProcess implements Outlet {
     const link = this.#links.get(id);
     if (!link) return;
     this.#links.delete(id);
-    link.network?.destroy();
+    link.sent?.network.destroy();
     link.listener?.onClose();
     this.#listener.onClose(link.address);
   }
 
+  /** The edge is gone: a connection that it had ends, and one that it had not goes back. */
+  #lost(id: number): void {
+    const link = this.#links.get(id);
+    if (link?.sent) {
+      this.#links.delete(id);
+      this.#listener.onReturn(link.sent.handed, link.sent.network, link.address);
+    } else this.#ended(id);
+  }
+
   #exited(): void {
-    for (const id of [...this.#links.keys()]) this.#ended(id);
+    for (const id of [...this.#links.keys()]) this.#lost(id);
     this.#listener.onExit(this);
   }
 }
@@ -133,8 +144,8 @@ class EdgeLink implements Link {
   readonly address: string;
   readonly outlet: Outlet;
   listener: LinkListener | undefined = undefined;
-  /** The connection until it is at the edge. */
-  network: Socket | undefined = undefined;
+  /** What was given away, until it is at the edge. */
+  sent: { readonly handed: HandedSocket; readonly network: Socket } | undefined = undefined;
 
   constructor(id: number, address: string, outlet: Outlet, wire: Wire) {
     this.#id = id;
@@ -145,8 +156,8 @@ class EdgeLink implements Link {
 
   /** Lets go of the connection here, which closes this process's descriptor and not the connection. */
   release(): void {
-    this.network?.destroy();
-    this.network = undefined;
+    this.sent?.network.destroy();
+    this.sent = undefined;
     this.#wire.send(Kind.released, this.#id);
   }
 
