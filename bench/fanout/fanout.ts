@@ -5,6 +5,9 @@ import { type Load, type Measured, measure, memoryPerSocket } from './measure.ts
 import { startRealServer } from './real-server.ts';
 import { startProgram, type Target } from './target.ts';
 
+const BARE_SHOW = new URL('./bare-show.ts', import.meta.url);
+const WS = new URL('../peers/ws-fanout.ts', import.meta.url);
+const SOCKET_IO = new URL('../peers/socketio-fanout.ts', import.meta.url);
 const LOAD: Load = { sockets: 2000, linesPerSecond: 300, seconds: 10 };
 const STALLED = 100;
 /** The broadcast's own tick, for the peers that are tuned with one. */
@@ -13,6 +16,8 @@ const TICK_MS = '100';
 const WARM_SOCKETS = 400;
 
 type Say = (text: string) => void;
+
+const startOurs = (): Promise<Target> => startProgram(BARE_SHOW, [], vitrine('default'));
 
 /**
  * 2,000 sockets, 300 lines of chat a second and a pin every second: how late pins and lines come, and how many lines are
@@ -27,23 +32,13 @@ export async function run(say: Say): Promise<BenchResult> {
     memoryPerSocket(target, WARM_SOCKETS, LOAD.sockets),
   );
   say(`Ours: ${kilobytes} KB for each idle viewer`);
-  const ws = await under(say, 'ws', () => startProgram('../peers/ws-fanout.ts', [], plainWs), LOAD);
-  const wsTick = await under(
-    say,
-    'ws with a tick',
-    () => startProgram('../peers/ws-fanout.ts', [TICK_MS], plainWs),
-    LOAD,
-  );
-  const io = await under(
-    say,
-    'Socket.IO',
-    () => startProgram('../peers/socketio-fanout.ts', [], socketIo),
-    LOAD,
-  );
+  const ws = await under(say, 'ws', () => startProgram(WS, [], plainWs), LOAD);
+  const wsTick = await under(say, 'ws with a tick', () => startProgram(WS, [TICK_MS], plainWs), LOAD);
+  const io = await under(say, 'Socket.IO', () => startProgram(SOCKET_IO, [], socketIo), LOAD);
   const ioTick = await under(
     say,
     'Socket.IO with a tick',
-    () => startProgram('../peers/socketio-fanout.ts', [TICK_MS], socketIo),
+    () => startProgram(SOCKET_IO, [TICK_MS], socketIo),
     LOAD,
   );
   return {
