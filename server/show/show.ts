@@ -108,7 +108,8 @@ export class Show {
     this.broadcaster = new Broadcaster(options.broadcast);
     this.#clock = options.clock ?? systemClock;
     this.#logger = options.logger.child({ show: options.record.slug });
-    this.#snapshots = new Snapshots(options.record.slug, options.log, this.#logger);
+    const { record, log } = options;
+    this.#snapshots = new Snapshots({ show: record.slug, log, logger: this.#logger, clock: this.#clock });
   }
 
   /** Restores a show from its newest snapshot and what was logged since; a new show gets its title first. */
@@ -306,6 +307,7 @@ export class Show {
     else this.#snapshots.forget();
     this.#recent = new RecentEvents([], this.#committed);
     const { seq, talkSeq } = this.#committed;
+    let count = 0;
     for await (const { events, position } of log.read(this.slug, {
       parse: parseStored,
       after: { seq, talkSeq },
@@ -313,7 +315,9 @@ export class Show {
       this.#committed = { ...events.reduce(applyEvent, this.#committed), ...position };
       // Nobody was told of these: that they are in the log was not known.
       if (!isNew) for (const event of events) this.#publish(event);
+      count += events.length;
     }
+    this.#snapshots.note(this.#committed, count);
     for await (const answers of log.recentAnswers(this.slug, this.#clock.now() - ANSWERS_KEPT_MS))
       for (const answer of answers) keys.restore(answer);
     this.#keys = keys;
