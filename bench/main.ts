@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { buildPages } from '../scripts/build/pages.ts';
+import { explain } from '../scripts/setup/progress.mjs';
 import type { BenchResult } from './support/result.ts';
 
 type Bench = (say: (text: string) => void, options: { minutes?: number }) => Promise<BenchResult>;
@@ -13,7 +15,11 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   soak: () => import('./soak.ts'),
   rush: () => import('./rush/rush.ts'),
   fanout: () => import('./fanout/fanout.ts'),
+  log: () => import('./log.ts'),
+  'long-show': () => import('./long-show/long-show.ts'),
 };
+/** What starts no server, and so needs no pages; a server doesn't start without them. */
+const WITHOUT_PAGES = ['compositor', 'background', 'log'];
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -30,6 +36,10 @@ const minutes = values.minutes === undefined ? undefined : Number(values.minutes
 if (minutes !== undefined && !(minutes > 0)) {
   console.error('--minutes takes how long to run, for example: npm run bench -- soak --minutes 20');
   process.exit(2);
+}
+if (!WITHOUT_PAGES.includes(name)) {
+  const failed = await buildPages().then(() => 0, explain);
+  if (failed) process.exit(failed);
 }
 const result = await run(text => console.error(text), minutes === undefined ? {} : { minutes });
 console.log(

@@ -6,7 +6,7 @@ const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [100, 10_000];
 /** An edge that has run for so long has started well; the next one that ends is started again at once. */
 const RAN_WELL_MS = 30_000;
 
-export interface EdgePoolOptions extends Pick<EdgeListener, 'onOpen' | 'onMessage' | 'onClose'> {
+export interface EdgePoolOptions extends Omit<EdgeListener, 'onReady' | 'onExit'> {
   /** How many edges there are; one for each core but the one of the writer's process where absent. */
   readonly size?: number;
   readonly logger: Logger;
@@ -53,12 +53,10 @@ export class EdgePool {
   }
 
   #startOne(): void {
-    const { onOpen, onMessage, onClose, logger } = this.#options;
+    const { logger } = this.#options;
     const startedAt = performance.now();
     const edge = new EdgeProcess({
-      onOpen,
-      onMessage,
-      onClose,
+      ...this.#options,
       onReady: ready => this.#ready.add(ready),
       onExit: ended => {
         this.#all.delete(ended);

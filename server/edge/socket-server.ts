@@ -6,7 +6,7 @@ import type { AddressLimits } from './address-limits.ts';
 import { addressKey } from './client-address.ts';
 import { EdgePool } from './edge-pool.ts';
 import { LocalLink } from './local-link.ts';
-import { handshakeOf, SocketHolder } from './socket-holder.ts';
+import { type Handshake, handshakeOf, SocketHolder } from './socket-holder.ts';
 
 /** From so many sockets in the writer's process on, further ones go to edges; docs/adr/0019-edges.md says why. */
 const LOCAL_SOCKETS = 500;
@@ -48,6 +48,10 @@ export class SocketServer {
       onOpen: options.connect,
       onMessage: (link, listener, data, isBinary) => this.#received(link, listener, data, isBinary),
       onClose: address => options.limits.close(address),
+      onReturn: ({ id, handshake, head }, network, address) => {
+        if (this.#isClosed) network.destroy();
+        else this.#accept(id, handshake, network, Buffer.from(head, 'base64'), address);
+      },
     });
     this.#local = new SocketHolder({
       onOpen: socket => {
@@ -88,9 +92,9 @@ export class SocketServer {
   #upgrade(request: IncomingMessage, network: Socket, head: Buffer): void {
     network.on('error', destroyIt);
     const address = addressKey(this.#options.clientAddress(request));
-    const refusal = this.#refusalOf(request, address);
-    if (refusal) {
-      network.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    const status = this.#statusOf(request, address);
+    if (status) {
+      network.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     this.#lastId = (this.#lastId + 1) >>> 0;
@@ -99,14 +103,16 @@ export class SocketServer {
     const edge = this.#local.size >= this.#localSockets ? this.#edges.least() : undefined;
     const handshake = handshakeOf(request);
     if (edge) edge.take({ id, handshake, head: head.toString('base64') }, network, address);
-    else {
-      this.#addresses.set(id, address);
-      this.#local.accept(id, handshake, network, head);
-    }
+    else this.#accept(id, handshake, network, head, address);
+  }
+
+  #accept(id: number, handshake: Handshake, network: Socket, head: Buffer, address: string): void {
+    this.#addresses.set(id, address);
+    this.#local.accept(id, handshake, network, head);
   }
 
   /** The status with which a request is refused; undefined where its connection is counted. */
-  #refusalOf({ url }: IncomingMessage, address: string): string | undefined {
+  #statusOf({ url }: IncomingMessage, address: string): string | undefined {
     if (url?.split('?', 1)[0] !== this.#options.path) return '404 Not Found';
     if (this.#isClosed) return '503 Service Unavailable';
     return this.#options.limits.open(address) ? undefined : '429 Too Many Requests';

@@ -19,8 +19,12 @@ export const Kind = {
   publish: 5,
   /** Close all sockets and end. */
   shutDown: 6,
+  /** connection; the writer's process has let go of it */
+  released: 7,
   // To the writer.
   ready: 10,
+  /** connection; it is here, and its handshake waits for `released` */
+  arrived: 14,
   /** connection */
   opened: 11,
   /** connection; u8 whether binary, bytes */

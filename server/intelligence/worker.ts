@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Signal } from '../../shared/show/signals.ts';
@@ -42,3 +43,4 @@ setInterval(() => {
     });
   }
 }, TICK_MS);
+flushCompileCache();

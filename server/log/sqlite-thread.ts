@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { nanoid } from 'nanoid';
 import { Commits } from './commits.ts';
@@ -77,3 +78,4 @@ parentPort?.on('message', ({ id, job }: { id: number; job: Job }) => {
   parentPort?.postMessage(reply);
 });
 parentPort?.postMessage('open');
+flushCompileCache();

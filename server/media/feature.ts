@@ -103,8 +103,6 @@ export const mediaFeature: Feature<'media', MediaService, ShowMedia> = defineFea
   queries: {
     'media.open': (data, { reactor, member }) => reactor.peerOf(member).handle('media.open', data),
     'media.connect': (data, { reactor, member }) => reactor.peerOf(member).handle('media.connect', data),
-    'media.restartIce': (data, { reactor, member }) =>
-      reactor.peerOf(member).handle('media.restartIce', data),
     'media.close': (data, { reactor, member }) => reactor.peerOf(member).handle('media.close', data),
     'media.produce': (data, { reactor, member }) => reactor.peerOf(member).handle('media.produce', data),
     'media.closeProducer': (data, { reactor, member }) =>

@@ -10,7 +10,6 @@ export type { Member };
 /** Everybody connected to a show, and the only way to reach them with its events and signals. */
 export class Broadcaster {
   readonly #frames: FrameBroadcaster;
-  readonly #members = new Set<Member>();
 
   constructor(options: BroadcasterOptions = {}) {
     this.#frames = new FrameBroadcaster(options);
@@ -22,7 +21,7 @@ export class Broadcaster {
   }
 
   get isEmpty(): boolean {
-    return this.#members.size === 0;
+    return this.#frames.isEmpty;
   }
 
   /** The people who watch, each once. */
@@ -31,12 +30,11 @@ export class Broadcaster {
   }
 
   add(member: Member): void {
-    this.#members.add(member);
     this.#frames.add(member);
   }
 
   remove(member: Member): void {
-    if (this.#members.delete(member)) this.#frames.remove(member);
+    this.#frames.remove(member);
   }
 
   /** Sends an event to everybody who may see it, encoded once for each viewpoint. */

@@ -1,30 +1,48 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { STATE_VERSION } from '../../shared/show/protocol.ts';
 import { emptyShow, ShowState } from '../../shared/show/state.ts';
 import type { EventLog } from '../log/event-log.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { stringifyInTurns } from './json-pieces.ts';
+import { sampleOf } from './sample.ts';
 
-/** A restart folds at most about this many events. */
-const SAVE_EVERY = 5000;
+/** A state is saved after so many events … */
+const SAVE_EVERY = 1000;
+/** … but in a rush not more often than this, in milliseconds … */
+const SAVE_PAUSE_MS = 5000;
+/** … unless so many came meanwhile: a restart folds hardly more. */
+const SAVE_ALWAYS = 5000;
 
 /** Parts of the state that are numbers of the log and not a feature's. */
 const isFeature = (key: string): boolean => key !== 'seq' && key !== 'talkSeq' && key !== 'viewpoint';
 
+export interface SnapshotsOptions {
+  readonly show: string;
+  readonly log: Pick<EventLog, 'loadSnapshot' | 'saveSnapshot'>;
+  readonly logger: Pick<Logger, 'warn'>;
+  readonly clock?: Pick<Clock, 'now'>;
+}
+
 /** The folded state of one show, kept so that a restart folds only what came after it. */
 export class Snapshots {
   readonly #show: string;
-  readonly #log: EventLog;
-  readonly #logger: Logger;
+  readonly #log: SnapshotsOptions['log'];
+  readonly #logger: SnapshotsOptions['logger'];
   /** The state that was saved last, by identity of its parts. */
   #saved: ShowState | undefined;
   #since = 0;
+  readonly #clock: Pick<Clock, 'now'>;
+  #begunAt: number;
   #saving: Promise<void> = Promise.resolve();
   #isSaving = false;
 
-  constructor(show: string, log: EventLog, logger: Logger) {
+  constructor({ show, log, logger, clock = systemClock }: SnapshotsOptions) {
     this.#show = show;
     this.#log = log;
     this.#logger = logger;
+    this.#clock = clock;
+    // Whoever waits for a show to open shall not wait for its snapshot too.
+    this.#begunAt = clock.now();
   }
 
   /** The newest snapshot, or the state of an empty show where there is none that this version understands. */
@@ -32,18 +50,16 @@ export class Snapshots {
     const found = await this.#log.loadSnapshot(this.#show, STATE_VERSION);
     if (!found) return emptyShow('crew');
     const parts = Object.entries<string>(found.parts).map(([name, text]) => [name, JSON.parse(text)]);
-    const state = ShowState.safeParse({
-      ...emptyShow('crew'),
-      ...Object.fromEntries(parts),
-      seq: found.seq,
-      talkSeq: found.talkSeq,
-    });
-    if (state.success) {
-      this.#saved = state.data;
-      return state.data;
+    const { seq, talkSeq } = found;
+    const state = { ...emptyShow('crew'), ...Object.fromEntries(parts), seq, talkSeq } as ShowState;
+    // The version tells what form it has; this finds out where somebody forgot to raise it.
+    const check = ShowState.safeParse(sampleOf(state));
+    if (check.success) {
+      this.#saved = state;
+      return state;
     }
     this.#logger.warn(
-      { err: state.error, show: this.#show },
+      { err: check.error, show: this.#show },
       'A snapshot has another form; the log is read.',
     );
     return emptyShow('crew');
@@ -52,7 +68,9 @@ export class Snapshots {
   /** Takes note of events that are in the log; from time to time it saves the state they led to. */
   note(state: ShowState, events: number): void {
     this.#since += events;
-    if (this.#since >= SAVE_EVERY && !this.#isSaving) void this.save(state);
+    if (this.#isSaving || this.#since < SAVE_EVERY) return;
+    if (this.#since >= SAVE_ALWAYS || this.#clock.now() - this.#begunAt >= SAVE_PAUSE_MS)
+      void this.save(state);
   }
 
   /** Drops what is remembered of the last snapshot: its text was erased. */
@@ -60,9 +78,10 @@ export class Snapshots {
     this.#saved = undefined;
   }
 
-  /** Saves a state, the parts that changed since the last one; one part a turn, so that nothing waits for all of them. */
+  /** Saves a state, the parts that changed since the last one. */
   save(state: ShowState): Promise<void> {
     this.#since = 0;
+    this.#begunAt = this.#clock.now();
     this.#isSaving = true;
     this.#saving = this.#saving
       .then(() => this.#write(state))
@@ -80,8 +99,8 @@ export class Snapshots {
     if (saved && saved.seq === state.seq && saved.talkSeq === state.talkSeq) return;
     const parts: Record<string, string | null> = {};
     for (const key of Object.keys(state).filter(isFeature) as (keyof ShowState)[]) {
-      parts[key] = saved?.[key] === state[key] ? null : JSON.stringify(state[key]);
-      if (parts[key] !== null) await setImmediate();
+      const part = state[key] as object;
+      parts[key] = saved?.[key] === part ? null : await stringifyInTurns(part);
     }
     const { seq, talkSeq } = state;
     const isSaved = await this.#log.saveSnapshot(this.#show, { seq, talkSeq, version: STATE_VERSION, parts });

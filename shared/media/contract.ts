@@ -69,11 +69,6 @@ export const mediaQueries = {
     data: z.strictObject({ transportId: z.string(), dtlsParameters: DtlsParameters }),
     result: done,
   },
-  'media.restartIce': {
-    roles: HOST,
-    data: z.strictObject({ transportId: z.string() }),
-    result: z.object({ iceParameters: Opaque }),
-  },
   'media.close': {
     roles: HOST,
     data: z.strictObject({ transportId: z.string() }),

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { ErrorCode } from '../errors.ts';
 import { type DataOf, features, type LiveState, type Merged, merged } from './assemble.ts';
-import { ALL_VIEWPOINTS, CREW_VIEWPOINT, type Live, type SignalDefinition, type SignalDefinitions } from './contract.ts';
+import {
+  ALL_VIEWPOINTS,
+  CREW_VIEWPOINT,
+  type Live,
+  type SignalDefinition,
+  type SignalDefinitions,
+} from './contract.ts';
 
 const ofConnection = {
   /** The connection is about to be closed for a reason that reconnecting won't mend. */

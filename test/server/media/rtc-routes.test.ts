@@ -101,7 +101,7 @@ describe('an offer to send', () => {
       'udp 127.0.0.1',
       'tcp 127.0.0.1',
     ]);
-    const { live } = await until(host, view => view.live.ingest.state?.kind === 'connecting', 'told of it');
+    const { live } = await until(host, view => view.live.ingest.state?.kind !== 'none', 'an encoder');
     expect(live.ingest.state).toEqual({ kind: 'connecting', protocol: 'whip' });
   });
 

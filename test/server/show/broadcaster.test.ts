@@ -25,9 +25,7 @@ afterEach(() => {
 });
 
 function join(id: string, role: Actor['role'] = 'viewer', brand?: string) {
-  const member = recordingMember(outlet, id, role, brand);
-  const dismiss = vi.fn();
-  const joined = { ...member, dismiss };
+  const joined = recordingMember(outlet, id, role, brand);
   broadcaster.add(joined);
   return joined;
 }
@@ -69,9 +67,11 @@ describe('who is there', () => {
   test('dismissing a person closes all their connections and nobody else’s', () => {
     const [first, second, other] = [join('ann'), join('ann'), join('bob')];
     broadcaster.dismiss('ann', 'revoked');
-    expect(first.dismiss).toHaveBeenCalledWith('revoked');
-    expect(second.dismiss).toHaveBeenCalledWith('revoked');
-    expect(other.dismiss).not.toHaveBeenCalled();
+    for (const { link } of [first, second]) {
+      expect(link.got).toEqual(['{"signal":"show.closed","data":{"code":"revoked"}}']);
+      expect(link.closed).toEqual({ code: 1008, reason: 'revoked' });
+    }
+    expect([other.link.got, other.link.closed]).toEqual([[], undefined]);
   });
 });
 

@@ -198,6 +198,7 @@ async function openWatched(log: EventLog) {
         .flatMap(
           frame => (JSON.parse(frame) as { talk?: ShowEvent[] }).talk ?? [JSON.parse(frame) as ShowEvent],
         )
+        .filter(({ name }) => name !== undefined)
         .map(({ name, seq }) => `${name} ${seq}`);
     await expect.poll(() => told().length).toBeGreaterThanOrEqual(events);
     return told();
@@ -318,4 +319,22 @@ test('a show that is put away takes no more commands, and keeps all that it had 
   expect(again.state).toEqual(show.state);
   expect(textsOf(again)).toEqual(['just in time']);
   await again.submit(VITRINE, '3', 'show.goLive', {});
+});
+
+test('the crew is told that the disk is full for as long as it is, whoever joins meanwhile too', async () => {
+  const log = faulty(await openTestLog());
+  const show = await openTestShow(log);
+  const page = recordingMember(new RecordingOutlet(), host.id, 'host');
+  const watcher = recordingMember(new RecordingOutlet(), ann.id);
+  for (const member of [page, watcher]) show.broadcaster.add(member);
+  const told = () => page.link.got.filter(frame => frame.includes('show.storage'));
+  log.instead = () => Promise.reject(new LogWriteError('full', 13));
+  expect(await codeOf(post(show, ann, '1', 'lost'))).toBe('storage');
+  expect(show.isDiskFull).toBe(true);
+  expect(told()).toEqual(['{"signal":"show.storage","data":{"isFull":true}}']);
+  log.instead = undefined;
+  expect(await codeOf(post(show, ann, '1', 'lost'))).toBe('done');
+  expect(show.isDiskFull).toBe(false);
+  expect(told().at(-1)).toBe('{"signal":"show.storage","data":{"isFull":false}}');
+  expect(watcher.link.got.filter(frame => frame.includes('show.storage'))).toEqual([]);
 });

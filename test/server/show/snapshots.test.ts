@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { type Logger, pino } from 'pino';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { EventLog, Snapshot, SnapshotUpdate } from '../../../server/log/event-log.ts';
 import { Snapshots } from '../../../server/show/snapshots.ts';
 import { STATE_VERSION } from '../../../shared/show/protocol.ts';
 import { applyEvent, emptyShow, type ShowState } from '../../../shared/show/state.ts';
-import { dealStory, play, type Step, story } from '../../support/arbitrary.ts';
+import { dealStory, PEOPLE, play, type Step, story } from '../../support/arbitrary.ts';
 import { TestClock } from '../../support/clock.ts';
 import { openTestLog } from '../../support/log.ts';
 import { openTestShow, playOn } from '../../support/show.ts';
@@ -16,7 +16,7 @@ class SnapshotLog {
   loads: Snapshot | undefined;
   answer: () => Promise<boolean> = async () => true;
 
-  readonly open = (logger: Pick<Logger, 'warn'> = pino({ level: 'silent' })): Snapshots => {
+  readonly open = (logger: Pick<Logger, 'warn'> = pino({ level: 'silent' }), clock = new TestClock()) => {
     const log: Pick<EventLog, 'loadSnapshot' | 'saveSnapshot'> = {
       loadSnapshot: async (_show, version) => (version === STATE_VERSION ? this.loads : undefined),
       saveSnapshot: (_show, update) => {
@@ -24,7 +24,7 @@ class SnapshotLog {
         return this.answer();
       },
     };
-    return new Snapshots('autumn', log as EventLog, logger as Logger);
+    return new Snapshots({ show: 'autumn', log, logger, clock });
   };
 
   /** Takes what was saved last for what is there, as a log does that was given all parts. */
@@ -107,20 +107,56 @@ describe('a saved state', () => {
   });
 });
 
-test('a state is saved by itself every five thousand events', async () => {
-  const log = new SnapshotLog();
-  const snapshots = log.open();
-  const saved = new Promise<void>(resolve => {
-    log.answer = async () => {
-      resolve();
-      return true;
-    };
+describe('a state is saved by itself', () => {
+  const opened = () => {
+    const log = new SnapshotLog();
+    const clock = new TestClock();
+    const saved = new Promise<void>(resolve => {
+      log.answer = async () => {
+        resolve();
+        return true;
+      };
+    });
+    return { log, clock, saved, snapshots: log.open(undefined, clock) };
+  };
+
+  test('after a thousand events, but for the first seconds', async () => {
+    const { log, clock, saved, snapshots } = opened();
+    snapshots.note(titled(1500), 1500);
+    clock.pass(5000);
+    expect(log.saved).toEqual([]);
+    snapshots.note(titled(1501), 1);
+    await saved;
+    expect(log.saved).toMatchObject([{ seq: 1501, version: STATE_VERSION }]);
   });
-  snapshots.note(titled(4999), 4999);
-  expect(log.saved).toEqual([]);
-  snapshots.note(titled(5000), 1);
-  await saved;
-  expect(log.saved).toMatchObject([{ seq: 5000, version: STATE_VERSION }]);
+
+  test('after five thousand events, however fast they come', async () => {
+    const { log, saved, snapshots } = opened();
+    snapshots.note(titled(4999), 4999);
+    expect(log.saved).toEqual([]);
+    snapshots.note(titled(5000), 1);
+    await saved;
+    expect(log.saved).toMatchObject([{ seq: 5000, version: STATE_VERSION }]);
+  });
+});
+
+test('events that a restart has folded count for the next snapshot', async () => {
+  const log = await openTestLog();
+  const first = await openTestShow(log, { clock: new TestClock() });
+  const [host] = PEOPLE as [(typeof PEOPLE)[0]];
+  const lines = Array.from({ length: 1200 }, (_, index) =>
+    first.submit(host, String(index), 'chat.post', { text: 'hello' }),
+  );
+  await Promise.all(lines);
+  // It was killed, and comes back for six seconds.
+  const clock = new TestClock();
+  const second = await openTestShow(log, { clock });
+  clock.pass(6000);
+  await second.submit(host, 'last', 'chat.post', { text: 'hello' });
+  const { talkSeq } = second.state;
+  await vi.waitFor(async () =>
+    expect(await log.loadSnapshot('autumn', STATE_VERSION)).toMatchObject({ talkSeq }),
+  );
 });
 
 test('a snapshot of another form is passed over with a warning, and the log is read', async () => {

@@ -1,4 +1,4 @@
-import type { Read } from './price-text.ts';
+import type { Read } from './read-price.ts';
 
 const EUROPEAN_UNION =
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');

@@ -1,0 +1,91 @@
+import { flushCompileCache } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+import type { Logger } from 'pino';
+import { type Config, helpText, readConfig } from './config.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { SqliteLog } from './log/sqlite-log.ts';
+import { createLogger } from './logger.ts';
+import type { Server } from './server.ts';
+import type { ShowContext } from './show/feature.ts';
+import { StartError } from './start-error.ts';
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) return print(helpText());
+  const config = readConfig(process.argv.slice(2), process.env);
+  const logger = createLogger(config.logLevel);
+  const folder = await openDataFolder(config.data, config.secret);
+  // The thread of the log starts while this one loads the rest.
+  const opening = openLog(folder, config, logger);
+  opening.catch(() => {});
+  letYoungHeapGrow(false);
+  const [{ Server }, { features }] = await Promise.all([import('./server.ts'), import('./features.ts')]);
+  const log = await opening;
+  const server = await Server.start({ config, folder, log, logger });
+  const show = await server.shows.openDefault(config.show);
+  await server.serviceOf(features.catalog).loadFromSettings(show);
+  // By now all is loaded, and nobody waits yet; a server that is killed later couldn't keep it.
+  flushCompileCache();
+  await server.listen();
+  stopOnSignals(async () => {
+    await server.close();
+    await log.close();
+  });
+  const invite = await server.serviceOf(features.team).signOwner(show.slug);
+  announce(server, show, invite, server.serviceOf(features.media).media !== undefined);
+  letYoungHeapGrow(true);
+}
+
+/**
+ * V8 doubles the part of the heap for new objects whenever much of it survives, as all does that is loaded: opening a
+ * long show would leave 35 MB behind that are hardly used again. Traffic makes it grow by itself.
+ */
+function letYoungHeapGrow(grows: boolean): void {
+  setFlagsFromString(`--semi-space-growth-factor=${grows ? 2 : 1}`);
+}
+
+async function openLog(folder: DataFolder, config: Config, logger: Logger): Promise<SqliteLog> {
+  try {
+    return await SqliteLog.open(folder.database, { logger, onFatal: error => endFor(logger, error) });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = /locked|busy/i.test(reason)
+      ? `Another Vitrine is running with the data folder ${config.data}. Stop it, or choose another folder with --data.`
+      : `The shows in ${config.data} can't be opened (${reason}). Choose another folder with --data.`;
+    throw new StartError(hint);
+  }
+}
+
+/** Ends the process, so that its supervisor starts it anew: a server whose log is gone for good can't decide anything. */
+function endFor(logger: Logger, error: Error): void {
+  logger.fatal({ err: error }, 'The log can’t be opened again; the server ends.');
+  process.exit(1);
+}
+
+/** Finishes what is under way on the first signal; a second one ends at once. */
+function stopOnSignals(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1));
+      void stop().then(() => process.exit(0));
+    });
+  }
+}
+
+/** Prints the two addresses, for a person or, when a program started us, as one line of JSON. */
+function announce(server: Server, show: ShowContext, invite: string, media: boolean): void {
+  const slug = encodeURIComponent(show.slug);
+  const studio = `${server.ownOrigin}/studio/#show=${slug}&invite=${invite}`;
+  const viewer = `${server.origin ?? server.ownOrigin}/s/${slug}`;
+  if (process.env.VITRINE_READY_JSON === '1') print(JSON.stringify({ ready: true, studio, viewer, media }));
+  else print(`Studio  ${studio}\nViewers ${viewer}`);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof StartError ? error.message : error instanceof Error ? error.stack : error;
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+});
