@@ -7,7 +7,10 @@ test('a server without a media worker tells the crew why it has no media, and no
   onTestFinished(() => server.stop());
   const host = await joinRoom(server, { token: server.hostToken });
   const viewer = await joinRoom(server);
-  onTestFinished(() => [host, viewer].forEach(room => room.close()));
+  onTestFinished(() => {
+    host.close();
+    viewer.close();
+  });
   const { live } = await until(host, view => view.live.media.missing !== undefined, 'told why');
   expect(live.media).toEqual({ welcome: undefined, missing: 'no-worker' });
   expect(viewer.store.getState().live.media).toEqual({ welcome: undefined, missing: undefined });
