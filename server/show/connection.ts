@@ -133,6 +133,7 @@ export class Connection implements LinkListener {
     this.#open = open;
     this.#member = member;
     this.#expiry = setTimeout(() => this.#dismiss('expired'), Math.min(expiresAt - Date.now(), MAX_TIMER_MS));
+    open.join(member);
     const address = origin();
     const welcome: JoinResult = {
       you: actor,
@@ -144,7 +145,6 @@ export class Connection implements LinkListener {
       signals: open.signalsFor(viewpoint),
     };
     this.#reply(request.id, welcome);
-    open.join(member);
   }
 
   #reply(id: string, data: unknown): void {
