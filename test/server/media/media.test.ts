@@ -138,7 +138,7 @@ test('a host who leaves closes their producers', async () => {
   });
 });
 
-test('a killed worker is replaced on the same port, and everybody gets a media reset', async () => {
+test('a killed worker is replaced on the same port, and everybody is told of both', async () => {
   const media = await openMedia({ basePort: 0 });
   const { room, signals, next } = await openRoom(media);
   const host = room.openPeer('host');
@@ -152,7 +152,7 @@ test('a killed worker is replaced on the same port, and everybody gets a media r
 
   expect(welcome.epoch).toBe(2);
   expect(room.welcome()).toEqual(welcome);
-  expect(signals.map(({ signal }) => signal)).toEqual(['media.ready']);
+  expect(signals.map(({ signal }) => signal)).toEqual(['media.missing', 'media.ready']);
   expect(media.pids).not.toEqual([killed]);
   await publish(host);
   expect(room.onAir).toHaveLength(2);

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Room } from '../../../client/room/room.ts';
-import type { ObsClient } from '../../../renderer/obs/connection/client.ts';
-import { readBackup, VITRINE_PROFILE } from '../../../renderer/obs/publish/profile.ts';
-import { ObsPublisher, type ObsPublishState } from '../../../renderer/obs/publish/publisher.ts';
-import { ffmpegMissing } from '../../support/encoder.ts';
-import { ObsProgram, obsMissing } from '../../support/obs.ts';
-import { joinRoom, until } from '../../support/room.ts';
-import { TestServer } from '../../support/server.ts';
-import { openClient, untilConnected, untilView } from './until-view.ts';
+import type { Room } from '../../../../client/room/room.ts';
+import type { ObsClient } from '../../../../renderer/obs/connection/client.ts';
+import { readBackup, VITRINE_PROFILE } from '../../../../renderer/obs/publish/profile.ts';
+import { ObsPublisher, type ObsPublishState } from '../../../../renderer/obs/publish/publisher.ts';
+import { ffmpegMissing } from '../../../support/encoder.ts';
+import { ObsProgram, obsMissing } from '../../../support/obs.ts';
+import { joinRoom, until } from '../../../support/room.ts';
+import { TestServer } from '../../../support/server.ts';
+import { openClient, untilConnected, untilView } from '../until-view.ts';
 
 const NO_CAMERA = { isSelected: false, select: async () => false, restore: () => {} };
 

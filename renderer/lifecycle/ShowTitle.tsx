@@ -1,8 +1,8 @@
 import { Pencil } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { INPUT } from '../../ui/input/TextField.tsx';
-import { useCommand, useShow, useYou } from '../room-context.tsx';
+import { useCommand, useShow, useYou } from '../app/room-context.tsx';
+import { INPUT } from '../ui/input/TextField.tsx';
 
 const MAX_TITLE = 80;
 

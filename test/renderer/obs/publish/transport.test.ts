@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { setStreamTarget } from '../../../renderer/obs/publish/profile.ts';
-import { streamTargets } from '../../../renderer/obs/publish/transport.ts';
-import { type Cameras, VirtualCamera } from '../../../renderer/obs/publish/virtual-camera.ts';
-import type { CaptureView } from '../../../renderer/stage/capture.ts';
-import { FakeObs } from './fake-obs.ts';
-import { openClient, untilConnected } from './until-view.ts';
+import { setStreamTarget } from '../../../../renderer/obs/publish/profile.ts';
+import { streamTargets } from '../../../../renderer/obs/publish/transport.ts';
+import { type Cameras, VirtualCamera } from '../../../../renderer/obs/publish/virtual-camera.ts';
+import type { CaptureView } from '../../../../renderer/stage/capture.ts';
+import { FakeObs } from '../fake-obs.ts';
+import { openClient, untilConnected } from '../until-view.ts';
 
 const ADDRESS = {
   rtmp: { server: 'rtmp://127.0.0.1:1935/autumn-show', key: 'k' },

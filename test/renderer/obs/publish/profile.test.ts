@@ -6,10 +6,10 @@ import {
   readBackup,
   restoreProfile,
   VITRINE_PROFILE,
-} from '../../../renderer/obs/publish/profile.ts';
-import { webrtcSettings } from '../../../renderer/obs/publish/profile-settings.ts';
-import { ObsProgram, obsMissing } from '../../support/obs.ts';
-import { openClient, untilConnected, untilView } from './until-view.ts';
+} from '../../../../renderer/obs/publish/profile.ts';
+import { webrtcSettings } from '../../../../renderer/obs/publish/profile-settings.ts';
+import { ObsProgram, obsMissing } from '../../../support/obs.ts';
+import { openClient, untilConnected, untilView } from '../until-view.ts';
 
 const TARGET = { transport: 'rtmp', server: 'rtmp://127.0.0.1:1/live', key: 'vitrine' } as const;
 

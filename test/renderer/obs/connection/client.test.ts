@@ -1,7 +1,7 @@
 import { EventSubscription } from 'obs-websocket-js/json';
 import { expect, test } from 'vitest';
-import { FakeObs } from './fake-obs.ts';
-import { openClient, untilConnected, untilView } from './until-view.ts';
+import { FakeObs } from '../fake-obs.ts';
+import { openClient, untilConnected, untilView } from '../until-view.ts';
 
 test('a batch that is never answered rejects after its time limit, and the connection stays open', async () => {
   const fake = await FakeObs.start();

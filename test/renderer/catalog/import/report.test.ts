@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { formatFileError } from '../../../renderer/catalog/format.ts';
-import { contentTypeOf } from '../../../renderer/catalog/import/api.ts';
-import { summarizeReport } from '../../../renderer/catalog/import/report.ts';
-import { BadReason } from '../../../shared/catalog/file.ts';
-import { CommandError } from '../../../shared/errors.ts';
-import { LANGUAGES, translationsOf } from '../translations.ts';
+import { formatFileError } from '../../../../renderer/catalog/format.ts';
+import { contentTypeOf } from '../../../../renderer/catalog/import/api.ts';
+import { summarizeReport } from '../../../../renderer/catalog/import/report.ts';
+import { BadReason } from '../../../../shared/catalog/file.ts';
+import { CommandError } from '../../../../shared/errors.ts';
+import { LANGUAGES, translationsOf } from '../../translations.ts';
 
 test('a row with two errors counts once, and an unused column is no error', () => {
   const read = summarizeReport({

@@ -4,7 +4,7 @@ import {
   type ClaimSample,
   claimRate,
   WINDOW_SECONDS,
-} from '../../../renderer/deals/live/claim-rate.ts';
+} from '../../../../renderer/deals/live/claim-rate.ts';
 
 const collect = (samples: ClaimSample[]): ClaimSample[] =>
   samples.reduce<ClaimSample[]>((before, sample) => appendSample(before, sample), []);

@@ -2,11 +2,11 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ObsClient } from '../../../renderer/obs/connection/client.ts';
-import { captureCue, recallRequests } from '../../../renderer/obs/mixer/cues.ts';
-import type { ObsReplica } from '../../../renderer/obs/replica/replica.ts';
-import { ObsProgram, obsMissing } from '../../support/obs.ts';
-import { openClient, untilConnected, untilView } from './until-view.ts';
+import type { ObsClient } from '../../renderer/obs/connection/client.ts';
+import { captureCue, recallRequests } from '../../renderer/obs/mixer/cues.ts';
+import type { ObsReplica } from '../../renderer/obs/replica/replica.ts';
+import { ObsProgram, obsMissing } from '../support/obs.ts';
+import { openClient, untilConnected, untilView } from './obs/until-view.ts';
 
 /** OBS renders in software here. */
 const SLOW = { timeout: 60_000 };

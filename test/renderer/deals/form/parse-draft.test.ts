@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DealDraft, newDraft, planToDraft } from '../../../renderer/deals/form/draft.ts';
-import { parseDraft } from '../../../renderer/deals/form/parse-draft.ts';
-import { DealPlan } from '../../../shared/deals/terms.ts';
-import { auction, eur, flash, shelf } from '../../support/deals.ts';
+import { type DealDraft, newDraft, planToDraft } from '../../../../renderer/deals/form/draft.ts';
+import { parseDraft } from '../../../../renderer/deals/form/parse-draft.ts';
+import { DealPlan } from '../../../../shared/deals/terms.ts';
+import { auction, eur, flash, shelf } from '../../../support/deals.ts';
 
 const NOW = Date.UTC(2026, 10, 25, 12);
 const products = shelf(NOW);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { obsAddress } from '../../../renderer/obs/connection/address.ts';
-import { meterLevels } from '../../../renderer/obs/mixer/meter-levels.ts';
-import { RecentShare, streamHealth } from '../../../renderer/obs/stats/health.ts';
+import { obsAddress } from '../../../../renderer/obs/connection/address.ts';
+import { meterLevels } from '../../../../renderer/obs/mixer/meter-levels.ts';
+import { RecentShare, streamHealth } from '../../../../renderer/obs/stats/health.ts';
 
 test('a typed address of OBS gets a scheme, and the default port if it has none', () => {
   expect(obsAddress('192.168.1.20')).toBe('ws://192.168.1.20:4455');
