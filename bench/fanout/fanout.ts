@@ -5,7 +5,6 @@ import { type Load, type Measured, measure, memoryPerSocket } from './measure.ts
 import { startRealServer } from './real-server.ts';
 import { startProgram, type Target } from './target.ts';
 
-const BARE_SHOW = new URL('./bare-show.ts', import.meta.url);
 const WS = new URL('../peers/ws-fanout.ts', import.meta.url);
 const SOCKET_IO = new URL('../peers/socketio-fanout.ts', import.meta.url);
 const LOAD: Load = { sockets: 2000, linesPerSecond: 300, seconds: 10 };
@@ -16,8 +15,6 @@ const TICK_MS = '100';
 const WARM_SOCKETS = 400;
 
 type Say = (text: string) => void;
-
-const startOurs = (): Promise<Target> => startProgram(BARE_SHOW, [], vitrine('default'));
 
 /**
  * 2,000 sockets, 300 lines of chat a second and a pin every second: how late pins and lines come, and how many lines are

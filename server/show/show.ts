@@ -80,6 +80,12 @@ export class Show {
     this.#logger = options.logger.child({ show: options.record.slug });
     const { record, log } = options;
     this.#snapshots = new Snapshots({ show: record.slug, log, logger: this.#logger, clock: this.#clock });
+    this.#writer = new CommitWriter({
+      show: record.slug,
+      log,
+      logger: this.#logger,
+      onFull: isFull => this.broadcaster.signal({ signal: 'show.storage', data: { isFull } }),
+    });
   }
 
   /** Restores a show from its newest snapshot and what was logged since; a new show gets its title first. */
@@ -271,21 +277,18 @@ export class Show {
     if (isNew) this.#committed = await this.#snapshots.load();
     else this.#snapshots.forget();
     this.#recent = new RecentEvents([], this.#committed);
-    const { seq, talkSeq } = this.#committed;
+    const { log } = this.#options;
     let count = 0;
-    for await (const { events, position } of log.read(this.slug, {
-      parse: parseStored,
-      after: { seq, talkSeq },
-    })) {
-      this.#committed = { ...events.reduce(applyEvent, this.#committed), ...position };
+    const restored = await restore(log, this.slug, this.#committed, this.#clock.now(), (events, state) => {
+      this.#committed = state;
+      count += events.length;
       // Nobody was told of these: that they are in the log was not known.
       if (!isNew) for (const event of events) this.#publish(event);
-      count += events.length;
-    }
+    });
     this.#snapshots.note(this.#committed, count);
-    for await (const answers of log.recentAnswers(this.slug, this.#clock.now() - ANSWERS_KEPT_MS))
-      for (const answer of answers) keys.restore(answer);
-    this.#keys = keys;
+    this.#keys = restored.keys;
+    this.#recent = restored.recent;
+    this.#lastAt = restored.lastAt;
     this.#head = this.#committed;
     this.#written = Promise.resolve();
   }
