@@ -14,6 +14,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   heal: () => import('./heal.ts'),
   soak: () => import('./soak.ts'),
   rush: () => import('./rush/rush.ts'),
+  fanout: () => import('./fanout/fanout.ts'),
   log: () => import('./log.ts'),
   'long-show': () => import('./long-show/long-show.ts'),
 };

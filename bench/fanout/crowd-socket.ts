@@ -4,6 +4,8 @@ import type { Dialect } from './dialect.ts';
 const [TEXT, CLOSE, PING, PONG] = [1, 8, 9, 10];
 const FINAL = 0x80;
 const MASKED = 0x80;
+/** Of a frame whose payload is longer than 64 KB. */
+const LONG_HEADER = 10;
 
 interface CrowdSocketOptions {
   readonly port: number;
@@ -81,23 +83,16 @@ export class CrowdSocket {
     return bytes.subarray(end + 4);
   }
 
-  /** Tells of all whole frames; where the rest begins. */
+  /** Tells of all whole frames, and of the first bytes of a long one; where the rest begins. */
   #frames(bytes: Buffer): number {
     let at = Math.min(this.#skip, bytes.length);
     this.#skip -= at;
-    while (at + 2 <= bytes.length) {
-      const short = (bytes[at + 1] ?? 0) & 0x7f;
-      const header = short < 126 ? 2 : short === 126 ? 4 : 10;
-      if (at + header > bytes.length) break;
-      const long =
-        header === 4 ? bytes.readUInt16BE(at + 2) : header === 10 ? bytes.readUInt32BE(at + 6) : short;
-      const end = at + header + long;
-      if (header === 10) {
-        this.#options.onFrame(this, bytes, at + header, Math.min(bytes.length, at + header + 64));
-        this.#skip = Math.max(0, end - bytes.length);
-      } else if (end > bytes.length) break;
-      else this.#frame((bytes[at] ?? 0) & 0x0f, bytes, at + header, end);
-      at = Math.min(end, bytes.length);
+    for (let frame = frameAt(bytes, at); frame; frame = frameAt(bytes, at)) {
+      const isLong = frame.payload - at === LONG_HEADER;
+      if (frame.end > bytes.length && !isLong) break;
+      this.#frame((bytes[at] ?? 0) & 0x0f, bytes, frame.payload, isLong ? frame.payload + 64 : frame.end);
+      this.#skip = Math.max(0, frame.end - bytes.length);
+      at = Math.min(frame.end, bytes.length);
     }
     return at;
   }
@@ -107,6 +102,21 @@ export class CrowdSocket {
     else if (opcode === PING) this.#socket.write(clientFrame(PONG, bytes.subarray(from, to)));
     else if (opcode === CLOSE) this.#socket.end();
   }
+}
+
+interface FramePlace {
+  readonly payload: number;
+  readonly end: number;
+}
+
+/** Where the payload of a frame begins and ends; undefined where its header is not all there. */
+function frameAt(bytes: Buffer, at: number): FramePlace | undefined {
+  const short = (bytes[at + 1] ?? 0) & 0x7f;
+  const payload = at + (short < 126 ? 2 : short === 126 ? 4 : LONG_HEADER);
+  if (payload > bytes.length) return undefined;
+  if (short < 126) return { payload, end: payload + short };
+  const length = short === 126 ? bytes.readUInt16BE(at + 2) : bytes.readUInt32BE(at + 6);
+  return { payload, end: payload + length };
 }
 
 /** A client's frame; its mask is zero, which the protocol allows and which leaves the payload as it is. */

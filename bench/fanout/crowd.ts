@@ -17,8 +17,9 @@ export interface CrowdReport {
   readonly sockets: number;
   /** Sockets that the server has ended. */
   readonly ended: number;
-  /** Lines that arrived, over all sockets. */
+  /** Lines that arrived, over all sockets, and the frames that brought them. */
   readonly lines: number;
+  readonly lineFrames: number;
   /** Arrivals of lines by the milliseconds that they took; the last entry is all beyond. */
   readonly lineMs: readonly number[];
   /** For each pin, when it arrived at each socket, in microseconds of the shared clock. */
@@ -35,7 +36,7 @@ const port = Number(process.argv[2]);
 const dialect = JSON.parse(process.argv[3] ?? '{}') as Dialect;
 const memo = new FrameMemo(dialect);
 const sockets: CrowdSocket[] = [];
-let [ended, lines, posts] = [0, 0, 0];
+let [ended, lines, lineFrames, posts] = [0, 0, 0, 0];
 let lineMs = new Array<number>(LONGEST_MS + 1).fill(0);
 let pins: number[][] = [];
 let pinsOf = new Map<CrowdSocket, number>();
@@ -53,6 +54,7 @@ function onFrame(socket: CrowdSocket, bytes: Buffer, from: number, to: number): 
     pins[number]?.push(now);
   }
   lines += frame.sentAt.length;
+  if (frame.sentAt.length > 0) lineFrames += 1;
   for (const sentAt of frame.sentAt) {
     const ms = Math.min(LONGEST_MS, Math.max(0, Math.round((now - sentAt) / 1000)));
     lineMs[ms] = (lineMs[ms] ?? 0) + 1;
@@ -75,9 +77,7 @@ function joinAll(people: number): Promise<void> {
         if (done === people) resolve();
         else next();
       };
-      sockets.push(
-        new CrowdSocket({ port, from, dialect, onFrame, onJoined, onEnd }),
-      );
+      sockets.push(new CrowdSocket({ port, from, dialect, onFrame, onJoined, onEnd }));
     };
     for (let count = 0; count < JOINING_AT_ONCE; count++) next();
   });
@@ -99,7 +99,13 @@ function talk(linesPerSecond: number): void {
 }
 
 function reset(): void {
-  [lines, lineMs, pins, pinsOf] = [0, new Array<number>(LONGEST_MS + 1).fill(0), [], new Map()];
+  [lines, lineFrames, lineMs, pins, pinsOf] = [
+    0,
+    0,
+    new Array<number>(LONGEST_MS + 1).fill(0),
+    [],
+    new Map(),
+  ];
 }
 
 process.on('message', async (order: Order) => {
@@ -107,7 +113,7 @@ process.on('message', async (order: Order) => {
   if (order.do === 'talk') talk(order.linesPerSecond);
   if (order.do === 'stall') for (const socket of sockets) socket.stall();
   if (order.do === 'reset') reset();
-  const report: CrowdReport = { sockets: sockets.length, ended, lines, lineMs, pins };
+  const report: CrowdReport = { sockets: sockets.length, ended, lines, lineFrames, lineMs, pins };
   process.send?.(order.do === 'report' ? report : {});
 });
 process.on('disconnect', () => process.exit());

@@ -1,3 +1,5 @@
+import { PROTOCOL_VERSION } from '../../shared/show/protocol.ts';
+
 /** How a crowd of plain sockets speaks to one server: everything as text, so that one crowd plays all of them. */
 export interface Dialect {
   /** Path of the upgrade request. */
@@ -16,10 +18,16 @@ export interface Dialect {
   readonly pin: string;
 }
 
-/** The show server's own protocol, of the real server and of the one in this folder. */
+/** The show server's own protocol. */
 export const vitrine = (show: string, token?: string): Dialect => ({
   path: '/socket',
-  hello: [JSON.stringify({ id: 'join', name: 'show.join', data: { show, ...(token ? { token } : {}) } })],
+  hello: [
+    JSON.stringify({
+      id: 'join',
+      name: 'show.join',
+      data: { show, protocol: PROTOCOL_VERSION, ...(token ? { token } : {}) },
+    }),
+  ],
   joined: '{"re":"join","ok":true',
   post: ['{"id":"{id}","name":"chat.post","data":{"text":"', '"}}'],
   askPin: '{"id":"{id}","name":"offer.pin","data":{"productId":"p1"}}',

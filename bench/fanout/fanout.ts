@@ -1,9 +1,12 @@
 import { availableParallelism, loadavg } from 'node:os';
 import type { BenchResult } from '../support/result.ts';
-import { plainWs, socketIo, vitrine } from './dialect.ts';
+import { plainWs, socketIo } from './dialect.ts';
 import { type Load, type Measured, measure, memoryPerSocket } from './measure.ts';
+import { startRealServer } from './real-server.ts';
 import { startProgram, type Target } from './target.ts';
 
+const WS = new URL('../peers/ws-fanout.ts', import.meta.url);
+const SOCKET_IO = new URL('../peers/socketio-fanout.ts', import.meta.url);
 const LOAD: Load = { sockets: 2000, linesPerSecond: 300, seconds: 10 };
 const STALLED = 100;
 /** The broadcast's own tick, for the peers that are tuned with one. */
@@ -13,8 +16,6 @@ const WARM_SOCKETS = 400;
 
 type Say = (text: string) => void;
 
-const startOurs = (): Promise<Target> => startProgram('./bare-show.ts', [], vitrine('default'));
-
 /**
  * 2,000 sockets, 300 lines of chat a second and a pin every second: how late pins and lines come, and how many lines are
  * delivered for each second of processor time, with every line going to everybody. Beside it the same by a plain loop
@@ -22,29 +23,19 @@ const startOurs = (): Promise<Target> => startProgram('./bare-show.ts', [], vitr
  */
 export async function run(say: Say): Promise<BenchResult> {
   say(`Load of this machine: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`);
-  const ours = await under(say, 'Ours', startOurs, LOAD);
-  const held = await under(say, 'Ours, 100 stalled', startOurs, { ...LOAD, stalled: STALLED });
-  const kilobytes = await withTarget(startOurs, target =>
+  const ours = await under(say, 'Ours', startRealServer, LOAD);
+  const held = await under(say, 'Ours, 100 stalled', startRealServer, { ...LOAD, stalled: STALLED });
+  const kilobytes = await withTarget(startRealServer, target =>
     memoryPerSocket(target, WARM_SOCKETS, LOAD.sockets),
   );
   say(`Ours: ${kilobytes} KB for each idle viewer`);
-  const ws = await under(say, 'ws', () => startProgram('../peers/ws-fanout.ts', [], plainWs), LOAD);
-  const wsTick = await under(
-    say,
-    'ws with a tick',
-    () => startProgram('../peers/ws-fanout.ts', [TICK_MS], plainWs),
-    LOAD,
-  );
-  const io = await under(
-    say,
-    'Socket.IO',
-    () => startProgram('../peers/socketio-fanout.ts', [], socketIo),
-    LOAD,
-  );
+  const ws = await under(say, 'ws', () => startProgram(WS, [], plainWs), LOAD);
+  const wsTick = await under(say, 'ws with a tick', () => startProgram(WS, [TICK_MS], plainWs), LOAD);
+  const io = await under(say, 'Socket.IO', () => startProgram(SOCKET_IO, [], socketIo), LOAD);
   const ioTick = await under(
     say,
     'Socket.IO with a tick',
-    () => startProgram('../peers/socketio-fanout.ts', [TICK_MS], socketIo),
+    () => startProgram(SOCKET_IO, [TICK_MS], socketIo),
     LOAD,
   );
   return {

@@ -19,7 +19,12 @@ export interface Measured {
   readonly pin_p50_ms: number;
   readonly pin_p99_ms: number;
   readonly talk_p99_ms: number;
+  /** Processor seconds of the server for each second. */
   readonly server_cpu_share: number;
+  /** Lines that came together; more than the rate and the tick would have it where the machine had no time. */
+  readonly lines_per_frame: number;
+  /** Processor time of the server for each frame of lines that arrived, all else included. */
+  readonly cpu_us_per_frame: number;
   /** Megabytes that the server grew by from before the load to its end. */
   readonly rss_growth_mb: number;
 }
@@ -44,7 +49,7 @@ export async function measure(target: Target, load: Load): Promise<Measured> {
     const cpu = cpuSecondsBelow(target.pid);
     const asked = await pinFor(target, load.seconds);
     const spent = cpuSecondsBelow(target.pid) - cpu;
-    const { lines } = await crowd.report();
+    const { lines, lineFrames } = await crowd.report();
     const growth = memoryOf(target.pid) - before;
     await crowd.order({ do: 'talk', linesPerSecond: 0 });
     await wait(ARRIVES_WITHIN_MS);
@@ -55,6 +60,8 @@ export async function measure(target: Target, load: Load): Promise<Measured> {
       deliveries_per_s: Math.round(lines / load.seconds),
       ...latencies(report, asked),
       server_cpu_share: Math.round((spent / load.seconds) * 100) / 100,
+      lines_per_frame: Math.round((lines / lineFrames) * 10) / 10,
+      cpu_us_per_frame: Math.round((spent / lineFrames) * 1e7) / 10,
       rss_growth_mb: Math.round(growth * 10) / 10,
     };
   } finally {

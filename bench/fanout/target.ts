@@ -17,13 +17,13 @@ export interface Target {
 }
 
 /** Starts a server of this folder or of `peers/`, which tells its port when it listens. */
-export async function startProgram(
-  program: string,
-  args: readonly string[],
-  dialect: Dialect,
-): Promise<Target> {
-  const child = fork(fileURLToPath(new URL(program, import.meta.url)), args);
-  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+export async function startProgram(program: URL, args: readonly string[], dialect: Dialect): Promise<Target> {
+  const child = fork(fileURLToPath(program), args);
+  const died = once(child, 'exit').then(([code]) => {
+    throw new Error(`${program.pathname} has ended with code ${code}`);
+  });
+  const [{ port }] = (await Promise.race([once(child, 'message'), died])) as [{ port: number }];
+  died.catch(() => {});
   const host = await openHost(port, dialect);
   let pins = 0;
   return {

@@ -1,4 +1,4 @@
-/** Sends each thing at once, or gathers them for a tick and sends them as one list. */
+/** Sends each thing at once, or gathers them and sends them as one list at every tick. */
 export class Ticker {
   readonly #tickMs: number;
   readonly #send: (what: object) => void;
@@ -7,16 +7,17 @@ export class Ticker {
   constructor(tickMs: number, send: (what: object) => void) {
     this.#tickMs = tickMs;
     this.#send = send;
+    if (tickMs > 0) setInterval(() => this.#flush(), tickMs);
   }
 
   add(what: object): void {
     if (this.#tickMs === 0) this.#send(what);
-    else if (this.#waiting.push(what) === 1) setTimeout(() => this.#flush(), this.#tickMs);
+    else this.#waiting.push(what);
   }
 
   #flush(): void {
     const list = this.#waiting;
     this.#waiting = [];
-    this.#send(list);
+    if (list.length > 0) this.#send(list);
   }
 }

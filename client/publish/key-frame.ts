@@ -7,7 +7,7 @@ interface SenderWithKeyFrames {
 }
 
 /** Makes every layer of a video sender encode a key frame next. */
-async function sendKeyFrame(sender: RTCRtpSender): Promise<void> {
+export async function sendKeyFrame(sender: RTCRtpSender): Promise<void> {
   const parameters = sender.getParameters();
   const encodingOptions = parameters.encodings.map(() => ({ keyFrame: true }));
   // An error, as of a sender that was just stopped, only means to wait until a receiver requests a key frame.

@@ -6,6 +6,7 @@ import type { LinkState, MediaRoomAccess } from '../media/session.ts';
 import { STALL_SAMPLE_MS, StallDetector } from '../media/stall-detector.ts';
 import { warmUp } from './device.ts';
 import { type Health, HealthMeter } from './health.ts';
+import { KeyFrameRequests } from './key-frame-requests.ts';
 import { PublishSession, type Tracks } from './session.ts';
 
 export type { Health } from './health.ts';
@@ -39,6 +40,7 @@ export class Publisher {
   readonly #link: MediaLink<PublishSession>;
   #meter = new HealthMeter();
   #stalls = new StallDetector();
+  #keyFrameRequests = new KeyFrameRequests();
   #healthAt = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -54,6 +56,7 @@ export class Publisher {
         this.#takeOver = false;
         this.#meter = new HealthMeter();
         this.#stalls = new StallDetector();
+        this.#keyFrameRequests = new KeyFrameRequests();
         before?.close();
         // Tracks may have been set while the session was opening.
         void session.replace(this.#tracks);
@@ -111,6 +114,7 @@ export class Publisher {
     if (change === 'stall') this.#link.reportStall();
     if (change === 'flow') this.#link.reportFlow();
     const now = Date.now();
+    if (this.#keyFrameRequests.read(report, now)) session.sendKeyFrame();
     if (now - this.#healthAt < HEALTH_INTERVAL_MS - STALL_SAMPLE_MS / 2) return;
     this.#healthAt = now;
     this.store.setState({ health: this.#meter.read(report, session.wantedBitrate, now) });

@@ -11,7 +11,7 @@ import {
   setDegradationPreference,
   VIDEO_OPTIONS,
 } from './encoding.ts';
-import { sendKeyFrameOnNewPath } from './key-frame.ts';
+import { sendKeyFrame, sendKeyFrameOnNewPath } from './key-frame.ts';
 import { closeTransport, createTransport, type Opened, restartIce } from './transport.ts';
 
 /** The tracks to send; null sends nothing of that kind. */
@@ -123,6 +123,12 @@ export class PublishSession implements Session {
 
   getStats(): Promise<RTCStatsReport> {
     return this.#transport.getStats();
+  }
+
+  /** Makes the video's encoder send a key frame next. */
+  sendKeyFrame(): void {
+    const sender = this.#producers.get('video')?.rtpSender;
+    if (sender) void sendKeyFrame(sender);
   }
 
   restartIce(): Promise<void> {

@@ -54,8 +54,11 @@ const PERMANENT: readonly ErrorCode[] = [
 /** Interval of the heartbeat, and the time limit for its reply. */
 const HEARTBEAT_MS = 10_000;
 const HEARTBEAT_TIMEOUT_MS = 5000;
-/** Time limit for the reply to a probe, which is sent when there is a reason to doubt the connection. */
-const PROBE_TIMEOUT_MS = 1000;
+/**
+ * Time limit for the reply to a probe, which is sent when there is a reason to doubt the connection. Browsers take up to
+ * two seconds to notice new addresses (Chromium on Linux), and media sessions opened before that get no candidates.
+ */
+const PROBE_TIMEOUT_MS = 1500;
 
 /** A client's membership in a show: a replica of what its role may see, kept consistent over reconnects. */
 export class Room {
@@ -167,6 +170,7 @@ export class Room {
       you: welcome.you,
       origin: welcome.origin,
       live: signals.reduce(withSignal, emptyLive()),
+      isDiskFull: signals.some(({ signal, data }) => signal === 'show.storage' && data.isFull),
       show: missed.reduce(applyEvent, before),
     });
     this.#socket.resetBackoff();
@@ -232,6 +236,7 @@ export class Room {
   #signal(signal: Signal | undefined): void {
     if (!signal) return;
     this.store.setState(({ live }) => ({ live: withSignal(live, signal) }));
+    if (signal.signal === 'show.storage') this.store.setState({ isDiskFull: signal.data.isFull });
     if (signal.signal === 'show.closed') this.#closeFor(signal.data.code);
     this.#signals.emit(signal);
   }

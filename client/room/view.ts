@@ -20,6 +20,8 @@ export interface RoomView {
   show: ShowState;
   /** What signals tell, a part for each feature. */
   live: LiveState;
+  /** Whether the server's disk is full, so that nothing is kept; known to the crew. */
+  isDiskFull: boolean;
   /** Origin at which other machines reach the server; undefined if it listens on this machine only. */
   origin: string | undefined;
 }
@@ -31,4 +33,5 @@ export const initialView = (): RoomView => ({
   show: emptyShow('viewer'),
   live: emptyLive(),
   origin: undefined,
+  isDiskFull: false,
 });

@@ -2,6 +2,7 @@ import { WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../ui/Announcer.tsx';
+import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useRoom, useRoomView } from './room-context.tsx';
 
@@ -21,17 +22,18 @@ function Reconnecting({ retryAt, isLive }: { retryAt: number; isLive: boolean })
   const room = useRoom();
   const seconds = useSecondsUntil(retryAt);
   return (
-    <div className="flex min-h-10 shrink-0 items-center gap-3 border-line border-b bg-attention-soft px-4 py-1 text-attention text-m">
-      <WifiOff size={16} className="shrink-0" aria-hidden />
-      <p className="min-w-0 flex-1">
-        <strong className="font-semibold">{t('connection.lost')}</strong>{' '}
-        {isLive ? t('connection.lostLive') : t('connection.lostReady')}{' '}
-        {seconds > 0 ? t('connection.retryIn', { count: seconds }) : t('connection.retrying')}
-      </p>
-      <Button size="s" onClick={() => room.reconnectNow()}>
-        {t('connection.reconnectNow')}
-      </Button>
-    </div>
+    <Banner
+      icon={WifiOff}
+      title={t('connection.lost')}
+      action={
+        <Button size="s" onClick={() => room.reconnectNow()}>
+          {t('connection.reconnectNow')}
+        </Button>
+      }
+    >
+      {isLive ? t('connection.lostLive') : t('connection.lostReady')}{' '}
+      {seconds > 0 ? t('connection.retryIn', { count: seconds }) : t('connection.retrying')}
+    </Banner>
   );
 }
 
@@ -43,7 +45,6 @@ export function ConnectionBanner() {
   const isKnown = useRoomView(view => view.you !== undefined);
   const { kind } = connection;
   useEffect(() => {
-    if (kind === 'reconnecting') announce(t('connection.lost'));
     if (kind === 'joined') announce(t('connection.joined'));
   }, [kind, t]);
   if (connection.kind !== 'reconnecting') return null;

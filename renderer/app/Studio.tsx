@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../shared/roles.ts';
 import { Spinner } from '../ui/Spinner.tsx';
+import { UndoProvider } from '../undo/undo-context.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { BrandLayout } from './layouts/BrandLayout.tsx';
 import { HostLayout } from './layouts/HostLayout.tsx';
@@ -9,7 +10,9 @@ import { ModeratorLayout } from './layouts/ModeratorLayout.tsx';
 import { ClosedPage } from './pages/ClosedPage.tsx';
 import { ViewerRolePage } from './pages/ViewerRolePage.tsx';
 import { useRoomView, useShow, useYou } from './room-context.tsx';
+import { StorageBanner } from './StorageBanner.tsx';
 import { KeyboardDialog } from './shortcuts/KeyboardDialog.tsx';
+import { banners, undoTable } from './studio-features.ts';
 import { ShareDialog } from './top-bar/ShareDialog.tsx';
 
 function Layout({ role }: { role: Exclude<Role, 'viewer'> }) {
@@ -42,8 +45,18 @@ export function Studio() {
   return (
     <div className="flex h-full flex-col">
       <ConnectionBanner />
+      <StorageBanner />
+      {banners.map(([name, Banner]) => (
+        <Banner key={name} />
+      ))}
       <div className="min-h-0 flex-1">
-        {you ? <Layout role={you.role as Exclude<Role, 'viewer'>} /> : <Opening />}
+        {you ? (
+          <UndoProvider value={undoTable}>
+            <Layout role={you.role as Exclude<Role, 'viewer'>} />
+          </UndoProvider>
+        ) : (
+          <Opening />
+        )}
       </div>
       <KeyboardDialog />
       <ShareDialog />

@@ -6,12 +6,12 @@ export const MUTE_SECONDS = [10, 60, 600, 3600, null] as const;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** Formats the length of a mute: 10 s, 1 min, 1 h, or the rest of the show. */
-export function formatMuteDuration(t: TFunction<'moderation'>, seconds: number | null): string {
-  if (seconds === null) return t('duration.show');
-  if (seconds < MINUTE) return t('duration.seconds', { count: seconds });
-  if (seconds < HOUR) return t('duration.minutes', { count: Math.ceil(seconds / MINUTE) });
-  return t('duration.hours', { count: Math.ceil(seconds / HOUR) });
+/** Formats the length of a mute: 10 s, 1 min, 1 h, or the rest of the show. Its keys name their namespace, so any `t` will do. */
+export function formatMuteDuration(t: TFunction, seconds: number | null): string {
+  if (seconds === null) return t('moderation:duration.show');
+  if (seconds < MINUTE) return t('moderation:duration.seconds', { count: seconds });
+  if (seconds < HOUR) return t('moderation:duration.minutes', { count: Math.ceil(seconds / MINUTE) });
+  return t('moderation:duration.hours', { count: Math.ceil(seconds / HOUR) });
 }
 
 /** Remaining seconds of a mute; null until the end of the show, undefined once it is over. */

@@ -13,12 +13,12 @@ const FRAME_MS = 1000 / FRAMES_PER_SECOND;
  */
 export function useProgramFrameTime(): () => number | undefined {
   const room = useRoom();
-  const desk = useOptionalStudioSession();
+  const session = useOptionalStudioSession();
   return useCallback(() => {
     const view = room.store.getState();
-    if (!desk || view.show.lifecycle.phase.kind !== 'live' || isEncoderOnAir(view)) return undefined;
-    const isSent = desk.publisher.store.getState().state.kind === 'sending';
-    const { hasPicture } = desk.programRenderer.store.getState();
+    if (!session || view.show.lifecycle.phase.kind !== 'live' || isEncoderOnAir(view)) return undefined;
+    const isSent = session.publisher.store.getState().state.kind === 'sending';
+    const { hasPicture } = session.programRenderer.store.getState();
     return isSent && hasPicture ? performance.timeOrigin + performance.now() - FRAME_MS : undefined;
-  }, [room, desk]);
+  }, [room, session]);
 }

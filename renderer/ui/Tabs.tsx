@@ -17,6 +17,7 @@ export function Tabs<Id extends string>({
   value,
   onChange,
   keep = false,
+  aside,
   className,
 }: {
   label: string;
@@ -24,6 +25,8 @@ export function Tabs<Id extends string>({
   value: Id;
   onChange: (id: Id) => void;
   keep?: boolean;
+  /** Controls on the right of the tabs. */
+  aside?: ReactNode;
   className?: string;
 }) {
   return (
@@ -32,19 +35,22 @@ export function Tabs<Id extends string>({
       onValueChange={next => onChange(next as Id)}
       className={clsx('flex min-h-0 flex-col', className)}
     >
-      <Base.List aria-label={label} className="relative flex shrink-0 gap-1 border-line border-b px-2">
-        {tabs.map(tab => (
-          <Base.Tab
-            key={tab.id}
-            value={tab.id}
-            className="flex h-10 select-none items-center gap-1.5 rounded-s px-2 text-m text-quiet outline-offset-[-4px] hover:text-ink data-active:font-medium data-active:text-ink"
-          >
-            {tab.label}
-            {tab.note}
-          </Base.Tab>
-        ))}
-        <Base.Indicator className="absolute bottom-[-1px] left-(--active-tab-left) h-0.5 w-(--active-tab-width) bg-accent transition-[left,width] duration-200 ease-calm" />
-      </Base.List>
+      <div className="flex shrink-0 items-center border-line border-b">
+        <Base.List aria-label={label} className="relative flex min-w-0 flex-1 gap-1 px-2">
+          {tabs.map(tab => (
+            <Base.Tab
+              key={tab.id}
+              value={tab.id}
+              className="flex h-10 select-none items-center gap-1.5 rounded-s px-2 text-m text-quiet outline-offset-[-4px] hover:text-ink data-active:font-medium data-active:text-ink"
+            >
+              {tab.label}
+              {tab.note}
+            </Base.Tab>
+          ))}
+          <Base.Indicator className="absolute bottom-[-1px] left-(--active-tab-left) h-0.5 w-(--active-tab-width) bg-accent transition-[left,width] duration-200 ease-calm" />
+        </Base.List>
+        {aside ? <div className="flex shrink-0 items-center gap-1 pr-2">{aside}</div> : null}
+      </div>
       {tabs.map(tab => (
         <Base.Panel
           key={tab.id}

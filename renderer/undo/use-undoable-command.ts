@@ -5,9 +5,9 @@ import { useCommand, useRoom } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { showToast, toasts } from '../ui/overlay/toast.ts';
-import { describeCommand } from './format.ts';
-import { inverseOf } from './inverse.ts';
+import { useUndoTable } from './undo-context.ts';
 import { popStep, pushStep, type UndoStep } from './undo-stack.ts';
+import { describeCommand, inverseOf } from './undoable.ts';
 
 const TOAST_MS = 6000;
 
@@ -15,17 +15,17 @@ const TOAST_MS = 6000;
 export function useUndo(): (step?: UndoStep) => void {
   const room = useRoom();
   const command = useCommand();
-  const { t } = useTranslation('moderation');
+  const { t } = useTranslation('common');
   return useCallback(
     async wanted => {
       const step = popStep(room, wanted);
       if (!step) {
-        if (!wanted) announce(t('undo.nothing'));
+        if (!wanted) announce(t('nothingToUndo'));
         return;
       }
       if (step.toast) toasts.close(step.toast);
       const inverse = step.inverse(room.now());
-      if (inverse && (await command(inverse.name, inverse.data))) announce(t('undo.undone'));
+      if (inverse && (await command(inverse.name, inverse.data))) announce(t('undone'));
     },
     [room, command, t],
   );
@@ -52,24 +52,25 @@ export function useUndoableCommand(): UndoableCommand {
   const room = useRoom();
   const command = useCommand();
   const undo = useUndo();
-  const { t } = useTranslation(['moderation', 'common']);
+  const table = useUndoTable();
+  const { t } = useTranslation('common');
   return useCallback(
     async (name, data, { quiet = false } = {}) => {
       const before = room.store.getState().show;
       // Parsed data is valid request data; TypeScript can't prove that for a generic name.
       const result = await command(name, data as RequestData<typeof name>);
       if (result === undefined) return undefined;
-      const inverse = (now: number) => inverseOf(name, data, result, { show: before, now });
+      const inverse = (now: number) => inverseOf(table, name, data, result, { show: before, now });
       const isUndoable = inverse(room.now()) !== undefined;
-      const text = describeCommand(t, name, data, before);
+      const text = describeCommand(table, t, name, data, before);
       if (!text) return result;
-      const action = { label: t('common:undo'), run: () => undo(step) };
+      const action = { label: t('undo'), run: () => undo(step) };
       const options = { timeoutMs: TOAST_MS, ...(isUndoable ? { action } : {}) };
       const step: UndoStep = { inverse, toast: quiet ? undefined : showToast(text, options) };
       if (quiet) announce(text);
       if (isUndoable) pushStep(room, step);
       return result;
     },
-    [room, command, undo, t],
+    [room, command, table, undo, t],
   );
 }

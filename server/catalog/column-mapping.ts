@@ -1,6 +1,6 @@
 import type { BadRow, CatalogField, ColumnMapping } from '../../shared/catalog/file.ts';
 import { CatalogField as Field, REQUIRED_FIELDS } from '../../shared/catalog/file.ts';
-import { readCurrency } from '../../shared/catalog/price-text.ts';
+import { readCurrency } from '../../shared/catalog/read-price.ts';
 import { excerptOf, normalizedName } from './clean-text.ts';
 import { cellOf, cellsOf, type RawCell, type RawProduct } from './raw-product.ts';
 import type { RawRow, RawTable } from './raw-table.ts';

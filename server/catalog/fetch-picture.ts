@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
-import type { PictureFault } from '../../shared/catalog/pictures.ts';
+import type { PictureErrorCode } from '../../shared/catalog/pictures.ts';
 import { MAX_PICTURE_BYTES, pictureTypeOf } from '../pictures.ts';
 
 const MAX_MS = 20_000;
@@ -11,9 +11,9 @@ const HEADERS = { accept: 'image/webp,image/png,image/jpeg', 'user-agent': 'Vitr
 
 /** A picture that can't be fetched; `fault` is the reason, as in the signal to the studio. */
 export class PictureError extends Error {
-  readonly fault: PictureFault;
+  readonly fault: PictureErrorCode;
 
-  constructor(fault: PictureFault, cause?: unknown) {
+  constructor(fault: PictureErrorCode, cause?: unknown) {
     super(fault, { cause });
     this.name = 'PictureError';
     this.fault = fault;

@@ -1,4 +1,4 @@
-import { changedProduct, productFault } from '../../shared/catalog/change.ts';
+import { changedProduct, productError } from '../../shared/catalog/change.ts';
 import type { BadReason } from '../../shared/catalog/file.ts';
 import { MAX_PRODUCTS, type Product } from '../../shared/catalog/product.ts';
 import type { CatalogEdit } from '../../shared/catalog/protocol.ts';
@@ -16,7 +16,7 @@ function reject(productId: string, field: keyof Product, reason: BadReason): nev
 }
 
 function assertValid(product: Product): void {
-  const error = productFault(product);
+  const error = productError(product);
   if (error) reject(product.id, error.field, error.reason);
 }
 

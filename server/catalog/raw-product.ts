@@ -1,6 +1,6 @@
 import type { BadReason, BadRow, CatalogField, DecimalSign } from '../../shared/catalog/file.ts';
 import { REQUIRED_FIELDS } from '../../shared/catalog/file.ts';
-import type { Read } from '../../shared/catalog/price-text.ts';
+import type { Read } from '../../shared/catalog/read-price.ts';
 import { cleanText, excerptOf } from './clean-text.ts';
 
 /** How to read the cells of one file. */

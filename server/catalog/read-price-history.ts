@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_HISTORY, type PricePoint } from '../../shared/catalog/price-history.ts';
-import { readPrice } from '../../shared/catalog/price-text.ts';
+import { readPrice } from '../../shared/catalog/read-price.ts';
 import type { Money } from '../../shared/money.ts';
 import type { ProductContext, ProductReader } from './raw-product.ts';
 

@@ -1,8 +1,8 @@
-import { inAgreement, productFault } from '../../shared/catalog/change.ts';
+import { inAgreement, productError } from '../../shared/catalog/change.ts';
 import type { CatalogField } from '../../shared/catalog/file.ts';
-import { type Read, readCurrency, readPrice } from '../../shared/catalog/price-text.ts';
 import { MAX_PRICES, MAX_VARIANTS, Product, type Variant, WebAddress } from '../../shared/catalog/product.ts';
-import { readRegions } from '../../shared/catalog/region-text.ts';
+import { type Read, readCurrency, readPrice } from '../../shared/catalog/read-price.ts';
+import { readRegions } from '../../shared/catalog/read-regions.ts';
 import type { Money } from '../../shared/money.ts';
 import { type ProductContext, ProductReader, type RawCell, type RawProduct } from './raw-product.ts';
 import { readPriceHistory } from './read-price-history.ts';
@@ -158,7 +158,7 @@ export function readProduct(reader: ProductReader, context: ProductContext): Pro
 }
 
 function validated(reader: ProductReader, product: Product): Product | undefined {
-  const error = productFault(product);
+  const error = productError(product);
   if (!error) return product;
   return reader.addError(ERROR_FIELDS[error.field] ?? '', error.reason);
 }

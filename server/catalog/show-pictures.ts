@@ -1,4 +1,4 @@
-import type { PictureFault } from '../../shared/catalog/pictures.ts';
+import type { PictureErrorCode } from '../../shared/catalog/pictures.ts';
 import type { CatalogEdit } from '../../shared/catalog/protocol.ts';
 import type { Viewpoint } from '../../shared/roles.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
@@ -18,7 +18,10 @@ export interface ShowPicturesOptions {
   readonly mayBePrivate: boolean;
 }
 
-type Outcome = { readonly address: string } & ({ readonly kept: string } | { readonly fault: PictureFault });
+type Outcome = { readonly address: string } & (
+  | { readonly kept: string }
+  | { readonly fault: PictureErrorCode }
+);
 
 /** Whether a picture is on another server; a path is on this one. */
 const isRemote = (picture: string | undefined): picture is string => picture?.startsWith('http') ?? false;
@@ -33,7 +36,7 @@ export class ShowPictures implements Reactor {
   readonly #stop = new AbortController();
   readonly #running = new Set<string>();
   /** Failures by product; retried when the product is imported again. */
-  readonly #failed = new Map<string, { address: string; fault: PictureFault }>();
+  readonly #failed = new Map<string, { address: string; fault: PictureErrorCode }>();
   #done: Outcome[] = [];
   #isWriting = false;
   #fetched = 0;
@@ -141,7 +144,7 @@ export class ShowPictures implements Reactor {
     this.#fill();
   }
 
-  #fail(address: string, fault: PictureFault): void {
+  #fail(address: string, fault: PictureErrorCode): void {
     for (const { id, picture } of this.#options.show.state.catalog.products)
       if (picture === address) this.#failed.set(id, { address, fault });
   }

@@ -1,5 +1,3 @@
-import { addressKey } from './client-address.ts';
-
 export interface AddressLimitOptions {
   /** Connections that one address may hold; a household or a shop's stand stays far below. */
   readonly connections?: number;
@@ -16,7 +14,7 @@ interface Count {
   messages: number;
 }
 
-/** Counts by network address, in fixed windows, with one timer for all addresses. */
+/** Counts by network address as `addressKey` names it, in fixed windows, with one timer for all addresses. */
 export class AddressLimits {
   readonly #limits: Required<AddressLimitOptions>;
   readonly #counts = new Map<string, Count>();
@@ -30,9 +28,8 @@ export class AddressLimits {
 
   /** Counts a new connection. False where the address may open none now; then it is not to be closed again either. */
   open(address: string): boolean {
-    const key = addressKey(address);
-    const count = this.#counts.get(key) ?? { open: 0, handshakes: 0, messages: 0 };
-    this.#counts.set(key, count);
+    const count = this.#counts.get(address) ?? { open: 0, handshakes: 0, messages: 0 };
+    this.#counts.set(address, count);
     count.handshakes += 1;
     if (count.handshakes > this.#limits.handshakes || count.open >= this.#limits.connections) return false;
     count.open += 1;
@@ -41,14 +38,14 @@ export class AddressLimits {
 
   /** Counts a message. False where the address has sent too many. */
   message(address: string): boolean {
-    const count = this.#counts.get(addressKey(address));
+    const count = this.#counts.get(address);
     if (!count) return true;
     count.messages += 1;
     return count.messages <= this.#limits.messages;
   }
 
   close(address: string): void {
-    const count = this.#counts.get(addressKey(address));
+    const count = this.#counts.get(address);
     if (count) count.open -= 1;
   }
 

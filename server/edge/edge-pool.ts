@@ -6,8 +6,8 @@ const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [100, 10_000];
 /** An edge that has run for so long has started well; the next one that ends is started again at once. */
 const RAN_WELL_MS = 30_000;
 
-export interface EdgePoolOptions extends Pick<EdgeListener, 'onOpen' | 'onClose'> {
-  /** How many edges there are; one a core where absent. */
+export interface EdgePoolOptions extends Omit<EdgeListener, 'onReady' | 'onExit'> {
+  /** How many edges there are; one for each core but the one of the writer's process where absent. */
   readonly size?: number;
   readonly logger: Logger;
 }
@@ -35,7 +35,8 @@ export class EdgePool {
   start(): void {
     if (this.#isStarted || this.#isClosed) return;
     this.#isStarted = true;
-    for (let count = this.#options.size ?? availableParallelism(); count > 0; count--) this.#startOne();
+    const size = this.#options.size ?? Math.max(1, availableParallelism() - 1);
+    for (let count = size; count > 0; count--) this.#startOne();
   }
 
   /** The edge with the fewest connections; undefined while none is ready. */
@@ -52,11 +53,10 @@ export class EdgePool {
   }
 
   #startOne(): void {
-    const { onOpen, onClose, logger } = this.#options;
+    const { logger } = this.#options;
     const startedAt = performance.now();
     const edge = new EdgeProcess({
-      onOpen,
-      onClose,
+      ...this.#options,
       onReady: ready => this.#ready.add(ready),
       onExit: ended => {
         this.#all.delete(ended);

@@ -10,6 +10,9 @@ const PROGRAM = fileURLToPath(new URL('./edge.ts', import.meta.url));
 /** An edge that takes nothing for so many bytes gets no talk, and is ended beyond the second figure. */
 const [SLOW_BYTES, MAX_UNSENT_BYTES] = [8 * 1024 * 1024, 128 * 1024 * 1024];
 
+/** What an edge allocates is a small object for each write, gone at once; room for more of it would only cost memory. */
+const MAX_YOUNG = '--max-semi-space-size=1';
+
 /** What goes along with a connection that is handed to an edge. */
 export interface HandedSocket {
   readonly id: number;
@@ -18,17 +21,15 @@ export interface HandedSocket {
   readonly head: string;
 }
 
-/** Sent after each connection: it has left this process, so the edge may answer its client. */
-export interface Released {
-  readonly released: number;
-}
-
 export interface EdgeListener {
   onReady(edge: EdgeProcess): void;
   /** The handshake is made. Returns who is told what comes. */
   onOpen(link: Link): LinkListener;
+  onMessage(link: Link, listener: LinkListener | undefined, data: Buffer, isBinary: boolean): void;
   /** A connection has ended, one that never opened too. */
   onClose(address: string): void;
+  /** A connection comes back as it was given, because the edge ended before it had arrived there. */
+  onReturn(handed: HandedSocket, network: Socket, address: string): void;
   /** The process has ended, and all its connections have been reported as closed. */
   onExit(edge: EdgeProcess): void;
 }
@@ -42,7 +43,10 @@ export class EdgeProcess implements Outlet {
 
   constructor(listener: EdgeListener) {
     this.#listener = listener;
-    this.#child = fork(PROGRAM, { stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'] });
+    this.#child = fork(PROGRAM, {
+      execArgv: [...process.execArgv, MAX_YOUNG],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc', 'pipe'],
+    });
     this.#wire = new Wire(this.#child.stdio[4] as Socket, (kind, id, payload) =>
       this.#heard(kind, id, payload),
     );
@@ -61,22 +65,25 @@ export class EdgeProcess implements Outlet {
   }
 
   /**
-   * Gives a connection away. This process goes on reading it until the edge has acknowledged it, and what it reads is lost;
-   * so the edge waits with the handshake, before which a client may not send anything (RFC 6455, 4.1). Node sends the
-   * message without a socket only when the connection before it was acknowledged and closed here.
+   * Gives a connection away. Until it has arrived this process keeps it too, so that it is not lost where the edge ends
+   * before; and as what this process reads of it would be, the edge waits with the handshake, before which a client may
+   * not send anything (RFC 6455, 4.1), until it is released here.
    */
   take(handed: HandedSocket, network: Socket, address: string): void {
-    this.#links.set(handed.id, new EdgeLink(handed.id, address, this, this.#wire));
-    this.#child.send(handed, network, error => {
-      if (error) this.#ended(handed.id);
+    const link = new EdgeLink(handed.id, address, this, this.#wire);
+    link.sent = { handed, network };
+    this.#links.set(handed.id, link);
+    disown(network);
+    this.#child.send(handed, network, { keepOpen: true }, error => {
+      if (error) this.#lost(handed.id);
     });
-    this.#child.send({ released: handed.id } satisfies Released);
   }
 
   publish(group: number, lane: Lane, frame: Buffer, lines: number): void {
     if (this.#wire.unsentBytes > MAX_UNSENT_BYTES) this.#child.kill('SIGKILL');
     else if (lane !== 'talk' || this.#wire.unsentBytes <= SLOW_BYTES)
       this.#wire.send(Kind.publish, group, [laneCode(lane), lines >> 8, lines & 0xff], frame);
+    if (lane === 'urgent') this.#wire.flush();
   }
 
   /** Closes its sockets and lets it end. Resolves when it has. */
@@ -95,21 +102,37 @@ export class EdgeProcess implements Outlet {
     else if (kind === Kind.closed) this.#ended(id);
     else {
       const link = this.#links.get(id);
-      if (kind === Kind.opened && link) link.listener = this.#listener.onOpen(link);
-      else if (kind === Kind.message) link?.listener?.onMessage(payload.subarray(1), payload[0] === 1);
+      if (link) this.#heardOf(link, kind, payload);
     }
+  }
+
+  #heardOf(link: EdgeLink, kind: number, payload: Buffer): void {
+    if (kind === Kind.message)
+      this.#listener.onMessage(link, link.listener, payload.subarray(1), payload[0] === 1);
+    else if (kind === Kind.opened) link.listener = this.#listener.onOpen(link);
+    else if (kind === Kind.arrived) link.release();
   }
 
   #ended(id: number): void {
     const link = this.#links.get(id);
     if (!link) return;
     this.#links.delete(id);
+    link.sent?.network.destroy();
     link.listener?.onClose();
     this.#listener.onClose(link.address);
   }
 
+  /** The edge is gone: a connection that it had ends, and one that it had not goes back. */
+  #lost(id: number): void {
+    const link = this.#links.get(id);
+    if (link?.sent) {
+      this.#links.delete(id);
+      this.#listener.onReturn(link.sent.handed, link.sent.network, link.address);
+    } else this.#ended(id);
+  }
+
   #exited(): void {
-    for (const id of [...this.#links.keys()]) this.#ended(id);
+    for (const id of [...this.#links.keys()]) this.#lost(id);
     this.#listener.onExit(this);
   }
 }
@@ -121,12 +144,21 @@ class EdgeLink implements Link {
   readonly address: string;
   readonly outlet: Outlet;
   listener: LinkListener | undefined = undefined;
+  /** What was given away, until it is at the edge. */
+  sent: { readonly handed: HandedSocket; readonly network: Socket } | undefined = undefined;
 
   constructor(id: number, address: string, outlet: Outlet, wire: Wire) {
     this.#id = id;
     this.address = address;
     this.outlet = outlet;
     this.#wire = wire;
+  }
+
+  /** Lets go of the connection here, which closes this process's descriptor and not the connection. */
+  release(): void {
+    this.sent?.network.destroy();
+    this.sent = undefined;
+    this.#wire.send(Kind.released, this.#id);
   }
 
   join(group: number): void {
@@ -154,4 +186,12 @@ class EdgeLink implements Link {
   close(code: number, reason: string): void {
     this.#wire.send(Kind.close, this.#id, [code >> 8, code & 0xff], Buffer.from(reason));
   }
+}
+
+/**
+ * Keeps Node from counting the connection at the edge on behalf of the server that accepted it. Otherwise that server
+ * asks the edge at its close and waits for an answer, for ever where the edge has died.
+ */
+function disown(network: Socket): void {
+  (network as { server?: unknown }).server = undefined;
 }

@@ -1,7 +1,7 @@
 // A process that holds sockets for the writer's process: it is handed connections, and writes what it is told to groups
 // of them. It knows no show and reads no message. It ends with the process that started it.
 import { Socket } from 'node:net';
-import type { HandedSocket, Released } from './edge-process.ts';
+import type { HandedSocket } from './edge-process.ts';
 import { SocketHolder } from './socket-holder.ts';
 import { Kind, laneOf, Wire } from './wire.ts';
 
@@ -20,6 +20,7 @@ const holder = new SocketHolder({
 function onOrder(kind: number, id: number, payload: Buffer): void {
   if (kind === Kind.publish)
     holder.fanOut.publish(id, laneOf(payload[0]), payload.subarray(3), payload.readUInt16BE(1));
+  else if (kind === Kind.released) answer(id);
   else if (kind === Kind.shutDown) shutDown();
   else onSocketOrder(kind, id, payload);
 }
@@ -49,12 +50,12 @@ interface Arrived {
 /** Connections that are here and that the writer's process may still be reading. */
 const arrived = new Map<number, Arrived>();
 
-process.on('message', (message: HandedSocket | Released, network: Socket | undefined) => {
-  if ('released' in message) return answer(message.released);
+process.on('message', (handed: HandedSocket, network: Socket | undefined) => {
   // A connection that ended on the way arrives without its socket.
-  if (!network) return wire.send(Kind.closed, message.id);
+  if (!network) return wire.send(Kind.closed, handed.id);
   network.on('error', () => network.destroy());
-  arrived.set(message.id, { handed: message, network });
+  arrived.set(handed.id, { handed, network });
+  wire.send(Kind.arrived, handed.id);
 });
 
 function answer(id: number): void {

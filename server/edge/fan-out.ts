@@ -37,15 +37,23 @@ interface Group {
   rounds: number;
   /** Lanes in which a round waits that has not begun, so that another one would be of no use. */
   readonly waiting: Set<Lane>;
-  /** What most sockets get next, put together once. */
-  joined: { key: string; bytes: Buffer } | undefined;
+  /** What the last socket got, which most others get too. */
+  joined: Joined | undefined;
+}
+
+/** The frames between these numbers, put together once. */
+interface Joined {
+  readonly ordered: number;
+  readonly talk: number;
+  readonly orderedEnd: number;
+  readonly talkEnd: number;
+  readonly bytes: Buffer | undefined;
 }
 
 interface Round {
   readonly group: Group;
   readonly lane: Lane;
   readonly sinks: Iterator<Sink>;
-  begun: boolean;
 }
 
 export interface FanOutOptions {
@@ -56,8 +64,6 @@ export interface FanOutOptions {
   /** A socket with more unsent bytes is cut off; its page comes back by resuming. */
   readonly maxUnsentBytes?: number;
 }
-
-const LANES: readonly Lane[] = ['urgent', 'state', 'talk'];
 
 /**
  * Writes frames to the sockets of this process. A round visits all sockets of a group, in turns, the most urgent round
@@ -106,7 +112,7 @@ export class FanOut implements Outlet {
     if (!group.waiting.has(lane)) {
       group.waiting.add(lane);
       group.rounds += 1;
-      this.#rounds[lane].push({ group, lane, sinks: group.sinks.values(), begun: false });
+      this.#rounds[lane].push({ group, lane, sinks: group.sinks.values() });
     }
     if (lane === 'urgent') this.#takeTurn();
     else this.#nextTurn ??= setImmediate(() => this.#takeTurn());
@@ -132,22 +138,29 @@ export class FanOut implements Outlet {
   /** Visits sockets, of the most urgent round first; what is left waits until others had their turn. */
   #takeTurn(): void {
     clearImmediate(this.#nextTurn);
-    let written = 0;
-    for (let round = this.#nextRound(); round && written < this.#framesPerTurn; round = this.#nextRound()) {
-      if (!round.begun) {
-        round.begun = true;
-        round.group.waiting.delete(round.lane);
-      }
-      const { value: sink, done } = round.sinks.next();
-      if (done) this.#endRound(round);
-      else if (this.#bringUpToDate(sink)) written += 1;
-    }
+    let left = this.#framesPerTurn;
+    for (let round = this.#nextRound(); round && left > 0; round = this.#nextRound())
+      left -= this.#visit(round, left);
     this.#nextTurn = this.#nextRound() ? setImmediate(() => this.#takeTurn()) : undefined;
   }
 
+  /** Goes on with a round, until so many sockets were written to or it ends. Returns how many were. */
+  #visit(round: Round, limit: number): number {
+    round.group.waiting.delete(round.lane);
+    let written = 0;
+    while (written < limit) {
+      const { value: sink, done } = round.sinks.next();
+      if (done) {
+        this.#endRound(round);
+        break;
+      }
+      if (this.#bringUpToDate(sink)) written += 1;
+    }
+    return written;
+  }
+
   #nextRound(): Round | undefined {
-    for (const lane of LANES) if (this.#rounds[lane].length > 0) return this.#rounds[lane][0];
-    return undefined;
+    return this.#rounds.urgent[0] ?? this.#rounds.state[0] ?? this.#rounds.talk[0];
   }
 
   /** When the last round of a group has ended, everybody has everything. */
@@ -207,10 +220,17 @@ function endOf({ first, frames }: { first: number; frames: readonly unknown[] })
 
 /** The frames of a group from these numbers on, as one run of bytes that all who lack the same share. */
 function waitingBytes(group: Group, ordered: number, talk: number): Buffer | undefined {
+  const { joined } = group;
+  const [orderedEnd, talkEnd] = [endOf(group.ordered), endOf(group.talk)];
+  const isSame =
+    joined?.ordered === ordered &&
+    joined.talk === talk &&
+    joined.orderedEnd === orderedEnd &&
+    joined.talkEnd === talkEnd;
+  if (isSame) return joined.bytes;
   const frames = group.ordered.frames.slice(ordered - group.ordered.first);
   for (const { frame } of group.talk.frames.slice(talk - group.talk.first)) frames.push(frame);
-  if (frames.length < 2) return frames[0];
-  const key = `${ordered} ${endOf(group.ordered)} ${talk} ${endOf(group.talk)}`;
-  if (group.joined?.key !== key) group.joined = { key, bytes: Buffer.concat(frames) };
-  return group.joined.bytes;
+  const bytes = frames.length < 2 ? frames[0] : Buffer.concat(frames);
+  group.joined = { ordered, talk, orderedEnd, talkEnd, bytes };
+  return bytes;
 }

@@ -3,14 +3,16 @@ import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { Link, LinkListener } from '../show/broadcast/link.ts';
 import type { AddressLimits } from './address-limits.ts';
+import { addressKey } from './client-address.ts';
 import { EdgePool } from './edge-pool.ts';
 import { LocalLink } from './local-link.ts';
-import { handshakeOf, SocketHolder } from './socket-holder.ts';
+import { type Handshake, handshakeOf, SocketHolder } from './socket-holder.ts';
 
 /** From so many sockets in the writer's process on, further ones go to edges; docs/adr/0019-edges.md says why. */
-const LOCAL_SOCKETS = 250;
+const LOCAL_SOCKETS = 500;
 /** Edges are started when so large a share of these is taken, so that they are ready when they are needed. */
 const START_EDGES_AT = 0.8;
+const POLICY_VIOLATION = 1008;
 
 export interface SocketServerOptions {
   /** Path of the address that sockets connect to. */
@@ -21,7 +23,7 @@ export interface SocketServerOptions {
   readonly connect: (link: Link) => LinkListener;
   readonly logger: Logger;
   readonly localSockets?: number;
-  /** Edge processes; 0 for none, one a core where absent. */
+  /** Edge processes; 0 for none, one for each core but the writer's where absent. */
   readonly edges?: number;
 }
 
@@ -44,7 +46,12 @@ export class SocketServer {
       ...(options.edges === undefined ? {} : { size: options.edges }),
       logger: options.logger,
       onOpen: options.connect,
+      onMessage: (link, listener, data, isBinary) => this.#received(link, listener, data, isBinary),
       onClose: address => options.limits.close(address),
+      onReturn: ({ id, handshake, head }, network, address) => {
+        if (this.#isClosed) network.destroy();
+        else this.#accept(id, handshake, network, Buffer.from(head, 'base64'), address);
+      },
     });
     this.#local = new SocketHolder({
       onOpen: socket => {
@@ -52,7 +59,10 @@ export class SocketServer {
         this.#links.set(socket.id, link);
         link.listener = options.connect(link);
       },
-      onMessage: (socket, data, isBinary) => this.#links.get(socket.id)?.listener?.onMessage(data, isBinary),
+      onMessage: (socket, data, isBinary) => {
+        const link = this.#links.get(socket.id);
+        if (link) this.#received(link, link.listener, data, isBinary);
+      },
       onClose: id => this.#forget(id),
     });
   }
@@ -69,6 +79,7 @@ export class SocketServer {
 
   /** Answers every upgrade request of a server: its own path's with a socket, all others with 404. */
   attach(server: Server): void {
+    if (this.#localSockets === 0) this.#edges.start();
     server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket as Socket, head));
   }
 
@@ -80,10 +91,10 @@ export class SocketServer {
 
   #upgrade(request: IncomingMessage, network: Socket, head: Buffer): void {
     network.on('error', destroyIt);
-    const address = this.#options.clientAddress(request);
-    const refusal = this.#refusalOf(request, address);
-    if (refusal) {
-      network.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    const address = addressKey(this.#options.clientAddress(request));
+    const status = this.#statusOf(request, address);
+    if (status) {
+      network.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
     this.#lastId = (this.#lastId + 1) >>> 0;
@@ -92,17 +103,24 @@ export class SocketServer {
     const edge = this.#local.size >= this.#localSockets ? this.#edges.least() : undefined;
     const handshake = handshakeOf(request);
     if (edge) edge.take({ id, handshake, head: head.toString('base64') }, network, address);
-    else {
-      this.#addresses.set(id, address);
-      this.#local.accept(id, handshake, network, head);
-    }
+    else this.#accept(id, handshake, network, head, address);
+  }
+
+  #accept(id: number, handshake: Handshake, network: Socket, head: Buffer, address: string): void {
+    this.#addresses.set(id, address);
+    this.#local.accept(id, handshake, network, head);
   }
 
   /** The status with which a request is refused; undefined where its connection is counted. */
-  #refusalOf({ url }: IncomingMessage, address: string): string | undefined {
+  #statusOf({ url }: IncomingMessage, address: string): string | undefined {
     if (url?.split('?', 1)[0] !== this.#options.path) return '404 Not Found';
     if (this.#isClosed) return '503 Service Unavailable';
     return this.#options.limits.open(address) ? undefined : '429 Too Many Requests';
+  }
+
+  #received(link: Link, listener: LinkListener | undefined, data: Buffer, isBinary: boolean): void {
+    if (this.#options.limits.message(link.address)) listener?.onMessage(data, isBinary);
+    else link.close(POLICY_VIOLATION, 'too many messages from this address');
   }
 
   #forget(id: number): void {

@@ -19,8 +19,12 @@ export const Kind = {
   publish: 5,
   /** Close all sockets and end. */
   shutDown: 6,
+  /** connection; the writer's process has let go of it */
+  released: 7,
   // To the writer.
   ready: 10,
+  /** connection; it is here, and its handshake waits for `released` */
+  arrived: 14,
   /** connection */
   opened: 11,
   /** connection; u8 whether binary, bytes */
@@ -46,7 +50,7 @@ export function laneOf(code: number | undefined): Lane {
 /** One end of the way between the writer's process and an edge. */
 export class Wire {
   readonly #socket: Socket;
-  #isCorked = false;
+  #flushing: NodeJS.Immediate | undefined;
 
   constructor(socket: Socket, onMessage: (kind: number, id: number, payload: Buffer) => void) {
     this.#socket = socket;
@@ -61,16 +65,19 @@ export class Wire {
     return this.#socket.writableLength;
   }
 
+  /** Sends what waits now, and not at the end of this turn of the event loop. */
+  flush(): void {
+    clearImmediate(this.#flushing);
+    this.#flushing = undefined;
+    this.#socket.uncork();
+  }
+
   /** Sends one message; all of one turn of the event loop go in one write. `fields` stand before the payload. */
   send(kind: number, id: number, fields: readonly number[] = [], payload: Buffer = EMPTY): void {
     if (this.#socket.destroyed) return;
-    if (!this.#isCorked) {
-      this.#isCorked = true;
+    if (!this.#flushing) {
       this.#socket.cork();
-      process.nextTick(() => {
-        this.#isCorked = false;
-        this.#socket.uncork();
-      });
+      this.#flushing = setImmediate(() => this.flush());
     }
     const isCopied = payload.length <= COPIED_BYTES;
     const start = HEADER + fields.length;

@@ -45,7 +45,7 @@ export class Decoder<E> {
     this.#leftOut.add(String(name));
     const event = { show: this.#show, name, seq, version };
     this.#logger.warn(
-      { error, event },
+      { err: error, event },
       `The log has an event that can’t be read: ${name}, number ${seq}. It is left out, as are others of its kind.`,
     );
   }

@@ -110,7 +110,7 @@ export class LogThread {
     if (this.#ended) return this.#failAll(this.#ended);
     const now = performance.now();
     this.#deaths = [...this.#deaths.filter(at => now - at < DEATHS_WITHIN_MS), now];
-    this.#options.logger.error({ error: reason }, 'The thread of the log has died; it is started again.');
+    this.#options.logger.error({ err: reason }, 'The thread of the log has died; it is started again.');
     await this.#restart(reason);
   }
 
@@ -123,7 +123,7 @@ export class LogThread {
           return await this.#start();
         } catch (error) {
           last = error as Error;
-          this.#options.logger.warn({ error }, 'The log can’t be opened again yet.');
+          this.#options.logger.warn({ err: error }, 'The log can’t be opened again yet.');
         }
       }
     }

@@ -58,7 +58,7 @@ export class Scrubber {
     } catch (error) {
       // That it is to be done stands in the file: the next start tries again.
       this.#logger.warn(
-        { error },
+        { err: error },
         'The log could not be written anew after a deletion, such as for want of room.',
       );
     }

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
+import type { MediaAbsence } from '../../shared/media/contract.ts';
+import type { Viewpoint } from '../../shared/roles.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import type { Config } from '../config.ts';
 import type { Member } from '../show/broadcaster.ts';
@@ -18,10 +20,13 @@ import { rtcRoutes } from './rtc-routes.ts';
 class ShowMedia implements Reactor {
   /** Absent on a server without a media worker. */
   readonly room: MediaRoom | undefined;
+  readonly #missing: MediaAbsence;
   readonly #peers = new Map<Member, MediaPeer>();
 
-  constructor(room: MediaRoom | undefined) {
+  /** @param missing why there is no media where there is none */
+  constructor(room: MediaRoom | undefined, missing: MediaAbsence = 'restarting') {
     this.room = room;
+    this.#missing = missing;
   }
 
   /** What a connection publishes, from its first query on. Throws a CommandError `no-media`. */
@@ -33,9 +38,10 @@ class ShowMedia implements Reactor {
     return peer;
   }
 
-  signalsFor(): Signal[] {
+  signalsFor({ kind }: Viewpoint): Signal[] {
     const welcome = this.room?.welcome();
-    return welcome ? [{ signal: 'media.ready', data: welcome }] : [];
+    if (welcome) return [{ signal: 'media.ready', data: welcome }];
+    return kind === 'crew' ? [{ signal: 'media.missing', data: { why: this.#missing } }] : [];
   }
 
   left(member: Member): void {
@@ -53,7 +59,7 @@ class ShowMedia implements Reactor {
 }
 
 /** A server that finds no media worker still runs chat and offers, and says so. */
-async function openMedia(config: Config, logger: Logger): Promise<Media | undefined> {
+async function openMedia(config: Config, logger: Logger): Promise<Media | MediaUnavailableError> {
   try {
     return await Media.create({
       listenIp: config.host,
@@ -65,17 +71,20 @@ async function openMedia(config: Config, logger: Logger): Promise<Media | undefi
     if (!(error instanceof MediaUnavailableError)) throw error;
     logger.error(error.message);
     process.stderr.write(`No pictures and sound: ${error.message}\n`);
-    return undefined;
+    return error;
   }
 }
 
 class MediaService implements Service {
   /** Undefined on a server that found no media worker. */
   readonly media: Media | undefined;
+  /** Why it has none. */
+  readonly missing: MediaAbsence | undefined;
   readonly routes: NonNullable<Service['routes']>;
 
-  constructor(media: Media | undefined, server: ServerContext) {
-    this.media = media;
+  constructor(media: Media | MediaUnavailableError, server: ServerContext) {
+    this.media = media instanceof Media ? media : undefined;
+    this.missing = media instanceof Media ? undefined : media.why;
     const endpoint = new WhepEndpoint(show => show.reactorOf(mediaFeature).room);
     this.routes = app => void app.register(rtcRoutes, { server, endpoint });
   }
@@ -89,13 +98,11 @@ export const mediaFeature: Feature<'media', MediaService, ShowMedia> = defineFea
   handlers: {},
   start: async (server): Promise<MediaService> =>
     new MediaService(await openMedia(server.config, server.logger), server),
-  react: async (show, { media }): Promise<ShowMedia> =>
-    new ShowMedia(await media?.openRoom(show.slug, signal => show.broadcaster.signal(signal))),
+  react: async (show, { media, missing }): Promise<ShowMedia> =>
+    new ShowMedia(await media?.openRoom(show.slug, signal => show.broadcaster.signal(signal)), missing),
   queries: {
     'media.open': (data, { reactor, member }) => reactor.peerOf(member).handle('media.open', data),
     'media.connect': (data, { reactor, member }) => reactor.peerOf(member).handle('media.connect', data),
-    'media.restartIce': (data, { reactor, member }) =>
-      reactor.peerOf(member).handle('media.restartIce', data),
     'media.close': (data, { reactor, member }) => reactor.peerOf(member).handle('media.close', data),
     'media.produce': (data, { reactor, member }) => reactor.peerOf(member).handle('media.produce', data),
     'media.closeProducer': (data, { reactor, member }) =>

@@ -37,6 +37,7 @@ async function resolveHost(host: string): Promise<string> {
     return (await lookup(host)).address;
   } catch (error) {
     throw new MediaUnavailableError(
+      'bad-address',
       `"${host}" is no address of this machine. Choose one with --host, or 0.0.0.0 for all.`,
       error,
     );

@@ -49,9 +49,6 @@ export class MediaPeer {
       await this.#transport(transportId).connect({ dtlsParameters: dtlsParameters as types.DtlsParameters });
       return {};
     },
-    'media.restartIce': async ({ transportId }) => ({
-      iceParameters: plain(await this.#transport(transportId).restartIce()),
-    }),
     // Closing is idempotent: a transport may be gone already, for example with its worker.
     'media.close': async ({ transportId }) => {
       this.#transports.get(transportId)?.close();

@@ -137,6 +137,7 @@ export class MediaRoom implements WorkerListener {
   onWorkerDied(): void {
     this.#context = undefined;
     for (const producers of Object.values(this.#producers)) producers.clear();
+    this.#options.onSignal({ signal: 'media.missing', data: { why: 'restarting' } });
   }
 
   /** A show has one studio: opening a second one must not replace the first by accident. */

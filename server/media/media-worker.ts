@@ -129,6 +129,7 @@ async function start(options: WorkerOptions): Promise<RunningWorker> {
     worker.close();
     if (error instanceof MediaUnavailableError) throw error;
     throw new MediaUnavailableError(
+      'port-taken',
       `The media port ${options.port} on ${options.listenIp} can't be opened: ${messageOf(error)}. Stop the program that holds it, or choose another one with --media-port.`,
       error,
     );
@@ -140,6 +141,7 @@ async function spawn(binary: string): Promise<types.Worker> {
     return await createWorker({ workerBin: binary, logLevel: 'warn' });
   } catch (error) {
     throw new MediaUnavailableError(
+      'no-worker',
       `The media worker ${binary} can't be run (${messageOf(error)}). "npm start" fetches or builds it; or set MEDIASOUP_WORKER_BIN to a mediasoup-worker ${version}.`,
       error,
     );
@@ -166,6 +168,7 @@ async function withTimeout<T>(work: Promise<T>, binary: string): Promise<T> {
   const late = new AbortController();
   const timeout = pause(START_MS, undefined, { signal: late.signal }).then(() => {
     throw new MediaUnavailableError(
+      'wrong-worker',
       `The media worker ${binary} doesn't answer. It must be mediasoup-worker ${version}; delete it and run "npm start" to get that one.`,
     );
   });

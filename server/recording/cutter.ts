@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Logger } from 'pino';
-import type { ClipFile, ClipProblem, RecordingFormat } from '../../shared/recording/recording.ts';
+import type { ClipErrorCode, ClipFile, RecordingFormat } from '../../shared/recording/recording.ts';
 
 /** Copying two minutes takes a second; this long means a broken disk. */
 const CUT_TIMEOUT_MS = 2 * 60_000;
@@ -100,7 +100,7 @@ async function syncFile(path: string): Promise<void> {
   }
 }
 
-function clipProblemOf({ code, syscall, message }: NodeJS.ErrnoException): ClipProblem {
+function clipProblemOf({ code, syscall, message }: NodeJS.ErrnoException): ClipErrorCode {
   if (syscall?.startsWith('spawn')) return 'no-ffmpeg';
   if (code === 'ENOENT') return 'no-recording';
   return code === 'ENOSPC' || /no space left/i.test(message) ? 'disk-full' : 'ffmpeg';

@@ -10,7 +10,6 @@ export type { Member };
 /** Everybody connected to a show, and the only way to reach them with its events and signals. */
 export class Broadcaster {
   readonly #frames: FrameBroadcaster;
-  #members = 0;
 
   constructor(options: BroadcasterOptions = {}) {
     this.#frames = new FrameBroadcaster(options);
@@ -22,7 +21,7 @@ export class Broadcaster {
   }
 
   get isEmpty(): boolean {
-    return this.#members === 0;
+    return this.#frames.isEmpty;
   }
 
   /** The people who watch, each once. */
@@ -31,12 +30,10 @@ export class Broadcaster {
   }
 
   add(member: Member): void {
-    this.#members += 1;
     this.#frames.add(member);
   }
 
   remove(member: Member): void {
-    this.#members -= 1;
     this.#frames.remove(member);
   }
 
@@ -75,9 +72,19 @@ export class Broadcaster {
     else this.#frames.broadcast(lane, frameFor);
   }
 
+  /** Drops the lines of a person that have not gone out yet: they were erased. */
+  forget(personId: string): void {
+    this.#frames.forget(personId);
+  }
+
   /** Ends every connection of a person, and tells their pages why. */
   dismiss(personId: string, code: ErrorCode): void {
-    for (const member of this.#frames.membersOf(personId)) member.dismiss(code);
+    this.#frames.dismiss(personId, code);
+  }
+
+  /** Ends one connection, and tells its page why. */
+  dismissMember(member: Member, code: ErrorCode): void {
+    this.#frames.dismissMember(member, code);
   }
 
   close(): void {

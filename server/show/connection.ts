@@ -70,8 +70,8 @@ export class Connection implements LinkListener {
     try {
       const request = parseRequest(raw, isBinary);
       id = request.id;
-      const data = await this.#answer(request);
-      this.#send(JSON.stringify({ re: id, ok: true, data }));
+      if (request.name === 'show.join') return await this.#join(request);
+      this.#reply(id, await this.#answer(request));
     } catch (error) {
       this.#send(JSON.stringify({ re: id, ok: false, error: this.#toCommandError(error).toWire() }));
     }
@@ -84,7 +84,6 @@ export class Connection implements LinkListener {
   }
 
   async #answer(request: Request): Promise<unknown> {
-    if (request.name === 'show.join') return this.#join(request);
     if (!this.#open || !this.#member)
       throw new CommandError('not-joined', 'The first request must be show.join.');
     if (!Object.hasOwn(requests, request.name)) {
@@ -103,19 +102,22 @@ export class Connection implements LinkListener {
     return this.#open.answer(this.#member, name as QueryName, data);
   }
 
-  async #join(request: Request): Promise<JoinResult> {
+  async #join(request: Request): Promise<void> {
     if (this.#member || this.#isJoining)
       throw new CommandError('already-done', 'This connection has joined already.');
     this.#isJoining = true;
     try {
-      return await this.#enter(request);
+      await this.#enter(request);
     } finally {
       this.#isJoining = false;
     }
   }
 
-  /** Checks who is there, and in one go adds them to the show and takes what they missed, so that nothing falls between. */
-  async #enter(request: Request): Promise<JoinResult> {
+  /**
+   * Checks who is there, and in one go answers with what they missed and adds them to the show: an event between the two
+   * would reach the page before the state that lacks it, and be lost.
+   */
+  async #enter(request: Request): Promise<void> {
     const { protocol } = z.looseObject({ protocol: z.number().optional() }).parse(request.data ?? {});
     if (protocol !== PROTOCOL_VERSION)
       throw new CommandError('outdated', 'This page is of another version than the server; load it again.');
@@ -127,18 +129,13 @@ export class Connection implements LinkListener {
     while (open.isClosed) open = await find(data.show);
     if (this.#isClosed) throw new CommandError('not-joined', 'The connection is gone.');
     const viewpoint = viewpointOf(actor);
-    const member: Member = {
-      actor,
-      viewpoint,
-      link,
-      dismiss: code => this.#dismiss(code),
-    };
+    const member: Member = { actor, viewpoint, link };
     this.#open = open;
     this.#member = member;
     this.#expiry = setTimeout(() => this.#dismiss('expired'), Math.min(expiresAt - Date.now(), MAX_TIMER_MS));
     open.join(member);
     const address = origin();
-    return {
+    const welcome: JoinResult = {
       you: actor,
       ...(token ? { token } : {}),
       logId: open.logId,
@@ -147,17 +144,20 @@ export class Connection implements LinkListener {
       ...open.since(viewpoint, data.since),
       signals: open.signalsFor(viewpoint),
     };
+    this.#reply(request.id, welcome);
+  }
+
+  #reply(id: string, data: unknown): void {
+    this.#send(JSON.stringify({ re: id, ok: true, data }));
   }
 
   #send(frame: string): void {
     if (!this.#isClosed) this.#options.link.send(frame, 'state');
   }
 
+  /** Ends the connection for good, and tells its page why. */
   #dismiss(code: ErrorCode): void {
-    this.#send(JSON.stringify({ signal: 'show.closed', data: { code } }));
-    this.#options.link.close(1008, code);
-    this.#isClosed = true;
-    this.#leave();
+    if (this.#member) this.#open?.broadcaster.dismissMember(this.#member, code);
   }
 
   #toCommandError(error: unknown): CommandError {

@@ -110,7 +110,9 @@ export class OpenShow implements ShowContext {
 
   /** The newest signals of all features, for somebody who joins. */
   signalsFor(viewpoint: Viewpoint): Signal[] {
-    return [...this.#reactors.values()].flatMap(reactor => reactor.signalsFor?.(viewpoint) ?? []);
+    const known = [...this.#reactors.values()].flatMap(reactor => reactor.signalsFor?.(viewpoint) ?? []);
+    if (!this.#show.isDiskFull || viewpoint.kind !== 'crew') return known;
+    return [...known, { signal: 'show.storage', data: { isFull: true } }];
   }
 
   join(member: Member): void {

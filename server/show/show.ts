@@ -3,55 +3,24 @@ import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
 import type { Actor, Viewpoint } from '../../shared/roles.ts';
-import {
-  authorOf,
-  isEventName,
-  isTalk,
-  type NewEvent,
-  parseEvent,
-  redactEvent,
-  type ShowEvent,
-} from '../../shared/show/events.ts';
-import {
-  type Command,
-  type CommandData,
-  type CommandName,
-  type CommandResult,
-  MAX_RESUME_EVENTS,
-} from '../../shared/show/protocol.ts';
-import { applyEvent, emptyShow, redactShow, type ShowState } from '../../shared/show/state.ts';
-import {
-  type AppendOutcome,
-  type CommandAnswer,
-  type Commit,
-  type EventLog,
-  LogWriteError,
-  type ShowRecord,
-  type StoredEvent,
-} from '../log/event-log.ts';
+import { type NewEvent, redactEvent, type ShowEvent } from '../../shared/show/events.ts';
+import type { Command, CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
+import { emptyShow, redactShow, type ShowState } from '../../shared/show/state.ts';
+import type { CommandAnswer, EventLog, ShowRecord } from '../log/event-log.ts';
 import type { BroadcasterOptions } from './broadcast/broadcaster.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { CommitWriter } from './commit-writer.ts';
 import type { Decision } from './feature.ts';
 import { fingerprintOf, IdempotencyKeys } from './idempotency.ts';
 import { applyWithPolicies } from './policies.ts';
-import { MAX_RESUME_TALK, RecentEvents } from './recent-events.ts';
+import { RecentEvents } from './recent-events.ts';
 import type { Registry } from './registry.ts';
+import { restore } from './restore.ts';
 import { Snapshots } from './snapshots.ts';
 
 /** Who acts where no person does, such as a show being made. */
 export const VITRINE: Actor = { id: 'vitrine', name: 'Vitrine', role: 'host' };
-
-/** What a person is told where a commit is not known to be in the log. */
-const NOT_WRITTEN = {
-  full: 'The disk of the server is full; nothing was changed. Make room, then do it again.',
-  failed: 'The log could not be written; nothing was changed. Do it again in a moment.',
-  conflict: 'Another server writes this show now; nothing was changed here.',
-  unknown: 'It is not known whether this was written; look before you do it again.',
-} as const;
-
-/** A client resends a command within half a minute. */
-const ANSWERS_KEPT_MS = 2 * 60 * 1000;
 
 const newId = (): string => nanoid(12);
 
@@ -89,6 +58,7 @@ export class Show {
   readonly #logger: Logger;
   readonly #clock: Clock;
   readonly #snapshots: Snapshots;
+  readonly #writer: CommitWriter;
   #keys = new IdempotencyKeys();
   /** Everything decided, the part on its way to the disk included. */
   #head: ShowState = emptyShow('crew');
@@ -110,6 +80,12 @@ export class Show {
     this.#logger = options.logger.child({ show: options.record.slug });
     const { record, log } = options;
     this.#snapshots = new Snapshots({ show: record.slug, log, logger: this.#logger, clock: this.#clock });
+    this.#writer = new CommitWriter({
+      show: record.slug,
+      log,
+      logger: this.#logger,
+      onFull: isFull => this.broadcaster.signal({ signal: 'show.storage', data: { isFull } }),
+    });
   }
 
   /** Restores a show from its newest snapshot and what was logged since; a new show gets its title first. */
@@ -138,6 +114,11 @@ export class Show {
   /** The crew's view of everything that is on the disk. */
   get state(): ShowState {
     return this.#committed;
+  }
+
+  /** Whether the disk had no room at the last commit. */
+  get isDiskFull(): boolean {
+    return this.#writer.isFull;
   }
 
   /** Names who is told of every event in the log, and who prepares commands: the features' reactors. */
@@ -193,6 +174,7 @@ export class Show {
   /** Takes no more commands, waits until everything decided is on the disk, and keeps a snapshot of it. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#writer.close();
     this.broadcaster.close();
     await this.#written.catch(() => {});
     await this.#snapshots.save(this.#committed);
@@ -229,7 +211,7 @@ export class Show {
     answer: CommandAnswer | undefined,
   ): Promise<void> {
     const at = this.#now();
-    const { registry, log } = this.#options;
+    const { registry } = this.#options;
     const before = this.#head;
     const { state: after, events } = applyWithPolicies(
       before,
@@ -241,28 +223,19 @@ export class Show {
     this.#head = after;
     this.#lastAt = at;
     const { seq, talkSeq } = before;
-    await this.#append(() => log.append(this.slug, commitOf(events, answer, erases), { seq, talkSeq }));
+    const error = await this.#writer.write(events, { seq, talkSeq }, { answer, erases });
+    if (error) {
+      await this.#recover();
+      throw error;
+    }
     this.#committed = after;
     if (erases !== undefined) {
       this.#recent.forgetTalk(before.talkSeq);
       this.#snapshots.forget();
+      this.broadcaster.forget(erases);
     }
     for (const event of events) this.#publish(event);
     this.#snapshots.note(after, events.length);
-  }
-
-  /** Appends a commit; where it is not known to be in the log, the show is read again before anything else happens. */
-  async #append(append: () => Promise<AppendOutcome>): Promise<void> {
-    let outcome: AppendOutcome | 'failed' | 'full';
-    try {
-      outcome = await append();
-      if (outcome === 'ok') return;
-    } catch (error) {
-      this.#logger.error({ err: error }, 'The log could not be written.');
-      outcome = error instanceof LogWriteError && error.isDiskFull ? 'full' : 'failed';
-    }
-    await this.#recover();
-    throw new CommandError('storage', NOT_WRITTEN[outcome]);
   }
 
   #publish(event: ShowEvent): void {
@@ -300,56 +273,28 @@ export class Show {
 
   /** Reads from the log what the show doesn't know: all of it at first, and later what was not known to be written. */
   async #replay(): Promise<void> {
-    const { log } = this.#options;
-    const keys = new IdempotencyKeys();
     const isNew = this.#committed.seq === 0;
     if (isNew) this.#committed = await this.#snapshots.load();
     else this.#snapshots.forget();
     this.#recent = new RecentEvents([], this.#committed);
-    const { seq, talkSeq } = this.#committed;
+    const { log } = this.#options;
     let count = 0;
-    for await (const { events, position } of log.read(this.slug, {
-      parse: parseStored,
-      after: { seq, talkSeq },
-    })) {
-      this.#committed = { ...events.reduce(applyEvent, this.#committed), ...position };
+    const restored = await restore(log, this.slug, this.#committed, this.#clock.now(), (events, state) => {
+      this.#committed = state;
+      count += events.length;
       // Nobody was told of these: that they are in the log was not known.
       if (!isNew) for (const event of events) this.#publish(event);
-      count += events.length;
-    }
+    });
     this.#snapshots.note(this.#committed, count);
-    for await (const answers of log.recentAnswers(this.slug, this.#clock.now() - ANSWERS_KEPT_MS))
-      for (const answer of answers) keys.restore(answer);
-    this.#keys = keys;
+    this.#keys = restored.keys;
+    this.#recent = restored.recent;
+    this.#lastAt = restored.lastAt;
     this.#head = this.#committed;
     this.#written = Promise.resolve();
-    const recent = await log.readLast(this.slug, MAX_RESUME_EVENTS, parseStored);
-    const talk = await log.readTalk(this.slug, { limit: MAX_RESUME_TALK, parse: parseStored });
-    this.#recent = new RecentEvents([...recent, ...talk], this.#committed);
-    this.#lastAt = Math.max(recent.at(-1)?.at ?? 0, talk.at(-1)?.at ?? 0);
   }
 
   /** Wall time that never runs backwards within a show, whatever happens to the machine's clock. */
   #now(): number {
     return Math.max(this.#clock.now(), this.#lastAt);
   }
-}
-
-/** An event of the log as the show knows it; undefined for names that this version doesn't. */
-function parseStored({ stream: _stream, version: _version, ...stored }: StoredEvent): ShowEvent | undefined {
-  return isEventName(stored.name) ? parseEvent(stored) : undefined;
-}
-
-function commitOf(
-  events: readonly ShowEvent[],
-  answer: CommandAnswer | undefined,
-  erases: string | undefined,
-): Commit {
-  const talk = events.filter(({ name }) => isTalk(name));
-  return {
-    events: events.filter(({ name }) => !isTalk(name)),
-    talk: talk.map(event => ({ ...event, personId: authorOf(event) })),
-    answer,
-    ...(erases === undefined ? {} : { erase: [erases] }),
-  };
 }

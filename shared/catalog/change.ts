@@ -5,7 +5,7 @@ import type { Product, Variant } from './product.ts';
 import type { CatalogChange, CatalogEdit } from './protocol.ts';
 
 /** What keeps a product from being as it is said to be: the field, and the reason that complaints use. */
-export interface ProductFault {
+export interface ProductError {
   readonly field: keyof Product;
   readonly reason: BadReason;
 }
@@ -39,7 +39,7 @@ function changedVariants(variants: readonly Variant[], product: Product, change:
   });
 }
 
-/** A product as it is after a change, its history apart. The result may be one that cannot be: ask `productFault`. */
+/** A product as it is after a change, its history apart. The result may be one that cannot be: ask `productError`. */
 export function changedProduct(product: Product, change: CatalogChange): Product {
   const { variants: _each, ...rest } = change;
   const next = replaced(product, rest);
@@ -47,37 +47,37 @@ export function changedProduct(product: Product, change: CatalogChange): Product
   return inAgreement({ ...next, variants: changedVariants(product.variants, product, change) });
 }
 
-function stockFault(stock: number | undefined): BadReason | undefined {
+function stockError(stock: number | undefined): BadReason | undefined {
   if (stock === undefined) return undefined;
   if (stock < 0) return 'negative';
   return Number.isSafeInteger(stock) ? undefined : 'not-whole';
 }
 
-function compareFault(compareAt: Money | undefined, price: Money): BadReason | undefined {
+function compareError(compareAt: Money | undefined, price: Money): BadReason | undefined {
   if (!compareAt) return undefined;
   if (compareAt.currency !== price.currency) return 'bad-currency';
   return compareAt.minor > price.minor ? undefined : 'not-above-price';
 }
 
-const variantFault = ({ price, compareAt, stock }: Variant, currency: string): BadReason | undefined =>
-  price.currency === currency ? (compareFault(compareAt, price) ?? stockFault(stock)) : 'bad-currency';
+const variantError = ({ price, compareAt, stock }: Variant, currency: string): BadReason | undefined =>
+  price.currency === currency ? (compareError(compareAt, price) ?? stockError(stock)) : 'bad-currency';
 
 const isRepeated = (values: readonly string[]): boolean => new Set(values).size < values.length;
 
 /** What is wrong with a product that has the right form; undefined where nothing is. */
-export function productFault(product: Product): ProductFault | undefined {
+export function productError(product: Product): ProductError | undefined {
   const { price, prices = [], cost, variants = [], regions = [] } = product;
-  const variantFaults = variants.map(each => variantFault(each, price.currency));
+  const variantErrors = variants.map(each => variantError(each, price.currency));
   const found: Partial<Record<keyof Product, BadReason | undefined>> = {
-    stock: stockFault(product.stock),
-    compareAt: compareFault(product.compareAt, price),
+    stock: stockError(product.stock),
+    compareAt: compareError(product.compareAt, price),
     cost: cost && cost.currency !== price.currency ? 'bad-currency' : undefined,
     prices: isRepeated([price, ...prices].map(each => each.currency)) ? 'duplicate' : undefined,
     regions: isRepeated(regions) ? 'duplicate' : undefined,
-    variants: isRepeated(variants.map(({ id }) => id)) ? 'duplicate' : variantFaults.find(Boolean),
+    variants: isRepeated(variants.map(({ id }) => id)) ? 'duplicate' : variantErrors.find(Boolean),
   };
   const first = Object.entries(found).find(([, reason]) => reason);
-  return first && ({ field: first[0], reason: first[1] } as ProductFault);
+  return first && ({ field: first[0], reason: first[1] } as ProductError);
 }
 
 /** The catalog with products brought in: known ones are replaced where they stand, and keep their history. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 /** Why the picture of a product could not be fetched. A page has a sentence for each. */
-export const PictureFault = z.enum([
+export const PictureErrorCode = z.enum([
   'not-a-picture', // what is there is no PNG, JPEG or WebP, whatever its name says
   'too-large', // more bytes than are kept
   'private', // its address leads into a private network
   'unreachable', // nobody answers there, or with an error
   'too-slow', // it did not come in time
 ]);
-export type PictureFault = z.infer<typeof PictureFault>;
+export type PictureErrorCode = z.infer<typeof PictureErrorCode>;
 
 /** How it goes with the pictures that the show's server fetches from shops. */
 export const PictureProgress = z.object({
@@ -16,7 +16,7 @@ export const PictureProgress = z.object({
   waiting: z.number().int(),
   /** Pictures kept since the server started. */
   kept: z.number().int(),
-  failed: z.array(z.object({ productId: z.string(), address: z.string(), fault: PictureFault })),
+  failed: z.array(z.object({ productId: z.string(), address: z.string(), fault: PictureErrorCode })),
 });
 export type PictureProgress = z.infer<typeof PictureProgress>;
 

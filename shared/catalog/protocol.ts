@@ -5,7 +5,7 @@ import { CREW_VIEWPOINT } from '../show/contract.ts';
 import { PictureProgress } from './pictures.ts';
 import { MAX_PRODUCTS, MAX_VARIANTS, Product, ProductCard } from './product.ts';
 
-/** Left lax, so that `productFault` can name what is wrong with it in words of the catalog. */
+/** Left lax, so that `productError` can name what is wrong with it in words of the catalog. */
 const Stock = z.number().nullable();
 
 /** What is to be another than it was about one variant. */

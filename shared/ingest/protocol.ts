@@ -17,7 +17,7 @@ export const IngestSettings = z.object({ keyVersion: z.number().int().positive()
 export type IngestSettings = z.infer<typeof IngestSettings>;
 
 /** Why an encoder that has reached the server is not on air. */
-export const IngestProblem = z.enum([
+export const IngestErrorCode = z.enum([
   'video-codec', // the picture is not H.264
   'audio-codec', // the sound is not AAC
   'b-frames', // frames come out of order, which WebRTC can't show
@@ -25,7 +25,7 @@ export const IngestProblem = z.enum([
   'converter', // ffmpeg failed again and again
   'no-media', // the media worker is missing or restarting
 ]);
-export type IngestProblem = z.infer<typeof IngestProblem>;
+export type IngestErrorCode = z.infer<typeof IngestErrorCode>;
 
 /** How the encoder is doing now. Bit rates are in bit/s over the last second. */
 export const IngestState = z.discriminatedUnion('kind', [
@@ -50,7 +50,7 @@ export const IngestState = z.discriminatedUnion('kind', [
       .optional(),
     audio: z.object({ codec: z.string(), bitrate: z.number() }).optional(),
   }),
-  z.object({ kind: z.literal('problem'), protocol: IngestProtocol, code: IngestProblem }),
+  z.object({ kind: z.literal('problem'), protocol: IngestProtocol, code: IngestErrorCode }),
 ]);
 export type IngestState = z.infer<typeof IngestState>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IngestInput } from '../ingest/protocol.ts';
 import { HOST } from '../roles.ts';
-import { ALL_VIEWPOINTS, type Contract, type Live } from '../show/contract.ts';
+import { ALL_VIEWPOINTS, type Contract, CREW_VIEWPOINT, type Live } from '../show/contract.ts';
 
 /**
  * The signalling of WebRTC media, as mediasoup and mediasoup-client need it. The parameter objects are theirs: this
@@ -44,6 +44,16 @@ export const MediaWelcome = z.object({
 });
 export type MediaWelcome = z.infer<typeof MediaWelcome>;
 
+/** Why a server has no media: `restarting` mends itself, the others need the person who runs the server. */
+export const MediaAbsence = z.enum([
+  'no-worker', // the worker's binary is missing or can't be run
+  'wrong-worker', // it runs, but is of another version or never answers
+  'port-taken', // another program holds its port
+  'bad-address', // the address to listen on is not this machine's
+  'restarting', // the worker died and is being replaced
+]);
+export type MediaAbsence = z.infer<typeof MediaAbsence>;
+
 const done = z.object({});
 
 /** The media part of the protocol's queries. */
@@ -58,11 +68,6 @@ export const mediaQueries = {
     roles: HOST,
     data: z.strictObject({ transportId: z.string(), dtlsParameters: DtlsParameters }),
     result: done,
-  },
-  'media.restartIce': {
-    roles: HOST,
-    data: z.strictObject({ transportId: z.string() }),
-    result: z.object({ iceParameters: Opaque }),
   },
   'media.close': {
     roles: HOST,
@@ -105,16 +110,23 @@ export const mediaSignals = {
   },
   /** Sent at the join, and when the media worker was replaced: every transport is to be made anew from it. */
   'media.ready': { data: MediaWelcome, to: ALL_VIEWPOINTS, lane: 'urgent' },
+  /** Sent at the join to a server without media, and when its worker has died; until `media.ready`. */
+  'media.missing': { data: z.object({ why: MediaAbsence }), to: CREW_VIEWPOINT, lane: 'urgent' },
 } as const;
 
 interface MediaLive {
-  /** Absent on a server without a media worker. */
+  /** The newest worker's, which may have died since; absent on a server without one. */
   readonly welcome: MediaWelcome | undefined;
+  /** Why there is no media now, as the crew is told; absent while there is. */
+  readonly missing: MediaAbsence | undefined;
 }
 
 export const mediaLive: Live<MediaLive, typeof mediaSignals> = {
-  empty: () => ({ welcome: undefined }),
-  on: { 'media.ready': (_live, welcome) => ({ welcome }) },
+  empty: () => ({ welcome: undefined, missing: undefined }),
+  on: {
+    'media.ready': (_live, welcome) => ({ welcome, missing: undefined }),
+    'media.missing': ({ welcome }, { why }) => ({ welcome, missing: why }),
+  },
 };
 
 export type MediaQueryName = keyof typeof mediaQueries;

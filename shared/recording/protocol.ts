@@ -51,7 +51,6 @@ export const recordingQueries = {
   'recording.cutAgain': { roles: HOST, data: z.strictObject({ clipId: RecordingId }), result: done },
 } as const;
 
-
 export const recordingSignals = {
   /** What has changed of the files; the whole at the join. */
   'recording.files': { data: RecordingFiles, to: CREW_VIEWPOINT },

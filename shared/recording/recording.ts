@@ -44,18 +44,18 @@ export const Clip = z.object({
 export type Clip = z.infer<typeof Clip>;
 
 /** Why a clip has no file. */
-export const ClipProblem = z.enum([
+export const ClipErrorCode = z.enum([
   'no-ffmpeg', // nothing there to cut with
   'no-recording', // the recording's file is gone, or ended before the clip begins
   'disk-full', // no room for another file
   'ffmpeg', // ffmpeg could not do it; the server's log says what it complained of
 ]);
-export type ClipProblem = z.infer<typeof ClipProblem>;
+export type ClipErrorCode = z.infer<typeof ClipErrorCode>;
 
 export const ClipFile = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cutting') }),
   z.object({ kind: z.literal('ready'), bytes: z.number() }),
-  z.object({ kind: z.literal('failed'), problem: ClipProblem }),
+  z.object({ kind: z.literal('failed'), problem: ClipErrorCode }),
 ]);
 export type ClipFile = z.infer<typeof ClipFile>;
 

@@ -19,13 +19,13 @@ export const Destination = z.object({
 export type Destination = z.infer<typeof Destination>;
 
 /** Why sending to a destination ended. */
-export const RestreamFault = z.enum([
+export const RestreamErrorCode = z.enum([
   'no-ffmpeg', // ffmpeg is not installed
   'unreachable', // its server can't be found or doesn't answer
   'turned-away', // its server doesn't take the key
   'broken', // it ended for another reason, most often the network
 ]);
-export type RestreamFault = z.infer<typeof RestreamFault>;
+export type RestreamErrorCode = z.infer<typeof RestreamErrorCode>;
 
 /** How it goes with one destination now. Times are of the server. */
 export const RestreamState = z.discriminatedUnion('kind', [
@@ -35,7 +35,12 @@ export const RestreamState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connecting') }),
   /** `bitrate` in bit/s. */
   z.object({ kind: z.literal('sending'), since: z.number(), bitrate: z.number() }),
-  z.object({ kind: z.literal('retrying'), at: z.number(), attempt: z.number().int(), code: RestreamFault }),
+  z.object({
+    kind: z.literal('retrying'),
+    at: z.number(),
+    attempt: z.number().int(),
+    code: RestreamErrorCode,
+  }),
 ]);
 export type RestreamState = z.infer<typeof RestreamState>;
 

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { ErrorCode } from '../errors.ts';
 import { type DataOf, features, type LiveState, type Merged, merged } from './assemble.ts';
-import { ALL_VIEWPOINTS, type Live, type SignalDefinition, type SignalDefinitions } from './contract.ts';
+import {
+  ALL_VIEWPOINTS,
+  CREW_VIEWPOINT,
+  type Live,
+  type SignalDefinition,
+  type SignalDefinitions,
+} from './contract.ts';
 
 const ofConnection = {
   /** The connection is about to be closed for a reason that reconnecting won't mend. */
   'show.closed': { data: z.object({ code: ErrorCode }), to: ALL_VIEWPOINTS, lane: 'urgent' },
+  /** Whether the server's disk takes what is written; told on every change, and at the join while it doesn't. */
+  'show.storage': { data: z.object({ isFull: z.boolean() }), to: CREW_VIEWPOINT, lane: 'urgent' },
 } as const;
 
 /** Passing news that the log does not keep: whoever misses one gets the next. */

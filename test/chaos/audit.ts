@@ -2,24 +2,9 @@ import type { CommandAnswer } from '../../server/log/event-log.ts';
 import type { Claim } from '../../shared/deals/claims.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
+import { CHECKS, type Check, type Expect } from './checks.ts';
 import { Ledger } from './ledger.ts';
 import type { Notes, Told, ToldWord } from './notes.ts';
-
-/** What is checked, and how often it was; a check that never ran proves nothing. */
-export const CHECKS = {
-  stock: 'sold + held was never above the units, after every event',
-  perBuyer: 'no buyer had more than their limit, after every event',
-  holds: 'an acknowledged hold is in the log, its buyer’s and as big as it was told',
-  doubles: 'every hold in the log was acknowledged, to exactly one command',
-  answers: 'no command id stands in the log twice',
-  line: 'what came back went to the head of the line, and places were told right',
-  returns: 'what a buyer was told is given back is given back',
-  words: 'the newest of what a shop was told is heard rules its claim',
-  orders: 'nothing is paid by an order whose payment was not taken',
-  numbers: 'events are numbered without a gap',
-  pages: 'a buyer who joins again is shown what the log says',
-} as const;
-export type Check = keyof typeof CHECKS;
 
 /** What came of holding a round's log against what the world was told. */
 export interface Findings {
@@ -61,8 +46,6 @@ export function audit(
     expect('pages', isSame(claims, ledger.claimsOf(personId)), () => `${personId} was shown other claims`);
   return { counts, violations };
 }
-
-export type Expect = (check: Check, holds: boolean, otherwise: () => string) => void;
 
 const isSame = (one: readonly Claim[], other: readonly Claim[]): boolean => {
   const text = (claims: readonly Claim[]) => claims.map(each => JSON.stringify(each)).toSorted();

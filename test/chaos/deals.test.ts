@@ -14,6 +14,7 @@ test(
       expect(violations, `seed ${seed}`).toEqual([]);
       expect(kills).toBeGreaterThan(0);
       expect(counts.holds).toBeGreaterThan(0);
+      expect(counts.answers).toBeGreaterThan(0);
     }
   },
   LONGEST_MS,

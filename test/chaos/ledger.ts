@@ -1,7 +1,7 @@
 import type { Claim } from '../../shared/deals/claims.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
-import type { Expect } from './audit.ts';
+import type { Expect } from './checks.ts';
 
 /** A claim as it came into the log first. */
 interface Made {

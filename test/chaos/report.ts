@@ -1,4 +1,4 @@
-import { CHECKS, type Check } from './audit.ts';
+import { CHECKS, type Check } from './checks.ts';
 import { type Round, runRound } from './deals.ts';
 
 /** Rounds at the same time: while one waits for its server to start, the other one rushes. */

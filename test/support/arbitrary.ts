@@ -115,6 +115,7 @@ export const story: fc.Arbitrary<Step[]> = fc.array(
     // Stories are mostly talk and filters, as shows are; the rest comes up often enough beside them.
     what: fc.oneof(
       { weight: 2, arbitrary: fc.constantFrom<CommandName>('chat.post', 'moderation.addFilter') },
+      { weight: 1, arbitrary: fc.constantFrom<CommandName>('moderation.mute', 'moderation.unmute') },
       { weight: 3, arbitrary: fc.constantFrom(...(Object.keys(commands) as CommandName[])) },
     ),
     pick: fc.nat(30),

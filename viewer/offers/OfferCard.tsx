@@ -10,12 +10,17 @@ import { Countdown } from './Countdown.tsx';
 import { reportWhenPainted } from './impressions.ts';
 import { percentOff } from './offer.ts';
 
-/** One pinned offer. Its size doesn't depend on its picture, so nothing shifts when that is loaded. */
+/** One pinned offer, whose impression is reported. */
 export const OfferCard = memo(function OfferCard({ pin }: { pin: Pin }) {
-  const { t } = useTranslation();
-  const { card } = pin;
   const shown = useRef(pin);
   useLayoutEffect(() => reportWhenPainted(shown.current), []);
+  return <OfferCardView pin={pin} />;
+});
+
+/** The card of an offer. Its size doesn't depend on its picture, so nothing shifts when that is loaded. */
+export function OfferCardView({ pin }: { pin: Pin }) {
+  const { t } = useTranslation();
+  const { card } = pin;
   return (
     <li className="card">
       <CardPicture card={card} />
@@ -31,7 +36,7 @@ export const OfferCard = memo(function OfferCard({ pin }: { pin: Pin }) {
       </div>
     </li>
   );
-});
+}
 
 export function CardPicture({ card }: { card: ProductCard }) {
   const { t, i18n } = useTranslation();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ChatEmpty } from '../../chat/ChatEmpty.tsx';
 import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
+import { useChatTabs } from '../../chat/use-chat-tabs.tsx';
 import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { heldMessages } from '../../moderation/held.ts';
@@ -12,6 +13,7 @@ import { RulesPopovers } from '../../moderation/RulesPopovers.tsx';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { useUndoKey } from '../../undo/use-undoable-command.ts';
 import { useShow } from '../room-context.tsx';
 import { TopBar } from '../top-bar/TopBar.tsx';
@@ -28,7 +30,16 @@ export function ModeratorLayout() {
   const [person, setPerson] = useState<string>();
   const onPerson = useCallback((personId: string) => setPerson(personId), []);
   const held = useShow(show => heldMessages(show.chat).length);
+  const [view, setView] = useState('chat');
+  const further = useChatTabs('moderator');
   useUndoKey();
+  const chat = (
+    <div className="flex h-full min-h-0 flex-col">
+      <MessageList keys={activeList === 'chat'} showTime onPerson={onPerson} empty={EMPTY} />
+      <KeyHints active={activeList === 'chat'} text={t('chat:keys')} />
+      <SendBox />
+    </div>
+  );
   return (
     <div className="flex h-full flex-col">
       <TopBar />
@@ -45,15 +56,14 @@ export function ModeratorLayout() {
           <KeyHints active={activeList === 'held'} text={t('held.keys')} />
         </Column>
         <Column onEnter={() => setActiveList('chat')}>
-          <PanelSection
-            title={t('chat:title')}
+          <Tabs
+            label={t('chat:title')}
+            value={view}
+            onChange={setView}
             aside={<RulesPopovers onPerson={onPerson} />}
-            className="flex-1"
-          >
-            <MessageList keys={activeList === 'chat'} showTime onPerson={onPerson} empty={EMPTY} />
-          </PanelSection>
-          <KeyHints active={activeList === 'chat'} text={t('chat:keys')} />
-          <SendBox />
+            className="min-h-0 flex-1"
+            tabs={[{ id: 'chat', label: t('chat:tabs.chat'), content: chat }, ...further]}
+          />
         </Column>
         <Column>
           <PanelSection title={t('person.title')} className="flex-1">

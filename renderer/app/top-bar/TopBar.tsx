@@ -1,6 +1,7 @@
 import { Keyboard, Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ShowTitle } from '../../lifecycle/ShowTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keysOf } from '../shortcuts/use-shortcut.ts';
@@ -8,7 +9,6 @@ import { setView } from '../view-store.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { Logo } from './Logo.tsx';
 import { ShowStatus } from './ShowStatus.tsx';
-import { ShowTitle } from './ShowTitle.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 
 /** The header: the show's title on the left, its status in the middle, actions on the right. */

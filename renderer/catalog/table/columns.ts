@@ -1,8 +1,8 @@
 import type { BadReason } from '../../../shared/catalog/file.ts';
-import { readPrice } from '../../../shared/catalog/price-text.ts';
 import type { Product, Variant } from '../../../shared/catalog/product.ts';
 import type { CatalogChange } from '../../../shared/catalog/protocol.ts';
-import { readRegions } from '../../../shared/catalog/region-text.ts';
+import { readPrice } from '../../../shared/catalog/read-price.ts';
+import { readRegions } from '../../../shared/catalog/read-regions.ts';
 import { type Money, writeAmount } from '../../../shared/money.ts';
 
 /** A field that can be edited in the table and as text, by its name in files and errors. */

@@ -1,4 +1,4 @@
-import { changedProduct, productFault } from '../../../shared/catalog/change.ts';
+import { changedProduct, productError } from '../../../shared/catalog/change.ts';
 import type { Product } from '../../../shared/catalog/product.ts';
 import type { CatalogChange } from '../../../shared/catalog/protocol.ts';
 import { type CellEdit, columnOf } from './columns.ts';
@@ -13,7 +13,7 @@ export function validateEdit(product: Product, edit: CellEdit): CellEdit | undef
   const next = changedProduct(product, change);
   if (JSON.stringify(next) === JSON.stringify(changedProduct(product, {}))) return undefined;
   if (product.variants && change.stock !== undefined) return { reason: 'has-variants', value: '' };
-  const error = productFault(next);
+  const error = productError(next);
   if (!error) return edit;
   const column = columnOf(error.field);
   return { reason: error.reason, value: column ? String(error.field) : '' };

@@ -1,5 +1,5 @@
-import { readPrice } from '../../../shared/catalog/price-text.ts';
 import type { Product } from '../../../shared/catalog/product.ts';
+import { readPrice } from '../../../shared/catalog/read-price.ts';
 import { priceOf } from '../../../shared/deals/deal.ts';
 import { usualPrice } from '../../../shared/deals/guard.ts';
 import { DealPlan, type DealStart } from '../../../shared/deals/terms.ts';

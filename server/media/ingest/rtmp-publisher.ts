@@ -1,6 +1,6 @@
 /// <reference path="./node-media-server.d.ts" />
 import Flv, { type AVPacket } from 'node-media-server/src/protocol/flv.js';
-import type { IngestProblem } from '../../../shared/ingest/protocol.ts';
+import type { IngestErrorCode } from '../../../shared/ingest/protocol.ts';
 import type { MediaLog } from '../media-log.ts';
 import { RtmpConverter } from './rtmp-converter.ts';
 import type { PacketSink } from './rtmp-session.ts';
@@ -129,7 +129,7 @@ export class RtmpPublisher implements PacketSink, Publisher {
     if (!this.#closed) this.#report();
   }
 
-  #error(): IngestProblem | undefined {
+  #error(): IngestErrorCode | undefined {
     if (this.#stats.error) return this.#stats.error;
     if (!this.#options.ingest.room.routerContext) return 'no-media';
     if (!this.#headers.picture && Date.now() - this.#begunAt > VIDEO_TIMEOUT_MS) return 'no-video';

@@ -1,7 +1,7 @@
 /// <reference path="./node-media-server.d.ts" />
 import type { AVPacket } from 'node-media-server/src/protocol/flv.js';
 import { parseH264Sps } from 'node-media-server/src/protocol/sps_info.js';
-import type { IngestProblem, IngestState } from '../../../shared/ingest/protocol.ts';
+import type { IngestErrorCode, IngestState } from '../../../shared/ingest/protocol.ts';
 
 type Sending = Extract<IngestState, { kind: 'sending' }>;
 
@@ -25,7 +25,7 @@ export const isKeyFrame = (packet: AVPacket): boolean => isPicture(packet) && pa
 
 /** Statistics of an encoder's packets, and the error that keeps it off the air. */
 export class RtmpStats {
-  error: IngestProblem | undefined;
+  error: IngestErrorCode | undefined;
   #size: { width: number; height: number } | undefined;
   #newestPts = Number.NEGATIVE_INFINITY;
   #lastKeyAt: number | undefined;

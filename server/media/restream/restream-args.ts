@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
 import { write } from 'sdp-transform';
-import type { RestreamFault } from '../../../shared/restream/protocol.ts';
+import type { RestreamErrorCode } from '../../../shared/restream/protocol.ts';
 
 /** A track that is sent to ffmpeg, and the local port where ffmpeg receives its RTP. */
 export interface OutgoingTrack {
@@ -67,7 +67,7 @@ export function sdpOf(tracks: readonly OutgoingTrack[]): string {
 }
 
 /** Classifies what ffmpeg wrote to standard error before it ended. */
-export function restreamFaultOf(stderr: string): RestreamFault {
+export function restreamFaultOf(stderr: string): RestreamErrorCode {
   if (/ENOENT/.test(stderr)) return 'no-ffmpeg';
   if (/Server error|Publish\.BadName|not permitted|Unauthorized|denied/i.test(stderr)) return 'turned-away';
   if (/Connection refused|resolve|Cannot open connection|unreachable|timed out/i.test(stderr))

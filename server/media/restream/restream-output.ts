@@ -1,4 +1,4 @@
-import type { RestreamFault, RestreamState } from '../../../shared/restream/protocol.ts';
+import type { RestreamErrorCode, RestreamState } from '../../../shared/restream/protocol.ts';
 import { RestreamProcess, type RestreamProcessOptions } from './restream-process.ts';
 
 const FIRST_DELAY_MS = 1000;
@@ -66,7 +66,7 @@ export class RestreamOutput {
     this.#set({ kind: 'sending', since, bitrate });
   }
 
-  #retryLater(code: RestreamFault): void {
+  #retryLater(code: RestreamErrorCode): void {
     this.#process = undefined;
     const held = this.#state.kind === 'sending' ? Date.now() - this.#state.since : 0;
     this.#attempt = held > STABLE_MS ? 1 : this.#attempt + 1;

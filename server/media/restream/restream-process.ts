@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { types } from 'mediasoup';
-import type { RestreamFault } from '../../../shared/restream/protocol.ts';
+import type { RestreamErrorCode } from '../../../shared/restream/protocol.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { type OutgoingTrack, restreamArgs, restreamFaultOf, sdpOf } from './restream-args.ts';
@@ -23,7 +23,7 @@ export interface RestreamProcessOptions {
   /** Called about once a second while it sends, with the bit rate in bit/s. */
   readonly onRate: (bitrate: number) => void;
   /** Called once, when it has failed. */
-  readonly onFault: (code: RestreamFault) => void;
+  readonly onFault: (code: RestreamErrorCode) => void;
 }
 
 /** One attempt to send what is on air to an RTMP address: a transport and a consumer for each track, and ffmpeg. */
@@ -123,7 +123,7 @@ export class RestreamProcess {
     return new Error(stderr.replaceAll(this.#options.key, '…').trim() || 'ffmpeg ended.');
   }
 
-  #fail(code: RestreamFault, cause: unknown): void {
+  #fail(code: RestreamErrorCode, cause: unknown): void {
     if (this.#closed) return;
     this.close();
     const { log, server } = this.#options;

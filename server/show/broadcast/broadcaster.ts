@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Viewpoint } from '../../../shared/roles.ts';
 import type { Lane } from './link.ts';
 import { type Group, type Member, Members } from './members.ts';
@@ -16,6 +17,8 @@ export interface BroadcasterOptions {
 const TICK_MS = 100;
 /** People read four to five words a second; at ten short lines a second they already choose what to read. */
 const LINES_PER_SECOND = 10;
+/** "Policy violation" (RFC 6455, 7.4.1): coming back with the same token is of no use. */
+const DISMISSED = 1008;
 type FrameFor = (viewpoint: Viewpoint) => string | undefined;
 
 /**
@@ -38,6 +41,10 @@ export class Broadcaster {
   /** Different people who watch. */
   get watching(): number {
     return this.#members.viewerIds.size;
+  }
+
+  get isEmpty(): boolean {
+    return this.#members.isEmpty;
   }
 
   get viewerIds(): ReadonlySet<string> {
@@ -82,6 +89,11 @@ export class Broadcaster {
     return this.#talk.retract(key, from);
   }
 
+  /** Drops a person's lines of talk that have not gone out. */
+  forget(personId: string): void {
+    this.#talk.forget(personId);
+  }
+
   /** Sends the talk that waits, without waiting for its tick. */
   flushTalk(): void {
     this.#talk.flush();
@@ -93,6 +105,18 @@ export class Broadcaster {
     if (own.length === 0) return;
     const encoded = encodeFrame(frame);
     for (const { link } of own) link.send(encoded, lane);
+  }
+
+  /** Ends every connection of a person, and tells their pages why. */
+  dismiss(personId: string, code: ErrorCode): void {
+    for (const member of this.#members.of(personId)) this.dismissMember(member, code);
+  }
+
+  /** Ends one connection, and tells its page why. */
+  dismissMember(member: Member, code: ErrorCode): void {
+    this.remove(member);
+    member.link.send(JSON.stringify({ signal: 'show.closed', data: { code } }), 'state');
+    member.link.close(DISMISSED, code);
   }
 
   close(): void {

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Actor, Viewpoint } from '../../../shared/roles.ts';
 import type { Link, Outlet } from './link.ts';
 
@@ -7,8 +6,6 @@ export interface Member {
   readonly actor: Actor;
   readonly viewpoint: Viewpoint;
   readonly link: Link;
-  /** Ends the connection for good, and tells its page why. */
-  dismiss(code: ErrorCode): void;
 }
 
 /** People with the same key get the same encoded frame. */
@@ -35,6 +32,10 @@ export class Members {
   /** A person's connections. Nearly everybody has one, so it stands there without a set around it. */
   readonly #people = new Map<string, Member | Set<Member>>();
   readonly #viewers = new Set<string>();
+
+  get isEmpty(): boolean {
+    return this.#groups.size === 0;
+  }
 
   get groups(): Iterable<Group> {
     return this.#groups.values();

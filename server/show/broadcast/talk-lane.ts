@@ -63,6 +63,11 @@ export class TalkLane {
     return true;
   }
 
+  /** Drops the lines of a person that have not been sent. */
+  forget(by: string): void {
+    this.#lines = this.#lines.filter(line => line.by !== by);
+  }
+
   /** Sends what waits without waiting for the tick. */
   flush(): void {
     clearTimeout(this.#timer);

@@ -12,7 +12,7 @@ const welcome = (epoch: number): MediaWelcome => ({ epoch, air: '1.0', rtpCapabi
 
 /** What a room says of its media. */
 const mediaOf = (media: MediaWelcome | undefined): Pick<RoomView, 'live'> => ({
-  live: { ...emptyLive(), media: { welcome: media } },
+  live: { ...emptyLive(), media: { welcome: media, missing: undefined } },
 });
 
 class FakeSession implements Session {

@@ -27,12 +27,12 @@ class FakePublisher {
 class FakeRoom {
   readonly store = createStore(() => ({
     connection: { kind: 'joined' },
-    show: { phase: { kind: 'ready' } as Phase },
+    show: { lifecycle: { phase: { kind: 'ready' } as Phase } },
   }));
   readonly sent: string[] = [];
   error: CommandError | undefined;
   enter(phase: Phase) {
-    this.store.setState({ show: { phase } });
+    this.store.setState({ show: { lifecycle: { phase } } });
   }
   async send(name: string) {
     this.sent.push(name);

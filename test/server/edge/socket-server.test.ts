@@ -68,9 +68,8 @@ class Client {
     while (!this.got.includes(text)) await once(this.socket, 'got');
   }
 
-  async closed(): Promise<number> {
-    const [code] = await once(this.socket, 'close');
-    return code as number;
+  closed(): Promise<number> {
+    return new Promise(resolve => this.socket.once('close', resolve));
   }
 }
 
@@ -121,7 +120,8 @@ afterEach(async () => {
   broadcaster.close();
   limits.dispose();
   await server.close();
-  http.close();
+  http.closeAllConnections();
+  await new Promise(resolve => http.close(resolve));
 });
 
 describe('sockets in the writer’s process', () => {
@@ -275,6 +275,15 @@ describe('sockets at edges', () => {
     await left;
   });
 
+  test('an address that sends too much is cut off, wherever its socket is', async () => {
+    limits.dispose();
+    limits = new AddressLimits({ messages: 1000 });
+    await start({ localSockets: 1, edges: 1 });
+    const [ann] = await joinAtEdges(1);
+    for (let sent = 0; sent <= 1000; sent++) ann?.socket.send('again');
+    expect(await ann?.closed()).toBe(1008);
+  });
+
   test('an edge that dies takes its sockets along, is started again and takes new ones', async () => {
     await start({ localSockets: 1, edges: 1 });
     const [local] = [await join('local')];
@@ -288,6 +297,27 @@ describe('sockets at edges', () => {
     expect(visitors.filter(({ isClosed }) => isClosed)).toHaveLength(2);
     local?.socket.send('still here');
     await local?.has('echo still here');
+  });
+
+  test('connections that are on their way to an edge that dies are taken in the writer’s process', async () => {
+    await start({ localSockets: 1, edges: 1 });
+    await joinAtEdges(1);
+    const [pid = 0] = server.edgePids;
+    process.kill(pid, 'SIGSTOP');
+    const arrived = new Promise<void>(resolve => {
+      let requests = 0;
+      http.on('upgrade', () => {
+        requests += 1;
+        if (requests === 3) resolve();
+      });
+    });
+    const waiting = [new Client(), new Client(), new Client()];
+    const opened = waiting.map(({ socket }) => once(socket, 'open'));
+    await arrived;
+    process.kill(pid, 'SIGKILL');
+    await Promise.all(opened);
+    for (const { socket } of waiting) socket.send('late');
+    for (const client of waiting) await client.has('joined');
   });
 
   test('a server that closes says so to every client', async () => {

@@ -101,7 +101,8 @@ describe('an offer to send', () => {
       'udp 127.0.0.1',
       'tcp 127.0.0.1',
     ]);
-    expect(host.store.getState().live.ingest.state).toEqual({ kind: 'connecting', protocol: 'whip' });
+    const { live } = await until(host, view => view.live.ingest.state?.kind !== 'none', 'an encoder');
+    expect(live.ingest.state).toEqual({ kind: 'connecting', protocol: 'whip' });
   });
 
   test('may have no SSRCs, as of some encoders', async () => {

@@ -17,7 +17,8 @@ function setUp() {
   const card = { id: 'p', title: 'P', price: { minor: 1, currency: 'EUR' } };
   impressions.observe(happened('offer.pinned', { pin: { id: 'pin', card, at: NOON } }, NOON));
   viewerIds.add('cat');
-  const count = () => (impressions.signalsFor(CREW)[0]?.data as { pins: unknown[] }).pins[0];
+  const count = () =>
+    impressions.signalsFor(CREW).map(({ data }) => (data as { pins: unknown[] }).pins[0])[0];
   return { impressions, signal, count };
 }
 

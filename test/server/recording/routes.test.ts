@@ -208,7 +208,8 @@ test.skipIf(ffmpegMissing)(
   async () => {
     const { server, host } = await start();
     await server.addSampleProducts();
-    const product = host.store.getState().show.catalog.products[0];
+    const { show } = await until(host, view => view.show.catalog.products.length > 0, 'the products');
+    const [product] = show.catalog.products;
     await host.send('offer.pin', { productId: product?.id ?? '' });
     const id = await begin(host, host.now() - 40_000);
     const body = minute();

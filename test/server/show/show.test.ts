@@ -4,11 +4,13 @@ import { LogWriteError } from '../../../server/log/event-log.ts';
 import { type Show, VITRINE } from '../../../server/show/show.ts';
 import type { CommandError } from '../../../shared/errors.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
 import type { CommandData, CommandName } from '../../../shared/show/protocol.ts';
 import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
 import { flash, shelf } from '../../support/deals.ts';
 import { faulty } from '../../support/faulty-log.ts';
 import { openTestLog, temporaryFolder } from '../../support/log.ts';
+import { RecordingOutlet, recordingMember } from '../../support/recording-link.ts';
 import { openTestShow } from '../../support/show.ts';
 
 const [host, moderator, ann] = PEOPLE as [(typeof PEOPLE)[0], (typeof PEOPLE)[0], (typeof PEOPLE)[0]];
@@ -182,20 +184,25 @@ test('every command refuses what does not exist without throwing anything but a 
 /** A show of which everything that is told of it is written down, page by page and to its reactors. */
 async function openWatched(log: EventLog) {
   const show = await openTestShow(log);
-  const [pages, reactors]: [string[], string[]] = [[], []];
+  const reactors: string[] = [];
   show.attach(
     event => reactors.push(`${event.name} ${event.seq}`),
     () => undefined,
   );
-  show.broadcaster.add({
-    actor: host,
-    viewpoint: viewpointOf(host),
-    send: frame => {
-      const { name, seq } = JSON.parse(frame) as { name: string; seq: number };
-      pages.push(`${name} ${seq}`);
-    },
-    dismiss: () => {},
-  });
+  const page = recordingMember(new RecordingOutlet(), host.id, 'host');
+  show.broadcaster.add(page);
+  /** What the page was told, once talk has gone out. */
+  const pages = async (events: number): Promise<string[]> => {
+    const told = () =>
+      page.link.got
+        .flatMap(
+          frame => (JSON.parse(frame) as { talk?: ShowEvent[] }).talk ?? [JSON.parse(frame) as ShowEvent],
+        )
+        .filter(({ name }) => name !== undefined)
+        .map(({ name, seq }) => `${name} ${seq}`);
+    await expect.poll(() => told().length).toBeGreaterThanOrEqual(events);
+    return told();
+  };
   return { show, pages, reactors };
 }
 
@@ -220,12 +227,12 @@ describe('a commit that is not known to be in the log', () => {
       });
       expect(await codeOf(behind)).toBe('storage');
       expect(show.state).toEqual(before);
-      expect([pages, reactors]).toEqual([[], []]);
+      expect([await pages(0), reactors]).toEqual([[], []]);
 
       log.instead = undefined;
       expect(await codeOf(post(show, ann, '1', 'lost'))).toBe('done');
       expect(textsOf(show)).toEqual(['lost']);
-      expect([pages, reactors]).toEqual([['chat.posted 1'], ['chat.posted 1']]);
+      expect([await pages(1), reactors]).toEqual([['chat.posted 1'], ['chat.posted 1']]);
     },
   );
 
@@ -242,7 +249,7 @@ describe('a commit that is not known to be in the log', () => {
     expect(await post(show, ann, '1', 'written')).toMatchObject({ state: 'posted' });
     expect(await codeOf(post(show, ann, '2', 'next'))).toBe('done');
     expect(textsOf(show)).toEqual(['written', 'next']);
-    for (const told of [pages, reactors]) expect(told).toEqual(['chat.posted 1', 'chat.posted 2']);
+    for (const told of [await pages(2), reactors]) expect(told).toEqual(['chat.posted 1', 'chat.posted 2']);
   });
 
   test('leads to what another writer wrote meanwhile, which everybody is told', async () => {
@@ -256,7 +263,7 @@ describe('a commit that is not known to be in the log', () => {
       message: expect.stringMatching(/Another server/),
     });
     expect(show.state.lifecycle.title).toBe('Theirs');
-    for (const told of [pages, reactors]) expect(told).toEqual(['show.renamed 2']);
+    for (const told of [await pages(1), reactors]) expect(told).toEqual(['show.renamed 2']);
     await show.submit(host, '3', 'show.rename', { title: 'Ours' });
     expect(show.state).toMatchObject({ seq: 3, lifecycle: { title: 'Ours' } });
   });
@@ -312,4 +319,22 @@ test('a show that is put away takes no more commands, and keeps all that it had 
   expect(again.state).toEqual(show.state);
   expect(textsOf(again)).toEqual(['just in time']);
   await again.submit(VITRINE, '3', 'show.goLive', {});
+});
+
+test('the crew is told that the disk is full for as long as it is, whoever joins meanwhile too', async () => {
+  const log = faulty(await openTestLog());
+  const show = await openTestShow(log);
+  const page = recordingMember(new RecordingOutlet(), host.id, 'host');
+  const watcher = recordingMember(new RecordingOutlet(), ann.id);
+  for (const member of [page, watcher]) show.broadcaster.add(member);
+  const told = () => page.link.got.filter(frame => frame.includes('show.storage'));
+  log.instead = () => Promise.reject(new LogWriteError('full', 13));
+  expect(await codeOf(post(show, ann, '1', 'lost'))).toBe('storage');
+  expect(show.isDiskFull).toBe(true);
+  expect(told()).toEqual(['{"signal":"show.storage","data":{"isFull":true}}']);
+  log.instead = undefined;
+  expect(await codeOf(post(show, ann, '1', 'lost'))).toBe('done');
+  expect(show.isDiskFull).toBe(false);
+  expect(told().at(-1)).toBe('{"signal":"show.storage","data":{"isFull":false}}');
+  expect(watcher.link.got.filter(frame => frame.includes('show.storage'))).toEqual([]);
 });

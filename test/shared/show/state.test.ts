@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_PINS } from '../../../shared/offers/pin.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
-import { type EventName, events, parseEvent, redactEvent } from '../../../shared/show/events.ts';
+import {
+  definitionOf,
+  type EventName,
+  events,
+  parseEvent,
+  redactEvent,
+} from '../../../shared/show/events.ts';
 import { applyEvent, emptyShow, redactShow } from '../../../shared/show/state.ts';
 import { dealStory, PEOPLE, play, story } from '../../support/arbitrary.ts';
 import { expectTrueReplicas } from '../../support/replicas.ts';
@@ -45,6 +51,36 @@ describe('what each viewpoint sees of any story', () => {
           const viewpoint = viewpointOf(person);
           for (const seen of play(steps).flatMap(event => redactEvent(event, viewpoint) ?? []))
             expect(redactEvent(seen, viewpoint)).toEqual(seen);
+        }
+      }),
+    );
+  });
+
+  test('what concerns one person is seen by them and the crew, and nobody else gets anything of it', () => {
+    fc.assert(
+      fc.property(fc.oneof(story, dealStory), steps => {
+        for (const event of play(steps)) {
+          const person = definitionOf(event.name).person as ((data: unknown) => string) | undefined;
+          if (!person) continue;
+          const others = PEOPLE.map(viewpointOf).filter(
+            ({ kind, personId }) => kind !== 'crew' && personId !== person(event.data),
+          );
+          for (const viewpoint of others) expect(redactEvent(event, viewpoint), event.name).toBeUndefined();
+        }
+      }),
+    );
+  });
+
+  test('a viewpoint’s part of what concerns nobody in particular is the same for all of its kind and brand', () => {
+    fc.assert(
+      fc.property(fc.oneof(story, dealStory), steps => {
+        for (const event of play(steps)) {
+          if (definitionOf(event.name).person) continue;
+          for (const person of PEOPLE) {
+            const viewpoint = viewpointOf(person);
+            const another = { ...viewpoint, personId: 'somebody else' };
+            expect(redactEvent(event, another), event.name).toEqual(redactEvent(event, viewpoint));
+          }
         }
       }),
     );

@@ -90,17 +90,6 @@ describe('who gets what', () => {
     expect(ann.link.got).toEqual([]);
     expect(broadcaster.watching).toBe(0);
   });
-
-  test('somebody who is dismissed is told why on every connection and gets nothing more', () => {
-    const [first, second] = [join('ann'), join('ann')];
-    broadcaster.dismiss('ann', 'revoked');
-    broadcaster.broadcast('state', () => 'news');
-    for (const { link } of [first, second]) {
-      expect(link.got).toEqual(['{"signal":"show.closed","data":{"code":"revoked"}}']);
-      expect(link.closed).toEqual({ code: 1008, reason: 'revoked' });
-    }
-    expect(broadcaster.membersOf('ann')).toEqual([]);
-  });
 });
 
 describe('talk', () => {
@@ -162,6 +151,14 @@ describe('talk', () => {
     expect(host.link.got).toEqual([]);
   });
 
+  test('what waits of a person’s lines is dropped when they are erased, and nobody else’s', () => {
+    const host = join('host', 'host');
+    for (const by of ['ann', 'bob', 'ann']) broadcaster.talk(line(by, by));
+    broadcaster.forget('ann');
+    vi.advanceTimersByTime(TICK_MS);
+    expect(linesOf(host)).toEqual(['bob']);
+  });
+
   test('an urgent frame takes along what was said so far', () => {
     const host = join('host', 'host');
     broadcaster.talk(line('ann', 'one'));
@@ -181,17 +178,5 @@ describe('presence', () => {
     expect([...broadcaster.viewerIds]).toEqual(['ann']);
     broadcaster.remove(second);
     expect(broadcaster.watching).toBe(0);
-  });
-
-  test('many who come at once are told of once', () => {
-    const told = vi.fn();
-    const stop = broadcaster.onPresence(told);
-    for (const id of ['ann', 'bob', 'cat']) join(id);
-    vi.runAllTimers();
-    expect(told.mock.calls).toEqual([[3]]);
-    stop();
-    join('dan');
-    vi.runAllTimers();
-    expect(told).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,0 +1,15 @@
+import { ChatEmpty } from './ChatEmpty.tsx';
+import { MessageList } from './MessageList.tsx';
+import { SendBox } from './SendBox.tsx';
+
+const EMPTY = <ChatEmpty />;
+
+/** The chat in the host's side panel. */
+export function ChatTab() {
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <MessageList keys empty={EMPTY} />
+      <SendBox />
+    </div>
+  );
+}

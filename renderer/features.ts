@@ -1,0 +1,9 @@
+// Every feature that adds to what features share in the studio, a line each: undo, tabs of the chat panel, notices.
+export { catalog } from './catalog/feature.ts';
+export { chat } from './chat/feature.ts';
+export { deals } from './deals/feature.ts';
+export { moderation } from './moderation/feature.ts';
+export { notes } from './notes/feature.ts';
+export { offers } from './offers/feature.ts';
+export { runofshow } from './runofshow/feature.ts';
+export { media } from './stage/feature.ts';

@@ -1,0 +1,56 @@
+import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
+import type { Command } from '../../shared/show/protocol.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import type { Undo } from '../undo/undoable.ts';
+import { formatMuteDuration } from './format.ts';
+
+const SHORTEST_MUTE_SECONDS = 10;
+
+function muteAgain({ personId, until }: Mute, now: number): Command {
+  const left = until === null ? null : Math.max(SHORTEST_MUTE_SECONDS, Math.ceil((until - now) / 1000));
+  return { name: 'moderation.mute', data: { personId, seconds: left } };
+}
+
+function nameOf(show: ShowState, personId: string): string {
+  const posted = show.chat.messages.findLast(message => message.personId === personId);
+  const held = show.chat.withheld.findLast(entry => entry.message.personId === personId)?.message;
+  return posted?.name ?? held?.name ?? show.moderation.mutes[personId]?.name ?? personId;
+}
+
+const phraseOf = (show: ShowState, filterId: string): string | undefined =>
+  show.moderation.filters.find(filter => filter.id === filterId)?.phrase;
+
+/** Undoing a mute that replaced an earlier one restores that, with its remaining time. */
+export const undo: Undo<'moderation'> = {
+  'moderation.mute': {
+    inverse: ({ personId }, _result, { show, now }) => {
+      const earlier = muteOf(show.moderation, personId, now);
+      return earlier ? muteAgain(earlier, now) : { name: 'moderation.unmute', data: { personId } };
+    },
+    describe: (t, { personId, seconds }, show) =>
+      t('moderation:undo.mute', { name: nameOf(show, personId), time: formatMuteDuration(t, seconds) }),
+  },
+  'moderation.unmute': {
+    inverse: ({ personId }, _result, { show, now }) => {
+      const lifted = muteOf(show.moderation, personId, now);
+      return lifted && muteAgain(lifted, now);
+    },
+    describe: (t, { personId }, show) => t('moderation:undo.unmute', { name: nameOf(show, personId) }),
+  },
+  'moderation.addFilter': {
+    inverse: (_data, { filterId }, { show }) => {
+      // For a phrase that exists already, the server returns that filter and changes nothing.
+      const had = phraseOf(show, filterId) !== undefined;
+      return had ? undefined : { name: 'moderation.removeFilter', data: { filterId } };
+    },
+    describe: (t, { phrase }) => t('moderation:undo.addFilter', { phrase }),
+  },
+  'moderation.removeFilter': {
+    inverse: ({ filterId }, _result, { show }) => {
+      const phrase = phraseOf(show, filterId);
+      return phrase === undefined ? undefined : { name: 'moderation.addFilter', data: { phrase } };
+    },
+    describe: (t, { filterId }, show) =>
+      t('moderation:undo.removeFilter', { phrase: phraseOf(show, filterId) ?? '' }),
+  },
+};

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { undo } from '../../../renderer/moderation/undo.ts';
+import { inverseOf } from '../../../renderer/undo/undoable.ts';
+import type { CommandData, CommandResult } from '../../../shared/show/protocol.ts';
+import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
+import { translationsOf } from '../translations.ts';
+
+const NOW = 1_000_000;
+const crew = (change: Partial<ShowState> = {}): ShowState => ({ ...emptyShow('crew'), ...change });
+const muted = (until: number | null) =>
+  crew({ moderation: { mutes: { ann: { personId: 'ann', name: 'Ann', until } }, filters: [] } });
+
+const inverse = <N extends keyof typeof undo>(
+  name: N,
+  data: CommandData<N>,
+  result: CommandResult<N>,
+  show: ShowState = crew(),
+) => inverseOf(undo, name, data, result, { show, now: NOW });
+
+test('the inverse of a mute is an unmute', () => {
+  expect(inverse('moderation.mute', { personId: 'ann', seconds: 60 }, {})).toEqual({
+    name: 'moderation.unmute',
+    data: { personId: 'ann' },
+  });
+});
+
+test('undoing a mute that replaced a longer one restores the remaining time of that', () => {
+  expect(inverse('moderation.mute', { personId: 'ann', seconds: 10 }, {}, muted(NOW + 90_500))).toEqual({
+    name: 'moderation.mute',
+    data: { personId: 'ann', seconds: 91 },
+  });
+});
+
+test('undoing an unmute restores the remaining time, or the mute for the whole show', () => {
+  const again = (until: number | null) => inverse('moderation.unmute', { personId: 'ann' }, {}, muted(until));
+  expect(again(NOW + 2000)).toEqual({ name: 'moderation.mute', data: { personId: 'ann', seconds: 10 } });
+  expect(again(null)).toEqual({ name: 'moderation.mute', data: { personId: 'ann', seconds: null } });
+});
+
+test('an unmute can’t be undone once the mute would have expired', () => {
+  expect(inverse('moderation.unmute', { personId: 'ann' }, {}, muted(NOW - 1))).toBeUndefined();
+});
+
+test('the inverses of adding and removing a filter are each other', () => {
+  const filter = { id: 'f', phrase: 'spam' };
+  expect(inverse('moderation.addFilter', { phrase: 'spam' }, { filterId: 'f' })).toEqual({
+    name: 'moderation.removeFilter',
+    data: { filterId: 'f' },
+  });
+  const before = crew({ moderation: { mutes: {}, filters: [filter] } });
+  expect(inverse('moderation.removeFilter', { filterId: 'f' }, {}, before)).toEqual({
+    name: 'moderation.addFilter',
+    data: { phrase: 'spam' },
+  });
+});
+
+test('adding a filter that exists already can’t be undone', () => {
+  const before = crew({ moderation: { mutes: {}, filters: [{ id: 'f', phrase: 'spam' }] } });
+  expect(inverse('moderation.addFilter', { phrase: 'Spam' }, { filterId: 'f' }, before)).toBeUndefined();
+});
+
+test('a mute is described with the person’s name and its length', () => {
+  const t = translationsOf('en', 'moderation');
+  const data = { personId: 'ann', seconds: 600 };
+  expect(undo['moderation.mute']?.describe(t, data, muted(null))).toBe('Ann muted: 10 min');
+});

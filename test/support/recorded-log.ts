@@ -1,0 +1,60 @@
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ShowState } from '../../shared/show/state.ts';
+import { temporaryFolder } from './log.ts';
+
+const DATA = new URL('../data/log-v1/', import.meta.url);
+
+/** A show as the version that recorded it sent it to its host: all features' parts in one record. */
+type RecordedShow = Readonly<Record<string, unknown>> & { readonly seq: number };
+
+interface Recorded {
+  readonly secret: string;
+  readonly streamKeys: Readonly<Record<string, string>>;
+  readonly shows: Readonly<Record<string, RecordedShow>>;
+}
+
+export const recorded = JSON.parse(readFileSync(new URL('expected.json', DATA), 'utf8')) as Recorded;
+
+/** A data folder with the recorded log in it, as a server of then left it; goes with the test. */
+export function recordedFolder(): string {
+  const folder = temporaryFolder();
+  copyFileSync(new URL('vitrine.db', DATA), join(folder, 'shows.sqlite'));
+  return folder;
+}
+
+/** What a book kept its claims in is called buckets now; no event names it. */
+const renamedBuckets = (books: unknown) =>
+  Object.entries(books as Record<string, { shelves: unknown }>).map(([dealId, { shelves, ...book }]) => [
+    dealId,
+    { ...book, buckets: shelves },
+  ]);
+
+/** A recorded show in the parts and names of now. Its lines have numbers of their own, which it doesn't know. */
+export function recordedState(slug: string): Omit<ShowState, 'talkSeq'> {
+  const shown: Readonly<Record<string, unknown>> = recorded.shows[slug] ?? {};
+  const { lens, egress, deals, claims, bids, dealRules, products, interest, ...show } = shown;
+  const destinations = (egress as { sealedKey: string }[]).map(({ sealedKey, ...rest }) => ({
+    ...rest,
+    encryptedKey: sealedKey,
+  }));
+  const { title, phase, messages, withheld, mutes, filters, pins, invites, recordings, clips } = show;
+  const { scenes, sceneId, ingest, runofshow, seq } = show;
+  return {
+    viewpoint: lens,
+    seq,
+    lifecycle: { title, phase },
+    chat: { messages, withheld },
+    moderation: { mutes, filters },
+    offers: { pins },
+    catalog: { products, interest },
+    deals: { byId: deals, claims: Object.fromEntries(renamedBuckets(claims)), bids, rules: dealRules },
+    team: { invites },
+    recording: { recordings, clips },
+    restream: { destinations },
+    scenes: { ...(scenes ? { document: scenes } : {}), ...(sceneId ? { sceneId } : {}) },
+    ingest,
+    runofshow,
+    notes: { notes: [] },
+  } as unknown as Omit<ShowState, 'talkSeq'>;
+}
