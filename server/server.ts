@@ -14,6 +14,7 @@ import { ownOrigin, publicOrigin } from './origin.ts';
 import type { Link } from './show/broadcast/link.ts';
 import { Connection } from './show/connection.ts';
 import type { Feature, ServerContext, Service, ShowContext } from './show/feature.ts';
+import type { Services } from './show/open-show.ts';
 import { Registry } from './show/registry.ts';
 import { Shows } from './show/shows.ts';
 import { StartError } from './start-error.ts';
@@ -44,9 +45,11 @@ export class Server implements ServerContext {
   /** Starts the features and makes the routes; nobody is let in before `listen`. */
   static async start(options: ServerOptions): Promise<Server> {
     const server = new Server(options);
-    for (const feature of server.#registry.features)
-      server.#services.set(feature, (await feature.parts.start?.(server)) ?? {});
-    server.shows.use(server.#services);
+    const starting = server.#startFeatures();
+    server.shows.use(starting);
+    // The media workers take their time; the default show is read meanwhile. Whoever opens it next meets its failure.
+    server.shows.openDefault(options.config.show).catch(() => {});
+    await starting;
     server.#app = await createHttp({
       server,
       services: server.#services.values(),
@@ -74,6 +77,12 @@ export class Server implements ServerContext {
       logger,
       ...(config.edges === undefined ? {} : { edges: config.edges }),
     });
+  }
+
+  async #startFeatures(): Promise<Services> {
+    for (const feature of this.#registry.features)
+      this.#services.set(feature, (await feature.parts.start?.(this)) ?? {});
+    return this.#services;
   }
 
   get ownOrigin(): string {

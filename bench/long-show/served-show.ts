@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { PROTOCOL_VERSION } from '../../shared/show/protocol.ts';
-import { type Addresses, freePort } from '../../test/support/server.ts';
+import type { Addresses } from '../../test/support/server.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 
@@ -20,6 +20,9 @@ export interface Joined {
 /** A real server on a copy of a data folder, so that each start finds the same. */
 export class ServedShow {
   readonly #child: ChildProcess;
+  get pid() {
+    return this.#child.pid;
+  }
   readonly #folder: string;
   readonly #addresses: Addresses;
   /** From the start of the process to the answer to the first join, in seconds. */
@@ -46,9 +49,8 @@ export class ServedShow {
   static async start(data: string, show: string): Promise<ServedShow> {
     const folder = mkdtempSync(join(tmpdir(), 'vitrine-long-show-'));
     cpSync(data, folder, { recursive: true });
-    const flags = ['--port', '--media-port', '--rtmp-port'];
-    const ports = await Promise.all(flags.map(async flag => [flag, String(await freePort())]));
-    const args = [MAIN, '--data', folder, '--show', show, ...ports.flat()];
+    const ports = ['--port', '0', '--media-port', '0', '--rtmp-port', '0'];
+    const args = [MAIN, '--data', folder, '--show', show, ...ports];
     const startedAt = performance.now();
     const child = spawn(process.execPath, args, {
       env: { ...process.env, VITRINE_READY_JSON: '1' },

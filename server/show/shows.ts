@@ -43,7 +43,7 @@ export class Shows {
   /** At how many looks in a row each show was idle. */
   readonly #idle = new Map<string, number>();
   readonly #look: NodeJS.Timeout;
-  #services: Services = new Map();
+  #services: Services | Promise<Services> = new Map();
   #defaultSlug = '';
 
   constructor(options: ShowsOptions) {
@@ -52,8 +52,11 @@ export class Shows {
     this.#look.unref();
   }
 
-  /** Names what the features have for all shows; before the first show is opened. */
-  use(services: Services): void {
+  /**
+   * Names what the features have for all shows; before the first show is opened. While they start, a show is read from
+   * its log already.
+   */
+  use(services: Services | Promise<Services>): void {
     this.#services = services;
   }
 
@@ -117,6 +120,6 @@ export class Shows {
     const { registry, logger, log, chatDays = 0 } = this.#options;
     if (chatDays > 0) await log.pruneTalk(record.slug, Date.now() - chatDays * DAY_MS);
     const show = await Show.open({ ...this.#options, record, title });
-    return OpenShow.open(show, registry, this.#services, logger);
+    return OpenShow.open(show, registry, await this.#services, logger);
   }
 }
