@@ -17,7 +17,12 @@ export async function stringifyInTurns(value: object): Promise<string> {
     await setImmediate();
     begun = performance.now();
   }
-  return pieces.join('');
+  if (pieces.length === 1) return pieces.join('');
+  // Putting 5 MB together takes 3 ms, and handing them to another thread takes 2: turns of their own.
+  await setImmediate();
+  const text = pieces.join('');
+  await setImmediate();
+  return text;
 }
 
 /** The JSON text of plain data in pieces of bounded size. */

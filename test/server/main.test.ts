@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Room } from '../../client/room/room.ts';
 import { Tokens } from '../../server/team/tokens.ts';
+import { flash, shelf } from '../support/deals.ts';
 import { temporaryFolder } from '../support/log.ts';
 import { recorded, recordedFolder, recordedState } from '../support/recorded-log.ts';
 import { joinRoom, until } from '../support/room.ts';
@@ -98,6 +100,62 @@ test('a killed server comes back with everything that it acknowledged, and its c
   expect(host.store.getState().show).toEqual(before);
   await until(ann, ({ connection }) => connection.kind === 'joined', 'back by itself');
   await expect(ann.send('chat.post', { text: 'after' })).rejects.toMatchObject({ code: 'muted' });
+});
+
+/** What must not be lost beside the chat: a mute that ends, and the countdown of a deal or of a pin. */
+async function prepareRound(server: TestServer, host: Room, round: number): Promise<void> {
+  const ann = await joinRoom(server, { onToken: () => {} });
+  await ann.send('chat.post', { text: `Ann in round ${round}` });
+  await host.send('moderation.mute', { personId: ann.store.getState().you?.id ?? '', seconds: 600 });
+  ann.close();
+  const productId = ['shoe', 'sock', 'lamp'][round] ?? '';
+  if (round > 0) return void (await host.send('offer.pin', { productId, ends: { seconds: 600 } }));
+  await host.send('deal.save', { plan: flash({ countdownSeconds: 300 }) });
+  await host.send('deal.start', { dealId: 'deal' });
+}
+
+/** Sends all lines at once; resolves as soon as so many are acknowledged, and goes on noting which of them are. */
+function write(host: Room, texts: readonly string[], wanted: number, noted: Map<string, string>) {
+  return new Promise<void>(resolve => {
+    let count = 0;
+    for (const text of texts) {
+      const note = ({ messageId }: { messageId: string }) => {
+        noted.set(messageId, text);
+        count += 1;
+        if (count === wanted) resolve();
+      };
+      // Nobody knows of the others whether they are in the log.
+      host.send('chat.post', { text }).then(note, () => {});
+    }
+  });
+}
+
+test('a server killed in the middle of a chat has what it acknowledged when it is back, and nothing twice', async () => {
+  const server = await start();
+  const acknowledged = new Map<string, string>();
+  for (const [round, wanted] of [3, 25, 60].entries()) {
+    const host = await joinRoom(server, { token: server.hostToken });
+    if (round === 0) await host.send('catalog.import', { products: shelf(Date.now()) });
+    await prepareRound(server, host, round);
+    const { seq, offers, moderation, deals } = host.store.getState().show;
+    const texts = Array.from({ length: 80 }, (_, line) => `Line ${line} of round ${round}`);
+    await write(host, texts, wanted, acknowledged);
+    await server.kill();
+    host.close();
+    await server.restart();
+
+    const after = await joinRoom(server, { token: server.hostToken });
+    const { show } = after.store.getState();
+    after.close();
+    const lines = show.chat.messages.filter(({ text }) => text.startsWith('Line'));
+    expect(new Set(lines.map(({ text }) => text)).size).toBe(lines.length);
+    const there = Object.fromEntries(lines.map(({ id, text }) => [id, text]));
+    expect(there).toMatchObject(Object.fromEntries(acknowledged));
+    // In the order of their sending, without a gap: what was written behind a line is not there without it.
+    const ofRound = lines.map(({ text }) => text).filter(text => texts.includes(text));
+    expect(ofRound).toEqual(texts.slice(0, ofRound.length));
+    expect(show).toMatchObject({ seq, offers, moderation, deals });
+  }
 });
 
 test('a data folder of an earlier version opens, its shows as they were, and goes on', async () => {
