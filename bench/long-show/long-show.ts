@@ -8,6 +8,7 @@ import type { BenchResult } from '../support/result.ts';
 import { percentile } from '../support/stats.ts';
 import type { MadeShow } from './make-show.ts';
 import { type Joined, ServedShow } from './served-show.ts';
+import { snapshotBlocks } from './snapshot-block.ts';
 
 const MAKE_SHOW = fileURLToPath(new URL('./make-show.ts', import.meta.url));
 const LINES = 400_000;
@@ -43,7 +44,9 @@ export async function run(say: Say): Promise<BenchResult> {
     }
     const [ours, beside] = [rounds.map(pair => pair.long), rounds.map(pair => pair.fresh)];
     const [figures, freshFigures] = [figuresOf(ours), figuresOf(beside)];
-    return { ours: { ...figures, ...prefixed(freshFigures), ...made }, peers: {} };
+    const snapshot_block_ms = percentile(await snapshotBlocks(), 0.5);
+    say(`The event loop stands still for ${snapshot_block_ms} ms while 20,000 claims are saved`);
+    return { ours: { ...figures, ...prefixed(freshFigures), snapshot_block_ms, ...made }, peers: {} };
   } finally {
     for (const folder of [long, fresh]) rmSync(folder, { recursive: true, force: true });
   }
