@@ -5,7 +5,7 @@ import type { Room } from '../../client/room/room.ts';
 import { shelf } from '../../test/support/deals.ts';
 import { joinRoom } from '../../test/support/room.ts';
 import { TestServer } from '../../test/support/server.ts';
-import { processes } from '../support/processes.ts';
+import { cpuSecondsBelow } from '../fanout/target.ts';
 import { percentile } from '../support/stats.ts';
 import type { CrowdReport, Order } from './crowd.ts';
 import { rushedDeal } from './in-process.ts';
@@ -22,7 +22,7 @@ export interface OverSockets {
   /** Buyers who claimed over them: where there are more than sockets, several stand on one, one after the other. */
   readonly socket_buyers: number;
   readonly socket_decisions_per_s: number;
-  /** The same for each second that the server's process was on a core, which others on this machine can't slow down. */
+  /** The same for each second that the server's processes, edges included, were on a core, which others on this machine can't slow down. */
   readonly socket_decisions_per_cpu_s: number;
   readonly ack_p50_ms: number;
   readonly ack_p99_ms: number;
@@ -42,8 +42,6 @@ function socketsFor(buyers: number): number {
 function pin(pid: number, core: number): void {
   spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(core), String(pid)]);
 }
-
-const cpuSeconds = (pid: number): number => processes().get(pid)?.seconds ?? Number.NaN;
 
 async function order<T>(crowd: ChildProcess, what: Order): Promise<T> {
   const answer = once(crowd, 'message');
@@ -127,9 +125,9 @@ async function rushFor(productId: string, { host, crowd, server, units, claims, 
   await host.send('deal.save', { plan });
   await host.send('deal.start', { dealId });
   await order(crowd, { do: 'see', pins });
-  const before = cpuSeconds(server.pid);
+  const before = cpuSecondsBelow(server.pid);
   const report = await order<CrowdReport>(crowd, { do: 'claim', claims, atOnce, dealId });
-  const cpu = cpuSeconds(server.pid) - before;
+  const cpu = cpuSecondsBelow(server.pid) - before;
   await host.send('deal.end', { dealId });
   const { odd } = report;
   if (odd.length > 0) throw new Error(`${odd.length} claims were answered otherwise, such as: ${odd[0]}`);
