@@ -19,6 +19,7 @@ import {
 import type { Link, LinkListener } from './broadcast/link.ts';
 import type { Member } from './broadcaster.ts';
 import type { ShowContext } from './feature.ts';
+import { stringifyKept } from './json-pieces.ts';
 import { limit } from './limits.ts';
 import type { OpenShow } from './open-show.ts';
 
@@ -144,7 +145,8 @@ export class Connection implements LinkListener {
       ...open.since(viewpoint, data.since),
       signals: open.signalsFor(viewpoint),
     };
-    this.#reply(request.id, welcome);
+    // Much of it is the same for all who join at this time.
+    this.#send(stringifyKept({ re: request.id, ok: true, data: welcome }));
   }
 
   #reply(id: string, data: unknown): void {
