@@ -1,9 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { buttonClass } from '../Button.tsx';
+import { CloseButton } from './CloseButton.tsx';
 
 /** The dimmed page behind a dialog. */
 export const BACKDROP =
@@ -30,7 +28,6 @@ export function Dialog({
   width?: string;
   children: ReactNode;
 }) {
-  const { t } = useTranslation('common');
   return (
     <Base.Root open={open} onOpenChange={next => !next && onClose()}>
       <Base.Portal>
@@ -46,12 +43,7 @@ export function Dialog({
           </header>
           <div className="min-h-0 overflow-y-auto px-6 pb-6">{children}</div>
           {/* Last in the order of focus, so that a dialog opens on what it is for and not on its way out. */}
-          <Base.Close
-            aria-label={t('close')}
-            className={clsx(buttonClass('ghost', 's', 'square'), 'absolute top-4 right-4')}
-          >
-            <X size={16} />
-          </Base.Close>
+          <CloseButton className="top-4 right-4" />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -1,9 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import clsx from 'clsx';
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { buttonClass } from '../Button.tsx';
+import { CloseButton } from './CloseButton.tsx';
 
 /**
  * A non-modal panel over the side panel, which stays open while the host works beside it; Esc closes it. Shortcuts of
@@ -29,7 +27,6 @@ export function Drawer({
   wide?: boolean;
   children: ReactNode;
 }) {
-  const { t } = useTranslation('common');
   return (
     <Base.Root
       open={open}
@@ -56,12 +53,7 @@ export function Drawer({
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
           {/* Last in the order of focus, so that a drawer opens on what it is for and not on its way out. */}
-          <Base.Close
-            aria-label={t('close')}
-            className={clsx(buttonClass('ghost', 's', 'square'), 'absolute top-2.5 right-2.5')}
-          >
-            <X size={16} />
-          </Base.Close>
+          <CloseButton className="top-2.5 right-2.5" />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
