@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decode } from '../../../server/catalog/decode.ts';
 import { readCatalog } from '../../../server/catalog/read-catalog.ts';
 import type { Encoding } from '../../../shared/catalog/file.ts';
-import { CommandError } from '../../../shared/errors.ts';
+import { problemOf } from '../../support/catalog.ts';
 
 const RUSSIAN =
   'id;title;price\nk1;Кружка керамическая с синей глазурью;990\nk2;Лампа настольная «Мотылёк»;4500\n';
@@ -26,16 +26,6 @@ function encoded(text: string, encoding: Encoding): Uint8Array {
 const utf16 = (text: string, swapped: boolean): Uint8Array => {
   const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
   return swapped ? bytes.swap16() : bytes;
-};
-
-const problemOf = (act: () => unknown): unknown => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof CommandError) return error.params?.problem;
-    throw error;
-  }
-  return undefined;
 };
 
 describe('the encoding of a list', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assertComplete, type ReadOptions, readCatalog } from '../../../server/catalog/read-catalog.ts';
 import { MAX_PRODUCTS, Product } from '../../../shared/catalog/product.ts';
 import { CommandError } from '../../../shared/errors.ts';
+import { problemOf } from '../../support/catalog.ts';
 
 /** Reads a file as an import does. */
 function parseCatalog(file: string | Uint8Array, format: 'csv' | 'json', options?: ReadOptions) {
@@ -13,15 +14,6 @@ function parseCatalog(file: string | Uint8Array, format: 'csv' | 'json', options
 }
 const csv = (...lines: string[]) => parseCatalog(lines.join('\n'), 'csv');
 const priced = (price: string, currency = '') => csv('id;title;price;currency', `a;A;${price};${currency}`);
-const problemOf = (act: () => unknown): unknown => {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof CommandError) return error.params?.problem;
-    throw error;
-  }
-  return undefined;
-};
 
 describe('a CSV catalog', () => {
   it('brings every column into the product', () => {
