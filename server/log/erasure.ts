@@ -13,8 +13,8 @@ export class Erasure {
   readonly #deletePerson: StatementSync;
   readonly #deleteOld: StatementSync;
   readonly #setErased: StatementSync;
-  readonly #dropFolded: readonly StatementSync[];
-  readonly #dropLearned: StatementSync;
+  readonly #dropSnapshot: readonly StatementSync[];
+  readonly #dropProjections: StatementSync;
   readonly #note: StatementSync;
   readonly #findNote: StatementSync;
   #isLogUncut = false;
@@ -28,10 +28,10 @@ export class Erasure {
         (SELECT seq, at FROM talk WHERE show = ?1 ORDER BY seq LIMIT ?3) WHERE at < ?2)
     `);
     this.#setErased = database.prepare('UPDATE shows SET erased_seq = ? WHERE id = ?');
-    this.#dropFolded = ['snapshots', 'snapshot_parts', 'projections'].map(table =>
+    this.#dropSnapshot = ['snapshots', 'snapshot_parts'].map(table =>
       database.prepare(`DELETE FROM ${table} WHERE show = ?`),
     );
-    this.#dropLearned = database.prepare('DELETE FROM projections WHERE show = ?');
+    this.#dropProjections = database.prepare('DELETE FROM projections WHERE show = ?');
     this.#note = database.prepare("INSERT OR IGNORE INTO chores VALUES ('scrub')");
     this.#findNote = database.prepare("SELECT 1 FROM chores WHERE name = 'scrub'");
   }
@@ -78,8 +78,8 @@ export class Erasure {
   }
 
   #forget(show: number): void {
-    for (const drop of this.#dropFolded) drop.run(show);
-    this.#dropLearned.run(ALL_SHOWS);
+    for (const drop of this.#dropSnapshot) drop.run(show);
+    for (const id of [show, ALL_SHOWS]) this.#dropProjections.run(id);
     this.#note.run();
     this.#isLogUncut = true;
   }
