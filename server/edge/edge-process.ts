@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Lane, Link, LinkListener, Outlet } from '../show/broadcast/link.ts';
-import { encodeFrame } from '../show/broadcast/text-frame.ts';
+import type { Lane } from '../../shared/show/contract.ts';
+import type { Link, LinkListener, Outlet } from '../show/broadcast/link.ts';
+import { frameOf } from '../show/broadcast/text-frame.ts';
 import type { Handshake } from './socket-holder.ts';
-import { Kind, laneCode, Wire } from './wire.ts';
+import { Kind, laneCode, u16, Wire } from './wire.ts';
 
 const PROGRAM = fileURLToPath(new URL('./edge.ts', import.meta.url));
 /** An edge that takes nothing for so many bytes gets no talk, and is ended beyond the second figure. */
@@ -82,7 +83,7 @@ export class EdgeProcess implements Outlet {
   publish(group: number, lane: Lane, frame: Buffer, lines: number): void {
     if (this.#wire.unsentBytes > MAX_UNSENT_BYTES) this.#child.kill('SIGKILL');
     else if (lane !== 'talk' || this.#wire.unsentBytes <= SLOW_BYTES)
-      this.#wire.send(Kind.publish, group, [laneCode(lane), lines >> 8, lines & 0xff], frame);
+      this.#wire.send(Kind.publish, group, [laneCode(lane), ...u16(lines)], frame);
     if (lane === 'urgent') this.#wire.flush();
   }
 
@@ -162,12 +163,7 @@ class EdgeLink implements Link {
   }
 
   join(group: number): void {
-    this.#wire.send(Kind.join, this.#id, [
-      group >>> 24,
-      (group >>> 16) & 0xff,
-      (group >>> 8) & 0xff,
-      group & 0xff,
-    ]);
+    this.#wire.send(Kind.join, this.#id, [...u16(group >>> 16), ...u16(group)]);
   }
 
   leave(): void {
@@ -175,16 +171,11 @@ class EdgeLink implements Link {
   }
 
   send(frame: string | Buffer, lane: Lane): void {
-    this.#wire.send(
-      Kind.send,
-      this.#id,
-      [laneCode(lane)],
-      typeof frame === 'string' ? encodeFrame(frame) : frame,
-    );
+    this.#wire.send(Kind.send, this.#id, [laneCode(lane)], frameOf(frame));
   }
 
   close(code: number, reason: string): void {
-    this.#wire.send(Kind.close, this.#id, [code >> 8, code & 0xff], Buffer.from(reason));
+    this.#wire.send(Kind.close, this.#id, u16(code), Buffer.from(reason));
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Lane, Outlet } from '../show/broadcast/link.ts';
+import type { Lane } from '../../shared/show/contract.ts';
+import type { Outlet } from '../show/broadcast/link.ts';
 import { missedFrame } from '../show/broadcast/text-frame.ts';
 
 /** What a socket must offer so that frames for many are written to it. */

@@ -1,5 +1,6 @@
-import type { Lane, Link, LinkListener, Outlet } from '../show/broadcast/link.ts';
-import { encodeFrame } from '../show/broadcast/text-frame.ts';
+import type { Lane } from '../../shared/show/contract.ts';
+import type { Link, LinkListener, Outlet } from '../show/broadcast/link.ts';
+import { frameOf } from '../show/broadcast/text-frame.ts';
 import type { FanOut } from './fan-out.ts';
 import type { HeldSocket } from './held-socket.ts';
 
@@ -29,7 +30,7 @@ export class LocalLink implements Link {
   }
 
   send(frame: string | Buffer, lane: Lane): void {
-    this.#fanOut.send(this.#socket, typeof frame === 'string' ? encodeFrame(frame) : frame, lane);
+    this.#fanOut.send(this.#socket, frameOf(frame), lane);
   }
 
   close(code: number, reason: string): void {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Lane } from '../show/broadcast/link.ts';
+import type { Lane } from '../../shared/show/contract.ts';
 
 /**
  * The language between the writer's process and an edge: a four-byte length of what follows, a byte for the kind, four
@@ -45,6 +45,11 @@ export function laneCode(lane: Lane): number {
 
 export function laneOf(code: number | undefined): Lane {
   return LANES[code ?? 0] ?? 'state';
+}
+
+/** The lower 16 bits of a number, as fields of a message. */
+export function u16(value: number): [number, number] {
+  return [(value >>> 8) & 0xff, value & 0xff];
 }
 
 /** One end of the way between the writer's process and an edge. */

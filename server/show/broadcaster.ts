@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import type { Lane } from '../../shared/show/contract.ts';
 import { authorOf, definitionOf, isTalk, redactEvent, type ShowEvent } from '../../shared/show/events.ts';
 import { type Signal, signalDefinition } from '../../shared/show/signals.ts';
-import { type BroadcasterOptions, Broadcaster as FrameBroadcaster } from './broadcast/broadcaster.ts';
+import { type BroadcasterOptions, FrameBroadcaster } from './broadcast/frame-broadcaster.ts';
 import type { Member } from './broadcast/members.ts';
 
 export type { Member };

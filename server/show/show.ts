@@ -7,7 +7,7 @@ import { type NewEvent, redactEvent, type ShowEvent } from '../../shared/show/ev
 import type { Command, CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
 import { emptyShow, redactShow, type ShowState } from '../../shared/show/state.ts';
 import type { CommandAnswer, EventLog, ShowRecord } from '../log/event-log.ts';
-import type { BroadcasterOptions } from './broadcast/broadcaster.ts';
+import type { BroadcasterOptions } from './broadcast/frame-broadcaster.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { CommitWriter } from './commit-writer.ts';

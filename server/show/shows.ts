@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
 import type { EventLog, ShowRecord } from '../log/event-log.ts';
-import type { BroadcasterOptions } from './broadcast/broadcaster.ts';
+import type { BroadcasterOptions } from './broadcast/frame-broadcaster.ts';
 import type { Clock } from './clock.ts';
 import { OpenShow, type Services } from './open-show.ts';
 import type { Registry } from './registry.ts';

@@ -1,7 +1,8 @@
-import type { Lane, Link, Outlet } from '../../server/show/broadcast/link.ts';
+import type { Link, Outlet } from '../../server/show/broadcast/link.ts';
 import type { Member } from '../../server/show/broadcast/members.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { viewpointOf } from '../../shared/roles.ts';
+import type { Lane } from '../../shared/show/contract.ts';
 
 /** The text of a frame made by `encodeFrame`. */
 export function textOf(frame: Buffer): string {

@@ -1,8 +1,4 @@
-/**
- * How a frame goes out. `urgent`: at once, ahead of everything. `state`: in order, in turns. Both share the show's
- * numbers and never overtake each other on one socket. `talk`: chat and the like, which a slow socket loses.
- */
-export type Lane = 'urgent' | 'state' | 'talk';
+import type { Lane } from '../../../shared/show/contract.ts';
 
 /** Where sockets are held: in this process or at an edge. A frame for a group goes there once. */
 export interface Outlet {

@@ -55,8 +55,7 @@ export class Members {
     return own instanceof Set ? [...own] : own ? [own] : [];
   }
 
-  /** True where the number of viewers has changed. */
-  add(member: Member): boolean {
+  add(member: Member): void {
     const { actor, viewpoint, link } = member;
     const group = this.#groupOf(viewpoint);
     group.outlets.set(link.outlet, (group.outlets.get(link.outlet) ?? 0) + 1);
@@ -65,22 +64,20 @@ export class Members {
     const own = this.#people.get(actor.id);
     if (own instanceof Set) own.add(member);
     else this.#people.set(actor.id, own ? new Set([own, member]) : member);
-    if (own || actor.role !== 'viewer') return false;
-    this.#viewers.add(actor.id);
-    return true;
+    if (!own && actor.role === 'viewer') this.#viewers.add(actor.id);
   }
 
-  /** True where the number of viewers has changed. A member that is not there is nothing. */
-  remove(member: Member): boolean {
+  /** A member that is not there is nothing. */
+  remove(member: Member): void {
     const { actor, viewpoint, link } = member;
     const own = this.#people.get(actor.id);
-    if (own instanceof Set ? !own.delete(member) : own !== member) return false;
+    if (own instanceof Set ? !own.delete(member) : own !== member) return;
     link.leave();
     this.#crew.delete(member);
     this.#leaveGroup(viewpoint, link.outlet);
-    if (own instanceof Set && own.size > 0) return false;
+    if (own instanceof Set && own.size > 0) return;
     this.#people.delete(actor.id);
-    return this.#viewers.delete(actor.id);
+    this.#viewers.delete(actor.id);
   }
 
   #groupOf(viewpoint: Viewpoint): Group {

@@ -2,6 +2,11 @@ const FINAL_TEXT = 0x81;
 const MAX_SHORT = 125;
 const MAX_MEDIUM = 0xffff;
 
+/** A frame as it is, or the one of a text. */
+export function frameOf(frame: string | Buffer): Buffer {
+  return typeof frame === 'string' ? encodeFrame(frame) : frame;
+}
+
 /** One unmasked, uncompressed WebSocket text frame (RFC 6455, 5.2), which may be written to any number of sockets. */
 export function encodeFrame(text: string): Buffer {
   const length = Buffer.byteLength(text);

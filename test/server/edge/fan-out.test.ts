@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { FanOut, type Sink } from '../../../server/edge/fan-out.ts';
-import type { Lane } from '../../../server/show/broadcast/link.ts';
 import { encodeFrame } from '../../../server/show/broadcast/text-frame.ts';
+import type { Lane } from '../../../shared/show/contract.ts';
 
 const GROUP = 7;
 

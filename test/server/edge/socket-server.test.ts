@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { AddressLimits } from '../../../server/edge/address-limits.ts';
 import { SocketServer, type SocketServerOptions } from '../../../server/edge/socket-server.ts';
-import { Broadcaster } from '../../../server/show/broadcast/broadcaster.ts';
+import { FrameBroadcaster } from '../../../server/show/broadcast/frame-broadcaster.ts';
 import type { Link, LinkListener } from '../../../server/show/broadcast/link.ts';
 import type { Member } from '../../../server/show/broadcast/members.ts';
 import { type Actor, viewpointOf } from '../../../shared/roles.ts';
@@ -43,7 +43,7 @@ class Visitor implements LinkListener {
 
 let http: Server;
 let server: SocketServer;
-let broadcaster: Broadcaster;
+let broadcaster: FrameBroadcaster;
 let limits: AddressLimits;
 let visitors: Visitor[];
 let clients: Client[];
@@ -110,7 +110,7 @@ async function joinAtEdges(wanted: number): Promise<Client[]> {
 
 beforeEach(() => {
   http = createServer();
-  broadcaster = new Broadcaster({ tickMs: 20 });
+  broadcaster = new FrameBroadcaster({ tickMs: 20 });
   limits = new AddressLimits();
   [visitors, clients] = [[], []];
   onLeft = () => {};
@@ -249,7 +249,7 @@ describe('sockets at edges', () => {
 
   test('an author whose line was left out gets it apart', async () => {
     broadcaster.close();
-    broadcaster = new Broadcaster({ tickMs: 20, linesPerSecond: 1, random: () => 0 });
+    broadcaster = new FrameBroadcaster({ tickMs: 20, linesPerSecond: 1, random: () => 0 });
     await start({ localSockets: 1, edges: 1 });
     const members = await joinAtEdges(2);
     const ids = visitors.slice(-2).map(({ member }) => member?.actor.id ?? '');

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Broadcaster } from '../../../../server/show/broadcast/broadcaster.ts';
+import { FrameBroadcaster } from '../../../../server/show/broadcast/frame-broadcaster.ts';
 import type { TalkLine } from '../../../../server/show/broadcast/talk-lane.ts';
 import type { Viewpoint } from '../../../../shared/roles.ts';
 import { RecordingOutlet, recordingMember } from '../../../support/recording-link.ts';
 
 const TICK_MS = 100;
 let outlet: RecordingOutlet;
-let broadcaster: Broadcaster;
+let broadcaster: FrameBroadcaster;
 
 beforeEach(() => {
   vi.useFakeTimers();
   outlet = new RecordingOutlet();
-  broadcaster = new Broadcaster({ tickMs: TICK_MS, linesPerSecond: 2 });
+  broadcaster = new FrameBroadcaster({ tickMs: TICK_MS, linesPerSecond: 2 });
 });
 afterEach(() => {
   broadcaster.close();

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Viewpoint } from '../../../shared/roles.ts';
-import type { Lane } from './link.ts';
+import type { Lane } from '../../../shared/show/contract.ts';
 import { type Group, type Member, Members } from './members.ts';
 import { type TalkBatch, TalkLane, type TalkLine } from './talk-lane.ts';
 import { encodeFrame } from './text-frame.ts';
@@ -22,10 +22,10 @@ const DISMISSED = 1008;
 type FrameFor = (viewpoint: Viewpoint) => string | undefined;
 
 /**
- * Everybody connected to a show, and the only way to reach them. A frame is encoded once for each viewpoint key and
+ * Sends frames to everybody connected to a show, whatever is in them. A frame is encoded once for each viewpoint key and
  * handed once to each process that holds sockets.
  */
-export class Broadcaster {
+export class FrameBroadcaster {
   readonly #members = new Members();
   readonly #talk: TalkLane;
 
