@@ -5,8 +5,8 @@ import type { EventLog, StoredEvent } from '../log/event-log.ts';
 import { IdempotencyKeys } from './idempotency.ts';
 import { MAX_RESUME_TALK, RecentEvents } from './recent-events.ts';
 
-/** A client resends a command within half a minute. */
-const ANSWERS_KEPT_MS = 2 * 60 * 1000;
+/** How far back answers are read: a client resends a command within half a minute. The log keeps them for longer. */
+const ANSWERS_READ_MS = 2 * 60 * 1000;
 
 /** What a show is once its log was read. */
 export interface Restored {
@@ -32,7 +32,7 @@ export async function restore(
     onEvents(events, state);
   }
   const keys = new IdempotencyKeys();
-  for await (const answers of log.recentAnswers(show, now - ANSWERS_KEPT_MS))
+  for await (const answers of log.recentAnswers(show, now - ANSWERS_READ_MS))
     for (const answer of answers) keys.restore(answer);
   const recent = await log.readLast(show, MAX_RESUME_EVENTS, parseStored);
   const talk = await log.readTalk(show, { limit: MAX_RESUME_TALK, parse: parseStored });
