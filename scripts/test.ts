@@ -10,7 +10,7 @@ type Part = (words: readonly string[]) => Promise<Totals>;
 /** The page builds; one that breaks is one failure. */
 async function build(): Promise<Totals> {
   const failed = await buildPages().then(() => 0, explain);
-  return { passed: 1 - failed, failed, skipped: 0 };
+  return { passed: 1 - failed, skipped: 0, failures: failed ? ['the pages do not build'] : [] };
 }
 
 const PARTS: Readonly<Record<string, Part>> = {
@@ -41,5 +41,7 @@ for (const name of wanted) {
   if (part) all.push(await part(words));
 }
 const total = sum(all);
+// Failures are told again at the end, where they are looked for and where a log that was cut still has them.
+for (const failure of total.failures) console.log(`\n✗ ${failure}`);
 console.log(`\n${lastLine(total)}`);
-process.exit(total.failed > 0 ? 1 : 0);
+process.exit(total.failures.length > 0 ? 1 : 0);

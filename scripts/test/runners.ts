@@ -48,9 +48,8 @@ function inherit(script: string, args: readonly string[], env: NodeJS.ProcessEnv
 
 /** Reads a runner's totals; one that failed without saying which test did counts as one failure. */
 function totals<R>(name: string, file: string, code: number, read: (report: R) => Totals): Totals {
-  const none = { passed: 0, failed: 0, skipped: 0 };
+  const none = { passed: 0, skipped: 0, failures: [] };
   const found = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : none;
-  if (code === 0 || found.failed > 0) return found;
-  console.log(`${name} ended with exit code ${code} although no test of it failed.`);
-  return { ...found, failed: 1 };
+  if (code === 0 || found.failures.length > 0) return found;
+  return { ...found, failures: [`${name} ended with exit code ${code} although no test of it failed.`] };
 }
