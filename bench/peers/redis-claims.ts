@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from '../../test/support/server.ts';
+import { freePorts } from '../../test/support/ports.ts';
 
 /** A claim as our server decides it: answered again under its key, one for each buyer, only while something is left. */
 const CLAIM = `
@@ -25,7 +25,7 @@ const PIPELINED = 16;
 /** Claims against Redis with its append-only file synced at every write, asked by its own redis-benchmark. */
 export async function claimFromRedis(claims: number, units: number) {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-redis-'));
-  const port = String(await freePort());
+  const port = String(await freePorts());
   const server = spawn(
     'redis-server',
     ['--port', port, '--dir', folder, '--save', '', '--appendonly', 'yes', '--appendfsync', 'always'],

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chromium, type Page } from 'playwright';
 import { CHROMIUM, flagsFor } from '../../test/support/browser.ts';
-import { freePort } from '../../test/support/server.ts';
+import { freePorts } from '../../test/support/ports.ts';
 import { collectGarbage } from './garbage.ts';
 
 /** What a browser's tools tell of a page. */
@@ -27,7 +27,7 @@ export class UnwatchedBrowser {
 
   /** @param prepare what is done in the page before it is left alone */
   static async open(address: string, prepare: (page: Page) => Promise<void>): Promise<UnwatchedBrowser> {
-    const browser = new UnwatchedBrowser(await freePort());
+    const browser = new UnwatchedBrowser(await freePorts());
     try {
       await browser.#prepare(address, prepare);
       return browser;

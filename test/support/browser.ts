@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { writeCameraFile } from './camera.ts';
-import { freePort } from './server.ts';
+import { freePorts } from './ports.ts';
 
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -69,7 +69,7 @@ function ownFlags({ camera = walkingBar(), allow = true, trusted }: BrowserOptio
 
 /** A Chromium as everybody has it: with a window on a screen, whose pages are slowed down while they are hidden. */
 export async function launchWindow(display: string): Promise<{ browser: Browser; window: BrowserContext }> {
-  const port = await freePort();
+  const port = await freePorts();
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [...FLAGS, ...ownFlags({}), '--lang=en', `--remote-debugging-port=${port}`],

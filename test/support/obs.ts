@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePorts } from './ports.ts';
 import { end } from './process.ts';
 import { Screen, XVFB } from './screen.ts';
-import { freePort } from './server.ts';
 
 const OBS = '/usr/bin/obs';
 
@@ -42,7 +42,7 @@ export class ObsProgram {
 
   /** Starts OBS and resolves once it can be connected to. */
   static async start({ password, profile = [] }: ObsOptions): Promise<ObsProgram> {
-    const program = new ObsProgram(await freePort(), password);
+    const program = new ObsProgram(await freePorts(), password);
     program.#writeSettings(profile);
     program.#screen = await Screen.open();
     await program.restart();

@@ -1,24 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { assertHonestLog } from './log-check.ts';
+import { freePorts } from './ports.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
-
-/** A free TCP port of the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 export interface Addresses {
   readonly studio: string;
@@ -44,9 +34,12 @@ export class TestServer {
 
   /** Starts a server on free ports and a new folder; later flags win over these. */
   static async start(more: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<TestServer> {
-    const flags = ['--port', '--media-port', '--rtmp-port'];
-    const ports = await Promise.all(flags.map(async flag => [flag, String(await freePort())]));
-    const server = new TestServer([...ports.flat(), '--show', 'Autumn show', ...more], env);
+    // The media workers take a port each, from the given one on.
+    const wanted = { port: 1, 'media-port': availableParallelism(), 'rtmp-port': 1 };
+    const ports: string[] = [];
+    for (const [flag, count] of Object.entries(wanted))
+      ports.push(`--${flag}`, String(await freePorts(count)));
+    const server = new TestServer([...ports, '--show', 'Autumn show', ...more], env);
     await server.restart();
     return server;
   }

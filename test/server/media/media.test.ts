@@ -6,6 +6,7 @@ import type { CommandError } from '../../../shared/errors.ts';
 import { mediaQueries } from '../../../shared/media/contract.ts';
 import type { Signal, SignalData, SignalName } from '../../../shared/show/signals.ts';
 import { silent } from '../../support/log.ts';
+import { freePorts } from '../../support/ports.ts';
 import { AUDIO, DTLS, VIDEO } from './media-parameters.ts';
 
 const local = { listenIp: '127.0.0.1', basePort: 0, workers: 1, log: silent };
@@ -159,7 +160,7 @@ test('a killed worker is replaced on the same port, and everybody is told of bot
 });
 
 test('a replaced worker listens on the port of the dead one', async () => {
-  const basePort = await freePort();
+  const basePort = await freePorts();
   const media = await openMedia({ basePort });
   const { room, next } = await openRoom(media);
   const port = async () => {
@@ -292,14 +293,6 @@ test('a media port in use by another program is named in the error', async () =>
   expect(failure).toBeInstanceOf(MediaUnavailableError);
   expect((failure as Error).message).toMatch(new RegExp(`port ${port} .*in use.*--media-port`));
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise(resolve => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise(resolve => server.close(resolve));
-  return port;
-}
 
 test('a second studio can’t replace the first without taking over', async () => {
   const { room } = await openRoom(await openMedia());

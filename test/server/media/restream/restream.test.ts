@@ -5,8 +5,9 @@ import type { Room } from '../../../../client/room/room.ts';
 import type { RestreamState } from '../../../../shared/restream/protocol.ts';
 import type { RequestResult } from '../../../../shared/show/protocol.ts';
 import { ffmpegMissing, RtmpEncoder } from '../../../support/encoder.ts';
+import { freePorts } from '../../../support/ports.ts';
 import { joinRoom, until } from '../../../support/room.ts';
-import { freePort, TestServer } from '../../../support/server.ts';
+import { TestServer } from '../../../support/server.ts';
 
 type Rtmp = NonNullable<RequestResult<'ingest.address'>['rtmp']>;
 
@@ -113,7 +114,7 @@ describe.skipIf(ffmpegMissing)(title, () => {
   });
 
   test('a platform that can’t be reached is reported as unreachable', async () => {
-    const destinationId = await add({ server: `rtmp://127.0.0.1:${await freePort()}/live`, key: 'any' });
+    const destinationId = await add({ server: `rtmp://127.0.0.1:${await freePorts()}/live`, key: 'any' });
     const retrying = untilState(destinationId, 'retrying');
     await host.send('restream.start', { destinationId });
     expect((await retrying).code).toBe('unreachable');
