@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { CrowdReport, Order } from './crowd.ts';
 import type { Dialect } from './dialect.ts';
@@ -9,8 +10,13 @@ const CROWD = fileURLToPath(new URL('./crowd.ts', import.meta.url));
 export class Crowd {
   readonly #process: ChildProcess;
 
-  constructor(port: number, dialect: Dialect) {
+  /**
+   * @param isBehind the crowd reads only when nothing else wants the processor: it stands for the devices of viewers,
+   * which take none of the server's
+   */
+  constructor(port: number, dialect: Dialect, isBehind = false) {
     this.#process = fork(CROWD, [String(port), JSON.stringify(dialect)]);
+    if (isBehind && this.#process.pid) setPriority(this.#process.pid, constants.priority.PRIORITY_LOW);
   }
 
   async order(what: Order): Promise<void> {

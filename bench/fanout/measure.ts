@@ -32,43 +32,57 @@ export interface Measured {
 const WARM_UP_MS = 4000;
 const PIN_EVERY_MS = 1000;
 const ARRIVES_WITHIN_MS = 1000;
+/** One socket of so many is read at once and timed; the others only have to be written to. */
+const TIMED_ONE_OF = 20;
+/** Timed sockets join among the others, so that they stand everywhere in the server's order. */
+const ROUNDS = 10;
 
 /** A crowd joins, talks and is told of pins; what the server spent and how late things came. */
 export async function measure(target: Target, load: Load): Promise<Measured> {
-  const crowd = new Crowd(target.port, target.dialect);
+  const crowd = new Crowd(target.port, target.dialect, true);
+  const timed = new Crowd(target.port, target.dialect);
   const stalled = load.stalled ? new Crowd(target.port, target.dialect) : undefined;
   try {
-    await crowd.order({ do: 'join', people: load.sockets });
+    const timedPeople = load.sockets / TIMED_ONE_OF;
+    for (let round = 0; round < ROUNDS; round++) {
+      await crowd.order({ do: 'join', people: (load.sockets - timedPeople) / ROUNDS });
+      await timed.order({ do: 'join', people: timedPeople / ROUNDS });
+    }
     await stalled?.order({ do: 'join', people: load.stalled ?? 0 });
     await wait(WARM_UP_MS);
     const before = memoryOf(target.pid);
     await stalled?.order({ do: 'stall' });
     await crowd.order({ do: 'talk', linesPerSecond: load.linesPerSecond });
     await wait(WARM_UP_MS);
-    await crowd.order({ do: 'reset' });
+    for (const each of [crowd, timed]) await each.order({ do: 'reset' });
     const cpu = cpuSecondsBelow(target.pid);
     const asked = await pinFor(target, load.seconds);
     const spent = cpuSecondsBelow(target.pid) - cpu;
-    const { lines, lineFrames } = await crowd.report();
+    const { lines, lineFrames } = sumOf(await crowd.report(), await timed.report());
     const growth = memoryOf(target.pid) - before;
     await crowd.order({ do: 'talk', linesPerSecond: 0 });
     await wait(ARRIVES_WITHIN_MS);
-    const report = await crowd.report();
-    if (report.ended > 0) throw new Error(`${report.ended} sockets of the crowd were ended by the server`);
+    const { ended } = sumOf(await crowd.report(), await timed.report());
+    if (ended > 0) throw new Error(`${ended} sockets of the crowd were ended by the server`);
     return {
       deliveries_per_cpu_s: Math.round(lines / spent),
       deliveries_per_s: Math.round(lines / load.seconds),
-      ...latencies(report, asked),
+      ...latencies(await timed.report(), asked),
       server_cpu_share: Math.round((spent / load.seconds) * 100) / 100,
       lines_per_frame: Math.round((lines / lineFrames) * 10) / 10,
       cpu_us_per_frame: Math.round((spent / lineFrames) * 1e7) / 10,
       rss_growth_mb: Math.round(growth * 10) / 10,
     };
   } finally {
-    crowd.leave();
-    stalled?.leave();
+    for (const each of [crowd, timed, stalled]) each?.leave();
   }
 }
+
+const sumOf = (one: CrowdReport, other: CrowdReport) => ({
+  lines: one.lines + other.lines,
+  lineFrames: one.lineFrames + other.lineFrames,
+  ended: one.ended + other.ended,
+});
 
 /** Pins once a second; when each of them was asked for. */
 async function pinFor(target: Target, seconds: number): Promise<number[]> {

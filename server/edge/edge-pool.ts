@@ -35,7 +35,7 @@ export class EdgePool {
   start(): void {
     if (this.#isStarted || this.#isClosed) return;
     this.#isStarted = true;
-    const size = this.#options.size ?? Math.max(1, availableParallelism() - 1);
+    const size = this.#options.size ?? availableParallelism();
     for (let count = size; count > 0; count--) this.#startOne();
   }
 

@@ -28,13 +28,15 @@ function reportErrors(showId: string, act: () => void): void {
   }
 }
 
-parentPort?.on('message', (message: WorkerRequest) => {
-  reportErrors(message.showId, () => {
-    if (message.kind === 'open') analysers.set(message.showId, new ShowAnalyser(message.start, Date.now()));
-    else if (message.kind === 'event') analysers.get(message.showId)?.apply(message.event);
-    else analysers.delete(message.showId);
-  });
+parentPort?.on('message', (requests: readonly WorkerRequest[]) => {
+  for (const request of requests) reportErrors(request.showId, () => handle(request));
 });
+
+function handle(request: WorkerRequest): void {
+  if (request.kind === 'open') analysers.set(request.showId, new ShowAnalyser(request.start, Date.now()));
+  else if (request.kind === 'event') analysers.get(request.showId)?.apply(request.event);
+  else analysers.delete(request.showId);
+}
 
 setInterval(() => {
   for (const [showId, analyser] of analysers) {

@@ -57,7 +57,7 @@ test('a group is written to in turns, so that others are answered between', asyn
   expect(reached()).toBe(35);
 });
 
-test('an urgent frame goes out at once, ahead of state and talk that are under way', async () => {
+test('an urgent frame goes out in this turn, after it went to the edges and ahead of state and talk that are under way', async () => {
   const fanOut = new FanOut({ framesPerTurn: 10 });
   const sinks = crowd(10, fanOut);
   const others = Array.from({ length: 30 }, () => new FakeSink());
@@ -66,6 +66,8 @@ test('an urgent frame goes out at once, ahead of state and talk that are under w
   fanOut.publish(GROUP + 1, 'talk', encodeFrame('t'), 1);
   await turn();
   publish(fanOut, 'urgent', 'pin');
+  expect(sinks.some(({ texts }) => texts.length > 0)).toBe(false);
+  await Promise.resolve();
   expect(sinks.every(({ texts }) => texts[0] === 'pin')).toBe(true);
   expect(others.filter(({ texts }) => texts.length > 0)).toHaveLength(10);
 });
@@ -88,6 +90,7 @@ test('talk that waits goes along with an urgent frame', async () => {
   const [sink] = crowd(1, fanOut);
   publish(fanOut, 'talk', 'hello', 1);
   publish(fanOut, 'urgent', 'pin');
+  await Promise.resolve();
   expect(sink?.writes).toEqual([['pin', 'hello']]);
   await turns(2);
   expect(sink?.writes).toHaveLength(1);
