@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { App, Dialog, UtilityProcess } from 'electron';
-import { type ServerProcess, supervise } from '../shared/supervise.ts';
+import { SERVER_NODE_FLAGS, type ServerProcess, supervise } from '../shared/supervise.ts';
 
 /** How many of the server's last words are shown when it can't go on. */
 const SHOWN_LINES = 20;
@@ -62,6 +62,7 @@ function forkServer(
   const child = utilityProcess.fork(entry, ['--data', join(app.getPath('userData'), 'shows')], {
     serviceName: 'Vitrine show server',
     stdio: 'pipe',
+    execArgv: SERVER_NODE_FLAGS,
     env: { ...env, VITRINE_READY_JSON: '1', MEDIASOUP_WORKER_BIN: join(resources, worker) },
   });
   if (child.stderr) createInterface({ input: child.stderr }).on('line', say);

@@ -1,7 +1,7 @@
 // npm start: the show server, kept alive, and the studio in a window.
 import { join } from 'node:path';
 import { readConfig } from '../server/config.ts';
-import { type Addresses, supervise } from '../shared/supervise.ts';
+import { type Addresses, SERVER_NODE_FLAGS, supervise } from '../shared/supervise.ts';
 import { buildPages } from './build/pages.ts';
 import { root } from './setup/folders.mjs';
 import { explain } from './setup/progress.mjs';
@@ -26,7 +26,8 @@ async function start(): Promise<number> {
   if (!isHelp) await buildPages();
   let isFirst = true;
   const server = supervise({
-    start: () => startServer(process.execPath, [join(root, 'server/main.ts'), ...serverArgs]),
+    start: () =>
+      startServer(process.execPath, [...SERVER_NODE_FLAGS, join(root, 'server/main.ts'), ...serverArgs]),
     say,
     onReady: addresses => {
       if (isFirst) void welcome(addresses);

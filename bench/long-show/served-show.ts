@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { WebSocket } from 'ws';
 import { PROTOCOL_VERSION } from '../../shared/show/protocol.ts';
+import { SERVER_NODE_FLAGS } from '../../shared/supervise.ts';
 import type { Addresses } from '../../test/support/server.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
@@ -50,7 +51,7 @@ export class ServedShow {
     const folder = mkdtempSync(join(tmpdir(), 'vitrine-long-show-'));
     cpSync(data, folder, { recursive: true });
     const ports = ['--port', '0', '--media-port', '0', '--rtmp-port', '0'];
-    const args = [MAIN, '--data', folder, '--show', show, ...ports];
+    const args = [...SERVER_NODE_FLAGS, MAIN, '--data', folder, '--show', show, ...ports];
     const startedAt = performance.now();
     const child = spawn(process.execPath, args, {
       env: { ...process.env, VITRINE_READY_JSON: '1' },

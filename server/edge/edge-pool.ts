@@ -7,7 +7,7 @@ const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [100, 10_000];
 const RAN_WELL_MS = 30_000;
 
 export interface EdgePoolOptions extends Omit<EdgeListener, 'onReady' | 'onExit'> {
-  /** How many edges there are; one for each core but the one of the writer's process where absent. */
+  /** How many edges there are; one for each core where absent. */
   readonly size?: number;
   readonly logger: Logger;
 }

@@ -23,7 +23,7 @@ export interface SocketServerOptions {
   readonly connect: (link: Link) => LinkListener;
   readonly logger: Logger;
   readonly localSockets?: number;
-  /** Edge processes; 0 for none, one for each core but the writer's where absent. */
+  /** Edge processes; 0 for none, one for each core where absent. */
   readonly edges?: number;
 }
 

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
-import type { App, UtilityProcess } from 'electron';
+import type { App, ForkOptions, UtilityProcess } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type ServerOptions, setupServer } from '../../electron/server.ts';
+import { SERVER_NODE_FLAGS } from '../../shared/supervise.ts';
 
 const STUDIO = 'http://127.0.0.1:8787/studio/#show=my-show';
 
@@ -13,7 +14,7 @@ class FakeServer extends EventEmitter {
 }
 
 let app: EventEmitter & { quit: () => void };
-let forked: { server: FakeServer; path: string; args: string[]; env: object | undefined }[];
+let forked: { server: FakeServer; path: string; args: string[]; options: ForkOptions }[];
 let options: ServerOptions;
 const showErrorBox = vi.fn();
 
@@ -29,9 +30,9 @@ beforeEach(() => {
     app: app as unknown as App,
     dialog: { showErrorBox },
     utilityProcess: {
-      fork: (path, args, { env }) => {
+      fork: (path, args, options) => {
         const server = new FakeServer();
-        forked.push({ server, path, args, env });
+        forked.push({ server, path, args, options });
         return server as unknown as UtilityProcess;
       },
     },
@@ -52,7 +53,10 @@ test('without one the packaged server is started with its worker and its data fo
   expect(await address).toBe(STUDIO);
   expect(started?.path).toMatch(/app.server.main\.js$/);
   expect(started?.args.join(' ')).toContain('shows');
-  expect(started?.env).toMatchObject({ MEDIASOUP_WORKER_BIN: expect.stringContaining('mediasoup-worker') });
+  expect(started?.options).toMatchObject({
+    execArgv: SERVER_NODE_FLAGS,
+    env: { MEDIASOUP_WORKER_BIN: expect.stringContaining('mediasoup-worker') },
+  });
 });
 
 test('a server that cannot start ends the app with its own words', async () => {

@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { SERVER_NODE_FLAGS } from '../../shared/supervise.ts';
 import { assertHonestLog } from './log-check.ts';
 import { freePorts } from './ports.ts';
 
@@ -91,10 +92,14 @@ export class TestServer {
   }
 
   async restart(): Promise<void> {
-    const child = spawn(process.execPath, [MAIN, '--data', this.folder, ...this.#args], {
-      env: { ...process.env, VITRINE_READY_JSON: '1', ...this.#env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [...SERVER_NODE_FLAGS, MAIN, '--data', this.folder, ...this.#args],
+      {
+        env: { ...process.env, VITRINE_READY_JSON: '1', ...this.#env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     this.#child = child;
     child.stderr?.on('data', chunk => {
       this.#errors += chunk;
