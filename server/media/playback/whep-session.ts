@@ -12,6 +12,7 @@ import {
   type Section,
   sectionsOf,
 } from '../sdp/offer.ts';
+import { startOnSentLayer } from './first-layer.ts';
 import type { PayloadTypeRouters, TrackMapping } from './payload-type-routers.ts';
 
 /** Id of the media stream that a player's tracks belong to. */
@@ -108,8 +109,8 @@ async function consume(
     rtpCapabilities: { ...capabilities, codecs } as types.RtpCapabilities,
     mid: section.mid,
   });
-  if (layer !== undefined && consumer.type === 'simulcast')
-    await consumer.setPreferredLayers({ spatialLayer: layer });
+  if (consumer.type === 'simulcast')
+    await startOnSentLayer(consumer, transport, producer.rtpParameters.encodings?.length ?? 1, layer);
   const { rtpParameters } = consumer;
   const ssrc = rtpParameters.encodings?.[0]?.ssrc ?? 0;
   return [
