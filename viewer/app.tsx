@@ -2,9 +2,9 @@ import { createRoot } from 'react-dom/client';
 import { startLanguage } from './language/language.ts';
 import { primeOfferCard } from './offers/prime-offer-card.tsx';
 import { Page } from './Page.tsx';
-import { whenIdle } from './ui/when-idle.ts';
+import { afterPaint } from './ui/after-paint.ts';
 
 await startLanguage();
 const place = document.querySelector('#page');
 if (place) createRoot(place).render(<Page />);
-whenIdle(primeOfferCard);
+afterPaint(primeOfferCard);

@@ -51,11 +51,6 @@ export class FrameBroadcaster {
     return this.#members.viewerIds;
   }
 
-  /** All connections of a person. */
-  membersOf(personId: string): readonly Member[] {
-    return this.#members.of(personId);
-  }
-
   /** The member gets everything from now on, after what its link was sent before. */
   add(member: Member): void {
     this.#members.add(member);
@@ -84,9 +79,9 @@ export class FrameBroadcaster {
     this.#talk.add(line);
   }
 
-  /** Takes back a line of talk that has not gone out, from all but the crew or from all. False where it has. */
-  retract(key: string, from: 'audience' | 'everybody' = 'audience'): boolean {
-    return this.#talk.retract(key, from);
+  /** Takes back a line of talk that has not gone out, from all but the crew. False where it has. */
+  retract(key: string): boolean {
+    return this.#talk.retract(key);
   }
 
   /** Drops a person's lines of talk that have not gone out. */

@@ -52,15 +52,13 @@ export class TalkLane {
   }
 
   /**
-   * Takes back a line that has not been sent. `audience`: the crew still gets it, so that they can restore it;
-   * `everybody`: nobody does. False where no such line waits any more.
+   * Takes back a line that has not been sent. The crew still gets it, so that they can restore it. False where no such
+   * line waits any more.
    */
-  retract(key: string, from: 'audience' | 'everybody'): boolean {
+  retract(key: string): boolean {
     const line = this.#lines.find(each => each.key === key);
-    if (!line) return false;
-    if (from === 'audience') this.#retracted.add(line);
-    else this.#lines = this.#lines.filter(each => each !== line);
-    return true;
+    if (line) this.#retracted.add(line);
+    return line !== undefined;
   }
 
   /** Drops the lines of a person that have not been sent. */

@@ -217,7 +217,7 @@ describe('sockets in the writer’s process', () => {
       quick.got.length = 0;
     }
     await left;
-    expect(broadcaster.membersOf('dead')).toEqual([]);
+    expect([...broadcaster.viewerIds]).toEqual(['quick']);
     dead.destroy();
   });
 });

@@ -143,14 +143,6 @@ describe('talk', () => {
     expect(broadcaster.retract('m2')).toBe(false);
   });
 
-  test('a line that is erased before its tick reaches nobody', () => {
-    const host = join('host', 'host');
-    broadcaster.talk(line('ann', 'rude', { key: 'm1' }));
-    broadcaster.retract('m1', 'everybody');
-    vi.advanceTimersByTime(TICK_MS);
-    expect(host.link.got).toEqual([]);
-  });
-
   test('what waits of a person’s lines is dropped when they are erased, and nobody else’s', () => {
     const host = join('host', 'host');
     for (const by of ['ann', 'bob', 'ann']) broadcaster.talk(line(by, by));
