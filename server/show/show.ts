@@ -152,10 +152,11 @@ export class Show {
     if (known) return known as Promise<CommandResult<N>>;
     this.#checkStorage();
     const preparing = this.#prepare(actor, command);
-    if (!preparing) return this.#decide(actor, key, command, undefined) as Promise<CommandResult<N>>;
-    const answer = preparing.then(prepared => this.#decide(actor, key, command, prepared));
+    if (!preparing) return this.#decide(actor, key, command) as Promise<CommandResult<N>>;
+    const fingerprint = fingerprintOf(command);
+    const answer = preparing.then(prepared => this.#decide(actor, key, command, { prepared, fingerprint }));
     // Kept from now on, so that the same command sent again meanwhile waits for this one.
-    this.#keys.keep(key, fingerprintOf(command), answer);
+    this.#keys.keep(key, fingerprint, answer);
     return answer as Promise<CommandResult<N>>;
   }
 
@@ -180,7 +181,12 @@ export class Show {
     await this.#snapshots.save(this.#committed);
   }
 
-  #decide(actor: Actor, key: string, command: Command, prepared: unknown): Promise<unknown> {
+  #decide(
+    actor: Actor,
+    key: string,
+    command: Command,
+    { prepared, fingerprint }: { prepared?: unknown; fingerprint?: string } = {},
+  ): Promise<unknown> {
     this.#checkStorage();
     const handler = this.#options.registry.handlerOf(command.name);
     const context = { actor, now: this.#now(), newId, prepared };
@@ -189,9 +195,9 @@ export class Show {
     // What changed nothing needs no idempotency key: done again it changes nothing again. But that it need not be done
     // may follow from what is still on its way to the disk, so it is not answered before that is there.
     if (events.length === 0) return this.#written.then(() => result);
-    const fingerprint = fingerprintOf(command);
-    const answer = this.#commit(actor, decision, { key, fingerprint, result }).then(() => result);
-    this.#keys.keep(key, fingerprint, answer);
+    const print = fingerprint ?? fingerprintOf(command);
+    const answer = this.#commit(actor, decision, { key, fingerprint: print, result }).then(() => result);
+    this.#keys.keep(key, print, answer);
     return answer;
   }
 
