@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { measureBareSocket } from '../peers/bare-socket.ts';
 import { openViewer, startLiveShow } from '../support/live-show.ts';
 import type { BenchResult } from '../support/result.ts';
@@ -8,6 +9,8 @@ import { receiptsOfCrowd } from './receipts.ts';
 
 const PINS = 100;
 const PHONE = { width: 390, height: 844 };
+/** A page is pinned to for the first time when it has been there for so long, and is not busy with its own start. */
+const SETTLED_MS = 1500;
 
 /** Makes a page's browser one that doesn't know times of capture, as most are that aren't made of Chromium. */
 function forgetCaptureTimes(): void {
@@ -21,6 +24,7 @@ async function clickToPaint(
   ...prepare: readonly (() => void)[]
 ): Promise<number[]> {
   const viewer = await openViewer(show, PHONE, ...prepare);
+  await wait(SETTLED_MS);
   const clicks = await clickPins(show.studio, viewer, PINS, say);
   await viewer.context().close();
   return clicks.map(({ clickedAt, paintedAt }) => paintedAt - clickedAt);
