@@ -5,6 +5,7 @@ import { type Load, type Measured, measure, memoryPerSocket } from './measure.ts
 import { startRealServer } from './real-server.ts';
 import { startProgram, type Target } from './target.ts';
 
+const BARE = new URL('../peers/bare-fanout.ts', import.meta.url);
 const WS = new URL('../peers/ws-fanout.ts', import.meta.url);
 const SOCKET_IO = new URL('../peers/socketio-fanout.ts', import.meta.url);
 const LOAD: Load = { sockets: 2000, linesPerSecond: 300, seconds: 10 };
@@ -19,7 +20,8 @@ type Say = (text: string) => void;
 /**
  * 2,000 sockets, 300 lines of chat a second and a pin every second: how late pins and lines come, and how many lines are
  * delivered for each second of processor time, with every line going to everybody. Beside it the same by a plain loop
- * over `ws` and by Socket.IO's own broadcast, each as it is and with our tick.
+ * over `ws` and by Socket.IO's own broadcast, each as it is and with our tick, and with that tick the least that any server
+ * in Node has to do, which says what of the figures is the kernel's.
  */
 export async function run(say: Say): Promise<BenchResult> {
   say(`Load of this machine: ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores`);
@@ -29,6 +31,7 @@ export async function run(say: Say): Promise<BenchResult> {
     memoryPerSocket(target, WARM_SOCKETS, LOAD.sockets),
   );
   say(`Ours: ${kilobytes} KB for each idle viewer`);
+  const bare = await under(say, 'Bare writes', () => startProgram(BARE, [TICK_MS], plainWs), LOAD);
   const ws = await under(say, 'ws', () => startProgram(WS, [], plainWs), LOAD);
   const wsTick = await under(say, 'ws with a tick', () => startProgram(WS, [TICK_MS], plainWs), LOAD);
   const io = await under(say, 'Socket.IO', () => startProgram(SOCKET_IO, [], socketIo), LOAD);
@@ -49,7 +52,7 @@ export async function run(say: Say): Promise<BenchResult> {
       rss_growth_with_stalled_mb: held.rss_growth_mb,
       rss_growth_mb: ours.rss_growth_mb,
     },
-    peers: { socketio: io, socketio_with_tick: ioTick, ws, ws_with_tick: wsTick },
+    peers: { socketio: io, socketio_with_tick: ioTick, ws, ws_with_tick: wsTick, bare_writes: bare },
   };
 }
 
