@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from './id.ts';
 
 /** Who somebody is in one show. Rights follow from the role alone; the server reads it from a signed token. */
 export const Role = z.enum(['host', 'moderator', 'brand', 'viewer']);
@@ -6,7 +7,7 @@ export type Role = z.infer<typeof Role>;
 
 export const Actor = z.object({
   /** Pseudonymous and stable for one browser or one invite. */
-  id: z.string().min(1).max(64),
+  id: Id,
   name: z.string().min(1).max(40),
   role: Role,
   /** The only brand a brand rep may see or touch; absent for every other role. */

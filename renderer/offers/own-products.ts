@@ -1,6 +1,7 @@
 import type { Product } from '../../shared/catalog/product.ts';
 import type { Interest } from '../../shared/catalog/state.ts';
 import type { Pin } from '../../shared/offers/pin.ts';
+import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 
 /** A brand's product with its viewer interest and its pin. */
@@ -20,7 +21,7 @@ export function ownProducts({
   return products
     .map(product => ({
       product,
-      interest: interest[product.id] ?? NO_INTEREST,
+      interest: entryOf(interest, product.id) ?? NO_INTEREST,
       pin: pins.find(pin => pin.card.id === product.id),
     }))
     .sort(

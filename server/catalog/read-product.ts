@@ -3,6 +3,7 @@ import type { CatalogField } from '../../shared/catalog/file.ts';
 import { MAX_PRICES, MAX_VARIANTS, Product, type Variant, WebAddress } from '../../shared/catalog/product.ts';
 import { type Read, readCurrency, readPrice } from '../../shared/catalog/read-price.ts';
 import { readRegions } from '../../shared/catalog/read-regions.ts';
+import { isInherited } from '../../shared/id.ts';
 import type { Money } from '../../shared/money.ts';
 import { type ProductContext, ProductReader, type RawCell, type RawProduct } from './raw-product.ts';
 import { readPriceHistory } from './read-price-history.ts';
@@ -30,6 +31,12 @@ function readPicture(text: string, resolve: ProductContext['resolvePicture']): R
   if (!resolve || /^[a-z][a-z\d+.-]+:/i.test(text)) return readAddress(text);
   const address = resolve(text);
   return address === undefined ? { reason: 'bad-address' } : readAddress(address);
+}
+
+/** The shop's key. One that is the name of an inherited property gets a hyphen, the same at each import. */
+function readId(reader: ProductReader): string | undefined {
+  const id = reader.text('id', MAX_ID);
+  return id !== undefined && isInherited(id) ? `${id}-` : id;
 }
 
 function readAliases(reader: ProductReader): string[] {
@@ -92,7 +99,7 @@ function readMorePrices(reader: ProductReader, { decimals }: ProductContext): Mo
 }
 
 function readVariant(reader: ProductReader, context: ProductContext): Variant | undefined {
-  const id = reader.text('id', MAX_ID);
+  const id = readId(reader);
   const title = reader.text('title', MAX_TITLE);
   const { price, compareAt } = readPrices(reader, context);
   const stock = reader.value('stock', readStock);
@@ -134,7 +141,7 @@ export function readProduct(reader: ProductReader, context: ProductContext): Pro
   const { error, variants: rawVariants, checkout } = reader.raw;
   if (error) reader.bad.push({ line: reader.raw.line, field: error.name ?? '', ...withoutName(error) });
   if (error?.reason === 'not-a-product') return undefined;
-  const id = reader.text('id', MAX_ID);
+  const id = readId(reader);
   const title = reader.text('title', MAX_TITLE);
   const prices = rawVariants?.length ? readVariants(reader, context) : readPrices(reader, context);
   const more = readMorePrices(reader, context);

@@ -1,6 +1,7 @@
 import type { Product } from '../../shared/catalog/product.ts';
 import type { Interest } from '../../shared/catalog/state.ts';
 import type { Pin } from '../../shared/offers/pin.ts';
+import { entryOf } from '../../shared/show/record.ts';
 import type { Suggestion, SuggestReason } from '../../shared/suggest/contract.ts';
 
 const MINUTE = 60_000;
@@ -75,7 +76,7 @@ export function rankSuggestions({ products, interest, mentions, pins, now }: Ran
   return products
     .filter(product => product.stock !== 0 && !onScreen.has(product.id))
     .map(product => {
-      const known = interest[product.id] ?? { clicks: 0 };
+      const known = entryOf(interest, product.id) ?? { clicks: 0 };
       const people = mentions.get(product.id) ?? 0;
       const fresh = known.shownAt === undefined ? NEVER_SHOWN : 0;
       const wanted = BASE + Math.log1p(people) + CLICK_WEIGHT * Math.log1p(known.clicks) + fresh;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { Money } from '../money.ts';
 import { MAX_HISTORY, PricePoint } from './price-history.ts';
 
@@ -20,7 +21,7 @@ export const Region = z.string().regex(/^[A-Z]{2}$/);
 /** One of several forms that a product is sold in: a size, a colour. */
 export const Variant = z.object({
   /** The shop's own key of the variant, unique within its product. */
-  id: z.string().min(1).max(64),
+  id: Id,
   title: z.string().min(1).max(120),
   price: Money,
   compareAt: Money.optional(),
@@ -43,7 +44,7 @@ export type Checkout = z.infer<typeof Checkout>;
 /** What a viewer may know of a product: the face of its pinned card. */
 export const ProductCard = z.object({
   /** The shop's own key (SKU); stable over imports. */
-  id: z.string().min(1).max(64),
+  id: Id,
   title: z.string().min(1).max(120),
   price: Money,
   /** The price before a reduction, in the same currency and above `price`. */

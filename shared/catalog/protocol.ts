@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { Money } from '../money.ts';
 import { HOST } from '../roles.ts';
 import { CREW_VIEWPOINT } from '../show/contract.ts';
@@ -10,7 +11,7 @@ const Stock = z.number().nullable();
 
 /** What is to be another than it was about one variant. */
 const VariantChange = z.strictObject({
-  id: z.string().min(1).max(64),
+  id: Id,
   price: Money.optional(),
   compareAt: Money.nullable().optional(),
   stock: Stock.optional(),
@@ -35,7 +36,7 @@ export const CatalogChange = z.strictObject({
 });
 export type CatalogChange = z.infer<typeof CatalogChange>;
 
-const Edit = z.strictObject({ productId: z.string().min(1).max(64), change: CatalogChange });
+const Edit = z.strictObject({ productId: Id, change: CatalogChange });
 export type CatalogEdit = z.infer<typeof Edit>;
 
 /** An edit as the log has it, with the brand of the product, whose reps hear of it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { offerEvents } from '../offers/events.ts';
 import type { Live, Slice } from '../show/contract.ts';
+import { entryOf } from '../show/record.ts';
 import type { suggestEvents } from '../suggest/contract.ts';
 import { withEdits, withImported } from './change.ts';
 import type { catalogEvents } from './events.ts';
@@ -30,7 +31,7 @@ function withInterest(
   productId: string,
   change: (now: Interest) => Interest,
 ): CatalogState {
-  const now = state.interest[productId] ?? { clicks: 0 };
+  const now = entryOf(state.interest, productId) ?? { clicks: 0 };
   return { ...state, interest: { ...state.interest, [productId]: change(now) } };
 }
 
@@ -63,7 +64,7 @@ export const catalogSlice: Slice<CatalogState, Events> = {
     if (viewpoint.kind === 'crew') return state;
     const own = state.products.filter(({ brand }) => viewpoint.kind === 'brand' && brand === viewpoint.brand);
     const interest = own.flatMap(({ id }) => {
-      const { dismissedAt: _private, ...seen } = state.interest[id] ?? { clicks: 0 };
+      const { dismissedAt: _private, ...seen } = entryOf(state.interest, id) ?? { clicks: 0 };
       return seen.clicks > 0 || seen.shownAt !== undefined ? [[id, seen] as const] : [];
     });
     return { products: own.map(brandProductOf), interest: Object.fromEntries(interest) };

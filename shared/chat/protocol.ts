@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { CREW, EVERYONE, HOST } from '../roles.ts';
 
 export const MAX_CHAT_LENGTH = 300;
 
-const id = z.string().min(1).max(64);
 const done = z.object({});
-const message = z.strictObject({ messageId: id });
+const message = z.strictObject({ messageId: Id });
 
 export const chatCommands = {
   'chat.post': {
@@ -18,5 +18,5 @@ export const chatCommands = {
   'chat.restore': { roles: CREW, data: message, result: done },
   'chat.approve': { roles: CREW, data: message, result: done },
   /** Erases every line of a person from the show for good, on the disk too. */
-  'chat.erase': { roles: HOST, data: z.strictObject({ personId: id }), result: done },
+  'chat.erase': { roles: HOST, data: z.strictObject({ personId: Id }), result: done },
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { Money } from '../money.ts';
 import { DealId } from './terms.ts';
 
@@ -23,9 +24,9 @@ export type ClaimState = z.infer<typeof ClaimState>;
 
 /** Units of a deal that somebody has, had or waits for. */
 export const Claim = z.object({
-  id: z.string().min(1).max(64),
+  id: Id,
   dealId: DealId,
-  personId: z.string().min(1).max(64),
+  personId: Id,
   units: z.number().int().min(1),
   /** What the shop will ask for all its units. */
   total: Money,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { Money } from '../money.ts';
 import { CREW, HOST, type Role } from '../roles.ts';
 import { ALL_VIEWPOINTS } from '../show/contract.ts';
@@ -7,7 +8,7 @@ import { DealId, DealPlan, DealRules } from './terms.ts';
 
 const done = z.object({});
 const deal = z.strictObject({ dealId: DealId });
-const claim = z.strictObject({ dealId: DealId, claimId: z.string().min(1).max(64) });
+const claim = z.strictObject({ dealId: DealId, claimId: Id });
 
 const MAKERS: readonly Role[] = ['host', 'brand'];
 const BRAND: readonly Role[] = ['brand'];
@@ -71,7 +72,7 @@ export const dealCommands = {
   'deal.takeBidBack': { roles: VIEWERS, data: deal, viewerLimit: { points: 5, seconds: 5 }, result: done },
   'deal.settle': {
     roles: SHOP,
-    data: z.strictObject({ ...claim.shape, personId: z.string(), news: ShopNews }),
+    data: z.strictObject({ ...claim.shape, personId: Id, news: ShopNews }),
     /** False where it changed nothing: said before, or overtaken by what the shop said later. */
     result: z.object({ applied: z.boolean() }),
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id, PlainId } from '../id.ts';
 import { Money } from '../money.ts';
 
 /** How many deals a show may hold, and how many may run at once: as many as there are pins. */
@@ -11,12 +12,12 @@ const MAX_LINE = 2000;
 /** How long a bid may be taken back, in milliseconds; an auction can be cancelled until its first bid is final. */
 export const BID_FINAL_MS = 10_000;
 
-export const DealId = z.string().regex(/^[\w-]{1,64}$/);
+export const DealId = PlainId;
 
 /** One product of a deal, and how many of it a buyer gets for one unit of the deal; several make a bundle. */
 export const DealItem = z.strictObject({
-  productId: z.string().min(1).max(64),
-  variantId: z.string().min(1).max(64).optional(),
+  productId: Id,
+  variantId: Id.optional(),
   count: z.number().int().min(1).max(20),
 });
 export type DealItem = z.infer<typeof DealItem>;
@@ -51,7 +52,7 @@ export const DealStart = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hand') }),
   /** Server time in milliseconds. */
   z.strictObject({ kind: z.literal('at'), at: z.number().int().positive() }),
-  z.strictObject({ kind: z.literal('segment'), segmentId: z.string().min(1).max(64) }),
+  z.strictObject({ kind: z.literal('segment'), segmentId: Id }),
   /** When another deal of the show has ended: a sequence. */
   z.strictObject({ kind: z.literal('after'), dealId: DealId }),
 ]);

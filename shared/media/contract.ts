@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { IngestInput } from '../ingest/protocol.ts';
 import { HOST } from '../roles.ts';
 import { ALL_VIEWPOINTS, type Contract, CREW_VIEWPOINT, type Live } from '../show/contract.ts';
@@ -82,7 +83,7 @@ export const mediaQueries = {
       kind: MediaKind,
       rtpParameters: Opaque,
       /** Names the studio that sends, the same over its reconnects. */
-      sender: z.string().min(1).max(64),
+      sender: Id,
       /** Sends in place of another studio; without it that is refused as `elsewhere`. */
       takeOver: z.boolean().default(false),
     }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { CREW } from '../roles.ts';
 import { Filter } from './rules.ts';
 
-const id = z.string().min(1).max(64);
 const done = z.object({});
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -10,18 +10,18 @@ export const moderationCommands = {
   'moderation.mute': {
     roles: CREW,
     data: z.strictObject({
-      personId: id,
+      personId: Id,
       /** null mutes for the rest of the show. */
       seconds: z.number().int().min(10).max(DAY_SECONDS).nullable(),
       reason: z.string().max(200).optional(),
     }),
     result: done,
   },
-  'moderation.unmute': { roles: CREW, data: z.strictObject({ personId: id }), result: done },
+  'moderation.unmute': { roles: CREW, data: z.strictObject({ personId: Id }), result: done },
   'moderation.addFilter': {
     roles: CREW,
     data: z.strictObject({ phrase: Filter.shape.phrase }),
     result: z.object({ filterId: z.string() }),
   },
-  'moderation.removeFilter': { roles: CREW, data: z.strictObject({ filterId: id }), result: done },
+  'moderation.removeFilter': { roles: CREW, data: z.strictObject({ filterId: Id }), result: done },
 } as const;

@@ -1,34 +1,34 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { EVERYONE, HOST } from '../roles.ts';
 import { CREW_VIEWPOINT } from '../show/contract.ts';
 import { FrameTime, Impression, MAX_PINS, PinEnds } from './pin.ts';
 
 /** Cards that one report may name; hardly ever more than one. */
 const MAX_SEEN = 16;
-const id = z.string().min(1).max(64);
 const done = z.object({});
 
 export const offerCommands = {
   'offer.pin': {
     roles: HOST,
-    data: z.strictObject({ productId: id, frameAt: FrameTime.optional(), ends: PinEnds.optional() }),
+    data: z.strictObject({ productId: Id, frameAt: FrameTime.optional(), ends: PinEnds.optional() }),
     result: z.object({ pinId: z.string() }),
   },
   'offer.unpin': {
     roles: HOST,
-    data: z.strictObject({ pinId: id, undo: z.boolean().optional() }),
+    data: z.strictObject({ pinId: Id, undo: z.boolean().optional() }),
     result: done,
   },
   /** Brings pins to the front, the first of them foremost; the others stay behind them as they were. */
   'offer.order': {
     roles: HOST,
-    data: z.strictObject({ pinIds: z.array(id).min(1).max(MAX_PINS) }),
+    data: z.strictObject({ pinIds: z.array(Id).min(1).max(MAX_PINS) }),
     result: done,
   },
   /** A viewer opened the shop from a card. */
   'offer.open': {
     roles: EVERYONE,
-    data: z.strictObject({ productId: id }),
+    data: z.strictObject({ productId: Id }),
     viewerLimit: { points: 10, seconds: 10 },
     result: done,
   },
@@ -38,7 +38,7 @@ export const offerQueries = {
   /** A viewer's page has shown these cards. */
   'offer.seen': {
     roles: EVERYONE,
-    data: z.strictObject({ pinIds: z.array(id).min(1).max(MAX_SEEN) }),
+    data: z.strictObject({ pinIds: z.array(Id).min(1).max(MAX_SEEN) }),
     result: done,
   },
 } as const;

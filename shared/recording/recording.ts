@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlainId } from '../id.ts';
 
 /**
  * Recordings of the program and the clips cut from them. The studio encodes and sends its recording piece by piece to
@@ -13,7 +14,7 @@ export const MAX_CLIP_SECONDS = 120;
 /** Largest piece of a recording that is sent at once, in bytes: what eight seconds take. */
 export const MAX_PIECE_BYTES = 4 * 1024 * 1024;
 
-export const RecordingId = z.string().regex(/^[\w-]{1,64}$/);
+export const RecordingId = PlainId;
 
 export const Recording = z.object({
   id: RecordingId,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { HOST } from '../roles.ts';
 import { CREW_VIEWPOINT } from '../show/contract.ts';
 
@@ -45,7 +46,7 @@ export const RestreamState = z.discriminatedUnion('kind', [
 export type RestreamState = z.infer<typeof RestreamState>;
 
 const done = z.object({});
-const named = z.strictObject({ destinationId: z.string().min(1).max(64) });
+const named = z.strictObject({ destinationId: Id });
 
 export const restreamCommands = {
   'restream.add': {

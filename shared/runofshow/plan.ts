@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 
 /** Longest list of segments; a day of selling has fewer. */
 export const MAX_SEGMENTS = 40;
@@ -7,13 +8,13 @@ export const MAX_POINTS = 12;
 
 /** One part of the show: what is shown, what is said, and how long it should take. */
 export const Segment = z.object({
-  id: z.string().min(1).max(64),
+  id: Id,
   title: z.string().trim().min(1).max(80),
   /** Planned length. */
   minutes: z.number().min(0.5).max(600),
-  productId: z.string().max(64).optional(),
+  productId: Id.optional(),
   /** The scene that comes on program with the segment. */
-  sceneId: z.string().max(32).optional(),
+  sceneId: Id.optional(),
   /** Whether the product is pinned when the segment begins. */
   pins: z.boolean(),
   /** What the teleprompter shows. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 
 /** Longest list of each kind, so that a scene document fits into one frame of the wire. */
 export const MAX_SCENES = 20;
@@ -15,7 +16,7 @@ export const CANVAS_SIZE = {
   tall: { width: 720, height: 1280 },
 } as const satisfies Record<Canvas, { width: number; height: number }>;
 
-const id = z.string().min(1).max(32);
+const id = Id.max(32);
 const Colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 const share = z.number().min(0).max(1);
 

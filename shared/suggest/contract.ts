@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { CREW } from '../roles.ts';
 import { type Contract, CREW_VIEWPOINT, event, type Live, toCrew } from '../show/contract.ts';
 
@@ -36,7 +37,7 @@ export const suggest = {
   commands: {
     'suggest.dismiss': {
       roles: CREW,
-      data: z.strictObject({ productId: z.string().min(1).max(64) }),
+      data: z.strictObject({ productId: Id }),
       result: z.object({}),
     },
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { Actor, HOST, Role } from '../roles.ts';
 import { Invite } from './invite.ts';
 
@@ -17,7 +18,7 @@ export const teamCommands = {
   },
   'team.revoke': {
     roles: HOST,
-    data: z.strictObject({ inviteId: z.string().min(1).max(64) }),
+    data: z.strictObject({ inviteId: Id }),
     result: z.object({}),
   },
 } as const;

@@ -19,7 +19,7 @@ export const PEOPLE: readonly Actor[] = [
   { id: 'rep', name: 'Rep', role: 'brand', brand: 'Acme' },
 ];
 
-const [HOST_ACTOR] = PEOPLE as readonly [Actor];
+export const [HOST_ACTOR] = PEOPLE as readonly [Actor];
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 export const PRODUCTS = ['Acme', 'Acme', 'Bolt', undefined].map((brand, index) => ({

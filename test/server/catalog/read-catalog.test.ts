@@ -16,6 +16,11 @@ const csv = (...lines: string[]) => parseCatalog(lines.join('\n'), 'csv');
 const priced = (price: string, currency = '') => csv('id;title;price;currency', `a;A;${price};${currency}`);
 
 describe('a CSV catalog', () => {
+  it('takes a product whose key every object has a property of, under a key that is safe', () => {
+    const { products, bad } = csv('id;title;price', 'constructor;Bricks;5 EUR', '__proto__;Mortar;6 EUR');
+    expect(bad).toEqual([]);
+    expect(products.map(({ id }) => id)).toEqual(['constructor-', '__proto__-']);
+  });
   it('brings every column into the product', () => {
     const { products, bad } = csv(
       'SKU,Name,Price,Currency,Compare At,Stock,Brand,Image,Buy URL,Aliases,Cost',
