@@ -25,6 +25,7 @@ export const ErrorCode = z.enum([
   'not-open', // the deal has not started, is counting down, or is over
   'line-full', // as many wait for it as could ever get one
   'bid-too-low', // `least` says what the next bid must be, in minor units
+  'too-many-bids', // one person has made as many bids as they may in an auction
   'bid-final', // too late: the bid, or an auction's first one, can't be taken back any more
   'not-held', // the claim is not held any more: given back, run out, or never there
   'blocked', // the deal guard or a clash keeps the deal from being accepted or started; `rules` names them

@@ -1,4 +1,4 @@
-import { faceOf, leastBid } from '../../shared/deals/auction.ts';
+import { type AuctionFace, backUntil, faceOf, leastBid } from '../../shared/deals/auction.ts';
 import { isOpen, type RunningDeal } from '../../shared/deals/deal.ts';
 import { BID_FINAL_MS } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
@@ -9,6 +9,8 @@ import { after, dealOf } from './lookup.ts';
 
 /** Bids that one auction takes in all; each is looked at again with every new one. */
 const MAX_BIDS = 2000;
+/** Bids that one person may make in an auction, so that nobody alone can use those up. */
+const MAX_OWN_BIDS = 30;
 
 function openAuctionOf(state: ShowState, dealId: string, now: number) {
   const deal = dealOf(state, dealId);
@@ -18,13 +20,21 @@ function openAuctionOf(state: ShowState, dealId: string, now: number) {
   return { deal, terms };
 }
 
+/** Where an auction stands by its bids. */
+function faceIn(state: ShowState, { plan: { terms, id } }: RunningDeal): AuctionFace | undefined {
+  if (terms.kind !== 'auction') return undefined;
+  const bids = state.deals.bids[id] ?? [];
+  return faceOf(terms, bids, bids[0] && bids[0].at + BID_FINAL_MS);
+}
+
+/** Whether the same person leads at the same price. */
+const isSameStanding = (one: AuctionFace | undefined, other: AuctionFace | undefined): boolean =>
+  one?.leader?.personId === other?.leader?.personId && one?.price?.minor === other?.price?.minor;
+
 /** Tells everybody where the auction stands after a bid was made or taken back. */
 function movedEvent(state: ShowState, deal: RunningDeal, endsAt: number): NewEvent[] {
-  const { terms, id: dealId } = deal.plan;
-  if (terms.kind !== 'auction') return [];
-  const bids = state.deals.bids[dealId] ?? [];
-  const firstFinalAt = bids[0] && bids[0].at + BID_FINAL_MS;
-  return [newEvent('deal.auctionMoved', { dealId, face: faceOf(terms, bids, firstFinalAt), endsAt })];
+  const face = faceIn(state, deal);
+  return face ? [newEvent('deal.auctionMoved', { dealId: deal.plan.id, face, endsAt })] : [];
 }
 
 /** Who would pay how much. */
@@ -32,7 +42,8 @@ export const bids: Pick<Handlers<'deals'>, 'deal.bid' | 'deal.takeBidBack'> = {
   'deal.bid': (state, { dealId, max }, { actor, now }) => {
     const { deal, terms } = openAuctionOf(state, dealId, now);
     const before = state.deals.bids[dealId] ?? [];
-    const own = before.findLast(bid => bid.personId === actor.id);
+    const ownBids = before.filter(bid => bid.personId === actor.id);
+    const own = ownBids.at(-1);
     const isLeading = deal.auction?.leader?.personId === actor.id;
     const least = leastBid(terms, deal.auction ?? {});
     const floor = isLeading && own ? Math.max(least.minor, own.max.minor + 1) : least.minor;
@@ -45,20 +56,26 @@ export const bids: Pick<Handlers<'deals'>, 'deal.bid' | 'deal.takeBidBack'> = {
       });
     if (before.length >= MAX_BIDS)
       throw new CommandError('limit-reached', 'This auction takes no more bids.');
+    if (ownBids.length >= MAX_OWN_BIDS)
+      throw new CommandError('too-many-bids', `One person may bid ${MAX_OWN_BIDS} times.`, {
+        limit: MAX_OWN_BIDS,
+      });
     const bid = { personId: actor.id, name: actor.name, max, at: now };
     const made = newEvent('deal.bid', { dealId, bid });
     const then = after(state, [made], now);
-    const endsAt = Math.max(deal.stage.endsAt, now + terms.counterSeconds * 1000);
-    const moved = movedEvent(then, deal, endsAt);
-    const leads = after(then, moved, now).deals.byId[dealId]?.auction?.leader?.personId === actor.id;
-    return { events: [made, ...moved], result: { leads } };
+    const face = faceIn(then, deal);
+    // The others need time to answer only where they have something to answer to.
+    const hasMoved = !isSameStanding(deal.auction, face);
+    const counterEnd = hasMoved ? now + terms.counterSeconds * 1000 : 0;
+    const moved = movedEvent(then, deal, Math.max(deal.stage.endsAt, counterEnd));
+    return { events: [made, ...moved], result: { leads: face?.leader?.personId === actor.id } };
   },
 
   'deal.takeBidBack': (state, { dealId }, { actor, now }) => {
-    const { deal } = openAuctionOf(state, dealId, now);
-    const own = (state.deals.bids[dealId] ?? []).findLast(bid => bid.personId === actor.id);
-    if (!own) throw new CommandError('not-found', 'You have no bid in this auction.');
-    if (own.at + BID_FINAL_MS <= now)
+    const { deal, terms } = openAuctionOf(state, dealId, now);
+    const own = (state.deals.bids[dealId] ?? []).filter(bid => bid.personId === actor.id);
+    if (own.length === 0) throw new CommandError('not-found', 'You have no bid in this auction.');
+    if (!deal.auction || backUntil(terms, deal.auction, own, now) === undefined)
       throw new CommandError('bid-final', 'This bid is final and can not be taken back any more.');
     const back = newEvent('deal.bidTakenBack', { dealId, personId: actor.id });
     return { events: [back, ...movedEvent(after(state, [back], now), deal, deal.stage.endsAt)], result: {} };

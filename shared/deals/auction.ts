@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Money } from '../money.ts';
-import type { DealTerms } from './terms.ts';
+import { BID_FINAL_MS, type DealTerms } from './terms.ts';
 
 export type AuctionTerms = Extract<DealTerms, { kind: 'auction' }>;
 
@@ -66,6 +66,23 @@ export function standingOf(
     now = settle(now);
   }
   return now && { leader: now.leader, price: { ...terms.from, minor: now.price } };
+}
+
+/**
+ * Until when somebody may take their newest bid back, in server time; undefined where they may not. Only a bid that has told
+ * its bidder nothing can be: nobody else has bid, and the price is still the one that the auction began with. Otherwise
+ * whoever bid high could read a rival's most, or the reserve, from the price and have it for nothing.
+ * @param own this person's bids, in their order
+ */
+export function backUntil(
+  terms: AuctionTerms,
+  face: Pick<AuctionFace, 'price' | 'bids'>,
+  own: readonly Bid[],
+  now: number,
+): number | undefined {
+  const newest = own.at(-1);
+  const hasLearnt = face.bids > own.length || face.price?.minor !== terms.from.minor;
+  return !newest || hasLearnt || newest.at + BID_FINAL_MS <= now ? undefined : newest.at + BID_FINAL_MS;
 }
 
 /** The public face of an auction after these bids. */

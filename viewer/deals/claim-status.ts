@@ -1,7 +1,6 @@
-import { type AuctionTerms, leastBid } from '../../shared/deals/auction.ts';
+import { type AuctionTerms, backUntil, leastBid } from '../../shared/deals/auction.ts';
 import { type Claim, type ClaimBook, claimsOf } from '../../shared/deals/claims.ts';
 import type { Deal, DealFigures } from '../../shared/deals/deal.ts';
-import { BID_FINAL_MS } from '../../shared/deals/terms.ts';
 import type { Money } from '../../shared/money.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 
@@ -68,17 +67,17 @@ function auctionStatusOf(
   terms: AuctionTerms,
 ): AuctionStatus {
   const face = deal.auction ?? { bids: 0, reserveMet: true };
-  const own = bids?.findLast(bid => bid.personId === personId);
+  const ownBids = bids?.filter(bid => bid.personId === personId) ?? [];
+  const own = ownBids.at(-1);
   const leads = face.leader?.personId === personId;
   const least = leastBid(terms, face);
   const floor = leads && own ? Math.max(least.minor, own.max.minor + 1) : least.minor;
-  const backUntil = own && own.at + BID_FINAL_MS > now ? own.at + BID_FINAL_MS : undefined;
   return {
     kind: 'auction',
     price: face.price ?? terms.from,
     least: { ...least, minor: floor },
     leads,
     own: own?.max,
-    backUntil,
+    backUntil: backUntil(terms, face, ownBids, now),
   };
 }

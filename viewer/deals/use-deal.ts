@@ -29,6 +29,7 @@ const CODES_WITH_TEXT = [
   'not-open',
   'line-full',
   'bid-too-low',
+  'too-many-bids',
   'bid-final',
   'not-held',
   'rate-limited',

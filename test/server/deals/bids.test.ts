@@ -56,6 +56,23 @@ describe('an auction', () => {
     expect(endOf()).toBe(15_000);
   });
 
+  test('a leader who raises only their own most moves neither price nor end', () => {
+    const story = storyWith(auction());
+    bid(story, 'ann', 2000);
+    story.after(119);
+    for (let more = 1; more < 20; more++) bid(story, 'ann', 2000 + more);
+    expect(faceOf(story)?.price).toEqual(eur(1000));
+    story.after(2).settle();
+    expect(story.state.deals.byId[dealId]?.stage).toMatchObject({ kind: 'over' });
+  });
+
+  test('one person alone cannot use up the bids of an auction', () => {
+    const story = storyWith(auction());
+    for (let count = 0; count < 30; count++) bid(story, 'ann', 2000 + count);
+    expect(story.as(viewer('ann')).codeOf('deal.bid', { dealId, max: eur(9000) })).toBe('too-many-bids');
+    expect(bid(story, 'bob', 9000)).toBe(true);
+  });
+
   test('is called off until its first bid is final, and by nobody after', () => {
     const early = storyWith(auction());
     bid(early, 'ann', 2000);
@@ -67,14 +84,25 @@ describe('an auction', () => {
     expect(late.after(10).as(host).codeOf('deal.cancel', { dealId })).toBe('bid-final');
   });
 
-  test('a bid is taken back while it is not final, and the price goes back with it', () => {
+  test('a bid is taken back while it is not final and nobody else has bid', () => {
+    const story = storyWith(auction());
+    bid(story, 'ann', 90_000);
+    story.after(9).do('deal.takeBidBack', { dealId });
+    expect(faceOf(story)).toEqual({ bids: 0, reserveMet: true });
+    bid(story, 'ann', 2000);
+    expect(story.after(10).codeOf('deal.takeBidBack', { dealId })).toBe('bid-final');
+  });
+
+  test('whoever has learnt a rival’s most or the reserve by a bid has to stand by it', () => {
     const story = storyWith(auction());
     bid(story, 'ann', 2000);
-    story.after(20);
-    bid(story, 'bob', 9000);
-    story.do('deal.takeBidBack', { dealId });
-    expect(faceOf(story)).toMatchObject({ price: eur(1000), leader: { personId: 'ann' } });
-    expect(story.as(viewer('ann')).codeOf('deal.takeBidBack', { dealId })).toBe('bid-final');
+    bid(story, 'bob', 90_000);
+    expect(faceOf(story)?.price).toEqual(eur(2500));
+    for (const id of ['bob', 'ann'])
+      expect(story.as(viewer(id)).codeOf('deal.takeBidBack', { dealId })).toBe('bid-final');
+    const reserved = storyWith(withReserve);
+    bid(reserved, 'ann', 90_000);
+    expect(reserved.codeOf('deal.takeBidBack', { dealId })).toBe('bid-final');
   });
 
   test('sells nothing below its reserve, and at least at its reserve where a bid reaches it', () => {

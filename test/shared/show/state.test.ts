@@ -87,7 +87,7 @@ describe('what each viewpoint sees of any story', () => {
   });
 
   test('the stories have every event in them that the server’s features can make', () => {
-    const sampled = [story, dealStory].flatMap(each => fc.sample(each, { numRuns: 400, seed: 7 }));
+    const sampled = [story, dealStory].flatMap(each => fc.sample(each, { numRuns: 800, seed: 7 }));
     const told = new Set(sampled.flatMap(steps => play(steps).map(({ name }) => name)));
     expect(Object.keys(events).filter(name => !told.has(name as EventName))).toEqual([]);
   });

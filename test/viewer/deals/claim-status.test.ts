@@ -85,3 +85,14 @@ test('the minimum bid is an increment above the price, or just above one’s own
   expect(claimStatusOf(inputFor(story, 'bob', 'auction'))).toMatchObject({ least: eur(1500), leads: false });
   expect(claimStatusOf(inputFor(story.after(10), 'ann', 'auction'))).toMatchObject({ backUntil: undefined });
 });
+
+test('a bid is not offered back once somebody else has bid', () => {
+  const story = storyWith(auction());
+  for (const [id, minor] of [
+    ['ann', 2000],
+    ['bob', 9000],
+  ] as const)
+    story.as(viewer(id)).do('deal.bid', { dealId: 'auction', max: eur(minor) });
+  for (const id of ['ann', 'bob'])
+    expect(claimStatusOf(inputFor(story, id, 'auction'))).toMatchObject({ backUntil: undefined });
+});
