@@ -15,6 +15,13 @@ const PORT_RETRY_MS = 200;
  */
 const STABLE_MS = 5000;
 const MAX_RESTART_DELAY_MS = 10_000;
+/**
+ * A worker that is there and answers nothing is noticed within five seconds: it is asked a second after each answer, and
+ * has failed when it leaves two questions in a row without one. A machine that slept may leave one.
+ */
+const ASK_EVERY_MS = 1000;
+const ANSWER_MS = 2000;
+const MISSED_ANSWERS = 2;
 
 export interface WorkerOptions extends ListenOptions {
   /** 0 takes any free port. */
@@ -97,7 +104,21 @@ export class MediaWorker {
     });
     // The event is raised by the exit of the process, so its port is free by now.
     running.worker.once('died', error => void this.#replace(error));
+    void this.#watch(running.worker);
     await Promise.all([...this.#listeners].map(listener => listener.onWorkerReady(running)));
+  }
+
+  /** Ends a worker that answers nothing any more; its death is then heard of as any other. */
+  async #watch(worker: types.Worker): Promise<void> {
+    let missed = 0;
+    while (missed < MISSED_ANSWERS) {
+      if (missed === 0) await pause(ASK_EVERY_MS, undefined, { ref: false });
+      if (worker.closed) return;
+      missed = (await answers(worker)) ? 0 : missed + 1;
+    }
+    if (worker.closed) return;
+    this.#options.log.error({ pid: worker.pid }, 'A media worker answers nothing any more; it is ended.');
+    process.kill(worker.pid, 'SIGKILL');
   }
 
   async #replace(cause: Error): Promise<void> {
@@ -161,6 +182,15 @@ async function openPort(
       await pause(PORT_RETRY_MS);
     }
   }
+}
+
+/** Whether a worker answers in time. One that has ended is not waited for. */
+function answers(worker: types.Worker): Promise<boolean> {
+  const answered = worker.getResourceUsage().then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([answered, pause(ANSWER_MS, false, { ref: false })]);
 }
 
 /** A worker of another mediasoup version runs, but never answers. */

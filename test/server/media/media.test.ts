@@ -159,6 +159,16 @@ test('a killed worker is replaced on the same port, and everybody is told of bot
   expect(room.onAir).toHaveLength(2);
 });
 
+test('a worker that is there and answers nothing is replaced', async () => {
+  const media = await openMedia();
+  const { next } = await openRoom(media);
+  const [stopped] = media.pids;
+  const reset = next('media.ready');
+  process.kill(stopped as number, 'SIGSTOP');
+  expect(await reset).toMatchObject({ epoch: 2 });
+  expect(media.pids).not.toContain(stopped);
+});
+
 test('a replaced worker listens on the port of the dead one', async () => {
   const basePort = await freePorts();
   const media = await openMedia({ basePort });
