@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { FeatureName } from '../shared/show/assemble.ts';
@@ -8,7 +9,7 @@ import { AddressLimits } from './edge/address-limits.ts';
 import { clientAddressOf } from './edge/client-address.ts';
 import { SocketServer } from './edge/socket-server.ts';
 import { features } from './features.ts';
-import { createHttp } from './http/http.ts';
+import { createHttp, type Health } from './http/http.ts';
 import type { EventLog } from './log/event-log.ts';
 import { ownOrigin, publicOrigin } from './origin.ts';
 import type { Link } from './show/broadcast/link.ts';
@@ -19,6 +20,8 @@ import { Registry } from './show/registry.ts';
 import { Shows } from './show/shows.ts';
 import { StartError } from './start-error.ts';
 
+/** A log that has not answered by then counts as one that doesn't. */
+const LOG_ANSWER_MS = 2000;
 /** Where the whole protocol goes over. */
 const SOCKET_PATH = '/socket';
 
@@ -53,6 +56,7 @@ export class Server implements ServerContext {
     server.#app = await createHttp({
       server,
       services: server.#services.values(),
+      health: () => server.#health(options.log),
     });
     server.#sockets.attach(server.#app.server);
     return server;
@@ -133,6 +137,17 @@ export class Server implements ServerContext {
     await this.#app?.close();
     await this.shows.close();
     for (const service of [...this.#services.values()].reverse()) await service.close?.();
+  }
+
+  async #health(log: EventLog): Promise<Health> {
+    const answered = log.listShows().then(
+      () => true,
+      () => false,
+    );
+    return {
+      log: await Promise.race([answered, pause(LOG_ANSWER_MS, false, { ref: false })]),
+      media: (this.serviceOf(features.media).media?.pids.length ?? 0) > 0,
+    };
   }
 
   #connect(link: Link): Connection {

@@ -17,10 +17,18 @@ import { StartError } from '../start-error.ts';
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
+/** Without the log nothing can be decided; without media, chat and offers go on. */
+export interface Health {
+  readonly log: boolean;
+  readonly media: boolean;
+}
+
 export interface HttpOptions {
   readonly server: ServerContext;
   /** What the features answer by plain HTTP. */
   readonly services: Iterable<Service>;
+  /** What of the server works, by its name. */
+  readonly health: () => Promise<Health>;
 }
 
 const isStudio = ({ url }: IncomingMessage): boolean => url?.startsWith('/studio/') ?? false;
@@ -49,7 +57,7 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /** Creates the HTTP server: pages, socket, and the routes of plain HTTP. Throws a StartError where pages aren't built. */
-export async function createHttp({ server, services }: HttpOptions): Promise<FastifyInstance> {
+export async function createHttp({ server, services, health }: HttpOptions): Promise<FastifyInstance> {
   const { logger, folder } = server;
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
@@ -65,7 +73,10 @@ export async function createHttp({ server, services }: HttpOptions): Promise<Fas
     crossOriginOpenerPolicy: false,
   });
   await pageRoutes(app, folder.pictures);
-  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/healthz', async (_request, reply) => {
+    const parts = await health();
+    return reply.code(parts.log ? 200 : 503).send({ ok: parts.log, ...parts });
+  });
   for (const service of services) await service.routes?.(app);
   app.setErrorHandler((error, request, reply) => {
     const status = error instanceof CommandError ? statusOf(error) : statusCodeOf(error);
