@@ -2,6 +2,9 @@ import type { Socket } from 'node:net';
 import { type RawData, WebSocket } from 'ws';
 import type { Place, Sink } from './fan-out.ts';
 
+/** A long message costs as much as several short ones, because reading it does. */
+const BYTES_PER_POINT = 4096;
+
 /** Who is told what happens at a socket. */
 export interface SocketOwner {
   onMessage(socket: HeldSocket, data: Buffer, isBinary: boolean): void;
@@ -20,8 +23,8 @@ export class HeldSocket extends WebSocket implements Sink {
   /** Whether anything came since the last look, and whether it was asked since then. */
   isHeard = true;
   isAsked = false;
-  /** Messages since the last look. */
-  messages = 0;
+  /** What it has used since the last look of its budget for what it sends. */
+  spent = 0;
   #network: Socket | undefined = undefined;
   #owner: SocketOwner | undefined = undefined;
 
@@ -51,7 +54,7 @@ export class HeldSocket extends WebSocket implements Sink {
   /** Tells what `ws` has read; to be called by the listeners below alone. */
   received(data: Buffer, isBinary: boolean): void {
     this.isHeard = true;
-    this.messages += 1;
+    this.spent += 1 + data.length / BYTES_PER_POINT;
     this.#owner?.onMessage(this, data, isBinary);
   }
 

@@ -7,8 +7,12 @@ import { HeldSocket, type SocketOwner } from './held-socket.ts';
 
 /** Frames over the protocol's limit are answered with an error up to here; beyond, the socket is closed (code 1009). */
 const MAX_PAYLOAD_BYTES = 1024 * 1024;
-/** Nobody sends so many messages between two heartbeats by hand; what a person may do is limited far lower elsewhere. */
-const MAX_MESSAGES = 2000;
+/**
+ * What a socket may send between two looks of its heartbeat, in points: one a message and one for each 4 KB. It is asked
+ * before anything is parsed, because otherwise what is refused would cost its sender nothing and everybody else their time.
+ * Nobody sends a tenth of it by hand.
+ */
+const BUDGET = 1000;
 const [GOING_AWAY, POLICY_VIOLATION] = [1001, 1008];
 
 /** Of an upgrade request what the handshake needs (RFC 6455, 4.2.1). */
@@ -53,8 +57,7 @@ export class SocketHolder {
     maxPayload: MAX_PAYLOAD_BYTES,
   });
   readonly #heartbeat = new Heartbeat<HeldSocket>(socket => {
-    if (socket.messages > MAX_MESSAGES) socket.close(POLICY_VIOLATION, 'too many messages');
-    socket.messages = 0;
+    socket.spent = 0;
   });
   readonly #owner: SocketOwner;
 
@@ -62,7 +65,10 @@ export class SocketHolder {
     this.#listener = listener;
     this.fanOut = new FanOut(options);
     this.#owner = {
-      onMessage: listener.onMessage,
+      onMessage: (socket, data, isBinary) => {
+        if (socket.spent <= BUDGET) listener.onMessage(socket, data, isBinary);
+        else refuse(socket);
+      },
       onClose: socket => this.#forget(socket),
     };
   }
@@ -100,4 +106,11 @@ export class SocketHolder {
     this.#heartbeat.remove(socket);
     if (this.#sockets.delete(socket.id)) this.#listener.onClose(socket.id);
   }
+}
+
+/** Says why and cuts the connection: who sends that much doesn't stop to read a closing handshake. */
+function refuse(socket: HeldSocket): void {
+  if (socket.readyState !== socket.OPEN) return;
+  socket.close(POLICY_VIOLATION, 'too many messages');
+  socket.cut();
 }

@@ -16,6 +16,7 @@ class Visitor implements LinkListener {
   readonly link: Link;
   member: Member | undefined;
   isClosed = false;
+  heard = 0;
 
   constructor(link: Link) {
     this.link = link;
@@ -23,6 +24,7 @@ class Visitor implements LinkListener {
   }
 
   onMessage(data: Buffer): void {
+    this.heard += 1;
     if (this.member) {
       this.link.send(`echo ${data}`, 'state');
       return;
@@ -138,6 +140,27 @@ describe('sockets in the writer’s process', () => {
     expect(visitors.map(({ isClosed }) => isClosed)).toEqual([true]);
     expect([broadcaster.watching, server.localSize]).toEqual([0, 0]);
   });
+
+  test.each([
+    ['many', 'x', 1000],
+    ['long', 'x'.repeat(32 * 1024), 1000 / 9],
+  ])(
+    'a socket that sends too %s messages is cut off before all of them were read',
+    async (_what, text, most) => {
+      await start({ edges: 0 });
+      const [flooder, ann] = [await join('flooder'), await join('ann')];
+      const left = new Promise<void>(resolve => {
+        onLeft = resolve;
+      });
+      for (let sent = 0; sent < 3000; sent++) flooder.socket.send(text);
+      await left;
+      const heard = visitors.find(({ isClosed }) => isClosed)?.heard ?? 0;
+      expect(heard).toBeGreaterThan(most / 2);
+      expect(heard).toBeLessThanOrEqual(most + 1);
+      ann.socket.send('still here');
+      await ann.has('echo still here');
+    },
+  );
 
   test('a path that is not the socket’s is answered with 404, and too many connections with 429', async () => {
     limits.dispose();
