@@ -7,7 +7,7 @@ import {
 } from '../../shared/catalog/file.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { ServerContext } from '../show/feature.ts';
-import { authenticateHost } from '../team/authenticate-host.ts';
+import { hostOf, hostOnly } from '../team/authenticate-host.ts';
 import { type CatalogFile, importCatalog, importSampleShow, previewCatalog } from './import-catalog.ts';
 
 const FORMATS: Record<string, 'csv' | 'json'> = { 'text/csv': 'csv', 'application/json': 'json' };
@@ -45,20 +45,19 @@ export async function catalogRoutes(
   app.addContentTypeParser(Object.keys(FORMATS), { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
-  const limits = { bodyLimit: MAX_CATALOG_BYTES };
+  const options = { ...hostOnly(server), bodyLimit: MAX_CATALOG_BYTES };
 
-  app.post('/api/shows/:show/catalog', limits, async (request): Promise<CatalogReport> => {
-    const { show, actor } = await authenticateHost(server, request);
+  app.post('/api/shows/:show/catalog', options, async (request): Promise<CatalogReport> => {
+    const { show, actor } = hostOf(request);
     return importCatalog(show, actor, fileOf(request));
   });
 
-  app.post('/api/shows/:show/catalog/preview', limits, async (request): Promise<CatalogPreview> => {
-    const { show } = await authenticateHost(server, request);
-    return previewCatalog(show, fileOf(request));
+  app.post('/api/shows/:show/catalog/preview', options, async (request): Promise<CatalogPreview> => {
+    return previewCatalog(hostOf(request).show, fileOf(request));
   });
 
-  app.post('/api/shows/:show/catalog/sample', async (request): Promise<CatalogReport> => {
-    const { show, actor } = await authenticateHost(server, request);
+  app.post('/api/shows/:show/catalog/sample', options, async (request): Promise<CatalogReport> => {
+    const { show, actor } = hostOf(request);
     return importSampleShow(show, actor, server.folder.pictures);
   });
 }

@@ -14,7 +14,10 @@ import { CommandError } from '../../shared/errors.ts';
 import type { ServerContext, Service } from '../show/feature.ts';
 import { StartError } from '../start-error.ts';
 
-const MAX_BODY_BYTES = 8 * 1024 * 1024;
+/** Of a route that names no limit of its own. */
+const MAX_BODY_BYTES = 64 * 1024;
+/** For a whole request, its body included: the largest list of products over a slow line takes a minute. */
+const REQUEST_MS = 120_000;
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** Without the log nothing can be decided; without media, chat and offers go on. */
@@ -62,6 +65,7 @@ export async function createHttp({ server, services, health }: HttpOptions): Pro
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_MS,
     trustProxy: server.config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
   });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CommandError } from '../../shared/errors.ts';
 import { MAX_PIECE_BYTES } from '../../shared/recording/recording.ts';
 import type { ServerContext, ShowContext } from '../show/feature.ts';
-import { authenticateHost } from '../team/authenticate-host.ts';
+import { authenticateHost, hostOf, hostOnly } from '../team/authenticate-host.ts';
 import type { ShowRecordings } from './show-recordings.ts';
 import type { SignedUrls } from './signed-urls.ts';
 
@@ -32,9 +32,8 @@ export async function recordingRoutes(
 
   app.post(
     '/api/shows/:show/recordings/:id',
-    { bodyLimit: MAX_PIECE_BYTES },
+    { ...hostOnly(server), bodyLimit: MAX_PIECE_BYTES },
     async (request): Promise<{ size: number }> => {
-      const { show } = await authenticateHost(server, request);
       const query = PieceQuery.safeParse(request.query);
       if (!query.success || !Buffer.isBuffer(request.body) || request.body.length === 0)
         throw new CommandError(
@@ -42,7 +41,9 @@ export async function recordingRoutes(
           'Send a piece of the recording with ?offset=BYTES&until=MILLISECONDS.',
         );
       const { offset, until } = query.data;
-      return { size: await recordingsOf(show).append(idOf(request), offset, request.body, until) };
+      return {
+        size: await recordingsOf(hostOf(request).show).append(idOf(request), offset, request.body, until),
+      };
     },
   );
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { CommandError } from '../../shared/errors.ts';
 import { keepPicture, MAX_PICTURE_BYTES } from '../pictures.ts';
 import type { ServerContext } from '../show/feature.ts';
-import { authenticateHost } from '../team/authenticate-host.ts';
+import { hostOnly } from '../team/authenticate-host.ts';
 
 /** Upload of the host's pictures for scenes; each is the body of a request. */
 export async function pictureRoutes(
@@ -14,9 +14,8 @@ export async function pictureRoutes(
 
   app.post(
     '/api/shows/:show/pictures',
-    { bodyLimit: MAX_PICTURE_BYTES },
+    { ...hostOnly(server), bodyLimit: MAX_PICTURE_BYTES },
     async (request): Promise<{ address: string }> => {
-      await authenticateHost(server, request);
       if (!Buffer.isBuffer(request.body)) throw new CommandError('bad-data', 'Send a picture as image/….');
       return { address: await keepPicture(server.folder.pictures, request.body) };
     },

@@ -23,6 +23,10 @@ import { stringifyKept } from './json-pieces.ts';
 import { limit } from './limits.ts';
 import type { OpenShow } from './open-show.ts';
 
+/** A socket that hasn't joined a show by then is none of our pages. */
+const JOIN_WITHIN_MS = 15_000;
+/** "Policy violation" (RFC 6455, 7.4.1). */
+const NOT_JOINED = 1008;
 /** Longest delay that a Node timer can hold. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
@@ -55,6 +59,7 @@ export class Connection implements LinkListener {
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
+    this.#expiry = setTimeout(() => options.link.close(NOT_JOINED, 'join a show first'), JOIN_WITHIN_MS);
   }
 
   onMessage(data: Buffer, isBinary: boolean): void {
@@ -133,6 +138,7 @@ export class Connection implements LinkListener {
     const member: Member = { actor, viewpoint, link };
     this.#open = open;
     this.#member = member;
+    clearTimeout(this.#expiry);
     this.#expiry = setTimeout(() => this.#dismiss('expired'), Math.min(expiresAt - Date.now(), MAX_TIMER_MS));
     open.join(member);
     const address = origin();

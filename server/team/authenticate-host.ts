@@ -22,3 +22,19 @@ export async function authenticateHost(server: ServerContext, request: FastifyRe
   if (actor.role !== 'host') throw new CommandError('forbidden', `A ${actor.role} may not do this.`);
   return { show, actor };
 }
+
+const hosts = new WeakMap<FastifyRequest, HostRequest>();
+
+/** Options of a route that lets only the host of its show in, before anything of the request's body is read. */
+export const hostOnly = (server: ServerContext) => ({
+  onRequest: async (request: FastifyRequest): Promise<void> => {
+    hosts.set(request, await authenticateHost(server, request));
+  },
+});
+
+/** The host whom `hostOnly` let in. */
+export function hostOf(request: FastifyRequest): HostRequest {
+  const host = hosts.get(request);
+  if (!host) throw new Error(`The route ${request.routeOptions.url} lets in whoever comes.`);
+  return host;
+}

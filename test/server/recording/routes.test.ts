@@ -117,6 +117,17 @@ test('only the host sends recordings, only of what the log knows, and in pieces 
   expect(existsSync(fileOf(server, host, id))).toBe(false);
 });
 
+test.each([
+  ['recordings/r1?offset=0&until=0', 'video/mp4'],
+  ['catalog', 'text/csv'],
+  ['catalog/preview', 'application/json'],
+  ['pictures', 'image/png'],
+])('a body for %s is not read before it is known whose it is', async (path, type) => {
+  const address = `${server.origin}/api/shows/autumn-show/${path}`;
+  // None of the body is ever sent: a server that waited for it would not answer.
+  expect(await statusOfLength(address, { 'content-type': type }, 200_000)).toBe(401);
+});
+
 test('a file is sent to the host, or with its signed URL, and to nobody else', async () => {
   const id = await begin(host);
   await send(server, { id, offset: 0, body: 'secret' });

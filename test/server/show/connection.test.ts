@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Admitted, Connection, type ConnectionOptions } from '../../../server/show/connection.ts';
 import type { Feature } from '../../../server/show/feature.ts';
 import { OpenShow } from '../../../server/show/open-show.ts';
@@ -123,6 +123,27 @@ describe('a join', () => {
     expect(show.broadcaster.watching).toBe(1);
     page.connection.onClose();
     expect(show.broadcaster.isEmpty).toBe(true);
+  });
+
+  test('has to come in time: whoever connects and says nothing is sent away', async () => {
+    const show = await openShow();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const [silentOne, page] = [new TestConnection(show), new TestConnection(show, viewer('ann'))];
+    page.connection.onMessage(
+      Buffer.from(
+        JSON.stringify({
+          id: 'j',
+          name: 'show.join',
+          data: { show: 'autumn', protocol: PROTOCOL_VERSION },
+        }),
+      ),
+      false,
+    );
+    await vi.waitFor(() => expect(show.broadcaster.watching).toBe(1));
+    vi.advanceTimersByTime(15_000);
+    expect(silentOne.link.closed).toMatchObject({ code: 1008 });
+    expect(page.link.closed).toBeUndefined();
   });
 
   test('may be tried again after it was refused', async () => {
