@@ -42,10 +42,10 @@ export class WhipPublisher implements Publisher {
   }
 
   static async #open(ingest: ShowIngest, context: RouterContext, offer: Offer): Promise<WhipPublisher> {
-    const common = commonCapabilities(offer, context.router.rtpCapabilities);
     const tracks = sectionsOf(offer, 'sendonly').flatMap(section => {
+      const common = commonCapabilities(section, context.router.rtpCapabilities);
       const parameters = parametersOf(section, common);
-      return parameters ? [{ section, parameters }] : [];
+      return parameters ? [{ section, common, parameters }] : [];
     });
     if (tracks.length === 0)
       throw new OfferError(
@@ -58,7 +58,7 @@ export class WhipPublisher implements Publisher {
       const producers = await Promise.all(
         tracks.map(({ section, parameters }) => produce(transport, section, parameters)),
       );
-      const answered = tracks.map(({ section }): [string, AnsweredSection] => [
+      const answered = tracks.map(({ section, common }): [string, AnsweredSection] => [
         section.mid,
         answerTo(section, common),
       ]);
@@ -148,13 +148,10 @@ function encodingsOf(section: Section, codecs: client.RtpCodecParameters[]): cli
 
 function answerTo(section: Section, common: client.ExtendedRtpCapabilities): AnsweredSection {
   const { codecs, headerExtensions = [] } = getSendingRemoteRtpParameters(section.type, common);
-  const offered = new Set((section.ext ?? []).map(({ uri }) => uri));
   return {
     direction: 'recvonly',
     codecs: reduceCodecs(codecs) as types.RtpCodecParameters[],
-    headerExtensions: headerExtensions.filter(({ uri }) =>
-      offered.has(uri),
-    ) as types.RtpHeaderExtensionParameters[],
+    headerExtensions: headerExtensions as types.RtpHeaderExtensionParameters[],
   };
 }
 

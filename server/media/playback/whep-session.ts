@@ -62,7 +62,7 @@ async function open(
     transport = opened;
     const sections = wanted.map(({ section }) => section);
     const answered = await Promise.all(
-      mapped.producers.map((producer, index) => consume(opened, producer, sections[index], offer, layer)),
+      mapped.producers.map((producer, index) => consume(opened, producer, sections[index], layer)),
     );
     await opened.connect({ dtlsParameters: dtlsParametersOf(offer) });
     const session = new RtcSession(offer, opened, new Map(answered));
@@ -83,13 +83,14 @@ function matchTracks(
   room: MediaRoom,
   context: RouterContext,
 ): { section: Section; track: TrackMapping }[] {
-  const common = commonCapabilities(offer, context.router.rtpCapabilities);
   const sections = sectionsOf(offer, 'recvonly');
   return room.onAir.flatMap(producer => {
     const section = sections.find(({ type }) => type === producer.kind);
+    if (!section) return [];
+    const { codecs } = commonCapabilities(section, context.router.rtpCapabilities);
     const [codec] = producer.consumableRtpParameters.codecs;
-    const match = common.codecs.find(({ remotePayloadType }) => remotePayloadType === codec?.payloadType);
-    if (!section || match?.localPayloadType === undefined) return [];
+    const match = codecs.find(({ remotePayloadType }) => remotePayloadType === codec?.payloadType);
+    if (match?.localPayloadType === undefined) return [];
     return [{ section, track: { producer, payloadType: match.localPayloadType } }];
   });
 }
@@ -98,10 +99,10 @@ async function consume(
   transport: types.WebRtcTransport,
   producer: types.Producer,
   section: Section | undefined,
-  { capabilities }: Offer,
   layer: number | undefined,
 ): Promise<[string, AnsweredSection]> {
   if (!section) throw new Error('A mapped track has no section in the offer.');
+  const { capabilities } = section;
   // Without RTX codecs, retransmissions use the track's own payload type: RTX's would be the router's choice, not the offer's.
   const codecs = (capabilities.codecs ?? []).filter(({ mimeType }) => !mimeType.endsWith('/rtx'));
   const consumer = await transport.consume({

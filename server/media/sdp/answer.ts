@@ -85,7 +85,7 @@ function acceptedSection(
     rtp: codecs.map(rtpmap),
     fmtp: codecs.flatMap(fmtp),
     rtcpFb: codecs.flatMap(feedback),
-    ext: headerExtensions.map(({ uri, id }) => ({ uri, value: id })),
+    ext: headerExtensions.flatMap(extension => extmap(offered, extension)),
     ...(direction === 'recvonly' ? simulcast(offered) : {}),
     ...(source ? origin(source, offered.type) : {}),
   };
@@ -113,6 +113,17 @@ const rtpmap = ({ payloadType, mimeType, clockRate, channels }: types.RtpCodecPa
 function fmtp({ payloadType, parameters }: types.RtpCodecParameters) {
   const config = Object.entries(parameters ?? {}).map(([key, value]) => `${key}=${value}`);
   return config.length > 0 ? [{ payload: payloadType, config: config.join(';') }] : [];
+}
+
+/**
+ * The line of a header extension: the one of the offer, under the same id and with its direction seen from this end
+ * (RFC 8285, 6). Nothing for an extension that the section did not offer, which browsers refuse the whole answer for.
+ */
+function extmap({ ext = [] }: MediaDescription, { uri, id }: types.RtpHeaderExtensionParameters) {
+  const offered = ext.find(each => each.uri === uri && each.value === id);
+  if (!offered) return [];
+  const direction = { sendonly: 'recvonly', recvonly: 'sendonly' }[offered.direction ?? ''];
+  return [{ uri, value: id, ...(direction ? { direction } : {}) }];
 }
 
 const feedback = ({ payloadType, rtcpFeedback }: types.RtpCodecParameters) =>

@@ -15,13 +15,23 @@ export class OfferError extends Error {
   }
 }
 
-export type Section = MediaDescription & { readonly mid: string; readonly type: 'audio' | 'video' };
+export type Direction = 'sendonly' | 'recvonly';
 
-/** An SDP offer (RFC 8829), with the DTLS parameters and RTP capabilities that mediasoup needs of it. */
+/** A media section of an offer, for one direction. */
+export type Section = MediaDescription & {
+  readonly mid: string;
+  readonly type: 'audio' | 'video';
+  /**
+   * The codecs and header extensions of this section alone. In a BUNDLE group an id means the same extension in every
+   * section (RFC 9143, 9.3), but not every section offers it, and the answer may only name what its section offered.
+   */
+  readonly capabilities: client.RtpCapabilities;
+};
+
+/** An SDP offer (RFC 8829), with the DTLS parameters that mediasoup needs of it. */
 export interface Offer {
   readonly sdp: SessionDescription;
   readonly dtls: client.DtlsParameters;
-  readonly capabilities: client.RtpCapabilities;
 }
 
 /** Reads an offer. Throws an OfferError where it isn't one, or hasn't all its tracks in one bundle. */
@@ -33,33 +43,37 @@ export function readOffer(text: string): Offer {
   if (sdp.media.length > 1 && !sdp.groups?.some(({ type }) => type === 'BUNDLE'))
     throw new OfferError('unacceptable', 'All media sections must be in one BUNDLE group.');
   try {
-    const capabilities = extractRtpCapabilities({ sdpObject: sdp });
-    validateAndNormalizeRtpCapabilities(capabilities);
-    return { sdp, dtls: extractDtlsParameters({ sdpObject: sdp }), capabilities };
+    return { sdp, dtls: extractDtlsParameters({ sdpObject: sdp }) };
   } catch (error) {
     throw new OfferError('malformed', `The offer can't be read: ${(error as Error).message}.`);
   }
 }
 
-/** The audio and video sections with the given direction. */
-export function sectionsOf({ sdp }: Offer, direction: 'sendonly' | 'recvonly'): Section[] {
-  const isMedia = (media: MediaDescription): media is Section =>
-    media.type === 'audio' || media.type === 'video';
+/** The audio and video sections with the given direction. Throws an OfferError where one of them can't be read. */
+export function sectionsOf({ sdp }: Offer, direction: Direction): Section[] {
+  const isMedia = ({ type }: MediaDescription): boolean => type === 'audio' || type === 'video';
   // A port of zero rejects a section, unless it is bundle-only (RFC 9143, 6).
   const isOn = ({ port, bundleOnly }: MediaDescription): boolean => port !== 0 || bundleOnly !== undefined;
   // A section without a direction is sendrecv (RFC 8866, 6.7), which is both.
   const hasDirection = ({ direction: own = 'sendrecv' }: MediaDescription): boolean =>
     own === direction || own === 'sendrecv';
   return sdp.media
-    .map(media => ({ ...media, mid: String(media.mid) }))
-    .filter(isMedia)
-    .filter(media => isOn(media) && hasDirection(media));
+    .filter(media => isMedia(media) && isOn(media) && hasDirection(media))
+    .map(media => ({
+      ...media,
+      mid: String(media.mid),
+      type: media.type as Section['type'],
+      capabilities: capabilitiesOf(media, direction),
+    }));
 }
 
-/** The codecs and header extensions that both ends support, in the offer's order of preference. */
-export function commonCapabilities(offer: Offer, routerCapabilities: object): client.ExtendedRtpCapabilities {
+/** The codecs and header extensions that the section and the server both support, in the offer's order of preference. */
+export function commonCapabilities(
+  { capabilities }: Section,
+  routerCapabilities: object,
+): client.ExtendedRtpCapabilities {
   return getExtendedRtpCapabilities(
-    offer.capabilities,
+    capabilities,
     structuredClone(routerCapabilities) as client.RtpCapabilities,
     true,
   );
@@ -68,7 +82,28 @@ export function commonCapabilities(offer: Offer, routerCapabilities: object): cl
 /** The client's DTLS parameters; where it leaves the role open (actpass), it is the DTLS client. */
 export function dtlsParametersOf({ dtls }: Offer): types.DtlsParameters {
   const role = dtls.role === 'server' ? 'server' : 'client';
-  return { role, fingerprints: dtls.fingerprints as types.DtlsFingerprint[] };
+  // The name of the hash function is case-insensitive (RFC 8122, 5), but mediasoup knows it in small letters only.
+  const fingerprints = dtls.fingerprints.map(({ algorithm, value }) => ({
+    algorithm: algorithm.toLowerCase() as types.DtlsFingerprint['algorithm'],
+    value: value.toUpperCase(),
+  }));
+  return { role, fingerprints };
+}
+
+function capabilitiesOf(media: MediaDescription, direction: Direction): client.RtpCapabilities {
+  // An extension without a direction is sendrecv (RFC 8285, 5).
+  const ext = (media.ext ?? []).filter(({ direction: own = 'sendrecv' }) =>
+    ['sendrecv', direction].includes(own),
+  );
+  try {
+    const capabilities = extractRtpCapabilities({
+      sdpObject: { media: [{ ...media, ext }] } as unknown as SessionDescription,
+    });
+    validateAndNormalizeRtpCapabilities(capabilities);
+    return capabilities;
+  } catch (error) {
+    throw new OfferError('malformed', `The offer can't be read: ${(error as Error).message}.`);
+  }
 }
 
 function parseSdp(text: string): SessionDescription {

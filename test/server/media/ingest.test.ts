@@ -1,48 +1,20 @@
 import fc from 'fast-check';
 import { parse } from 'sdp-transform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ShowIngest } from '../../../server/media/ingest/show-ingest.ts';
 import { WhipPublisher } from '../../../server/media/ingest/whip-publisher.ts';
-import { Media, type MediaRoom } from '../../../server/media/media.ts';
-import type { RouterContext } from '../../../server/media/media-peer.ts';
+import { Media } from '../../../server/media/media.ts';
 import { PayloadTypeRouters } from '../../../server/media/playback/payload-type-routers.ts';
 import { openWhepSession } from '../../../server/media/playback/whep-session.ts';
 import { OfferError, readOffer } from '../../../server/media/sdp/offer.ts';
 import { silent } from '../../support/log.ts';
-import { AUDIO, DTLS, VIDEO } from './media-parameters.ts';
 import { offerOf } from './offers.ts';
+import { openRoom, publish } from './rooms.ts';
 
 let media: Media;
 beforeAll(async () => {
   media = await Media.create({ listenIp: '127.0.0.1', basePort: 0, workers: 1, log: silent });
 });
 afterAll(() => media.close());
-
-async function openRoom(): Promise<{ room: MediaRoom; context: RouterContext; ingest: ShowIngest }> {
-  const room = await media.openRoom('autumn', () => {});
-  if (!room.routerContext) throw new Error('The room has no media.');
-  const settings = { keyVersion: 1, input: 'encoder' } as const;
-  const ingest = new ShowIngest({ show: 'autumn', secret: 'secret', settings, room, onSignal: () => {} });
-  return { room, context: room.routerContext, ingest };
-}
-
-/** A studio that sends sound and simulcast VP8. */
-async function publish(room: MediaRoom): Promise<void> {
-  const peer = room.openPeer('host');
-  const { id: transportId } = await peer.handle('media.open', {});
-  await peer.handle('media.connect', { transportId, dtlsParameters: DTLS });
-  for (const [kind, rtpParameters] of [
-    ['audio', AUDIO],
-    ['video', VIDEO],
-  ] as const)
-    await peer.handle('media.produce', {
-      transportId,
-      kind,
-      rtpParameters,
-      sender: 'studio',
-      takeOver: false,
-    });
-}
 
 const SENDING = offerOf({ direction: 'sendonly' });
 const PLAYING = offerOf({ direction: 'recvonly' });
@@ -69,7 +41,7 @@ const mutilated = (offer: string) => {
 
 describe('a player’s offer', () => {
   test('is answered under its own payload types, with what the studio sends', async () => {
-    const { room, context } = await openRoom();
+    const { room, context } = await openRoom(media);
     await publish(room);
     const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(PLAYING));
 
@@ -90,7 +62,7 @@ describe('a player’s offer', () => {
   });
 
   test('gets the header extensions that have the server’s ids in it, and congestion control with them', async () => {
-    const { room, context } = await openRoom();
+    const { room, context } = await openRoom(media);
     await publish(room);
     const congestion = 'http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01';
     const answerTo = async (number: number) => {
@@ -108,7 +80,7 @@ describe('a player’s offer', () => {
   });
 
   test('with the same payload types as another’s shares its router, which is closed with the last of them', async () => {
-    const { room, context } = await openRoom();
+    const { room, context } = await openRoom(media);
     await publish(room);
     const routerCount = async () => (await context.worker.dump()).routerIds.length;
     const before = await routerCount();
@@ -123,7 +95,7 @@ describe('a player’s offer', () => {
   });
 
   test('has an answer until something else goes on air', async () => {
-    const { room, context } = await openRoom();
+    const { room, context } = await openRoom(media);
     await publish(room);
     const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(PLAYING));
     const closed = new Promise<void>(resolve => session.onClose(resolve));
@@ -138,7 +110,7 @@ describe.each([
   ['a player', PLAYING],
 ])('a mutilated offer of %s', (who, offer) => {
   test('is answered, or refused with an OfferError', async () => {
-    const { room, context, ingest } = await openRoom();
+    const { room, context, ingest } = await openRoom(media);
     await publish(room);
     const open = async (text: string) => {
       const read = readOffer(text);

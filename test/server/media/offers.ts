@@ -1,3 +1,12 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * An offer of Firefox 153 or Chromium, recorded with its transceivers added in the order that its name says. GStreamer's
+ * is written by hand in the form that its webrtcbin gives offers: bundle-only, named sections, no `a=ssrc`.
+ */
+export const recordedOffer = (name: string): string =>
+  readFileSync(new URL(`recorded-offers/${name}.sdp`, import.meta.url), 'utf8').replaceAll('\n', '\r\n');
+
 const FINGERPRINT = Array.from({ length: 32 }, () => 'AB').join(':');
 
 interface OfferOptions {
