@@ -4,5 +4,6 @@ await enter('scripts/test.ts', process.argv.slice(2), {
   mediaWorker: true,
   browser: true,
   ffmpeg: true,
+  firefox: true,
   obs: true,
 });

@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { chromium } from './browser.mjs';
 import { ffmpeg } from './ffmpeg.mjs';
+import { firefox } from './firefox.mjs';
 import { root } from './folders.mjs';
 import { installPackages, modernNode } from './install.mjs';
 import { mediaWorker } from './media-worker.mjs';
@@ -15,6 +16,7 @@ import { explain } from './progress.mjs';
  * @property {boolean} [mediaWorker]
  * @property {boolean} [browser]
  * @property {boolean} [ffmpeg] ffmpeg, where it can be had
+ * @property {boolean} [firefox] Firefox, where it can be had
  * @property {boolean} [obs] OBS Studio, where it can be had
  */
 
@@ -27,6 +29,7 @@ async function prepare(needs) {
   await installPackages(root);
   const node = await modernNode(root);
   if (needs.ffmpeg) await ffmpeg();
+  if (needs.firefox) await firefox();
   if (needs.obs) await obsStudio();
   const tools = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH ?? ''];
   return {
