@@ -32,7 +32,9 @@ export function Page() {
         <Header page={page} stale={warning?.kind === 'connection'} onMenu={() => setMenuOpen(true)} />
         <div className="middle">
           <WarningBar warning={warning} />
-          <SoundPrompt playing={page.kind === 'playing'} />
+          <SoundPrompt
+            playing={page.kind === 'playing' || (page.kind === 'broken' && page.why === 'codec')}
+          />
         </div>
         {page.kind !== 'closed' && <BottomArea page={page} />}
       </div>

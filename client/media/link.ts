@@ -1,3 +1,4 @@
+import { CommandError, type ErrorCode } from '../../shared/errors.ts';
 import { backoffMs } from '../backoff.ts';
 import { onNetworkChange, onVisible } from './page-events.ts';
 import { type LinkOptions, type LinkState, permanentReason, type Session } from './session.ts';
@@ -164,7 +165,7 @@ export class MediaLink<S extends Session> {
     if (start !== this.#start || !this.#enabled) return;
     const reason = permanentReason(error);
     if (reason) this.#fail(reason);
-    else this.#retry();
+    else this.#retry(error instanceof CommandError ? error.code : undefined);
   }
 
   /** Acts on the session's connection state. */
@@ -238,12 +239,12 @@ export class MediaLink<S extends Session> {
     else if (this.#session?.connectionState !== 'connected') this.#retry();
   }
 
-  #retry(): void {
+  #retry(reason?: ErrorCode): void {
     if (this.#isRetrying) return;
     this.#isRetrying = true;
     this.#iceRestart = undefined;
     this.#attempt += 1;
-    this.#set({ kind: 'recovering', attempt: this.#attempt });
+    this.#set({ kind: 'recovering', attempt: this.#attempt, reason });
     this.#timer.set(backoffMs(this.#attempt), () => void this.#open());
   }
 

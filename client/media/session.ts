@@ -28,7 +28,8 @@ export type LinkState =
   | { kind: 'idle' }
   | { kind: 'connecting' }
   | { kind: 'up' }
-  | { kind: 'recovering'; attempt: number }
+  /** `attempt` counts the failures since the last success; `reason` is the code of the latest, where the server gave one. */
+  | { kind: 'recovering'; attempt: number; reason?: string | undefined }
   | { kind: 'failed'; reason: string };
 
 /** What a MediaLink keeps running, and whom it notifies. */

@@ -70,6 +70,11 @@ export class WatchSession implements Session {
     return this.#player?.connection.connectionState ?? 'new';
   }
 
+  /** True if the picture on air has a codec that this browser does not decode. */
+  get isPictureUnsupported(): boolean {
+    return this.#player?.isPictureUnsupported ?? false;
+  }
+
   get tracks(): MediaStreamTrack[] {
     return this.#player?.tracks ?? [];
   }
@@ -117,6 +122,8 @@ export class WatchSession implements Session {
     } catch (error) {
       if (!(error instanceof HttpSessionError)) throw error;
       if (error.status === 409) return undefined;
+      // Nothing that is on air suits this browser: no fault of the server's, whose codes follow.
+      if (error.status === 422) throw error;
       throw new CommandError(error.status === 404 ? 'not-found' : 'no-media', error.message);
     }
   }

@@ -15,7 +15,8 @@ export type WatchState =
   | { kind: 'playing' }
   /** In the room, but nothing is on air. */
   | { kind: 'waiting' }
-  | { kind: 'recovering'; attempt: number }
+  /** `reason` is the code of the latest failure, where it was the server that gave one. */
+  | { kind: 'recovering'; attempt: number; reason?: string | undefined }
   /** `reason` is a code: an ErrorCode, or `unsupported` for a browser without WebRTC. */
   | { kind: 'failed'; reason: string };
 
@@ -23,6 +24,8 @@ export interface WatchView {
   state: WatchState;
   hasVideo: boolean;
   hasAudio: boolean;
+  /** The picture on air has a codec that this browser does not decode; the sound plays. */
+  isPictureUnsupported: boolean;
 }
 
 export interface WatchOptions {
@@ -45,6 +48,7 @@ export class Watcher {
     state: { kind: 'idle' },
     hasVideo: false,
     hasAudio: false,
+    isPictureUnsupported: false,
   }));
   readonly #tracks: WatchStream;
   readonly #link: MediaLink<WatchSession>;
@@ -132,6 +136,7 @@ export class Watcher {
       state: this.#state(),
       hasVideo: this.#tracks.has('video'),
       hasAudio: this.#tracks.has('audio'),
+      isPictureUnsupported: this.#link.session?.isPictureUnsupported ?? false,
     });
   }
 

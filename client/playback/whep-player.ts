@@ -1,4 +1,5 @@
 import { AIR_HEADER } from '../../shared/media/air-header.ts';
+import { UNSUPPORTED_HEADER } from '../../shared/media/unsupported-header.ts';
 import { requestCaptureTime } from '../media/capture-time.ts';
 import { HttpSession } from '../whip/http-session.ts';
 import { splitAvStreams } from './split-av-streams.ts';
@@ -20,9 +21,9 @@ const EXTENSIONS: Readonly<Record<string, number>> = {
 };
 
 const withServerExtensionIds = (sdp: string): string =>
-  sdp.replace(/^a=extmap:\d+\S* (\S+)\r\n/gm, (_line, uri: string) => {
+  sdp.replace(/^a=extmap:\d+(\S*) (\S+)\r\n/gm, (_line, direction: string, uri: string) => {
     const number = EXTENSIONS[uri];
-    return number === undefined ? '' : `a=extmap:${number} ${uri}\r\n`;
+    return number === undefined ? '' : `a=extmap:${number}${direction} ${uri}\r\n`;
   });
 
 /**
@@ -64,6 +65,11 @@ export class WhepPlayer {
   /** Identifies what was on air when the session was opened. */
   get air(): string | null {
     return this.#session.headers.get(AIR_HEADER);
+  }
+
+  /** True if the picture on air has a codec that this browser does not decode. */
+  get isPictureUnsupported(): boolean {
+    return (this.#session.headers.get(UNSUPPORTED_HEADER) ?? '').split(' ').includes('video');
   }
 
   /** True once the server has ended the session: that closes the DTLS transport but not the RTCPeerConnection. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AIR_HEADER } from '../../shared/media/air-header.ts';
+import { UNSUPPORTED_HEADER } from '../../shared/media/unsupported-header.ts';
 import type { ServerContext } from '../show/feature.ts';
 import { take } from '../show/limits.ts';
 import { HttpError, sendProblemDetails } from './http-error.ts';
@@ -97,6 +98,7 @@ function openingRoutes(
         etag: opened.etag,
         'accept-patch': FRAGMENT,
         ...(opened.air ? { [AIR_HEADER]: opened.air } : {}),
+        ...(opened.unsupported.length > 0 ? { [UNSUPPORTED_HEADER]: opened.unsupported.join(' ') } : {}),
         ...link,
       })
       .type(SDP)

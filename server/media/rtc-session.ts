@@ -1,6 +1,7 @@
 import { errors, type types } from 'mediasoup';
 import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
+import type { MediaKind } from '../../shared/media/contract.ts';
 import type { RouterContext } from './media-peer.ts';
 import { type AnsweredSection, writeAnswer } from './sdp/answer.ts';
 import { type IceCredentials, writeFragment } from './sdp/fragment.ts';
@@ -32,6 +33,8 @@ export class RtcSession {
   readonly transport: types.WebRtcTransport;
   /** Of a WHEP session: identifies the producers on air in it (MediaRoom.air). */
   air: string | undefined;
+  /** Of a WHEP session: what is on air in codecs that the player doesn't support. */
+  unsupported: readonly MediaKind[] = [];
   readonly #mid: string;
   readonly #closeListeners: (() => void)[] = [];
   #iceVersion = 1;

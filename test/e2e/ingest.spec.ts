@@ -138,6 +138,23 @@ test('what a WHIP client of others sends moves on our page and in a WHEP player,
   await nobody();
 });
 
+test('what is sent without SSRCs in its offer, and with the picture first, moves and sounds on our page', async ({
+  host,
+  sending,
+  site,
+  openWindow,
+  openViewer,
+}) => {
+  const sender = await openWindow(site.address);
+  const { address, token } = (await host.send('ingest.address', {})).whip;
+  await sender.evaluate(given => window.sendWithoutSsrcs(...given), [address, token] as const);
+  await sending();
+
+  const viewer = await openViewer();
+  await viewer.expectMovingPicture();
+  await viewer.expectSound();
+});
+
 test('a page that saw the picture change many times does not hold the connections of before', async ({
   host,
   sender,

@@ -31,10 +31,12 @@ export function StatusOverlay({ page }: { page: PageState }) {
       return <Message title={t('state.away.title')} text={t('state.away.text')} />;
     case 'broken':
       return (
-        <Message title={t('state.broken.title')} text={t('state.broken.text')}>
-          <button type="button" className="solid" onClick={() => watcher.restart()}>
-            {t('state.broken.retry')}
-          </button>
+        <Message title={t('state.broken.title')} text={t(`state.broken.why.${page.why}`)}>
+          {page.why !== 'codec' && (
+            <button type="button" className="solid" onClick={() => watcher.restart()}>
+              {t('state.broken.retry')}
+            </button>
+          )}
         </Message>
       );
     case 'ended':

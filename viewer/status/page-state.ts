@@ -14,8 +14,11 @@ export type PageState =
   | { kind: 'playing' }
   /** Live, but nothing is on air. */
   | { kind: 'away' }
-  /** Playback failed; everything else works. */
-  | { kind: 'broken' }
+  /**
+   * There is no picture, while everything else works: playback `failed` for good, fails again and again (`failing`), or the
+   * browser lacks the picture's `codec`, in which case the sound plays.
+   */
+  | { kind: 'broken'; why: 'failed' | 'failing' | 'codec' }
   | { kind: 'ended'; lastedMs: number }
   /** The server rejected the viewer permanently. */
   | { kind: 'closed'; code: ErrorCode };
@@ -25,17 +28,31 @@ export interface PageInputs {
   readonly joinedBefore: boolean;
   readonly phase: Phase;
   readonly watch: WatchState;
+  readonly isPictureUnsupported: boolean;
   readonly hasFrame: boolean;
 }
 
+/** After so many failures in a row the viewer is told; playback goes on trying. */
+const MAX_SILENT_FAILURES = 2;
+
+/** True if playback fails again and again though the server is there: a server without media says so, and comes back. */
+const isFailing = ({ connection, watch }: PageInputs): boolean =>
+  connection.kind === 'joined' &&
+  watch.kind === 'recovering' &&
+  watch.attempt > MAX_SILENT_FAILURES &&
+  watch.reason !== 'no-media';
+
 /** Derives the state: the connection takes precedence over the show's phase, and that over playback. */
-export function pageStateOf({ connection, joinedBefore, phase, watch, hasFrame }: PageInputs): PageState {
+export function pageStateOf(inputs: PageInputs): PageState {
+  const { connection, joinedBefore, phase, watch, isPictureUnsupported, hasFrame } = inputs;
   if (connection.kind === 'closed') return { kind: 'closed', code: connection.code };
   if (!joinedBefore) return { kind: 'joining' };
   if (phase.kind === 'ready') return { kind: 'waiting' };
   if (phase.kind === 'ended') return { kind: 'ended', lastedMs: phase.at - phase.since };
-  if (watch.kind === 'failed') return { kind: 'broken' };
+  if (watch.kind === 'failed') return { kind: 'broken', why: 'failed' };
+  if (isFailing(inputs)) return { kind: 'broken', why: 'failing' };
   if (watch.kind === 'waiting') return { kind: 'away' };
+  if (watch.kind === 'playing' && isPictureUnsupported) return { kind: 'broken', why: 'codec' };
   return { kind: hasFrame ? 'playing' : 'arriving' };
 }
 
@@ -43,8 +60,10 @@ export function pageStateOf({ connection, joinedBefore, phase, watch, hasFrame }
 export type Warning = { kind: 'connection'; retryAt: number } | { kind: 'picture' } | undefined;
 
 /** Derives the warning; undefined if all is well. */
-export function warningOf({ connection, phase, watch, hasFrame }: PageInputs): Warning {
+export function warningOf(inputs: PageInputs): Warning {
+  const { connection, phase, watch, hasFrame } = inputs;
   if (connection.kind === 'reconnecting') return { kind: 'connection', retryAt: connection.retryAt };
-  if (phase.kind === 'live' && watch.kind === 'recovering' && hasFrame) return { kind: 'picture' };
+  if (phase.kind === 'live' && watch.kind === 'recovering' && hasFrame && !isFailing(inputs))
+    return { kind: 'picture' };
   return undefined;
 }

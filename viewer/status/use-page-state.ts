@@ -9,8 +9,9 @@ function usePageInputs(): PageInputs {
   const joinedBefore = useStore(room.store, state => state.you !== undefined);
   const phase = useStore(room.store, state => state.show.lifecycle.phase);
   const watch = useStore(watcher.store, state => state.state);
+  const isPictureUnsupported = useStore(watcher.store, state => state.isPictureUnsupported);
   const hasFrame = useStore(view, state => state.hasFrame);
-  return { connection, joinedBefore, phase, watch, hasFrame };
+  return { connection, joinedBefore, phase, watch, isPictureUnsupported, hasFrame };
 }
 
 /** The current state of the page and its warning. */

@@ -1,4 +1,5 @@
 import type { types } from 'mediasoup';
+import type { MediaKind } from '../../../shared/media/contract.ts';
 import { INITIAL_OUTGOING_BITRATE } from '../codecs.ts';
 import type { RouterContext } from '../media-peer.ts';
 import type { MediaRoom } from '../media-room.ts';
@@ -47,7 +48,7 @@ async function open(
   layer: number | undefined,
 ): Promise<RtcSession> {
   const { air } = room;
-  const wanted = matchTracks(offer, room, context);
+  const { wanted, unsupported } = matchTracks(offer, room, context);
   if (wanted.length === 0)
     throw new OfferError('unacceptable', 'None of the offered codecs is on air; offer Opus, VP8 and H.264.');
   const mapped = await routers.acquire(
@@ -67,6 +68,7 @@ async function open(
     await opened.connect({ dtlsParameters: dtlsParametersOf(offer) });
     const session = new RtcSession(offer, opened, new Map(answered));
     session.air = air;
+    session.unsupported = unsupported;
     session.onClose(mapped.release);
     session.onClose(room.onAirChange(() => setTimeout(() => session.close(), CLOSE_DELAY_MS)));
     return session;
@@ -77,22 +79,29 @@ async function open(
   }
 }
 
+interface MatchedTracks {
+  readonly wanted: readonly { readonly section: Section; readonly track: TrackMapping }[];
+  /** The kinds whose section has none of the codecs on air. */
+  readonly unsupported: readonly MediaKind[];
+}
+
 /** Matches the producers on air to sections of the offer, with the payload type that the offer gives their codec. */
-function matchTracks(
-  offer: Offer,
-  room: MediaRoom,
-  context: RouterContext,
-): { section: Section; track: TrackMapping }[] {
+function matchTracks(offer: Offer, room: MediaRoom, context: RouterContext): MatchedTracks {
   const sections = sectionsOf(offer, 'recvonly');
-  return room.onAir.flatMap(producer => {
+  const unsupported: MediaKind[] = [];
+  const wanted = room.onAir.flatMap(producer => {
     const section = sections.find(({ type }) => type === producer.kind);
     if (!section) return [];
     const { codecs } = commonCapabilities(section, context.router.rtpCapabilities);
     const [codec] = producer.consumableRtpParameters.codecs;
     const match = codecs.find(({ remotePayloadType }) => remotePayloadType === codec?.payloadType);
-    if (match?.localPayloadType === undefined) return [];
+    if (match?.localPayloadType === undefined) {
+      unsupported.push(producer.kind);
+      return [];
+    }
     return [{ section, track: { producer, payloadType: match.localPayloadType } }];
   });
+  return { wanted, unsupported };
 }
 
 async function consume(

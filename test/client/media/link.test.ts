@@ -192,6 +192,12 @@ test('a session that never connects is retried with growing delays', async () =>
   expect(sessions.filter(session => !session.closed)).toHaveLength(1);
 });
 
+test('a retry names the code of the failure, where the server gave one', async () => {
+  const { newest, state } = await connected();
+  newest().events.failed(new CommandError('no-media', 'There is no media worker.'));
+  expect(state()).toEqual({ kind: 'recovering', attempt: 1, reason: 'no-media' });
+});
+
 test('a change of network causes an ICE restart while the session is still connected', async () => {
   const { newest, state } = await connected();
   window.dispatchEvent(new Event('online'));

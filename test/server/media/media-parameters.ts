@@ -44,3 +44,18 @@ export const VIDEO: Produce['rtpParameters'] = {
   encodings: [{ rid: 'r0' }, { rid: 'r1' }, { rid: 'r2' }],
   rtcp: { cname: 'test' },
 };
+
+/** One H.264 stream, as a studio with a hardware encoder sends it. */
+export const H264: Produce['rtpParameters'] = {
+  ...VIDEO,
+  codecs: [
+    {
+      mimeType: 'video/H264',
+      payloadType: 109,
+      clockRate: 90000,
+      parameters: { 'packetization-mode': 1, 'profile-level-id': '42e01f', 'level-asymmetry-allowed': 1 },
+      rtcpFeedback: [{ type: 'nack' }, { type: 'nack', parameter: 'pli' }, { type: 'transport-cc' }],
+    },
+  ],
+  encodings: [{ ssrc: 1002 }],
+};

@@ -6,6 +6,7 @@ import { PayloadTypeRouters } from '../../../server/media/playback/payload-type-
 import { openWhepSession } from '../../../server/media/playback/whep-session.ts';
 import { readOffer } from '../../../server/media/sdp/offer.ts';
 import { silent } from '../../support/log.ts';
+import { H264 } from './media-parameters.ts';
 import { offerOf, recordedOffer } from './offers.ts';
 import { openRoom, publish } from './rooms.ts';
 
@@ -101,6 +102,33 @@ describe('a player', () => {
       expect(isControlled(answered)).toBe(true);
     },
   );
+});
+
+describe('a player without the codec of the picture', () => {
+  test('gets the sound, and is told that the picture is there', async () => {
+    const { room, context } = await openRoom(media);
+    await publish(room, H264);
+    const offer = underServerIds(recordedOffer('firefox-play-picture-first'));
+    const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(offer));
+    session.close();
+    expect(session.unsupported).toEqual(['video']);
+    expect(parse(session.answer).media.map(({ type, port }) => [type, port > 0])).toEqual([
+      ['video', false],
+      ['audio', true],
+    ]);
+  });
+
+  test('is told nothing where it has the codec, or asks for no picture', async () => {
+    const { room, context } = await openRoom(media);
+    await publish(room);
+    const full = recordedOffer('firefox-play-sound-first');
+    const soundOnly = full.slice(0, full.indexOf('m=video')).replace('BUNDLE 0 1', 'BUNDLE 0');
+    for (const offer of [full, soundOnly]) {
+      const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(offer));
+      session.close();
+      expect(session.unsupported).toEqual([]);
+    }
+  });
 });
 
 describe('an encoder', () => {

@@ -6,6 +6,7 @@ const playing: PageInputs = {
   joinedBefore: true,
   phase: { kind: 'live', since: 1000 },
   watch: { kind: 'playing' },
+  isPictureUnsupported: false,
   hasFrame: true,
 };
 const stateWith = (facts: Partial<PageInputs>) => pageStateOf({ ...playing, ...facts }).kind;
@@ -36,6 +37,26 @@ describe('the state of the page', () => {
     expect(stateWith({ watch: { kind: 'failed', reason: 'ice' } })).toBe('broken');
   });
 
+  test('says what is wrong once playback has failed three times, whether or not there was a picture before', () => {
+    for (const hasFrame of [false, true]) {
+      const failed = (attempt: number) =>
+        pageStateOf({ ...playing, hasFrame, watch: { kind: 'recovering', attempt } });
+      expect(failed(2).kind).toBe(hasFrame ? 'playing' : 'arriving');
+      expect(failed(3)).toEqual({ kind: 'broken', why: 'failing' });
+      expect(failed(7)).toEqual({ kind: 'broken', why: 'failing' });
+    }
+  });
+
+  test('blames neither network nor browser while the server is away or has no media', () => {
+    expect(stateWith({ watch: { kind: 'recovering', attempt: 5, reason: 'no-media' } })).toBe('playing');
+    expect(stateWith({ watch: { kind: 'recovering', attempt: 5 }, connection: lost })).toBe('playing');
+  });
+
+  test('names the codec where the browser has the sound but can’t decode the picture', () => {
+    const state = pageStateOf({ ...playing, hasFrame: false, isPictureUnsupported: true });
+    expect(state).toEqual({ kind: 'broken', why: 'codec' });
+  });
+
   test('is ended with the show, whatever playback does, with the duration of the show', () => {
     const ended = { kind: 'ended', since: 1000, at: 61_000 } as const;
     const state = pageStateOf({ ...playing, phase: ended, watch: { kind: 'failed', reason: 'gone' } });
@@ -57,6 +78,10 @@ describe('the warning of the page', () => {
     const watch = { kind: 'recovering', attempt: 1 } as const;
     expect(warningOf({ ...playing, watch, connection: lost })).toEqual({ kind: 'connection', retryAt: 5000 });
     expect(warningOf({ ...playing, watch })).toEqual({ kind: 'picture' });
+  });
+
+  test('is silent about a video whose failure the page itself tells of', () => {
+    expect(warningOf({ ...playing, watch: { kind: 'recovering', attempt: 3 } })).toBeUndefined();
   });
 
   test('does not mention a video that has not been shown yet', () => {
