@@ -1,4 +1,6 @@
+import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
 import { Firefox, firefoxMissing } from '../support/firefox.ts';
+import { until } from '../support/room.ts';
 import { test as base, expect } from './fixtures.ts';
 
 declare global {
@@ -62,4 +64,29 @@ test('a viewer with Firefox sees the picture move and gets the sound of a live s
   const { frames } = await playback();
   await expect.poll(async () => (await playback()).frames).toBeGreaterThan(frames + 15);
   await expect.poll(async () => (await playback()).soundEnergy).toBeGreaterThan(0);
+});
+
+test('a viewer whose Firefox can’t decode H.264 is told so, and gets the sound', async ({
+  server,
+  host,
+  firefox,
+}) => {
+  test.skip(ffmpegMissing !== undefined, ffmpegMissing);
+  const decodes = await firefox.evaluate(() =>
+    RTCRtpReceiver.getCapabilities('video')?.codecs.some(({ mimeType }) => mimeType === 'video/H264'),
+  );
+  test.skip(decodes === true, 'This Firefox decodes H.264.');
+  await host.send('show.goLive', {});
+  await host.send('ingest.use', { input: 'encoder' });
+  const { rtmp } = await host.send('ingest.address', {});
+  if (!rtmp) throw new Error('This server takes no RTMP.');
+  const encoder = new RtmpEncoder(rtmp);
+  await until(host, ({ live }) => live.ingest.state?.kind === 'sending', 'an encoder that sends');
+
+  await firefox.prepare(keepConnections);
+  await firefox.goto(server.addresses.viewer);
+  const message = () => document.querySelector('.status-message')?.textContent ?? '';
+  await expect.poll(() => firefox.evaluate(message)).toContain('H.264');
+  await expect.poll(async () => (await firefox.evaluate(readPlayback)).soundEnergy).toBeGreaterThan(0);
+  await encoder.kill();
 });
