@@ -16,7 +16,7 @@ const MAX_READING_MB = 1024;
 
 /** A product list, with the host's import options. */
 export interface CatalogFile extends Pick<CatalogJob, 'body' | 'format' | 'beside'> {
-  readonly options?: ImportOptions;
+  readonly options?: ImportOptions & Pick<CatalogJob['options'], 'mayLeadToDemoShop'>;
 }
 
 /**
@@ -72,13 +72,14 @@ export async function importCatalogFile(
   actor: Actor,
   file: string,
   pictures: string,
+  options: CatalogFile['options'] = {},
 ): Promise<CatalogReport> {
   const format = extname(file).toLowerCase() === '.json' ? 'json' : 'csv';
   const beside = { folder: dirname(resolve(file)), pictures };
-  return importCatalog(show, actor, { body: await readFile(file), format, beside });
+  return importCatalog(show, actor, { body: await readFile(file), format, beside, options });
 }
 
-/** Imports the sample products that come with Vitrine. */
+/** Imports the sample products that come with Vitrine, which lead to the demo shop: that is how it is switched on. */
 export function importSampleShow(show: ShowContext, actor: Actor, pictures: string): Promise<CatalogReport> {
-  return importCatalogFile(show, actor, SAMPLE, pictures);
+  return importCatalogFile(show, actor, SAMPLE, pictures, { mayLeadToDemoShop: true });
 }

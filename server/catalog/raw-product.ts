@@ -12,6 +12,8 @@ export interface ProductContext {
   readonly now: number;
   /** Returns the address of a picture whose cell isn't a web address; undefined where there is no such picture. */
   readonly resolvePicture?: ((path: string) => string | undefined) | undefined;
+  /** Whether products may lead to the demo shop; false unless given. */
+  readonly mayLeadToDemoShop?: boolean | undefined;
   /** Called for a product whose price is assumed to be in `currency`. */
   readonly onAssumed: () => void;
 }

@@ -29,6 +29,8 @@ export interface ReadOptions extends ImportOptions {
   readonly now?: number;
   /** Returns the address of a picture whose cell isn't a web address; undefined where there is no such picture. */
   readonly resolvePicture?: ((path: string) => string | undefined) | undefined;
+  /** Whether products may lead to the demo shop: for the sample set only, because nobody is paid there. */
+  readonly mayLeadToDemoShop?: boolean | undefined;
 }
 
 /** The whole content of a file: a preview with all products. */
@@ -105,7 +107,8 @@ export function readCatalog(file: Uint8Array, kind: 'csv' | 'json', options: Rea
   const raws = exported ?? (isReadable ? rawProducts(table, mapping) : []);
   assertProducts(raws.length);
   const currency = options.currency ?? options.usualCurrency ?? 'EUR';
-  const context = { currency, decimals, now, resolvePicture: options.resolvePicture };
+  const { resolvePicture, mayLeadToDemoShop } = options;
+  const context = { currency, decimals, now, resolvePicture, mayLeadToDemoShop };
   const { products, bad, assumed } = outcomeOf(raws, context);
   return {
     format,

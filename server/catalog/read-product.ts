@@ -1,4 +1,5 @@
 import { inAgreement, productError } from '../../shared/catalog/change.ts';
+import { isDemoShopLink } from '../../shared/catalog/demo-shop.ts';
 import type { CatalogField } from '../../shared/catalog/file.ts';
 import { MAX_PRICES, MAX_VARIANTS, Product, type Variant, WebAddress } from '../../shared/catalog/product.ts';
 import { type Read, readCurrency, readPrice } from '../../shared/catalog/read-price.ts';
@@ -25,6 +26,11 @@ function readStock(text: string): Read<number> {
 function readAddress(text: string): Read<string> {
   const good = WebAddress.safeParse(text).success && (text.startsWith('/') || URL.canParse(text));
   return good ? { value: text } : { reason: 'bad-address' };
+}
+
+/** A buy link. One to the demo shop is an error in a merchant's list, whose products would be had without paying. */
+function readBuyLink(text: string, { mayLeadToDemoShop }: ProductContext): Read<string> {
+  return isDemoShopLink(text) && !mayLeadToDemoShop ? { reason: 'demo-shop' } : readAddress(text);
 }
 
 function readPicture(text: string, resolve: ProductContext['resolvePicture']): Read<string> {
@@ -151,7 +157,7 @@ export function readProduct(reader: ProductReader, context: ProductContext): Pro
     category: reader.text('category', MAX_CATEGORY),
     regions: readSoldIn(reader),
     picture: reader.value('picture', text => readPicture(text, context.resolvePicture)),
-    buyUrl: reader.value('buy_url', readAddress),
+    buyUrl: reader.value('buy_url', text => readBuyLink(text, context)),
     checkout: checkout && { kind: 'shopify', ...checkout },
     prices: more.length > 0 ? more : undefined,
     stock,

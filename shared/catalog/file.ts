@@ -88,6 +88,7 @@ export const BadReason = z.enum([
   'too-long', // over the field's length limit
   'too-many', // more values than the field may have
   'bad-address', // neither a web address nor a picture that came with the file
+  'demo-shop', // a buy link to the demo shop, which only the sample set may have
   'duplicate', // the same id stood further up in the file
   'bad-region', // not an ISO 3166 code of a country
   'bad-history', // not a list of past dates with a price each

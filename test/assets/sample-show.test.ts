@@ -6,6 +6,7 @@ import { readCatalog } from '../../server/catalog/read-catalog.ts';
 const folder = new URL('../../assets/sample-show/', import.meta.url);
 const pictures = readdirSync(fileURLToPath(new URL('pictures/', folder)));
 const { products, bad } = readCatalog(readFileSync(new URL('catalog.csv', folder)), 'csv', {
+  mayLeadToDemoShop: true,
   resolvePicture: path => (pictures.includes(path.replace('pictures/', '')) ? `/${path}` : undefined),
 });
 

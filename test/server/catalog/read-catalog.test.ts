@@ -101,6 +101,8 @@ describe('a CSV catalog', () => {
     ['buy_url', 'javascript:alert(1)', 'bad-address'],
     ['buy_url', 'data:text/html,x', 'bad-address'],
     ['buy_url', '//elsewhere.test', 'bad-address'],
+    ['buy_url', '/demo-shop/', 'demo-shop'],
+    ['buy_url', '/demo-shop/?item=a', 'demo-shop'],
     ['aliases', 'x'.repeat(61), 'too-long'],
     ['aliases', Array.from({ length: 21 }, (_, index) => `alias ${index}`).join('|'), 'too-many'],
   ])('turns down a row whose %s is “%s”', (field, value, reason) => {

@@ -115,6 +115,22 @@ describe('a product list', () => {
     });
   });
 
+  test('brings no product that leads to the demo shop, whatever its options say; the sample set does', async () => {
+    const options = { mayLeadToDemoShop: true } as unknown as ImportOptions;
+    const text = 'id,title,price,currency,buy_url\ntrap,Trap,5,EUR,/demo-shop/';
+    const answer = await (await send(text, { options })).json();
+    expect(answer).not.toMatchObject({ added: 1 });
+    expect(await (await send(text)).json()).toMatchObject({ added: 0, bad: [{ reason: 'demo-shop' }] });
+    expect(await (await server.addSampleProducts()).json()).toMatchObject({ added: 12, bad: [] });
+    const { show } = await until(
+      await host(),
+      view => view.show.catalog.products.some(({ id }) => id === 'SOL-101'),
+      'the sample set',
+    );
+    expect(show.catalog.products.find(({ id }) => id === 'SOL-101')?.buyUrl).toMatch(/^\/demo-shop\//);
+    expect(show.catalog.products.map(({ id }) => id)).not.toContain('trap');
+  });
+
   test('is shown to nobody but the host', async () => {
     const invite = await (await host()).send('team.invite', { name: 'Mo', role: 'moderator', hours: 1 });
     expect((await send('id', { preview: true, token: invite.token })).status).toBe(403);
