@@ -28,6 +28,7 @@ export const ErrorCode = z.enum([
   'too-many-bids', // one person has made as many bids as they may in an auction
   'bid-final', // too late: the bid, or an auction's first one, can't be taken back any more
   'not-held', // the claim is not held any more: given back, run out, or never there
+  'no-buy-link', // the product leads to no shop, so what is held of it can't be paid; `productId` names it
   'blocked', // the deal guard or a clash keeps the deal from being accepted or started; `rules` names them
   'needs-approval', // the discount is so deep that a second person has to approve it
   'wrong-offset', // a piece of a recording is not the one that comes next; `size` says what the file has

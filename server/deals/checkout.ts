@@ -1,35 +1,18 @@
 import { createHmac } from 'node:crypto';
-import { errors, jwtVerify, SignJWT } from 'jose';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
+import { isDemoShopLink } from '../../shared/catalog/demo-shop.ts';
 import type { ProductCard } from '../../shared/catalog/product.ts';
-import { type Claim, claimsOf } from '../../shared/deals/claims.ts';
+import { claimsOf } from '../../shared/deals/claims.ts';
 import { ShopNews } from '../../shared/deals/protocol.ts';
+import type { DealPlan } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { Money } from '../../shared/money.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import { dealOf } from './lookup.ts';
+import { type HoldToken, readHold, signHold } from './hold-token.ts';
+import { dealOf, isDemoDeal } from './lookup.ts';
 
-const ALGORITHM = 'HS256';
-/** A shop may report a payment this long after the hold has expired; the server decides whether it still counts. */
-const GRACE_AFTER_HOLD_MS = 24 * 60 * 60 * 1000;
 /** Query parameter of a shop's address that holds the hold's token. */
 const HOLD_PARAMETER = 'vitrine_hold';
-
-/** Claims of a hold's token, a JWT that a shop may verify itself, with the show's webhook secret as the HS256 key. */
-export const HoldToken = z.object({
-  aud: z.literal('vitrine-hold'),
-  show: z.string(),
-  deal: z.string(),
-  claim: z.string(),
-  sub: z.string(),
-  title: z.string(),
-  items: z.array(z.object({ sku: z.string(), variant: z.string().optional(), quantity: z.number() })),
-  total: Money,
-  /** Milliseconds since the epoch. */
-  until: z.number(),
-});
-export type HoldToken = z.infer<typeof HoldToken>;
 
 /** The body of a shop's webhook. */
 const WebhookBody = z.strictObject({ hold: z.string().max(4000), ...ShopNews.shape });
@@ -44,7 +27,8 @@ export interface ShopWebhook {
 
 /**
  * The hand-over to the shop and back: a claim goes there as a signed token in the address, and the shop reports payment
- * or cancellation by a webhook, signed as in Standard Webhooks (standardwebhooks.com).
+ * or cancellation by a webhook, signed as in Standard Webhooks (standardwebhooks.com). The demo shop has a secret of its
+ * own, so that what it takes and what the merchant's shop takes can't be exchanged.
  */
 export class Checkout {
   readonly #secret: string;
@@ -55,10 +39,13 @@ export class Checkout {
 
   /** The secret that a show shares with its shop, in the format of Standard Webhooks. */
   secretOf(show: string): string {
-    return `whsec_${createHmac('sha256', this.#secret).update(`webhook ${show}`).digest('base64')}`;
+    return `whsec_${this.#derive(`webhook ${show}`)}`;
   }
 
-  /** The address where a held claim is paid, and the coupon's code where there is one. Throws a CommandError `not-held`. */
+  /**
+   * The address where a held claim is paid, and the coupon's code where there is one. Throws a CommandError `not-held`,
+   * or `no-buy-link` where the deal's product leads to no shop.
+   */
   async addressOf(
     show: string,
     state: ShowState,
@@ -68,8 +55,10 @@ export class Checkout {
     const { plan } = dealOf(state, dealId);
     const claim = claimsOf(state.deals.claims[dealId], personId).find(({ id }) => id === claimId);
     if (claim?.state.kind !== 'held') throw new CommandError('not-held', 'This claim is not held any more.');
-    const token = await this.#sign(show, state, claim);
-    const product = state.catalog.products.find(({ id }) => id === plan.items[0]?.productId);
+    const isDemo = isDemoDeal(state, plan);
+    const product = soldProductOf(state, plan, isDemo);
+    const secret = isDemo ? this.#demoSecretOf(show) : this.secretOf(show);
+    const token = await signHold(secret, show, plan, claim);
     const code = plan.terms.kind === 'coupon' ? plan.terms.code : undefined;
     return { address: shopAddress(product, claim.units, token, code), ...(code ? { code } : {}) };
   }
@@ -81,19 +70,12 @@ export class Checkout {
     if (!message.success)
       throw new CommandError('bad-data', `The webhook doesn't fit: ${z.prettifyError(message.error)}`);
     const { hold, ...news } = message.data;
-    return { id: headers['webhook-id'] ?? '', hold: await this.read(show, hold), news };
+    return { id: headers['webhook-id'] ?? '', hold: await readHold(this.secretOf(show), hold), news };
   }
 
-  /** Reads the token of a hold. Throws a CommandError `bad-token` or `expired`. */
-  async read(show: string, token: string): Promise<HoldToken> {
-    try {
-      const { payload } = await jwtVerify(token, this.#key(show), { algorithms: [ALGORITHM] });
-      return HoldToken.parse(payload);
-    } catch (error) {
-      if (error instanceof errors.JWTExpired)
-        throw new CommandError('expired', 'This hold ran out more than a day ago.');
-      throw new CommandError('bad-token', 'This is no token of a hold of this show.');
-    }
+  /** Reads the token of a hold that leads to the demo shop. Throws a CommandError `bad-token` or `expired`. */
+  readDemoHold(show: string, token: string): Promise<HoldToken> {
+    return readHold(this.#demoSecretOf(show), token);
   }
 
   #verifySignature(show: string, body: string, headers: Record<string, string>): unknown {
@@ -106,44 +88,39 @@ export class Checkout {
     }
   }
 
-  async #sign(show: string, state: ShowState, claim: Claim): Promise<string> {
-    const { plan } = dealOf(state, claim.dealId);
-    const until = claim.state.kind === 'held' ? claim.state.until : claim.at;
-    const content: Omit<HoldToken, 'aud' | 'sub'> = {
-      show,
-      deal: claim.dealId,
-      claim: claim.id,
-      title: plan.title,
-      items: plan.items.map(({ productId, variantId, count }) => ({
-        sku: productId,
-        ...(variantId ? { variant: variantId } : {}),
-        quantity: count * claim.units,
-      })),
-      total: claim.total,
-      until,
-    };
-    return new SignJWT(content)
-      .setProtectedHeader({ alg: ALGORITHM })
-      .setAudience('vitrine-hold')
-      .setSubject(claim.personId)
-      .setExpirationTime(Math.ceil((until + GRACE_AFTER_HOLD_MS) / 1000))
-      .sign(this.#key(show));
+  #demoSecretOf(show: string): string {
+    return this.#derive(`demo-shop ${show}`);
   }
 
-  #key(show: string): Uint8Array {
-    return new TextEncoder().encode(this.secretOf(show));
+  #derive(purpose: string): string {
+    return createHmac('sha256', this.#secret).update(purpose).digest('base64');
   }
 }
 
-/** A Shopify cart permalink (a variant, a quantity, attributes), the shop's own address, or the demo shop's. */
+/** A product's ways to a shop, of which it has one at least. */
+type ShopLink = Pick<ProductCard, 'checkout' | 'buyUrl'>;
+
+/**
+ * The product whose shop a deal's holds are paid in: its first. The demo shop is none for a bundle in which anything
+ * else is sold too. Throws a CommandError `no-buy-link`.
+ */
+function soldProductOf(state: ShowState, { items }: DealPlan, isDemo: boolean): ShopLink {
+  const productId = items[0]?.productId ?? '';
+  const { checkout, buyUrl } = state.catalog.products.find(({ id }) => id === productId) ?? {};
+  if (checkout) return { checkout };
+  if (buyUrl && (isDemo || !isDemoShopLink(buyUrl))) return { buyUrl };
+  const message = `The product ${productId} leads to no shop: give it a buy link, so that what is held can be paid.`;
+  throw new CommandError('no-buy-link', message, { productId });
+}
+
+/** A Shopify cart permalink (a variant, a quantity, attributes), or the shop's own address. */
 function shopAddress(
-  product: ProductCard | undefined,
+  { checkout, buyUrl = '' }: ShopLink,
   units: number,
   token: string,
   code: string | undefined,
 ): string {
-  const { checkout, buyUrl = '/demo-shop/' } = product ?? {};
-  if (checkout?.kind === 'shopify') {
+  if (checkout) {
     const discount = code ? `&discount=${encodeURIComponent(code)}` : '';
     return `https://${checkout.shop}/cart/${checkout.variantId}:${units}?attributes[${HOLD_PARAMETER}]=${token}${discount}`;
   }

@@ -9,14 +9,17 @@ import {
   waitingOf,
 } from '../../shared/deals/claims.ts';
 import { type Deal, isOpen, priceOf, type RunningDeal } from '../../shared/deals/deal.ts';
-import type { ShopNews } from '../../shared/deals/protocol.ts';
 import { lineLimit } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import type { CommandData } from '../../shared/show/protocol.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { HandlerContext, Handlers } from '../show/feature.ts';
 import { passOn } from './end.ts';
-import { after, bookOf, dealOf, leftIn } from './lookup.ts';
+import { after, bookOf, dealOf, isDemoDeal, leftIn } from './lookup.ts';
+
+/** What a shop says of a claim, and whether it is the demo shop. */
+type Told = Pick<CommandData<'deal.settle'>, 'news' | 'demo'>;
 
 function openDealOf(state: ShowState, dealId: string, now: number): RunningDeal {
   const deal = dealOf(state, dealId);
@@ -100,10 +103,16 @@ function couldHave(state: ShowState, { plan }: Deal, { personId, units }: Claim)
   return leftIn(plan, book) >= units && unitsOf(book, personId) + units <= plan.perBuyer;
 }
 
+/** The claim with what a shop has just said of it, and with the demo mark if that shop is the demo shop. */
+function toldBy({ demo: _before, ...claim }: Claim, { news, demo }: Told): Claim {
+  return { ...claim, shopAt: news.at, ...(demo && { demo }) };
+}
+
 /** A payment counts while the claim is held, or late where as much is still there; else the shop has to pay back. */
-function paidEvents(state: ShowState, deal: Deal, claim: Claim, news: ShopNews, context: HandlerContext) {
+function paidEvents(state: ShowState, deal: Deal, claim: Claim, told: Told, { now }: HandlerContext) {
+  const { order } = told.news;
   if (claim.state.kind === 'paid') {
-    if (claim.state.order === news.order) return [];
+    if (claim.state.order === order) return [];
     throw new CommandError('already-done', 'Another order has paid for this claim; give this payment back.');
   }
   const isLate = claim.state.kind !== 'held';
@@ -112,29 +121,16 @@ function paidEvents(state: ShowState, deal: Deal, claim: Claim, news: ShopNews, 
       'not-held',
       'The hold has run out and can not be had again; give this payment back.',
     );
-  const paid: Claim = {
-    ...claim,
-    state: { kind: 'paid', at: context.now, order: news.order },
-    shopAt: news.at,
-  };
+  const paid: Claim = { ...toldBy(claim, told), state: { kind: 'paid', at: now, order } };
   return [newEvent('deal.paid', { claim: paid }), ...stockEvents(state, deal, claim.units)];
 }
 
-function cancelledEvents(
-  state: ShowState,
-  deal: Deal,
-  claim: Claim,
-  news: ShopNews,
-  { now }: HandlerContext,
-) {
+function cancelledEvents(state: ShowState, deal: Deal, claim: Claim, told: Told, { now }: HandlerContext) {
+  const cancelled = toldBy(claim, told);
   // Kept although there is nothing left to give back: a payment that was sent before it may still come.
-  if (claim.state.kind === 'returned')
-    return [newEvent('deal.returned', { claim: { ...claim, shopAt: news.at } })];
+  if (claim.state.kind === 'returned') return [newEvent('deal.returned', { claim: cancelled })];
   const stock = claim.state.kind === 'paid' ? stockEvents(state, deal, -claim.units) : [];
-  return [
-    ...stock,
-    ...returnEvents(after(state, stock, now), [{ ...claim, shopAt: news.at }], 'cancelled', now),
-  ];
+  return [...stock, ...returnEvents(after(state, stock, now), [cancelled], 'cancelled', now)];
 }
 
 /** Who gets what there is of a deal. */
@@ -174,13 +170,17 @@ export const claims: Pick<Handlers<'deals'>, 'deal.claim' | 'deal.wait' | 'deal.
     return { events: returnEvents(state, [claim], 'buyer', now), result: {} };
   },
 
-  'deal.settle': (state, { dealId, claimId, personId, news }, context) => {
+  'deal.settle': (state, { dealId, claimId, personId, ...told }, context) => {
+    const { news, demo } = told;
     const deal = dealOf(state, dealId);
+    // Decided here and not by the demo shop, because the product may have another buy link since the hold was made.
+    if (demo && !isDemoDeal(state, deal.plan))
+      throw new CommandError('not-found', 'This deal does not lead to the demo shop.');
     const claim = ownClaimOf(state, dealId, personId, claimId);
     if (claim.shopAt !== undefined && news.at <= claim.shopAt)
       return { events: [], result: { applied: false } };
     const tell = news.kind === 'paid' ? paidEvents : cancelledEvents;
-    const events = tell(state, deal, claim, news, context);
+    const events = tell(state, deal, claim, told, context);
     return { events, result: { applied: events.length > 0 } };
   },
 };

@@ -1,56 +1,49 @@
-import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
+import { DEMO_SHOP_PATH, leadsToDemoShop } from '../../shared/catalog/demo-shop.ts';
+import { ShopNews } from '../../shared/deals/protocol.ts';
 import { CommandError } from '../../shared/errors.ts';
-import type { ServerContext } from '../show/feature.ts';
-import type { Checkout, HoldToken } from './checkout.ts';
-import { shopPath } from './shop-path.ts';
+import type { ServerContext, ShowContext } from '../show/feature.ts';
+import type { Checkout } from './checkout.ts';
+import type { HoldToken } from './hold-token.ts';
 
 const PAGE = fileURLToPath(new URL('../../assets/demo-shop/', import.meta.url));
 
 const HoldRequest = z.strictObject({ show: z.string().min(1).max(80), hold: z.string().max(4000) });
-const OrderRequest = HoldRequest.extend({ kind: z.enum(['paid', 'cancelled']) });
+const OrderRequest = HoldRequest.extend({ kind: ShopNews.shape.kind });
 
 /**
- * A demo shop: a page where a hold is "paid", and its backend, which calls the show's webhook over HTTP as any other
- * shop does.
+ * The demo shop: a page where anybody with a hold "pays" for it, without money. It is there for shows whose host put
+ * products on the shelf that lead to it (the sample set does), and takes the holds of such products alone: their tokens
+ * are signed with its own secret, and the claims that it settles are marked as demo.
  */
 export async function demoShopRoutes(
   app: FastifyInstance,
   { server, checkout }: { server: ServerContext; checkout: Checkout },
 ): Promise<void> {
-  await app.register(serveStatic, { root: PAGE, prefix: '/demo-shop/', decorateReply: false });
+  await app.register(serveStatic, { root: PAGE, prefix: DEMO_SHOP_PATH, decorateReply: false });
 
-  app.post('/demo-shop/hold', async (request): Promise<HoldToken> => {
-    const { show, hold } = parsed(HoldRequest, request.body);
-    return checkout.read((await server.find(show)).slug, hold);
-  });
-
-  app.post('/demo-shop/order', async (request, reply) => {
-    const { show: slug, hold, kind } = parsed(OrderRequest, request.body);
+  async function findHold(slug: string, token: string): Promise<{ show: ShowContext; hold: HoldToken }> {
     const show = await server.find(slug);
-    const { claim } = await checkout.read(show.slug, hold);
-    const body = JSON.stringify({ hold, kind, order: `demo-${claim}`, at: Date.now() });
-    const answer = await fetch(`${server.ownOrigin}${shopPath(show.slug)}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...signature(checkout.secretOf(show.slug), body) },
-      body,
-    });
-    return reply.code(answer.status).send(await answer.json());
-  });
-}
+    if (!show.state.catalog.products.some(leadsToDemoShop))
+      throw new CommandError('not-found', 'This show has no demo shop.');
+    return { show, hold: await checkout.readDemoHold(show.slug, token) };
+  }
 
-function signature(secret: string, body: string): Record<string, string> {
-  const id = randomUUID();
-  const now = new Date();
-  return {
-    'webhook-id': id,
-    'webhook-timestamp': String(Math.floor(now.getTime() / 1000)),
-    'webhook-signature': new Webhook(secret).sign(id, now, body),
-  };
+  app.post(`${DEMO_SHOP_PATH}hold`, async (request): Promise<HoldToken> => {
+    const { show, hold } = parsed(HoldRequest, request.body);
+    return (await findHold(show, hold)).hold;
+  });
+
+  app.post(`${DEMO_SHOP_PATH}order`, async request => {
+    const { kind, ...of } = parsed(OrderRequest, request.body);
+    const { show, hold } = await findHold(of.show, of.hold);
+    const { deal: dealId, claim: claimId, sub: personId } = hold;
+    const news: ShopNews = { kind, order: `demo-${claimId}`, at: Date.now() };
+    return show.submit('deal.settle', { dealId, claimId, personId, news, demo: true });
+  });
 }
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {

@@ -10,7 +10,7 @@ import { bookOf, leftIn } from './lookup.ts';
 const SEND_EVERY_MS = 250;
 
 function figuresOf({ plan }: Deal, book: ClaimBook): DealFigures {
-  const { held, paid, heldMinor, paidMinor, line } = book;
+  const { held, paid, heldMinor, paidMinor, demo, line } = book;
   return {
     dealId: plan.id,
     left: leftIn(plan, book),
@@ -19,6 +19,7 @@ function figuresOf({ plan }: Deal, book: ClaimBook): DealFigures {
     waiting: line.length,
     heldMinor,
     paidMinor,
+    ...(demo && { demo }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { leadsToDemoShop } from '../../shared/catalog/demo-shop.ts';
 import { type ClaimBook, emptyBook } from '../../shared/deals/claims.ts';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { examine as examinePlan } from '../../shared/deals/examine.ts';
@@ -26,6 +27,12 @@ export function ownDealOf(state: ShowState, dealId: string, actor: Actor): Deal 
 
 export const bookOf = (state: ShowState, dealId: string): ClaimBook =>
   state.deals.claims[dealId] ?? emptyBook();
+
+/** Whether a deal's holds are paid in the demo shop: all of its products lead there now. */
+export function isDemoDeal(state: ShowState, { items }: DealPlan): boolean {
+  const products = new Map(state.catalog.products.map(product => [product.id, product]));
+  return items.every(({ productId }) => leadsToDemoShop(products.get(productId) ?? {}));
+}
 
 /** Units that nobody holds or has paid for. */
 export const leftIn = ({ units }: DealPlan, { held, paid }: Pick<ClaimBook, 'held' | 'paid'>): number =>

@@ -22,6 +22,9 @@ export const ClaimState = z.discriminatedUnion('kind', [
 ]);
 export type ClaimState = z.infer<typeof ClaimState>;
 
+/** True where the demo shop settled it, so that no money moved; absent in everything that a real shop settled. */
+export const DemoMark = z.literal(true).optional();
+
 /** Units of a deal that somebody has, had or waits for. */
 export const Claim = z.object({
   id: Id,
@@ -35,8 +38,13 @@ export const Claim = z.object({
   state: ClaimState,
   /** When the shop last spoke of it, by the shop's own clock; what it said before that comes too late. */
   shopAt: z.number().optional(),
+  demo: DemoMark,
 });
 export type Claim = z.infer<typeof Claim>;
+
+/** Paid in the demo shop: units, and minor units of the deal's currency. */
+export const DemoSum = z.object({ paid: z.number().int(), paidMinor: z.number().int() });
+export type DemoSum = z.infer<typeof DemoSum>;
 
 /**
  * All claims on one deal with their sums, so that deciding on the next one costs the same however many there are.
@@ -46,9 +54,11 @@ export const ClaimBook = z.object({
   /** Units. */
   held: z.number().int(),
   paid: z.number().int(),
-  /** Minor units of the deal's currency. */
+  /** Minor units of the deal's currency; what the demo shop settled is no money. */
   heldMinor: z.number().int(),
   paidMinor: z.number().int(),
+  /** What the demo shop settled: its units, which are among those paid, and what they would have cost. */
+  demo: DemoSum.optional(),
   /** Ids of the people who wait, in order; a person waits once. */
   line: z.array(z.string()),
   /** By the hash of the person's id, more of them the more claims there are: one more claim copies a small part only. */
@@ -115,7 +125,8 @@ export function withClaim(book: ClaimBook, claim: Claim): ClaimBook {
     held: book.held + diff(each => unitsIn(each, 'held')),
     paid: book.paid + diff(each => unitsIn(each, 'paid')),
     heldMinor: book.heldMinor + diff(each => moneyIn(each, 'held')),
-    paidMinor: book.paidMinor + diff(each => moneyIn(each, 'paid')),
+    paidMinor: book.paidMinor + diff(each => (each.demo ? 0 : moneyIn(each, 'paid'))),
+    ...demoWith(book.demo, diff),
     line: lineWith(book.line, claim, before),
     buckets: withBucket(book.buckets, key, before ? bucket.with(place, claim) : [...bucket, claim]),
   };
@@ -131,6 +142,18 @@ function withBucket(buckets: readonly Claim[][], key: number, bucket: Claim[]): 
 /** The part of a book that is one person's, with sums of that part. */
 export function ownBook(book: ClaimBook, personId: string): ClaimBook {
   return claimsOf(book, personId).reduce(withClaim, emptyBook());
+}
+
+/** The sums of demo payments, absent where there are none. */
+function demoWith(
+  { paid, paidMinor }: DemoSum = { paid: 0, paidMinor: 0 },
+  diff: (of: (claim: Claim) => number) => number,
+): Pick<ClaimBook, 'demo'> {
+  const demo: DemoSum = {
+    paid: paid + diff(each => (each.demo ? unitsIn(each, 'paid') : 0)),
+    paidMinor: paidMinor + diff(each => (each.demo ? moneyIn(each, 'paid') : 0)),
+  };
+  return demo.paid > 0 ? { demo } : {};
 }
 
 function unitsIn({ state, units }: Claim, ...kinds: ClaimState['kind'][]): number {

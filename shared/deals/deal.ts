@@ -3,6 +3,7 @@ import type { ProductCard } from '../catalog/product.ts';
 import { Money } from '../money.ts';
 import type { Viewpoint } from '../roles.ts';
 import { AuctionFace } from './auction.ts';
+import { DemoSum } from './claims.ts';
 import { Finding, withoutCosts } from './findings.ts';
 import { DealId, DealPlan } from './terms.ts';
 
@@ -125,5 +126,7 @@ export const DealFigures = z.object({
   waiting: z.number().int(),
   heldMinor: z.number().int(),
   paidMinor: z.number().int(),
+  /** What the demo shop settled: units among those paid, and money that is not in `paidMinor`. */
+  demo: DemoSum.optional(),
 });
 export type DealFigures = z.infer<typeof DealFigures>;

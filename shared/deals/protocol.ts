@@ -3,6 +3,7 @@ import { Id } from '../id.ts';
 import { Money } from '../money.ts';
 import { CREW, HOST, type Role } from '../roles.ts';
 import { ALL_VIEWPOINTS } from '../show/contract.ts';
+import { DemoMark } from './claims.ts';
 import { DealFigures } from './deal.ts';
 import { DealId, DealPlan, DealRules } from './terms.ts';
 
@@ -72,7 +73,7 @@ export const dealCommands = {
   'deal.takeBidBack': { roles: VIEWERS, data: deal, viewerLimit: { points: 5, seconds: 5 }, result: done },
   'deal.settle': {
     roles: SHOP,
-    data: z.strictObject({ ...claim.shape, personId: Id, news: ShopNews }),
+    data: z.strictObject({ ...claim.shape, personId: Id, news: ShopNews, demo: DemoMark }),
     /** False where it changed nothing: said before, or overtaken by what the shop said later. */
     result: z.object({ applied: z.boolean() }),
   },

@@ -2,12 +2,17 @@ import { auction, eur, flash, shelf } from '../support/deals.ts';
 import { expect, test } from './fixtures.ts';
 import { type ViewerPage, winnerOf } from './pages/viewer.ts';
 
-test.beforeEach(async ({ host }) => {
+test.beforeEach(async ({ host, server }) => {
+  await server.addSampleProducts();
   await host.send('catalog.import', { products: shelf(Date.now()) });
   await host.send('deal.setRules', {
     rules: { ...host.store.getState().show.deals.rules, regions: [], brandsTogether: true },
   });
 });
+
+/** Two products of the sample set, as its list names them. */
+const sneakers = { productId: 'SOL-101', count: 1 };
+const daypack = { productId: 'SOL-114', count: 1 };
 
 test('two viewers race for the last unit: one pays in the shop, the other waits in line and gets what comes back', async ({
   host,
@@ -15,7 +20,7 @@ test('two viewers race for the last unit: one pays in the shop, the other waits 
 }) => {
   const viewers = [await openViewer(), await openViewer()] as const;
   const [ann, bob] = viewers;
-  await host.send('deal.save', { plan: flash({ units: 1 }) });
+  await host.send('deal.save', { plan: flash({ units: 1, items: [sneakers] }) });
   await host.send('deal.start', { dealId: 'deal' });
   for (const viewer of viewers) await expect(viewer.claim('Shoe deal')).toBeVisible();
   await Promise.all(viewers.map(viewer => viewer.claim('Shoe deal').click()));
@@ -24,7 +29,7 @@ test('two viewers race for the last unit: one pays in the shop, the other waits 
 
   await other.standInLine();
 
-  await winner.openSheet('Product shoe');
+  await winner.openSheet('Driftline sneakers');
   await winner.page.getByRole('button', { name: 'Give it back' }).click();
   await expect(other.pay).toBeVisible();
 
@@ -35,17 +40,18 @@ test('two viewers race for the last unit: one pays in the shop, the other waits 
 
   // All is paid for, so the card goes from every screen by itself.
   for (const { page } of [other, winner])
-    await expect(page.getByRole('heading', { name: 'Product shoe' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Driftline sneakers' })).toHaveCount(0);
   await expect
     .poll(() => host.store.getState().live.deals.figures.deal)
-    .toMatchObject({ left: 0, held: 0, paid: 1, paidMinor: 7900 });
+    .toMatchObject({ left: 0, held: 0, paid: 1, paidMinor: 0, demo: { paid: 1, paidMinor: 7900 } });
 });
 
 test('a hold that is not paid in time goes to the next in line, who pays for it in the shop', async ({
   host,
   openViewer,
 }) => {
-  const plan = flash({ id: 'late', units: 1, holdSeconds: 30, items: [{ productId: 'sock', count: 1 }] });
+  const terms = { kind: 'flash', price: eur(5900) } as const;
+  const plan = flash({ id: 'late', units: 1, holdSeconds: 30, items: [daypack], terms });
   await host.send('deal.save', { plan });
   await host.send('deal.start', { dealId: 'late' });
   const [ann, bob] = [await openViewer(), await openViewer()];
@@ -61,6 +67,22 @@ test('a hold that is not paid in time goes to the next in line, who pays for it 
   await expect
     .poll(() => host.store.getState().live.deals.figures.late)
     .toMatchObject({ left: 0, held: 0, paid: 1 });
+});
+
+test('a buyer whose product leads to no shop is told so, and can pay once the host has added a buy link', async ({
+  host,
+  openViewer,
+}) => {
+  await host.send('catalog.edit', { productId: 'shoe', change: { buyUrl: null } });
+  await host.send('deal.save', { plan: flash() });
+  await host.send('deal.start', { dealId: 'deal' });
+  const viewer = await openViewer();
+  await viewer.claim('Shoe deal').click();
+  await expect(viewer.page.getByText('Ask the host to give the product a buy link.')).toBeVisible();
+  await expect(viewer.pay).toHaveCount(0);
+
+  await host.send('catalog.edit', { productId: 'shoe', change: { buyUrl: 'https://shop.example/shoe' } });
+  await expect(viewer.pay).toHaveAttribute('href', /^https:\/\/shop\.example\/shoe\?vitrine_hold=/);
 });
 
 test('an auction is won by the highest most, at one step above the next best', async ({

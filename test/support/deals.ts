@@ -11,7 +11,7 @@ export const moderator: Actor = { id: 'mod', name: 'Mo', role: 'moderator' };
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Two products of Acme and one of Bolt, in stock, each at 100 euros for the last forty days. */
+/** Two products of Acme and one of Bolt, in stock, each at 100 euros for the last forty days, sold in a shop elsewhere. */
 export function shelf(now: number): Product[] {
   const product = (id: string, brand: string, category: string): Product => ({
     id,
@@ -20,6 +20,7 @@ export function shelf(now: number): Product[] {
     stock: 50,
     brand,
     category,
+    buyUrl: `https://shop.example/${id}`,
     aliases: [],
     cost: eur(5000),
     history: [{ at: now - 40 * DAY_MS, price: eur(10_000) }],
@@ -30,6 +31,10 @@ export function shelf(now: number): Product[] {
     product('lamp', 'Bolt', 'Home'),
   ];
 }
+
+/** The same products, which lead to the demo shop. */
+export const demoShelf = (now: number): Product[] =>
+  shelf(now).map(product => ({ ...product, buyUrl: '/demo-shop/' }));
 
 /** A reduction of the shoe to 79 euros, two units, which opens at once and runs two minutes; changed as told. */
 export function flash(change: Partial<DealPlan> = {}): DealPlan {

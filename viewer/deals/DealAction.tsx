@@ -96,7 +96,13 @@ export function Pay(props: { dealId: string; claimId: string; isCoupon: boolean;
   const { t } = useTranslation();
   const checkout = useCheckout(dealId, claimId);
   if (isCoupon && onMore) return <DealButton label={t('deals.showCode')} onPress={onMore} />;
-  if (!checkout) return <DealButton label={t('deals.pay')} disabled />;
+  if (checkout?.error)
+    return (
+      <span className="deal-status" role="status">
+        {t(`deals.error.${checkout.error}`)}
+      </span>
+    );
+  if (!checkout?.address) return <DealButton label={t('deals.pay')} disabled />;
   return (
     <a className="deal-button" href={checkout.address} target="_blank" rel="noopener">
       {t('deals.pay')}

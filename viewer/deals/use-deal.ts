@@ -22,6 +22,8 @@ export function useClaimStatus(deal: Deal): ClaimStatus {
   return claimStatusOf({ deal, book, bids, figures, place, personId, now });
 }
 
+const ASK_AGAIN_MS = 5000;
+
 /** The error codes with a text of their own; all others get a general one. */
 const CODES_WITH_TEXT = [
   'sold-out',
@@ -32,8 +34,15 @@ const CODES_WITH_TEXT = [
   'too-many-bids',
   'bid-final',
   'not-held',
+  'no-buy-link',
   'rate-limited',
 ] as const;
+
+type CodeWithText = (typeof CODES_WITH_TEXT)[number];
+
+function codeWithText(error: unknown): CodeWithText | undefined {
+  return CODES_WITH_TEXT.find(each => error instanceof CommandError && error.code === each);
+}
 
 export interface CommandSender {
   readonly busy: boolean;
@@ -55,8 +64,7 @@ export function useCommand(): CommandSender {
       await room.send(name, data);
       return true;
     } catch (error) {
-      const code = CODES_WITH_TEXT.find(each => error instanceof CommandError && error.code === each);
-      setError(code ? t(`deals.error.${code}`) : t('deals.error.other'));
+      setError(t(`deals.error.${codeWithText(error) ?? 'other'}`));
       return false;
     } finally {
       setBusy(false);
@@ -65,12 +73,17 @@ export function useCommand(): CommandSender {
   return { busy, error, send };
 }
 
+/** The shop's address and a coupon's code for a held claim, or why it has none. */
 export interface Checkout {
-  readonly address: string;
+  readonly address?: string;
   readonly code?: string | undefined;
+  readonly error?: CodeWithText | undefined;
 }
 
-/** Checkout of a held claim; fetched as soon as it is held, so that the click itself can open the shop. */
+/**
+ * Checkout of a held claim; fetched as soon as it is held, so that the click itself can open the shop. What is
+ * refused is asked for again, because the host may have given the product a buy link meanwhile.
+ */
 export function useCheckout(dealId: string, claimId: string | undefined): Checkout | undefined {
   const [checkout, setCheckout] = useState<Checkout>();
   const joined = useStore(room.store, state => state.connection.kind === 'joined');
@@ -78,12 +91,20 @@ export function useCheckout(dealId: string, claimId: string | undefined): Checko
     setCheckout(undefined);
     if (!claimId || !joined) return;
     let isCurrent = true;
-    room.send('deal.checkout', { dealId, claimId }).then(
-      found => isCurrent && setCheckout(found),
-      () => undefined,
-    );
+    let timer: number | undefined;
+    const ask = () =>
+      void room.send('deal.checkout', { dealId, claimId }).then(
+        found => isCurrent && setCheckout(found),
+        error => {
+          if (!isCurrent) return;
+          setCheckout({ error: codeWithText(error) });
+          timer = window.setTimeout(ask, ASK_AGAIN_MS);
+        },
+      );
+    ask();
     return () => {
       isCurrent = false;
+      clearTimeout(timer);
     };
   }, [dealId, claimId, joined]);
   return checkout;

@@ -133,6 +133,33 @@ describe('what the shop says', () => {
     expect(story.state.deals.claims[dealId]).toMatchObject({ held: 0, paid: 1, paidMinor: 7900 });
   });
 
+  test('what the demo shop settles is marked as demo, and a real payment after it is not', () => {
+    const story = storyWith(flash());
+    story.do('catalog.edit', { productId: 'shoe', change: { buyUrl: '/demo-shop/' } });
+    const { claimId } = claim(story, 'ann');
+    const tell = { dealId, personId: 'ann', claimId, demo: true } as const;
+    story.as(host).do('deal.settle', { ...tell, news: { kind: 'paid', order: 'demo', at: 1 } });
+    const demoOf = () => claimsOf(story.state.deals.claims[dealId], 'ann').map(({ demo }) => demo);
+    expect([demoOf(), story.state.deals.claims[dealId]?.demo]).toEqual([
+      [true],
+      { paid: 1, paidMinor: 7900 },
+    ]);
+    story.do('deal.settle', { ...tell, news: { kind: 'cancelled', order: 'demo', at: 2 } });
+    expect([demoOf(), statesOf(story, 'ann')]).toEqual([[true], ['returned']]);
+    shop(story, 'ann', claimId, 'paid', 3);
+    expect(demoOf()).toEqual([undefined]);
+    expect(story.state.deals.claims[dealId]).toMatchObject({ paid: 1, paidMinor: 7900 });
+  });
+
+  test('the demo shop settles no claim of a deal that leads elsewhere', () => {
+    const story = storyWith(flash());
+    const { claimId } = claim(story, 'ann');
+    const news = { kind: 'paid', order: 'demo', at: 1 } as const;
+    const settle = { dealId, personId: 'ann', claimId, news, demo: true } as const;
+    expect(story.as(host).codeOf('deal.settle', settle)).toBe('not-found');
+    expect(statesOf(story, 'ann')).toEqual(['held']);
+  });
+
   test('a second order for a paid claim is turned down', () => {
     const story = storyWith(flash());
     const { claimId } = claim(story, 'ann');
