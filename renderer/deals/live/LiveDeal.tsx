@@ -44,21 +44,23 @@ export function LiveDeal({ deal, actions }: { deal: RunningDeal; actions?: React
   );
 }
 
-/** Revenue of a deal: what is paid, and what is held. */
+/** Revenue of a deal: what is paid and what is held; apart from it, what the demo shop marked as paid. */
 export function DealMoney({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation('deals');
   const figures = useRoomView(view => view.live.deals.figures[deal.plan.id]);
   if (!figures) return null;
   const { currency } = deal.usual;
-  const [paid, held] = [figures.paidMinor, figures.heldMinor].map(minor =>
-    formatMoney({ minor, currency }, i18n.language),
-  );
+  const { paidMinor, heldMinor, demo } = figures;
+  const money = (minor: number) => formatMoney({ minor, currency }, i18n.language);
   return (
     <p className="flex flex-wrap items-baseline gap-x-3 tabular-nums">
-      <span className="font-semibold text-l text-money">{paid}</span>
+      <span className="font-semibold text-l text-money">{money(paidMinor)}</span>
       <span className="text-quiet text-s">{t('money.paid')}</span>
-      {figures.heldMinor > 0 ? (
-        <span className="text-info text-s">{t('money.held', { money: held })}</span>
+      {demo ? (
+        <span className="text-quiet text-s">{t('money.demo', { money: money(demo.paidMinor) })}</span>
+      ) : null}
+      {heldMinor > 0 ? (
+        <span className="text-info text-s">{t('money.held', { money: money(heldMinor) })}</span>
       ) : null}
     </p>
   );
