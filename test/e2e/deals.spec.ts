@@ -120,6 +120,7 @@ test('a viewer whose clock is three hours off sees the same seconds as everybody
   await host.send('deal.start', { dealId: 'clock' });
   const clockOf = ({ page }: ViewerPage) => page.locator('.deal .card-clock');
   const secondsOf = async (viewer: ViewerPage) => {
+    await expect(clockOf(viewer)).toHaveText(/\d+:\d\d/);
     const text = await clockOf(viewer).textContent();
     const [minutes = 0, seconds = 0] = (/(\d+):(\d+)/.exec(text ?? '') ?? []).slice(1).map(Number);
     return minutes * 60 + seconds;
