@@ -10,12 +10,13 @@ import { CommandError } from '../../shared/errors.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { type HoldToken, readHold, signHold } from './hold-token.ts';
 import { dealOf, isDemoDeal } from './lookup.ts';
+import { shopTime } from './shop-time.ts';
 
 /** Query parameter of a shop's address that holds the hold's token. */
 const HOLD_PARAMETER = 'vitrine_hold';
 
-/** The body of a shop's webhook. */
-const WebhookBody = z.strictObject({ hold: z.string().max(4000), ...ShopNews.shape });
+/** The body of a shop's webhook. Shops send more than this, which is no concern of ours. */
+const WebhookBody = z.object({ hold: z.string().max(4000), ...ShopNews.shape });
 
 /** A verified webhook of a shop. */
 export interface ShopWebhook {
@@ -70,7 +71,18 @@ export class Checkout {
     if (!message.success)
       throw new CommandError('bad-data', `The webhook doesn't fit: ${z.prettifyError(message.error)}`);
     const { hold, ...news } = message.data;
-    return { id: headers['webhook-id'] ?? '', hold: await readHold(this.secretOf(show), hold), news };
+    const at = shopTime(news.at, Date.now());
+    if (at === undefined)
+      throw new CommandError(
+        'bad-data',
+        `"at" is ${news.at}, which is no time between 2020 and now: send the shop's time in milliseconds since 1970.`,
+        { field: 'at' },
+      );
+    return {
+      id: headers['webhook-id'] ?? '',
+      hold: await readHold(this.secretOf(show), hold),
+      news: { ...news, at },
+    };
   }
 
   /** Reads the token of a hold that leads to the demo shop. Throws a CommandError `bad-token` or `expired`. */

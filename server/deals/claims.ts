@@ -108,6 +108,12 @@ function toldBy({ demo: _before, ...claim }: Claim, { news, demo }: Told): Claim
   return { ...claim, shopAt: news.at, ...(demo && { demo }) };
 }
 
+/** Whether a shop has said something later. Of a payment and a cancellation of the same time the cancellation counts. */
+function isOvertaken({ shopAt, state }: Claim, { kind, at }: Told['news']): boolean {
+  if (shopAt === undefined || at > shopAt) return false;
+  return !(at === shopAt && kind === 'cancelled' && state.kind === 'paid');
+}
+
 /** A payment counts while the claim is held, or late where as much is still there; else the shop has to pay back. */
 function paidEvents(state: ShowState, deal: Deal, claim: Claim, told: Told, { now }: HandlerContext) {
   const { order } = told.news;
@@ -177,8 +183,7 @@ export const claims: Pick<Handlers<'deals'>, 'deal.claim' | 'deal.wait' | 'deal.
     if (demo && !isDemoDeal(state, deal.plan))
       throw new CommandError('not-found', 'This deal does not lead to the demo shop.');
     const claim = ownClaimOf(state, dealId, personId, claimId);
-    if (claim.shopAt !== undefined && news.at <= claim.shopAt)
-      return { events: [], result: { applied: false } };
+    if (isOvertaken(claim, news)) return { events: [], result: { applied: false } };
     const tell = news.kind === 'paid' ? paidEvents : cancelledEvents;
     const events = tell(state, deal, claim, told, context);
     return { events, result: { applied: events.length > 0 } };

@@ -33,7 +33,13 @@ export async function shopRoutes(
   });
 }
 
+/** The headers of Standard Webhooks; Svix, whose scheme that was, still sends them under its own names. */
 function signedHeaders(headers: Record<string, unknown>): Record<string, string> {
-  const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
-  return Object.fromEntries(names.map(name => [name, String(headers[name] ?? '')]));
+  const parts = ['id', 'timestamp', 'signature'];
+  return Object.fromEntries(
+    parts.map(part => [
+      `webhook-${part}`,
+      String(headers[`webhook-${part}`] ?? headers[`svix-${part}`] ?? ''),
+    ]),
+  );
 }

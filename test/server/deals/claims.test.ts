@@ -110,6 +110,19 @@ describe('what the shop says', () => {
     expect(shop(story, 'ann', claimId, 'paid', 11)).toBe(false);
   });
 
+  test('of a payment and a cancellation of the same time the cancellation counts, whichever comes first', () => {
+    for (const words of [
+      ['paid', 'cancelled'],
+      ['cancelled', 'paid'],
+    ] as const) {
+      const story = storyWith(flash());
+      const { claimId } = claim(story, 'ann');
+      for (const word of words) shop(story, 'ann', claimId, word, 10);
+      expect(statesOf(story, 'ann')).toEqual(['returned']);
+      for (const word of words) expect(shop(story, 'ann', claimId, word, 10)).toBe(false);
+    }
+  });
+
   test('a cancellation of what was given back is kept, so that the payment before it does not count when it comes late', () => {
     const story = storyWith(flash());
     const { claimId } = claim(story, 'ann');
