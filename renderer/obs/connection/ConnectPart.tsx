@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/input/TextField.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { useObs, useObsView } from '../context.tsx';
-import { LOCAL_ADDRESS, obsAddress } from './address.ts';
+import { LOCAL_ADDRESS, obsPlace } from './address.ts';
 import type { ObsConnection } from './client.ts';
 
 /** Shown while disconnected: the status of the connection, and the form with address and password. */
@@ -91,7 +91,13 @@ function LoginForm() {
     withoutScheme(obs.client.store.getState().address || LOCAL_ADDRESS),
   );
   const [password, setPassword] = useState('');
-  const address = obsAddress(typed);
+  const address = obsPlace(typed)?.address;
+  /** A pasted connect code fills both fields, and its password doesn't stay where it can be read. */
+  const type = (text: string) => {
+    const place = obsPlace(text);
+    if (place?.password) setPassword(place.password);
+    setTyped(place?.password ? withoutScheme(place.address) : text);
+  };
   const isWrong = connection.kind === 'failed' && connection.reason === 'wrong-password';
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -117,7 +123,7 @@ function LoginForm() {
         placeholder="127.0.0.1:4455"
         autoComplete="off"
         spellCheck={false}
-        onChange={setTyped}
+        onChange={type}
         hint={t('connect.addressHint')}
         error={typed !== '' && !address ? t('connect.bad-address.field') : undefined}
       />

@@ -2,21 +2,56 @@
 export const DEFAULT_PORT = 4455;
 export const LOCAL_ADDRESS = `ws://127.0.0.1:${DEFAULT_PORT}`;
 
+/** What may stand before an address, and what it is spoken by. */
+const PROTOCOLS = new Map([
+  ['ws', 'ws'],
+  ['wss', 'wss'],
+  ['http', 'ws'],
+  ['https', 'wss'],
+  ['obsws', 'ws'],
+]);
+
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
+/** An address of OBS's WebSocket server, and the password that came along with it. */
+export interface ObsPlace {
+  readonly address: string;
+  readonly password?: string;
+}
+
+/** More than one colon and no brackets: an IPv6 address without a port. */
+const isBareIpv6 = (text: string): boolean => /^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*$/i.test(text);
+
 /**
- * Makes a WebSocket address of what a person types: `192.168.1.20`, `studio-pc:4456`, `ws://127.0.0.1:4455`. Undefined
- * if it is not a valid address.
+ * Where OBS is, from what a person types or pastes: `192.168.1.20`, `studio-pc:4456`, `ws://127.0.0.1:4455`, `fe80::1`, an
+ * address with `http://` in front as browsers show it, or OBS's own connect code, `obsws://HOST:PORT/PASSWORD`. Undefined
+ * if it is none of these.
  */
-export function obsAddress(typed: string): string | undefined {
+export function obsPlace(typed: string): ObsPlace | undefined {
   const text = typed.trim();
-  const withScheme = /^wss?:\/\//i.test(text) ? text : `ws://${text}`;
-  if (text === '' || /\s/.test(text) || !URL.canParse(withScheme)) return undefined;
+  const [, scheme = 'ws', rest = ''] = /^(?:([a-z]+):\/\/)?(.*)$/is.exec(text) ?? [];
+  const protocol = PROTOCOLS.get(scheme.toLowerCase());
+  if (!protocol || rest === '' || /\s/.test(rest)) return undefined;
+  const withScheme = `${protocol}://${isBareIpv6(rest) ? `[${rest}]` : rest}`;
+  if (!URL.canParse(withScheme)) return undefined;
   const url = new URL(withScheme);
   if (url.hostname === '') return undefined;
+  const [host = ''] = rest.split('/');
   // URL drops the default port of a scheme, so an explicit one has to be found in the text.
-  const hasPort = url.port !== '' || /:\d+\/?$/.test(text);
-  return `${url.protocol}//${url.hostname}:${hasPort ? url.port || '80' : DEFAULT_PORT}`;
+  const hasPort = url.port !== '' || (!isBareIpv6(rest) && /:\d+$/.test(host));
+  const ownPort = protocol === 'wss' ? '443' : '80';
+  const address = `${protocol}://${url.hostname}:${hasPort ? url.port || ownPort : DEFAULT_PORT}`;
+  const code = scheme.toLowerCase() === 'obsws' ? decoded(url.pathname.slice(1)) : '';
+  return code ? { address, password: code } : { address };
+}
+
+/** A password with a percent sign that begins no escape is taken as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** True if OBS runs on this machine, so that its virtual camera is available too. */

@@ -5,10 +5,17 @@ const FLOOR_DB = -60;
 /** Peaks above this, in dBFS, are close to clipping. */
 const HOT_DB = -3;
 
+/** JSON has no NaN and no infinity, so a level that is one of these comes as null: nothing is heard. */
+const Factor = z
+  .number()
+  .nullable()
+  .transform(factor => factor ?? 0);
+
 /** `inputLevelsMul`: per channel the magnitude, the peak, and the peak before volume and mute; full scale is 1. */
-const Levels = z.array(
-  z.object({ inputName: z.string(), inputLevelsMul: z.array(z.tuple([z.number(), z.number(), z.number()])) }),
-);
+const InputLevels = z.object({
+  inputName: z.string(),
+  inputLevelsMul: z.array(z.tuple([Factor, Factor, Factor])),
+});
 
 export interface ObsLevel {
   /** Magnitude as a fraction of the meter's length. */
@@ -20,9 +27,11 @@ export interface ObsLevel {
 
 export const SILENCE: ObsLevel = { level: 0, peak: 0, hot: false };
 
-/** The level of each input's loudest channel, by input name. Empty for malformed data. */
+/** The level of each input's loudest channel, by input name; without inputs whose data is malformed. */
 export function meterLevels(inputs: unknown): Map<string, ObsLevel> {
-  const levels = Levels.safeParse(inputs).data ?? [];
+  const levels = (Array.isArray(inputs) ? inputs : []).flatMap(
+    input => InputLevels.safeParse(input).data ?? [],
+  );
   return new Map(
     levels.map(({ inputName, inputLevelsMul: channels }) => {
       const level = decibels(Math.max(0, ...channels.map(([magnitude]) => magnitude)));

@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest';
-import { obsAddress } from '../../../../renderer/obs/connection/address.ts';
 import { meterLevels } from '../../../../renderer/obs/mixer/meter-levels.ts';
 import { RecentShare, streamHealth } from '../../../../renderer/obs/stats/health.ts';
-
-test('a typed address of OBS gets a scheme, and the default port if it has none', () => {
-  expect(obsAddress('192.168.1.20')).toBe('ws://192.168.1.20:4455');
-  expect(obsAddress(' studio-pc:4456 ')).toBe('ws://studio-pc:4456');
-  expect(obsAddress('ws://127.0.0.1:4455/')).toBe('ws://127.0.0.1:4455');
-  expect(obsAddress('wss://obs.example')).toBe('wss://obs.example:4455');
-  expect(obsAddress('[::1]')).toBe('ws://[::1]:4455');
-  for (const nothing of ['', '  ', 'my studio', 'ws://', 'host:port'])
-    expect(obsAddress(nothing)).toBeUndefined();
-});
 
 test('a share covers the last ten seconds only', () => {
   const share = new RecentShare();
@@ -49,4 +38,15 @@ test('the level of an input is that of its loudest channel', () => {
     peak: 0,
   });
   expect(meterLevels('nonsense').size).toBe(0);
+});
+
+test('a level that is null and an input without levels leave the meters of the others', () => {
+  const levels = meterLevels([
+    { inputName: 'Mic', inputLevelsMul: [[0.01, 1, 1]] },
+    { inputName: 'Music', inputLevelsMul: [[null, null, 0]] },
+    { inputName: 'Broken' },
+  ]);
+  expect([...levels.keys()]).toEqual(['Mic', 'Music']);
+  expect(levels.get('Mic')).toMatchObject({ hot: true });
+  expect(levels.get('Music')).toMatchObject({ level: 0, peak: 0, hot: false });
 });
