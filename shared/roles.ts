@@ -15,6 +15,13 @@ export const Actor = z.object({
 });
 export type Actor = z.infer<typeof Actor>;
 
+/** The name of a show's owner, who is asked for none. */
+export const OWNER_NAME = 'Host';
+
+/** Whether the role already says all that the name does, so that only one of them is shown. */
+export const isNamedByRole = ({ role, name }: Pick<Actor, 'role' | 'name'>): boolean =>
+  role === 'host' && name === OWNER_NAME;
+
 export const EVERYONE: readonly Role[] = ['host', 'moderator', 'brand', 'viewer'];
 export const CREW: readonly Role[] = ['host', 'moderator'];
 export const HOST: readonly Role[] = ['host'];

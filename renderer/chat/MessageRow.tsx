@@ -3,6 +3,7 @@ import { MicOff } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/chat/message.ts';
+import { isNamedByRole } from '../../shared/roles.ts';
 import { formatTimeOfDay } from '../ui/format.ts';
 import { RoleBadge } from './RoleBadge.tsx';
 
@@ -44,7 +45,7 @@ function Name({ message, onPerson }: Pick<MessageRowProps, 'message' | 'onPerson
   const look = 'mr-1.5 font-medium text-quiet';
   return (
     <>
-      {message.role === 'viewer' ? null : (
+      {message.role === 'viewer' || isNamedByRole(message) ? null : (
         <span className="mr-1.5 inline-block align-bottom">
           <RoleBadge role={message.role} />
         </span>

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
-import type { Actor } from '../../shared/roles.ts';
+import { type Actor, OWNER_NAME } from '../../shared/roles.ts';
 import type { Invite } from '../../shared/team/invite.ts';
 import type { Admitted } from '../show/connection.ts';
 import type { ShowContext } from '../show/feature.ts';
@@ -47,7 +47,7 @@ export class Admission {
   /** The token behind the studio's address that is printed at the start. */
   signOwner(show: string): Promise<string> {
     const expiresAt = Date.now() + HOST_DAYS * DAY_MS;
-    return this.signInvite(show, { id: OWNER_ID, name: 'Host', role: 'host', expiresAt });
+    return this.signInvite(show, { id: OWNER_ID, name: OWNER_NAME, role: 'host', expiresAt });
   }
 
   async #newViewer(show: string): Promise<Admitted> {

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ChatMessage } from '../../shared/chat/message.ts';
+import { isNamedByRole } from '../../shared/roles.ts';
 import { room } from '../session.ts';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
@@ -47,7 +48,10 @@ const Line = memo(function Line({ message, own }: { message: ChatMessage; own: b
   return (
     <p className="line" data-role={message.role} data-own={own || undefined}>
       {message.role !== 'viewer' && <span className="line-role">{t(`chat.role.${message.role}`)}</span>}
-      <span className="line-name">{own ? t('chat.you') : message.name}</span> {message.text}
+      {(own || !isNamedByRole(message)) && (
+        <span className="line-name">{own ? t('chat.you') : message.name}</span>
+      )}{' '}
+      {message.text}
     </p>
   );
 });
