@@ -9,6 +9,9 @@ import { type Offer, OfferError } from './sdp/offer.ts';
 
 /** A session whose client doesn't connect within this time is closed. */
 const CONNECT_TIMEOUT_MS = 20_000;
+/** A session from whose client nothing at all has come for this long is closed; it is looked at this often. */
+const SILENT_MS = 30_000;
+const LOOK_EVERY_MS = 10_000;
 
 /** Runs a negotiation. Throws an OfferError where the offer can't be used, and a CommandError `no-media` without a worker. */
 export async function negotiate<T>(work: () => Promise<T>): Promise<T> {
@@ -37,6 +40,8 @@ export class RtcSession {
   unsupported: readonly MediaKind[] = [];
   readonly #mid: string;
   readonly #closeListeners: (() => void)[] = [];
+  /** What had come from the client, and when that was noticed. */
+  #heard = { bytes: 0, at: performance.now() };
   #iceVersion = 1;
   #credentials: IceCredentials | undefined;
   #closed = false;
@@ -47,7 +52,9 @@ export class RtcSession {
     router: types.Router,
     options: Pick<types.WebRtcTransportOptions, 'initialAvailableOutgoingBitrate'> = {},
   ): Promise<types.WebRtcTransport> {
-    return router.createWebRtcTransport({ webRtcServer, preferUdp: true, ...options });
+    // Consent to send (RFC 7675) is not asked for: clients on libnice keep the path open by STUN indications, which are no
+    // answer, and would be cut off while their media flows. Silence ends a session instead.
+    return router.createWebRtcTransport({ webRtcServer, preferUdp: true, iceConsentTimeout: 0, ...options });
   }
 
   constructor(
@@ -70,6 +77,20 @@ export class RtcSession {
       if (state === 'disconnected') this.close();
     });
     transport.observer.once('close', () => this.close());
+    const looking = setInterval(() => void this.#look(), LOOK_EVERY_MS);
+    this.onClose(() => clearInterval(looking));
+  }
+
+  /** Closes the session of a client that has gone without a word. */
+  async #look(): Promise<void> {
+    try {
+      const [stats] = await this.transport.getStats();
+      const bytes = stats?.bytesReceived ?? 0;
+      if (bytes !== this.#heard.bytes) this.#heard = { bytes, at: performance.now() };
+      else if (performance.now() - this.#heard.at >= SILENT_MS) this.close();
+    } catch {
+      // The transport was closed meanwhile.
+    }
   }
 
   /** Entity tag of the current ICE session (RFC 9725, 4.3.1). */

@@ -138,6 +138,25 @@ test('what a WHIP client of others sends moves on our page and in a WHEP player,
   await nobody();
 });
 
+test('an encoder that dies without a word is off the air within seconds, and may come back at once', async ({
+  host,
+  sender,
+  sending,
+  nobody,
+  site,
+  openWindow,
+}) => {
+  const diedAt = Date.now();
+  // Its process ends, so that neither DTLS nor WHIP says anything.
+  await sender.goto('chrome://crash').catch(() => {});
+  await nobody();
+  expect(Date.now() - diedAt).toBeLessThan(10_000);
+  const again = await openWindow(site.address);
+  const { address, token } = (await host.send('ingest.address', {})).whip;
+  await again.evaluate(given => window.send(...given), [address, token] as const);
+  await sending();
+});
+
 test('what is sent without SSRCs in its offer, and with the picture first, moves and sounds on our page', async ({
   host,
   sending,

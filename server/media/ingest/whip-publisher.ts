@@ -19,6 +19,11 @@ import {
 import type { Publisher, ShowIngest } from './show-ingest.ts';
 
 const STATS_EVERY_MS = 1000;
+/**
+ * An encoder that has sent neither picture nor sound for this long is off the air: viewers see the studio again, and it is
+ * not in its own way when it comes back.
+ */
+const SILENT_MS = 2500;
 
 type Sending = Extract<IngestState, { kind: 'sending' }>;
 
@@ -31,6 +36,8 @@ export class WhipPublisher implements Publisher {
   readonly #producers: readonly types.Producer[];
   readonly #bytes = new Map<string, number>();
   #lastPacketAt = Date.now();
+  /** The same by a clock that nobody sets. */
+  #heardAt = 0;
   #since: number | undefined;
 
   /**
@@ -92,6 +99,7 @@ export class WhipPublisher implements Publisher {
 
   #goOnAir(): void {
     this.#since = Date.now();
+    this.#heardAt = performance.now();
     this.#ingest.room.addProducers('encoder', ...this.#producers);
     void this.#tick();
   }
@@ -104,7 +112,8 @@ export class WhipPublisher implements Publisher {
         const bitrate = this.#rate(producer, await producer.getStats());
         state[producer.kind] = { codec: nameOf(producer), bitrate };
       }
-      this.#ingest.report(this, state);
+      if (performance.now() - this.#heardAt > SILENT_MS) this.end();
+      else this.#ingest.report(this, state);
     } catch {
       // The producer was closed meanwhile, which is handled by the session's close listener.
     }
@@ -114,7 +123,7 @@ export class WhipPublisher implements Publisher {
     const bytes = stats.reduce((sum, { byteCount }) => sum + byteCount, 0);
     const grown = bytes - (this.#bytes.get(id) ?? 0);
     this.#bytes.set(id, bytes);
-    if (grown > 0) this.#lastPacketAt = Date.now();
+    if (grown > 0) [this.#lastPacketAt, this.#heardAt] = [Date.now(), performance.now()];
     return Math.round((8 * grown * 1000) / STATS_EVERY_MS);
   }
 }
