@@ -12,6 +12,8 @@ import { type HoldToken, readHold, signHold } from './hold-token.ts';
 import { dealOf, isDemoDeal } from './lookup.ts';
 import { shopTime } from './shop-time.ts';
 
+/** Stands for this server where a path on it is parsed, and is taken off again. */
+const OWN_ORIGIN = 'http://own.invalid';
 /** Query parameter of a shop's address that holds the hold's token. */
 const HOLD_PARAMETER = 'vitrine_hold';
 
@@ -120,7 +122,8 @@ function soldProductOf(state: ShowState, { items }: DealPlan, isDemo: boolean): 
   const productId = items[0]?.productId ?? '';
   const { checkout, buyUrl } = state.catalog.products.find(({ id }) => id === productId) ?? {};
   if (checkout) return { checkout };
-  if (buyUrl && (isDemo || !isDemoShopLink(buyUrl))) return { buyUrl };
+  const canBeOpened = buyUrl !== undefined && URL.canParse(buyUrl, OWN_ORIGIN);
+  if (canBeOpened && (isDemo || !isDemoShopLink(buyUrl))) return { buyUrl };
   const message = `The product ${productId} leads to no shop: give it a buy link, so that what is held can be paid.`;
   throw new CommandError('no-buy-link', message, { productId });
 }
@@ -136,9 +139,7 @@ function shopAddress(
     const discount = code ? `&discount=${encodeURIComponent(code)}` : '';
     return `https://${checkout.shop}/cart/${checkout.variantId}:${units}?attributes[${HOLD_PARAMETER}]=${token}${discount}`;
   }
-  // A path on this server is parsed with a base, which is taken off again.
-  const base = 'http://own.invalid';
-  const url = new URL(buyUrl, base);
+  const url = new URL(buyUrl, OWN_ORIGIN);
   url.searchParams.set(HOLD_PARAMETER, token);
-  return url.origin === base ? `${url.pathname}${url.search}` : url.href;
+  return url.origin === OWN_ORIGIN ? `${url.pathname}${url.search}` : url.href;
 }

@@ -9,11 +9,19 @@ export const MAX_VARIANTS = 100;
 /** In how many further currencies a price may be stated. */
 export const MAX_PRICES = 10;
 
+/** A host with its port: a name, or an IPv6 address in brackets. */
+const HOST = String.raw`(\[[\da-f:.]+\]|[^\s\\/?#[\]]+)(:\d{1,5})?`;
+/** Browsers take a backslash for a slash, so a path that begins with one of each leads to another server too. */
+const PATH = String.raw`\/(?![\/\\])\S*`;
+
 /** An address a page may load or open: http(s), or a path on this server. Never `javascript:` or `data:`. */
 export const WebAddress = z
   .string()
   .max(2000)
-  .regex(/^(https?:\/\/[^\s]+|\/(?!\/)[^\s]*)$/i, 'must start with http://, https:// or a single /');
+  .regex(
+    new RegExp(String.raw`^(https?:\/\/${HOST}([\/?#]\S*)?|${PATH})$`, 'i'),
+    'must be a whole address with http:// or https://, or a path with a single /',
+  );
 
 /** Where a product may be sold: an ISO 3166 alpha-2 code in capitals. */
 export const Region = z.string().regex(/^[A-Z]{2}$/);
