@@ -75,14 +75,12 @@ test('when the media workers die, picture and sound come back by themselves', as
   await viewer.expectMovingPicture();
   await viewer.expectSound();
 
-  await test.step('while it is interrupted the host may try again at once', async () => {
+  await test.step('and those that only stand still are replaced as well', async () => {
     const stopped = server.mediaWorkers();
     for (const pid of stopped) process.kill(pid, 'SIGSTOP');
-    const again = studio.page.getByRole('button', { name: 'Reconnect now' });
-    await again.click();
-    for (const pid of stopped) process.kill(pid, 'SIGCONT');
-    await expect(again).toHaveCount(0);
+    await expect.poll(() => server.mediaWorkers().some(pid => stopped.includes(pid))).toBe(false);
     await viewer.expectMovingPicture();
+    await viewer.expectSound();
   });
 });
 

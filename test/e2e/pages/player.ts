@@ -79,10 +79,12 @@ export class PlayerPage {
   /** Loudness of the sound that arrives: the highest sample of the next two seconds, 0 to 1. */
   #loudest(): Promise<number> {
     return this.page.evaluate(async () => {
-      const stream = document.querySelector('video')?.srcObject;
+      const stream = document.querySelector('video')?.srcObject as MediaStream;
+      // Picture and sound of a sender that is back go on air one after the other.
+      while (stream.getAudioTracks().length === 0) await new Promise(requestAnimationFrame);
       const context = new AudioContext();
       const analyser = context.createAnalyser();
-      context.createMediaStreamSource(stream as MediaStream).connect(analyser);
+      context.createMediaStreamSource(stream).connect(analyser);
       const samples = new Float32Array(analyser.fftSize);
       let peak = 0;
       for (const end = performance.now() + 2000; performance.now() < end; ) {
