@@ -109,7 +109,7 @@ const SETTINGS = {
     'VITRINE_EDGES',
     z.coerce.number().int().min(0).max(256).optional(),
     'be a whole number from 0 to 256',
-    'processes that hold the sockets of a large show; one for each further core where absent',
+    'processes that hold the sockets of a large show; one for each core where absent',
   ),
   'trust-proxy': setting(
     'VITRINE_TRUST_PROXY',
@@ -161,7 +161,7 @@ export interface Config {
   readonly secret: string | undefined;
   /** Chat lines a second that a viewer gets at most; 0 for all. */
   readonly chatRate: number;
-  /** Processes that hold sockets; one for each further core where undefined. */
+  /** Processes that hold sockets; one for each core where undefined. */
   readonly edges: number | undefined;
   /** Proxies whose X-Forwarded-For is believed, as `fastify({ trustProxy })` takes them. */
   readonly trustProxy: false | string[];

@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { FeatureName } from '../shared/show/assemble.ts';
@@ -10,6 +9,7 @@ import { clientAddressOf } from './edge/client-address.ts';
 import { SocketServer } from './edge/socket-server.ts';
 import { features } from './features.ts';
 import { createHttp, type Health } from './http/http.ts';
+import { isDoneIn } from './in-time.ts';
 import type { EventLog } from './log/event-log.ts';
 import { ownOrigin, publicOrigin } from './origin.ts';
 import type { Link } from './show/broadcast/link.ts';
@@ -140,12 +140,8 @@ export class Server implements ServerContext {
   }
 
   async #health(log: EventLog): Promise<Health> {
-    const answered = log.listShows().then(
-      () => true,
-      () => false,
-    );
     return {
-      log: await Promise.race([answered, pause(LOG_ANSWER_MS, false, { ref: false })]),
+      log: await isDoneIn(LOG_ANSWER_MS, log.listShows()),
       media: (this.serviceOf(features.media).media?.pids.length ?? 0) > 0,
     };
   }

@@ -45,7 +45,8 @@ export async function catalogRoutes(
   app.addContentTypeParser(Object.keys(FORMATS), { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
-  const options = { ...hostOnly(server), bodyLimit: MAX_CATALOG_BYTES };
+  const host = hostOnly(server);
+  const options = { ...host, bodyLimit: MAX_CATALOG_BYTES };
 
   app.post('/api/shows/:show/catalog', options, async (request): Promise<CatalogReport> => {
     const { show, actor } = hostOf(request);
@@ -56,7 +57,7 @@ export async function catalogRoutes(
     return previewCatalog(hostOf(request).show, fileOf(request));
   });
 
-  app.post('/api/shows/:show/catalog/sample', options, async (request): Promise<CatalogReport> => {
+  app.post('/api/shows/:show/catalog/sample', host, async (request): Promise<CatalogReport> => {
     const { show, actor } = hostOf(request);
     return importSampleShow(show, actor, server.folder.pictures);
   });

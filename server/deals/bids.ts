@@ -1,8 +1,14 @@
-import { type AuctionFace, backUntil, faceOf, leastBid } from '../../shared/deals/auction.ts';
-import { isOpen, type RunningDeal } from '../../shared/deals/deal.ts';
+import {
+  type AuctionFace,
+  type AuctionTerms,
+  backUntil,
+  faceOf,
+  leastBid,
+} from '../../shared/deals/auction.ts';
+import { isOpen } from '../../shared/deals/deal.ts';
 import { BID_FINAL_MS } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Handlers } from '../show/feature.ts';
 import { after, dealOf } from './lookup.ts';
@@ -21,21 +27,14 @@ function openAuctionOf(state: ShowState, dealId: string, now: number) {
 }
 
 /** Where an auction stands by its bids. */
-function faceIn(state: ShowState, { plan: { terms, id } }: RunningDeal): AuctionFace | undefined {
-  if (terms.kind !== 'auction') return undefined;
-  const bids = state.deals.bids[id] ?? [];
+function faceIn(state: ShowState, dealId: string, terms: AuctionTerms): AuctionFace {
+  const bids = state.deals.bids[dealId] ?? [];
   return faceOf(terms, bids, bids[0] && bids[0].at + BID_FINAL_MS);
 }
 
 /** Whether the same person leads at the same price. */
-const isSameStanding = (one: AuctionFace | undefined, other: AuctionFace | undefined): boolean =>
-  one?.leader?.personId === other?.leader?.personId && one?.price?.minor === other?.price?.minor;
-
-/** Tells everybody where the auction stands after a bid was made or taken back. */
-function movedEvent(state: ShowState, deal: RunningDeal, endsAt: number): NewEvent[] {
-  const face = faceIn(state, deal);
-  return face ? [newEvent('deal.auctionMoved', { dealId: deal.plan.id, face, endsAt })] : [];
-}
+const isSameStanding = (one: AuctionFace | undefined, other: AuctionFace): boolean =>
+  one?.leader?.personId === other.leader?.personId && one?.price?.minor === other.price?.minor;
 
 /** Who would pay how much. */
 export const bids: Pick<Handlers<'deals'>, 'deal.bid' | 'deal.takeBidBack'> = {
@@ -62,13 +61,15 @@ export const bids: Pick<Handlers<'deals'>, 'deal.bid' | 'deal.takeBidBack'> = {
       });
     const bid = { personId: actor.id, name: actor.name, max, at: now };
     const made = newEvent('deal.bid', { dealId, bid });
-    const then = after(state, [made], now);
-    const face = faceIn(then, deal);
+    const face = faceIn(after(state, [made], now), dealId, terms);
     // The others need time to answer only where they have something to answer to.
     const hasMoved = !isSameStanding(deal.auction, face);
     const counterEnd = hasMoved ? now + terms.counterSeconds * 1000 : 0;
-    const moved = movedEvent(then, deal, Math.max(deal.stage.endsAt, counterEnd));
-    return { events: [made, ...moved], result: { leads: face?.leader?.personId === actor.id } };
+    const endsAt = Math.max(deal.stage.endsAt, counterEnd);
+    return {
+      events: [made, newEvent('deal.auctionMoved', { dealId, face, endsAt })],
+      result: { leads: face.leader?.personId === actor.id },
+    };
   },
 
   'deal.takeBidBack': (state, { dealId }, { actor, now }) => {
@@ -78,6 +79,8 @@ export const bids: Pick<Handlers<'deals'>, 'deal.bid' | 'deal.takeBidBack'> = {
     if (!deal.auction || backUntil(terms, deal.auction, own, now) === undefined)
       throw new CommandError('bid-final', 'This bid is final and can not be taken back any more.');
     const back = newEvent('deal.bidTakenBack', { dealId, personId: actor.id });
-    return { events: [back, ...movedEvent(after(state, [back], now), deal, deal.stage.endsAt)], result: {} };
+    const face = faceIn(after(state, [back], now), dealId, terms);
+    const { endsAt } = deal.stage;
+    return { events: [back, newEvent('deal.auctionMoved', { dealId, face, endsAt })], result: {} };
   },
 };

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { POLICY_VIOLATION } from '../show/broadcast/link.ts';
 import { FanOut, type FanOutOptions } from './fan-out.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { HeldSocket, type SocketOwner } from './held-socket.ts';
@@ -13,7 +14,7 @@ const MAX_PAYLOAD_BYTES = 1024 * 1024;
  * Nobody sends a tenth of it by hand.
  */
 const BUDGET = 1000;
-const [GOING_AWAY, POLICY_VIOLATION] = [1001, 1008];
+const GOING_AWAY = 1001;
 
 /** Of an upgrade request what the handshake needs (RFC 6455, 4.2.1). */
 export interface Handshake {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
-import type { Link, LinkListener } from '../show/broadcast/link.ts';
+import { type Link, type LinkListener, POLICY_VIOLATION } from '../show/broadcast/link.ts';
 import type { AddressLimits } from './address-limits.ts';
 import { addressKey } from './client-address.ts';
 import { EdgePool } from './edge-pool.ts';
@@ -12,7 +12,6 @@ import { type Handshake, handshakeOf, SocketHolder } from './socket-holder.ts';
 const LOCAL_SOCKETS = 500;
 /** Edges are started when so large a share of these is taken, so that they are ready when they are needed. */
 const START_EDGES_AT = 0.8;
-const POLICY_VIOLATION = 1008;
 
 export interface SocketServerOptions {
   /** Path of the address that sockets connect to. */

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createWorker, type types, version, workerBin } from 'mediasoup';
+import { isDoneIn } from '../in-time.ts';
 import { type ListenOptions, listenInfos } from './listen-infos.ts';
 import type { MediaLog } from './media-log.ts';
 import { MediaUnavailableError } from './media-unavailable-error.ts';
@@ -114,7 +115,7 @@ export class MediaWorker {
     while (missed < MISSED_ANSWERS) {
       if (missed === 0) await pause(ASK_EVERY_MS, undefined, { ref: false });
       if (worker.closed) return;
-      missed = (await answers(worker)) ? 0 : missed + 1;
+      missed = (await isDoneIn(ANSWER_MS, worker.getResourceUsage())) ? 0 : missed + 1;
     }
     if (worker.closed) return;
     this.#options.log.error({ pid: worker.pid }, 'A media worker answers nothing any more; it is ended.');
@@ -182,15 +183,6 @@ async function openPort(
       await pause(PORT_RETRY_MS);
     }
   }
-}
-
-/** Whether a worker answers in time. One that has ended is not waited for. */
-function answers(worker: types.Worker): Promise<boolean> {
-  const answered = worker.getResourceUsage().then(
-    () => true,
-    () => true,
-  );
-  return Promise.race([answered, pause(ANSWER_MS, false, { ref: false })]);
 }
 
 /** A worker of another mediasoup version runs, but never answers. */

@@ -16,7 +16,7 @@ import {
   requestDefinition,
   requests,
 } from '../../shared/show/protocol.ts';
-import type { Link, LinkListener } from './broadcast/link.ts';
+import { type Link, type LinkListener, POLICY_VIOLATION } from './broadcast/link.ts';
 import type { Member } from './broadcaster.ts';
 import type { ShowContext } from './feature.ts';
 import { stringifyKept } from './json-pieces.ts';
@@ -25,8 +25,6 @@ import type { OpenShow } from './open-show.ts';
 
 /** A socket that hasn't joined a show by then is none of our pages. */
 const JOIN_WITHIN_MS = 15_000;
-/** "Policy violation" (RFC 6455, 7.4.1). */
-const NOT_JOINED = 1008;
 /** Longest delay that a Node timer can hold. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
@@ -59,7 +57,10 @@ export class Connection implements LinkListener {
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
-    this.#expiry = setTimeout(() => options.link.close(NOT_JOINED, 'join a show first'), JOIN_WITHIN_MS);
+    this.#expiry = setTimeout(
+      () => options.link.close(POLICY_VIOLATION, 'join a show first'),
+      JOIN_WITHIN_MS,
+    );
   }
 
   onMessage(data: Buffer, isBinary: boolean): void {

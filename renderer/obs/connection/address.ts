@@ -29,20 +29,18 @@ const isBareIpv6 = (text: string): boolean => /^[\da-f:.]*:[\da-f:.]*:[\da-f:.]*
  */
 export function obsPlace(typed: string): ObsPlace | undefined {
   const text = typed.trim();
-  const [, scheme = 'ws', rest = ''] = /^(?:([a-z]+):\/\/)?(.*)$/is.exec(text) ?? [];
-  const protocol = PROTOCOLS.get(scheme.toLowerCase());
-  if (!protocol || rest === '' || /\s/.test(rest)) return undefined;
+  const [, typedScheme = 'ws', rest = ''] = /^(?:([a-z]+):\/\/)?(.*)$/is.exec(text) ?? [];
+  const scheme = typedScheme.toLowerCase();
+  const protocol = PROTOCOLS.get(scheme);
   const withScheme = `${protocol}://${isBareIpv6(rest) ? `[${rest}]` : rest}`;
-  if (!URL.canParse(withScheme)) return undefined;
-  const url = new URL(withScheme);
-  if (url.hostname === '') return undefined;
-  const [host = ''] = rest.split('/');
-  // URL drops the default port of a scheme, so an explicit one has to be found in the text.
-  const hasPort = url.port !== '' || (!isBareIpv6(rest) && /:\d+$/.test(host));
-  const ownPort = protocol === 'wss' ? '443' : '80';
-  const address = `${protocol}://${url.hostname}:${hasPort ? url.port || ownPort : DEFAULT_PORT}`;
-  const code = scheme.toLowerCase() === 'obsws' ? decoded(url.pathname.slice(1)) : '';
-  return code ? { address, password: code } : { address };
+  if (!protocol || rest === '' || /\s/.test(rest) || !URL.canParse(withScheme)) return undefined;
+  const { hostname, pathname } = new URL(withScheme);
+  if (hostname === '') return undefined;
+  // URL drops the default port of a scheme, so the port is taken from the text.
+  const port = /^[a-z]+:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/.exec(withScheme)?.[1] ?? DEFAULT_PORT;
+  const address = `${protocol}://${hostname}:${port}`;
+  const password = scheme === 'obsws' ? decoded(pathname.slice(1)) : '';
+  return password ? { address, password } : { address };
 }
 
 /** A password with a percent sign that begins no escape is taken as it is. */

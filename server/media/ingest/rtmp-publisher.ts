@@ -36,7 +36,7 @@ export class RtmpPublisher implements PacketSink, Publisher {
   readonly #ticking: NodeJS.Timeout;
   #rates = this.#stats.read(Date.now());
   readonly #headers: { picture?: Buffer; sound?: Buffer } = {};
-  #lastPacketAt = Date.now();
+  #lastPacketAt = performance.now();
   #firstDts: number | undefined;
   #converter: RtmpConverter | undefined;
   #converterSince = 0;
@@ -52,13 +52,13 @@ export class RtmpPublisher implements PacketSink, Publisher {
     this.#ticking = setInterval(() => this.#tick(), STATS_EVERY_MS);
   }
 
-  /** When the last packet came, in milliseconds since the epoch. */
+  /** When the last packet came, by `performance.now()`. */
   get lastPacketAt(): number {
     return this.#lastPacketAt;
   }
 
   packet(packet: AVPacket): void {
-    this.#lastPacketAt = Date.now();
+    this.#lastPacketAt = performance.now();
     const errorBefore = this.#stats.error;
     this.#stats.add(packet);
     if (this.#stats.error && !errorBefore) {

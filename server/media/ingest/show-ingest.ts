@@ -11,7 +11,7 @@ const REPLACEABLE_AFTER_MS = 2000;
 /** An encoder that publishes into a show. */
 export interface Publisher {
   readonly protocol: IngestProtocol;
-  /** When its last packet came, in milliseconds since the epoch. */
+  /** When its last packet came, by `performance.now()`: by a clock that nobody sets. */
   readonly lastPacketAt: number;
   /** Ends its connection. */
   readonly end: () => void;
@@ -72,7 +72,7 @@ export class ShowIngest {
   /** Makes this the show's publisher. Throws a CommandError `elsewhere` while another one sends. */
   attach(publisher: Publisher): void {
     const before = this.#publisher;
-    if (before && Date.now() - before.lastPacketAt < REPLACEABLE_AFTER_MS) {
+    if (before && performance.now() - before.lastPacketAt < REPLACEABLE_AFTER_MS) {
       throw new CommandError('elsewhere', 'Another encoder sends to this show already.');
     }
     this.#publisher = publisher;

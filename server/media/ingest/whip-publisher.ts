@@ -35,9 +35,7 @@ export class WhipPublisher implements Publisher {
   readonly #ingest: ShowIngest;
   readonly #producers: readonly types.Producer[];
   readonly #bytes = new Map<string, number>();
-  #lastPacketAt = Date.now();
-  /** The same by a clock that nobody sets. */
-  #heardAt = 0;
+  #lastPacketAt = performance.now();
   #since: number | undefined;
 
   /**
@@ -92,14 +90,15 @@ export class WhipPublisher implements Publisher {
     });
   }
 
-  /** When the last packet came, in milliseconds since the epoch. */
+  /** When the last packet came, by `performance.now()`. */
   get lastPacketAt(): number {
     return this.#lastPacketAt;
   }
 
   #goOnAir(): void {
     this.#since = Date.now();
-    this.#heardAt = performance.now();
+    // Its packets can come from now on.
+    this.#lastPacketAt = performance.now();
     this.#ingest.room.addProducers('encoder', ...this.#producers);
     void this.#tick();
   }
@@ -112,7 +111,7 @@ export class WhipPublisher implements Publisher {
         const bitrate = this.#rate(producer, await producer.getStats());
         state[producer.kind] = { codec: nameOf(producer), bitrate };
       }
-      if (performance.now() - this.#heardAt > SILENT_MS) this.end();
+      if (performance.now() - this.#lastPacketAt > SILENT_MS) this.end();
       else this.#ingest.report(this, state);
     } catch {
       // The producer was closed meanwhile, which is handled by the session's close listener.
@@ -123,7 +122,7 @@ export class WhipPublisher implements Publisher {
     const bytes = stats.reduce((sum, { byteCount }) => sum + byteCount, 0);
     const grown = bytes - (this.#bytes.get(id) ?? 0);
     this.#bytes.set(id, bytes);
-    if (grown > 0) [this.#lastPacketAt, this.#heardAt] = [Date.now(), performance.now()];
+    if (grown > 0) this.#lastPacketAt = performance.now();
     return Math.round((8 * grown * 1000) / STATS_EVERY_MS);
   }
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Viewpoint } from '../../../shared/roles.ts';
 import type { Lane } from '../../../shared/show/contract.ts';
+import { POLICY_VIOLATION } from './link.ts';
 import { type Group, type Member, Members } from './members.ts';
 import { type TalkBatch, TalkLane, type TalkLine } from './talk-lane.ts';
 import { encodeFrame } from './text-frame.ts';
@@ -17,8 +18,6 @@ export interface BroadcasterOptions {
 const TICK_MS = 100;
 /** People read four to five words a second; at ten short lines a second they already choose what to read. */
 const LINES_PER_SECOND = 10;
-/** "Policy violation" (RFC 6455, 7.4.1): coming back with the same token is of no use. */
-const DISMISSED = 1008;
 type FrameFor = (viewpoint: Viewpoint) => string | undefined;
 
 /**
@@ -111,7 +110,8 @@ export class FrameBroadcaster {
   dismissMember(member: Member, code: ErrorCode): void {
     this.remove(member);
     member.link.send(JSON.stringify({ signal: 'show.closed', data: { code } }), 'state');
-    member.link.close(DISMISSED, code);
+    // Coming back with the same token is of no use.
+    member.link.close(POLICY_VIOLATION, code);
   }
 
   close(): void {

@@ -1,5 +1,8 @@
 import type { Lane } from '../../../shared/show/contract.ts';
 
+/** Close code for a connection that is not to come back as it was (RFC 6455, 7.4.1). */
+export const POLICY_VIOLATION = 1008;
+
 /** Where sockets are held: in this process or at an edge. A frame for a group goes there once. */
 export interface Outlet {
   /** Writes a WebSocket frame to every socket of a group; `lines` says how many lines of talk it carries. */

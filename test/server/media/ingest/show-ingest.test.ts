@@ -29,7 +29,7 @@ async function openIngest(options: { show?: string; keyVersion?: number; secret?
 function publisher(heardAgoMs: number): Publisher & { ended: boolean } {
   return {
     protocol: 'rtmp',
-    lastPacketAt: Date.now() - heardAgoMs,
+    lastPacketAt: performance.now() - heardAgoMs,
     ended: false,
     end() {
       this.ended = true;
