@@ -1,8 +1,8 @@
 // Chat as Socket.IO's own broadcast: node socketio-fanout.ts [TICK-MS]
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { pinnedEvent, postedEvent } from '../fanout/line.ts';
+import { serveParent } from './chat.ts';
 import { Ticker } from './ticker.ts';
 
 const server = createServer();
@@ -13,5 +13,4 @@ io.on('connection', socket => {
   socket.on('chat.post', ({ text }: { text: string }) => ticker.add(postedEvent('somebody', text)));
   socket.on('offer.pin', () => io.emit('offer', pinnedEvent()));
 });
-server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
-process.on('disconnect', () => process.exit());
+serveParent(server);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,6 +26,8 @@ export class TestServer {
   readonly #env: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;
   #errors = '';
+  /** When its process was started last, by `performance.now()`. */
+  startedAt = 0;
   addresses: Addresses = { studio: '', viewer: '', media: false };
 
   private constructor(args: readonly string[], env: NodeJS.ProcessEnv) {
@@ -33,14 +35,22 @@ export class TestServer {
     this.#env = env;
   }
 
-  /** Starts a server on free ports and a new folder; later flags win over these. */
-  static async start(more: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<TestServer> {
+  /**
+   * Starts a server on free ports and a new folder; later flags win over these.
+   * @param data a data folder, of which the new one begins as a copy
+   */
+  static async start(
+    more: readonly string[] = [],
+    env: NodeJS.ProcessEnv = {},
+    data?: string,
+  ): Promise<TestServer> {
     // The media workers take a port each, from the given one on.
     const wanted = { port: 1, 'media-port': availableParallelism(), 'rtmp-port': 1 };
     const ports: string[] = [];
     for (const [flag, count] of Object.entries(wanted))
       ports.push(`--${flag}`, String(await freePorts(count)));
     const server = new TestServer([...ports, '--show', 'Autumn show', ...more], env);
+    if (data !== undefined) cpSync(data, server.folder, { recursive: true });
     await server.restart();
     return server;
   }
@@ -92,6 +102,7 @@ export class TestServer {
   }
 
   async restart(): Promise<void> {
+    this.startedAt = performance.now();
     const child = spawn(
       process.execPath,
       [...SERVER_NODE_FLAGS, MAIN, '--data', this.folder, ...this.#args],
