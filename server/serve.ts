@@ -1,5 +1,4 @@
 import { flushCompileCache } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 import type { Logger } from 'pino';
 import { type Config, helpText, readConfig } from './config.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
@@ -17,7 +16,6 @@ async function main(): Promise<void> {
   // The thread of the log starts while this one loads the rest.
   const opening = openLog(folder, config, logger);
   opening.catch(() => {});
-  letYoungHeapGrow(false);
   const [{ Server }, { features }] = await Promise.all([import('./server.ts'), import('./features.ts')]);
   const log = await opening;
   const server = await Server.start({ config, folder, log, logger });
@@ -32,15 +30,6 @@ async function main(): Promise<void> {
   });
   const invite = await server.serviceOf(features.team).signOwner(show.slug);
   announce(server, show, invite, server.serviceOf(features.media).media !== undefined);
-  letYoungHeapGrow(true);
-}
-
-/**
- * V8 doubles the part of the heap for new objects whenever much of it survives, as all does that is loaded: opening a
- * long show would leave 35 MB behind that are hardly used again. Traffic makes it grow by itself.
- */
-function letYoungHeapGrow(grows: boolean): void {
-  setFlagsFromString(`--semi-space-growth-factor=${grows ? 2 : 1}`);
 }
 
 async function openLog(folder: DataFolder, config: Config, logger: Logger): Promise<SqliteLog> {
