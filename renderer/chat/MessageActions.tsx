@@ -1,14 +1,13 @@
-import { MicOff, Trash2, UserRound } from 'lucide-react';
+import { Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
-import { formatMuteDuration, MUTE_SECONDS } from '../moderation/format.ts';
+import { MuteMenu } from '../moderation/MuteMenu.tsx';
 import { PinButton } from '../offers/PinButton.tsx';
 import { ShowInPicture } from '../scenes/program/ShowInPicture.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Menu } from '../ui/overlay/Menu.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 
 /** True if the person may be muted: anybody but hosts and oneself. */
@@ -29,7 +28,6 @@ export function MessageActions({
   onPerson: ((personId: string) => void) | undefined;
 }) {
   const { t } = useTranslation('chat');
-  const { t: tModeration } = useTranslation('moderation');
   const command = useUndoableCommand();
   const { name, personId } = message;
   const named = useRoomView(({ live }) =>
@@ -52,22 +50,7 @@ export function MessageActions({
           <UserRound size={14} />
         </IconButton>
       ) : null}
-      {canMute(you, message) ? (
-        <Menu
-          title={t('actions.muteFor', { name })}
-          onOpenChange={onMenu}
-          trigger={
-            <IconButton size="s" side="top" label={t('actions.mute', { name })}>
-              <MicOff size={14} />
-            </IconButton>
-          }
-          entries={MUTE_SECONDS.map(seconds => ({
-            id: String(seconds),
-            label: formatMuteDuration(tModeration, seconds),
-            onSelect: () => void command('moderation.mute', { personId, seconds }),
-          }))}
-        />
-      ) : null}
+      {canMute(you, message) ? <MuteMenu personId={personId} name={name} onOpenChange={onMenu} /> : null}
       <IconButton
         size="s"
         side="top"

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { UserRound } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom, useShow, useYou } from '../app/room-context.tsx';
 import { canMute } from '../chat/MessageActions.tsx';
@@ -9,10 +9,12 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatTimeOfDay } from '../ui/format.ts';
+import { Switch } from '../ui/input/Switch.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { formatMuteDuration, MUTE_SECONDS } from './format.ts';
 import { type HistoryEntry, messageHistory } from './history.ts';
 import { MuteLeft } from './MutedList.tsx';
+import { useMessageCount } from './use-message-count.ts';
 import { useMutes } from './use-mutes.ts';
 
 /** A person's messages in this show, their mute, and buttons to mute them. */
@@ -25,6 +27,7 @@ export function Person({ personId }: { personId: string | undefined }) {
     [messages, withheld, personId],
   );
   const newest = entries[0]?.message;
+  const count = useMessageCount(personId, entries);
   if (!newest) {
     return (
       <EmptyState
@@ -41,10 +44,10 @@ export function Person({ personId }: { personId: string | undefined }) {
           <span className="min-w-0 truncate font-semibold text-l">{newest.name}</span>
           <RoleBadge role={newest.role} />
         </p>
-        <Muting person={newest} />
+        <Muting key={newest.personId} person={newest} />
       </header>
       <h3 className="border-line border-t px-3 pt-2 text-quiet text-s">
-        {t('person.history')} · {t('person.messages', { count: entries.length })}
+        {t('person.history')} · {t('person.messages', { count })}
       </h3>
       <History entries={entries} />
     </div>
@@ -55,6 +58,7 @@ function Muting({ person }: { person: HistoryEntry['message'] }) {
   const { t } = useTranslation('moderation');
   const command = useUndoableCommand();
   const you = useYou();
+  const [keepsLines, setKeepsLines] = useState(false);
   const { personId, name } = person;
   const mute = useMutes().find(each => each.personId === personId);
   if (!canMute(you, person)) return <p className="text-quiet text-s">{t('person.crew')}</p>;
@@ -79,10 +83,19 @@ function Muting({ person }: { person: HistoryEntry['message'] }) {
     <fieldset aria-label={t('person.muteFor')} className="flex flex-wrap items-center gap-1">
       <span className="mr-1 text-quiet text-s">{t('person.muteFor')}</span>
       {MUTE_SECONDS.map(seconds => (
-        <Button key={seconds} size="s" onClick={() => void command('moderation.mute', { personId, seconds })}>
+        <Button
+          key={seconds}
+          size="s"
+          onClick={() =>
+            void command('moderation.mute', { personId, seconds, lines: keepsLines ? 'keep' : 'remove' })
+          }
+        >
           {formatMuteDuration(t, seconds)}
         </Button>
       ))}
+      <div className="w-full pt-1">
+        <Switch label={t('mute.keepLines')} checked={keepsLines} onChange={setKeepsLines} />
+      </div>
     </fieldset>
   );
 }

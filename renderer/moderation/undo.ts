@@ -6,9 +6,9 @@ import { formatMuteDuration } from './format.ts';
 
 const SHORTEST_MUTE_SECONDS = 10;
 
-function muteAgain({ personId, until }: Mute, now: number): Command {
+function muteAgain({ personId, until }: Mute, now: number, lines: 'keep' | 'restore'): Command {
   const left = until === null ? null : Math.max(SHORTEST_MUTE_SECONDS, Math.ceil((until - now) / 1000));
-  return { name: 'moderation.mute', data: { personId, seconds: left } };
+  return { name: 'moderation.mute', data: { personId, seconds: left, lines } };
 }
 
 function nameOf(show: ShowState, personId: string): string {
@@ -20,20 +20,28 @@ function nameOf(show: ShowState, personId: string): string {
 const phraseOf = (show: ShowState, filterId: string): string | undefined =>
   show.moderation.filters.find(filter => filter.id === filterId)?.phrase;
 
-/** Undoing a mute that replaced an earlier one restores that, with its remaining time. */
+/**
+ * Undoing a mute that replaced an earlier one restores that, with its remaining time. What a mute took from viewers'
+ * screens comes back when it is undone.
+ */
 export const undo: Undo<'moderation'> = {
   'moderation.mute': {
-    inverse: ({ personId }, _result, { show, now }) => {
+    inverse: ({ personId, lines: done }, _result, { show, now }) => {
       const earlier = muteOf(show.moderation, personId, now);
-      return earlier ? muteAgain(earlier, now) : { name: 'moderation.unmute', data: { personId } };
+      const lines = done === 'keep' ? 'keep' : 'restore';
+      if (earlier) return muteAgain(earlier, now, lines);
+      return { name: 'moderation.unmute', data: { personId, lines } };
     },
-    describe: (t, { personId, seconds }, show) =>
-      t('moderation:undo.mute', { name: nameOf(show, personId), time: formatMuteDuration(t, seconds) }),
+    describe: (t, { personId, seconds, lines }, show) =>
+      t(lines === 'keep' ? 'moderation:undo.muteOnly' : 'moderation:undo.mute', {
+        name: nameOf(show, personId),
+        time: formatMuteDuration(t, seconds),
+      }),
   },
   'moderation.unmute': {
     inverse: ({ personId }, _result, { show, now }) => {
       const lifted = muteOf(show.moderation, personId, now);
-      return lifted && muteAgain(lifted, now);
+      return lifted && muteAgain(lifted, now, 'keep');
     },
     describe: (t, { personId }, show) => t('moderation:undo.unmute', { name: nameOf(show, personId) }),
   },

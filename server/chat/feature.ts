@@ -3,9 +3,9 @@ import { CommandError } from '../../shared/errors.ts';
 import { muteOf } from '../../shared/moderation/rules.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import { messageDigest } from '../log/digest.ts';
 import { matchFilters } from '../moderation/filters.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
+import { reference } from './lines.ts';
 
 function posted(state: ShowState, messageId: string): ChatMessage | undefined {
   return state.chat.messages.find(message => message.id === messageId);
@@ -16,9 +16,6 @@ function withheld(state: ShowState, messageId: string, as: WithheldMessage['stat
   if (!entry) throw new CommandError('not-found', `There is no ${as} message of this id any more.`);
   return entry;
 }
-
-/** What stands in the log for a message: its id and digest, so that its text can be erased and the log still verifies. */
-const reference = (message: ChatMessage) => ({ messageId: message.id, digest: messageDigest(message) });
 
 /** What people write, and what the crew does with it. */
 const handlers: Handlers<'chat'> = {
@@ -71,4 +68,9 @@ const handlers: Handlers<'chat'> = {
   }),
 };
 
-export const chat = defineFeature('chat', { handlers, queries: {} });
+export const chat = defineFeature('chat', {
+  handlers,
+  queries: {
+    'chat.count': async ({ personId }, { show }) => ({ messages: await show.countMessages(personId) }),
+  },
+});

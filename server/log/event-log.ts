@@ -165,6 +165,8 @@ export interface EventLog {
   readLast<E>(show: string, count: number, parse: ParseEvent<E>): Promise<E[]>;
   /** A page of talk, oldest first. */
   readTalk<E>(show: string, options: ReadTalkOptions<E>): Promise<E[]>;
+  /** How many different messages of a person the talk holds. */
+  countMessages(show: string, personId: string): Promise<number>;
   /** Answers written since a time of this machine's clock, oldest first; older ones than some minutes are forgotten. */
   recentAnswers(show: string, sinceMs: number): AsyncIterable<readonly CommandAnswer[]>;
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { migrateFromVersion0 } from './migrate-from-0.ts';
-import { SCHEMA_VERSION, TABLES } from './schema.ts';
+import { SCHEMA_VERSION, TABLES, TALK_INDEX } from './schema.ts';
 
 /** Brings a database to the present form, in one transaction; a new file gets its tables. */
 export function migrate(database: DatabaseSync): void {
@@ -14,7 +14,8 @@ export function migrate(database: DatabaseSync): void {
   try {
     const isNew = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'events'").get() === undefined;
     if (isNew) database.exec(TABLES);
-    else migrateFromVersion0(database);
+    else if (version === 0) migrateFromVersion0(database);
+    else database.exec(TALK_INDEX);
     database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');

@@ -25,6 +25,7 @@ export class Pages {
   readonly #seqBefore: StatementSync;
   readonly #talkBefore: StatementSync;
   readonly #answers: StatementSync;
+  readonly #countMessages: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#findShow = database.prepare('SELECT id, seq, talk_seq AS talkSeq FROM shows WHERE slug = ?');
@@ -45,6 +46,10 @@ export class Pages {
     );
     this.#answers = database.prepare(`
       SELECT id, key, fingerprint, result FROM answers WHERE id > ? AND show = ? AND at >= ? ORDER BY id LIMIT ?
+    `);
+    // A message that was let through or restored stands there more than once.
+    this.#countMessages = database.prepare(`
+      SELECT count(DISTINCT data ->> '$.message.id') AS count FROM talk WHERE show = ? AND person = ?
     `);
   }
 
@@ -82,6 +87,11 @@ export class Pages {
     const found = show ? this.#answers.all(from, show.id, since, limit) : [];
     const cells = found.flatMap(({ key, fingerprint, result }) => [key, fingerprint, result] as string[]);
     return { cells, next: found.length === limit ? Number(found.at(-1)?.id) : undefined };
+  }
+
+  countMessages(slug: string, person: string): number {
+    const show = this.#showOf(slug);
+    return show ? Number(this.#countMessages.get(show.id, person)?.count) : 0;
   }
 
   #showOf(slug: string): Show | undefined {

@@ -1,5 +1,8 @@
 /** The form of the tables that this code works with, as `PRAGMA user_version` has it. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/** Finds a person's lines among all others. */
+export const TALK_INDEX = 'CREATE INDEX talk_person ON talk (show, person);';
 
 /** `erased_seq` is the number of the last event with which somebody's talk was erased. */
 export const TABLES = `
@@ -30,6 +33,7 @@ export const TABLES = `
     talk_seq INTEGER NOT NULL, data TEXT NOT NULL, PRIMARY KEY (show, name)
   ) STRICT;
   CREATE TABLE chores (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  ${TALK_INDEX}
 `;
 
 /** How long answers are kept: a client sends again within half a minute. */

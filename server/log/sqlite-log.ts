@@ -123,6 +123,10 @@ export class SqliteLog implements EventLog {
     return events.reverse();
   }
 
+  async countMessages(show: string, personId: string): Promise<number> {
+    return Number(await this.#thread.ask({ op: 'countMessages', slug: show, person: personId }));
+  }
+
   async *recentAnswers(show: string, sinceMs: number): AsyncGenerator<readonly CommandAnswer[]> {
     for (let from: number | undefined = 0; from !== undefined; ) {
       const job = { op: 'answers', slug: show, since: sinceMs, from, limit: ANSWERS_BATCH } as const;

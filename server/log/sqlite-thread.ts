@@ -44,6 +44,8 @@ function run(job: Job): unknown {
       return pages.seqBefore(job.slug, job.count);
     case 'readTalk':
       return pages.talkBefore(job.slug, job.before, job.limit);
+    case 'countMessages':
+      return pages.countMessages(job.slug, job.person);
     case 'answers':
       return pages.answers(job.slug, job.since, job.from, job.limit);
     case 'loadSnapshot':

@@ -29,6 +29,7 @@ export type Job =
   | { op: 'read'; slug: string; after: LogPosition; limit: number; withTalk: boolean }
   | { op: 'seqBefore'; slug: string; count: number }
   | { op: 'readTalk'; slug: string; before: number; limit: number }
+  | { op: 'countMessages'; slug: string; person: string }
   | { op: 'answers'; slug: string; since: number; from: number; limit: number }
   | { op: 'loadSnapshot'; slug: string; version: number }
   | { op: 'saveSnapshot'; slug: string; update: SnapshotUpdate }

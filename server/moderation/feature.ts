@@ -1,7 +1,8 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { newEvent } from '../../shared/show/events.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { restoreLines, withdrawLines } from '../chat/lines.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import { normalise } from './filters.ts';
 
@@ -12,9 +13,18 @@ function lastMessageOf(state: ShowState, personId: string): ChatMessage | undefi
   return [...withheld, ...state.chat.messages].findLast(message => message.personId === personId);
 }
 
+function lineEvents(
+  state: ShowState,
+  personId: string,
+  lines: 'remove' | 'keep' | 'restore',
+): readonly NewEvent[] {
+  if (lines === 'remove') return withdrawLines(personId);
+  return lines === 'restore' ? restoreLines(state, personId) : [];
+}
+
 /** Who may not write, and which phrases wait for approval. */
 const handlers: Handlers<'moderation'> = {
-  'moderation.mute': (state, { personId, seconds, reason }, { actor, now }) => {
+  'moderation.mute': (state, { personId, seconds, reason, lines = 'remove' }, { actor, now }) => {
     const message = lastMessageOf(state, personId);
     const name = message?.name ?? state.moderation.mutes[personId]?.name;
     if (name === undefined)
@@ -22,15 +32,14 @@ const handlers: Handlers<'moderation'> = {
     if (personId === actor.id) throw new CommandError('forbidden', 'You can not mute yourself.');
     if (message?.role === 'host') throw new CommandError('forbidden', 'The host can not be muted.');
     const until = seconds === null ? null : now + seconds * 1000;
-    return {
-      events: [newEvent('moderation.muted', { personId, name, until, ...(reason ? { reason } : {}) })],
-      result: {},
-    };
+    const muted = newEvent('moderation.muted', { personId, name, until, ...(reason ? { reason } : {}) });
+    return { events: [muted, ...lineEvents(state, personId, lines)], result: {} };
   },
 
-  'moderation.unmute': (state, { personId }) => {
+  'moderation.unmute': (state, { personId, lines = 'keep' }) => {
     if (!state.moderation.mutes[personId]) throw new CommandError('not-found', 'This person is not muted.');
-    return { events: [newEvent('moderation.unmuted', { personId })], result: {} };
+    const unmuted = newEvent('moderation.unmuted', { personId });
+    return { events: [unmuted, ...lineEvents(state, personId, lines)], result: {} };
   },
 
   'moderation.addFilter': (state, { phrase }, { newId }) => {

@@ -39,7 +39,7 @@ export class Broadcaster {
 
   /** Sends an event to everybody who may see it, encoded once for each viewpoint. */
   broadcast(event: ShowEvent): void {
-    const { lane, person, retracts } = definitionOf(event.name);
+    const { lane, person, retracts, silences } = definitionOf(event.name);
     const frameFor = (viewpoint: Member['viewpoint']) => {
       const seen = redactEvent(event, viewpoint);
       return seen && JSON.stringify(seen);
@@ -50,11 +50,13 @@ export class Broadcaster {
       this.#frames.talk({ key: keyOf(event), by, always: role !== 'viewer', frameFor });
       return;
     }
-    if (retracts && this.#frames.retract((retracts as (data: unknown) => string)(event.data))) {
-      // The crew gets the line all the same, and has to have it before it hears of its end.
+    const of = (part: ((data: never) => string) | undefined) =>
+      (part as ((data: unknown) => string) | undefined)?.(event.data);
+    if (this.#frames.retract({ key: of(retracts), by: of(silences) })) {
+      // The crew gets the lines all the same, and has to have them before it hears of their end.
       this.#frames.flushTalk();
     }
-    const concerning = person && (person as (data: unknown) => string)(event.data);
+    const concerning = of(person);
     this.#frames.broadcast(lane as Exclude<Lane, 'talk'>, frameFor, concerning);
   }
 

@@ -114,6 +114,8 @@ export interface ShowContext {
     data: CommandData<N>,
     options?: { readonly as?: Actor; readonly id?: string },
   ): Promise<CommandResult<N>>;
+  /** How many messages a person has written in the show, those included that the state keeps no more. */
+  countMessages(personId: string): Promise<number>;
   /** The reactor of a feature that stands before the caller's in the list of features. */
   reactorOf<F extends FeatureName, S extends object, R extends Reactor>(feature: Feature<F, S, R>): R;
 }

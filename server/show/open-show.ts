@@ -103,6 +103,10 @@ export class OpenShow implements ShowContext {
     return this.#registry.answerOf(name)(data, { show: this, reactor, service, member });
   }
 
+  countMessages(personId: string): Promise<number> {
+    return this.#show.countMessages(personId);
+  }
+
   /** What a joiner has missed since their last events, or the whole show. */
   since(viewpoint: Viewpoint, since: Since | undefined): ReturnType<Show['since']> {
     return this.#show.since(viewpoint, since);

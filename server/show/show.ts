@@ -160,6 +160,12 @@ export class Show {
     return answer as Promise<CommandResult<N>>;
   }
 
+  /** How many messages a person has written, as far as the log still has them. */
+  async countMessages(personId: string): Promise<number> {
+    await this.#written;
+    return this.#options.log.countMessages(this.slug, personId);
+  }
+
   /** Lets happen what is due by now. Rejects with a CommandError where that could not be written. */
   async settle(): Promise<void> {
     this.#checkStorage();

@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
 import { type Actor, OWNER_NAME } from '../../shared/roles.ts';
 import type { Invite } from '../../shared/team/invite.ts';
 import type { Admitted } from '../show/connection.ts';
 import type { ShowContext } from '../show/feature.ts';
+import { GuestNumbers } from './guest-numbers.ts';
 import { type TokenClaims, Tokens } from './tokens.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -17,6 +17,7 @@ const OWNER_ID = 'host';
 /** Who may enter a show, and the tokens that say so. */
 export class Admission {
   readonly #tokens: Tokens;
+  readonly #guests = new WeakMap<ShowContext, GuestNumbers>();
 
   constructor(secret: string) {
     this.#tokens = new Tokens(secret);
@@ -27,7 +28,7 @@ export class Admission {
    * Refuses with `bad-token`, `expired` or `revoked`.
    */
   async admit(show: ShowContext, token: string | undefined): Promise<Admitted> {
-    if (token === undefined) return this.#newViewer(show.slug);
+    if (token === undefined) return this.#newViewer(show);
     const claims = await this.#tokens.read(token, show.slug);
     checkInvite(show, claims.actor);
     return claims;
@@ -50,9 +51,11 @@ export class Admission {
     return this.signInvite(show, { id: OWNER_ID, name: OWNER_NAME, role: 'host', expiresAt });
   }
 
-  async #newViewer(show: string): Promise<Admitted> {
-    const actor: Actor = { id: nanoid(16), name: `Guest ${randomInt(1000, 10_000)}`, role: 'viewer' };
-    const claims: TokenClaims = { actor, show, expiresAt: Date.now() + VIEWER_DAYS * DAY_MS };
+  async #newViewer(show: ShowContext): Promise<Admitted> {
+    const guests = this.#guests.get(show) ?? new GuestNumbers(show);
+    this.#guests.set(show, guests);
+    const actor: Actor = { id: nanoid(16), name: `Guest ${await guests.next()}`, role: 'viewer' };
+    const claims: TokenClaims = { actor, show: show.slug, expiresAt: Date.now() + VIEWER_DAYS * DAY_MS };
     return { ...claims, token: await this.#tokens.sign(claims) };
   }
 }

@@ -1,5 +1,6 @@
 import { CommandError } from '../../shared/errors.ts';
 import { newEvent, type ShowEvent } from '../../shared/show/events.ts';
+import { FIRST_GUEST, GUESTS_AT_ONCE } from '../../shared/team/guests.ts';
 import type { Invite } from '../../shared/team/invite.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import { Admission } from './admission.ts';
@@ -29,6 +30,11 @@ const handlers: Handlers<'team'> = {
       revoked: false,
     };
     return { events: [newEvent('team.invited', { invite })], result: { invite, token: '' } };
+  },
+
+  'team.reserveGuests': state => {
+    const from = state.team.guestsBelow ?? FIRST_GUEST;
+    return { events: [newEvent('team.guestsReserved', { below: from + GUESTS_AT_ONCE })], result: { from } };
   },
 
   'team.revoke': (state, { inviteId }) => {

@@ -20,6 +20,10 @@ export const chatEvents = {
     (data, viewpoint) => (data.was === 'posted' || viewpoint.kind === 'crew' ? data : undefined),
     { retracts: ({ messageId }) => messageId },
   ),
+  /** All that a person wrote until then is taken away from viewers, who must not see any of it again by themselves. */
+  'chat.withdrawn': event(z.object({ personId: z.string() }), toAll, {
+    silences: ({ personId }) => personId,
+  }),
   'chat.restored': event(z.object({ ...ofMessage, to: z.enum(['posted', 'held']) }), toCrew),
   /** All that a person wrote until then is gone, here and on the disk. */
   'chat.erased': event(z.object({ personId: z.string() }), toAll),

@@ -23,5 +23,7 @@ export const WithheldMessage = z.object({
   /** Where a restored message goes back to. */
   was: z.enum(['posted', 'held']),
   reasons: z.array(HoldReason),
+  /** True where it was taken away with all others of its author, and so comes back with them. */
+  withdrawn: z.literal(true).optional(),
 });
 export type WithheldMessage = z.infer<typeof WithheldMessage>;

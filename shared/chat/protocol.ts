@@ -20,3 +20,12 @@ export const chatCommands = {
   /** Erases every line of a person from the show for good, on the disk too. */
   'chat.erase': { roles: HOST, data: z.strictObject({ personId: Id }), result: done },
 } as const;
+
+export const chatQueries = {
+  /** How many messages of a person the show has, held and deleted ones too, and older ones than any replica keeps. */
+  'chat.count': {
+    roles: CREW,
+    data: z.strictObject({ personId: Id }),
+    result: z.object({ messages: z.number().int().nonnegative() }),
+  },
+} as const;

@@ -28,6 +28,14 @@ function withMessage(messages: readonly ChatMessage[], message: ChatMessage): Ch
   return newest([...messages.slice(0, before + 1), message, ...messages.slice(before + 1)]);
 }
 
+/** Where there are too many, messages that wait for a decision are kept before deleted ones. */
+function newestWithheld(list: readonly WithheldMessage[]): WithheldMessage[] {
+  const excess = list.length - MAX_MESSAGES;
+  if (excess <= 0) return [...list];
+  const dropped = new Set(list.filter(({ state }) => state === 'deleted').slice(0, excess));
+  return newest(list.filter(entry => !dropped.has(entry)));
+}
+
 function withheldWithout(withheld: WithheldMessage[], messageId: string): WithheldMessage[] {
   const isWithheld = withheld.some(({ message }) => message.id === messageId);
   return isWithheld ? withheld.filter(({ message }) => message.id !== messageId) : withheld;
@@ -43,7 +51,7 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
     }),
     'chat.held': (state, { message, reasons }) => ({
       ...state,
-      withheld: newest([...state.withheld, { message, reasons, state: 'held', was: 'held' }]),
+      withheld: newestWithheld([...state.withheld, { message, reasons, state: 'held', was: 'held' }]),
     }),
     'chat.approved': (state, { messageId }) => ({
       ...state,
@@ -57,8 +65,28 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
         messages: messages.filter(({ id }) => id !== messageId),
         withheld:
           viewpoint === 'crew' && gone
-            ? newest([...kept, { message: gone, reasons: held?.reasons ?? [], state: 'deleted', was }])
+            ? newestWithheld([
+                ...kept,
+                { message: gone, reasons: held?.reasons ?? [], state: 'deleted', was },
+              ])
             : kept,
+      };
+    },
+    'chat.withdrawn': ({ messages, withheld }, { personId }, { viewpoint }) => {
+      const gone = messages.filter(message => message.personId === personId);
+      const entries = gone.map(
+        (message): WithheldMessage => ({
+          message,
+          state: 'deleted',
+          was: 'posted',
+          reasons: [],
+          withdrawn: true,
+        }),
+      );
+      return {
+        messages: messages.filter(message => message.personId !== personId),
+        withheld:
+          viewpoint === 'crew' && gone.length > 0 ? newestWithheld([...withheld, ...entries]) : withheld,
       };
     },
     'chat.restored': (state, { messageId, to }) => {

@@ -14,10 +14,20 @@ export const moderationCommands = {
       /** null mutes for the rest of the show. */
       seconds: z.number().int().min(10).max(DAY_SECONDS).nullable(),
       reason: z.string().max(200).optional(),
+      /**
+       * What becomes of the lines that the person has written: `remove`, as without it, takes them from viewers'
+       * screens, `keep` leaves them, and `restore` brings back what an earlier mute took.
+       */
+      lines: z.enum(['remove', 'keep', 'restore']).optional(),
     }),
     result: done,
   },
-  'moderation.unmute': { roles: CREW, data: z.strictObject({ personId: Id }), result: done },
+  'moderation.unmute': {
+    roles: CREW,
+    /** `restore` brings back what the mute took from viewers' screens; without it that stays away. */
+    data: z.strictObject({ personId: Id, lines: z.enum(['keep', 'restore']).optional() }),
+    result: done,
+  },
   'moderation.addFilter': {
     roles: CREW,
     data: z.strictObject({ phrase: Filter.shape.phrase }),

@@ -28,6 +28,8 @@ interface EventOptions<D> {
   readonly person?: (data: D) => string;
   /** The chat message that must not reach anybody any more once this has happened. */
   readonly retracts?: (data: D) => string;
+  /** The person none of whose lines must reach anybody any more once this has happened. */
+  readonly silences?: (data: D) => string;
   /** Whose words these are, so that they can be erased. */
   readonly author?: (data: D) => string;
 }
@@ -39,6 +41,7 @@ export interface EventDefinition<S extends z.ZodType = z.ZodType> {
   readonly lane: Lane;
   readonly person: ((data: never) => string) | undefined;
   readonly retracts: ((data: never) => string) | undefined;
+  readonly silences: ((data: never) => string) | undefined;
   readonly author: ((data: never) => string) | undefined;
 }
 export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
@@ -47,9 +50,9 @@ export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
 export function event<S extends z.ZodType>(
   data: S,
   redact: Redact<z.infer<S>>,
-  { lane = 'state', person, retracts, author }: EventOptions<z.infer<S>> = {},
+  { lane = 'state', person, retracts, silences, author }: EventOptions<z.infer<S>> = {},
 ): EventDefinition<S> {
-  return { data, redact, lane, person, retracts, author };
+  return { data, redact, lane, person, retracts, silences, author };
 }
 
 /** Defines an event that one person and the crew see. */

@@ -21,4 +21,10 @@ export const teamCommands = {
     data: z.strictObject({ inviteId: Id }),
     result: z.object({}),
   },
+  /** Reserves the next hundred numbers of guests, beginning with `from`; only the server itself asks for them. */
+  'team.reserveGuests': {
+    roles: [],
+    data: z.strictObject({}),
+    result: z.object({ from: z.number().int() }),
+  },
 } as const;

@@ -205,6 +205,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'chat.restore': { messageId: withheld },
     'chat.approve': { messageId: withheld },
     'chat.erase': { personId: person },
+    'team.reserveGuests': {},
     'note.post': { text },
     'moderation.mute': {
       personId: at(state.chat.messages)?.personId ?? person,

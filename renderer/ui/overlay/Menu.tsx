@@ -13,6 +13,8 @@ export interface MenuEntry {
   disabled?: boolean;
   /** Present on entries that are a choice; true on the chosen one. */
   checked?: boolean;
+  /** True on entries that are switched on and off with the menu open; `checked` says which. */
+  toggle?: boolean;
   onSelect: () => void;
 }
 
@@ -50,15 +52,18 @@ export function Menu({
 
 function MenuItem({ entry }: { entry: MenuEntry }) {
   const isChoice = entry.checked !== undefined;
+  const role = entry.toggle ? 'menuitemcheckbox' : 'menuitemradio';
   return (
     <Base.Item
       onClick={entry.onSelect}
       disabled={entry.disabled ?? false}
-      {...(isChoice ? { role: 'menuitemradio', 'aria-checked': entry.checked } : {})}
+      closeOnClick={!entry.toggle}
+      {...(isChoice ? { role, 'aria-checked': entry.checked } : {})}
       className={clsx(
         'flex h-8 cursor-default select-none items-center gap-2 rounded-s px-2 text-m outline-none',
         'data-disabled:opacity-45 data-highlighted:bg-hover pointer-coarse:h-10',
         entry.danger && 'text-danger',
+        entry.toggle && 'mt-1 border-line border-t',
       )}
     >
       {isChoice ? (

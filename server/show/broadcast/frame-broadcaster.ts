@@ -3,7 +3,7 @@ import type { Viewpoint } from '../../../shared/roles.ts';
 import type { Lane } from '../../../shared/show/contract.ts';
 import { POLICY_VIOLATION } from './link.ts';
 import { type Group, type Member, Members } from './members.ts';
-import { type TalkBatch, TalkLane, type TalkLine } from './talk-lane.ts';
+import { type Retracted, type TalkBatch, TalkLane, type TalkLine } from './talk-lane.ts';
 import { encodeFrame } from './text-frame.ts';
 
 export interface BroadcasterOptions {
@@ -78,9 +78,9 @@ export class FrameBroadcaster {
     this.#talk.add(line);
   }
 
-  /** Takes back a line of talk that has not gone out, from all but the crew. False where it has. */
-  retract(key: string): boolean {
-    return this.#talk.retract(key);
+  /** Takes back lines of talk that have not gone out, from all but the crew. False where none is left to take back. */
+  retract(lines: Retracted): boolean {
+    return this.#talk.retract(lines);
   }
 
   /** Drops a person's lines of talk that have not gone out. */

@@ -13,6 +13,12 @@ export interface TalkLine {
   frameFor(viewpoint: Viewpoint): string | undefined;
 }
 
+/** Which lines are taken back: the one of this key, and all of this person. */
+export interface Retracted {
+  readonly key?: string | undefined;
+  readonly by?: string | undefined;
+}
+
 /** What one tick sends. */
 export interface TalkBatch {
   /** In the order in which they came. */
@@ -52,13 +58,15 @@ export class TalkLane {
   }
 
   /**
-   * Takes back a line that has not been sent. The crew still gets it, so that they can restore it. False where no such
-   * line waits any more.
+   * Takes back lines that have not been sent. The crew still gets them, so that they can restore them. False where no
+   * such line waits any more.
    */
-  retract(key: string): boolean {
-    const line = this.#lines.find(each => each.key === key);
-    if (line) this.#retracted.add(line);
-    return line !== undefined;
+  retract({ key, by }: Retracted): boolean {
+    const isMeant = (line: TalkLine): boolean =>
+      (key !== undefined && line.key === key) || (by !== undefined && line.by === by);
+    const lines = this.#lines.filter(isMeant);
+    for (const line of lines) this.#retracted.add(line);
+    return lines.length > 0;
   }
 
   /** Drops the lines of a person that have not been sent. */

@@ -17,24 +17,32 @@ const inverse = <N extends keyof typeof undo>(
   show: ShowState = crew(),
 ) => inverseOf(undo, name, data, result, { show, now: NOW });
 
-test('the inverse of a mute is an unmute', () => {
+test('the inverse of a mute is an unmute, which brings back what the mute took from viewers', () => {
   expect(inverse('moderation.mute', { personId: 'ann', seconds: 60 }, {})).toEqual({
     name: 'moderation.unmute',
-    data: { personId: 'ann' },
+    data: { personId: 'ann', lines: 'restore' },
+  });
+  expect(inverse('moderation.mute', { personId: 'ann', seconds: 60, lines: 'keep' }, {})).toEqual({
+    name: 'moderation.unmute',
+    data: { personId: 'ann', lines: 'keep' },
   });
 });
 
 test('undoing a mute that replaced a longer one restores the remaining time of that', () => {
   expect(inverse('moderation.mute', { personId: 'ann', seconds: 10 }, {}, muted(NOW + 90_500))).toEqual({
     name: 'moderation.mute',
-    data: { personId: 'ann', seconds: 91 },
+    data: { personId: 'ann', seconds: 91, lines: 'restore' },
   });
 });
 
 test('undoing an unmute restores the remaining time, or the mute for the whole show', () => {
   const again = (until: number | null) => inverse('moderation.unmute', { personId: 'ann' }, {}, muted(until));
-  expect(again(NOW + 2000)).toEqual({ name: 'moderation.mute', data: { personId: 'ann', seconds: 10 } });
-  expect(again(null)).toEqual({ name: 'moderation.mute', data: { personId: 'ann', seconds: null } });
+  const mute = (seconds: number | null) => ({
+    name: 'moderation.mute',
+    data: { personId: 'ann', seconds, lines: 'keep' },
+  });
+  expect(again(NOW + 2000)).toEqual(mute(10));
+  expect(again(null)).toEqual(mute(null));
 });
 
 test('an unmute can’t be undone once the mute would have expired', () => {
@@ -59,8 +67,10 @@ test('adding a filter that exists already can’t be undone', () => {
   expect(inverse('moderation.addFilter', { phrase: 'Spam' }, { filterId: 'f' }, before)).toBeUndefined();
 });
 
-test('a mute is described with the person’s name and its length', () => {
+test('a mute is described with the person’s name, its length and what becomes of their lines', () => {
   const t = translationsOf('en', 'moderation');
-  const data = { personId: 'ann', seconds: 600 };
-  expect(undo['moderation.mute']?.describe(t, data, muted(null))).toBe('Ann muted: 10 min');
+  const describeMute = (lines?: 'keep') =>
+    undo['moderation.mute']?.describe(t, { personId: 'ann', seconds: 600, lines }, muted(null));
+  expect(describeMute()).toBe('Ann muted: 10 min. Their messages are off viewers’ screens.');
+  expect(describeMute('keep')).toBe('Ann muted: 10 min');
 });

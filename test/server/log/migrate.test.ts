@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { messageDigest } from '../../../server/log/digest.ts';
 import type { StoredEvent } from '../../../server/log/event-log.ts';
 import { EVENTS_VERSION } from '../../../server/log/lift.ts';
@@ -8,7 +8,7 @@ import { StreamKeyCipher } from '../../../server/media/restream/stream-key-ciphe
 import type { ChatMessage } from '../../../shared/chat/message.ts';
 import { parseEvent } from '../../../shared/show/events.ts';
 import { applyEvent, emptyShow, redactShow } from '../../../shared/show/state.ts';
-import { openEventLog, readAll } from '../../support/event-log.ts';
+import { openEventLog, readAll, Writer } from '../../support/event-log.ts';
 import { temporaryFolder } from '../../support/log.ts';
 import { recorded, recordedFolder, recordedState } from '../../support/recorded-log.ts';
 
@@ -125,4 +125,26 @@ test('a log of a newer version is left alone, and the reason says so', async () 
   database.exec('PRAGMA user_version = 99');
   database.close();
   await expect(openEventLog(folder)).rejects.toThrow(/newer Vitrine/);
+});
+
+test('a log of before there was an index of people gets one, and is as it was', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'shows.sqlite');
+  const old = await openEventLog(folder);
+  await old.openShow('autumn');
+  const writer = new Writer(old, 'autumn');
+  for (let index = 0; index < 10; index++) await writer.say(index % 2 ? 'bob' : 'ann', `line ${index}`);
+  const before = await readAll(old, 'autumn');
+  await old.close();
+  const database = new DatabaseSync(file);
+  database.exec('DROP INDEX talk_person; PRAGMA user_version = 1');
+  database.close();
+
+  const log = await openEventLog(folder);
+  expect(await readAll(log, 'autumn')).toEqual(before);
+  expect(await log.countMessages('autumn', 'ann')).toBe(5);
+  await log.close();
+  const migrated = new DatabaseSync(file);
+  onTestFinished(() => migrated.close());
+  expect(migrated.prepare("SELECT name FROM sqlite_schema WHERE name = 'talk_person'").get()).toBeDefined();
 });

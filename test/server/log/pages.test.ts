@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import type { StoredEvent } from '../../../server/log/event-log.ts';
-import { asStored, event, openEventLog, readAll, START, Writer } from '../../support/event-log.ts';
+import { asStored, event, line, openEventLog, readAll, START, Writer } from '../../support/event-log.ts';
 
 const label = ({ stream, seq }: StoredEvent): string => `${stream}${seq}`;
 
@@ -112,4 +112,23 @@ test('talk is read backwards page by page, each oldest first', async () => {
   expect(await page(7)).toEqual([3, 4, 5, 6]);
   expect(await page(3)).toEqual([1, 2]);
   expect(await page(1)).toEqual([]);
+});
+
+test('a person’s messages are counted once each, however often they were posted again, and of one show only', async () => {
+  const log = await openEventLog();
+  for (const show of ['autumn', 'winter']) {
+    await log.openShow(show);
+    const writer = new Writer(log, show);
+    for (let index = 0; index < 500; index++) await writer.say(index % 5 ? 'bob' : 'ann', `line ${index}`);
+    const again = line(501, 'ann', 'restored');
+    const first = {
+      ...again,
+      data: { message: { ...(again.data as { message: object }).message, id: 'm1' } },
+    };
+    if (show === 'autumn') await writer.append({ talk: [first] });
+  }
+  expect(await log.countMessages('autumn', 'ann')).toBe(100);
+  expect(await log.countMessages('autumn', 'bob')).toBe(400);
+  expect(await log.countMessages('autumn', 'cat')).toBe(0);
+  expect(await log.countMessages('nowhere', 'ann')).toBe(0);
 });

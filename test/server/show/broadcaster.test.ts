@@ -157,6 +157,18 @@ describe('talk on its way', () => {
     for (const viewer of [ann, bob]) expect(gotBy(viewer).map(({ name }) => name)).toEqual(['chat.deleted']);
   });
 
+  test('lines of a muted person that had not gone out reach the crew alone, ahead of the others’ ends', () => {
+    const [ann, crew] = [join('ann'), join('mo', 'moderator')];
+    for (const [seq, person] of ['bob', 'cat', 'bob'].entries())
+      broadcaster.broadcast(posted(`m${seq}`, person, seq + 1));
+    broadcaster.broadcast({ ...newEvent('chat.withdrawn', { personId: 'bob' }), seq: 2, at: 6 });
+    vi.advanceTimersByTime(TICK_MS);
+    const linesOf = (member: typeof ann) =>
+      gotBy(member).map(({ name, seq }) => (name === 'chat.withdrawn' ? 'withdrawn' : seq));
+    expect(linesOf(crew)).toEqual([1, 2, 3, 'withdrawn']);
+    expect(linesOf(ann)).toEqual([2, 'withdrawn']);
+  });
+
   test('the lines of a person who is erased reach nobody any more, not even the crew', () => {
     const [ann, crew] = [join('ann'), join('mo', 'moderator')];
     broadcaster.broadcast(posted('m1', 'bob', 1));

@@ -135,12 +135,12 @@ describe('talk', () => {
     const [host, ann, bob] = [join('host', 'host'), join('ann'), join('bob')];
     broadcaster.talk(line('ann', 'rude', { key: 'm1' }));
     broadcaster.talk(line('bob', 'kind', { key: 'm2' }));
-    expect(broadcaster.retract('m1')).toBe(true);
+    expect(broadcaster.retract({ key: 'm1' })).toBe(true);
     vi.advanceTimersByTime(TICK_MS);
     expect(linesOf(host)).toEqual(['rude', 'kind']);
     expect(linesOf(ann)).toEqual(['kind']);
     expect(linesOf(bob)).toEqual(['kind']);
-    expect(broadcaster.retract('m2')).toBe(false);
+    expect(broadcaster.retract({ key: 'm2' })).toBe(false);
   });
 
   test('what waits of a person’s lines is dropped when they are erased, and nobody else’s', () => {
