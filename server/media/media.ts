@@ -28,7 +28,10 @@ export class Media {
   readonly #rooms = new Set<MediaRoom>();
   #closed = false;
 
-  /** Starts the workers. Throws a MediaUnavailableError where one can't run or listen. */
+  /**
+   * Starts the workers. Where one can't run or listen, the others carry all shows; throws a MediaUnavailableError where
+   * none can.
+   */
   static async create(options: MediaOptions): Promise<Media> {
     forwardLogs(options.log);
     const count = options.workers ?? availableParallelism();
@@ -37,11 +40,10 @@ export class Media {
     );
     const outcomes = await Promise.allSettled(starting);
     const workers = outcomes.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-    const failed = outcomes.find(outcome => outcome.status === 'rejected');
-    if (failed) {
-      for (const worker of workers) worker.close();
-      throw failed.reason;
-    }
+    const failures = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    if (workers.length === 0) throw failures[0];
+    for (const error of failures)
+      options.log.error({ err: error }, 'A media worker could not start; the others carry its shows.');
     return new Media(workers, options.log);
   }
 

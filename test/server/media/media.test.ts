@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { Media, type MediaPeer, type MediaRoom, MediaUnavailableError } from '../../../server/media/media.ts';
 import { MAX_TRANSPORTS } from '../../../server/media/media-peer.ts';
 import type { CommandError } from '../../../shared/errors.ts';
@@ -302,6 +303,24 @@ test('a media port in use by another program is named in the error', async () =>
   server.close();
   expect(failure).toBeInstanceOf(MediaUnavailableError);
   expect((failure as Error).message).toMatch(new RegExp(`port ${port} .*in use.*--media-port`));
+});
+
+test('where another program has the port of one worker, the other carries all shows', async () => {
+  const basePort = await freePorts(2);
+  const taken = createServer().listen(basePort + 1, '127.0.0.1');
+  await once(taken, 'listening');
+  onTestFinished(() => void taken.close());
+  const errors: string[] = [];
+  const log = { info() {}, warn() {}, error: (_details: object, text: string) => errors.push(text) };
+
+  const media = await openMedia({ basePort, workers: 2, log });
+  const rooms = await Promise.all(['autumn', 'winter'].map(show => media.openRoom(show, () => {})));
+
+  for (const room of rooms) {
+    const { iceCandidates } = await room.openPeer('host').handle('media.open', {});
+    expect(iceCandidates.map(({ port }) => port)).toEqual([basePort, basePort]);
+  }
+  expect(errors).toContain('A media worker could not start; the others carry its shows.');
 });
 
 test('a second studio can’t replace the first without taking over', async () => {
