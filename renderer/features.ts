@@ -2,6 +2,7 @@
 export { catalog } from './catalog/feature.ts';
 export { chat } from './chat/feature.ts';
 export { deals } from './deals/feature.ts';
+export { ingest } from './ingest/feature.ts';
 export { moderation } from './moderation/feature.ts';
 export { notes } from './notes/feature.ts';
 export { offers } from './offers/feature.ts';

@@ -55,27 +55,32 @@ function endpointRoutes(
   links: readonly string[],
 ): void {
   const sessions = new Map<string, RtcSession>();
-  openingRoutes(app, server, endpoint, links, opened => {
+  const onOpen = (opened: RtcSession) => {
     sessions.set(opened.id, opened);
     opened.onClose(() => sessions.delete(opened.id));
-  });
-  sessionRoutes(app, endpoint, async request => {
+  };
+  const find = async (request: SessionRequest) => {
     endpoint.authorize(await server.find(request.params.show), request, false);
     const found = sessions.get(request.params.session);
     if (!found) throw new HttpError(404, 'There is no such session (any more).');
     return found;
-  });
+  };
+  // People copy addresses with a slash at their end, and some encoders add one.
+  for (const end of ['', '/']) {
+    openingRoutes(app, `/${endpoint.path}/:show${end}`, server, endpoint, links, onOpen);
+    sessionRoutes(app, `/${endpoint.path}/:show/:session${end}`, find);
+  }
 }
 
 /** The endpoint's URL, where sessions are opened. */
 function openingRoutes(
   app: FastifyInstance,
+  url: string,
   server: ServerContext,
   endpoint: RtcEndpoint,
   links: readonly string[],
   onOpen: (session: RtcSession) => void,
 ): void {
-  const url = `/${endpoint.path}/:show`;
   const link = links.length > 0 ? { link: [...links] } : {};
   app.options(url, async (_request, reply) =>
     reply
@@ -94,7 +99,7 @@ function openingRoutes(
     return reply
       .code(201)
       .headers({
-        location: `${request.url.split('?')[0]}/${opened.id}`,
+        location: locationOf(request, opened),
         etag: opened.etag,
         'accept-patch': FRAGMENT,
         ...(opened.air ? { [AIR_HEADER]: opened.air } : {}),
@@ -107,13 +112,22 @@ function openingRoutes(
   refuseOtherMethods(app, url, ENDPOINT_METHODS, ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE']);
 }
 
+/**
+ * A session's URL, relative to the one that the client has posted to (RFC 9110, 10.2.2): only the client knows what that
+ * is where a proxy in front serves this server under a path of its own.
+ */
+function locationOf({ url }: FastifyRequest, { id }: RtcSession): string {
+  const [path = ''] = url.split('?');
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return last === '' ? id : `${last}/${id}`;
+}
+
 /** The URLs of sessions. */
 function sessionRoutes(
   app: FastifyInstance,
-  { path }: RtcEndpoint,
+  url: string,
   find: (request: SessionRequest) => Promise<RtcSession>,
 ): void {
-  const url = `/${path}/:show/:session`;
   app.options(url, async (_request, reply) =>
     reply
       .code(204)
@@ -139,17 +153,21 @@ async function patch(
   if (match === undefined) throw new HttpError(428, 'Send the session’s entity tag in If-Match.');
   const credentials = readFragment(request.body as string);
   if (!credentials) throw new HttpError(400, 'The fragment must have "a=ice-ufrag" and "a=ice-pwd".');
-  const restarts = match === '*' && !session.isCurrent(credentials);
-  if (restarts) {
+  const isAny = match.trim() === '*';
+  if (isAny && !session.isCurrent(credentials)) {
     const fragment = await session.restartIce(credentials);
     return reply.code(200).header('etag', session.etag).type(FRAGMENT).send(fragment);
   }
-  if (match !== '*' && match !== session.etag)
+  if (!isAny && !entityTagsOf(match).includes(session.etag))
     throw new HttpError(412, 'The ICE session has been restarted; its entity tag is another one now.');
   if (!session.isCurrent(credentials))
     throw new HttpError(412, 'These candidates are of another ICE session; restart it with If-Match: *.');
   return reply.code(204).send();
 }
+
+/** The strong entity tags of an If-Match header, which is a list (RFC 9110, 13.1.1); weak ones never match there. */
+const entityTagsOf = (header: string): string[] =>
+  (header.match(/(?:W\/)?"[^"]*"/g) ?? []).filter(tag => !tag.startsWith('W/'));
 
 function refuseOtherMethods(
   app: FastifyInstance,

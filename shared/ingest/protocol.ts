@@ -18,8 +18,8 @@ export type IngestSettings = z.infer<typeof IngestSettings>;
 
 /** Why an encoder that has reached the server is not on air. */
 export const IngestErrorCode = z.enum([
-  'video-codec', // the picture is not H.264
-  'audio-codec', // the sound is not AAC
+  'video-codec', // the picture is not H.264, by WHIP not VP8 either
+  'audio-codec', // the sound is not AAC, by WHIP not Opus
   'b-frames', // frames come out of order, which WebRTC can't show
   'no-video', // connected, and no picture came
   'converter', // ffmpeg failed again and again
@@ -50,7 +50,13 @@ export const IngestState = z.discriminatedUnion('kind', [
       .optional(),
     audio: z.object({ codec: z.string(), bitrate: z.number() }).optional(),
   }),
-  z.object({ kind: z.literal('problem'), protocol: IngestProtocol, code: IngestErrorCode }),
+  z.object({
+    kind: z.literal('problem'),
+    protocol: IngestProtocol,
+    code: IngestErrorCode,
+    /** Of a codec that is not taken: what was offered, as people write it, such as `H.265` or `H.264 High 4:2:2`. */
+    offered: z.string().optional(),
+  }),
 ]);
 export type IngestState = z.infer<typeof IngestState>;
 

@@ -1,5 +1,10 @@
 import { CommandError } from '../../../shared/errors.ts';
-import type { IngestProtocol, IngestSettings, IngestState } from '../../../shared/ingest/protocol.ts';
+import type {
+  IngestErrorCode,
+  IngestProtocol,
+  IngestSettings,
+  IngestState,
+} from '../../../shared/ingest/protocol.ts';
 import type { ShowEvent } from '../../../shared/show/events.ts';
 import type { Signal } from '../../../shared/show/signals.ts';
 import type { MediaRoom } from '../media-room.ts';
@@ -7,6 +12,18 @@ import { ingestKey, isSameKey } from './ingest-key.ts';
 
 /** A publisher that has sent nothing for this long is replaced by another: mostly the same encoder after a reconnect. */
 const REPLACEABLE_AFTER_MS = 2000;
+
+/**
+ * How long the crew is told of an encoder that was turned away: it is gone by then, or tries again every few seconds as
+ * encoders do.
+ */
+const REFUSAL_MS = 20_000;
+
+/** Why an encoder was turned away, and what it offered in the way people write it. */
+export interface Refusal {
+  readonly code: IngestErrorCode;
+  readonly offered: string;
+}
 
 /** An encoder that publishes into a show. */
 export interface Publisher {
@@ -33,6 +50,7 @@ export class ShowIngest {
   #keyVersion: number;
   #publisher: Publisher | undefined;
   #state: IngestState = { kind: 'none' };
+  #refusalTimer: NodeJS.Timeout | undefined;
 
   constructor(options: ShowIngestOptions) {
     this.room = options.room;
@@ -85,6 +103,13 @@ export class ShowIngest {
     if (this.#publisher === publisher) this.#set(state);
   }
 
+  /** Tells the crew for a while of an encoder that was turned away; not while another one publishes. */
+  reportRefused(protocol: IngestProtocol, { code, offered }: Refusal): void {
+    if (this.#publisher) return;
+    this.#set({ kind: 'problem', protocol, code, offered });
+    this.#refusalTimer = setTimeout(() => this.#set({ kind: 'none' }), REFUSAL_MS);
+  }
+
   /** Removes a publisher that has gone. */
   detach(publisher: Publisher): void {
     if (this.#publisher !== publisher) return;
@@ -93,10 +118,12 @@ export class ShowIngest {
   }
 
   close(): void {
+    clearTimeout(this.#refusalTimer);
     this.#publisher?.end();
   }
 
   #set(state: IngestState): void {
+    clearTimeout(this.#refusalTimer);
     if (JSON.stringify(state) === JSON.stringify(this.#state)) return;
     this.#state = state;
     this.#options.onSignal(this.latest());

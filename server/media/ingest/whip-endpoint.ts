@@ -4,8 +4,8 @@ import type { ShowContext } from '../../show/feature.ts';
 import { HttpError } from '../http-error.ts';
 import type { RtcEndpoint } from '../rtc-endpoint.ts';
 import type { RtcSession } from '../rtc-session.ts';
-import type { Offer } from '../sdp/offer.ts';
-import type { ShowIngest } from './show-ingest.ts';
+import { CodecError, type Offer } from '../sdp/offer.ts';
+import type { Refusal, ShowIngest } from './show-ingest.ts';
 import { WhipPublisher } from './whip-publisher.ts';
 
 /** WHIP (RFC 9725): encoders publish, with the show's key as bearer token. */
@@ -33,6 +33,16 @@ export class WhipEndpoint implements RtcEndpoint {
     const ingest = this.#ingestOf(show);
     const context = ingest.room.routerContext;
     if (!context) throw new CommandError('no-media', 'There is no media worker now.');
-    return (await WhipPublisher.open(ingest, context, offer)).session;
+    try {
+      return (await WhipPublisher.open(ingest, context, offer)).session;
+    } catch (error) {
+      if (error instanceof CodecError) ingest.reportRefused(this.path, refusalOf(error));
+      throw error;
+    }
   }
 }
+
+const refusalOf = ({ media, offered }: CodecError): Refusal => ({
+  code: media === 'video' ? 'video-codec' : 'audio-codec',
+  offered,
+});

@@ -1,22 +1,11 @@
 import type { types } from 'mediasoup';
-import type { types as client } from 'mediasoup-client';
-import { getCname } from 'mediasoup-client/handlers/sdp/commonUtils';
-import { getRtpEncodings } from 'mediasoup-client/handlers/sdp/unifiedPlanUtils';
-import { getSendingRemoteRtpParameters, getSendingRtpParameters, reduceCodecs } from 'mediasoup-client/ortc';
 import type { IngestState } from '../../../shared/ingest/protocol.ts';
 import { KEY_FRAME_REQUEST_DELAY_MS } from '../codecs.ts';
 import type { RouterContext } from '../media-peer.ts';
 import { negotiate, RtcSession } from '../rtc-session.ts';
-import type { AnsweredSection } from '../sdp/answer.ts';
-import {
-  commonCapabilities,
-  dtlsParametersOf,
-  type Offer,
-  OfferError,
-  type Section,
-  sectionsOf,
-} from '../sdp/offer.ts';
+import { dtlsParametersOf, type Offer } from '../sdp/offer.ts';
 import type { Publisher, ShowIngest } from './show-ingest.ts';
+import { offeredTracks } from './whip-tracks.ts';
 
 const STATS_EVERY_MS = 1000;
 /**
@@ -39,35 +28,25 @@ export class WhipPublisher implements Publisher {
   #since: number | undefined;
 
   /**
-   * Answers an offer and attaches to the show's ingest. Throws an OfferError where none of its codecs is supported, and
-   * a CommandError where another encoder sends already.
+   * Answers an offer and attaches to the show's ingest. Throws an OfferError, which is a CodecError where the sound or the
+   * picture can't be taken, and a CommandError where another encoder sends already.
    */
   static open(ingest: ShowIngest, context: RouterContext, offer: Offer): Promise<WhipPublisher> {
     return negotiate(() => WhipPublisher.#open(ingest, context, offer));
   }
 
   static async #open(ingest: ShowIngest, context: RouterContext, offer: Offer): Promise<WhipPublisher> {
-    const tracks = sectionsOf(offer, 'sendonly').flatMap(section => {
-      const common = commonCapabilities(section, context.router.rtpCapabilities);
-      const parameters = parametersOf(section, common);
-      return parameters ? [{ section, common, parameters }] : [];
-    });
-    if (tracks.length === 0)
-      throw new OfferError(
-        'unacceptable',
-        'None of the offered codecs is taken; send Opus and H.264 or VP8.',
-      );
+    const tracks = offeredTracks(offer, context.router.rtpCapabilities);
     const transport = await RtcSession.openTransport(context, context.router);
     try {
       await transport.connect({ dtlsParameters: dtlsParametersOf(offer) });
       const producers = await Promise.all(
-        tracks.map(({ section, parameters }) => produce(transport, section, parameters)),
+        tracks.map(({ kind, rtpParameters }) =>
+          transport.produce({ kind, rtpParameters, keyFrameRequestDelay: KEY_FRAME_REQUEST_DELAY_MS }),
+        ),
       );
-      const answered = tracks.map(({ section, common }): [string, AnsweredSection] => [
-        section.mid,
-        answerTo(section, common),
-      ]);
-      return new WhipPublisher(ingest, new RtcSession(offer, transport, new Map(answered)), producers);
+      const answered = new Map(tracks.map(({ mid, answer }) => [mid, answer]));
+      return new WhipPublisher(ingest, new RtcSession(offer, transport, answered), producers);
     } catch (error) {
       transport.close();
       throw error;
@@ -132,36 +111,3 @@ function nameOf({ rtpParameters }: types.Producer): string {
   const name = rtpParameters.codecs[0]?.mimeType.split('/')[1]?.toUpperCase() ?? '';
   return { H264: 'H.264', OPUS: 'Opus' }[name] ?? name;
 }
-
-/** mediasoup's RTP parameters of a section; undefined where none of its codecs is supported. */
-function parametersOf(
-  section: Section,
-  common: client.ExtendedRtpCapabilities,
-): types.RtpParameters | undefined {
-  const parameters = getSendingRtpParameters(section.type, common);
-  if (parameters.codecs.length === 0) return undefined;
-  const codecs = reduceCodecs(parameters.codecs);
-  const encodings = encodingsOf(section, codecs);
-  const rtcp = { cname: getCname({ offerMediaObject: section }) || section.mid, reducedSize: true };
-  return { ...parameters, codecs, encodings, rtcp, mid: section.mid } as types.RtpParameters;
-}
-
-/** Simulcast layers by RID, or streams by SSRC. A section without either has one stream, identified by its MID. */
-function encodingsOf(section: Section, codecs: client.RtpCodecParameters[]): client.RtpEncodingParameters[] {
-  const layers = (section.rids ?? []).filter(({ direction }) => direction === 'send');
-  if (layers.length > 0) return layers.map(({ id }) => ({ rid: String(id) }));
-  if (!section.ssrcs?.length) return [{}];
-  return getRtpEncodings({ offerMediaObject: section, codecs });
-}
-
-function answerTo(section: Section, common: client.ExtendedRtpCapabilities): AnsweredSection {
-  const { codecs, headerExtensions = [] } = getSendingRemoteRtpParameters(section.type, common);
-  return {
-    direction: 'recvonly',
-    codecs: reduceCodecs(codecs) as types.RtpCodecParameters[],
-    headerExtensions: headerExtensions as types.RtpHeaderExtensionParameters[],
-  };
-}
-
-const produce = (transport: types.WebRtcTransport, { type }: Section, rtpParameters: types.RtpParameters) =>
-  transport.produce({ kind: type, rtpParameters, keyFrameRequestDelay: KEY_FRAME_REQUEST_DELAY_MS });

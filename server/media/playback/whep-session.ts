@@ -1,10 +1,12 @@
 import type { types } from 'mediasoup';
+import type { types as client } from 'mediasoup-client';
 import type { MediaKind } from '../../../shared/media/contract.ts';
 import { INITIAL_OUTGOING_BITRATE } from '../codecs.ts';
 import type { RouterContext } from '../media-peer.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { negotiate, RtcSession } from '../rtc-session.ts';
 import type { AnsweredSection } from '../sdp/answer.ts';
+import { asOffered, withRouterH264 } from '../sdp/h264.ts';
 import {
   commonCapabilities,
   dtlsParametersOf,
@@ -61,9 +63,8 @@ async function open(
       initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
     });
     transport = opened;
-    const sections = wanted.map(({ section }) => section);
     const answered = await Promise.all(
-      mapped.producers.map((producer, index) => consume(opened, producer, sections[index], layer)),
+      mapped.producers.map((producer, index) => consume(opened, producer, wanted[index], layer)),
     );
     await opened.connect({ dtlsParameters: dtlsParametersOf(offer) });
     const session = new RtcSession(offer, opened, new Map(answered));
@@ -79,8 +80,15 @@ async function open(
   }
 }
 
+interface MatchedTrack {
+  readonly section: Section;
+  /** The section's codecs and extensions, as mediasoup is told of them. */
+  readonly capabilities: client.RtpCapabilities;
+  readonly track: TrackMapping;
+}
+
 interface MatchedTracks {
-  readonly wanted: readonly { readonly section: Section; readonly track: TrackMapping }[];
+  readonly wanted: readonly MatchedTrack[];
   /** The kinds whose section has none of the codecs on air. */
   readonly unsupported: readonly MediaKind[];
 }
@@ -92,26 +100,41 @@ function matchTracks(offer: Offer, room: MediaRoom, context: RouterContext): Mat
   const wanted = room.onAir.flatMap(producer => {
     const section = sections.find(({ type }) => type === producer.kind);
     if (!section) return [];
-    const { codecs } = commonCapabilities(section, context.router.rtpCapabilities);
-    const [codec] = producer.consumableRtpParameters.codecs;
-    const match = codecs.find(({ remotePayloadType }) => remotePayloadType === codec?.payloadType);
-    if (match?.localPayloadType === undefined) {
-      unsupported.push(producer.kind);
-      return [];
-    }
-    return [{ section, track: { producer, payloadType: match.localPayloadType } }];
+    const match = matchTrack(section, producer, context.router.rtpCapabilities);
+    if (!match) unsupported.push(producer.kind);
+    return match ?? [];
   });
   return { wanted, unsupported };
+}
+
+/**
+ * Finds the codec of a producer among a section's. A player that decodes another profile of H.264 decodes constrained
+ * baseline too, and is taken at that where it names no other; but none that only takes whole NAL units in its packets.
+ */
+function matchTrack(
+  section: Section,
+  producer: types.Producer,
+  routerCapabilities: object,
+): MatchedTrack | undefined {
+  const [codec] = producer.consumableRtpParameters.codecs;
+  for (const capabilities of [section.capabilities, withRouterH264(section.capabilities, [1])]) {
+    const { codecs } = commonCapabilities(capabilities, routerCapabilities);
+    const payloadType = codecs.find(
+      ({ remotePayloadType }) => remotePayloadType === codec?.payloadType,
+    )?.localPayloadType;
+    if (payloadType !== undefined) return { section, capabilities, track: { producer, payloadType } };
+  }
+  return undefined;
 }
 
 async function consume(
   transport: types.WebRtcTransport,
   producer: types.Producer,
-  section: Section | undefined,
+  matched: MatchedTrack | undefined,
   layer: number | undefined,
 ): Promise<[string, AnsweredSection]> {
-  if (!section) throw new Error('A mapped track has no section in the offer.');
-  const { capabilities } = section;
+  if (!matched) throw new Error('A mapped track has no section in the offer.');
+  const { section, capabilities } = matched;
   // Without RTX codecs, retransmissions use the track's own payload type: RTX's would be the router's choice, not the offer's.
   const codecs = (capabilities.codecs ?? []).filter(({ mimeType }) => !mimeType.endsWith('/rtx'));
   const consumer = await transport.consume({
@@ -127,7 +150,7 @@ async function consume(
     section.mid,
     {
       direction: 'sendonly',
-      codecs: rtpParameters.codecs,
+      codecs: asOffered(rtpParameters.codecs, section.capabilities),
       headerExtensions: rtpParameters.headerExtensions ?? [],
       source: { ssrc, cname: rtpParameters.rtcp?.cname ?? STREAM, stream: STREAM },
     },

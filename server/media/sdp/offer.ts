@@ -3,6 +3,7 @@ import type { types as client } from 'mediasoup-client';
 import { extractDtlsParameters, extractRtpCapabilities } from 'mediasoup-client/handlers/sdp/commonUtils';
 import { getExtendedRtpCapabilities, validateAndNormalizeRtpCapabilities } from 'mediasoup-client/ortc';
 import { type MediaDescription, parse, type SessionDescription } from 'sdp-transform';
+import type { MediaKind } from '../../../shared/media/contract.ts';
 
 /** An offer that can't be answered: `malformed` is no valid SDP offer, `unacceptable` one that asks for what isn't supported. */
 export class OfferError extends Error {
@@ -15,12 +16,31 @@ export class OfferError extends Error {
   }
 }
 
+/** An offer to send sound or a picture in codecs or settings that are not taken. */
+export class CodecError extends OfferError {
+  readonly media: MediaKind;
+  /** What was offered, as people write it. */
+  readonly offered: string;
+
+  constructor(media: MediaKind, offered: string) {
+    const what = media === 'video' ? 'The picture' : 'The sound';
+    super(
+      'unacceptable',
+      `${what} is offered as ${offered}, which is not taken; send Opus and H.264 or VP8. ` +
+        'H.264 is taken in the profiles Baseline, Main and High, with packetization-mode 0 or 1.',
+    );
+    this.name = 'CodecError';
+    this.media = media;
+    this.offered = offered;
+  }
+}
+
 export type Direction = 'sendonly' | 'recvonly';
 
 /** A media section of an offer, for one direction. */
 export type Section = MediaDescription & {
   readonly mid: string;
-  readonly type: 'audio' | 'video';
+  readonly type: MediaKind;
   /**
    * The codecs and header extensions of this section alone. In a BUNDLE group an id means the same extension in every
    * section (RFC 9143, 9.3), but not every section offers it, and the answer may only name what its section offered.
@@ -67,9 +87,9 @@ export function sectionsOf({ sdp }: Offer, direction: Direction): Section[] {
     }));
 }
 
-/** The codecs and header extensions that the section and the server both support, in the offer's order of preference. */
+/** The codecs and header extensions that a section and the server both support, in the offer's order of preference. */
 export function commonCapabilities(
-  { capabilities }: Section,
+  capabilities: client.RtpCapabilities,
   routerCapabilities: object,
 ): client.ExtendedRtpCapabilities {
   return getExtendedRtpCapabilities(

@@ -1,18 +1,19 @@
+import { once } from 'node:events';
+import { createServer, request as forward, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { parse } from 'sdp-transform';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
 import { fragmentOf, offerOf } from './offers.ts';
+import { expectProblem, FRAGMENT, patch, RtcRequests, SDP, SENDING, sessionOf } from './rtc-requests.ts';
 
-const SDP = 'application/sdp';
-const FRAGMENT = 'application/trickle-ice-sdpfrag';
-const SENDING = offerOf({ direction: 'sendonly' });
 const AV2 = ['a=rtpmap:120 AV2/90000'];
 
 let server: TestServer;
 let host: Room;
-const opened: string[] = [];
+let rtc: RtcRequests;
 
 beforeAll(async () => {
   server = await TestServer.start([
@@ -20,68 +21,24 @@ beforeAll(async () => {
     'stun:stun.example.org,turn:ann:secret@turn.example.org:3478',
   ]);
   host = await joinRoom(server, { token: server.hostToken });
+  rtc = new RtcRequests(server, host);
 }, 60_000);
 afterEach(async () => {
-  for (const session of opened.splice(0)) await fetch(session, { method: 'DELETE' });
-  await until(host, ({ live }) => live.ingest.state?.kind === 'none', 'no encoder');
+  await rtc.endAll();
+  await until(host, ({ live }) => live.ingest.state?.kind !== 'connecting', 'no encoder');
 });
 afterAll(async () => {
   host.close();
   await server.stop();
 });
 
-interface Post {
-  readonly path?: string;
-  readonly body?: string;
-  readonly headers?: Record<string, string>;
-}
-
-async function keyHeaders(): Promise<Record<string, string>> {
-  const { whip } = await host.send('ingest.address', {});
-  return { authorization: `Bearer ${whip.token}` };
-}
-
-async function post({
-  path = '/whip/autumn-show',
-  body = SENDING,
-  headers = {},
-}: Post = {}): Promise<Response> {
-  const response = await fetch(`${server.origin}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': SDP, ...headers },
-    body,
-  });
-  const location = response.headers.get('location');
-  if (location) opened.push(new URL(location, server.origin).href);
-  return response;
-}
-
-const postWithKey = async (options: Post = {}) =>
-  post({ ...options, headers: { ...(await keyHeaders()), ...options.headers } });
-
-const patch = (session: string, body: string, headers: Record<string, string>) =>
-  fetch(session, { method: 'PATCH', headers: { 'content-type': FRAGMENT, ...headers }, body });
-
-async function openSession(): Promise<{ session: string; etag: string; answer: string }> {
-  const response = await postWithKey();
-  expect(response.status).toBe(201);
-  const session = new URL(response.headers.get('location') ?? '', server.origin).href;
-  return { session, etag: response.headers.get('etag') ?? '', answer: await response.text() };
-}
-
-async function expectProblem(response: Response, status: number, words: RegExp): Promise<void> {
-  expect(response.status).toBe(status);
-  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  expect(await response.json()).toMatchObject({ status, detail: expect.stringMatching(words) });
-}
-
 describe('an offer to send', () => {
   test('is answered with a session, its entity tag, the ICE servers, and SDP under the offer’s own numbers', async () => {
-    const response = await postWithKey();
+    const response = await rtc.publish();
 
     expect(response.status).toBe(201);
     expect(response.headers.get('content-type')).toBe(SDP);
-    expect(response.headers.get('location')).toMatch(/^\/whip\/autumn-show\/[\w-]{24}$/);
+    expect(new URL(sessionOf(response)).pathname).toMatch(/^\/whip\/autumn-show\/[\w-]{24}$/);
     expect(response.headers.get('etag')).toMatch(/^"[^"]+"$/);
     expect(response.headers.get('accept-patch')).toBe(FRAGMENT);
     expect(response.headers.get('link')).toBe(
@@ -106,45 +63,35 @@ describe('an offer to send', () => {
   });
 
   test('may have no SSRCs, as of some encoders', async () => {
-    expect((await postWithKey({ body: offerOf({ direction: 'sendonly', ssrc: false }) })).status).toBe(201);
+    expect((await rtc.publish({ body: offerOf({ direction: 'sendonly', ssrc: false }) })).status).toBe(201);
   });
 
   test('may have a section that is bundle-only', async () => {
-    const response = await postWithKey({ body: offerOf({ direction: 'sendonly', bundleOnly: true }) });
+    const response = await rtc.publish({ body: offerOf({ direction: 'sendonly', bundleOnly: true }) });
     expect(parse(await response.text()).media.map(({ port }) => port)).toEqual([9, 9]);
-  });
-
-  test('with an unsupported video codec is answered with audio only', async () => {
-    const response = await postWithKey({ body: offerOf({ direction: 'sendonly', codec: AV2 }) });
-    const { groups, media } = parse(await response.text());
-    expect(groups).toEqual([{ type: 'BUNDLE', mids: 0 }]);
-    expect(media.map(({ type, port }) => [type, port === 0])).toEqual([
-      ['audio', false],
-      ['video', true],
-    ]);
   });
 
   test('without a supported codec is refused with those that are', async () => {
     const body = offerOf({ direction: 'sendonly', codec: AV2 }).replace('opus/48000/2', 'speex/8000');
-    await expectProblem(await postWithKey({ body }), 422, /Opus and H\.264 or VP8/);
+    await expectProblem(await rtc.publish({ body }), 422, /Opus and H\.264 or VP8/);
   });
 
   test('needs the key: none, a wrong one and an old one are refused', async () => {
-    const missing = await post();
+    const missing = await rtc.post();
     expect(missing.headers.get('www-authenticate')).toBe('Bearer');
     await expectProblem(missing, 401, /Authorization: Bearer/);
-    const wrong = await post({ headers: { authorization: 'Bearer wrong' } });
+    const wrong = await rtc.post({ headers: { authorization: 'Bearer wrong' } });
     expect(wrong.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
     await expectProblem(wrong, 401, /not the one of the show/);
 
-    const old = await keyHeaders();
+    const old = await rtc.keyHeaders();
     await host.send('ingest.renewKey', {});
-    await expectProblem(await post({ headers: old }), 401, /not the one of the show/);
+    await expectProblem(await rtc.post({ headers: old }), 401, /not the one of the show/);
   });
 
   test('while another encoder sends is a conflict', async () => {
-    await openSession();
-    await expectProblem(await postWithKey(), 409, /Another encoder/);
+    await rtc.openSession();
+    await expectProblem(await rtc.publish(), 409, /Another encoder/);
   });
 
   test.each([
@@ -163,41 +110,51 @@ describe('an offer to send', () => {
     ['only to receive', { body: offerOf({ direction: 'recvonly' }) }, 422, /None of the offered/],
     ['of endless length', { body: `v=0\r\n${'a=x\r\n'.repeat(20_000)}` }, 413, /too large/],
   ])('%s is a problem of its own', async (_what, options, status, words) => {
-    await expectProblem(await postWithKey(options), status, words);
+    await expectProblem(await rtc.publish(options), status, words);
   });
 });
 
 describe('a session', () => {
   test('ends by DELETE, after which another encoder may publish', async () => {
-    const { session } = await openSession();
+    const { session } = await rtc.openSession();
     expect((await fetch(session, { method: 'DELETE' })).status).toBe(200);
     await expectProblem(await fetch(session, { method: 'DELETE' }), 404, /no such session/);
-    await openSession();
+    await rtc.openSession();
   });
 
   test('is not ended with a wrong key', async () => {
-    const { session } = await openSession();
+    const { session } = await rtc.openSession();
     const response = await fetch(session, { method: 'DELETE', headers: { authorization: 'Bearer wrong' } });
     await expectProblem(response, 401, /not the one of the show/);
   });
 
   test('takes candidates of its ICE session, and tells others which one is valid', async () => {
-    const { session, etag } = await openSession();
-    expect((await patch(session, fragmentOf('frag'), { 'if-match': etag })).status).toBe(204);
-    await expectProblem(await patch(session, fragmentOf('frag'), {}), 428, /If-Match/);
-    await expectProblem(await patch(session, fragmentOf('frag'), { 'if-match': '"old"' }), 412, /restarted/);
-    await expectProblem(await patch(session, fragmentOf('other'), { 'if-match': etag }), 412, /another ICE/);
-    await expectProblem(await patch(session, 'a=mid:0\r\n', { 'if-match': etag }), 400, /ice-ufrag/);
-    await expectProblem(
-      await patch(session, fragmentOf('frag'), { 'if-match': etag, 'content-type': SDP }),
-      415,
-      /trickle-ice/,
-    );
+    const { session, etag } = await rtc.openSession();
+    expect((await patch(session, { 'if-match': etag })).status).toBe(204);
+    await expectProblem(await patch(session, {}), 428, /If-Match/);
+    await expectProblem(await patch(session, { 'if-match': '"old"' }), 412, /restarted/);
+    await expectProblem(await patch(session, { 'if-match': etag }, fragmentOf('other')), 412, /another ICE/);
+    await expectProblem(await patch(session, { 'if-match': etag }, 'a=mid:0\r\n'), 400, /ice-ufrag/);
+    await expectProblem(await patch(session, { 'if-match': etag, 'content-type': SDP }), 415, /trickle-ice/);
+  });
+
+  test.each([
+    ['a list', (etag: string) => `"an older one", ${etag}`],
+    ['a list without spaces', (etag: string) => `"a,b",${etag},"c"`],
+  ])('is found by its entity tag in %s', async (_what, listed) => {
+    const { session, etag } = await rtc.openSession();
+    expect((await patch(session, { 'if-match': listed(etag) })).status).toBe(204);
+  });
+
+  test('is not found by others’ entity tags, nor by a weak one', async () => {
+    const { session, etag } = await rtc.openSession();
+    for (const match of ['"a", "b"', `W/${etag}`, etag.replaceAll('"', ''), ''])
+      expect((await patch(session, { 'if-match': match })).status).toBe(412);
   });
 
   test('restarts ICE with new credentials and a new entity tag, after which the old one is refused', async () => {
-    const { session, etag, answer } = await openSession();
-    const response = await patch(session, fragmentOf('second'), { 'if-match': '*' });
+    const { session, etag, answer } = await rtc.openSession();
+    const response = await patch(session, { 'if-match': '*' }, fragmentOf('second'));
 
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(FRAGMENT);
@@ -208,20 +165,64 @@ describe('a session', () => {
     expect(media[0]?.candidates).toHaveLength(2);
     const renewed = response.headers.get('etag') ?? '';
     expect(renewed).not.toBe(etag);
-    expect((await patch(session, fragmentOf('second'), { 'if-match': etag })).status).toBe(412);
-    expect((await patch(session, fragmentOf('second'), { 'if-match': renewed })).status).toBe(204);
+    expect((await patch(session, { 'if-match': etag }, fragmentOf('second'))).status).toBe(412);
+    expect((await patch(session, { 'if-match': renewed }, fragmentOf('second'))).status).toBe(204);
   });
 
   test('ends when the key is renewed', async () => {
-    const { session } = await openSession();
+    const { session } = await rtc.openSession();
     await host.send('ingest.renewKey', {});
     await until(host, ({ live }) => live.ingest.state?.kind === 'none', 'no encoder');
     expect((await fetch(session, { method: 'DELETE' })).status).toBe(404);
   });
 });
 
+describe('an address with a slash at its end', () => {
+  test('opens a session, which is found with and without one', async () => {
+    const response = await rtc.publish({ path: '/whip/autumn-show/' });
+    expect(response.status).toBe(201);
+    const session = sessionOf(response);
+    expect(new URL(session).pathname).toMatch(/^\/whip\/autumn-show\/[\w-]{24}$/);
+    const etag = response.headers.get('etag') ?? '';
+    expect((await patch(`${session}/`, { 'if-match': etag })).status).toBe(204);
+    expect((await fetch(`${session}/`, { method: 'DELETE' })).status).toBe(200);
+    expect((await fetch(`${server.origin}/whep/autumn-show/`, { method: 'OPTIONS' })).status).toBe(204);
+  });
+});
+
+describe('behind a proxy that serves it under a path of its own', () => {
+  let proxy: Server;
+  let origin: string;
+  beforeAll(async () => {
+    proxy = createServer((request, response) => {
+      const { port } = new URL(server.origin);
+      const path = (request.url ?? '').replace(/^\/shops\/live/, '');
+      const { method, headers } = request;
+      const forwarded = forward({ port, path, method, headers }, answer => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      });
+      request.pipe(forwarded);
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    origin = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/shops/live`;
+  });
+  afterAll(() => proxy.close());
+
+  test.each(['/whip/autumn-show', '/whip/autumn-show/', '/whip/autumn-show?from=obs'])(
+    'a session of %s is found where its Location leads',
+    async path => {
+      const headers = { 'content-type': SDP, ...(await rtc.keyHeaders()) };
+      const response = await fetch(`${origin}${path}`, { method: 'POST', headers, body: SENDING });
+      expect(response.status).toBe(201);
+      expect(sessionOf(response)).toMatch(`${origin}/whip/autumn-show/`);
+      expect((await fetch(sessionOf(response), { method: 'DELETE' })).status).toBe(200);
+    },
+  );
+});
+
 describe('an offer to play', () => {
-  const play = () => post({ path: '/whep/autumn-show', body: offerOf({ direction: 'recvonly' }) });
+  const play = () => rtc.post({ path: '/whep/autumn-show', body: offerOf({ direction: 'recvonly' }) });
 
   test('is answered with Retry-After while the show is not live, or nobody publishes', async () => {
     const before = await play();
@@ -244,7 +245,7 @@ describe('methods', () => {
   );
 
   test.each(['GET', 'PUT', 'POST'])('%s at a session is not allowed', async method => {
-    const { session } = await openSession();
+    const { session } = await rtc.openSession();
     const response = await fetch(session, { method, ...(method === 'GET' ? {} : { body: 'x' }) });
     expect(response.headers.get('allow')).toBe('PATCH, DELETE, OPTIONS');
     expect(response.status).toBe(405);

@@ -1,4 +1,4 @@
-import { parse } from 'sdp-transform';
+import { parse, parseParams } from 'sdp-transform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WhipPublisher } from '../../../server/media/ingest/whip-publisher.ts';
 import { Media } from '../../../server/media/media.ts';
@@ -128,6 +128,46 @@ describe('a player without the codec of the picture', () => {
       session.close();
       expect(session.unsupported).toEqual([]);
     }
+  });
+});
+
+describe('a player of H.264', () => {
+  /** Whether and under which payload type and parameters a player is answered, while a studio sends constrained baseline. */
+  async function answerTo(...formats: readonly (readonly [number, string])[]) {
+    const codec = formats.flatMap(([payload, parameters]) => [
+      `a=rtpmap:${payload} H264/90000`,
+      `a=fmtp:${payload} ${parameters}`,
+    ]);
+    const numbers = formats.map(([payload]) => payload).join(' ');
+    const offer = offerOf({ direction: 'recvonly', codec }).replace(/(m=video .* )120/, `$1${numbers}`);
+    const { room, context } = await openRoom(media);
+    await publish(room, H264);
+    const session = await openWhepSession(room, context, new PayloadTypeRouters(), readOffer(offer));
+    session.close();
+    const [, picture] = parse(session.answer).media;
+    const isTaken = picture?.port !== 0;
+    return { isTaken, payloads: String(picture?.payloads), ...parseParams(picture?.fmtp[0]?.config ?? '') };
+  }
+
+  test.each(['42001f', '4d001f', '64001f', '640028'])(
+    'in profile %s alone gets it, as such a decoder decodes constrained baseline',
+    async profile => {
+      const answer = await answerTo([120, `packetization-mode=1;profile-level-id=${profile}`]);
+      expect(answer).toMatchObject({ isTaken: true, payloads: '120' });
+      expect(String(answer['profile-level-id' as keyof typeof answer])).toBe(profile);
+    },
+  );
+
+  test('gets constrained baseline itself where it offers that too', async () => {
+    const answer = await answerTo(
+      [119, 'packetization-mode=1;profile-level-id=64001f'],
+      [120, 'packetization-mode=1;profile-level-id=42e01f'],
+    );
+    expect(answer.payloads).toBe('120');
+  });
+
+  test('that takes whole NAL units only gets none, for what is sent is fragmented', async () => {
+    expect((await answerTo([120, 'packetization-mode=0;profile-level-id=42e01f'])).isTaken).toBe(false);
   });
 });
 

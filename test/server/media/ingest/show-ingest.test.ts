@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type Publisher, ShowIngest } from '../../../../server/media/ingest/show-ingest.ts';
 import { Media } from '../../../../server/media/media.ts';
 import type { IngestState } from '../../../../shared/ingest/protocol.ts';
@@ -9,6 +9,8 @@ beforeAll(async () => {
   media = await Media.create({ listenIp: '127.0.0.1', basePort: 0, workers: 1, log: silent });
 });
 afterAll(() => media.close());
+
+afterEach(() => vi.useRealTimers());
 
 async function openIngest(options: { show?: string; keyVersion?: number; secret?: string } = {}) {
   const { show = 'autumn', keyVersion = 1, secret = 'secret' } = options;
@@ -74,4 +76,29 @@ test('a renewed key ends the publisher with the old one', async () => {
   expect(encoder.ended).toBe(true);
   expect(() => ingest.checkKey(old)).toThrow('not the one of the show');
   ingest.checkKey(ingest.key);
+});
+
+const REFUSAL = { code: 'video-codec', offered: 'H.265' } as const;
+
+test('an encoder that was turned away is told of for a while, each time anew', async () => {
+  const { ingest, told } = await openIngest();
+  vi.useFakeTimers();
+  ingest.reportRefused('whip', REFUSAL);
+  expect(told).toEqual([{ kind: 'problem', protocol: 'whip', ...REFUSAL }]);
+  vi.advanceTimersByTime(15_000);
+  ingest.reportRefused('whip', REFUSAL);
+  vi.advanceTimersByTime(15_000);
+  expect(told).toHaveLength(1);
+  vi.advanceTimersByTime(15_000);
+  expect(told.at(-1)).toEqual({ kind: 'none' });
+});
+
+test('an encoder that publishes after one was turned away stays the one that is told of', async () => {
+  const { ingest, told } = await openIngest();
+  vi.useFakeTimers();
+  ingest.reportRefused('whip', REFUSAL);
+  ingest.attach(publisher(0));
+  ingest.reportRefused('whip', REFUSAL);
+  vi.advanceTimersByTime(60_000);
+  expect(told.map(({ kind }) => kind)).toEqual(['problem', 'connecting']);
 });
