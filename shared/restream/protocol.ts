@@ -23,7 +23,7 @@ export type Destination = z.infer<typeof Destination>;
 export const RestreamErrorCode = z.enum([
   'no-ffmpeg', // ffmpeg is not installed
   'unreachable', // its server can't be found or doesn't answer
-  'turned-away', // its server doesn't take the key
+  'turned-away', // its server refuses the stream, mostly for a wrong key
   'broken', // it ended for another reason, most often the network
 ]);
 export type RestreamErrorCode = z.infer<typeof RestreamErrorCode>;
@@ -42,6 +42,8 @@ export const RestreamState = z.discriminatedUnion('kind', [
     attempt: z.number().int(),
     code: RestreamErrorCode,
   }),
+  /** Given up: another attempt would end the same way until somebody changes something. The host may still retry. */
+  z.object({ kind: z.literal('failed'), code: RestreamErrorCode }),
 ]);
 export type RestreamState = z.infer<typeof RestreamState>;
 

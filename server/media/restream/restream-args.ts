@@ -66,12 +66,23 @@ export function sdpOf(tracks: readonly OutgoingTrack[]): string {
   });
 }
 
-/** Classifies what ffmpeg wrote to standard error before it ended. */
-export function restreamFaultOf(stderr: string): RestreamErrorCode {
+/** Platforms that take any connection and look at the key afterwards hang up within this time. */
+const REFUSED_WITHIN_MS = 5000;
+/** What ffmpeg writes of the address it sends to, or of a packet for it, when the other side has closed the connection. */
+const CLOSED_BY_PEER =
+  /(?:rtmps?:\/\/\S+|av_interleaved_write_frame\(\)): (?:Input\/output error|End of file|Connection reset by peer|Broken pipe)/;
+
+/**
+ * Classifies what ffmpeg wrote to standard error before it ended. A platform that doesn't want a stream says so, or hangs
+ * up at the latest when it has seen the beginning of it.
+ * @param sentMs how long it had been sending; 0 where it never did
+ */
+export function restreamFaultOf(stderr: string, sentMs: number): RestreamErrorCode {
   if (/ENOENT/.test(stderr)) return 'no-ffmpeg';
   if (/Server error|Publish\.BadName|not permitted|Unauthorized|denied/i.test(stderr)) return 'turned-away';
   if (/Connection refused|resolve|Cannot open connection|unreachable|timed out/i.test(stderr))
     return 'unreachable';
+  if (CLOSED_BY_PEER.test(stderr) && sentMs < REFUSED_WITHIN_MS) return 'turned-away';
   return 'broken';
 }
 

@@ -33,6 +33,7 @@ export class RestreamProcess {
   readonly #consumers: types.Consumer[] = [];
   #child: ChildProcess | undefined;
   #keyFrameTimer: NodeJS.Timeout | undefined;
+  #sendingSince: number | undefined;
   #closed = false;
 
   constructor(options: RestreamProcessOptions) {
@@ -70,7 +71,7 @@ export class RestreamProcess {
     child.on('error', error => {
       stderr = error.message;
     });
-    child.once('close', () => this.#fail(restreamFaultOf(stderr), this.#ffmpegError(stderr)));
+    child.once('close', () => this.#fail(restreamFaultOf(stderr, this.#sentMs), this.#ffmpegError(stderr)));
     child.stdin.end(sdpOf(tracks));
     await Promise.all(this.#consumers.map(consumer => consumer.resume()));
     // A key frame that comes before ffmpeg receives is lost, so it is requested until the output has data.
@@ -115,7 +116,13 @@ export class RestreamProcess {
     const size = /^total_size=(\d+)/m.exec(report)?.[1];
     if (!rate || !Number(size)) return;
     clearInterval(this.#keyFrameTimer);
+    this.#sendingSince ??= performance.now();
     if (!this.#closed) this.#options.onRate(Math.round(Number(rate) * 1000));
+  }
+
+  /** How long it has been sending; 0 before that. */
+  get #sentMs(): number {
+    return this.#sendingSince === undefined ? 0 : performance.now() - this.#sendingSince;
   }
 
   /** What ffmpeg wrote as an error. Its messages have the whole address in them, so the key is taken out. */
@@ -127,7 +134,7 @@ export class RestreamProcess {
     if (this.#closed) return;
     this.close();
     const { log, server } = this.#options;
-    log.warn({ err: cause, code, server }, 'Sending to another platform failed; it is tried again.');
+    log.warn({ err: cause, code, server }, 'Sending to another platform failed.');
     this.#options.onFault(code);
   }
 }

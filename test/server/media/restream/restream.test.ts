@@ -7,6 +7,7 @@ import type { RequestResult } from '../../../../shared/show/protocol.ts';
 import { ffmpegMissing, RtmpEncoder } from '../../../support/encoder.ts';
 import { freePorts } from '../../../support/ports.ts';
 import { joinRoom, until } from '../../../support/room.ts';
+import { type Refusal, RtmpPlatform } from '../../../support/rtmp-platform.ts';
 import { TestServer } from '../../../support/server.ts';
 
 type Rtmp = NonNullable<RequestResult<'ingest.address'>['rtmp']>;
@@ -112,6 +113,37 @@ describe.skipIf(ffmpegMissing)(title, () => {
     await host.send('restream.start', { destinationId });
     expect((await retrying).code).toBe('turned-away');
   });
+
+  test.concurrent.each<Refusal>([
+    'rejects-app',
+    'rejects-key',
+    'hangs-up-at-connect',
+    'hangs-up-at-publish',
+    'hangs-up-at-media',
+  ])(
+    'a platform that %s is told as refusing, and is not tried for ever',
+    async refusal => {
+      const refusing = await RtmpPlatform.start(refusal);
+      onTestFinished(() => refusing.close());
+      const destinationId = await add({ server: refusing.address, key: 'any' });
+      const codes: string[] = [];
+      const stop = host.onSignal('restream.state', ({ states }) => {
+        const state = states[destinationId];
+        if (state?.kind === 'retrying') codes.push(state.code);
+      });
+      const failed = untilState(destinationId, 'failed');
+      await host.send('restream.start', { destinationId });
+      expect((await failed).code).toBe('turned-away');
+      stop();
+      expect(new Set(codes)).toEqual(new Set(['turned-away']));
+      expect(refusing.connections).toBe(3);
+      // What else is on air changes nothing for it; the host may have it tried again.
+      const connecting = untilState(destinationId, 'connecting');
+      await host.send('restream.retry', { destinationId });
+      await connecting;
+    },
+    60_000,
+  );
 
   test('a platform that can’t be reached is reported as unreachable', async () => {
     const destinationId = await add({ server: `rtmp://127.0.0.1:${await freePorts()}/live`, key: 'any' });
