@@ -92,7 +92,7 @@ export class HttpSession {
   /** Ends the session on both sides. */
   close(): void {
     this.#connection.close();
-    // Keepalive, because the page may be closing. A lost request is fine: the server's ICE consent runs out.
+    // Keepalive, because the page may be closing. A lost request is fine: silence ends the session on the server.
     const init = { method: 'DELETE', keepalive: true, headers: this.#authorization };
     fetch(this.#address, init).catch(() => {});
   }

@@ -1,7 +1,10 @@
 import type { types } from 'mediasoup';
 
-/** A layer that is sent has its key frame here 70 ms after it was asked for; mediasoup itself waits 1500 ms. */
-const KEY_FRAME_MS = 250;
+/**
+ * A key frame comes 70 ms after it was asked for, and is asked for at once or when the shortest time between two requests
+ * has passed (KEY_FRAME_REQUEST_DELAY_MS). Where none has come in this time, the layer has stopped or the request was lost.
+ */
+const KEY_FRAME_MS = 420;
 /** After so long mediasoup knows which layers are sent, and chooses among these alone. */
 const SETTLED_MS = 2000;
 
@@ -15,34 +18,37 @@ export interface ConnectingTransport {
   on(event: 'dtlsstatechange', listener: (state: types.DtlsState) => void): unknown;
 }
 
+export interface FirstLayerOptions {
+  /** How many layers there are. */
+  readonly layers: number;
+  /** The highest layer that is sent; undefined if that is not known. */
+  readonly sent?: number | undefined;
+  /** The highest layer that the player wants; undefined for no limit. */
+  readonly limit?: number | undefined;
+}
+
 /**
- * Starts a player on the highest layer that is sent. An encoder short of bandwidth or processor time stops its top layers,
- * which mediasoup learns after 1500 ms of silence; a player that comes meanwhile would see nothing for so long. So where
- * no key frame comes, the next lower layer is tried, and the wish is put back when it can do no more harm.
- * @param layers how many there are
- * @param limit the highest layer that the player wants
+ * Starts a player on the highest layer that is sent and that it wants. Where no key frame comes nevertheless, it is moved
+ * to the lowest layer, which every encoder sends, and what it wanted is put back when that can do no more harm.
  */
 export async function startOnSentLayer(
   consumer: LayeredConsumer,
   transport: ConnectingTransport,
-  layers: number,
-  limit = Number.POSITIVE_INFINITY,
+  { layers, sent = layers - 1, limit = layers - 1 }: FirstLayerOptions,
 ): Promise<void> {
   const top = layers - 1;
   const wanted = Math.min(limit, top);
-  let layer = wanted;
+  let layer = Math.min(wanted, sent);
   let isShown = false;
   let timer: NodeJS.Timeout | undefined;
   // It may have ended meanwhile; then there is nothing to choose.
-  const prefer = (spatialLayer: number) => consumer.setPreferredLayers({ spatialLayer }).catch(() => {});
-  const tryLower = () => {
-    if (layer === 0) return;
-    layer -= 1;
-    void prefer(layer);
-    timer = setTimeout(tryLower, KEY_FRAME_MS);
+  const prefer = (spatialLayer: number) => {
+    layer = spatialLayer;
+    return consumer.setPreferredLayers({ spatialLayer }).catch(() => {});
   };
   transport.on('dtlsstatechange', state => {
-    if (state === 'connected' && !isShown) timer = setTimeout(tryLower, KEY_FRAME_MS);
+    if (state !== 'connected' || isShown || layer === 0) return;
+    timer = setTimeout(() => void prefer(0), KEY_FRAME_MS);
   });
   consumer.on('layerschange', current => {
     if (!current || isShown) return;
@@ -51,5 +57,5 @@ export async function startOnSentLayer(
     if (layer < wanted) timer = setTimeout(() => void prefer(wanted), SETTLED_MS);
   });
   consumer.observer.once('close', () => clearTimeout(timer));
-  if (wanted < top) await consumer.setPreferredLayers({ spatialLayer: wanted });
+  if (layer < top) await prefer(layer);
 }

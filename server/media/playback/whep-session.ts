@@ -15,8 +15,9 @@ import {
   type Section,
   sectionsOf,
 } from '../sdp/offer.ts';
-import { startOnSentLayer } from './first-layer.ts';
+import { type FirstLayerOptions, startOnSentLayer } from './first-layer.ts';
 import type { PayloadTypeRouters, TrackMapping } from './payload-type-routers.ts';
+import { highestSentLayer } from './sent-layers.ts';
 
 /** Id of the media stream that a player's tracks belong to. */
 const STREAM = 'show';
@@ -63,8 +64,11 @@ async function open(
       initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
     });
     transport = opened;
+    const sent = wanted.map(({ track }) => highestSentLayer(track.producer));
     const answered = await Promise.all(
-      mapped.producers.map((producer, index) => consume(opened, producer, wanted[index], layer)),
+      mapped.producers.map((producer, index) =>
+        consume(opened, producer, wanted[index], { limit: layer, sent: sent[index] }),
+      ),
     );
     await opened.connect({ dtlsParameters: dtlsParametersOf(offer) });
     const session = new RtcSession(offer, opened, new Map(answered));
@@ -131,7 +135,7 @@ async function consume(
   transport: types.WebRtcTransport,
   producer: types.Producer,
   matched: MatchedTrack | undefined,
-  layer: number | undefined,
+  choice: Pick<FirstLayerOptions, 'limit' | 'sent'>,
 ): Promise<[string, AnsweredSection]> {
   if (!matched) throw new Error('A mapped track has no section in the offer.');
   const { section, capabilities } = matched;
@@ -143,7 +147,10 @@ async function consume(
     mid: section.mid,
   });
   if (consumer.type === 'simulcast')
-    await startOnSentLayer(consumer, transport, producer.rtpParameters.encodings?.length ?? 1, layer);
+    await startOnSentLayer(consumer, transport, {
+      layers: producer.rtpParameters.encodings?.length ?? 1,
+      ...choice,
+    });
   const { rtpParameters } = consumer;
   const ssrc = rtpParameters.encodings?.[0]?.ssrc ?? 0;
   return [
