@@ -1,8 +1,7 @@
 /*
- * The order matters: this small chunk requests the WHEP session and opens the room's socket while the code that needs
- * them is still being fetched. The page is rendered once the first frame is there or known not to come.
+ * The order matters: the connections are being made by the script within the document (inline.ts) while this code is
+ * fetched. The page is rendered once the first frame is there or known not to come.
  */
-import './socket.ts';
 import { firstFrameShown } from './playback/first-picture.ts';
 
 // Evaluating the room's code earlier would delay connecting the WHEP session, and so the first frame.

@@ -2,8 +2,8 @@ import './zod-config.ts';
 import { reloadOutdated } from '../client/room/reload-outdated.ts';
 import { openRoom } from '../client/room/room.ts';
 import { openViewerStorage } from './consent/viewer-storage.ts';
+import { firstConnections } from './first-connections.ts';
 import { showInPath } from './show-path.ts';
-import { socket } from './socket.ts';
 
 const show = showInPath(globalThis.location.pathname);
 const tokenKey = `vitrine.viewer.${show}`;
@@ -14,7 +14,7 @@ export const storage = openViewerStorage();
 /** The room of this page; joined when the module is loaded. */
 export const room = openRoom({
   show,
-  socket,
+  socket: firstConnections().socket,
   token: storage.get(tokenKey),
   onToken: token => storage.set(tokenKey, token),
 });

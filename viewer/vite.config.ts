@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 
 /** Budget for all scripts of the page, gzipped. */
 const MAX_SCRIPT_BYTES = 200 * 1024;
@@ -36,7 +36,45 @@ function compressAndCheckSize(): Plugin {
   };
 }
 
-/** Preloads the early chunks, which the entry imports only after it has requested the WHEP session. */
+const TARGET = 'es2022';
+const CHARSET = '<meta charset="utf-8" />';
+
+/** The script of inline.ts and all that it imports. */
+async function bundleInline(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: TARGET,
+      lib: { entry: join(import.meta.dirname, 'inline.ts'), formats: ['iife'], name: 'vitrineInline' },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  for (const bundle of outputs) if ('output' in bundle) return bundle.output[0].code.trim();
+  throw new Error('inline.ts gave no script.');
+}
+
+/**
+ * Writes inline.ts into the document, ahead of the style sheets: a script behind one waits for it. The server allows it by
+ * its hash.
+ */
+function inlineFirst(): Plugin {
+  return {
+    name: 'vitrine-inline-first',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: async html => {
+        const code = await bundleInline();
+        if (!html.includes(CHARSET) || code.includes('</script')) throw new Error('inline.ts has no place.');
+        return html.replace(CHARSET, charset => `${charset}\n    <script>${code}</script>`);
+      },
+    },
+  };
+}
+
+/** Preloads the early chunks, which the entry imports only after the first frame. */
 function preloadEarly(): Plugin {
   return {
     name: 'vitrine-preload-early',
@@ -63,18 +101,20 @@ function preloadEarly(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/v/',
-  plugins: [react(), tailwindcss(), preloadEarly(), compressAndCheckSize()],
+  plugins: [react(), tailwindcss(), preloadEarly(), inlineFirst(), compressAndCheckSize()],
   build: {
     outDir: '../dist/viewer',
     emptyOutDir: true,
-    target: 'es2022',
+    target: TARGET,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // The code that requests the WHEP session is one chunk, because each further one would be another request.
+    // What the first frame waits for is one chunk, because each further one would be another request.
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'first', test: /viewer\/(socket|playback\/first-picture)\.ts|preload-helper/ }],
+          groups: [
+            { name: 'first', test: /viewer\/(first-connections|playback\/first-picture)\.ts|preload-helper/ },
+          ],
         },
       },
     },

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
@@ -13,12 +13,15 @@ import fastify, {
 import { CommandError } from '../../shared/errors.ts';
 import type { ServerContext, Service } from '../show/feature.ts';
 import { StartError } from '../start-error.ts';
+import { inlineScriptSources } from './inline-scripts.ts';
 
 /** Of a route that names no limit of its own. */
 const MAX_BODY_BYTES = 64 * 1024;
 /** For a whole request, its body included: the largest list of products over a slow line takes a minute. */
 const REQUEST_MS = 120_000;
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const STUDIO = `${DIST}renderer`;
+const VIEWER = `${DIST}viewer`;
 
 /** Without the log nothing can be decided; without media, chat and offers go on. */
 export interface Health {
@@ -36,17 +39,21 @@ export interface HttpOptions {
 
 const isStudio = ({ url }: IncomingMessage): boolean => url?.startsWith('/studio/') ?? false;
 
-/** Only the studio may compile WebAssembly, for noise suppression and backgrounds; no page may use eval. */
-const scriptSource = (request: IncomingMessage): string =>
-  isStudio(request) ? "'self' 'wasm-unsafe-eval'" : "'self'";
+/**
+ * Only the studio may compile WebAssembly, for noise suppression and backgrounds; no page may use eval. The viewer's page
+ * has a script within its document, which the build has written there.
+ */
+function scriptSources(): (request: IncomingMessage) => string {
+  const viewer = ["'self'", ...inlineScriptSources(readFileSync(`${VIEWER}/index.html`, 'utf8'))].join(' ');
+  return request => (isStudio(request) ? "'self' 'wasm-unsafe-eval'" : viewer);
+}
 /** Only the studio may connect to other servers: WHIP servers of the host's choice, by HTTPS or on their own machine. */
 const connectSource = (request: IncomingMessage): string =>
   isStudio(request) ? 'https: http://127.0.0.1:* http://localhost:*' : "'self'";
 
-/** Where pages may load from: scripts, styles and frames from this server only, product pictures from any shop. */
+/** Where pages may load from: styles and frames from this server only, product pictures from any shop. */
 const CONTENT_SECURITY_POLICY = {
   defaultSrc: ["'self'"],
-  scriptSrc: [scriptSource],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", 'https:', 'data:', 'blob:'],
   mediaSrc: ["'self'", 'blob:'],
@@ -69,8 +76,15 @@ export async function createHttp({ server, services, health }: HttpOptions): Pro
     trustProxy: server.config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
   });
+  for (const folder of [STUDIO, VIEWER]) {
+    if (!existsSync(folder))
+      throw new StartError(`The pages are not built yet (${folder}); run: npm run build`);
+  }
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...CONTENT_SECURITY_POLICY, scriptSrc: [scriptSources()] },
+    },
     // No HSTS: plain HTTP is allowed on the own machine and network.
     strictTransportSecurity: false,
     originAgentCluster: false,
@@ -96,15 +110,9 @@ export async function createHttp({ server, services, health }: HttpOptions): Pro
 }
 
 async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void> {
-  const studio = `${DIST}renderer`;
-  const viewer = `${DIST}viewer`;
-  for (const folder of [studio, viewer]) {
-    if (!existsSync(folder))
-      throw new StartError(`The pages are not built yet (${folder}); run: npm run build`);
-  }
   const assets = { maxAge: '1y', immutable: true, index: false, preCompressed: true } as const;
-  await app.register(serveStatic, { root: studio, prefix: '/studio/', ...assets });
-  await app.register(serveStatic, { root: viewer, prefix: '/v/', decorateReply: false, ...assets });
+  await app.register(serveStatic, { root: STUDIO, prefix: '/studio/', ...assets });
+  await app.register(serveStatic, { root: VIEWER, prefix: '/v/', decorateReply: false, ...assets });
   await app.register(serveStatic, {
     root: pictures,
     prefix: '/pictures/',
@@ -119,8 +127,8 @@ async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void>
   const sendPage = (root: string) => (_request: FastifyRequest, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', root, { cacheControl: false });
   app.get('/studio', (_request, reply) => reply.redirect('/studio/'));
-  app.get('/studio/', sendPage(studio));
-  for (const path of ['/', '/s/:show']) app.get(path, sendPage(viewer));
+  app.get('/studio/', sendPage(STUDIO));
+  for (const path of ['/', '/s/:show']) app.get(path, sendPage(VIEWER));
 }
 
 /** Fastify's own errors, such as of a body over the limit, have a status; every other error is the server's. */

@@ -1,25 +1,15 @@
-import { WhepPlayer } from '../../client/playback/whep-player.ts';
-import { showInPath } from '../show-path.ts';
+import { firstConnections } from '../first-connections.ts';
 
 /** The stream of the page's video element for as long as the page is open; its tracks come and go. */
 export const stream = new MediaStream();
 
-/** Opens a WHEP session before the room is joined; WatchSession replaces it if something else is on air by then. */
-async function openPlayer(): Promise<WhepPlayer | undefined> {
-  try {
-    const player = await WhepPlayer.open(showInPath(globalThis.location.pathname));
-    for (const track of player.tracks) stream.addTrack(track);
-    return player;
-  } catch {
-    // Nothing is on air or the server can't be reached: joining the room handles both.
-    return undefined;
-  }
-}
+/** The page's first WHEP session, which WatchSession replaces if something else is on air by then. */
+export const firstPlayer = firstConnections().player;
+firstPlayer.then(player => {
+  for (const track of player?.tracks ?? []) stream.addTrack(track);
+});
 
-/** The page's first WHEP session; resolves to undefined if nothing is on air. */
-export const firstPlayer = openPlayer();
-
-// The request above needs neither the style sheet nor the end of the document.
+// The connections need neither the style sheet nor the end of the document.
 if (document.readyState === 'loading')
   await new Promise(resolve => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 
