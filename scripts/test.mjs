@@ -5,5 +5,6 @@ await enter('scripts/test.ts', process.argv.slice(2), {
   browser: true,
   ffmpeg: true,
   firefox: true,
+  webrtcClients: true,
   obs: true,
 });

@@ -9,6 +9,7 @@ import { installPackages, modernNode } from './install.mjs';
 import { mediaWorker } from './media-worker.mjs';
 import { obsStudio } from './obs.mjs';
 import { explain } from './progress.mjs';
+import { webrtcClients } from './webrtc-clients.mjs';
 
 /**
  * What a script needs beyond the packages and a modern Node.
@@ -17,6 +18,7 @@ import { explain } from './progress.mjs';
  * @property {boolean} [browser]
  * @property {boolean} [ffmpeg] ffmpeg, where it can be had
  * @property {boolean} [firefox] Firefox, where it can be had
+ * @property {boolean} [webrtcClients] GStreamer and aiortc, where they can be had
  * @property {boolean} [obs] OBS Studio, where it can be had
  */
 
@@ -30,6 +32,7 @@ async function prepare(needs) {
   const node = await modernNode(root);
   if (needs.ffmpeg) await ffmpeg();
   if (needs.firefox) await firefox();
+  if (needs.webrtcClients) await webrtcClients();
   if (needs.obs) await obsStudio();
   const tools = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH ?? ''];
   return {

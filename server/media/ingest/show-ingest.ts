@@ -19,10 +19,10 @@ const REPLACEABLE_AFTER_MS = 2000;
  */
 const REFUSAL_MS = 20_000;
 
-/** Why an encoder was turned away, and what it offered in the way people write it. */
+/** Why an encoder that has gone was not on air, and of codecs what it offered in the way people write it. */
 export interface Refusal {
   readonly code: IngestErrorCode;
-  readonly offered: string;
+  readonly offered?: string;
 }
 
 /** An encoder that publishes into a show. */
@@ -104,9 +104,9 @@ export class ShowIngest {
   }
 
   /** Tells the crew for a while of an encoder that was turned away; not while another one publishes. */
-  reportRefused(protocol: IngestProtocol, { code, offered }: Refusal): void {
+  reportRefused(protocol: IngestProtocol, refusal: Refusal): void {
     if (this.#publisher) return;
-    this.#set({ kind: 'problem', protocol, code, offered });
+    this.#set({ kind: 'problem', protocol, ...refusal });
     this.#refusalTimer = setTimeout(() => this.#set({ kind: 'none' }), REFUSAL_MS);
   }
 

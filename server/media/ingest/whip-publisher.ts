@@ -90,11 +90,18 @@ export class WhipPublisher implements Publisher {
         const bitrate = this.#rate(producer, await producer.getStats());
         state[producer.kind] = { codec: nameOf(producer), bitrate };
       }
-      if (performance.now() - this.#lastPacketAt > SILENT_MS) this.end();
+      if (performance.now() - this.#lastPacketAt > SILENT_MS) this.#endSilent();
       else this.#ingest.report(this, state);
     } catch {
       // The producer was closed meanwhile, which is handled by the session's close listener.
     }
+  }
+
+  /** Ends an encoder that has stopped sending, or that never began, which the crew is told. */
+  #endSilent(): void {
+    this.end();
+    if ([...this.#bytes.values()].every(bytes => bytes === 0))
+      this.#ingest.reportRefused(this.protocol, { code: 'no-video' });
   }
 
   #rate({ id }: types.Producer, stats: readonly types.ProducerStat[]): number {

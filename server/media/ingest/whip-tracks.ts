@@ -15,6 +15,8 @@ import {
   sectionsOf,
 } from '../sdp/offer.ts';
 
+const MID_URI = 'urn:ietf:params:rtp-hdrext:sdes:mid';
+
 /** A track that an encoder offers, with how it is received and what is answered. */
 export interface OfferedTrack {
   readonly mid: string;
@@ -39,10 +41,16 @@ function trackOf(section: Section, routerCapabilities: object): OfferedTrack {
   const common = commonCapabilities(withRouterH264(capabilities, [0, 1]), routerCapabilities);
   if (common.codecs.length === 0) throw new CodecError(type, codecNames(capabilities));
   const { codecs, headerExtensions = [] } = getSendingRemoteRtpParameters(type, common);
+  const rtpParameters = parametersOf(section, common);
+  if (!canBeFound(rtpParameters))
+    throw new OfferError(
+      'unacceptable',
+      `Packets of section "${mid}" could not be told apart: it needs an "a=ssrc", or the header extension ${MID_URI}.`,
+    );
   return {
     mid,
     kind: type,
-    rtpParameters: parametersOf(section, common),
+    rtpParameters,
     answer: {
       direction: 'recvonly',
       codecs: asOffered(reduceCodecs(codecs) as types.RtpCodecParameters[], capabilities),
@@ -50,6 +58,10 @@ function trackOf(section: Section, routerCapabilities: object): OfferedTrack {
     },
   };
 }
+
+/** Whether packets are known to be of a track (RFC 9143, 9.2): by the track's SSRC, or by the MID that they carry. */
+const canBeFound = ({ encodings = [], headerExtensions = [] }: types.RtpParameters): boolean =>
+  encodings.some(({ ssrc }) => ssrc !== undefined) || headerExtensions.some(({ uri }) => uri === MID_URI);
 
 /** mediasoup's RTP parameters of a section. */
 function parametersOf(section: Section, common: client.ExtendedRtpCapabilities): types.RtpParameters {

@@ -2,6 +2,7 @@ import type { types } from 'mediasoup';
 import type { types as client } from 'mediasoup-client';
 import type { MediaKind } from '../../../shared/media/contract.ts';
 import { INITIAL_OUTGOING_BITRATE } from '../codecs.ts';
+import { notOnAir } from '../http-error.ts';
 import type { RouterContext } from '../media-peer.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { negotiate, RtcSession } from '../rtc-session.ts';
@@ -30,17 +31,24 @@ const CLOSE_DELAY_MS = 1000;
 
 /**
  * Answers a player's offer with the producers on air. The session ends when those change, and the player opens another.
- * Throws an OfferError where the player supports none of their codecs.
+ * Throws an OfferError where the player supports none of their codecs, and an HttpError where they ended meanwhile.
  * @param layer the highest simulcast layer that the player wants; undefined for no limit
  */
-export function openWhepSession(
+export async function openWhepSession(
   room: MediaRoom,
   context: RouterContext,
   routers: PayloadTypeRouters,
   offer: Offer,
   layer?: number,
 ): Promise<RtcSession> {
-  return negotiate(() => open(room, context, routers, offer, layer));
+  const { air } = room;
+  try {
+    return await negotiate(() => open(room, context, routers, offer, layer));
+  } catch (error) {
+    // A producer that has closed under the negotiation is no fault of the offer's.
+    if (error instanceof OfferError && room.air !== air) throw notOnAir();
+    throw error;
+  }
 }
 
 async function open(

@@ -94,6 +94,14 @@ describe('a player’s offer', () => {
     await expect.poll(routerCount).toBe(before);
   });
 
+  test('that comes while what is on air ends is told to try again, and not that it can’t be used', async () => {
+    const { room, context } = await openRoom(media);
+    await publish(room);
+    const opening = openWhepSession(room, context, new PayloadTypeRouters(), readOffer(PLAYING));
+    for (const producer of room.onAir) producer.close();
+    await expect(opening).rejects.toMatchObject({ status: 409, headers: { 'retry-after': '5' } });
+  });
+
   test('has an answer until something else goes on air', async () => {
     const { room, context } = await openRoom(media);
     await publish(room);

@@ -183,6 +183,11 @@ describe('an encoder', () => {
     }
   });
 
+  test('whose packets name neither SSRC nor section is told so, instead of being silent on air', async () => {
+    const offer = offerOf({ direction: 'sendonly', ssrc: false }).replaceAll(/a=extmap:2 .*\r\n/g, '');
+    await expect(send(offer)).rejects.toThrow(/section "0" could not be told apart/);
+  });
+
   test('may write the name of its fingerprint’s hash in capitals', async () => {
     const offer = offerOf({ direction: 'sendonly' }).replaceAll('sha-256', 'SHA-256');
     expect(await send(offer)).toHaveLength(2);
