@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../shared/roles.ts';
+import { missingAbilities } from '../compositor/abilities.ts';
 import { Spinner } from '../ui/Spinner.tsx';
 import { UndoProvider } from '../undo/undo-context.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { BrandLayout } from './layouts/BrandLayout.tsx';
 import { HostLayout } from './layouts/HostLayout.tsx';
 import { ModeratorLayout } from './layouts/ModeratorLayout.tsx';
+import { BrowserPage } from './pages/BrowserPage.tsx';
 import { ClosedPage } from './pages/ClosedPage.tsx';
 import { ViewerRolePage } from './pages/ViewerRolePage.tsx';
 import { useRoomView, useShow, useYou } from './room-context.tsx';
@@ -15,8 +17,11 @@ import { KeyboardDialog } from './shortcuts/KeyboardDialog.tsx';
 import { banners, undoTable } from './studio-features.ts';
 import { ShareDialog } from './top-bar/ShareDialog.tsx';
 
+/** What this browser lacks for a host's studio; moderators and brand reps need none of it. */
+const missing = missingAbilities();
+
 function Layout({ role }: { role: Exclude<Role, 'viewer'> }) {
-  if (role === 'host') return <HostLayout />;
+  if (role === 'host') return missing.length > 0 ? <BrowserPage missing={missing} /> : <HostLayout />;
   if (role === 'moderator') return <ModeratorLayout />;
   return <BrandLayout />;
 }

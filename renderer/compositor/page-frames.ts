@@ -27,6 +27,20 @@ export function readByElement(track: MediaStreamTrack): { port: MessagePort; sto
   return { port: port2, stop };
 }
 
+interface FrameSource {
+  requestFrame(): void;
+}
+
+/**
+ * What sends the canvas' picture as a frame. The standard (Media Capture from DOM Elements) has `requestFrame` on the
+ * track; Firefox has it on the stream. Throws where neither has it.
+ */
+export function frameSourceOf(stream: MediaStream, track: MediaStreamTrack): FrameSource {
+  for (const source of [track, stream] as (Partial<FrameSource> & (MediaStreamTrack | MediaStream))[])
+    if (typeof source.requestFrame === 'function') return source as FrameSource;
+  throw new Error('This browser can not send single frames of a canvas.');
+}
+
 /** A track captured from a canvas of the page, for browsers without MediaStreamTrackGenerator. */
 export function trackByElement(size: { width: number; height: number }): {
   track: MediaStreamTrack;
@@ -35,12 +49,14 @@ export function trackByElement(size: { width: number; height: number }): {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, size);
   const ctx = canvas.getContext('2d', { alpha: false });
-  const [track] = canvas.captureStream(0).getVideoTracks();
+  const stream = canvas.captureStream(0);
+  const [track] = stream.getVideoTracks();
   if (!ctx || !track) throw new Error('This browser can not capture a canvas.');
+  const source = frameSourceOf(stream, track);
   const show = (frame: VideoFrame) => {
     ctx.drawImage(frame, 0, 0, size.width, size.height);
     frame.close();
-    (track as CanvasCaptureMediaStreamTrack).requestFrame();
+    source.requestFrame();
   };
   return { track, show };
 }
