@@ -17,10 +17,12 @@ export type OpenDrawer =
   | 'catalog'
   | 'deals';
 
-/** A chosen device. The label identifies it if the browser has given it a new id. */
+/** A chosen device. Label and group identify it if the browser has given it a new id or the system a new name. */
 export interface DeviceChoice {
   id: string;
   label: string;
+  /** What the browser calls the piece of hardware that it is part of. */
+  group?: string;
 }
 
 /** View settings of this browser. The show's own state is in the room. */

@@ -5,6 +5,8 @@ export type CaptureKind = 'video' | 'audio';
 export interface Device {
   id: string;
   label: string;
+  /** The same for all devices of one piece of hardware; absent where the browser doesn't say. */
+  group?: string;
 }
 
 /** Why a camera or microphone can't be opened. The texts for people say what to do about each. */
@@ -27,12 +29,17 @@ export function captureErrorOf(error: unknown): CaptureError {
   }
 }
 
-/** The device of a remembered choice: by id, else by label, because browsers change ids when site data is cleared. */
+/**
+ * The device of a remembered choice: by id, else by label, because browsers change ids when site data is cleared, else by
+ * its group where only one device has that, because a system update may give it another id and another name.
+ */
 export function sameDevice(devices: readonly Device[], choice: DeviceChoice | undefined): Device | undefined {
   if (!choice) return undefined;
+  const ofGroup = devices.filter(({ group }) => group !== undefined && group === choice.group);
   return (
     devices.find(device => device.id === choice.id) ??
-    devices.find(device => device.label !== '' && device.label === choice.label)
+    devices.find(device => device.label !== '' && device.label === choice.label) ??
+    (ofGroup.length === 1 ? ofGroup[0] : undefined)
   );
 }
 
@@ -41,19 +48,28 @@ export function pickDevice(devices: readonly Device[], choice: DeviceChoice | un
   return sameDevice(devices, choice) ?? devices[0];
 }
 
+/** What is used of a MediaDeviceInfo; not every browser knows groups. */
+export type ListedDevice = Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label'> & {
+  readonly groupId?: string;
+};
+
+/** Chromium's names for whichever device the system uses. */
+const ALIASES: readonly string[] = ['default', 'communications'];
+const KIND_OF = { video: 'videoinput', audio: 'audioinput' } as const;
+
 /**
  * The devices of one kind. Leaves out those without an id (before permission is granted) and Chromium's aliases
  * `default` and `communications`.
  */
-export function listDevices(
-  all: readonly Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label'>[],
-  kind: CaptureKind,
-): Device[] {
-  const wanted = kind === 'video' ? 'videoinput' : 'audioinput';
+export function listDevices(all: readonly ListedDevice[], kind: CaptureKind): Device[] {
   return all
-    .filter(device => device.kind === wanted && device.deviceId !== '')
-    .filter(device => !['default', 'communications'].includes(device.deviceId))
-    .map(device => ({ id: device.deviceId, label: withoutUsbId(device.label) }));
+    .filter(device => device.kind === KIND_OF[kind] && device.deviceId !== '')
+    .filter(device => !ALIASES.includes(device.deviceId))
+    .map(({ deviceId, label, groupId }) => ({
+      id: deviceId,
+      label: withoutUsbId(label),
+      ...(groupId ? { group: groupId } : {}),
+    }));
 }
 
 /** Strips the USB vendor and product id that Chromium appends to a label, such as ` (046d:0892)`. */
@@ -71,6 +87,15 @@ export function deviceOfTrack(devices: readonly Device[], id: string, label: str
     devices.find(device => device.id === id) ??
     devices.find(device => device.label !== '' && name.endsWith(device.label)) ?? { id, label: name }
   );
+}
+
+/**
+ * The label by which a track's device is found in a list of now. That of an alias says which device the system uses, and
+ * changes with that; the track's own stays as it was when the track was opened.
+ */
+export function labelNow(all: readonly ListedDevice[], kind: CaptureKind, id: string, label: string): string {
+  if (!ALIASES.includes(id)) return label;
+  return all.find(device => device.kind === KIND_OF[kind] && device.deviceId === id)?.label ?? label;
 }
 
 /** Constraints: 720p at 30 fps for a camera; echo cancellation, noise suppression and AGC for a microphone. */

@@ -1,5 +1,5 @@
 import { type DeviceChoice, setView, useView } from '../app/view-store.ts';
-import { Capture } from './capture.ts';
+import { Capture, type CaptureState } from './capture.ts';
 
 const PERMISSIONS = ['camera', 'microphone'] as const;
 
@@ -18,6 +18,14 @@ export class LocalMedia {
     this.#media = media;
     this.camera = new Capture('video', media, camera);
     this.microphone = new Capture('audio', media, microphone);
+    this.camera.store.subscribe(({ source }) => {
+      const device = deviceToRemember(source, useView.getState().camera);
+      if (device) setView({ camera: device });
+    });
+    this.microphone.store.subscribe(({ source }) => {
+      const device = deviceToRemember(source, useView.getState().microphone);
+      if (device) setView({ microphone: device });
+    });
     this.camera.onTrack(track => this.#showInPreview(track));
     this.microphone.onTrack(track => {
       this.#microphoneTrack = track;
@@ -106,6 +114,16 @@ export class LocalMedia {
     for (const old of this.preview.getTracks()) this.preview.removeTrack(old);
     if (track) this.preview.addTrack(track);
   }
+}
+
+/**
+ * The device that a capture uses, where it is not remembered as it is now: also one that nobody chose, so that it is
+ * noticed when another one is there the next time.
+ */
+function deviceToRemember(source: CaptureState, known: DeviceChoice | undefined): DeviceChoice | undefined {
+  if (source.kind !== 'on' || source.insteadOf) return undefined;
+  const { id, label, group } = source.device;
+  return known?.id === id && known.label === label && known.group === group ? undefined : source.device;
 }
 
 /** State of a permission; undefined if the browser can't query it. */

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { announce } from './Announcer.tsx';
@@ -7,16 +8,23 @@ export function Banner({
   icon: Icon,
   title,
   action,
+  tone = 'attention',
   children,
 }: {
   icon: LucideIcon;
   title: string;
   action?: ReactNode;
+  tone?: 'attention' | 'danger';
   children: ReactNode;
 }) {
   useEffect(() => announce(title), [title]);
   return (
-    <div className="flex min-h-10 shrink-0 items-center gap-3 border-line border-b bg-attention-soft px-4 py-1 text-attention text-m">
+    <div
+      className={clsx(
+        'flex min-h-10 shrink-0 items-center gap-3 border-line border-b px-4 py-1 text-m',
+        tone === 'danger' ? 'bg-danger-soft text-danger' : 'bg-attention-soft text-attention',
+      )}
+    >
       <Icon size={16} className="shrink-0" aria-hidden />
       <p className="min-w-0 flex-1">
         <strong className="font-semibold">{title}</strong> {children}

@@ -16,8 +16,13 @@ class FakeTrack extends EventTarget {
   }
 }
 
-type Plugged = { kind: 'videoinput'; deviceId: string; label: string };
-export const camera = (id: string, label: string): Plugged => ({ kind: 'videoinput', deviceId: id, label });
+type Plugged = { kind: 'videoinput'; deviceId: string; label: string; groupId?: string };
+export const camera = (id: string, label: string, groupId?: string): Plugged => ({
+  kind: 'videoinput',
+  deviceId: id,
+  label,
+  ...(groupId ? { groupId } : {}),
+});
 
 /** The browser's side: what is plugged in, and how it answers. */
 export class FakeMedia extends EventTarget {

@@ -5,6 +5,7 @@ import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { DealsDrawer } from '../../deals/DealsDrawer.tsx';
 import { DealForm } from '../../deals/form/DealForm.tsx';
 import { StartDialog } from '../../deals/StartDialog.tsx';
+import { HiddenNotice } from '../../golive/HiddenNotice.tsx';
 import { HealthSummary } from '../../health/HealthSummary.tsx';
 import { PinByDrag } from '../../offers/PinByDrag.tsx';
 import { RecButton } from '../../recording/RecButton.tsx';
@@ -17,6 +18,7 @@ import { RunOfShowStrip } from '../../runofshow/RunOfShowStrip.tsx';
 import { Teleprompter } from '../../runofshow/Teleprompter.tsx';
 import { SceneDrawer } from '../../scenes/editor/SceneDrawer.tsx';
 import { SoundDrawer } from '../../sound/SoundDrawer.tsx';
+import { DeviceBanner } from '../../stage/DeviceBanner.tsx';
 import { Stage } from '../../stage/Stage.tsx';
 import { StudioSessionProvider } from '../../stage/studio-session-context.tsx';
 import { TeamButton } from '../../team/TeamButton.tsx';
@@ -74,6 +76,8 @@ export function HostLayout() {
               </>
             }
           />
+          <DeviceBanner />
+          <HiddenNotice />
           <ApprovalStrip />
           <main className="min-h-0 flex-1 p-2">
             <Group id="host" orientation="horizontal" {...remembered}>

@@ -43,7 +43,7 @@ export class CameraFeed implements Feed {
 
   #open(choice: DeviceChoice | undefined): void {
     this.#choice = choice;
-    if (choice) this.#own = new Capture('video', this.#media, choice);
+    if (choice) this.#own = new Capture('video', this.#media, choice, { mayReplace: false });
     const capture = this.#own ?? this.#host;
     this.#stops = [
       capture.onTrack(track => this.#sink.picture(track)),
