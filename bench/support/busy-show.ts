@@ -83,7 +83,13 @@ function of<T>(list: readonly T[], turn: number): T {
 
 /** A new show's scenes, the first and the last of them with a product card and a ticker. */
 function busyScenes(): Scenes {
-  const scenes = startingScenes({ camera: 'Camera', wide: 'Wide', close: 'Close', pip: 'PiP' });
+  const scenes = startingScenes({
+    camera: 'Camera',
+    screen: 'Screen',
+    wide: 'Wide',
+    close: 'Close',
+    pip: 'PiP',
+  });
   const words = { name: 'Overlay', text: 'Free shipping over €50 · Live until nine', subtitle: '' };
   const overlays = (['product', 'ticker'] as const satisfies SourceChoice[]).map(choice =>
     newSource(choice, choice, words),

@@ -22,6 +22,7 @@ export function overlayFormat(): OverlayFormat {
 /** Names of a new show's first scenes and its camera, in the studio's current language. */
 export const startingSceneNames = (): Record<StartingName, string> => ({
   camera: i18next.t('scenes:starting.camera'),
+  screen: i18next.t('scenes:starting.screen'),
   wide: i18next.t('scenes:starting.wide'),
   close: i18next.t('scenes:starting.close'),
   pip: i18next.t('scenes:starting.pip'),

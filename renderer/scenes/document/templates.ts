@@ -61,28 +61,23 @@ export function newLayer(id: string, sourceId: string, slot: Slot): Layer {
   };
 }
 
-/**
- * Fills a template's slots with the sources in turn. A single source fills all slots; the one at the back is then zoomed
- * in, so that the two differ.
- */
+/** Fills a template's slots with the sources, each of them once; slots that are left over stay empty. */
 export function layersOf(
   template: TemplateId,
   sourceIds: readonly string[],
   newId: () => string,
 ): readonly Layer[] {
-  const slots = TEMPLATES[template];
-  const isAlone = slots.length > 1 && new Set(sourceIds).size === 1;
-  return slots.flatMap((slot, index) => {
-    const sourceId = sourceIds[index % sourceIds.length];
-    if (sourceId === undefined) return [];
-    return [
-      newLayer(newId(), sourceId, isAlone && index === 0 ? { ...slot, cropEachSide: CLOSE_UP_CROP } : slot),
-    ];
+  const different = [...new Set(sourceIds)];
+  return TEMPLATES[template].flatMap((slot, index) => {
+    const sourceId = different[index];
+    return sourceId === undefined ? [] : [newLayer(newId(), sourceId, slot)];
   });
 }
 
 /** Id of the source that follows the host's main camera; every new show has it. */
 export const HOST_CAMERA = 'camera';
+/** Id of the source beside it in a new show's picture-in-picture: a screen, which shows nothing until one is chosen. */
+const HOST_SCREEN = 'screen';
 
 const STARTING = [
   ['wide', 'solo'],
@@ -90,21 +85,24 @@ const STARTING = [
   ['pip', 'pictureInPicture'],
 ] as const satisfies readonly (readonly [string, TemplateId])[];
 
-export type StartingName = 'camera' | (typeof STARTING)[number][0];
+export type StartingName = 'camera' | 'screen' | (typeof STARTING)[number][0];
 
 /**
- * The scenes of a new show, all with the host's camera. Their ids are fixed, so that two studios that open a new show at
+ * The scenes of a new show, all with the host's camera, one with a screen beside it. Their ids are fixed, so that two studios that open a new show at
  * the same time have the same scenes.
  */
 export function startingScenes(names: Record<StartingName, string>): Scenes {
   return {
-    sources: [{ id: HOST_CAMERA, name: names.camera, kind: 'camera', look: PLAIN_LOOK }],
+    sources: [
+      { id: HOST_CAMERA, name: names.camera, kind: 'camera', look: PLAIN_LOOK },
+      { id: HOST_SCREEN, name: names.screen, kind: 'screen' },
+    ],
     scenes: STARTING.map(([id, template]) => {
       let layers = 0;
       return {
         id,
         name: names[id],
-        layers: [...layersOf(template, [HOST_CAMERA], () => `${id}-${++layers}`)],
+        layers: [...layersOf(template, [HOST_CAMERA, HOST_SCREEN], () => `${id}-${++layers}`)],
       };
     }),
     transition: { kind: 'fade', ms: 300 },

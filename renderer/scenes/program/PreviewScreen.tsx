@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -8,6 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { EditCanvas } from '../canvas/EditCanvas.tsx';
 import { previewOf } from '../editor/scene-editor-view.ts';
 import { useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
+import { useMirrored } from './use-mirrored.ts';
 
 function CloseButton() {
   const { t } = useTranslation('scenes');
@@ -31,12 +33,13 @@ export function PreviewScreen() {
   const canvas = useStore(programRenderer.store, view => view.canvas);
   const name = useSceneEditorView(view => previewOf(view)?.name ?? '');
   const editing = useSceneEditorView(view => view.editing);
+  const mirrored = useMirrored();
   return (
     <PictureFrame live={false} canvas={canvas}>
       <StreamVideo
         stream={programRenderer.preview}
         label={t('preview.picture', { name })}
-        className="size-full object-contain"
+        className={clsx('size-full object-contain', mirrored && '-scale-x-100')}
       />
       {editing ? <EditCanvas /> : <CloseButton />}
       <span className="pointer-events-none absolute top-2 left-2 inline-flex h-6 max-w-[70%] items-center rounded-s bg-scrim px-2 font-medium text-on-screen text-s">

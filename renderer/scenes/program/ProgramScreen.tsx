@@ -4,7 +4,6 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useShow } from '../../app/room-context.tsx';
-import { useView } from '../../app/view-store.ts';
 import { AirNotice } from '../../golive/AirNotice.tsx';
 import { useEncoderOnAir } from '../../golive/use-encoder.ts';
 import { EncoderScreen } from '../../obs/publish/EncoderScreen.tsx';
@@ -19,18 +18,18 @@ import { showErrorToast } from '../../ui/overlay/toast.ts';
 import { HOST_CAMERA } from '../document/templates.ts';
 import { sceneOf } from '../editor/scene-editor-view.ts';
 import { openEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
+import { useMirrored } from './use-mirrored.ts';
 
-/** The program as it is sent. A single video layer may be mirrored for the host, never for viewers. */
+/** The program as it is sent. It may be mirrored for the host, never for viewers. */
 function Picture() {
   const { t } = useTranslation('scenes');
   const { programRenderer } = useStudioSession();
-  const isSingleVideo = useStore(programRenderer.store, view => view.isSingleVideo);
-  const mirror = useView(view => view.mirror);
+  const mirrored = useMirrored();
   return (
     <StreamVideo
       stream={programRenderer.program}
       label={t('program.picture')}
-      className={clsx('size-full object-contain', mirror && isSingleVideo && '-scale-x-100')}
+      className={clsx('size-full object-contain', mirrored && '-scale-x-100')}
     />
   );
 }

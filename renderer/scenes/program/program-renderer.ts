@@ -24,8 +24,11 @@ export interface ProgramRendererView {
   readonly canvas: Canvas;
   /** False while no layer on program has a picture, for example because the only camera is off. */
   readonly hasPicture: boolean;
-  /** True if the program is a single video layer, so that the host's own view of it may be mirrored. */
-  readonly isSingleVideo: boolean;
+  /**
+   * True if each monitor in sight shows a single video layer, so that the host's own view may be mirrored: both or none,
+   * because a scene must not turn round when it is taken.
+   */
+  readonly isMirrorable: boolean;
   readonly stats: RenderStats | undefined;
   /** State of the person segmentation for background blur and replacement. */
   readonly segmentation: SegmentationState;
@@ -68,7 +71,7 @@ export class ProgramRenderer {
     this.store = createStore<ProgramRendererView>(() => ({
       canvas,
       hasPicture: false,
-      isSingleVideo: true,
+      isMirrorable: true,
       stats: undefined,
       segmentation: 'off',
     }));
@@ -149,8 +152,12 @@ export class ProgramRenderer {
     const scene = sceneOf(onAir, view.program.sceneId);
     const program = scene ? bind(scene, onAir, live) : { id: '', layers: [] };
     this.#showProgram(program, view.program);
-    const preview = previewOf(view);
-    this.#showPreview(preview && bind(preview, view.document, live));
+    const previewed = previewOf(view);
+    const preview = previewed && bind(previewed, view.document, live);
+    this.#showPreview(preview);
+    // What is edited is shown as it is, so that a layer goes where the pointer drags it.
+    const isMirrorable = !view.editing && isSingleVideo(program) && (!preview || isSingleVideo(preview));
+    if (isMirrorable !== this.store.getState().isMirrorable) this.store.setState({ isMirrorable });
     sourceManager.setOnAir(new Set(scene?.layers.flatMap(layer => (layer.visible ? [layer.sourceId] : []))));
   }
 
@@ -178,11 +185,9 @@ export class ProgramRenderer {
     const hasPicture = layers.some(
       ({ fill }) => fill.kind !== 'picture' || sourceManager.hasPicture(fill.sourceId),
     );
-    const isSingleVideo = layers.length === 1 && layers[0]?.fill.kind === 'picture';
-    const before = this.store.getState();
-    if (hasPicture === before.hasPicture && isSingleVideo === before.isSingleVideo) return;
-    this.store.setState({ hasPicture, isSingleVideo });
-    if (hasPicture !== before.hasPicture) this.#notify();
+    if (hasPicture === this.store.getState().hasPicture) return;
+    this.store.setState({ hasPicture });
+    this.#notify();
   }
 
   #showPreview(scene: DrawnScene | undefined): void {
@@ -246,6 +251,10 @@ function backgroundPicturesOf(backgrounds: readonly Background[]): [id: string, 
   return backgrounds.flatMap(background =>
     background.kind === 'picture' ? [[background.address, background.address]] : [],
   );
+}
+
+function isSingleVideo({ layers }: DrawnScene): boolean {
+  return layers.length === 1 && layers[0]?.fill.kind === 'picture';
 }
 
 function replaceTrack(stream: MediaStream, track: MediaStreamTrack | undefined): void {

@@ -27,6 +27,7 @@ import type { Scenes } from '../../../../shared/scenes/document.ts';
 
 export const STARTING: Scenes = startingScenes({
   camera: 'Camera',
+  screen: 'Screen',
   wide: 'Wide',
   close: 'Close-up',
   pip: 'PiP',

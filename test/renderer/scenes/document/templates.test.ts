@@ -48,10 +48,12 @@ test('the small picture of picture-in-picture has the shape of a camera on the w
   expect(ratio('tall')).toBeCloseTo(3 / 4, 1);
 });
 
-test('one camera alone fills two slots, and the one at the back is zoomed in', () => {
-  const [behind, front] = layersOf('pictureInPicture', ['camera'], counter());
-  expect(behind?.crop.left).toBeGreaterThan(0);
-  expect(front?.crop.left).toBe(0);
+test.each(TEMPLATE_IDS)('no source is in the template %s twice, however few there are', id => {
+  for (const sources of [['camera'], ['camera', 'camera'], ['camera', 'screen', 'camera']]) {
+    const used = layersOf(id, sources, counter()).map(layer => layer.sourceId);
+    expect(new Set(used).size).toBe(used.length);
+    expect(used[0]).toBe('camera');
+  }
 });
 
 test('two sources are both shown whole', () => {
@@ -60,8 +62,11 @@ test('two sources are both shown whole', () => {
   expect(layers.every(layer => layer.crop.left === 0)).toBe(true);
 });
 
-test('a new show starts with three scenes of the host’s camera that can be saved as they are', () => {
+test('a new show starts with three scenes that can be saved as they are, none with one source twice', () => {
   expect(Scenes.parse(STARTING)).toEqual(STARTING);
   expect(STARTING.scenes.map(scene => scene.name)).toEqual(['Wide', 'Close-up', 'PiP']);
-  expect(STARTING.sources).toHaveLength(1);
+  for (const { layers } of STARTING.scenes) {
+    expect(layers[0]?.sourceId).toBe('camera');
+    expect(new Set(layers.map(layer => layer.sourceId)).size).toBe(layers.length);
+  }
 });
