@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { blocks } from '../../shared/deals/findings.ts';
 import { useCommand, useRoomView, useShow } from '../app/room-context.tsx';
+import { setView, useView } from '../app/view-store.ts';
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 import { formatSize, formatTerms } from './format.ts';
 import { Findings } from './guard/Findings.tsx';
@@ -31,7 +32,10 @@ function Question({ deal }: { deal: Deal }) {
   const { id: dealId, title } = deal.plan;
   const start = () => {
     close();
-    if (!isBlocked) void command('deal.start', { dealId });
+    if (isBlocked) return;
+    // The running deal has a card in the side panel; the drawer over it would hide the chat while the deal runs.
+    if (useView.getState().drawer === 'deals') setView({ drawer: 'none' });
+    void command('deal.start', { dealId });
   };
   return (
     <ConfirmDialog

@@ -1,14 +1,16 @@
 import { ChatView } from '../../chat/ChatView.tsx';
 import { DealsView } from '../../deals/DealsView.tsx';
+import { RunningDeals } from '../../deals/live/RunningDeals.tsx';
 import { PulseView } from '../../pulse/PulseView.tsx';
 import { SuggestView } from '../../suggest/SuggestView.tsx';
 import { useUndoKey } from '../../undo/use-undoable-command.ts';
 
-/** The host's side panel: audience pulse, suggestions, deals and chat. */
+/** The host's side panel: running deals, audience pulse, suggestions, proposals and chat. */
 export function HostSide() {
   useUndoKey();
   return (
     <aside className="panel flex h-full min-h-0 flex-col overflow-hidden">
+      <RunningDeals />
       <PulseView />
       <SuggestView />
       <DealsView />

@@ -66,7 +66,7 @@ export function DealMoney({ deal }: { deal: Deal }) {
   );
 }
 
-function AuctionLine({ deal }: { deal: RunningDeal }) {
+export function AuctionLine({ deal }: { deal: RunningDeal }) {
   const { t, i18n } = useTranslation('deals');
   const { auction, plan } = deal;
   if (!auction) return null;
