@@ -4,6 +4,7 @@ import { ChatLog } from './chat/ChatLog.tsx';
 import { Composer } from './chat/Composer.tsx';
 import { OwnNotice } from './chat/OwnNotice.tsx';
 import { ConsentNote } from './consent/ConsentNote.tsx';
+import { MomentCards } from './deals/MomentCards.tsx';
 import { OwnHolds } from './deals/OwnHolds.tsx';
 import { Menu } from './menu/Menu.tsx';
 import { PinnedOffers } from './offers/PinnedOffers.tsx';
@@ -48,6 +49,7 @@ function BottomArea({ page }: { page: PageState }) {
   const open = page.kind !== 'ended' && page.kind !== 'joining';
   return (
     <div className="bottom">
+      <MomentCards />
       <OwnHolds />
       <PinnedOffers />
       <div className="chat">

@@ -31,6 +31,8 @@ test('two viewers race for the last unit: one pays in the shop, the other waits 
 
   await winner.openSheet('Driftline sneakers');
   await winner.page.getByRole('button', { name: 'Give it back' }).click();
+  // A turn is a moment of its own, and never only a changed button.
+  await expect(other.page.getByRole('heading', { name: 'Your turn' })).toBeVisible();
   await expect(other.pay).toBeVisible();
 
   const shop = await other.openShop();
@@ -102,6 +104,33 @@ test('an auction is won by the highest most, at one step above the next best', a
   await expect(ann.pay).toBeVisible();
   const { claims } = host.store.getState().show.deals;
   expect(Object.values(claims.auction?.buckets ?? {}).flat()).toMatchObject([{ total: eur(4500) }]);
+});
+
+test('on a narrow phone no word of a deal covers another, and its title begins at the left', async ({
+  host,
+  openViewer,
+}) => {
+  await host.send('deal.save', { plan: flash({ id: 'narrow', units: 1, items: [daypack] }) });
+  await host.send('deal.start', { dealId: 'narrow' });
+  const ann = await openViewer();
+  await ann.claim('Shoe deal').click();
+  await expect(ann.pay).toBeVisible();
+  for (const locale of ['en', 'ru', 'zh']) {
+    const { page } = await openViewer({ width: 320, height: 568, locale });
+    const button = page.locator('.deal .deal-button');
+    await expect(button).toHaveAttribute('data-quiet', 'true');
+    const [price, old, join] = await Promise.all(
+      [page.locator('.deal strong'), page.locator('.deal s'), button].map(each => each.boundingBox()),
+    );
+    for (const text of [price, old])
+      expect((text?.x ?? 0) + (text?.width ?? 0), locale).toBeLessThanOrEqual(join?.x ?? 0);
+    const card = await page.locator('.deal').boundingBox();
+    for (const part of [price, old, join])
+      expect((part?.y ?? 0) + (part?.height ?? 0), locale).toBeLessThanOrEqual(
+        (card?.y ?? 0) + (card?.height ?? 0),
+      );
+    await expect(page.locator('.deal-more')).toHaveCSS('text-align', 'start');
+  }
 });
 
 test('a viewer whose clock is three hours off sees the same seconds as everybody else', async ({

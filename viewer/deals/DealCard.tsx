@@ -11,6 +11,7 @@ import { room } from '../session.ts';
 import type { ClaimStatus } from './claim-status.ts';
 import { DealAction } from './DealAction.tsx';
 import { DealSheet } from './DealSheet.tsx';
+import { useIsMoment } from './MomentCards.tsx';
 import { useClaimStatus, useCommand } from './use-deal.ts';
 
 /** Card of a deal: price, stock, countdown, and the next action. */
@@ -21,9 +22,12 @@ export const DealCard = memo(function DealCard({ pin, deal }: { pin: Pin; deal: 
   const [open, setOpen] = useState(false);
   const status = useClaimStatus(deal);
   const command = useCommand();
+  const isMoment = useIsMoment(deal.plan.id);
   const { id, units, terms } = deal.plan;
   const left = useStore(room.store, state => state.live.deals.figures[id]?.left ?? units);
   const card = cardNow(pin.card, deal, left);
+  // What is kept for this viewer has a larger card above.
+  if (isMoment) return null;
   return (
     <li className="card deal" data-status={status.kind}>
       <CardPicture card={card} />

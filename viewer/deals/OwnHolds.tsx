@@ -7,6 +7,7 @@ import { useShownPins } from '../offers/shown-pins.ts';
 import { room } from '../session.ts';
 import { Pay } from './DealAction.tsx';
 import { DealSheet } from './DealSheet.tsx';
+import { useIsMoment } from './MomentCards.tsx';
 import { useClaimStatus } from './use-deal.ts';
 
 /** The viewer's held and waiting claims whose deals have no card on the screen. */
@@ -31,6 +32,8 @@ function OwnHold({ deal }: { deal: Deal }) {
   const { t } = useTranslation();
   const status = useClaimStatus(deal);
   const [open, setOpen] = useState(false);
+  const isMoment = useIsMoment(deal.plan.id);
+  if (isMoment) return null;
   if (status.kind !== 'held' && status.kind !== 'waiting') return null;
   return (
     <li className="own-hold">

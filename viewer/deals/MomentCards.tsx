@@ -1,0 +1,87 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { Deal } from '../../shared/deals/deal.ts';
+import { formatMoney } from '../../shared/money.ts';
+import { room } from '../session.ts';
+import { HeldPart } from './HeldPart.tsx';
+import type { Moment } from './moments.ts';
+import { ownMoments } from './own-moments.ts';
+import { useClaimStatus, useCommand } from './use-deal.ts';
+
+/** Whether something of this deal is kept for the viewer who has not seen it yet, so that it has a card of its own. */
+export function useIsMoment(dealId: string): boolean {
+  return useStore(ownMoments.store, moments => moments.some(each => isCard(each) && each.dealId === dealId));
+}
+
+type CardMoment = Moment & { readonly kind: 'turn' | 'won' };
+type NoticeMoment = Moment & { readonly kind: Exclude<Moment['kind'], 'turn' | 'won'> };
+
+const isCard = (moment: Moment): moment is CardMoment => moment.kind === 'turn' || moment.kind === 'won';
+
+/** What must not be missed: a turn in the line and a won auction as full cards, the rest as notices. */
+export function MomentCards() {
+  const moments = useStore(ownMoments.store);
+  const deals = useStore(room.store, state => state.show.deals.byId);
+  const shown = moments.flatMap(moment => {
+    const deal = deals[moment.dealId];
+    return deal ? [{ moment, deal }] : [];
+  });
+  return (
+    <div className="moments" role="alert">
+      {shown.map(({ moment, deal }) =>
+        isCard(moment) ? (
+          <MomentCard key={moment.claimId} moment={moment} deal={deal} />
+        ) : (
+          <MomentNotice key={moment.claimId} moment={moment as NoticeMoment} title={deal.plan.title} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function MomentCard({ moment, deal }: { moment: CardMoment; deal: Deal }) {
+  const { kind } = moment;
+  const { t, i18n } = useTranslation();
+  const status = useClaimStatus(deal);
+  const command = useCommand();
+  // Its end is a moment of its own, and takes this one's place.
+  if (status.kind !== 'held') return null;
+  const { title } = deal.plan;
+  const price = formatMoney(status.claim.total, i18n.language);
+  return (
+    <section className="moment" data-kind={kind}>
+      <div className="moment-head">
+        <h2>{t(`deals.moment.${kind}.title`)}</h2>
+        <Dismiss claimId={moment.claimId} />
+      </div>
+      <p>{t(`deals.moment.${kind}.text`, { title, price })}</p>
+      <HeldPart deal={deal} claim={status.claim} command={command} />
+      {command.error && <p role="alert">{command.error}</p>}
+    </section>
+  );
+}
+
+function MomentNotice({ moment, title }: { moment: NoticeMoment; title: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className="notice" data-kind={moment.kind}>
+      <p>{t(`deals.moment.${moment.kind}`, { title })}</p>
+      <Dismiss claimId={moment.claimId} />
+    </div>
+  );
+}
+
+function Dismiss({ claimId }: { claimId: string }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className="bare"
+      aria-label={t('close')}
+      onClick={() => ownMoments.dismiss(claimId)}
+    >
+      <X size={18} aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,78 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
+import type { Room } from '../../client/room/room.ts';
+import { type Claim, claimsOf } from '../../shared/deals/claims.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+
+/**
+ * What has happened to a claim that its owner must not miss: `turn`, something came back and it is kept for the next in
+ * the line, who is this viewer; `won`, an auction. The others are told without being asked anything.
+ */
+export type MomentKind = 'turn' | 'won' | 'queued' | 'paid' | 'expired' | 'cancelled' | 'closed';
+
+export interface Moment {
+  readonly kind: MomentKind;
+  readonly dealId: string;
+  readonly claimId: string;
+}
+
+/** What a change of a claim means for its owner; undefined where they did it themselves and see it on the card. */
+export function momentOf(
+  before: Claim | undefined,
+  { state }: Claim,
+  isAuction: boolean,
+): MomentKind | undefined {
+  const was = before?.state.kind;
+  if (was === state.kind) return undefined;
+  switch (state.kind) {
+    case 'held':
+      if (was === 'waiting') return 'turn';
+      return was === undefined && isAuction ? 'won' : undefined;
+    case 'waiting':
+      return 'queued';
+    case 'paid':
+      return 'paid';
+    case 'returned':
+      return state.reason === 'buyer' ? undefined : state.reason;
+  }
+}
+
+/** The moments between two states of the show, for one person. */
+export function momentsBetween(before: ShowState, after: ShowState, personId: string): Moment[] {
+  if (before.deals.claims === after.deals.claims) return [];
+  return Object.entries(after.deals.claims).flatMap(([dealId, book]) => {
+    const earlier = before.deals.claims[dealId];
+    if (earlier === book) return [];
+    const isAuction = after.deals.byId[dealId]?.plan.terms.kind === 'auction';
+    const known = claimsOf(earlier, personId);
+    return claimsOf(book, personId).flatMap(claim => {
+      const kind = momentOf(
+        known.find(({ id }) => id === claim.id),
+        claim,
+        isAuction,
+      );
+      return kind ? [{ kind, dealId, claimId: claim.id }] : [];
+    });
+  });
+}
+
+export interface Moments {
+  /** Newest last; one for each claim. */
+  readonly store: StoreApi<readonly Moment[]>;
+  dismiss(claimId: string): void;
+}
+
+/** Collects the moments of this page's viewer, those included that came while the page was without a connection. */
+export function createMoments(room: Pick<Room, 'store'>, onMoment: (moment: Moment) => void): Moments {
+  const store = createStore<readonly Moment[]>(() => []);
+  const without = (claimId: string) => store.getState().filter(each => each.claimId !== claimId);
+  room.store.subscribe((view, before) => {
+    // What was so already when the page was opened is no news.
+    if (!view.you || !before.you) return;
+    for (const moment of momentsBetween(before.show, view.show, view.you.id)) {
+      store.setState([...without(moment.claimId), moment], true);
+      onMoment(moment);
+    }
+  });
+  return { store, dismiss: claimId => store.setState(without(claimId), true) };
+}
