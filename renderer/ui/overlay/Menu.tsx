@@ -67,7 +67,14 @@ function MenuItem({ entry }: { entry: MenuEntry }) {
       )}
     >
       {isChoice ? (
-        <span className="w-4 shrink-0 text-accent">{entry.checked ? <Check size={14} /> : null}</span>
+        <span
+          className={clsx(
+            'grid size-4 shrink-0 place-items-center text-accent',
+            entry.toggle && 'rounded-[4px] border border-line-strong',
+          )}
+        >
+          {entry.checked ? <Check size={14} /> : null}
+        </span>
       ) : null}
       {entry.icon}
       <span className="min-w-0 flex-1 truncate">{entry.label}</span>
