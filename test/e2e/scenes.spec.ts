@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { violations } from '../support/accessible.ts';
 import { PNG } from '../support/pictures-shop.ts';
 import { expect, test } from './fixtures.ts';
@@ -36,6 +37,16 @@ async function expectOnePicture(viewer: ViewerPage): Promise<void> {
   }).toPass({ timeout: 30_000 });
 }
 
+/** Chooses what the screen's layer of the edited scene shows; the browser's own fake screen is not the camera's bar. */
+async function chooseScreen(page: Page): Promise<void> {
+  await page
+    .getByRole('list', { name: 'Layers' })
+    .getByRole('button', { name: /^Screen/ })
+    .click();
+  await page.getByRole('button', { name: 'Choose a screen or window' }).click();
+  await expect(page.getByRole('button', { name: 'Choose another one' })).toBeVisible();
+}
+
 test('a host adds picture-in-picture, switches to it and back, and finds it again after a reload', async ({
   studio,
   viewer,
@@ -54,6 +65,7 @@ test('a host adds picture-in-picture, switches to it and back, and finds it agai
     await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Picture in picture 2');
     await expect(page.getByRole('list', { name: 'Layers' }).getByRole('listitem')).toHaveCount(2);
     await expectOnePicture(viewer);
+    await chooseScreen(page);
   });
 
   await test.step('a layer is moved by the arrow keys, removed, and brought back by undo', async () => {
@@ -89,6 +101,11 @@ test('a host adds picture-in-picture, switches to it and back, and finds it agai
     await expect(scenes.nth(3)).toHaveAttribute('aria-pressed', 'true');
     await page.getByText('On air – viewers see this').waitFor();
     await viewer.moreFrames();
+    // For the host's privacy a screen is chosen anew; until then the camera has the whole picture.
+    await expectOnePicture(viewer);
+    await page.getByRole('button', { name: 'Edit scene' }).click();
+    await chooseScreen(page);
+    await page.getByRole('button', { name: 'Done' }).click();
     await expectTwoPictures(viewer);
   });
 });
