@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useReportError } from '../app/errors.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { useRecorderView } from '../recording/recording-context.tsx';
 import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
@@ -18,6 +19,7 @@ function EndButton({ ending }: { ending: boolean }) {
   const [asking, setAsking] = useState(false);
   const watching = useRoomView(view => view.live.presence.watching);
   useShortcut('endShow', () => setAsking(true), !ending);
+  const isRecording = useRecorderView(({ state }) => ['starting', 'on', 'gap'].includes(state.kind));
   const end = () => {
     setAsking(false);
     void onAir.end().catch(reportError);
@@ -30,7 +32,7 @@ function EndButton({ ending }: { ending: boolean }) {
       <ConfirmDialog
         open={asking}
         title={t('end.title')}
-        body={t('end.body', { count: watching })}
+        body={t('end.body', { count: watching }) + (isRecording ? ` ${t('end.recording')}` : '')}
         confirm={t('end.confirm')}
         onConfirm={end}
         onCancel={() => setAsking(false)}

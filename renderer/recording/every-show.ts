@@ -6,14 +6,16 @@ import type { RecordingSettings } from './settings.ts';
 type SettingsStore = Pick<StoreApi<Pick<RecordingSettings, 'everyShow'>>, 'getState' | 'subscribe'>;
 
 /**
- * Records each show from going live to its end while the setting is on. Doesn't touch recordings that the host started
- * or stopped manually. Returns a function that ends it.
+ * Records each show from going live to its end while the setting is on. Every recording ends with the show, also one that
+ * the host started; one that they stopped stays stopped. Returns a function that ends it.
  */
 export function recordEveryShow(
   air: Pick<StoreApi<AirState>, 'getState' | 'subscribe'>,
   settings: SettingsStore,
   recorder: Pick<Recorder, 'store' | 'start' | 'stop'>,
+  onEnded: () => void,
 ): () => void {
+  let wasOnAir = false;
   let shouldRecord = false;
   let isAutomatic = false;
   const update = () => {
@@ -24,10 +26,13 @@ export function recordEveryShow(
       isAutomatic = ['off', 'failed', 'saving'].includes(recorder.store.getState().state.kind);
       if (isAutomatic) recorder.start();
     }
-    if (!isOnAir && isAutomatic) {
-      isAutomatic = false;
-      void recorder.stop();
-    }
+    const hasEnded = wasOnAir && air.getState().kind === 'off';
+    wasOnAir = isOnAir;
+    const isRecording = ['starting', 'on', 'gap'].includes(recorder.store.getState().state.kind);
+    if (isOnAir || !(isAutomatic || (hasEnded && isRecording))) return;
+    isAutomatic = false;
+    void recorder.stop();
+    if (hasEnded && isRecording) onEnded();
   };
   const stops = [air.subscribe(update), settings.subscribe(update)];
   update();

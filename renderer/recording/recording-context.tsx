@@ -1,7 +1,10 @@
+import i18next from 'i18next';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useInvite, useRoom, useShowSlug } from '../app/room-context.tsx';
+import { setView } from '../app/view-store.ts';
 import { useStudioSession } from '../stage/studio-session-context.tsx';
+import { showToast } from '../ui/overlay/toast.ts';
 import { recordEveryShow } from './every-show.ts';
 import { Recorder, type RecorderView } from './recorder.ts';
 import { useRecordingSettings } from './settings.ts';
@@ -17,7 +20,11 @@ export function RecordingProvider({ children }: { children: ReactNode }) {
   const [recorder, setRecorder] = useState<Recorder>();
   useEffect(() => {
     const opened = new Recorder({ room, studio, token, show });
-    const stopFollowing = recordEveryShow(studio.onAir.store, useRecordingSettings, opened);
+    const stopFollowing = recordEveryShow(studio.onAir.store, useRecordingSettings, opened, () =>
+      showToast(i18next.t('recording:endedWithShow'), {
+        action: { label: i18next.t('recording:showRecordings'), run: () => setView({ drawer: 'recording' }) },
+      }),
+    );
     setRecorder(opened);
     return () => {
       stopFollowing();

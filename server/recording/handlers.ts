@@ -1,11 +1,9 @@
 import { CommandError } from '../../shared/errors.ts';
-import type { Recording, RecordingFormat } from '../../shared/recording/recording.ts';
+import type { Recording } from '../../shared/recording/recording.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { Handlers } from '../show/feature.ts';
+import { freeName, titleInName } from './file-name.ts';
 
-/** What no file may be named with on any of the systems that people open them on. */
-const FORBIDDEN = /[<>:"/\\|?*\p{Cc}\p{Cf}]+/gu;
-const MAX_TITLE_IN_NAME = 60;
 /** A clip that is marked in the very first second would be empty. */
 const SHORTEST_MS = 1000;
 
@@ -16,23 +14,6 @@ function stampOf(at: number): string {
   const date = new Date(at);
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return `${day} ${two(date.getHours())}-${two(date.getMinutes())}-${two(date.getSeconds())}`;
-}
-
-/** A product's title as a part of a file's name. */
-function titleInName(title: string): string {
-  return [...title.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim()]
-    .slice(0, MAX_TITLE_IN_NAME)
-    .join('')
-    .replace(/[. ]+$/, '');
-}
-
-/** A name that no file of the list has yet; what comes second gets a number. */
-function freeName(base: string, format: RecordingFormat, list: readonly { file: string }[]): string {
-  const taken = new Set(list.map(({ file }) => file.toLowerCase()));
-  for (let number = 1; ; number++) {
-    const name = `${base}${number === 1 ? '' : ` (${number})`}.${format}`;
-    if (!taken.has(name.toLowerCase())) return name;
-  }
 }
 
 function recordingOf(recordings: readonly Recording[], id: string): Recording {

@@ -25,13 +25,20 @@ export interface ShowsOptions {
   readonly broadcast?: BroadcasterOptions;
 }
 
+/** Longest slug; a folder of this name fits every file system, because no letter of one unit has more than three bytes. */
+const MAX_SLUG_LENGTH = 80;
+
 /** A show's name as it stands in addresses: lower case letters and digits of any script, joined by hyphens. */
 export function slugOf(name: string): string {
   const slug = name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+/, '')
+    .slice(0, MAX_SLUG_LENGTH)
+    // Half of a letter outside of the basic plane.
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/-+$/, '');
   return slug === '' || slug === DEFAULT_SLUG ? 'show' : slug;
 }
 

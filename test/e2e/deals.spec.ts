@@ -110,7 +110,8 @@ test('on a narrow phone no word of a deal covers another, and its title begins a
   host,
   openViewer,
 }) => {
-  await host.send('deal.save', { plan: flash({ id: 'narrow', units: 1, items: [daypack] }) });
+  const terms = { kind: 'flash', price: eur(5900) } as const;
+  await host.send('deal.save', { plan: flash({ id: 'narrow', units: 1, items: [daypack], terms }) });
   await host.send('deal.start', { dealId: 'narrow' });
   const ann = await openViewer();
   await ann.claim('Shoe deal').click();

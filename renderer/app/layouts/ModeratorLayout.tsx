@@ -10,6 +10,7 @@ import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { heldMessages } from '../../moderation/held.ts';
 import { Person } from '../../moderation/Person.tsx';
 import { RulesPopovers } from '../../moderation/RulesPopovers.tsx';
+import { RecordingMark } from '../../recording/RecordingMark.tsx';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
@@ -42,7 +43,7 @@ export function ModeratorLayout() {
   );
   return (
     <div className="flex h-full flex-col">
-      <TopBar />
+      <TopBar status={<RecordingMark />} />
       <ApprovalStrip />
       <main className="grid min-h-0 flex-1 grid-cols-[minmax(280px,1fr)_minmax(340px,1.4fr)_minmax(280px,1fr)] gap-2 p-2">
         <Column onEnter={() => setActiveList('held')}>

@@ -22,11 +22,12 @@ function follow(everyShow: boolean) {
     done.push('stop');
     store.setState({ state: { kind: 'off' } });
   };
-  const end = recordEveryShow(air, settings, { store, start, stop });
+  const told: string[] = [];
+  const end = recordEveryShow(air, settings, { store, start, stop }, () => told.push('ended'));
   const go = (...kinds: AirState['kind'][]) => {
     for (const kind of kinds) air.setState({ kind }, true);
   };
-  return { done, go, settings, start, stop, end };
+  return { done, told, go, settings, start, stop, end };
 }
 
 test('with the switch on, each show is recorded from going live to its end', () => {
@@ -46,12 +47,32 @@ test('with the switch off nothing is recorded, until it is switched on', () => {
   expect(done).toEqual(['start', 'stop']);
 });
 
-test('a manual recording goes on after the show, and a manual stop stays', () => {
-  const started = follow(true);
-  started.start();
-  started.go('on', 'off');
-  expect(started.done).toEqual(['start']);
+test('a recording that the host started ends with the show too, and the host is told', () => {
+  for (const everyShow of [true, false]) {
+    const { done, told, start, go } = follow(everyShow);
+    start();
+    go('starting', 'on', 'ending', 'off');
+    expect(done).toEqual(['start', 'stop']);
+    expect(told).toEqual(['ended']);
+  }
+});
 
+test('a recording made while the show is not live goes on', () => {
+  const { done, start, go } = follow(false);
+  start();
+  go('starting', 'off');
+  expect(done).toEqual(['start']);
+});
+
+test('a show that goes on in another window ends no recording that the host started', () => {
+  const { done, told, start, go } = follow(false);
+  start();
+  go('on', 'elsewhere');
+  expect(done).toEqual(['start']);
+  expect(told).toEqual([]);
+});
+
+test('a manual stop stays', () => {
   const stopped = follow(true);
   stopped.go('on');
   void stopped.stop();

@@ -53,6 +53,9 @@ test.each([
   ['Ｗｉｄｅ', 'wide'],
   ['…', 'show'],
   ['Default', 'show'],
+  // A folder is named after it, and 255 bytes are all that a file system takes.
+  ['長'.repeat(300), '長'.repeat(80)],
+  [`x${'𠮷'.repeat(100)}`, `x${'𠮷'.repeat(39)}`],
 ])('a show named “%s” is found at %s', (name, slug) => {
   expect(slugOf(name)).toBe(slug);
 });
