@@ -23,7 +23,14 @@ export type ObsConnection =
   | { readonly kind: 'connecting' }
   | { readonly kind: 'connected'; readonly version: string }
   /** OBS does not answer; the next attempt is at `retryAt` (Date.now() clock). `lost` if it was connected before. */
-  | { readonly kind: 'waiting'; readonly attempt: number; readonly retryAt: number; readonly lost: boolean }
+  | {
+      readonly kind: 'waiting';
+      readonly attempt: number;
+      readonly retryAt: number;
+      readonly lost: boolean;
+      /** How the connection that was lost has ended: its server was stopped, or it broke. */
+      readonly ended?: 'stopped' | 'broken' | undefined;
+    }
   /** No automatic retry: somebody has to change something first. */
   | { readonly kind: 'failed'; readonly reason: ObsErrorCode };
 
@@ -44,7 +51,7 @@ export interface ObsClientOptions {
 }
 
 /** Errors worth a retry: they go away when OBS is started or has finished starting. */
-const TRANSIENT: readonly ObsErrorCode[] = ['unreachable', 'closed', 'timeout', 'refused'];
+const TRANSIENT: readonly ObsErrorCode[] = ['unreachable', 'closed', 'stopped', 'timeout', 'refused'];
 
 /** Keeps the studio connected to OBS, and a store in sync with the state of OBS. */
 export class ObsClient {
@@ -66,6 +73,7 @@ export class ObsClient {
   #generation = 0;
   #attempt = 0;
   #wasConnected = false;
+  #ended: 'stopped' | 'broken' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ createSocket = createObsSocket, pollMs = 1000, answerMs }: ObsClientOptions = {}) {
@@ -78,6 +86,7 @@ export class ObsClient {
   connect(login: ObsLogin): void {
     this.#login = login;
     this.#wasConnected = false;
+    this.#ended = undefined;
     this.store.setState({ address: login.address });
     this.reconnectNow();
   }
@@ -182,7 +191,10 @@ export class ObsClient {
         createSocket: this.#createSocket,
         meters: this.#meterListeners > 0,
         answerMs: this.#answerMs,
-        onLost: error => this.#handleError(generation, error),
+        onLost: error => {
+          this.#ended = error.code === 'stopped' ? 'stopped' : 'broken';
+          this.#handleError(generation, error);
+        },
       });
       if (generation === this.#generation) await this.#begin(session, generation);
       else session.close();
@@ -225,6 +237,7 @@ export class ObsClient {
       attempt: this.#attempt,
       retryAt,
       lost: this.#wasConnected,
+      ended: this.#ended,
     } as const;
     this.store.setState({ connection, obs: undefined });
     this.#timer = setTimeout(() => void this.#open(), wait);

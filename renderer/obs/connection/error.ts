@@ -8,6 +8,7 @@ export type ObsErrorCode =
   | 'too-old' // an OBS without the version 5 protocol, which came with OBS 28
   | 'kicked' // somebody ended this connection in OBS
   | 'closed' // the connection was lost before the answer
+  | 'stopped' // the websocket server said goodbye: OBS was closed, or the server was switched off
   | 'timeout' // no answer within the time limit
   | 'refused'; // OBS answered with an error; `comment` is OBS's message
 
@@ -32,6 +33,8 @@ export class ObsError extends Error {
 const AUTHENTICATION_FAILED = 4009;
 const UNSUPPORTED_RPC_VERSION = 4010;
 const SESSION_INVALIDATED = 4011;
+/** "Going Away" (RFC 6455, 7.4.1), with which obs-websocket ends its connections when it is stopped. */
+const GOING_AWAY = 1001;
 
 /**
  * Maps the error of a failed connection attempt to an ObsError. obs-websocket-js rejects with the close code of the
@@ -48,5 +51,11 @@ export function connectError(error: unknown, hadPassword: boolean): ObsError {
   return new ObsError('unreachable', message);
 }
 
-/** True if somebody ended the connection in OBS on purpose, so that it must not be reopened automatically. */
-export const wasKicked = (closeCode: unknown): boolean => closeCode === SESSION_INVALIDATED;
+/**
+ * Why an established connection is gone, by its close code: `kicked` if somebody ended it in OBS on purpose, so that it
+ * must not be reopened automatically, `stopped` if its server was stopped, and `closed` if it broke, as in a crash.
+ */
+export function closeErrorOf(closeCode: unknown): ObsError {
+  if (closeCode === SESSION_INVALIDATED) return new ObsError('kicked');
+  return new ObsError(closeCode === GOING_AWAY ? 'stopped' : 'closed');
+}

@@ -8,7 +8,7 @@ import {
   type RequestBatchRequest,
   type ResponseMessage,
 } from 'obs-websocket-js/json';
-import { connectError, ObsError, wasKicked } from './error.ts';
+import { closeErrorOf, connectError, ObsError } from './error.ts';
 
 /** The methods of obs-websocket-js that are used; tests can substitute another implementation. */
 export type ObsSocket = Pick<
@@ -82,9 +82,7 @@ export class ObsSession {
     this.#socket = socket;
     this.#onLost = onLost;
     this.#answerMs = answerMs;
-    socket.on('ConnectionClosed', ({ code }) =>
-      this.drop(new ObsError(wasKicked(code) ? 'kicked' : 'closed')),
-    );
+    socket.on('ConnectionClosed', ({ code }) => this.drop(closeErrorOf(code)));
   }
 
   on<E extends ObsEventName>(event: E, listener: (data: OBSEventTypes[E]) => void): void {

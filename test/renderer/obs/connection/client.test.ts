@@ -109,6 +109,28 @@ test('a connection that was ended in OBS on purpose is not reopened', async () =
   expect(fake.connections).toBe(1);
 });
 
+test.each([
+  ['whose server was stopped', 1001, 'stopped'],
+  ['that broke, as in a crash', 1011, 'broken'],
+] as const)('a connection %s is told apart, and both are reopened', async (_what, closeCode, ended) => {
+  const fake = await FakeObs.start();
+  const client = openClient();
+  client.connect({ address: fake.address, password: '' });
+  await untilConnected(client);
+  fake.hangUp(closeCode);
+  const { connection } = await untilView(client, 'lost', view => view.connection.kind === 'waiting');
+  expect(connection).toMatchObject({ lost: true, ended });
+  await untilConnected(client);
+});
+
+test('while OBS was never there, nothing is said of how it ended', async () => {
+  const client = openClient();
+  client.connect({ address: 'ws://127.0.0.1:9', password: '' });
+  const { connection } = await untilView(client, 'waiting', view => view.connection.kind === 'waiting');
+  expect(connection).toMatchObject({ lost: false, ended: undefined });
+  client.disconnect();
+});
+
 test('levels are subscribed to only while there is a listener', async () => {
   const fake = await FakeObs.start();
   const client = openClient();
