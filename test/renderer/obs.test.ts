@@ -164,7 +164,7 @@ describe.skipIf(obsMissing)(`with a real OBS${obsMissing ? ` (${obsMissing})` : 
     const detectedMs = performance.now() - before;
     console.log(`OBS killed to detected: ${detectedMs.toFixed(1)} ms`);
     expect(detectedMs).toBeLessThan(2000);
-    expect(connection).toMatchObject({ kind: 'waiting', lost: true });
+    expect(connection).toMatchObject({ kind: 'waiting', lost: true, ended: 'broken' });
     expect(obs).toBeUndefined();
     await program.restart();
     const back = await untilConnected(client);
@@ -172,5 +172,14 @@ describe.skipIf(obsMissing)(`with a real OBS${obsMissing ? ` (${obsMissing})` : 
       (await client.call('GetSceneList')).scenes.map(each => each.sceneName).reverse(),
     );
     expect(back.obs?.outputs).toMatchObject({ stream: 'off', record: 'off', replay: 'off' });
+  });
+
+  test('an OBS that is closed says goodbye, which is told apart from a crash', async () => {
+    const client = await connected();
+    const gone = untilView(client, 'gone', view => view.connection.kind === 'waiting');
+    await program.kill('SIGINT');
+    expect((await gone).connection).toMatchObject({ lost: true, ended: 'stopped' });
+    await program.restart();
+    await untilConnected(client);
   });
 });
