@@ -18,3 +18,19 @@ export const normalizedName = (name: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_.-]+/g, '');
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** A text that is too long, cut behind its last whole word that fits, with an ellipsis. @param limit in UTF-16 units */
+export function cutText(text: string, limit: number): string {
+  const ends = [...words.segment(text.slice(0, limit + 64))].map(({ index }) => index);
+  const whole = text.slice(0, ends.findLast(index => index < limit) ?? 0).replace(/[\s\p{Pd},;:]+$/u, '');
+  return `${
+    whole.length > limit / 2
+      ? whole
+      : text
+          .slice(0, limit - 1)
+          .toWellFormed()
+          .replace(/\uFFFD$/, '')
+  }…`;
+}

@@ -1,34 +1,39 @@
-import type { BadRow, CatalogField, ColumnMapping } from '../../shared/catalog/file.ts';
+import { currencySign } from '../../shared/catalog/currency-signs.ts';
+import type { CatalogField, ColumnMapping } from '../../shared/catalog/file.ts';
 import { CatalogField as Field, REQUIRED_FIELDS } from '../../shared/catalog/file.ts';
-import { readCurrency } from '../../shared/catalog/read-price.ts';
+import type { CatalogNote } from '../../shared/catalog/notes.ts';
 import { excerptOf, normalizedName } from './clean-text.ts';
+import { FIELD_NAMES } from './known-columns.ts';
 import { cellOf, cellsOf, type RawCell, type RawProduct } from './raw-product.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
 
-/** Other names of a field's column, best first. */
-const NAMES: Readonly<Record<CatalogField, readonly string[]>> = {
-  id: ['sku', 'article', 'артикул', '货号', '商品编号', '编号'],
-  title: ['name', 'product', 'название', 'наименование', 'товар', '商品名称', '名称', '标题'],
-  price: ['цена', 'preis', 'prix', 'precio', '价格', '售价'],
-  currency: ['валюта', '货币', '币种'],
-  compare_at: ['compareatprice', 'oldprice', 'regularprice', 'стараяцена', '原价'],
-  prices: [],
-  stock: ['quantity', 'qty', 'inventory', 'остаток', 'количество', '库存', '数量'],
-  brand: ['vendor', 'бренд', 'марка', '品牌'],
-  category: ['producttype', 'type', 'категория', '分类', '类别'],
-  regions: ['region', 'countries', 'регионы', 'страны', '地区'],
-  picture: ['image', 'pictureurl', 'imageurl', 'картинка', 'изображение', '图片'],
-  buy_url: ['url', 'link', 'ссылка', '链接'],
-  aliases: ['синонимы', '别名'],
-  cost: ['себестоимость', '成本'],
-  price_history: ['историяцен', '历史价格'],
-};
+/** The fields by their columns' names; names that come first in the list are better ones. */
+const BY_NAME: ReadonlyMap<string, { field: CatalogField; rank: number }> = new Map(
+  Field.options
+    .flatMap(field => [field, ...FIELD_NAMES[field]].map(name => [normalizedName(name), field] as const))
+    .map(([name, field], rank) => [name, { field, rank }] as const)
+    .reverse(),
+);
 
-/** The currency in a column's name, such as `price_usd` or `Price (GBP)`. */
-function currencyIn(name: string): string | undefined {
-  const code = /^price\W*([a-z]{3})\W*$/.exec(normalizedName(name))?.[1];
-  const read = code && readCurrency(code);
-  return read && 'value' in read ? read.value : undefined;
+const PRICE_NAMES = ['price', ...FIELD_NAMES.price].map(normalizedName);
+
+/** The sign or code behind the name of a price's column: `price_usd`, `Price (GBP)`, `Цена, руб.`, `Price ($)`. */
+function signIn(column: string): string | undefined {
+  const name = normalizedName(column);
+  const price = PRICE_NAMES.find(each => name.startsWith(each) && name !== each);
+  if (price === undefined) return undefined;
+  const sign = name
+    .slice(price.length)
+    .replace(/^[^\p{L}\p{Sc}]+|[^\p{L}\p{Sc}]+$/gu, '')
+    .replace(/^in(?=[a-z]{3}$)/, '');
+  return currencySign(sign) ? sign : undefined;
+}
+
+/** A price's cell. Under a sign that several currencies share, a bare number is read as if the sign stood beside it. */
+function signedCell(cell: RawCell | undefined, column: string): RawCell | undefined {
+  const sign = cell && signIn(column);
+  if (!sign || !currencySign(sign)?.isShared || !/^[\d.,\s'’]+$/.test(String(cell.value))) return cell;
+  return { ...cell, value: `${cell.value} ${sign}` };
 }
 
 /** Names of a table's columns: those of its header, or those of all items of a JSON list. */
@@ -39,20 +44,25 @@ export function columnsOf({ header, rows }: RawTable): string[] {
 
 /** The mapping of columns to fields that their names suggest. */
 export function proposedMapping(columns: readonly string[]): ColumnMapping[] {
-  const known = Field.options.flatMap(field =>
-    [field, ...NAMES[field]].flatMap(name => {
-      const found = columns.filter(column => normalizedName(column) === normalizedName(name));
-      return found.map((column): ColumnMapping => ({ column, field }));
-    }),
-  );
+  const known = columns
+    .flatMap(column => {
+      const found = BY_NAME.get(normalizedName(column));
+      return found ? [{ column, ...found }] : [];
+    })
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ column, field }): ColumnMapping => ({ column, field }));
   const more = columns.flatMap((column): ColumnMapping[] => {
-    const currency = currencyIn(column);
-    return currency ? [{ column, field: 'prices', currency }] : [];
+    const sign = currencySign(signIn(column) ?? '');
+    if (!sign) return [];
+    const [currency] = sign.codes;
+    return [{ column, field: 'prices', ...(!sign.isShared && { currency }) }];
   });
+  if (known.some(({ field }) => field === 'price')) return [...known, ...more];
   const [only] = more;
-  const hasPrice = known.some(({ field }) => field === 'price');
-  if (only && !hasPrice) return [...known, { ...only, field: 'price' }, ...more.slice(1)];
-  return [...known, ...more];
+  if (only) return [...known, { ...only, field: 'price' }, ...more.slice(1)];
+  // Where a list has a regular price alone, nothing is reduced from it: it is the price.
+  const regular = known.find(each => each.field === 'compare_at');
+  return known.map(each => (each === regular ? { ...each, field: 'price' } : each));
 }
 
 /** Required fields that no column is mapped to. */
@@ -63,9 +73,10 @@ function rawProduct(row: RawRow, byField: ReadonlyMap<CatalogField, ColumnMappin
   const { line, cells } = row;
   if (!cells) return { line, cells: {}, error: { reason: 'not-a-product' } };
   const cellsFor = (field: CatalogField): RawCell[] =>
-    (byField.get(field) ?? []).flatMap(
-      ({ column, currency }) => cellOf(cells[column], line, field, currency) ?? [],
-    );
+    (byField.get(field) ?? []).flatMap(({ column, currency }) => {
+      const cell = cellOf(cells[column], line, field, currency);
+      return (field === 'price' && !currency ? signedCell(cell, column) : cell) ?? [];
+    });
   return {
     line,
     cells: cellsOf(Object.fromEntries(Field.options.map(field => [field, cellsFor(field)[0]]))),
@@ -80,8 +91,8 @@ export function rawProducts({ rows }: RawTable, mapping: readonly ColumnMapping[
   return rows.map(row => rawProduct(row, byField));
 }
 
-/** An entry for every column that isn't used, with the line where it first occurs. */
-export function unusedColumns(table: RawTable, mapping: readonly ColumnMapping[]): BadRow[] {
+/** A note on every column that isn't used, with the line where it first occurs. */
+export function unusedColumns(table: RawTable, mapping: readonly ColumnMapping[]): CatalogNote[] {
   const used = new Set(mapping.map(({ column }) => column));
   const lineOf = (name: string): number =>
     table.header

@@ -31,15 +31,60 @@ const DETECTED: Readonly<Record<string, Encoding>> = {
 function decodedAs(bytes: Uint8Array, encoding: Encoding): string | undefined {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return /[\0\uFFFD]/.test(text) ? undefined : text;
+    return text.includes('\0') || isGarbled(text) ? undefined : text;
   } catch {
     return undefined;
   }
 }
 
+/** Counts the characters of a text; a loop, because a list may have many million of them. */
+function lettersOf(text: string): { plain: number; foreign: number; lost: number } {
+  let [plain, foreign, lost] = [0, 0, 0];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index) | 0x20;
+    if (text.charCodeAt(index) === 0xfffd) lost += 1;
+    else if (code > 0x7f) foreign += 1;
+    else if (code >= 0x61 && code <= 0x7a) plain += 1;
+  }
+  return { plain, foreign, lost };
+}
+
+/**
+ * Whether a text was decoded wrongly before it was saved: more than a tenth of its letters are U+FFFD. A single one is
+ * what remains of a letter that a shop's program has cut in two, and spoils nothing else.
+ */
+function isGarbled(text: string): boolean {
+  if (!text.includes('\uFFFD')) return false;
+  const { plain, foreign, lost } = lettersOf(text);
+  return lost > 1 && lost > (plain + foreign + lost) / 10;
+}
+
 function encodingByBom([one, two]: Uint8Array): Encoding | undefined {
   if (one === 0xff && two === 0xfe) return 'utf-16le';
   return one === 0xfe && two === 0xff ? 'utf-16be' : undefined;
+}
+
+/**
+ * UTF-16 without a byte order mark. Only there a text has zero bytes, the halves of its separators and digits, and only
+ * in the right byte order are those the first two hundred characters of Unicode, of which a table is full.
+ */
+function encodingByZeros(bytes: Uint8Array): Encoding | undefined {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  if (!sample.includes(0)) return undefined;
+  return (['utf-16le', 'utf-16be'] as const).find(encoding => {
+    const text = new TextDecoder(encoding).decode(sample, { stream: true });
+    const ascii = text.match(/[\t\n\r -~]/g)?.length ?? 0;
+    const isText = !/[^\P{Cc}\t\n\r]|[\uFFFD\p{Co}\p{Cn}]/u.test(text);
+    return isText && /[\n\r]/.test(text) && ascii > text.length / 10;
+  });
+}
+
+/** A UTF-8 text with a few broken letters; undefined where they are more than half of those beyond ASCII. */
+function decodedLoosely(bytes: Uint8Array): string | undefined {
+  if (isBinary(bytes)) return undefined;
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const { foreign, lost } = lettersOf(text);
+  return foreign < 2 * lost || isGarbled(text) ? undefined : text;
 }
 
 /**
@@ -74,18 +119,17 @@ function guess(bytes: Uint8Array): Decoded | undefined {
 }
 
 /**
- * Decodes a product list. Without a chosen encoding it is UTF-8, or UTF-16 with a byte order mark; any other is a guess,
- * and marked as one, because a wrong guess garbles every name. Throws a CommandError `bad-data` where it isn't text.
+ * Decodes a product list. Without a chosen encoding it is UTF-8, or UTF-16 with or without a byte order mark; any other is
+ * a guess, and marked as one, because a wrong guess garbles every name. Throws a CommandError `bad-data` where it isn't text.
  */
 export function decode(bytes: Uint8Array, chosen?: Encoding): Decoded {
-  if (chosen) {
-    const text = decodedAs(bytes, chosen);
-    if (text === undefined) throw wrongEncoding(chosen);
-    return { text, encoding: chosen, guessed: false };
-  }
-  const encoding = encodingByBom(bytes) ?? 'utf-8';
-  const text = decodedAs(bytes, encoding);
-  const found = text === undefined ? guess(bytes) : { text, encoding, guessed: false };
+  const encoding = chosen ?? encodingByBom(bytes) ?? encodingByZeros(bytes) ?? 'utf-8';
+  // A file that was cut off, or joined with another one, may end in half a character.
+  const whole = encoding.startsWith('utf-16') ? bytes.subarray(0, bytes.length & ~1) : bytes;
+  const text = decodedAs(whole, encoding) ?? (encoding === 'utf-8' ? decodedLoosely(bytes) : undefined);
+  if (text !== undefined) return { text, encoding, guessed: false };
+  if (chosen) throw wrongEncoding(chosen);
+  const found = guess(bytes);
   if (!found) throw notText();
   return found;
 }

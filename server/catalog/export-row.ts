@@ -2,32 +2,36 @@ import { normalizedName } from './clean-text.ts';
 import { cellOf, type RawCell } from './raw-product.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
 
-/** A row of a shop's export, with its columns by normalized name. */
+/** A row of a shop's export, with its columns by keys that are the same in every export of that shop system. */
 export interface ExportRow {
   readonly line: number;
+  /** True where the row has more cells than the file has columns. */
+  readonly extra: boolean;
   /** The text of the first of these columns that is not empty. */
-  text(...names: string[]): string;
+  text(...keys: string[]): string;
   /** The first of these columns that is not empty, as a cell. */
-  cell(...names: string[]): RawCell | undefined;
+  cell(...keys: string[]): RawCell | undefined;
 }
 
-function exportRow({ line, cells = {} }: RawRow, columns: ReadonlyMap<string, string>): ExportRow {
-  const cell = (...names: string[]): RawCell | undefined => {
-    for (const name of names) {
-      const column = columns.get(name);
+function exportRow({ line, cells = {}, extra }: RawRow, columns: ReadonlyMap<string, string>): ExportRow {
+  const cell = (...keys: string[]): RawCell | undefined => {
+    for (const key of keys) {
+      const column = columns.get(key);
       const found = column === undefined ? undefined : cellOf(cells[column], line, column);
       if (found) return found;
     }
     return undefined;
   };
-  return { line, cell, text: (...names) => String(cell(...names)?.value ?? '') };
+  return { line, extra, cell, text: (...keys) => String(cell(...keys)?.value ?? '') };
 }
 
-/** The rows of an export. Columns are looked up by names without case, spaces and hyphens. */
-export function exportRows(table: RawTable): ExportRow[] {
-  const columns = new Map((table.header ?? []).map(name => [normalizedName(name), name]));
-  return table.rows.map(row => exportRow(row, columns));
-}
+/** The columns of a table by their names without case, spaces and hyphens. */
+export const columnsByName = ({ header = [] }: RawTable): ReadonlyMap<string, string> =>
+  new Map([...header].reverse().map(name => [normalizedName(name), name]));
+
+/** The rows of an export. @param columns the names of the columns, by the keys that rows are asked with */
+export const exportRows = (table: RawTable, columns: ReadonlyMap<string, string>): ExportRow[] =>
+  table.rows.map(row => exportRow(row, columns));
 
 /** Whether a table has all of these columns. */
 export function hasColumns({ header = [] }: RawTable, ...names: string[]): boolean {

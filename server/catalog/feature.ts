@@ -29,9 +29,9 @@ class CatalogService implements Service {
     if (!config.catalog) return;
     try {
       const report = await importCatalogFile(show, VITRINE, config.catalog, folder.pictures);
-      const { added, updated, bad } = report;
+      const { added, updated, bad, notes } = report;
       process.stderr.write(`Products: ${added} added, ${updated} updated, ${bad.length} rows left out.\n`);
-      for (const row of bad)
+      for (const row of [...bad, ...notes])
         process.stderr.write(`  line ${row.line}, ${row.field || 'row'}: ${row.reason}\n`);
     } catch (error) {
       const reason = error instanceof CommandError || error instanceof Error ? error.message : String(error);

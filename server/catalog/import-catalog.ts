@@ -61,9 +61,9 @@ export async function importCatalog(
   actor: Actor,
   file: CatalogFile,
 ): Promise<CatalogReport> {
-  const { products, bad } = await readInThread(show, 'import', file);
-  if (products.length === 0) return { added: 0, updated: 0, bad };
-  return { ...(await show.submit('catalog.import', { products }, { as: actor })), bad };
+  const { products, bad, notes } = await readInThread(show, 'import', file);
+  if (products.length === 0) return { added: 0, updated: 0, bad, notes };
+  return { ...(await show.submit('catalog.import', { products }, { as: actor })), bad, notes };
 }
 
 /** Imports a product list from the server's disk; pictures beside it are copied to the pictures folder. */
@@ -74,7 +74,7 @@ export async function importCatalogFile(
   pictures: string,
   options: CatalogFile['options'] = {},
 ): Promise<CatalogReport> {
-  const format = extname(file).toLowerCase() === '.json' ? 'json' : 'csv';
+  const format = /^\.(json|jsonl|ndjson)$/i.test(extname(file)) ? 'json' : 'csv';
   const beside = { folder: dirname(resolve(file)), pictures };
   return importCatalog(show, actor, { body: await readFile(file), format, beside, options });
 }

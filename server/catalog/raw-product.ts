@@ -1,13 +1,14 @@
-import type { BadReason, BadRow, CatalogField, DecimalSign } from '../../shared/catalog/file.ts';
-import { REQUIRED_FIELDS } from '../../shared/catalog/file.ts';
-import type { Read } from '../../shared/catalog/read-price.ts';
-import { cleanText, excerptOf } from './clean-text.ts';
+import type { BadReason, CatalogField, DecimalSign } from '../../shared/catalog/file.ts';
+import type { CatalogNote } from '../../shared/catalog/notes.ts';
+import type { DecimalHabit } from '../../shared/catalog/read-number.ts';
 
 /** How to read the cells of one file. */
 export interface ProductContext {
   /** Currency of prices without one. */
   readonly currency: string;
   readonly decimals: DecimalSign;
+  /** How the file's clear amounts are written; undefined where they don't show it. */
+  readonly habit?: DecimalHabit | undefined;
   /** Time of the import, in milliseconds since the epoch; past prices must be before it. */
   readonly now: number;
   /** Returns the address of a picture whose cell isn't a web address; undefined where there is no such picture. */
@@ -16,6 +17,8 @@ export interface ProductContext {
   readonly mayLeadToDemoShop?: boolean | undefined;
   /** Called for a product whose price is assumed to be in `currency`. */
   readonly onAssumed: () => void;
+  /** Called for a price with a sign that several currencies share, none of them `currency`. */
+  readonly onSharedSign: (sign: string, currencies: readonly string[]) => void;
 }
 
 /** A non-empty cell, with its position. */
@@ -26,6 +29,8 @@ export interface RawCell {
   readonly name: string;
   /** The currency of its amounts, where the host chose one for the column. */
   readonly currency?: string | undefined;
+  /** What stood there, where a spreadsheet's protection was taken off. */
+  readonly written?: string | undefined;
 }
 
 /** A product's cells as a file has them, independent of the file's format. */
@@ -34,17 +39,26 @@ export interface RawProduct {
   readonly cells: Partial<Record<CatalogField, RawCell>>;
   /** Cells with the price in further currencies. */
   readonly prices?: readonly RawCell[];
+  /** The price of a sale that runs now; it counts where it is below the price. */
+  readonly sale?: RawCell | undefined;
   readonly variants?: readonly RawProduct[];
   readonly checkout?: { readonly shop: string; readonly variantId: string } | undefined;
   /** What is wrong with the product as a whole. */
   readonly error?:
     | { readonly reason: BadReason; readonly name?: string; readonly value?: string }
     | undefined;
+  /** What its format has to say about it. */
+  readonly notes?: readonly CatalogNote[];
 }
+
+/** What shops' exports put before = + - @, so that a spreadsheet takes a text for no formula. */
+const PROTECTION = /^'(?=[=+\-@])/;
 
 /** A cell of a value; undefined where the value is empty. */
 export function cellOf(value: unknown, line: number, name: string, currency?: string): RawCell | undefined {
-  return value === undefined || value === null || value === '' ? undefined : { value, line, name, currency };
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value !== 'string' || !PROTECTION.test(value)) return { value, line, name, currency };
+  return { value: value.slice(1), line, name, currency, written: value };
 }
 
 /** The non-empty cells. */
@@ -54,50 +68,11 @@ export function cellsOf(
   return Object.fromEntries(Object.entries(cells).filter(([, cell]) => cell));
 }
 
-/** Reads a product's cells as texts and values, and collects errors. */
-export class ProductReader {
-  readonly raw: RawProduct;
-  readonly bad: BadRow[];
-
-  /** @param bad collects the errors; variants share their product's */
-  constructor(raw: RawProduct, bad: BadRow[] = []) {
-    this.raw = raw;
-    this.bad = bad;
-  }
-
-  addError(field: CatalogField | '', reason: BadReason, value?: string, cell?: RawCell): undefined {
-    const at = cell ?? (field ? this.raw.cells[field] : undefined);
-    const seen = value === undefined ? {} : { value: excerptOf(value) };
-    this.bad.push({ line: at?.line ?? this.raw.line, field: at?.name ?? field, reason, ...seen });
-  }
-
-  cell(field: CatalogField): RawCell | undefined {
-    return this.raw.cells[field];
-  }
-
-  /** The cell as text; undefined where it is empty or, with an error, where it isn't text. */
-  text(field: CatalogField, limit = Number.POSITIVE_INFINITY): string | undefined {
-    const value = this.raw.cells[field]?.value;
-    if (typeof value === 'object') return this.addError(field, 'not-text');
-    const text = cleanText(String(value ?? ''));
-    if (text.length > limit) return this.addError(field, 'too-long', text);
-    if (text) return text;
-    return REQUIRED_FIELDS.includes(field) ? this.addError(field, 'missing') : undefined;
-  }
-
-  /** The cell as a value, by `read`; undefined where it is empty or, with an error, where `read` fails. */
-  value<T>(field: CatalogField, read: (text: string) => Read<T>): T | undefined {
-    const text = this.text(field);
-    if (text === undefined) return undefined;
-    const result = read(text);
-    return 'value' in result ? result.value : this.addError(field, result.reason, text);
-  }
-
-  /** The cell as a list: the items of a JSON list, or the parts of a text between `|`. */
-  list(field: CatalogField): string[] {
-    const value = this.raw.cells[field]?.value;
-    const items = Array.isArray(value) ? value : (this.text(field) ?? '').split('|');
-    if (items.some(item => typeof item !== 'string')) this.addError(field, 'not-text');
-    return [...new Set(items.map(item => cleanText(String(item))).filter(Boolean))];
-  }
-}
+/** A note on a cell. */
+export const noteOn = (cell: RawCell, reason: CatalogNote['reason'], used?: string): CatalogNote => ({
+  line: cell.line,
+  field: cell.name,
+  reason,
+  value: String(cell.written ?? cell.value).slice(0, 80),
+  ...(used !== undefined && { used }),
+});

@@ -1,3 +1,5 @@
+import type { BadRow } from '../../shared/catalog/file.ts';
+import type { CatalogNote } from '../../shared/catalog/notes.ts';
 import { MAX_PRODUCTS } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
 
@@ -10,10 +12,15 @@ export interface RawRow {
   readonly extra: boolean;
 }
 export interface RawTable {
-  /** Line of the header; 1 for JSON, where each item names its own fields. */
+  /** Line of the header; 0 for JSON, where each item names its own fields. */
   readonly headerLine: number;
   readonly header: readonly string[] | undefined;
   readonly rows: readonly RawRow[];
+  /** The first lines of a table, among which its header can be chosen. */
+  readonly firstLines: readonly { readonly line: number; readonly text: string }[];
+  /** Lines that are no row at all. */
+  readonly bad: readonly BadRow[];
+  readonly notes: readonly CatalogNote[];
 }
 
 /** Limit of a file's rows. Shops export a row for each variant and each further picture of a product. */

@@ -5,19 +5,23 @@ import type {
   ColumnMapping,
   ImportOptions,
 } from '../../shared/catalog/file.ts';
+import type { CatalogNote } from '../../shared/catalog/notes.ts';
 import type { Product } from '../../shared/catalog/product.ts';
+import { type DecimalHabit, decimalHabit } from '../../shared/catalog/read-number.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { excerptOf } from './clean-text.ts';
 import { columnsOf, missingFields, proposedMapping, rawProducts, unusedColumns } from './column-mapping.ts';
 import { decode, notText } from './decode.ts';
-import { type ProductContext, ProductReader, type RawProduct } from './raw-product.ts';
+import { ProductReader } from './product-reader.ts';
+import type { ProductContext, RawProduct } from './raw-product.ts';
 import { assertProducts, type RawTable } from './raw-table.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
 import { readProduct } from './read-product.ts';
 import { isShopifyCsv, shopifyCsvProducts } from './shopify-csv.ts';
 import { isShopifyJson, shopifyJsonProducts } from './shopify-json.ts';
-import { isWooCommerce, wooCommerceProducts } from './woocommerce.ts';
+import { wooCommerceProducts } from './woocommerce.ts';
+import { wooColumns } from './woocommerce-columns.ts';
 
 const SAMPLES = 3;
 const MAX_SAMPLE = 40;
@@ -36,46 +40,74 @@ export interface ReadOptions extends ImportOptions {
 /** The whole content of a file: a preview with all products. */
 export type Reading = CatalogPreview;
 
-function formatOf(table: RawTable): CatalogFormat {
-  if (isShopifyCsv(table)) return 'shopify-csv';
-  if (isWooCommerce(table)) return 'woocommerce';
-  if (isShopifyJson(table)) return 'shopify-json';
-  return table.header ? 'csv' : 'json';
+/** What kind of list a table is and, for a shop's export, its products; the columns of other lists have to be mapped. */
+function exportOf(
+  table: RawTable,
+  { shop, timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone }: ReadOptions,
+  now: number,
+): { format: CatalogFormat; exported?: RawProduct[] } {
+  if (isShopifyCsv(table)) return { format: 'shopify-csv', exported: shopifyCsvProducts(table, shop) };
+  if (isShopifyJson(table)) return { format: 'shopify-json', exported: shopifyJsonProducts(table, shop) };
+  if (!table.header) return { format: 'json' };
+  const columns = wooColumns(table);
+  if (!columns) return { format: 'csv' };
+  return { format: 'woocommerce', exported: wooCommerceProducts(table, { columns, now, timeZone }) };
 }
 
-/** The products of a shop's export; undefined for other lists, whose columns have to be mapped. */
-function exportedProducts(
-  format: CatalogFormat,
-  table: RawTable,
-  { shop }: ReadOptions,
-  now: number,
-): RawProduct[] | undefined {
-  if (format === 'shopify-csv') return shopifyCsvProducts(table, shop);
-  if (format === 'shopify-json') return shopifyJsonProducts(table, shop);
-  return format === 'woocommerce' ? wooCommerceProducts(table, now) : undefined;
+/** How the amounts of a file are written, as far as those show it that can be read in one way only. */
+function habitOf(raws: readonly RawProduct[]): DecimalHabit | undefined {
+  const amountsOf = ({ cells, sale, variants = [] }: RawProduct): string[] => [
+    ...[cells.price, cells.compare_at, sale].flatMap(cell =>
+      typeof cell?.value === 'string' ? [cell.value] : [],
+    ),
+    ...variants.flatMap(amountsOf),
+  ];
+  return decimalHabit(raws.flatMap(amountsOf));
 }
 
 interface Outcome {
   readonly products: Product[];
   readonly bad: BadRow[];
+  readonly notes: CatalogNote[];
   /** Number of products with a price that was assumed to be in the usual currency. */
   readonly assumed: number;
+  readonly signs: CatalogPreview['signs'];
 }
 
-/** Reads all products. One with any error is left out as a whole. */
-function outcomeOf(raws: readonly RawProduct[], context: Omit<ProductContext, 'onAssumed'>): Outcome {
+/**
+ * Reads all products. One with an error is left out as a whole, and the notes on it with it; one of its variants with an
+ * error is left out by itself.
+ */
+function outcomeOf(
+  raws: readonly RawProduct[],
+  context: Omit<ProductContext, 'onAssumed' | 'onSharedSign'>,
+): Outcome {
   const products = new Map<string, Product>();
   const bad: BadRow[] = [];
+  const notes: CatalogNote[] = [];
   const assumed = new Set<RawProduct>();
+  const signs = new Map<string, readonly string[]>();
   for (const raw of raws) {
     const reader = new ProductReader(raw);
-    const product = readProduct(reader, { ...context, onAssumed: () => assumed.add(raw) });
+    const product = readProduct(reader, {
+      ...context,
+      onAssumed: () => assumed.add(raw),
+      onSharedSign: (sign, currencies) => signs.set(sign, currencies),
+    });
     const id = product?.id ?? String(raw.cells.id?.value ?? '');
     if (products.has(id)) reader.addError('id', 'duplicate', id);
-    bad.push(...reader.bad);
-    if (product && reader.bad.length === 0) products.set(product.id, product);
+    bad.push(...reader.bad, ...reader.leftOut);
+    if (!product || reader.bad.length > 0) continue;
+    products.set(product.id, product);
+    notes.push(...reader.notes);
   }
-  return { products: [...products.values()], bad, assumed: assumed.size };
+  return {
+    products: [...products.values()],
+    bad,
+    notes,
+    assumed: assumed.size,
+    signs: [...signs].map(([sign, currencies]) => ({ sign: excerptOf(sign), currencies: [...currencies] })),
+  };
 }
 
 /** The first values of a column, for a person to see what it has. */
@@ -87,18 +119,21 @@ function samplesOf({ rows }: RawTable, name: string): string[] {
     .map(value => excerptOf(typeof value === 'object' ? JSON.stringify(value) : String(value), MAX_SAMPLE));
 }
 
+const isJson = (text: string): boolean => /^\uFEFF?\s*(\{|\[\s*[[{\]])/.test(text);
+
+const byLine = (one: { line: number }, other: { line: number }): number => one.line - other.line;
+
 /**
  * Reads a shop's product list: detects its encoding, format and columns unless `options` has them, and reads its products.
  * Throws a CommandError `bad-data` where the file can't be read at all, with the reason in its parameter `problem`.
  */
 export function readCatalog(file: Uint8Array, kind: 'csv' | 'json', options: ReadOptions = {}): Reading {
   const { text, encoding, guessed } = decode(file, options.encoding);
-  const table = kind === 'csv' ? readCsv(text) : readJson(text);
-  if (table.rows.length === 0)
+  const table = kind === 'json' || isJson(text) ? readJson(text) : readCsv(text, options.headerLine);
+  if (table.rows.length + table.bad.length === 0)
     throw new CommandError('bad-data', 'The file has no products.', { problem: 'empty' });
   const { now = Date.now(), decimals = 'auto' } = options;
-  const format = formatOf(table);
-  const exported = exportedProducts(format, table, options, now);
+  const { format, exported } = exportOf(table, options, now);
   const names = exported ? [] : columnsOf(table);
   const mapping: ColumnMapping[] = exported ? [] : (options.columns ?? proposedMapping(names));
   const missing = exported ? [] : missingFields(mapping);
@@ -108,8 +143,9 @@ export function readCatalog(file: Uint8Array, kind: 'csv' | 'json', options: Rea
   assertProducts(raws.length);
   const currency = options.currency ?? options.usualCurrency ?? 'EUR';
   const { resolvePicture, mayLeadToDemoShop } = options;
-  const context = { currency, decimals, now, resolvePicture, mayLeadToDemoShop };
-  const { products, bad, assumed } = outcomeOf(raws, context);
+  const habit = habitOf(raws);
+  const outcome = outcomeOf(raws, { currency, decimals, habit, now, resolvePicture, mayLeadToDemoShop });
+  const unused = exported || !isReadable ? [] : unusedColumns(table, mapping);
   return {
     format,
     encoding,
@@ -118,10 +154,14 @@ export function readCatalog(file: Uint8Array, kind: 'csv' | 'json', options: Rea
     mapping,
     missing: table.header ? missing : [],
     currency,
-    assumed: options.currency ? 0 : assumed,
-    total: products.length,
-    products,
-    bad: [...(exported || !isReadable ? [] : unusedColumns(table, mapping)), ...bad],
+    assumed: options.currency ? 0 : outcome.assumed,
+    signs: outcome.signs,
+    headerLine: table.headerLine,
+    firstLines: [...table.firstLines],
+    total: outcome.products.length,
+    products: outcome.products,
+    bad: [...table.bad, ...outcome.bad].sort(byLine),
+    notes: [...table.notes, ...unused, ...outcome.notes].sort(byLine),
   };
 }
 

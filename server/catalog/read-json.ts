@@ -1,5 +1,8 @@
+import type { BadRow } from '../../shared/catalog/file.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { assertRows, type RawTable } from './raw-table.ts';
+import { excerptOf } from './clean-text.ts';
+import { missingFields, proposedMapping } from './column-mapping.ts';
+import { assertRows, type RawRow, type RawTable } from './raw-table.ts';
 
 function jsonOf(text: string): unknown {
   try {
@@ -13,15 +16,27 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function itemsOf(value: unknown): unknown[] {
-  const list = Array.isArray(value) ? value : (value as { products?: unknown } | null)?.products;
-  if (Array.isArray(list)) return list;
-  throw new CommandError(
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether an object is one product: it has what each needs, or is as a shop's own export has it. */
+const isProduct = (value: Record<string, unknown>): boolean =>
+  Array.isArray(value.variants) || missingFields(proposedMapping(Object.keys(value))).length === 0;
+
+/** The products in a value: a list, an object with a list, or one product by itself. Undefined for anything else. */
+function itemsOf(value: unknown): unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  if (!isObject(value)) return undefined;
+  if (Array.isArray(value.products)) return value.products;
+  if (isObject(value.product)) return [value.product];
+  return isProduct(value) ? [value] : undefined;
+}
+
+function notAList(): CommandError {
+  return new CommandError(
     'bad-data',
-    'The JSON must be a list of products, or an object with a list “products”.',
-    {
-      problem: 'not-a-list',
-    },
+    'The JSON must be a list of products, an object with a list “products”, or one product, or have one a line.',
+    { problem: 'not-a-list' },
   );
 }
 
@@ -53,20 +68,58 @@ function itemLines(text: string, isList: boolean): number[] {
   return lines;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const rowOf = (item: unknown, line: number): RawRow => ({
+  line,
+  cells: isObject(item) ? item : undefined,
+  extra: false,
+});
 
-/** Reads a JSON list of products, or an object with one. Throws a CommandError `bad-data`. */
+function tableOf(rows: readonly RawRow[], bad: readonly BadRow[] = []): RawTable {
+  assertRows(rows.length);
+  return { headerLine: 0, header: undefined, rows, firstLines: [], bad, notes: [] };
+}
+
+/** A line of a list with one JSON value a line; a comma behind it is what a list's brackets have left. */
+function valueOfLine(text: string): unknown {
+  try {
+    return JSON.parse(text.trim().replace(/,$/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads text with one object, or one list of them, a line. Lines that are no JSON are named. */
+function readJsonLines(text: string): RawTable {
+  const rows: RawRow[] = [];
+  const bad: BadRow[] = [];
+  for (const [index, each] of text.split('\n').entries()) {
+    if (each.trim() === '') continue;
+    const line = index + 1;
+    const value = valueOfLine(each);
+    const items = itemsOf(value) ?? (value === undefined ? [] : [value]);
+    if (value === undefined) bad.push({ line, field: '', reason: 'broken-line', value: excerptOf(each) });
+    rows.push(...items.map(item => rowOf(item, line)));
+  }
+  return tableOf(rows, bad);
+}
+
+/** Whether a text has a JSON value a line: its first line is an object by itself, and there are more. */
+function hasValueALine(text: string): boolean {
+  const [first = '', ...more] = text.split('\n').filter(line => line.trim() !== '');
+  return more.length > 0 && /^\s*[{[]/.test(first) && typeof valueOfLine(first) === 'object';
+}
+
+/**
+ * Reads JSON: a list of products, an object with one, one product, or one of these on each line. Throws a CommandError
+ * `bad-data`.
+ */
 export function readJson(source: string): RawTable {
-  const text = source.replace(/^\uFEFF/, '');
+  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  if (hasValueALine(text)) return readJsonLines(text);
   const value = jsonOf(text);
   const items = itemsOf(value);
-  assertRows(items.length);
-  const lines = itemLines(text, Array.isArray(value));
-  const rows = items.map((item, index) => ({
-    line: lines[index] ?? 1,
-    cells: isObject(item) ? item : undefined,
-    extra: false,
-  }));
-  return { headerLine: 1, header: undefined, rows };
+  if (!items) throw notAList();
+  const isInList = Array.isArray(value) || (isObject(value) && Array.isArray(value.products));
+  const lines = isInList ? itemLines(text, Array.isArray(value)) : [];
+  return tableOf(items.map((item, index) => rowOf(item, lines[index] ?? 1)));
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { MAX_HISTORY, type PricePoint } from '../../shared/catalog/price-history.ts';
 import { readPrice } from '../../shared/catalog/read-price.ts';
 import type { Money } from '../../shared/money.ts';
-import type { ProductContext, ProductReader } from './raw-product.ts';
+import type { ProductReader } from './product-reader.ts';
+import type { ProductContext } from './raw-product.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2})?)?$/;
 

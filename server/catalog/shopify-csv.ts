@@ -1,6 +1,7 @@
-import { type ExportRow, exportRows, hasColumns } from './export-row.ts';
+import { columnsByName, type ExportRow, exportRows, hasColumns } from './export-row.ts';
 import { cellOf, cellsOf, type RawCell, type RawProduct } from './raw-product.ts';
 import type { RawTable } from './raw-table.ts';
+import { readFlag } from './read-flag.ts';
 import { notForSaleError, shopAddress, shopKey } from './shopify.ts';
 
 /** Whether a table is a product export of Shopify's admin, in its older or newer form. */
@@ -9,7 +10,9 @@ export const isShopifyCsv = (table: RawTable): boolean =>
 
 const handleOf = (row: ExportRow): string => row.text('handle', 'urlhandle');
 
-const isVariant = (row: ExportRow): boolean => row.cell('variantprice', 'price') !== undefined;
+/** Whether a row is a variant's; those of further pictures have a handle and a picture only. */
+const isVariant = (row: ExportRow): boolean =>
+  row.cell('variantprice', 'price', 'variantsku', 'sku', 'option1value') !== undefined;
 
 /** A variant's title: the values of its options. The only variant of a product has one named “Default Title”. */
 function optionsOf(row: ExportRow): string {
@@ -21,19 +24,13 @@ function optionsOf(row: ExportRow): string {
 function stockCell(row: ExportRow): RawCell | undefined {
   const isCounted = row.text('variantinventorytracker', 'inventorytracker') !== '';
   const policy = row.text('variantinventorypolicy', 'continuesellingwhenoutofstock').toLowerCase();
-  const sellsOn = policy === 'continue' || policy === 'true';
+  const sellsOn = policy === 'continue' || readFlag(policy) === true;
   return isCounted && !sellsOn ? row.cell('variantinventoryqty', 'inventoryquantity') : undefined;
-}
-
-/** Shopify writes 0.00 where there is no compare-at price. */
-function compareCell(row: ExportRow): RawCell | undefined {
-  const cell = row.cell('variantcompareatprice', 'compareatprice');
-  return Number(cell?.value) === 0 ? undefined : cell;
 }
 
 const offer = (row: ExportRow) => ({
   price: row.cell('variantprice', 'price'),
-  compare_at: compareCell(row),
+  compare_at: row.cell('variantcompareatprice', 'compareatprice'),
   stock: stockCell(row),
   cost: row.cell('costperitem'),
 });
@@ -49,6 +46,7 @@ function variant(row: ExportRow): RawProduct {
       title: cellOf(title, line, 'Option1 Value'),
       ...offer(row),
     }),
+    error: row.extra ? { reason: 'extra-cells' } : undefined,
   };
 }
 
@@ -85,12 +83,15 @@ function product(handle: string, rows: readonly ExportRow[], shop: string | unde
       ...(only ? offer(only) : {}),
     }),
     ...(only || offered.length === 0 ? {} : { variants: offered.map(variant) }),
-    error: notForSaleError(head.text('status'), head.text('published', 'publishedononlinestore')),
+    error:
+      (only ?? head).extra || head.extra
+        ? { reason: 'extra-cells' }
+        : notForSaleError(head.text('status'), head.text('published', 'publishedononlinestore')),
   };
 }
 
 /** The products of a Shopify export, in which each variant and each further picture has a row of its own. */
 export function shopifyCsvProducts(table: RawTable, shop?: string): RawProduct[] {
-  const byHandle = Map.groupBy(exportRows(table), handleOf);
+  const byHandle = Map.groupBy(exportRows(table, columnsByName(table)), handleOf);
   return [...byHandle].map(([handle, rows]) => product(handle, rows, shop));
 }

@@ -22,10 +22,13 @@ type ShopVariant = z.infer<typeof ShopVariant>;
 const ShopProduct = z.object({
   title: Text,
   handle: z.string().min(1),
-  vendor: Text,
-  product_type: Text,
+  vendor: Text.catch(undefined),
+  product_type: Text.catch(undefined),
   status: z.string().nullish(),
-  images: z.array(z.object({ src: z.string().nullish() })).nullish(),
+  images: z
+    .array(z.union([z.object({ src: z.string() }).transform(({ src }) => src), z.string()]))
+    .nullish()
+    .catch(undefined),
   variants: z.array(ShopVariant).min(1),
 });
 type ShopProduct = z.infer<typeof ShopProduct>;
@@ -43,11 +46,7 @@ function stockOf(variant: ShopVariant): unknown {
 
 const offer = (variant: ShopVariant, line: number) => ({
   price: cellOf(variant.price, line, 'price'),
-  compare_at: cellOf(
-    Number(variant.compare_at_price) === 0 ? '' : variant.compare_at_price,
-    line,
-    'compare_at_price',
-  ),
+  compare_at: cellOf(variant.compare_at_price, line, 'compare_at_price'),
   stock: cellOf(stockOf(variant), line, 'inventory_quantity'),
 });
 
@@ -80,7 +79,7 @@ function product({ line, cells }: RawRow, shop: string | undefined): RawProduct 
       title: cellOf(found.title, line, 'title'),
       brand: cellOf(found.vendor, line, 'vendor'),
       category: cellOf(found.product_type, line, 'product_type'),
-      picture: cellOf(found.images?.[0]?.src, line, 'images'),
+      picture: cellOf(found.images?.[0], line, 'images'),
       buy_url: shop ? cellOf(shopAddress(shop, found.handle), line, 'handle') : undefined,
       ...(only ? offer(only, line) : {}),
     }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RawProduct } from './raw-product.ts';
+import { readFlag } from './read-flag.ts';
 
 const MAX_KEY = 64;
 
@@ -18,7 +19,7 @@ export const shopAddress = (shop: string, handle: string): string =>
 export function notForSaleError(status: string, published: string): RawProduct['error'] {
   if (status !== '' && status.toLowerCase() !== 'active')
     return { reason: 'not-for-sale', name: 'Status', value: status };
-  return published.toLowerCase() === 'false'
+  return readFlag(published) === false
     ? { reason: 'not-for-sale', name: 'Published', value: published }
     : undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Money } from '../money.ts';
+import { CatalogNote } from './notes.ts';
 import { Checkout, Product } from './product.ts';
 
 /** Largest product list that is read, in bytes: a big shop's whole export with its descriptions. */
@@ -71,16 +72,24 @@ export const ImportOptions = z.strictObject({
   decimals: DecimalSign.optional(),
   /** Host name of the Shopify shop, whose export doesn't say it. */
   shop: Checkout.shape.shop.optional(),
+  /** Line of a table's header, where it isn't the one that was found. */
+  headerLine: z.number().int().positive().optional(),
+  /** IANA name of the shop's time zone, in whose days sales begin and end; the server's own unless given. */
+  timeZone: z.string().max(60).optional(),
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
 
-/** Why a row of a catalog file could not be used. A page has a sentence for each; `value` is what stood there. */
+/**
+ * Why a row of a catalog file is left out, or an edit refused. A page has a sentence for each; `value` is what stood
+ * there. What a row comes in without is a CatalogNote.
+ */
 export const BadReason = z.enum([
   'missing', // the field is required and empty
   'not-text', // a list or an object where one value belongs
   'not-a-product', // an item of a JSON list that is not an object
   'not-a-price', // not an amount, or one that can be read in two ways
-  'price-too-precise', // more decimals than the currency has
+  'price-too-precise', // more decimals than the currency has, or digits that may be thousands
+  'zero-price', // a price of nothing, which is how shops export one that is not set
   'not-above-price', // the price before the reduction is not higher than the price
   'bad-currency', // not an ISO 4217 code, or not the one the price is written in
   'not-whole', // stock that is not a whole number
@@ -94,8 +103,9 @@ export const BadReason = z.enum([
   'bad-history', // not a list of past dates with a price each
   'not-for-sale', // a draft, private or archived in the shop
   'extra-cells', // more cells than the file has columns: most often a missing quote
+  'stray-quote', // a quote that opens and isn't closed, or not where a cell ends
+  'broken-line', // a line of a list with a JSON object a line that is none
   'has-variants', // the stock of a product with variants is the sum of theirs
-  'unknown-column', // a column that is not used; its rows come in without it
 ]);
 export type BadReason = z.infer<typeof BadReason>;
 
@@ -114,6 +124,7 @@ export const CatalogReport = z.object({
   added: z.number().int(),
   updated: z.number().int(),
   bad: z.array(BadRow),
+  notes: z.array(CatalogNote),
 });
 export type CatalogReport = z.infer<typeof CatalogReport>;
 
@@ -131,13 +142,19 @@ export const CatalogPreview = z.object({
   currency: Currency,
   /** Products whose price names no currency, so that `currency` is taken for it. */
   assumed: z.number().int(),
+  /** Signs of prices that several currencies share, none of them `currency`: the host has to say whose they are. */
+  signs: z.array(z.object({ sign: z.string(), currencies: z.array(Currency) })),
+  /** Line of the header of a table, and the first lines for the host to choose another; 0 and empty for JSON. */
+  headerLine: z.number().int(),
+  firstLines: z.array(z.object({ line: z.number().int(), text: z.string() })),
   /** Products that would come in, and the first of them. */
   total: z.number().int(),
   products: z.array(Product),
   bad: z.array(BadRow),
+  notes: z.array(CatalogNote),
 });
 export type CatalogPreview = z.infer<typeof CatalogPreview>;
 
 /** Whether a file says all by itself, so that there is nothing to ask before it comes in. */
-export const needsNoAnswer = ({ guessed, missing, assumed, total }: CatalogPreview): boolean =>
-  !guessed && missing.length === 0 && assumed === 0 && total > 0;
+export const needsNoAnswer = ({ guessed, missing, assumed, signs, total }: CatalogPreview): boolean =>
+  !guessed && missing.length === 0 && assumed === 0 && signs.length === 0 && total > 0;

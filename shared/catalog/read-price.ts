@@ -1,95 +1,115 @@
 import { currencyDecimals, type Money, parseMoney } from '../money.ts';
-import type { BadReason, DecimalSign } from './file.ts';
+import { type CurrencySign, commonSign, currencySign } from './currency-signs.ts';
+import type { BadReason } from './file.ts';
+import { type DecimalHabit, type NumberContext, readNumber } from './read-number.ts';
 
 /** What came of reading a text. */
 export type Read<T> = { value: T } | { reason: BadReason };
 
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
-
-/** Signs that stand for one currency; those of several (`$`, `¥`, `kr`) are believed only next to a currency code. */
-const SIGNS: Readonly<Record<string, string>> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  '₽': 'RUB',
-  '₴': 'UAH',
-  '₸': 'KZT',
-  '₩': 'KRW',
-  '₹': 'INR',
-  '₺': 'TRY',
-  '₫': 'VND',
-  '₪': 'ILS',
-  '฿': 'THB',
-  '₱': 'PHP',
-};
-const SHARED_SIGNS: ReadonlySet<string> = new Set(['$', '¥', '￥', 'KR', '元']);
-
-/** Reads a currency code in any case. */
-export function readCurrency(text: string): Read<string> {
-  const code = text.toUpperCase();
-  return CURRENCIES.has(code) ? { value: code } : { reason: 'bad-currency' };
+/** A failed reading of a sign such as `$` alone, of which somebody has to say whose it is. */
+interface SharedSign {
+  readonly sign?: string;
+  /** The currencies that the sign can stand for. */
+  readonly candidates?: readonly string[];
 }
 
-/** Brings a written number to digits with at most one decimal point, where it has the form of one. */
-function plainNumber(written: string, decimals: DecimalSign): string {
-  const text = written.replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '');
-  if (decimals === 'comma') {
-    const isGrouped = /^\d{1,3}(\.\d{3})*(,\d+)?$/.test(text) || /^\d+(,\d+)?$/.test(text);
-    return isGrouped ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll('.', '·');
-  }
-  if (decimals === 'point') return text;
-  if (/^\d{1,3}(\.\d{3})+,\d{1,2}$/.test(text) || /^\d{1,3}(\.\d{3}){2,}$/.test(text)) {
-    return text.replaceAll('.', '').replace(',', '.');
-  }
-  return /^\d+,\d{1,2}$/.test(text) ? text.replace(',', '.') : text;
+/** Reads a currency's code in any case, its sign or its name, as a file's own column has it. */
+export function readCurrency(text: string): Read<string> & SharedSign {
+  const sign = currencySign(text);
+  const [code] = sign?.codes ?? [];
+  if (!sign || code === undefined) return { reason: 'bad-currency' };
+  return sign.isShared ? { reason: 'bad-currency', sign: text, candidates: sign.codes } : { value: code };
 }
 
-/**
- * Whether a number has more decimals than its currency. `1.290` has too many for euros although its last is a zero:
- * it is one thousand in Madrid and one and a bit in Boston, and a price must not be guessed.
- */
-function isTooPrecise(plain: string, currency: string, sign: DecimalSign): boolean {
-  const fraction = /^\d+\.(\d+)$/.exec(plain)?.[1] ?? '';
-  const decimals = currencyDecimals(currency);
-  const isUnclear = sign === 'auto' && fraction.length === 3 && decimals < 3;
-  return fraction.replace(/0+$/, '').length > decimals || isUnclear;
+/** A written amount in parts; undefined where it is none. */
+interface Written {
+  /** What stands before and behind the number. */
+  readonly signs: readonly string[];
+  readonly number: string;
+  readonly isNegative: boolean;
+  /** Whether a dash stands in the place of cents: `12,-`. */
+  readonly isDashed: boolean;
+  /** The decimal sign, where such a dash shows it: `1.299,-`. */
+  readonly habit?: DecimalHabit | undefined;
 }
 
-/** Splits `€ 89.90` or `89,90 EUR` into its sign or code and its number. */
-function splitSign(text: string): { sign: string; number: string } {
-  const match = /^(?<before>[^\d\s.,+-]*)\s*(?<number>[+-]?[\d.,'’\s]*?)\s*(?<after>[^\d\s.,+-]*)\.?$/u.exec(
-    text,
-  );
-  const { before = '', number = '', after = '' } = match?.groups ?? {};
-  if (!match || (before && after)) return { sign: '', number: text };
-  return { sign: (before || after).toUpperCase(), number };
+/** A dash in the place of cents: `12,-`, `12.–`, `199:-`. */
+const DASHED = /^\s*(?<sign>[.,:])\s?[-–—−]{1,2}/;
+
+function written(text: string): Written | undefined {
+  const parts = /^(?<head>\D*)(?<number>\d(?:.*\d)?)(?<tail>\D*)$/su.exec(text)?.groups;
+  if (!parts) return undefined;
+  const { head = '', number = '', tail = '' } = parts;
+  const dash = DASHED.exec(tail);
+  const after = (dash ? tail.slice(dash[0].length) : tail).trim();
+  // `.99` is less than one, while the point of `Rs.499` belongs to the sign.
+  const isFraction = /(^|[^\p{L}.])\.$/u.test(head);
+  const before = (isFraction ? head.slice(0, -1) : head).replace(/[-−+]/gu, '').trim();
+  const dashSign = dash?.groups?.sign;
+  return {
+    signs: [before, after.replace(/\.$/, '')].filter(Boolean),
+    number: isFraction ? `0.${number}` : number,
+    isNegative: /[-−]/u.test(head),
+    isDashed: dash !== null,
+    ...(dashSign === ',' && { habit: 'comma' }),
+    ...(dashSign === '.' && { habit: 'point' }),
+  };
 }
 
-export interface PriceContext {
+/** What the signs of an amount stand for together; undefined where one is no sign, or where they contradict each other. */
+function signOf(written: readonly string[]): CurrencySign | undefined {
+  const signs = written.flatMap(each => (currencySign(each) ? [each] : each.split(/\s+/))).map(currencySign);
+  return signs.reduce((one, other) => one && other && commonSign(one, other));
+}
+
+export interface PriceContext extends Omit<NumberContext, 'currency'> {
   /** The row's or the column's own currency, where the file or the host gives one. */
   readonly stated?: string | undefined;
   /** The currency of amounts that name none. */
   readonly otherwise: string;
-  readonly decimals: DecimalSign;
+}
+
+/** The currency of an amount with a sign. One that several currencies share is that of the row, or the usual one. */
+function currencyOf(
+  { codes, isShared }: CurrencySign,
+  { stated, otherwise }: PriceContext,
+): string | undefined {
+  if (stated) return codes.includes(stated) ? stated : undefined;
+  if (!isShared) return codes[0];
+  return codes.includes(otherwise) ? otherwise : undefined;
+}
+
+/** Whether a number has more decimals than its currency, zeros at its end apart. */
+function isTooPrecise(plain: string, currency: string): boolean {
+  const fraction = plain.split('.')[1] ?? '';
+  return fraction.replace(/0+$/, '').length > currencyDecimals(currency);
 }
 
 /**
- * Reads an amount as people and shops write it: `89`, `89.90`, `89,90`, `1.299,00`, `1 299,00`, `€89`, `89 EUR`.
- * `assumed` is set where neither the amount nor its row names a currency.
+ * Reads an amount as people and shops write it: `89`, `89.90`, `89,90`, `1.299,00`, `1 299,00 €`, `US$ 89`, `199 kr.`,
+ * `12,-`. `assumed` is set where neither the amount nor its row says which currency it is in; `candidates` where only a
+ * sign stands there that several currencies share, none of them the usual one.
  */
 export function readPrice(
   text: string,
-  { stated, otherwise, decimals }: PriceContext,
-): Read<Money> & { assumed?: boolean } {
-  const { sign, number } = splitSign(text.normalize('NFKC').trim());
-  const written = SIGNS[sign] ?? (CURRENCIES.has(sign) ? sign : undefined);
-  if (SHARED_SIGNS.has(sign) ? !stated : sign && !written) {
-    return { reason: SHARED_SIGNS.has(sign) ? 'bad-currency' : 'not-a-price' };
+  context: PriceContext,
+): Read<Money> & SharedSign & { assumed?: boolean } {
+  const parts = written(text.normalize('NFKC').trim());
+  if (!parts) return { reason: 'not-a-price' };
+  const { stated, otherwise } = context;
+  const sign = parts.signs.length > 0 ? signOf(parts.signs) : undefined;
+  if (parts.signs.length > 0 && !sign) return { reason: 'not-a-price' };
+  const currency = sign ? currencyOf(sign, context) : (stated ?? otherwise);
+  if (currency === undefined) {
+    const shared = sign?.isShared && !stated && { sign: parts.signs.join(' '), candidates: sign.codes };
+    return { reason: 'bad-currency', ...shared };
   }
-  if (stated && written && stated !== written) return { reason: 'bad-currency' };
-  const currency = stated ?? written ?? otherwise;
-  if (/^-\s*\d/.test(number)) return { reason: 'negative' };
-  const plain = plainNumber(number, decimals);
-  if (isTooPrecise(plain, currency, decimals)) return { reason: 'price-too-precise' };
+  if (parts.isNegative) return { reason: 'negative' };
+  const { decimals, habit } = context;
+  const plain = readNumber(parts.number, { currency, decimals, habit: parts.habit ?? habit });
+  // A dash in the place of cents stands behind whole amounts only.
+  if (plain === undefined || (parts.isDashed && plain.includes('.'))) return { reason: 'not-a-price' };
+  if (plain === 'unclear' || isTooPrecise(plain, currency)) return { reason: 'price-too-precise' };
   const value = parseMoney(plain, currency);
-  return value ? { value, assumed: !stated && !written } : { reason: 'not-a-price' };
+  return value ? { value, assumed: !stated && (!sign || sign.isShared) } : { reason: 'not-a-price' };
 }

@@ -17,7 +17,7 @@ export interface Difference {
 export interface LineError {
   readonly line: number;
   readonly column: ColumnName | '';
-  readonly reason: BadReason | 'unknown-product';
+  readonly reason: BadReason | 'unknown-product' | 'unknown-column';
   readonly value: string;
 }
 

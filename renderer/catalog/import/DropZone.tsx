@@ -27,7 +27,7 @@ export function DropZone() {
       <input
         ref={input}
         type="file"
-        accept=".csv,.tsv,.txt,.json,text/csv,application/json"
+        accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,text/csv,application/json"
         className="hidden"
         onChange={event => {
           void add([...(event.target.files ?? [])]);

@@ -10,6 +10,7 @@ import { MappingTable } from './MappingTable.tsx';
 import { PreviewOptions } from './PreviewOptions.tsx';
 import { PreviewProducts } from './PreviewProducts.tsx';
 import { RowErrors } from './RowErrors.tsx';
+import { RowNotes } from './RowNotes.tsx';
 import { summarizeReport } from './report.ts';
 
 /** The preview of a file: options, column mapping, first products and row errors. */
@@ -17,7 +18,7 @@ export function Preview({ step }: { step: PreviewStep }) {
   const { t } = useTranslation('catalog');
   const { changeOptions, confirm } = usePreviewActions(step);
   const { preview, options, isLoading } = step;
-  const { rowsLeftOut, errors } = summarizeReport(preview);
+  const { rowsLeftOut, errors, notes } = summarizeReport(preview);
   const isReady = !isLoading && step.error === undefined && preview.missing.length === 0 && preview.total > 0;
   return (
     <div className="flex flex-col gap-4" aria-busy={isLoading}>
@@ -48,6 +49,7 @@ export function Preview({ step }: { step: PreviewStep }) {
             <RowErrors rows={errors} />
           </section>
         ) : null}
+        <RowNotes notes={notes} />
       </div>
       <div className="flex justify-end gap-2">
         <Button onClick={openAddProducts}>{t('preview.another')}</Button>

@@ -20,10 +20,16 @@ export function PreviewOptions(props: {
 }) {
   const { preview, options, onChange } = props;
   const { t, i18n } = useTranslation('catalog');
-  const currencies = useMemo(() => currencyOptions(i18n.language), [i18n.language]);
+  const [asked] = preview.signs;
+  const currencies = useMemo(
+    () => currencyOptions(i18n.language, asked?.currencies),
+    [i18n.language, asked?.currencies],
+  );
   const asksEncoding = preview.guessed || options.encoding !== undefined;
   const asksCurrency = preview.assumed > 0 || options.currency !== undefined;
   const isOwn = preview.columns.length > 0;
+  const isBelow = preview.headerLine !== preview.firstLines[0]?.line;
+  const asksHeader = preview.firstLines.length > 1 && (isBelow || preview.missing.length > 0);
   return (
     <div className="grid grid-cols-2 gap-3">
       {asksEncoding ? (
@@ -36,7 +42,17 @@ export function PreviewOptions(props: {
           />
         </Field>
       ) : null}
-      {asksCurrency ? (
+      {asked ? (
+        <Field label={t('option.sign', { sign: asked.sign })} hint={t('option.signHint')}>
+          <Select
+            label={t('option.sign', { sign: asked.sign })}
+            options={currencies}
+            placeholder={t('option.signChoose')}
+            value={options.currency ?? null}
+            onChange={currency => onChange({ currency })}
+          />
+        </Field>
+      ) : asksCurrency ? (
         <Field label={t('option.currency')} hint={t('option.currencyHint')}>
           <Select
             label={t('option.currency')}
@@ -53,6 +69,19 @@ export function PreviewOptions(props: {
             options={DecimalSign.options.map(value => ({ value, label: t(`decimals.${value}`) }))}
             value={options.decimals ?? 'auto'}
             onChange={value => onChange({ decimals: DecimalSign.parse(value) })}
+          />
+        </Field>
+      ) : null}
+      {asksHeader ? (
+        <Field label={t('option.header')}>
+          <Select
+            label={t('option.header')}
+            options={preview.firstLines.map(({ line, text }) => ({
+              value: String(line),
+              label: t('option.headerLine', { line, text }),
+            }))}
+            value={String(preview.headerLine)}
+            onChange={line => onChange({ headerLine: Number(line), columns: undefined })}
           />
         </Field>
       ) : null}

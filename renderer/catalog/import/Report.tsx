@@ -4,6 +4,7 @@ import type { CatalogReport } from '../../../shared/catalog/file.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ImageStatus } from '../ImageStatus.tsx';
 import { RowErrors } from './RowErrors.tsx';
+import { RowNotes } from './RowNotes.tsx';
 import { summarizeReport } from './report.ts';
 
 /** Report of an import: products added and updated, row errors and unused columns. */
@@ -15,7 +16,7 @@ export function Report(props: {
 }) {
   const { name, report, onDone, onAnother } = props;
   const { t } = useTranslation('catalog');
-  const { rowsLeftOut, errors, unusedColumns } = summarizeReport(report);
+  const { rowsLeftOut, errors, notes, unusedColumns } = summarizeReport(report);
   return (
     <div className="flex flex-col gap-4">
       <Summary name={name} report={report} />
@@ -29,6 +30,7 @@ export function Report(props: {
           <RowErrors rows={errors} />
         </section>
       ) : null}
+      <RowNotes notes={notes} />
       {unusedColumns.length > 0 ? (
         <p className="text-quiet [overflow-wrap:anywhere]">
           {t('report.unused', { count: unusedColumns.length })}: {unusedColumns.join(', ')}

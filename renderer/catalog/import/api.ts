@@ -18,7 +18,7 @@ export interface ShowAccess {
 /** Content type of a file; undefined if unsupported. The name counts too, as some systems have no type for CSV. */
 export function contentTypeOf(file: Pick<File, 'name' | 'type'>): string | undefined {
   const name = file.name.toLowerCase();
-  if (name.endsWith('.json') || file.type === 'application/json') return 'application/json';
+  if (/\.(json|jsonl|ndjson)$/.test(name) || file.type === 'application/json') return 'application/json';
   if (/\.(csv|tsv|txt)$/.test(name) || file.type === 'text/csv') return 'text/csv';
   return undefined;
 }
@@ -41,7 +41,11 @@ async function post(path: string, { show, token }: ShowAccess, file?: File): Pro
   throw new CommandError(code, message, params);
 }
 
-const query = (options: ImportOptions): string => `?options=${encodeURIComponent(JSON.stringify(options))}`;
+/** The options as a query, with the time zone of this computer: the host's days are most likely the shop's. */
+function query(options: ImportOptions): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return `?options=${encodeURIComponent(JSON.stringify({ timeZone, ...options }))}`;
+}
 
 /** Imports products into the show. Rejects with a CommandError, or a TypeError if the server can't be reached. */
 export async function importProducts(

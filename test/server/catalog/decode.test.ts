@@ -54,12 +54,50 @@ describe('the encoding of a list', () => {
   });
 });
 
+describe('UTF-16 without a byte order mark', () => {
+  test.each([
+    ['Russian', RUSSIAN],
+    ['Chinese', CHINESE],
+    ['a table of tabs', 'SKU\tTitle\tPrice\r\nCUP-1\tČajový hrnek\t12,50\r\n'],
+    ['JSON', '[\n {"id": "a", "title": "Ёлка", "price": 5}\n]'],
+  ])('is known by its zeros, in either byte order: %s', (_what, text) => {
+    const bytes = Buffer.from(text, 'utf16le');
+    expect(decode(bytes)).toEqual({ text, encoding: 'utf-16le', guessed: false });
+    expect(decode(Buffer.from(bytes).swap16())).toEqual({ text, encoding: 'utf-16be', guessed: false });
+    expect(decode(bytes, 'utf-16le')).toMatchObject({ text });
+  });
+
+  test('may end in half a character', () => {
+    const bytes = Buffer.concat([Buffer.from(RUSSIAN, 'utf16le'), Buffer.of(0x0a)]);
+    expect(decode(bytes)).toEqual({ text: RUSSIAN, encoding: 'utf-16le', guessed: false });
+  });
+});
+
+describe('a UTF-8 file with a broken letter', () => {
+  const spanish = 'id,title,price\na,Jabón de pera con limón y jazmín,5\nb,Caf';
+
+  test('that was broken before it was saved is UTF-8, in a file of a few words too', () => {
+    expect(decode(Buffer.from('id,title,price\na,Caf\uFFFD,5'))).toMatchObject({
+      encoding: 'utf-8',
+      guessed: false,
+    });
+    const { products, notes } = readCatalog(Buffer.from(`${spanish}\uFFFD,6`), 'csv');
+    expect(products.map(({ title }) => title)).toEqual(['Jabón de pera con limón y jazmín', 'Caf\uFFFD']);
+    expect(notes).toEqual([{ line: 3, field: 'title', reason: 'letter-lost', value: 'Caf\uFFFD' }]);
+  });
+
+  test('that is no UTF-8 is read as UTF-8 all the same, chosen or not', () => {
+    const bytes = Buffer.concat([Buffer.from(spanish), Buffer.of(0xe9), Buffer.from(',6\n')]);
+    expect(decode(bytes)).toMatchObject({ text: `${spanish}\uFFFD,6\n`, encoding: 'utf-8', guessed: false });
+    expect(decode(bytes, 'utf-8')).toMatchObject({ encoding: 'utf-8' });
+  });
+});
+
 describe('what is no text', () => {
   const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0xff]);
   test.each([
     ['a picture', png],
     ['a spreadsheet', new TextEncoder().encode('PK\u0003\u0004\0\0')],
-    ['UTF-16 without a mark', Buffer.from(RUSSIAN, 'utf16le')],
     [
       '10 MB of noise',
       Uint8Array.from({ length: 10 * 1024 * 1024 }, (_, index) => (index * 7919 + (index >> 3)) % 256),

@@ -46,14 +46,19 @@ async function host(): Promise<Room> {
 describe('a product list', () => {
   test('is shown before it comes in, and changes nothing until then', async () => {
     const shown = await preview(exportOf('shopify.csv'));
-    expect(shown).toMatchObject({ format: 'shopify-csv', total: 3, currency: 'EUR' });
+    expect(shown).toMatchObject({ format: 'shopify-csv', total: 5, currency: 'EUR' });
     expect((await host()).store.getState().show.catalog.products).toEqual([]);
     const answer = await send(exportOf('shopify.csv'), { options: { currency: 'USD' } });
-    expect(await answer.json()).toMatchObject({ added: 3, updated: 0, bad: { length: 3 } });
+    expect(await answer.json()).toMatchObject({
+      added: 5,
+      updated: 0,
+      bad: { length: 1 },
+      notes: { length: 2 },
+    });
     const { show } = await until(
       await host(),
-      view => view.show.catalog.products.length === 3,
-      'three products',
+      view => view.show.catalog.products.length === 5,
+      'five products',
     );
     expect(show.catalog.products[0]).toMatchObject({ price: { minor: 3900, currency: 'USD' }, stock: 15 });
     expect(show.catalog.products[0]?.history).toMatchObject([{ price: { minor: 3900, currency: 'USD' } }]);
@@ -73,7 +78,8 @@ describe('a product list', () => {
     });
     expect(await (await send(text, { options: { columns } })).json()).toMatchObject({
       added: 1,
-      bad: [{ reason: 'unknown-column' }, { line: 3, field: 'price', reason: 'not-a-price', value: 'teuer' }],
+      bad: [{ line: 3, field: 'price', reason: 'not-a-price', value: 'teuer' }],
+      notes: [{ reason: 'unknown-column', field: 'Preis netto' }],
     });
   });
 

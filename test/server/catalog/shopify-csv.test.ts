@@ -8,7 +8,7 @@ describe('the product export of Shopify', () => {
   const byId = (id: string) => reading.products.find(product => product.id === id);
 
   test('is known by its columns, and says that it names no currency', () => {
-    expect(reading).toMatchObject({ format: 'shopify-csv', columns: [], missing: [], assumed: 6 });
+    expect(reading).toMatchObject({ format: 'shopify-csv', columns: [], missing: [], assumed: 5 });
   });
 
   test('has a product of several rows with its variants, their stock together and its first picture', () => {
@@ -45,10 +45,16 @@ describe('the product export of Shopify', () => {
   });
 
   test('names what can not come in by line, column and reason', () => {
-    expect(reading.bad).toEqual([
-      { line: 9, field: 'Variant Inventory Qty', reason: 'negative', value: '-3' },
-      { line: 10, field: 'Status', reason: 'not-for-sale', value: 'draft' },
-      { line: 11, field: 'Variant Compare At Price', reason: 'not-above-price', value: '8.00' },
+    expect(reading.bad).toEqual([{ line: 10, field: 'Status', reason: 'not-for-sale', value: 'draft' }]);
+  });
+
+  test('has everything else, with a note by line, column and value on what was done', () => {
+    expect(byId('moth-lamp')).toMatchObject({ price: eur(11900), stock: 0 });
+    expect(byId('wool-socks')).toMatchObject({ price: eur(900) });
+    expect(byId('wool-socks')).not.toHaveProperty('compareAt');
+    expect(reading.notes).toEqual([
+      { line: 9, field: 'Variant Inventory Qty', reason: 'stock-negative', value: '-3', used: '0' },
+      { line: 11, field: 'Variant Compare At Price', reason: 'compare-not-above', value: '8.00' },
     ]);
   });
 
