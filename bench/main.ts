@@ -15,6 +15,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   soak: () => import('./soak.ts'),
   rush: () => import('./rush/rush.ts'),
   fanout: () => import('./fanout/fanout.ts'),
+  flood: () => import('./flood/flood.ts'),
   log: () => import('./log.ts'),
   'long-show': () => import('./long-show/long-show.ts'),
 };

@@ -1,9 +1,8 @@
 import { createConnection, type Socket } from 'node:net';
+import { clientFrame, TEXT, upgradeRequest } from './client-frame.ts';
 import type { Dialect } from './dialect.ts';
 
-const [TEXT, CLOSE, PING, PONG] = [1, 8, 9, 10];
-const FINAL = 0x80;
-const MASKED = 0x80;
+const [CLOSE, PING, PONG] = [8, 9, 10];
 /** Of a frame whose payload is longer than 64 KB. */
 const LONG_HEADER = 10;
 
@@ -41,10 +40,7 @@ export class CrowdSocket {
       },
     };
     this.#socket = createConnection({ port, host: '127.0.0.1', localAddress: from, noDelay: true, onread });
-    this.#socket.write(
-      `GET ${dialect.path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n',
-    );
+    this.#socket.write(upgradeRequest(dialect.path, port));
     this.#socket.on('error', () => {});
     this.#socket.on('close', onEnd);
   }
@@ -117,13 +113,4 @@ function frameAt(bytes: Buffer, at: number): FramePlace | undefined {
   if (short < 126) return { payload, end: payload + short };
   const length = short === 126 ? bytes.readUInt16BE(at + 2) : bytes.readUInt32BE(at + 6);
   return { payload, end: payload + length };
-}
-
-/** A client's frame; its mask is zero, which the protocol allows and which leaves the payload as it is. */
-function clientFrame(opcode: number, payload: Buffer): Buffer {
-  const length =
-    payload.length < 126
-      ? [MASKED | payload.length]
-      : [MASKED | 126, payload.length >> 8, payload.length & 0xff];
-  return Buffer.concat([Buffer.from([FINAL | opcode, ...length, 0, 0, 0, 0]), payload]);
 }

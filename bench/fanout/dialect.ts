@@ -10,6 +10,8 @@ export interface Dialect {
   readonly joined?: string;
   /** A line of chat: what stands around its text, with `{id}` for a number that is new each time. */
   readonly post: readonly [before: string, after: string];
+  /** What a viewer is refused, or what leads to nothing: what stands around any text in it. */
+  readonly refused: readonly [before: string, after: string];
   /** A frame that asks for an answer, and the answer. */
   readonly beat?: readonly [ask: string, answer: string];
   /** Asks for a pin. */
@@ -30,6 +32,7 @@ export const vitrine = (show: string, token?: string): Dialect => ({
   ],
   joined: '{"re":"join","ok":true',
   post: ['{"id":"{id}","name":"chat.post","data":{"text":"', '"}}'],
+  refused: ['{"id":"r","name":"chat.delete","data":{"messageId":"', '"}}'],
   askPin: '{"id":"{id}","name":"offer.pin","data":{"productId":"p1"}}',
   pin: '"offer.pinned"',
 });
@@ -38,6 +41,7 @@ export const plainWs: Dialect = {
   path: '/',
   hello: [],
   post: ['{"id":"{id}","name":"chat.post","data":{"text":"', '"}}'],
+  refused: ['{"id":"r","name":"chat.delete","data":{"messageId":"', '"}}'],
   askPin: '{"id":"{id}","name":"offer.pin","data":{}}',
   pin: '"offer.pinned"',
 };
@@ -48,6 +52,7 @@ export const socketIo: Dialect = {
   hello: ['40'],
   joined: '40{',
   post: ['42["chat.post",{"id":"{id}","text":"', '"}]'],
+  refused: ['42["chat.delete",{"messageId":"', '"}]'],
   beat: ['2', '3'],
   askPin: '42["offer.pin",{}]',
   pin: '"offer.pinned"',

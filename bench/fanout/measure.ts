@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { memoryOf } from '../support/memory.ts';
-import { percentile } from '../support/stats.ts';
+import { percentile, percentileOfCounts } from '../support/stats.ts';
 import type { CrowdReport } from './crowd.ts';
 import { Crowd } from './crowd-process.ts';
 import { cpuSecondsBelow, type Target } from './target.ts';
@@ -101,16 +101,6 @@ function latencies({ pins, lineMs }: CrowdReport, asked: readonly number[]) {
     pin_p99_ms: percentile(pinMs, 0.99),
     talk_p99_ms: percentileOfCounts(lineMs, 0.99),
   };
-}
-
-function percentileOfCounts(counts: readonly number[], share: number): number {
-  const rank = share * counts.reduce((sum, count) => sum + count, 0);
-  let below = 0;
-  for (const [value, count] of counts.entries()) {
-    below += count;
-    if (below >= rank) return value;
-  }
-  return Number.NaN;
 }
 
 /** Kilobytes by which the server grows for each socket that has joined and does nothing. */

@@ -2,8 +2,8 @@
 import { PROTOCOL_VERSION } from '../../shared/show/protocol.ts';
 import { RawSocket, textFrame } from './raw-socket.ts';
 
-/** The server bounds connections by address, so the crowd comes from many addresses of this machine. */
-const PER_ADDRESS = 1500;
+/** The server bounds what an address may do, so the crowd comes from many addresses of this machine, as from homes. */
+const PER_ADDRESS = 40;
 const JOINING_AT_ONCE = 100;
 
 export type Order =

@@ -5,6 +5,17 @@ export function percentile(samples: readonly number[], share: number): number {
   return Math.round(value * 10) / 10;
 }
 
+/** The same of counts by value: how often 0 was there, how often 1, and so on. */
+export function percentileOfCounts(counts: readonly number[], share: number): number {
+  const rank = share * counts.reduce((sum, count) => sum + count, 0);
+  let below = 0;
+  for (const [value, count] of counts.entries()) {
+    below += count;
+    if (below >= rank) return value;
+  }
+  return Number.NaN;
+}
+
 export interface Summary {
   p50_ms: number;
   p99_ms: number;
