@@ -165,7 +165,8 @@ export class MediaLink<S extends Session> {
     if (start !== this.#start || !this.#enabled) return;
     const reason = permanentReason(error);
     if (reason) this.#fail(reason);
-    else this.#retry(error instanceof CommandError ? error.code : undefined);
+    else if (error instanceof CommandError) this.#retry(error.code, Number(error.params?.retryInMs ?? 0));
+    else this.#retry();
   }
 
   /** Acts on the session's connection state. */
@@ -239,13 +240,14 @@ export class MediaLink<S extends Session> {
     else if (this.#session?.connectionState !== 'connected') this.#retry();
   }
 
-  #retry(reason?: ErrorCode): void {
+  /** @param leastMs how long the server asks to wait */
+  #retry(reason?: ErrorCode, leastMs = 0): void {
     if (this.#isRetrying) return;
     this.#isRetrying = true;
     this.#iceRestart = undefined;
     this.#attempt += 1;
     this.#set({ kind: 'recovering', attempt: this.#attempt, reason });
-    this.#timer.set(backoffMs(this.#attempt), () => void this.#open());
+    this.#timer.set(Math.max(leastMs, backoffMs(this.#attempt)), () => void this.#open());
   }
 
   #fail(reason: string): void {

@@ -124,6 +124,8 @@ export class WatchSession implements Session {
       if (error.status === 409) return undefined;
       // Nothing that is on air suits this browser: no fault of the server's, whose codes follow.
       if (error.status === 422) throw error;
+      if (error.status === 429)
+        throw new CommandError('rate-limited', error.message, { retryInMs: error.retryAfterMs });
       throw new CommandError(error.status === 404 ? 'not-found' : 'no-media', error.message);
     }
   }

@@ -1,13 +1,19 @@
 /** The server's error response to a WHIP or WHEP request. */
 export class HttpSessionError extends Error {
   readonly status: number;
+  /** How long the server asks to wait before another attempt; 0 where it doesn't. */
+  readonly retryAfterMs: number;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, retryAfterMs = 0) {
     super(message);
     this.name = 'HttpSessionError';
     this.status = status;
+    this.retryAfterMs = retryAfterMs;
   }
 }
+
+/** A server that asks for more is asked again all the same. */
+const LONGEST_WAIT_MS = 60_000;
 
 /** The lines with ICE credentials in an SDP or an SDP fragment. */
 const CREDENTIALS = /^a=ice-(?:ufrag|pwd):.*$/gm;
@@ -101,5 +107,13 @@ export class HttpSession {
 async function request(address: string, init: RequestInit): Promise<Response> {
   const response = await fetch(address, init);
   if (response.ok) return response;
-  throw new HttpSessionError(response.status, `${init.method} ${address}: ${response.status}`);
+  const message = `${init.method} ${address}: ${response.status}`;
+  throw new HttpSessionError(response.status, message, retryAfterMs(response.headers));
+}
+
+/** The wait that Retry-After asks for, in seconds or until a date (RFC 9110, 10.2.3); never longer than LONGEST_WAIT_MS. */
+function retryAfterMs(headers: Headers): number {
+  const value = headers.get('retry-after') ?? '';
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(ms) ? 0 : Math.min(Math.max(0, ms), LONGEST_WAIT_MS);
 }

@@ -79,7 +79,7 @@ export class WhipPublisher {
       connection.addEventListener('connectionstatechange', () => this.#onConnectionState(connection));
       this.#onConnectionState(connection);
     } catch (error) {
-      if (connection === this.#connection) this.#failed(whipErrorOf(error));
+      if (connection === this.#connection) this.#failed(whipErrorOf(error), waitOf(error));
     }
   }
 
@@ -102,14 +102,14 @@ export class WhipPublisher {
     }
   }
 
-  #failed(code: WhipErrorCode): void {
+  #failed(code: WhipErrorCode, leastMs = 0): void {
     this.#drop();
     if (PERMANENT.includes(code)) {
       this.store.setState({ kind: 'failed', code }, true);
       return;
     }
     this.#attempt += 1;
-    const delay = backoffMs(this.#attempt);
+    const delay = Math.max(leastMs, backoffMs(this.#attempt));
     const retryAt = Date.now() + delay;
     this.store.setState({ kind: 'retrying', attempt: this.#attempt, retryAt, code }, true);
     this.#timer = setTimeout(() => void this.#open(), delay);
@@ -143,6 +143,9 @@ async function offerOf(connection: RTCPeerConnection): Promise<string> {
   });
   return connection.localDescription?.sdp ?? '';
 }
+
+/** How long the server asks to wait before another attempt. */
+const waitOf = (error: unknown): number => (error instanceof HttpSessionError ? error.retryAfterMs : 0);
 
 /** Maps the error of a failed attempt to its code. */
 export function whipErrorOf(error: unknown): WhipErrorCode {

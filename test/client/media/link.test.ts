@@ -205,6 +205,18 @@ test('a change of network causes an ICE restart while the session is still conne
   expect(state()).toEqual({ kind: 'up' });
 });
 
+test('a server that asks to wait is asked again no earlier', async () => {
+  const { link, fail, sessions } = setUp();
+  fail(new CommandError('rate-limited', 'Too many.', { retryInMs: 7000 }));
+  link.restart();
+  await settle();
+  fail(undefined);
+  await vi.advanceTimersByTimeAsync(6900);
+  expect(sessions).toHaveLength(0);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(sessions).toHaveLength(1);
+});
+
 test('a change of network during an ICE restart causes another one, and during a backoff delay a new session', async () => {
   const { newest, sessions } = await connected();
   newest().becomes('disconnected');
