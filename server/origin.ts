@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import type { Config } from './config.ts';
 
@@ -24,4 +25,27 @@ export function publicOrigin(
     .flatMap(addresses => addresses ?? [])
     .find(({ family, internal }) => family === 'IPv4' && !internal);
   return outside && originOf(outside.address, port);
+}
+
+/**
+ * Whether a request comes from a page of this server, by its Origin (RFC 6455, 10.2): a page of another site can't open a
+ * socket in its visitor's name. What sends no origin is no page. The server is known by the host that was asked for, here or
+ * at a proxy in front, and by its announced address.
+ */
+export function isOwnPage(
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  { announce }: Pick<Config, 'announce'>,
+): boolean {
+  const { origin } = headers;
+  if (origin === undefined) return true;
+  const page = URL.parse(origin);
+  if (!page) return false;
+  const hosts = [headers.host, ...String(headers['x-forwarded-host'] ?? '').split(',')];
+  // A host without a port has the one of the page's own scheme: what is spoken to a proxy is not known here.
+  const isAskedFor = hosts.some(
+    host => host && URL.parse(`${page.protocol}//${host.trim()}`)?.host === page.host,
+  );
+  return (
+    isAskedFor || (announce !== undefined && page.hostname === URL.parse(`http://${announce}`)?.hostname)
+  );
 }

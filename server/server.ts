@@ -2,16 +2,18 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { FeatureName } from '../shared/show/assemble.ts';
+import { BurstLog } from './burst-log.ts';
 import type { Config } from './config.ts';
 import type { DataFolder } from './data-folder.ts';
 import { AddressLimits } from './edge/address-limits.ts';
+import { AddressPace } from './edge/address-pace.ts';
 import { clientAddressOf } from './edge/client-address.ts';
 import { SocketServer } from './edge/socket-server.ts';
 import { features } from './features.ts';
 import { createHttp, type Health } from './http/http.ts';
 import { isDoneIn } from './in-time.ts';
 import type { EventLog } from './log/event-log.ts';
-import { ownOrigin, publicOrigin } from './origin.ts';
+import { isOwnPage, ownOrigin, publicOrigin } from './origin.ts';
 import type { Link } from './show/broadcast/link.ts';
 import { Connection } from './show/connection.ts';
 import type { Feature, ServerContext, Service, ShowContext } from './show/feature.ts';
@@ -37,11 +39,13 @@ export class Server implements ServerContext {
   readonly config: Config;
   readonly folder: DataFolder;
   readonly logger: Logger;
+  readonly bursts: BurstLog;
   readonly shows: Shows;
   readonly #services = new Map<Feature, Service>();
   readonly #registry = new Registry(features as Partial<Record<FeatureName, Feature>>);
   readonly #sockets: SocketServer;
   readonly #limits = new AddressLimits();
+  readonly #pace = new AddressPace();
   #app: FastifyInstance | undefined;
   #addresses: { own: string; public: string | undefined } = { own: '', public: undefined };
 
@@ -57,6 +61,8 @@ export class Server implements ServerContext {
       server,
       services: server.#services.values(),
       health: () => server.#health(options.log),
+      pace: server.#pace,
+      bursts: server.bursts,
     });
     server.#sockets.attach(server.#app.server);
     return server;
@@ -66,6 +72,7 @@ export class Server implements ServerContext {
     this.config = config;
     this.folder = folder;
     this.logger = logger;
+    this.bursts = new BurstLog({ logger });
     this.shows = new Shows({
       log,
       registry: this.#registry,
@@ -76,6 +83,9 @@ export class Server implements ServerContext {
     this.#sockets = new SocketServer({
       path: SOCKET_PATH,
       limits: this.#limits,
+      pace: this.#pace,
+      bursts: this.bursts,
+      isOwnPage: request => isOwnPage(request, config),
       clientAddress: clientAddressOf(config.trustProxy),
       connect: link => this.#connect(link),
       logger,
@@ -134,9 +144,11 @@ export class Server implements ServerContext {
   async close(): Promise<void> {
     await this.#sockets.close();
     this.#limits.dispose();
+    this.#pace.dispose();
     await this.#app?.close();
     await this.shows.close();
     for (const service of [...this.#services.values()].reverse()) await service.close?.();
+    this.bursts.close();
   }
 
   async #health(log: EventLog): Promise<Health> {
@@ -154,6 +166,7 @@ export class Server implements ServerContext {
       admit: (show, token) => this.serviceOf(team).admit(show, token),
       origin: () => this.origin,
       logger: this.logger,
+      bursts: this.bursts,
     });
   }
 }

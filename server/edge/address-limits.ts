@@ -5,14 +5,23 @@ export interface AddressLimitOptions {
   readonly handshakes?: number;
   /** Messages that one address may send in a window, over all its connections. */
   readonly messages?: number;
+  /** What a connection may send in a window although its address has sent too much: it is not to pay for the others. */
+  readonly ownMessages?: number;
   readonly windowMs?: number;
 }
 
 interface Count {
   open: number;
+  /** Until when what comes newly from here is watched more closely, in milliseconds of the monotonic clock. */
+  suspectUntil: number;
   handshakes: number;
   messages: number;
+  /** What each sender of the address has sent in this window. */
+  senders: WeakMap<object, number>;
 }
+
+/** How long an address that has flooded the server is remembered. */
+const SUSPECT_MS = 60_000;
 
 /** Counts by network address as `addressKey` names it, in fixed windows, with one timer for all addresses. */
 export class AddressLimits {
@@ -21,14 +30,21 @@ export class AddressLimits {
   readonly #timer: NodeJS.Timeout;
 
   constructor(options: AddressLimitOptions = {}) {
-    this.#limits = { connections: 2000, handshakes: 4000, messages: 20_000, windowMs: 10_000, ...options };
+    this.#limits = {
+      connections: 2000,
+      handshakes: 4000,
+      messages: 20_000,
+      ownMessages: 50,
+      windowMs: 10_000,
+      ...options,
+    };
     this.#timer = setInterval(() => this.#newWindow(), this.#limits.windowMs);
     this.#timer.unref();
   }
 
   /** Counts a new connection. False where the address may open none now; then it is not to be closed again either. */
   open(address: string): boolean {
-    const count = this.#counts.get(address) ?? { open: 0, handshakes: 0, messages: 0 };
+    const count = this.#counts.get(address) ?? newCount();
     this.#counts.set(address, count);
     count.handshakes += 1;
     if (count.handshakes > this.#limits.handshakes || count.open >= this.#limits.connections) return false;
@@ -36,12 +52,25 @@ export class AddressLimits {
     return true;
   }
 
-  /** Counts a message. False where the address has sent too many. */
-  message(address: string): boolean {
+  /** Counts a message. False where the address has sent too many, and many of them by this sender. */
+  message(address: string, sender: object): boolean {
     const count = this.#counts.get(address);
     if (!count) return true;
     count.messages += 1;
-    return count.messages <= this.#limits.messages;
+    const sent = (count.senders.get(sender) ?? 0) + 1;
+    count.senders.set(sender, sent);
+    return count.messages <= this.#limits.messages || sent <= this.#limits.ownMessages;
+  }
+
+  /** An address has flooded the server: its new connections get less to begin with for some time. */
+  suspect(address: string): void {
+    const count = this.#counts.get(address) ?? newCount();
+    this.#counts.set(address, count);
+    count.suspectUntil = performance.now() + SUSPECT_MS;
+  }
+
+  isSuspect(address: string): boolean {
+    return performance.now() < (this.#counts.get(address)?.suspectUntil ?? 0);
   }
 
   close(address: string): void {
@@ -60,8 +89,17 @@ export class AddressLimits {
 
   #newWindow(): void {
     for (const [key, count] of this.#counts) {
-      if (count.open <= 0) this.#counts.delete(key);
-      else [count.handshakes, count.messages] = [0, 0];
+      const { open, suspectUntil } = count;
+      if (open <= 0 && suspectUntil < performance.now()) this.#counts.delete(key);
+      else Object.assign(count, newCount(), { open, suspectUntil });
     }
   }
 }
+
+const newCount = (): Count => ({
+  open: 0,
+  suspectUntil: 0,
+  handshakes: 0,
+  messages: 0,
+  senders: new WeakMap(),
+});

@@ -64,7 +64,7 @@ export class EdgePool {
         if (this.#isClosed) return;
         if (performance.now() - startedAt > RAN_WELL_MS) this.#pauseMs = FIRST_PAUSE_MS;
         logger.error(
-          { pid: ended.pid, pauseMs: this.#pauseMs },
+          { err: ended.exit, pid: ended.pid, pauseMs: this.#pauseMs },
           'An edge process has ended; it is started again.',
         );
         this.#startAgain();

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Lane } from '../../shared/show/contract.ts';
 import type { Link, LinkListener, Outlet } from '../show/broadcast/link.ts';
 import { frameOf } from '../show/broadcast/text-frame.ts';
-import type { Handshake } from './socket-holder.ts';
+import type { Upgrade } from './socket-holder.ts';
 import { Kind, laneCode, u16, Wire } from './wire.ts';
 
 const PROGRAM = fileURLToPath(new URL('./edge.ts', import.meta.url));
@@ -15,9 +15,7 @@ const [SLOW_BYTES, MAX_UNSENT_BYTES] = [8 * 1024 * 1024, 128 * 1024 * 1024];
 const MAX_YOUNG = '--max-semi-space-size=1';
 
 /** What goes along with a connection that is handed to an edge. */
-export interface HandedSocket {
-  readonly id: number;
-  readonly handshake: Handshake;
+export interface HandedSocket extends Upgrade {
   /** What was read beyond the request, as base64. */
   readonly head: string;
 }
@@ -27,6 +25,8 @@ export interface EdgeListener {
   /** The handshake is made. Returns who is told what comes. */
   onOpen(link: Link): LinkListener;
   onMessage(link: Link, listener: LinkListener | undefined, data: Buffer, isBinary: boolean): void;
+  /** A connection of this address was cut off because it sent too much. */
+  onFlood(address: string): void;
   /** A connection has ended, one that never opened too. */
   onClose(address: string): void;
   /** A connection comes back as it was given, because the edge ended before it had arrived there. */
@@ -41,6 +41,7 @@ export class EdgeProcess implements Outlet {
   readonly #wire: Wire;
   readonly #links = new Map<number, EdgeLink>();
   readonly #listener: EdgeListener;
+  #exit: Error | undefined;
 
   constructor(listener: EdgeListener) {
     this.#listener = listener;
@@ -51,13 +52,24 @@ export class EdgeProcess implements Outlet {
     this.#wire = new Wire(this.#child.stdio[4] as Socket, (kind, id, payload) =>
       this.#heard(kind, id, payload),
     );
-    this.#child.once('exit', () => this.#exited());
+    this.#child.once('exit', (code, signal) => {
+      this.#exit ??= new Error(signal ? `It was ended by ${signal}.` : `It ended with code ${code}.`);
+      this.#exited();
+    });
     // A process that could not be started, or not be sent to, is heard of by its exit.
-    this.#child.on('error', () => this.#child.kill('SIGKILL'));
+    this.#child.on('error', error => {
+      this.#exit ??= error;
+      this.#child.kill('SIGKILL');
+    });
   }
 
   get pid(): number | undefined {
     return this.#child.pid;
+  }
+
+  /** Why the process has ended; undefined while it runs. */
+  get exit(): Error | undefined {
+    return this.#exit;
   }
 
   /** Connections that it has or is about to have. */
@@ -112,6 +124,7 @@ export class EdgeProcess implements Outlet {
       this.#listener.onMessage(link, link.listener, payload.subarray(1), payload[0] === 1);
     else if (kind === Kind.opened) link.listener = this.#listener.onOpen(link);
     else if (kind === Kind.arrived) link.release();
+    else if (kind === Kind.flooded) this.#listener.onFlood(link.address);
   }
 
   #ended(id: number): void {

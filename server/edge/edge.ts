@@ -14,6 +14,7 @@ const wire = new Wire(new Socket({ fd: PIPE }), onOrder);
 const holder = new SocketHolder({
   onOpen: socket => wire.send(Kind.opened, socket.id),
   onMessage: (socket, data, isBinary) => wire.send(Kind.message, socket.id, [isBinary ? 1 : 0], data),
+  onFlood: id => wire.send(Kind.flooded, id),
   onClose: id => wire.send(Kind.closed, id),
 });
 
@@ -61,7 +62,7 @@ process.on('message', (handed: HandedSocket, network: Socket | undefined) => {
 function answer(id: number): void {
   const here = arrived.get(id);
   arrived.delete(id);
-  if (here) holder.accept(id, here.handed.handshake, here.network, Buffer.from(here.handed.head, 'base64'));
+  if (here) holder.accept(here.handed, here.network, Buffer.from(here.handed.head, 'base64'));
 }
 
 process.on('disconnect', () => process.exit(0));

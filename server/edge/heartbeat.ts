@@ -17,13 +17,10 @@ export interface Asked {
 export class Heartbeat<S extends Asked> {
   readonly #slots = Array.from({ length: SLOTS }, () => new Set<S>());
   readonly #timer: NodeJS.Timeout;
-  readonly #onLook: (socket: S) => void;
   #next = 0;
   #newest = 0;
 
-  /** `onLook` is called for each socket that is there, every LISTEN_MS. */
-  constructor(onLook: (socket: S) => void = () => {}) {
-    this.#onLook = onLook;
+  constructor() {
     this.#timer = setInterval(() => this.#look(), LISTEN_MS / SLOTS);
     this.#timer.unref();
   }
@@ -44,7 +41,6 @@ export class Heartbeat<S extends Asked> {
   #look(): void {
     this.#next = (this.#next + 1) % SLOTS;
     for (const socket of this.#slots[this.#next] ?? []) {
-      this.#onLook(socket);
       if (!socket.isHeard && socket.isAsked) socket.cut();
       else {
         socket.isAsked = !socket.isHeard;

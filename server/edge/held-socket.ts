@@ -1,14 +1,20 @@
 import type { Socket } from 'node:net';
 import { type RawData, WebSocket } from 'ws';
 import type { Place, Sink } from './fan-out.ts';
-
-/** A long message costs as much as several short ones, because reading it does. */
-const BYTES_PER_POINT = 4096;
+import type { TokenBucket } from './token-bucket.ts';
 
 /** Who is told what happens at a socket. */
 export interface SocketOwner {
   onMessage(socket: HeldSocket, data: Buffer, isBinary: boolean): void;
+  /** The client asked whether the connection is there (RFC 6455, 5.5.2), and was answered. */
+  onPing(socket: HeldSocket, data: Buffer): void;
   onClose(socket: HeldSocket): void;
+}
+
+/** A message that has come but is not heard yet. */
+export interface Unheard {
+  readonly data: Buffer;
+  readonly isBinary: boolean;
 }
 
 /**
@@ -23,8 +29,11 @@ export class HeldSocket extends WebSocket implements Sink {
   /** Whether anything came since the last look, and whether it was asked since then. */
   isHeard = true;
   isAsked = false;
-  /** What it has used since the last look of its budget for what it sends. */
-  spent = 0;
+  /** What it may still send. */
+  budget: TokenBucket | undefined = undefined;
+  /** How often it was held back of late, and what came of it that is not heard yet; undefined where it is not held back. */
+  floods = 0;
+  heldBack: Unheard[] | undefined = undefined;
   #network: Socket | undefined = undefined;
   #owner: SocketOwner | undefined = undefined;
 
@@ -34,6 +43,7 @@ export class HeldSocket extends WebSocket implements Sink {
     this.#network = network;
     this.#owner = owner;
     this.on('message', onMessage);
+    this.on('ping', onPing);
     this.on('pong', onPong);
     this.on('close', onClose);
     this.on('error', ignore);
@@ -54,8 +64,13 @@ export class HeldSocket extends WebSocket implements Sink {
   /** Tells what `ws` has read; to be called by the listeners below alone. */
   received(data: Buffer, isBinary: boolean): void {
     this.isHeard = true;
-    this.spent += 1 + data.length / BYTES_PER_POINT;
     this.#owner?.onMessage(this, data, isBinary);
+  }
+
+  /** Tells of a ping; to be called by the listener below alone. */
+  pinged(data: Buffer): void {
+    this.isHeard = true;
+    this.#owner?.onPing(this, data);
   }
 
   /** Tells that the connection has ended; to be called by the listener below alone. */
@@ -68,6 +83,10 @@ export class HeldSocket extends WebSocket implements Sink {
 
 function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
   (this as HeldSocket).received(data as Buffer, isBinary);
+}
+
+function onPing(this: WebSocket, data: Buffer): void {
+  (this as HeldSocket).pinged(data);
 }
 
 function onPong(this: WebSocket): void {

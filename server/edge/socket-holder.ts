@@ -1,25 +1,27 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { POLICY_VIOLATION } from '../show/broadcast/link.ts';
 import { FanOut, type FanOutOptions } from './fan-out.ts';
+import { FloodGuard } from './flood-guard.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { HeldSocket, type SocketOwner } from './held-socket.ts';
 
 /** Frames over the protocol's limit are answered with an error up to here; beyond, the socket is closed (code 1009). */
 const MAX_PAYLOAD_BYTES = 1024 * 1024;
-/**
- * What a socket may send between two looks of its heartbeat, in points: one a message and one for each 4 KB. It is asked
- * before anything is parsed, because otherwise what is refused would cost its sender nothing and everybody else their time.
- * Nobody sends a tenth of it by hand.
- */
-const BUDGET = 1000;
 const GOING_AWAY = 1001;
 
 /** Of an upgrade request what the handshake needs (RFC 6455, 4.2.1). */
 export interface Handshake {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** What a process needs to know of a connection that it is to hold. */
+export interface Upgrade {
+  readonly id: number;
+  readonly handshake: Handshake;
+  /** Whether it comes from an address that has flooded the server of late. */
+  readonly isSuspect: boolean;
 }
 
 const HANDSHAKE_HEADERS = [
@@ -41,6 +43,8 @@ export function handshakeOf({ method = 'GET', headers }: IncomingMessage): Hands
 /** What happens at the sockets of a process. */
 export interface HolderListener extends Pick<SocketOwner, 'onMessage'> {
   onOpen(socket: HeldSocket): void;
+  /** A socket was cut off because it sent too much for too long. */
+  onFlood(id: number): void;
   /** Called once for each connection, also for one whose handshake failed. */
   onClose(id: number): void;
 }
@@ -57,19 +61,17 @@ export class SocketHolder {
     clientTracking: false,
     maxPayload: MAX_PAYLOAD_BYTES,
   });
-  readonly #heartbeat = new Heartbeat<HeldSocket>(socket => {
-    socket.spent = 0;
-  });
+  readonly #heartbeat = new Heartbeat<HeldSocket>();
+  readonly #guard: FloodGuard;
   readonly #owner: SocketOwner;
 
   constructor(listener: HolderListener, options?: FanOutOptions) {
     this.#listener = listener;
     this.fanOut = new FanOut(options);
+    this.#guard = new FloodGuard(listener);
     this.#owner = {
-      onMessage: (socket, data, isBinary) => {
-        if (socket.spent <= BUDGET) listener.onMessage(socket, data, isBinary);
-        else refuse(socket);
-      },
+      onMessage: (socket, data, isBinary) => this.#guard.hear(socket, data, isBinary),
+      onPing: (socket, data) => this.#guard.count(socket, data),
       onClose: socket => this.#forget(socket),
     };
   }
@@ -83,12 +85,13 @@ export class SocketHolder {
   }
 
   /** Completes the handshake on a network socket; `head` is what was read beyond the request. */
-  accept(id: number, handshake: Handshake, network: Socket, head: Buffer): void {
+  accept({ id, handshake, isSuspect }: Upgrade, network: Socket, head: Buffer): void {
     const failed = () => this.#listener.onClose(id);
     network.once('close', failed);
     this.#server.handleUpgrade(handshake as unknown as IncomingMessage, network, head, socket => {
       network.off('close', failed);
       socket.open(id, network, this.#owner);
+      this.#guard.admit(socket, isSuspect);
       this.#sockets.set(id, socket);
       this.#heartbeat.add(socket);
       this.#listener.onOpen(socket);
@@ -107,11 +110,4 @@ export class SocketHolder {
     this.#heartbeat.remove(socket);
     if (this.#sockets.delete(socket.id)) this.#listener.onClose(socket.id);
   }
-}
-
-/** Says why and cuts the connection: who sends that much doesn't stop to read a closing handshake. */
-function refuse(socket: HeldSocket): void {
-  if (socket.readyState !== socket.OPEN) return;
-  socket.close(POLICY_VIOLATION, 'too many messages');
-  socket.cut();
 }

@@ -1,22 +1,34 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
+import type { BurstLog } from '../burst-log.ts';
 import { type Link, type LinkListener, POLICY_VIOLATION } from '../show/broadcast/link.ts';
 import type { AddressLimits } from './address-limits.ts';
+import { type AddressPace, COST } from './address-pace.ts';
 import { addressKey } from './client-address.ts';
 import { EdgePool } from './edge-pool.ts';
 import { LocalLink } from './local-link.ts';
-import { type Handshake, handshakeOf, SocketHolder } from './socket-holder.ts';
+import { type Handshake, handshakeOf, SocketHolder, type Upgrade } from './socket-holder.ts';
 
 /** From so many sockets in the writer's process on, further ones go to edges; docs/adr/0019-edges.md says why. */
 const LOCAL_SOCKETS = 500;
 /** Edges are started when so large a share of these is taken, so that they are ready when they are needed. */
 const START_EDGES_AT = 0.8;
 
+const TOO_MANY = '429 Too Many Requests';
+const RETRY_AFTER_S = 10;
+const NOT_OURS = '403 Forbidden';
+const NOT_OURS_TEXT =
+  'A page of another origin was refused a socket. If it is this server’s own, behind a proxy: let the proxy pass the Host header on.';
+
 export interface SocketServerOptions {
   /** Path of the address that sockets connect to. */
   readonly path: string;
   readonly limits: AddressLimits;
+  readonly pace: AddressPace;
+  readonly bursts: BurstLog;
+  /** Whether a page of this origin may open a socket by this request; what sends no origin is no page. */
+  readonly isOwnPage: (request: IncomingMessage) => boolean;
   readonly clientAddress: (request: IncomingMessage) => string;
   /** A connection has opened. Returns who is told what comes. */
   readonly connect: (link: Link) => LinkListener;
@@ -46,10 +58,11 @@ export class SocketServer {
       logger: options.logger,
       onOpen: options.connect,
       onMessage: (link, listener, data, isBinary) => this.#received(link, listener, data, isBinary),
+      onFlood: address => this.#flooded(address),
       onClose: address => options.limits.close(address),
-      onReturn: ({ id, handshake, head }, network, address) => {
+      onReturn: (handed, network, address) => {
         if (this.#isClosed) network.destroy();
-        else this.#accept(id, handshake, network, Buffer.from(head, 'base64'), address);
+        else this.#accept(handed, network, Buffer.from(handed.head, 'base64'), address);
       },
     });
     this.#local = new SocketHolder({
@@ -62,6 +75,7 @@ export class SocketServer {
         const link = this.#links.get(socket.id);
         if (link) this.#received(link, link.listener, data, isBinary);
       },
+      onFlood: id => this.#flooded(this.#addresses.get(id) ?? ''),
       onClose: id => this.#forget(id),
     });
   }
@@ -79,7 +93,7 @@ export class SocketServer {
   /** Answers every upgrade request of a server: its own path's with a socket, all others with 404. */
   attach(server: Server): void {
     if (this.#localSockets === 0) this.#edges.start();
-    server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket as Socket, head));
+    server.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket as Socket, head));
   }
 
   async close(): Promise<void> {
@@ -88,38 +102,60 @@ export class SocketServer {
     await this.#edges.close();
   }
 
-  #upgrade(request: IncomingMessage, network: Socket, head: Buffer): void {
+  async #upgrade(request: IncomingMessage, network: Socket, head: Buffer): Promise<void> {
     network.on('error', destroyIt);
     const address = addressKey(this.#options.clientAddress(request));
-    const status = this.#statusOf(request, address);
-    if (status) {
-      network.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-      return;
-    }
-    this.#lastId = (this.#lastId + 1) >>> 0;
-    const id = this.#lastId;
-    if (this.#local.size >= START_EDGES_AT * this.#localSockets) this.#edges.start();
-    const edge = this.#local.size >= this.#localSockets ? this.#edges.least() : undefined;
-    const handshake = handshakeOf(request);
-    if (edge) edge.take({ id, handshake, head: head.toString('base64') }, network, address);
-    else this.#accept(id, handshake, network, head, address);
+    const isTurn = await this.#options.pace.turn(address, COST.upgrade);
+    if (network.destroyed) return;
+    const status = isTurn ? this.#statusOf(request, address) : TOO_MANY;
+    if (status) this.#refuse(status, network, address, request.headers.origin);
+    else this.#take(handshakeOf(request), network, head, address);
   }
 
-  #accept(id: number, handshake: Handshake, network: Socket, head: Buffer, address: string): void {
-    this.#addresses.set(id, address);
-    this.#local.accept(id, handshake, network, head);
+  #take(handshake: Handshake, network: Socket, head: Buffer, address: string): void {
+    this.#lastId = (this.#lastId + 1) >>> 0;
+    const upgrade = { id: this.#lastId, handshake, isSuspect: this.#options.limits.isSuspect(address) };
+    if (this.#local.size >= START_EDGES_AT * this.#localSockets) this.#edges.start();
+    const edge = this.#local.size >= this.#localSockets ? this.#edges.least() : undefined;
+    if (edge) edge.take({ ...upgrade, head: head.toString('base64') }, network, address);
+    else this.#accept(upgrade, network, head, address);
+  }
+
+  #accept(upgrade: Upgrade, network: Socket, head: Buffer, address: string): void {
+    this.#addresses.set(upgrade.id, address);
+    this.#local.accept(upgrade, network, head);
+  }
+
+  #refuse(status: string, network: Socket, address: string, origin: string | undefined): void {
+    const isLimited = status === TOO_MANY;
+    const { bursts } = this.#options;
+    if (isLimited) bursts.note('Connections were refused: too many from one address.', address);
+    if (status === NOT_OURS) bursts.note(NOT_OURS_TEXT, address, { origin });
+    const retry = isLimited ? `Retry-After: ${RETRY_AFTER_S}\r\n` : '';
+    network.end(`HTTP/1.1 ${status}\r\n${retry}Connection: close\r\nContent-Length: 0\r\n\r\n`);
   }
 
   /** The status with which a request is refused; undefined where its connection is counted. */
-  #statusOf({ url }: IncomingMessage, address: string): string | undefined {
-    if (url?.split('?', 1)[0] !== this.#options.path) return '404 Not Found';
+  #statusOf(request: IncomingMessage, address: string): string | undefined {
+    if (request.url?.split('?', 1)[0] !== this.#options.path) return '404 Not Found';
+    if (!this.#options.isOwnPage(request)) return NOT_OURS;
     if (this.#isClosed) return '503 Service Unavailable';
-    return this.#options.limits.open(address) ? undefined : '429 Too Many Requests';
+    return this.#options.limits.open(address) ? undefined : TOO_MANY;
+  }
+
+  /** A socket was cut off; what comes next from its address is watched more closely. */
+  #flooded(address: string): void {
+    this.#options.limits.suspect(address);
+    this.#options.pace.charge(address, COST.flood);
+    this.#options.bursts.note('A socket was cut off because it sent too many messages.', address);
   }
 
   #received(link: Link, listener: LinkListener | undefined, data: Buffer, isBinary: boolean): void {
-    if (this.#options.limits.message(link.address)) listener?.onMessage(data, isBinary);
-    else link.close(POLICY_VIOLATION, 'too many messages from this address');
+    if (this.#options.limits.message(link.address, link)) listener?.onMessage(data, isBinary);
+    else {
+      this.#flooded(link.address);
+      link.close(POLICY_VIOLATION, 'too many messages from this address');
+    }
   }
 
   #forget(id: number): void {

@@ -29,6 +29,8 @@ export const Kind = {
   opened: 11,
   /** connection; u8 whether binary, bytes */
   message: 12,
+  /** connection; it was cut off because it sent too much */
+  flooded: 15,
   /** connection */
   closed: 13,
 } as const;

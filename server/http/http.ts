@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
@@ -11,14 +10,28 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { CommandError } from '../../shared/errors.ts';
+import { BurstLog } from '../burst-log.ts';
+import { AddressPace, COST } from '../edge/address-pace.ts';
+import { addressKey } from '../edge/client-address.ts';
 import type { ServerContext, Service } from '../show/feature.ts';
 import { StartError } from '../start-error.ts';
-import { inlineScriptSources } from './inline-scripts.ts';
+import { limitConnections } from './connection-limit.ts';
+import { pageSecurity } from './page-security.ts';
+import { closeOnUnreadBody } from './unread-body.ts';
 
 /** Of a route that names no limit of its own. */
 const MAX_BODY_BYTES = 64 * 1024;
 /** For a whole request, its body included: the largest list of products over a slow line takes a minute. */
 const REQUEST_MS = 120_000;
+/** For the headers of a request, the first one of a connection included; they come in one piece. */
+const HEADERS_MS = 15_000;
+/** How often the two are looked at. */
+const LOOK_EVERY_MS = 5000;
+/** A connection is kept so long for the next request; the pictures of a page come within it. */
+const KEEP_ALIVE_MS = 10_000;
+/** Who is refused for one of these is most likely to ask again and again. */
+const REFUSALS = [400, 401, 403, 413, 429];
+const RETRY_AFTER_S = 10;
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const STUDIO = `${DIST}renderer`;
 const VIEWER = `${DIST}viewer`;
@@ -35,61 +48,37 @@ export interface HttpOptions {
   readonly services: Iterable<Service>;
   /** What of the server works, by its name. */
   readonly health: () => Promise<Health>;
+  readonly pace?: AddressPace;
+  readonly bursts?: BurstLog;
 }
-
-const isStudio = ({ url }: IncomingMessage): boolean => url?.startsWith('/studio/') ?? false;
-
-/**
- * Only the studio may compile WebAssembly, for noise suppression and backgrounds; no page may use eval. The viewer's page
- * has a script within its document, which the build has written there.
- */
-function scriptSources(): (request: IncomingMessage) => string {
-  const viewer = ["'self'", ...inlineScriptSources(readFileSync(`${VIEWER}/index.html`, 'utf8'))].join(' ');
-  return request => (isStudio(request) ? "'self' 'wasm-unsafe-eval'" : viewer);
-}
-/** Only the studio may connect to other servers: WHIP servers of the host's choice, by HTTPS or on their own machine. */
-const connectSource = (request: IncomingMessage): string =>
-  isStudio(request) ? 'https: http://127.0.0.1:* http://localhost:*' : "'self'";
-
-/** Where pages may load from: styles and frames from this server only, product pictures from any shop. */
-const CONTENT_SECURITY_POLICY = {
-  defaultSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'", 'https:', 'data:', 'blob:'],
-  mediaSrc: ["'self'", 'blob:'],
-  connectSrc: ["'self'", 'ws:', 'wss:', connectSource],
-  fontSrc: ["'self'"],
-  workerSrc: ["'self'", 'blob:'],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
-  upgradeInsecureRequests: null,
-};
 
 /** Creates the HTTP server: pages, socket, and the routes of plain HTTP. Throws a StartError where pages aren't built. */
-export async function createHttp({ server, services, health }: HttpOptions): Promise<FastifyInstance> {
-  const { logger, folder } = server;
+export async function createHttp({
+  server,
+  services,
+  health,
+  pace = new AddressPace(),
+  bursts = new BurstLog(server),
+}: HttpOptions): Promise<FastifyInstance> {
+  const { logger, folder, config } = server;
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_MS,
-    trustProxy: server.config.trustProxy,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: LOOK_EVERY_MS },
+    trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
   });
   for (const folder of [STUDIO, VIEWER]) {
     if (!existsSync(folder))
       throw new StartError(`The pages are not built yet (${folder}); run: npm run build`);
   }
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { ...CONTENT_SECURITY_POLICY, scriptSrc: [scriptSources()] },
-    },
-    // No HSTS: plain HTTP is allowed on the own machine and network.
-    strictTransportSecurity: false,
-    originAgentCluster: false,
-    crossOriginOpenerPolicy: false,
-  });
+  limitConnections(app.server, { trusted: config.trustProxy, bursts });
+  keepPace(app, pace, bursts);
+  if (!config.trustProxy) warnOfProxy(app);
+  closeOnUnreadBody(app);
+  await app.register(helmet, pageSecurity(readFileSync(`${VIEWER}/index.html`, 'utf8')));
   await pageRoutes(app, folder.pictures);
   app.get('/healthz', async (_request, reply) => {
     const parts = await health();
@@ -101,12 +90,40 @@ export async function createHttp({ server, services, health }: HttpOptions): Pro
     const record = { err: error, req: request, status };
     if (status >= 500) logger.error(record, 'An HTTP request failed with an error of the server.');
     else logger.debug(record, 'An HTTP request was refused.');
+    if (status === 401) bursts.note('Tokens were refused.', addressKey(request.ip), { err: error });
     if (error instanceof CommandError) return reply.code(status).send({ error: error.toWire() });
     const code = status === 413 ? 'too-large' : status < 500 ? 'bad-data' : 'internal';
     const message = status < 500 ? (error as Error).message : 'Something went wrong on the server.';
     return reply.code(status).send({ error: { code, message } });
   });
   return app;
+}
+
+/** Says once that a proxy is in front that nobody has named: then all who come through it count as one address. */
+function warnOfProxy(app: FastifyInstance): void {
+  let isSaid = false;
+  app.addHook('onRequest', async ({ headers, ip, log }) => {
+    if (isSaid || headers['x-forwarded-for'] === undefined) return;
+    isSaid = true;
+    log.warn(
+      { address: ip },
+      'Requests come through a proxy, and all viewers count as one address: name the proxy with --trust-proxy.',
+    );
+  });
+}
+
+/** Lets each address ask at its pace, and whoever was refused more slowly. */
+function keepPace(app: FastifyInstance, pace: AddressPace, bursts: BurstLog): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const address = addressKey(request.ip);
+    if (await pace.turn(address, COST.request)) return;
+    bursts.note('Requests were refused: too many from one address.', address);
+    reply.header('retry-after', String(RETRY_AFTER_S));
+    throw new CommandError('rate-limited', 'Too many requests; wait a moment.');
+  });
+  app.addHook('onResponse', async ({ ip }, { statusCode }) => {
+    if (REFUSALS.includes(statusCode)) pace.charge(addressKey(ip), COST.refused);
+  });
 }
 
 async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void> {

@@ -69,7 +69,7 @@ async function openMedia(config: Config, logger: Logger): Promise<Media | MediaU
     });
   } catch (error) {
     if (!(error instanceof MediaUnavailableError)) throw error;
-    logger.error(error.message);
+    logger.error({ err: error }, 'No media worker: there are no pictures and no sound.');
     process.stderr.write(`No pictures and sound: ${error.message}\n`);
     return error;
   }

@@ -43,7 +43,7 @@ function toHttpError(error: unknown): HttpError | undefined {
   return status < 500 ? new HttpError(status, (error as Error).message) : undefined;
 }
 
-function fromCommandError({ code, message }: CommandError): HttpError | undefined {
+function fromCommandError({ code, message, params }: CommandError): HttpError | undefined {
   switch (code) {
     case 'bad-token':
       return new HttpError(401, message, { 'www-authenticate': 'Bearer error="invalid_token"' });
@@ -52,7 +52,9 @@ function fromCommandError({ code, message }: CommandError): HttpError | undefine
     case 'elsewhere':
       return new HttpError(409, message, { 'retry-after': String(RETRY_AFTER_S) });
     case 'rate-limited':
-      return new HttpError(429, message, { 'retry-after': String(RETRY_AFTER_S) });
+      return new HttpError(429, message, {
+        'retry-after': String(Math.ceil(Number(params?.retryInMs ?? RETRY_AFTER_S * 1000) / 1000)),
+      });
     case 'no-media':
       return new HttpError(503, message, { 'retry-after': String(RETRY_AFTER_S) });
     default:

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AIR_HEADER } from '../../shared/media/air-header.ts';
 import { UNSUPPORTED_HEADER } from '../../shared/media/unsupported-header.ts';
+import { addressKey } from '../edge/client-address.ts';
 import type { ServerContext } from '../show/feature.ts';
-import { take } from '../show/limits.ts';
 import { HttpError, sendProblemDetails } from './http-error.ts';
+import { OfferLimits } from './offer-limits.ts';
 import type { RtcEndpoint } from './rtc-endpoint.ts';
 import type { RtcSession } from './rtc-session.ts';
 import { readFragment } from './sdp/fragment.ts';
@@ -13,8 +13,12 @@ import { readOffer } from './sdp/offer.ts';
 const SDP = 'application/sdp';
 const FRAGMENT = 'application/trickle-ice-sdpfrag';
 const MAX_SDP_BYTES = 64 * 1024;
-/** New sessions per network address in ten seconds; the players of a household stay far below. */
-const perAddress = new RateLimiterMemory({ points: 100, duration: 10 });
+
+/** What is logged once for many: what a stranger may cause as often as they like. */
+const BURSTS = new Map([
+  [401, 'Tokens were refused.'],
+  [429, 'Requests were refused: too many.'],
+]);
 
 const ENDPOINT_METHODS = 'POST, OPTIONS';
 const SESSION_METHODS = 'PATCH, DELETE, OPTIONS';
@@ -30,7 +34,7 @@ export async function rtcRoutes(
   app: FastifyInstance,
   { server, endpoint }: { server: ServerContext; endpoint: RtcEndpoint },
 ): Promise<void> {
-  const { logger } = server;
+  const { logger, bursts } = server;
   const links = iceLinks(server.config.iceServers);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: MAX_SDP_BYTES }, (_request, body, done) =>
@@ -40,6 +44,8 @@ export async function rtcRoutes(
   app.setErrorHandler((error, request, reply) => {
     if (sendProblemDetails(error, reply)) {
       logger.debug({ err: error, req: request }, 'A WHIP or WHEP request was refused.');
+      const what = BURSTS.get(reply.statusCode);
+      if (what) bursts.note(what, addressKey(request.ip), { err: error });
       return;
     }
     logger.error({ err: error, req: request }, 'A WHIP or WHEP request failed with an error of the server.');
@@ -88,13 +94,24 @@ function openingRoutes(
       .headers({ 'access-control-allow-methods': ENDPOINT_METHODS, 'accept-post': SDP, ...link })
       .send(),
   );
-  app.post(url, async (request: ShowRequest, reply) => {
-    await take(perAddress, request.ip);
-    const open = await server.find(request.params.show);
-    endpoint.authorize(open, request, true);
+  const limits = new OfferLimits();
+  const settles = new WeakMap<FastifyRequest, () => void>();
+  // Who comes is asked before the offer is read.
+  const onRequest = async (request: FastifyRequest): Promise<void> => {
+    settles.set(request, await limits.enter(addressKey(request.ip)));
+    endpoint.authorize(await server.find((request as ShowRequest).params.show), request, true);
     expectType(request, SDP);
     expectAccepts(request, SDP);
+  };
+  // An offer that was refused, or whose client has gone, leaves no session that could connect.
+  const settle = async (request: FastifyRequest): Promise<void> => settles.get(request)?.();
+  const onResponse = async (request: FastifyRequest, { statusCode }: FastifyReply): Promise<void> => {
+    if (statusCode !== 201) await settle(request);
+  };
+  app.post(url, { onRequest, onResponse, onRequestAbort: settle }, async (request, reply) => {
+    const open = await server.find((request as ShowRequest).params.show);
     const opened = await endpoint.openSession(open, readOffer(request.body as string), request);
+    void opened.settled.then(() => settle(request));
     onOpen(opened);
     return reply
       .code(201)

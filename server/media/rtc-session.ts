@@ -7,8 +7,8 @@ import { type AnsweredSection, writeAnswer } from './sdp/answer.ts';
 import { type IceCredentials, writeFragment } from './sdp/fragment.ts';
 import { type Offer, OfferError } from './sdp/offer.ts';
 
-/** A session whose client doesn't connect within this time is closed. */
-const CONNECT_TIMEOUT_MS = 20_000;
+/** A session whose client doesn't connect within this time is closed; our own pages give up after 8 s. */
+export const CONNECT_TIMEOUT_MS = 10_000;
 /** A session from whose client nothing at all has come for this long is closed; it is looked at this often. */
 const SILENT_MS = 30_000;
 const LOOK_EVERY_MS = 10_000;
@@ -40,6 +40,7 @@ export class RtcSession {
   unsupported: readonly MediaKind[] = [];
   readonly #mid: string;
   readonly #closeListeners: (() => void)[] = [];
+  readonly #connected = Promise.withResolvers<void>();
   /** What had come from the client, and when that was noticed. */
   #heard = { bytes: 0, at: performance.now() };
   #iceVersion = 1;
@@ -70,7 +71,10 @@ export class RtcSession {
     const deadline = setTimeout(() => this.close(), CONNECT_TIMEOUT_MS);
     this.onClose(() => clearTimeout(deadline));
     transport.on('dtlsstatechange', state => {
-      if (state === 'connected') clearTimeout(deadline);
+      if (state === 'connected') {
+        clearTimeout(deadline);
+        this.#connected.resolve();
+      }
       if (state === 'failed' || state === 'closed') this.close();
     });
     transport.on('icestatechange', state => {
@@ -111,6 +115,11 @@ export class RtcSession {
     return writeFragment(this.#mid, this.transport);
   }
 
+  /** Resolves when the client has connected, or the session has ended without that. */
+  get settled(): Promise<void> {
+    return this.#connected.promise;
+  }
+
   /** Calls the listener once, when either side has ended the session; at once where it has ended already. */
   onClose(listener: () => void): void {
     if (this.#closed) listener();
@@ -120,6 +129,7 @@ export class RtcSession {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#connected.resolve();
     this.transport.close();
     for (const listener of this.#closeListeners) listener();
   }

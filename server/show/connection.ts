@@ -16,6 +16,7 @@ import {
   requestDefinition,
   requests,
 } from '../../shared/show/protocol.ts';
+import type { BurstLog } from '../burst-log.ts';
 import { type Link, type LinkListener, POLICY_VIOLATION } from './broadcast/link.ts';
 import type { Member } from './broadcaster.ts';
 import type { ShowContext } from './feature.ts';
@@ -25,6 +26,13 @@ import type { OpenShow } from './open-show.ts';
 
 /** A socket that hasn't joined a show by then is none of our pages. */
 const JOIN_WITHIN_MS = 15_000;
+/** What is logged of what is refused; everything else is a page's or a person's everyday. */
+const WORTH_A_RECORD = new Map<ErrorCode, string>([
+  ['bad-token', 'Tokens were refused.'],
+  ['expired', 'Tokens were refused.'],
+  ['revoked', 'Tokens were refused.'],
+  ['rate-limited', 'Requests were refused: too many.'],
+]);
 /** Longest delay that a Node timer can hold. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
@@ -43,6 +51,7 @@ export interface ConnectionOptions {
   /** Address at which other machines reach this server; undefined where none do. */
   readonly origin: () => string | undefined;
   readonly logger: Logger;
+  readonly bursts?: BurstLog;
 }
 
 /** One connection: parses every frame, checks the role, hands it to the show and answers. */
@@ -102,7 +111,7 @@ export class Connection implements LinkListener {
     if (!roles.includes(actor.role))
       throw new CommandError('forbidden', `A ${actor.role} may not send ${name}.`);
     const data = parseData(schema, request.data);
-    await limit(this.#id, actor, name);
+    await limit({ id: this.#id, address: this.#options.link.address }, actor, name);
     if (name === 'time.now') return { now: Date.now() };
     if (Object.hasOwn(commands, name))
       return this.#open.submitFor(actor, request.id, name as CommandName, data);
@@ -170,7 +179,11 @@ export class Connection implements LinkListener {
   }
 
   #toCommandError(error: unknown): CommandError {
-    if (error instanceof CommandError) return error;
+    if (error instanceof CommandError) {
+      const what = WORTH_A_RECORD.get(error.code);
+      if (what) this.#options.bursts?.note(what, this.#options.link.address, { err: error });
+      return error;
+    }
     this.#options.logger.error({ err: error }, 'A request failed by an error of the server.');
     return new CommandError('internal', 'Something went wrong on the server; it was written to its log.');
   }

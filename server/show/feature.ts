@@ -13,6 +13,7 @@ import type {
 } from '../../shared/show/protocol.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import type { BurstLog } from '../burst-log.ts';
 import type { Config } from '../config.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
@@ -125,6 +126,8 @@ export interface ServerContext {
   readonly config: Config;
   readonly folder: DataFolder;
   readonly logger: Logger;
+  /** Logs what strangers may cause as often as they like. */
+  readonly bursts: BurstLog;
   /** Finds a show by its slug and opens it. Refuses with `not-found`. */
   find(slug: string): Promise<ShowContext>;
   /** Address at which a program on this machine reaches this server; empty before it listens. */

@@ -9,6 +9,11 @@ export interface RequestDefinition<D extends z.ZodType = z.ZodType, R extends z.
   readonly result: R;
   /** How often one viewer may send it; without one the limit of their connection holds. */
   readonly viewerLimit?: { readonly points: number; readonly seconds: number };
+  /**
+   * How often all viewers of one network address may send it together: so many in each second, and so many more in each
+   * minute. Without one, what holds is the limit that all commands have together.
+   */
+  readonly addressLimit?: { readonly perSecond: number; readonly burst: number };
 }
 export type RequestDefinitions = Readonly<Record<string, RequestDefinition>>;
 

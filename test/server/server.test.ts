@@ -64,6 +64,42 @@ test('bad frames, a wrong invite and addresses with tokens leave no token in the
   });
 });
 
+test('refused tokens are logged once for many, with their cause', async () => {
+  // The test before this one has had some refused.
+  await record('Tokens were refused.');
+  const burst = server.errors.split('\n').filter(line => line.includes('Tokens were refused.')).length;
+  const forged = secret(`${server.hostToken.slice(0, -4)}BBBB`);
+  const headers = { authorization: `Bearer ${forged}`, 'content-type': 'image/png' };
+  for (let count = 0; count < 20; count++) {
+    const response = await fetch(`${server.origin}/api/shows/default/pictures`, { method: 'POST', headers });
+    expect(response.status).toBe(401);
+  }
+  const lines = server.errors.split('\n').filter(line => line.includes('Tokens were refused.'));
+  expect(lines).toHaveLength(burst);
+  expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({
+    address: '127.0.0.1',
+    err: { type: 'CommandError', message: expect.stringMatching(/invite/) },
+  });
+});
+
+test('a proxy that nobody has named is told of once', async () => {
+  const ask = () => fetch(`${server.origin}/healthz`, { headers: { 'x-forwarded-for': '192.0.2.1' } });
+  await ask();
+  await ask();
+  expect(await record('name the proxy with --trust-proxy')).toMatchObject({ address: '127.0.0.1' });
+  expect(server.errors.match(/name the proxy/g)).toHaveLength(1);
+});
+
+test('a page of another site can’t open a socket, and is logged', async () => {
+  const socket = new WebSocket(server.socketUrl, { origin: 'https://evil.example' });
+  const [, response] = await once(socket, 'unexpected-response');
+  expect(response.statusCode).toBe(403);
+  expect(await record('A page of another origin')).toMatchObject({ origin: 'https://evil.example' });
+  const own = new WebSocket(server.socketUrl, { origin: server.origin });
+  onTestFinished(() => own.terminate());
+  await once(own, 'open');
+});
+
 test('WHIP requests that fail leave neither the key nor the session’s address in the log', async () => {
   const { whip } = await host.send('ingest.address', {});
   secret(whip.token);

@@ -93,7 +93,8 @@ export class Ingest {
       return new RtmpPublisher({ ingest, end, ffmpeg, log });
     } catch (error) {
       // An encoder may have its key in the path, from where it gets into messages: the code says enough.
-      if (error instanceof CommandError) log.info({ code: error.code }, 'An RTMP encoder was refused.');
+      if (error instanceof CommandError)
+        log.info({ err: error, code: error.code }, 'An RTMP encoder was refused.');
       throw error;
     }
   }

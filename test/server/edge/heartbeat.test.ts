@@ -3,11 +3,10 @@ import { Heartbeat, LISTEN_MS } from '../../../server/edge/heartbeat.ts';
 
 const newSocket = () => ({ isHeard: true, isAsked: false, ping: vi.fn(), cut: vi.fn() });
 let heartbeat: Heartbeat<ReturnType<typeof newSocket>>;
-const onLook = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers();
-  heartbeat = new Heartbeat(onLook);
+  heartbeat = new Heartbeat();
 });
 afterEach(() => {
   heartbeat.close();

@@ -1,15 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { BurstLog } from '../../../server/burst-log.ts';
 import { AddressLimits } from '../../../server/edge/address-limits.ts';
+import { AddressPace } from '../../../server/edge/address-pace.ts';
 import { SocketServer, type SocketServerOptions } from '../../../server/edge/socket-server.ts';
 import { FrameBroadcaster } from '../../../server/show/broadcast/frame-broadcaster.ts';
 import type { Link, LinkListener } from '../../../server/show/broadcast/link.ts';
 import type { Member } from '../../../server/show/broadcast/members.ts';
 import { type Actor, viewpointOf } from '../../../shared/roles.ts';
+import { silent } from '../../support/log.ts';
 
 /** A connection that joins with its first message, which names its person and role, and answers every further one. */
 class Visitor implements LinkListener {
@@ -47,6 +49,7 @@ let http: Server;
 let server: SocketServer;
 let broadcaster: FrameBroadcaster;
 let limits: AddressLimits;
+let pace: AddressPace;
 let visitors: Visitor[];
 let clients: Client[];
 let onLeft: () => void;
@@ -82,8 +85,11 @@ async function start(options: Partial<SocketServerOptions> = {}): Promise<void> 
     path: '/socket',
     limits,
     clientAddress: ({ socket }) => socket.remoteAddress ?? '',
+    pace,
+    bursts: new BurstLog({ logger: silent }),
+    isOwnPage: () => true,
     connect: link => new Visitor(link),
-    logger: pino({ level: 'silent' }),
+    logger: silent,
     ...options,
   });
   server.attach(http);
@@ -114,6 +120,7 @@ beforeEach(() => {
   http = createServer();
   broadcaster = new FrameBroadcaster({ tickMs: 20 });
   limits = new AddressLimits();
+  pace = new AddressPace();
   [visitors, clients] = [[], []];
   onLeft = () => {};
 });
@@ -121,6 +128,7 @@ afterEach(async () => {
   for (const { socket } of clients) socket.terminate();
   broadcaster.close();
   limits.dispose();
+  pace.dispose();
   await server.close();
   http.closeAllConnections();
   await new Promise(resolve => http.close(resolve));

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
+import { AUDIO, DTLS } from './media-parameters.ts';
 import { fragmentOf, offerOf } from './offers.ts';
 import { expectProblem, FRAGMENT, patch, RtcRequests, SDP, SENDING, sessionOf } from './rtc-requests.ts';
 
@@ -232,6 +233,25 @@ describe('an offer to play', () => {
     await expectProblem(await play(), 409, /not on air/);
     await host.send('show.end', {});
   });
+
+  test('is refused with Retry-After where too many of its address have not connected, until those end', async () => {
+    const { id: transportId } = await host.send('media.open', {});
+    await host.send('media.connect', { transportId, dtlsParameters: DTLS });
+    const audio = { transportId, kind: 'audio', rtpParameters: AUDIO, sender: 'x', takeOver: false } as const;
+    await host.send('media.produce', audio);
+    await host.send('show.goLive', {});
+    const statuses = [];
+    for (let count = 0; count < 30; count++) statuses.push((await play()).status);
+    expect(new Set(statuses)).toEqual(new Set([201]));
+    const refused = await play();
+    expect(refused.headers.get('retry-after')).toBe('5');
+    await expectProblem(refused, 429, /not connected/);
+    // The crew's own page, which sends over its socket, is not among them.
+    await host.send('time.now', {});
+    // Of ten seconds that a client has to connect.
+    await expect.poll(async () => (await play()).status, { timeout: 15_000, interval: 500 }).toBe(201);
+    await host.send('show.end', {});
+  }, 60_000);
 });
 
 describe('methods', () => {
