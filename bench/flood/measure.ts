@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CrowdReport } from '../fanout/crowd.ts';
 import { Crowd } from '../fanout/crowd-process.ts';
 import { cpuSecondsBelow, type Target } from '../fanout/target.ts';
-import { memoryOf } from '../support/memory.ts';
+import { residentOf } from '../support/memory.ts';
 import { percentileOfCounts } from '../support/stats.ts';
 import { ATTACKS, type AttackKind, startAttacker } from './attacker.ts';
 
@@ -26,7 +26,7 @@ const WARM_UP_MS = 3000;
 /** What is still on its way arrives meanwhile, and what the attackers had opened ends. */
 const ARRIVES_WITHIN_MS = 3000;
 /** The memory is looked at after so long. */
-const CALM_MS = 15_000;
+const CALM_MS = 20_000;
 
 /**
  * Viewers chat, alone and then beside attackers of each kind; how late the lines of the viewers come, and whether all of
@@ -44,7 +44,7 @@ export async function measure(
     await wait(WARM_UP_MS);
     const alone = await chatP99(crowd, seconds);
     say(`  alone: ${alone} ms`);
-    const before = memoryOf(target.pid);
+    const before = residentOf(target.pid);
     const attacked: number[] = [];
     for (const kind of ATTACKS)
       for (const count of ATTACKERS) {
@@ -52,7 +52,7 @@ export async function measure(
         const p99 = await underAttack(target, kind, count, () => chatP99(crowd, seconds));
         const spent = Math.round((100 * (cpuSecondsBelow(target.pid) - cpu)) / seconds) / 100;
         attacked.push(p99);
-        say(`  ${kind} by ${count}: ${p99} ms, ${spent} of a core, ${memoryOf(target.pid)} MB`);
+        say(`  ${kind} by ${count}: ${p99} ms, ${spent} of a core, ${residentOf(target.pid)} MB`);
       }
     const { ended } = await crowd.report();
     await wait(CALM_MS);
@@ -61,7 +61,7 @@ export async function measure(
       chat_p99_ms_attacked: Math.max(...attacked),
       cut_off: ended,
       rss_mb_before: before,
-      rss_mb_after: memoryOf(target.pid),
+      rss_mb_after: residentOf(target.pid),
     };
   } finally {
     crowd.leave();

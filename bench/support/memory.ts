@@ -3,19 +3,32 @@ import { processes } from './processes.ts';
 
 /** Megabytes that a process and all below it hold, what they share counted once (the kernel's PSS). */
 export function memoryOf(root: number): number {
+  return megabytesBelow(root, 'Pss');
+}
+
+/**
+ * Megabytes that a process and all below it have in memory (RSS), each with what it shares: unlike the PSS it doesn't change
+ * with what other programs come and go.
+ */
+export function residentOf(root: number): number {
+  return megabytesBelow(root, 'Rss');
+}
+
+function megabytesBelow(root: number, kind: 'Pss' | 'Rss'): number {
   const all = processes();
   const belongs = (pid: number): boolean => {
     const parent = all.get(pid)?.parent ?? 0;
     return pid === root || (parent !== 0 && belongs(parent));
   };
   let kilobytes = 0;
-  for (const pid of all.keys()) if (belongs(pid)) kilobytes += proportional(pid);
+  for (const pid of all.keys()) if (belongs(pid)) kilobytes += kilobytesOf(pid, kind);
   return Math.round(kilobytes / 102.4) / 10;
 }
 
-function proportional(pid: number): number {
+function kilobytesOf(pid: number, kind: 'Pss' | 'Rss'): number {
   try {
-    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+    const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(new RegExp(`^${kind}:\\s+(\\d+)`, 'm').exec(rollup)?.[1] ?? 0);
   } catch {
     return 0; // It ended while it was being read.
   }
