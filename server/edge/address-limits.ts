@@ -33,7 +33,7 @@ export class AddressLimits {
     this.#limits = {
       connections: 2000,
       handshakes: 4000,
-      messages: 20_000,
+      messages: 10_000,
       ownMessages: 50,
       windowMs: 10_000,
       ...options,

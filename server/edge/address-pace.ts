@@ -19,7 +19,7 @@ export const COST = { request: 1, upgrade: 10, refused: 10, flood: 500 } as cons
 const DEFAULTS: Required<AddressPaceOptions> = {
   own: { most: 500, perSecond: 50 },
   shared: { most: 60, perSecond: 600 },
-  waiting: 200,
+  waiting: 1000,
 };
 /** What was charged for refusals and floods makes everything so much dearer until it is paid. */
 const INDEBTED = 10;

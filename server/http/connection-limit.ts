@@ -5,7 +5,7 @@ import type { BurstLog } from '../burst-log.ts';
 import { addressKey } from '../edge/client-address.ts';
 
 /** Connections that one address may hold beside its sockets of shows: hundreds of browsers behind one address. */
-const MOST_CONNECTIONS = 2000;
+const MOST_CONNECTIONS = 1000;
 
 export interface ConnectionLimitOptions {
   /** Proxies in front, which hold everybody's connections. */

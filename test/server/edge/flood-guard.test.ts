@@ -110,3 +110,28 @@ test('whoever floods with pings is cut off', async () => {
   onTestFinished(() => clearInterval(flooding));
   await closed;
 });
+
+test('floods are logged once for many, and at the end of the server with their count', async () => {
+  await server.kill();
+  await server.restart();
+  for (let flood = 0; flood < 2; flood++) {
+    const { socket } = await openViewer();
+    const closed = once(socket, 'close');
+    const flooding = setInterval(() => {
+      for (let count = 0; count < 200 && socket.bufferedAmount < 1_000_000; count++) socket.send('no JSON');
+    }, 5);
+    await closed;
+    clearInterval(flooding);
+  }
+  const records = () => server.errors.split('\n').filter(line => line.includes('A socket was cut off'));
+  const before = records().length;
+  await server.stop();
+  expect(
+    records()
+      .slice(before - 1)
+      .map(line => JSON.parse(line)),
+  ).toMatchObject([
+    { level: 40, address: '127.0.0.1' },
+    { level: 40, address: '127.0.0.1', count: 2 },
+  ]);
+}, 40_000);
