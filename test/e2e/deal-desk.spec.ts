@@ -71,7 +71,11 @@ test('a deep discount waits for a second person, and whoever accepted it is not 
   await expect(moderator.deepDiscounts).toContainText('Sock night');
   await moderator.deepDiscounts.getByRole('button', { name: 'Approve' }).click();
   await expect(moderator.deepDiscounts).toHaveCount(0);
-  await expect(row.getByRole('button', { name: 'Start' })).toBeVisible();
+  await row.getByRole('button', { name: 'Start' }).click();
+  await studio.page.getByRole('alertdialog').getByRole('button', { name: 'Start for everybody' }).click();
+  // While it runs it is a card of the side panel, and nothing stands over the chat.
+  await expect(studio.page.getByRole('region', { name: 'Running deals' })).toContainText('Sock night');
+  await expect(deals).toHaveCount(0);
 });
 
 test('rules are changed in the studio, and what they forbid is said where it is written', async ({

@@ -78,3 +78,23 @@ test('a double click goes live once and cancels nothing', async ({ studio }) => 
   await airButton(studio.page).dblclick();
   await expect(studio.page.getByRole('button', { name: 'End show' })).toBeVisible();
 });
+
+test('a microphone that is not there is never replaced in silence: the host is told, and may keep the other one', async ({
+  server,
+  openWindow,
+}) => {
+  const page = await openWindow(server.addresses.studio, {
+    prepare: window =>
+      window.addInitScript(() => {
+        const microphone = { id: 'of-yesterday', label: 'Desk microphone' };
+        const state = { cameraOn: true, microphoneOn: true, microphone };
+        localStorage.setItem('vitrine.view', JSON.stringify({ state, version: 1 }));
+      }),
+  });
+  const notice = page.getByRole('paragraph').filter({ hasText: 'Your microphone changed.' });
+  await expect(notice).toContainText('“Desk microphone” is not there, so “Fake');
+  await page.getByRole('button', { name: 'Keep this one' }).click();
+  await expect(notice).toHaveCount(0);
+  const remembered = await page.evaluate(() => localStorage.getItem('vitrine.view'));
+  expect(JSON.parse(remembered ?? '{}').state.microphone.label).toMatch(/^Fake/);
+});

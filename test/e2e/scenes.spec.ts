@@ -37,6 +37,10 @@ async function expectOnePicture(viewer: ViewerPage): Promise<void> {
   }).toPass({ timeout: 30_000 });
 }
 
+/** How the monitors of this name are scaled: `-1 1` where they are mirrored for the host. */
+const scaleOf = (page: Page, name: RegExp): Promise<string> =>
+  page.getByLabel(name).evaluate(element => getComputedStyle(element).scale);
+
 /** Chooses what the screen's layer of the edited scene shows; the browser's own fake screen is not the camera's bar. */
 async function chooseScreen(page: Page): Promise<void> {
   await page
@@ -57,6 +61,7 @@ test('a host adds picture-in-picture, switches to it and back, and finds it agai
     await studio.goLive();
     await viewer.firstFrame();
     await expectOnePicture(viewer);
+    expect(await scaleOf(page, /^The picture that viewers get$/)).toBe('-1 1');
   });
 
   await test.step('a scene from a template opens for editing, and viewers don’t see it yet', async () => {
@@ -91,6 +96,9 @@ test('a host adds picture-in-picture, switches to it and back, and finds it agai
     await page.keyboard.press('Enter');
     await expect(scenes.nth(0)).toHaveAttribute('aria-pressed', 'true');
     await expectOnePicture(viewer);
+    // Two pictures are not mirrored, and so is nothing beside them.
+    for (const monitor of [/^The picture that viewers get$/, /^The scene that stands ready/])
+      expect(await scaleOf(page, monitor)).toBe('none');
   });
 
   await test.step('a key and a cut bring it again, and a reload of the studio keeps it', async () => {
