@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, chmod, lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StartError } from './start-error.ts';
 
@@ -12,15 +12,25 @@ export interface DataFolder {
   readonly secret: string;
 }
 
-/** Makes the data folder where it is missing, and the secret in it. Throws a StartError where it can't be written. */
+const DATABASE = 'shows.sqlite';
+/** What of the data folder is the server's. Somebody may keep other things beside it. */
+const OWN_FILES = ['', 'secret', DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`];
+const OWN_FOLDERS = ['pictures', 'recordings', 'studio-window'];
+
+/**
+ * Makes the data folder where it is missing, and the secret in it, and closes what is there to other users of the
+ * machine. Throws a StartError where it can't be written.
+ */
 export async function openDataFolder(path: string, givenSecret: string | undefined): Promise<DataFolder> {
   const pictures = join(path, 'pictures');
   try {
     await ensureFolder(pictures);
     await access(path, constants.W_OK);
+    for (const name of OWN_FILES) await tighten(join(path, name));
+    for (const name of OWN_FOLDERS) await tightenAll(join(path, name));
     const secret = givenSecret ?? (await readOrMakeSecret(join(path, 'secret')));
     const recordings = join(path, 'recordings');
-    return { database: join(path, 'shows.sqlite'), pictures, recordings, secret };
+    return { database: join(path, DATABASE), pictures, recordings, secret };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(
@@ -58,4 +68,21 @@ async function readOrMakeSecret(file: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   return (await readFile(file, 'utf8')).trim();
+}
+
+/** Tightens a folder with everything in it. */
+async function tightenAll(folder: string): Promise<void> {
+  await tighten(folder);
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  for (const { parentPath, name } of entries) await tighten(join(parentPath, name));
+}
+
+/**
+ * Takes the rights of other users from a file or folder, as earlier versions left them. What isn't there or belongs to
+ * somebody else stays as it is, and so does what a symbolic link leads to.
+ */
+async function tighten(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => undefined);
+  if (!found || found.isSymbolicLink() || (found.mode & 0o077) === 0) return;
+  await chmod(path, found.mode & 0o700).catch(() => {});
 }

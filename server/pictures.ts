@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError } from '../shared/errors.ts';
+import { writeAside } from './write-aside.ts';
 
 /** Largest picture that is kept, in bytes: a photograph of a good camera. */
 export const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
@@ -23,9 +24,7 @@ export async function keepPicture(folder: string, body: Buffer): Promise<string>
   const type = pictureTypeOf(body);
   if (!type) throw new CommandError('bad-data', 'This is no PNG, JPEG or WebP picture.');
   const name = `${createHash('sha256').update(body).digest('base64url').slice(0, 24)}.${type}`;
-  // Written aside first, so that nobody ever gets half a picture under its name.
-  const aside = join(folder, `.${randomUUID()}`);
-  await writeFile(aside, body);
-  await rename(aside, join(folder, name));
+  // Nobody ever gets half a picture under its name.
+  await writeAside(join(folder, name), aside => writeFile(aside, body));
   return `/pictures/${name}`;
 }

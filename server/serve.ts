@@ -7,10 +7,13 @@ import { createLogger } from './logger.ts';
 import type { Server } from './server.ts';
 import type { ShowContext } from './show/feature.ts';
 import { StartError } from './start-error.ts';
+import { sweepAside } from './write-aside.ts';
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) return print(helpText());
   const config = readConfig(process.argv.slice(2), process.env);
+  // Whatever is made from here on, by SQLite and ffmpeg too, is for the server's own user alone.
+  process.umask(0o077);
   const logger = createLogger(config.logLevel);
   const folder = await openDataFolder(config.data, config.secret);
   // The thread of the log starts while this one loads the rest.
@@ -18,6 +21,8 @@ async function main(): Promise<void> {
   opening.catch(() => {});
   const [{ Server }, { features }] = await Promise.all([import('./server.ts'), import('./features.ts')]);
   const log = await opening;
+  // Not earlier: as long as the log isn't open, another server may be using the folder.
+  for (const kept of [folder.pictures, folder.recordings]) await sweepAside(kept);
   const server = await Server.start({ config, folder, log, logger });
   const show = await server.shows.openDefault(config.show);
   await server.serviceOf(features.catalog).loadFromSettings(show);
@@ -28,7 +33,7 @@ async function main(): Promise<void> {
     await server.close();
     await log.close();
   });
-  const invite = await server.serviceOf(features.team).signOwner(show.slug);
+  const invite = await server.serviceOf(features.team).signOwner(show);
   announce(server, show, invite, server.serviceOf(features.media).media !== undefined);
 }
 

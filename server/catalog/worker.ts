@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CatalogPreview } from '../../shared/catalog/file.ts';
 import { CommandError, type WireError } from '../../shared/errors.ts';
+import { writeAsideSync } from '../write-aside.ts';
 import { assertComplete, type ReadOptions, readCatalog } from './read-catalog.ts';
 
 /** A product list to read. With `beside`, pictures in the list's folder are copied to the pictures folder. */
@@ -28,8 +29,9 @@ function publishPicture(folder: string, path: string, pictures: string): string 
   const extension = extname(source).toLowerCase();
   if (!inside || !PICTURES.has(extension)) return undefined;
   try {
-    const name = createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 24) + extension;
-    copyFileSync(source, join(pictures, name));
+    const body = readFileSync(source);
+    const name = createHash('sha256').update(body).digest('hex').slice(0, 24) + extension;
+    writeAsideSync(join(pictures, name), body);
     return `/pictures/${name}`;
   } catch {
     return undefined;

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import type { Logger } from 'pino';
 import type { ClipErrorCode, ClipFile, RecordingFormat } from '../../shared/recording/recording.ts';
+import { writeAside } from '../write-aside.ts';
 
 /** Copying two minutes takes a second; this long means a broken disk. */
 const CUT_TIMEOUT_MS = 2 * 60_000;
@@ -63,16 +64,12 @@ export class Cutter {
   }
 
   async #cut(cut: Cut): Promise<Exclude<ClipFile, { kind: 'cutting' }>> {
-    const temporary = join(dirname(cut.target), `.${basename(cut.target)}`);
     try {
       await stat(cut.source);
       await mkdir(dirname(cut.target), { recursive: true, mode: 0o700 });
-      await this.#run(cutArgs(cut, temporary));
-      await syncFile(temporary);
-      await rename(temporary, cut.target);
+      await writeAside(cut.target, aside => this.#run(cutArgs(cut, aside)));
       return { kind: 'ready', bytes: (await stat(cut.target)).size };
     } catch (error) {
-      await rm(temporary, { force: true }).catch(() => {});
       const clip = basename(cut.target);
       this.#log.warn({ err: error, clip }, 'A clip could not be cut.');
       return { kind: 'failed', problem: clipProblemOf(error as NodeJS.ErrnoException) };
@@ -88,15 +85,6 @@ export class Cutter {
     });
     const [code] = await once(child, 'close');
     if (code !== 0) throw new Error(stderr || `ffmpeg ended with ${code}.`);
-  }
-}
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.datasync();
-  } finally {
-    await file.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CommandError } from '../../shared/errors.ts';
 
@@ -57,7 +57,10 @@ export class RecordingFile {
           size,
         });
       }
-      await writeAll(file, piece, offset);
+      await writeAll(file, piece, offset).catch(async error => {
+        if (offset === 0) await removeEmpty(file, this.path);
+        toCommandError(error);
+      });
       if (offset === 0) await syncFolderOf(this.path);
     } finally {
       await file.close();
@@ -84,8 +87,14 @@ async function writeAll(file: FileHandle, piece: Buffer, offset: number): Promis
     await file.datasync();
   } catch (error) {
     await file.truncate(offset).catch(() => {});
-    toCommandError(error as NodeJS.ErrnoException);
+    throw error;
   }
+}
+
+/** Takes away the file of a recording whose first piece could not be written. */
+async function removeEmpty(file: FileHandle, path: string): Promise<void> {
+  const found = await file.stat();
+  if (found.isFile() && found.size === 0) await rm(path, { force: true });
 }
 
 /** Syncs a new file's directory entry. Windows can't, and needn't. */
