@@ -48,6 +48,8 @@ export const RestreamState = z.discriminatedUnion('kind', [
 export type RestreamState = z.infer<typeof RestreamState>;
 
 const done = z.object({});
+const Parsed = z.url();
+const isAddress = (text: string): boolean => Parsed.safeParse(text).success;
 const named = z.strictObject({ destinationId: Id });
 
 export const restreamCommands = {
@@ -58,7 +60,8 @@ export const restreamCommands = {
       server: z
         .string()
         .max(300)
-        .regex(/^rtmps?:\/\/[^\s/@]+\/\S+$/),
+        .regex(/^rtmps?:\/\/[^\s\\/@?#]+\/\S+$/)
+        .refine(isAddress, 'must have a host that can be one'),
       key: z.string().min(1).max(300).regex(/^\S+$/),
     }),
     result: z.object({ destinationId: z.string() }),

@@ -15,11 +15,31 @@ const VIDEO_RATE = ['-b:v', '2500k', '-maxrate', '2500k', '-bufsize', '5000k'];
 /** A connection that takes no data for this long, in microseconds, is closed. */
 const WRITE_TIMEOUT_US = '10000000';
 
-/** ffmpeg's arguments for sending tracks to an RTMP address. It reads their SDP (`sdpOf`) from standard input. */
+/** Where ffmpeg publishes: a server, and the options that name what on it, the key among them. */
+export interface RtmpTarget {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  readonly options: Readonly<Record<'rtmp_app' | 'rtmp_playpath', string>>;
+}
+
+/**
+ * Takes the address of a platform apart as ffmpeg needs it in order to get the key by a file.
+ * @param server such as rtmp://live.example.org/app
+ */
+export function rtmpTarget(server: string, key: string): RtmpTarget {
+  const [, origin = server, app = ''] = /^(\w+:\/\/[^/]+)\/+(.*?)\/*$/.exec(server) ?? [];
+  return { origin, options: { rtmp_app: app, rtmp_playpath: key } };
+}
+
+/**
+ * ffmpeg's arguments for sending tracks to an RTMP server. It reads their SDP (`sdpOf`) from standard input, and what it
+ * publishes as from a file of options: what stands among the arguments can be read by every user of the machine.
+ */
 export function restreamArgs(
   tracks: readonly OutgoingTrack[],
   canvas: 'wide' | 'tall',
-  address: string,
+  origin: string,
+  optionFile: string,
 ): string[] {
   const isCopied = tracks.some(({ codec }) => codec.mimeType.toLowerCase() === 'video/h264');
   return [
@@ -29,7 +49,8 @@ export function restreamArgs(
       ? ['-c:v', 'copy']
       : ['-c:v', 'libx264', ...X264, ...VIDEO_RATE, '-vf', scaleFilter(canvas)]),
     ...['-c:a', 'aac', '-b:a', '160k', '-ar', '48000', '-ac', '2'],
-    ...['-f', 'flv', '-flvflags', 'no_duration_filesize', '-rw_timeout', WRITE_TIMEOUT_US, address],
+    ...['-f', 'flv', '-flvflags', 'no_duration_filesize', '-rw_timeout', WRITE_TIMEOUT_US],
+    ...['-fpre', optionFile, origin],
   ];
 }
 

@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import type { types } from 'mediasoup';
 import type { RestreamErrorCode } from '../../../shared/restream/protocol.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
-import { type OutgoingTrack, restreamArgs, restreamFaultOf, sdpOf } from './restream-args.ts';
+import { writeOptionFile } from './option-file.ts';
+import { type OutgoingTrack, restreamArgs, restreamFaultOf, rtmpTarget, sdpOf } from './restream-args.ts';
 
 const KEY_FRAME_REQUEST_MS = 1000;
 /** ffmpeg closes its RTMP connection within this time, or is killed. */
@@ -59,8 +60,11 @@ export class RestreamProcess {
     const tracks: OutgoingTrack[] = [];
     for (const producer of room.onAir) tracks.push(await this.#track(producer));
     if (this.#closed) return;
-    const args = restreamArgs(tracks, canvas, `${server}/${key}`);
-    const child = spawn(ffmpeg, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    const { origin, options } = rtmpTarget(server, key);
+    const file = writeOptionFile(options);
+    const args = restreamArgs(tracks, canvas, origin, file.path);
+    const stdio = ['pipe', 'pipe', 'pipe', file.stdio] as const;
+    const child = spawn(ffmpeg, args, { stdio: [...stdio] }) as ChildProcessWithoutNullStreams;
     this.#child = child;
     let stderr = '';
     child.stderr.on('data', chunk => {
@@ -71,7 +75,10 @@ export class RestreamProcess {
     child.on('error', error => {
       stderr = error.message;
     });
-    child.once('close', () => this.#fail(restreamFaultOf(stderr, this.#sentMs), this.#ffmpegError(stderr)));
+    child.once('close', () => {
+      file.close();
+      this.#fail(restreamFaultOf(stderr, this.#sentMs), this.#ffmpegError(stderr));
+    });
     child.stdin.end(sdpOf(tracks));
     await Promise.all(this.#consumers.map(consumer => consumer.resume()));
     // A key frame that comes before ffmpeg receives is lost, so it is requested until the output has data.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { restreamFaultOf } from '../../../../server/media/restream/restream-args.ts';
+import { restreamArgs, restreamFaultOf, rtmpTarget } from '../../../../server/media/restream/restream-args.ts';
 
 const SENDING_MS = 60_000;
 
@@ -43,4 +43,19 @@ test('what has nothing to do with the platform is no refusal', () => {
   expect(restreamFaultOf('pipe:0: Invalid data found when processing input', 0)).toBe('broken');
   expect(restreamFaultOf('', 0)).toBe('broken');
   expect(restreamFaultOf('spawn ffmpeg ENOENT', 0)).toBe('no-ffmpeg');
+});
+
+test.each([
+  ['rtmp://live.example.org/app', 'rtmp://live.example.org', 'app'],
+  ['rtmps://live.example.org:443/app/', 'rtmps://live.example.org:443', 'app'],
+  ['rtmp://[::1]:1935/app/instance', 'rtmp://[::1]:1935', 'app/instance'],
+  ['rtmp://live.example.org/app?token=a/b', 'rtmp://live.example.org', 'app?token=a/b'],
+])('%s is published to with the whole key, whatever is in it', (server, origin, app) => {
+  const key = 'live_1/2?x=a=b&y';
+  expect(rtmpTarget(server, key)).toEqual({ origin, options: { rtmp_app: app, rtmp_playpath: key } });
+});
+
+test('nothing but the server’s host stands among the arguments', () => {
+  const args = restreamArgs([], 'wide', 'rtmp://live.example.org', '/dev/fd/3');
+  expect(args.slice(-3)).toEqual(['-fpre', '/dev/fd/3', 'rtmp://live.example.org']);
 });

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Room } from '../../../../client/room/room.ts';
@@ -105,6 +107,32 @@ describe.skipIf(ffmpegMissing)(title, () => {
     const again = untilState(destinationId, 'sending');
     await host.send('restream.retry', { destinationId });
     await again;
+  });
+
+  test('a stream key stands among no process’s arguments, and no file of it stays', async () => {
+    const there = await platformHost();
+    const { server: address, key } = await rtmpOf(there);
+    const destinationId = await add({ server: address, key });
+    const sending = untilState(destinationId, 'sending');
+    await host.send('restream.start', { destinationId });
+    await sending;
+
+    const processes = spawnSync('ps', ['-e', '-ww', '-o', 'args='], { encoding: 'utf8' }).stdout;
+    expect(processes).toMatch(/-fpre \/dev\/fd\/3 rtmp:\/\/127\.0\.0\.1:\d+$/m);
+    expect(processes.split('\n').filter(line => line.includes(key))).toEqual([]);
+    expect(readdirSync(tmpdir()).filter(name => name.startsWith('vitrine-options-'))).toEqual([]);
+  });
+
+  test.each([
+    'rtmp://[/app',
+    'rtmp://live.example.org\\\\evil/app',
+    'rtmp://live.example.org:99999/app',
+    'rtmp://me:secret@live.example.org/app',
+    'file:///tmp/app',
+    'rtmp://live.example.org',
+  ])('%s is refused as an address, before anything is sent there', async address => {
+    const sent = host.send('restream.add', { name: 'X', server: address, key: 'any' });
+    await expect(sent).rejects.toMatchObject({ code: 'bad-data', params: { field: 'server' } });
   });
 
   test('a wrong key is reported as refused by the platform', async () => {
