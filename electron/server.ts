@@ -7,7 +7,7 @@ import { SERVER_NODE_FLAGS, type ServerProcess, supervise } from '../shared/supe
 const SHOWN_LINES = 20;
 
 export interface ServerOptions {
-  readonly app: Pick<App, 'getAppPath' | 'getPath' | 'once' | 'quit'>;
+  readonly app: Pick<App, 'getAppPath' | 'getPath' | 'isPackaged' | 'once' | 'quit'>;
   readonly dialog: Pick<Dialog, 'showErrorBox'>;
   readonly utilityProcess: {
     fork(path: string, args: string[], options: Electron.ForkOptions): UtilityProcess;
@@ -19,10 +19,12 @@ export interface ServerOptions {
 
 /**
  * Gives the studio's address: the one that `npm start` hands over with the server it runs, else that of a server started
- * here. Resolves to undefined where the server can't start, after telling the person why.
+ * here. An installed app never takes one from its environment: that page would have the keys, camera and screen that
+ * are the studio's alone. Resolves to undefined where the server can't start, after telling the person why.
  */
 export async function setupServer(options: ServerOptions): Promise<string | undefined> {
-  return options.env.VITRINE_STUDIO_URL ?? ownServer(options);
+  const given = options.app.isPackaged ? undefined : options.env.VITRINE_STUDIO_URL;
+  return given ?? ownServer(options);
 }
 
 function ownServer(options: ServerOptions): Promise<string | undefined> {

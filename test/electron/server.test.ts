@@ -13,7 +13,7 @@ class FakeServer extends EventEmitter {
   readonly kill = vi.fn(() => this.emit('exit', 0));
 }
 
-let app: EventEmitter & { quit: () => void };
+let app: EventEmitter & { quit: () => void; isPackaged: boolean };
 let forked: { server: FakeServer; path: string; args: string[]; options: ForkOptions }[];
 let options: ServerOptions;
 const showErrorBox = vi.fn();
@@ -23,6 +23,7 @@ beforeEach(() => {
   forked = [];
   app = Object.assign(new EventEmitter(), {
     quit: vi.fn(),
+    isPackaged: false,
     getAppPath: () => '/app',
     getPath: () => '/home/me/vitrine',
   });
@@ -44,6 +45,14 @@ beforeEach(() => {
 test('the address that npm start hands over is used, and no second server is started', async () => {
   expect(await setupServer({ ...options, env: { VITRINE_STUDIO_URL: STUDIO } })).toBe(STUDIO);
   expect(forked).toHaveLength(0);
+});
+
+test('an installed app shows no address of its environment, but starts its own server', async () => {
+  app.isPackaged = true;
+  const address = setupServer({ ...options, env: { VITRINE_STUDIO_URL: 'https://evil.example/studio/' } });
+  expect(forked).toHaveLength(1);
+  forked[0]?.server.stdout.write(`${JSON.stringify({ ready: true, studio: STUDIO, viewer: '' })}\n`);
+  expect(await address).toBe(STUDIO);
 });
 
 test('without one the packaged server is started with its worker and its data folder', async () => {
