@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findChromium } from '../setup/browser.mjs';
 import { root } from '../setup/folders.mjs';
 import { step } from '../setup/progress.mjs';
@@ -36,13 +38,28 @@ export async function openStudio(studio: string, dataFolder: string): Promise<st
   if (!browser) return "No Chrome or Chromium was found: open the studio's address in a browser.";
   const profile = join(dataFolder, 'studio-window');
   const args = [
-    `--app=${studio}`,
+    `--app=${pathToFileURL(placeEntry(profile, studio))}`,
     `--user-data-dir=${profile}`,
     '--no-first-run',
     '--no-default-browser-check',
   ];
   detach(spawn(browser, args, quiet));
   return "The studio is open in a browser's app window: the desktop shell could not be downloaded.";
+}
+
+/**
+ * Writes a page that leads to the studio. The studio's address has the owner's token in it, and every user of the machine
+ * can read the arguments of every process; this file can be read by its owner alone.
+ * @param folder of the window's own profile
+ * @returns the page's path
+ */
+export function placeEntry(folder: string, studio: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const page = join(folder, 'open-studio.html');
+  rmSync(page, { force: true });
+  const address = JSON.stringify(studio).replaceAll('<', '\\u003c');
+  writeFileSync(page, `<!doctype html><script>location.replace(${address})</script>`, { mode: 0o600 });
+  return page;
 }
 
 const quiet = { stdio: 'ignore', detached: true } as const;

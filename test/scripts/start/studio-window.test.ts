@@ -1,6 +1,14 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright';
+import { expect, onTestFinished, test } from 'vitest';
 import { findChromium } from '../../../scripts/setup/browser.mjs';
-import { windowlessReason } from '../../../scripts/start/studio-window.ts';
+import { placeEntry, windowlessReason } from '../../../scripts/start/studio-window.ts';
+import { temporaryFolder } from '../../support/log.ts';
 
 test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, number | undefined, string | undefined]>([
   ['a Linux server', {}, 'linux', 1000, 'no display'],
@@ -16,4 +24,29 @@ test.each<[string, NodeJS.ProcessEnv, NodeJS.Platform, number | undefined, strin
 
 test('a browser that is named and does not exist is an error with advice, not a silent stand-in', () => {
   expect(() => findChromium({ CHROMIUM: '/no/such/chrome' })).toThrow('/no/such/chrome');
+});
+
+test('a browser is led to the studio by a file that only its owner can read, not by an argument', async () => {
+  const folder = temporaryFolder();
+  const pages = createServer((_request, response) => response.end('<title>Studio</title>')).listen(
+    0,
+    '127.0.0.1',
+  );
+  onTestFinished(() => void pages.close());
+  await once(pages, 'listening');
+  const { port } = pages.address() as AddressInfo;
+  const studio = `http://127.0.0.1:${port}/studio/#show=my-show&invite=the-token</script>`;
+
+  const page = placeEntry(join(folder, 'studio-window'), studio);
+  expect(placeEntry(join(folder, 'studio-window'), studio)).toBe(page);
+  if (process.platform !== 'win32') expect(statSync(page).mode & 0o077).toBe(0);
+
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: findChromium() ?? '',
+    args: [`--app=${pathToFileURL(page)}`, '--no-sandbox'],
+  });
+  onTestFinished(() => context.close());
+  const window = context.pages()[0] ?? (await context.waitForEvent('page'));
+  await window.waitForURL(url => url.port === String(port));
+  expect(window.url()).toBe(new URL(studio).href);
 });
