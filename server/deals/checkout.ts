@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
 import { isDemoShopLink } from '../../shared/catalog/demo-shop.ts';
-import type { ProductCard } from '../../shared/catalog/product.ts';
+import { type ProductCard, WebAddress } from '../../shared/catalog/product.ts';
 import { claimsOf } from '../../shared/deals/claims.ts';
 import { ShopNews } from '../../shared/deals/protocol.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
@@ -122,8 +122,8 @@ function soldProductOf(state: ShowState, { items }: DealPlan, isDemo: boolean): 
   const productId = items[0]?.productId ?? '';
   const { checkout, buyUrl } = state.catalog.products.find(({ id }) => id === productId) ?? {};
   if (checkout) return { checkout };
-  const canBeOpened = buyUrl !== undefined && URL.canParse(buyUrl, OWN_ORIGIN);
-  if (canBeOpened && (isDemo || !isDemoShopLink(buyUrl))) return { buyUrl };
+  const canBeOpened = WebAddress.safeParse(buyUrl).success;
+  if (buyUrl && canBeOpened && (isDemo || !isDemoShopLink(buyUrl))) return { buyUrl };
   const message = `The product ${productId} leads to no shop: give it a buy link, so that what is held can be paid.`;
   throw new CommandError('no-buy-link', message, { productId });
 }

@@ -9,19 +9,27 @@ export const MAX_VARIANTS = 100;
 /** In how many further currencies a price may be stated. */
 export const MAX_PRICES = 10;
 
-/** A host with its port: a name, or an IPv6 address in brackets. */
-const HOST = String.raw`(\[[\da-f:.]+\]|[^\s\\/?#[\]]+)(:\d{1,5})?`;
-/** Browsers take a backslash for a slash, so a path that begins with one of each leads to another server too. */
-const PATH = String.raw`\/(?![\/\\])\S*`;
+/** A whole address without a name and password, which could pass for its host: `https://shop.example@evil.example/`. */
+const WHOLE = String.raw`https?:\/\/[^\s\\/?#@]+([/?#]\S*)?`;
+/** Where `.` and `..`, which browsers take out of a path, leave two slashes that may come to stand at its beginning. */
+const HIDDEN_SLASHES = String.raw`(?=[^?#]*(\\|\/\/))([^?#]*[/\\])?(\.|%2e){1,2}([/\\?#]|$)`;
+/** A path on this server. What begins with two slashes leads to another one, and browsers take a backslash for a slash. */
+const PATH = String.raw`\/(?![/\\])(?!${HIDDEN_SLASHES})\S*`;
+const FORM = new RegExp(`^(${WHOLE}|${PATH})$`, 'i');
+const Parsed = z.url();
 
 /** An address a page may load or open: http(s), or a path on this server. Never `javascript:` or `data:`. */
 export const WebAddress = z
   .string()
   .max(2000)
-  .regex(
-    new RegExp(String.raw`^(https?:\/\/${HOST}([\/?#]\S*)?|${PATH})$`, 'i'),
-    'must be a whole address with http:// or https://, or a path with a single /',
+  .regex(FORM, 'must be a whole address with http:// or https://, or a path with a single /')
+  .refine(
+    address => address.startsWith('/') || Parsed.safeParse(address).success,
+    'must have a host that can be one',
   );
+
+/** An address in what was written before it was checked as it is now: one that is no good any more is left out. */
+const WrittenAddress = WebAddress.optional().catch(undefined);
 
 /** Where a product may be sold: an ISO 3166 alpha-2 code in capitals. */
 export const Region = z.string().regex(/^[A-Z]{2}$/);
@@ -49,6 +57,9 @@ export const Checkout = z.object({
 });
 export type Checkout = z.infer<typeof Checkout>;
 
+/** What of a product is checked more strictly when it comes in than when it is read from the log. */
+export const GivenLinks = { picture: WebAddress.optional(), buyUrl: WebAddress.optional() };
+
 /** What a viewer may know of a product: the face of its pinned card. */
 export const ProductCard = z.object({
   /** The shop's own key (SKU); stable over imports. */
@@ -62,8 +73,8 @@ export const ProductCard = z.object({
   /** Units left to sell; absent where the shop does not say. With variants, their sum where each of them says. */
   stock: z.number().int().nonnegative().optional(),
   brand: z.string().min(1).max(80).optional(),
-  picture: WebAddress.optional(),
-  buyUrl: WebAddress.optional(),
+  picture: WrittenAddress,
+  buyUrl: WrittenAddress,
   category: z.string().min(1).max(60).optional(),
   /** Where it may be sold; absent means everywhere. */
   regions: z.array(Region).min(1).max(250).optional(),

@@ -4,7 +4,7 @@ import { Money } from '../money.ts';
 import { HOST } from '../roles.ts';
 import { CREW_VIEWPOINT } from '../show/contract.ts';
 import { PictureProgress } from './pictures.ts';
-import { MAX_PRODUCTS, MAX_VARIANTS, Product, ProductCard } from './product.ts';
+import { GivenLinks, MAX_PRODUCTS, MAX_VARIANTS, Product, ProductCard } from './product.ts';
 
 /** Left lax, so that `productError` can name what is wrong with it in words of the catalog. */
 const Stock = z.number().nullable();
@@ -27,8 +27,8 @@ export const CatalogChange = z.strictObject({
   stock: Stock.optional(),
   category: ProductCard.shape.category.nullable(),
   regions: ProductCard.shape.regions.nullable(),
-  picture: ProductCard.shape.picture.nullable(),
-  buyUrl: ProductCard.shape.buyUrl.nullable(),
+  picture: GivenLinks.picture.nullable(),
+  buyUrl: GivenLinks.buyUrl.nullable(),
   aliases: z.array(z.string().min(1).max(60)).max(20).optional(),
   cost: Money.nullable().optional(),
   /** Only the variants that change. */
@@ -40,7 +40,13 @@ const Edit = z.strictObject({ productId: Id, change: CatalogChange });
 export type CatalogEdit = z.infer<typeof Edit>;
 
 /** An edit as the log has it, with the brand of the product, whose reps hear of it. */
-export const LoggedEdit = Edit.extend({ brand: z.string().optional() });
+export const LoggedEdit = Edit.extend({
+  change: CatalogChange.extend({
+    picture: CatalogChange.shape.picture.catch(undefined),
+    buyUrl: CatalogChange.shape.buyUrl.catch(undefined),
+  }),
+  brand: z.string().optional(),
+});
 
 /** What a brand rep may know of an edit of their own product; undefined where that is nothing. */
 export function brandEditOf({ change, ...edit }: z.infer<typeof LoggedEdit>) {
@@ -51,7 +57,7 @@ export function brandEditOf({ change, ...edit }: z.infer<typeof LoggedEdit>) {
 export const catalogCommands = {
   'catalog.import': {
     roles: HOST,
-    data: z.strictObject({ products: z.array(Product).min(1).max(MAX_PRODUCTS) }),
+    data: z.strictObject({ products: z.array(Product.extend(GivenLinks)).min(1).max(MAX_PRODUCTS) }),
     result: z.object({ added: z.number().int(), updated: z.number().int() }),
   },
   'catalog.edit': { roles: HOST, data: Edit, result: z.object({}) },

@@ -30,8 +30,9 @@ async function isDemo(address: string): Promise<boolean> {
 }
 
 test('a hold of a product without a buy link is refused a checkout, in words that say what to mend', async () => {
-  // A port beyond the last one: no pattern sees that, and an old list may have it.
-  for (const buyUrl of [undefined, 'https://shop.example:99999/shoe']) {
+  // An old list may have links that are refused now.
+  const bad = ['https://shop.example:99999/shoe', 'http://[', '/\\evil.example', '/.//evil.example'];
+  for (const buyUrl of [undefined, ...bad]) {
     await expect(addressWith(() => ({ buyUrl }))).rejects.toMatchObject({
       code: 'no-buy-link',
       params: { productId: 'shoe' },
