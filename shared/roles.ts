@@ -15,6 +15,8 @@ export const Actor = z.object({
 });
 export type Actor = z.infer<typeof Actor>;
 
+/** The person behind the address that the server prints at its start; no invite of the log. */
+export const OWNER_ID = 'host';
 /** The name of a show's owner, who is asked for none. */
 export const OWNER_NAME = 'Host';
 

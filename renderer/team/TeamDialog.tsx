@@ -8,6 +8,7 @@ import { Dialog } from '../ui/overlay/Dialog.tsx';
 import { InviteForm } from './InviteForm.tsx';
 import { InviteList } from './InviteList.tsx';
 import { NewInvite } from './NewInvite.tsx';
+import { OwnerLink } from './OwnerLink.tsx';
 
 type Made = CommandResult<'team.invite'>;
 
@@ -36,6 +37,7 @@ export function TeamDialog() {
           <InviteForm onMade={setMade} />
         )}
         <InviteList />
+        <OwnerLink />
       </div>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
-import { type Actor, OWNER_NAME } from '../../shared/roles.ts';
+import { type Actor, OWNER_ID, OWNER_NAME } from '../../shared/roles.ts';
 import type { Invite } from '../../shared/team/invite.ts';
 import type { Admitted } from '../show/connection.ts';
 import type { ShowContext } from '../show/feature.ts';
@@ -11,8 +11,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long a viewer's browser is known as the same person. */
 const VIEWER_DAYS = 180;
 const HOST_DAYS = 30;
-/** The person behind the address that the server prints at its start; no invite of the log. */
-const OWNER_ID = 'host';
 
 /** Who may enter a show, and the tokens that say so. */
 export class Admission {
@@ -30,7 +28,7 @@ export class Admission {
   async admit(show: ShowContext, token: string | undefined): Promise<Admitted> {
     if (token === undefined) return this.#newViewer(show);
     const claims = await this.#tokens.read(token, show.slug);
-    checkInvite(show, claims.actor);
+    checkInvite(show, claims);
     return claims;
   }
 
@@ -45,10 +43,14 @@ export class Admission {
     });
   }
 
-  /** The token behind the studio's address that is printed at the start. */
-  signOwner(show: string): Promise<string> {
-    const expiresAt = Date.now() + HOST_DAYS * DAY_MS;
-    return this.signInvite(show, { id: OWNER_ID, name: OWNER_NAME, role: 'host', expiresAt });
+  /** The token behind the studio's address that is printed at the start, or that the owner has asked for since. */
+  signOwner({ slug, state }: Pick<ShowContext, 'slug' | 'state'>): Promise<string> {
+    return this.#tokens.sign({
+      actor: { id: OWNER_ID, name: OWNER_NAME, role: 'host' },
+      show: slug,
+      expiresAt: Date.now() + HOST_DAYS * DAY_MS,
+      generation: state.team.ownerGeneration,
+    });
   }
 
   async #newViewer(show: ShowContext): Promise<Admitted> {
@@ -60,9 +62,14 @@ export class Admission {
   }
 }
 
-function checkInvite(show: ShowContext, actor: Actor): void {
-  if (actor.role === 'viewer' || actor.id === OWNER_ID) return;
-  const invite = show.state.team.invites.find(each => each.id === actor.id);
+function checkInvite({ state }: ShowContext, { actor, generation = 0 }: TokenClaims): void {
+  const { invites, ownerGeneration = 0 } = state.team;
+  if (actor.role === 'viewer') return;
+  if (actor.id === OWNER_ID) {
+    if (generation === ownerGeneration) return;
+    throw new CommandError('revoked', 'The owner has asked for a new link since.');
+  }
+  const invite = invites.find(each => each.id === actor.id);
   if (!invite)
     throw new CommandError('bad-token', 'This invite is not one of this show; ask the host for a new one.');
   if (invite.revoked) throw new CommandError('revoked', 'The host has taken this invite back.');

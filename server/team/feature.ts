@@ -1,8 +1,10 @@
 import { CommandError } from '../../shared/errors.ts';
+import { OWNER_ID } from '../../shared/roles.ts';
 import { newEvent, type ShowEvent } from '../../shared/show/events.ts';
 import { FIRST_GUEST, GUESTS_AT_ONCE } from '../../shared/team/guests.ts';
 import type { Invite } from '../../shared/team/invite.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
+import type { Policy } from '../show/policies.ts';
 import { Admission } from './admission.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -10,7 +12,7 @@ const MAX_INVITES = 200;
 
 /** Who may work on the show. The signed token of an invite is made at the border, so that it is never in the log. */
 const handlers: Handlers<'team'> = {
-  'team.invite': (state, { name, role, brand, hours }, { now, newId }) => {
+  'team.invite': (state, { name, role, brand, hours }, { actor, now, newId }) => {
     if ((role === 'brand') !== (brand !== undefined)) {
       throw new CommandError('bad-data', 'A brand rep needs a brand, and nobody else has one.', {
         field: 'brand',
@@ -28,6 +30,7 @@ const handlers: Handlers<'team'> = {
       ...(brand ? { brand } : {}),
       expiresAt: now + hours * HOUR_MS,
       revoked: false,
+      by: actor.id,
     };
     return { events: [newEvent('team.invited', { invite })], result: { invite, token: '' } };
   },
@@ -42,13 +45,35 @@ const handlers: Handlers<'team'> = {
     if (!invite) throw new CommandError('not-found', 'There is no such invite.');
     return { events: invite.revoked ? [] : [newEvent('team.revoked', { inviteId })], result: {} };
   },
+
+  'team.renewOwner': ({ team: { ownerGeneration = 0 } }, _data, { actor }) => {
+    if (actor.id !== OWNER_ID)
+      throw new CommandError('forbidden', 'Only the owner of the show may ask for a new link of the owner.');
+    return {
+      events: [newEvent('team.ownerRenewed', { generation: ownerGeneration + 1 })],
+      result: { token: '' },
+    };
+  },
+};
+
+/**
+ * What a revoked host has let in goes with them, also what they ask for in the same moment. One at a time: each is a
+ * change that the policy is asked about again.
+ */
+const revokeWithHost: Policy = (before, { team: { invites } }) => {
+  if (invites === before.team.invites) return [];
+  const revoked = new Set(invites.filter(invite => invite.revoked).map(({ id }) => id));
+  const next = invites.find(({ by, revoked: isDone }) => !isDone && by !== undefined && revoked.has(by));
+  return next ? [newEvent('team.revoked', { inviteId: next.id })] : [];
 };
 
 export const team = defineFeature('team', {
   handlers,
+  policy: revokeWithHost,
   start: ({ folder }) => new Admission(folder.secret),
   react: (show, admission) => ({
     signInvite: (invite: Invite) => admission.signInvite(show.slug, invite),
+    signOwner: () => admission.signOwner(show),
     observe: (event: ShowEvent) => {
       if (event.name === 'team.revoked') show.broadcaster.dismiss(event.data.inviteId, 'revoked');
     },
@@ -56,5 +81,11 @@ export const team = defineFeature('team', {
   queries: {},
   complete: {
     'team.invite': async ({ invite }, { reactor }) => ({ invite, token: await reactor.signInvite(invite) }),
+    'team.renewOwner': async (_result, { show, reactor }) => {
+      const token = await reactor.signOwner();
+      // The owner's own connection is one of those that end: its answer goes out first.
+      setImmediate(() => show.broadcaster.dismiss(OWNER_ID, 'revoked'));
+      return { token };
+    },
   },
 });

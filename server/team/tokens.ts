@@ -12,6 +12,7 @@ const Claims = z.object({
   name: Actor.shape.name,
   role: Actor.shape.role,
   brand: Actor.shape.brand,
+  gen: z.number().int().optional(),
 });
 
 /** What a token says and this server signed: who, in which show, until when (milliseconds). */
@@ -19,6 +20,8 @@ export interface TokenClaims {
   readonly actor: Actor;
   readonly show: string;
   readonly expiresAt: number;
+  /** Of an owner's token: which of the owner's links it is. */
+  readonly generation?: number | undefined;
 }
 
 /** Signs and reads invites: JSON Web Tokens (RFC 7519) with HMAC-SHA256 under the server's own secret. */
@@ -29,9 +32,15 @@ export class Tokens {
     this.#key = new TextEncoder().encode(secret);
   }
 
-  sign({ actor, show, expiresAt }: TokenClaims): Promise<string> {
+  sign({ actor, show, expiresAt, generation }: TokenClaims): Promise<string> {
     const { id, name, role, brand } = actor;
-    return new SignJWT({ show, name, role, ...(brand ? { brand } : {}) })
+    return new SignJWT({
+      show,
+      name,
+      role,
+      ...(brand ? { brand } : {}),
+      ...(generation ? { gen: generation } : {}),
+    })
       .setProtectedHeader({ alg: ALGORITHM })
       .setSubject(id)
       .setExpirationTime(Math.floor(expiresAt / 1000))
@@ -42,8 +51,9 @@ export class Tokens {
   async read(token: string, show: string): Promise<TokenClaims> {
     const claims = await this.#verify(token);
     if (claims.show !== show) throw new CommandError('bad-token', 'This invite is for another show.');
-    const { sub: id, name, role, brand } = claims;
-    return { actor: { id, name, role, ...(brand ? { brand } : {}) }, show, expiresAt: claims.exp * 1000 };
+    const { sub: id, name, role, brand, gen: generation } = claims;
+    const actor = { id, name, role, ...(brand ? { brand } : {}) };
+    return { actor, show, expiresAt: claims.exp * 1000, generation };
   }
 
   async #verify(token: string): Promise<z.infer<typeof Claims>> {

@@ -8,5 +8,7 @@ export const Invite = z.object({
   brand: z.string().optional(),
   expiresAt: z.number(),
   revoked: z.boolean(),
+  /** Who made it; absent in what was written before that was kept. */
+  by: z.string().optional(),
 });
 export type Invite = z.infer<typeof Invite>;

@@ -16,6 +16,12 @@ export const teamCommands = {
     }),
     result: z.object({ invite: Invite, token: z.string() }),
   },
+  /** The owner alone: gives them a new token, and ends all that were given before with the connections they opened. */
+  'team.renewOwner': {
+    roles: HOST,
+    data: z.strictObject({}),
+    result: z.object({ token: z.string() }),
+  },
   'team.revoke': {
     roles: HOST,
     data: z.strictObject({ inviteId: Id }),

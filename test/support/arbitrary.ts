@@ -244,6 +244,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'recording.clip': { clipId: `c${pick}`, recordingId: `r${pick % 3}`, seconds: 10 + pick },
     'suggest.dismiss': { productId },
     'team.invite': { name: 'New', role: 'moderator', hours: 1 },
+    'team.renewOwner': {},
     'team.revoke': { inviteId: at(state.team.invites)?.id ?? 'none' },
   };
   return { name: what, data: data[what] } as Command;
