@@ -18,8 +18,10 @@ function setting(env: string, schema: z.ZodType, must: string, help: string): Se
   return { env, schema: schema as Setting['schema'], must, help };
 }
 
-/** `stun:host` or `turn:name:password@host:port?transport=tcp`. */
-const ICE_SERVER = /^(stuns?:[^\s@]+|turns?:[^\s:@]+:[^\s@]+@[^\s@]+)$/;
+/** `stun:host`, `turn:host:port?transport=tcp`, or with a name and password of its own `turn:name:password@host`. */
+const ICE_SERVER = /^((stun|turn)s?:[^\s@<>"]+|turns?:[^\s:@]+:[^\s@]+@[^\s@<>"]+)$/;
+/** A TURN server whose credentials are made by a shared secret. */
+const SHARED_SECRET_TURN = /^turns?:[^@]+$/;
 
 /** Every setting once: its flag (the key), its environment variable, what it must be and what it does. */
 const SETTINGS = {
@@ -66,8 +68,14 @@ const SETTINGS = {
       .default('')
       .transform(list => list.split(',').filter(Boolean))
       .pipe(z.array(z.string().regex(ICE_SERVER))),
-    'be a list such as stun:example.org,turn:name:password@example.org:3478',
-    'STUN and TURN servers told to encoders and players',
+    'be a list such as stun:example.org,turn:example.org:3478',
+    'STUN servers told to encoders and players, and TURN servers told to those of the show',
+  ),
+  'turn-secret': setting(
+    'VITRINE_TURN_SECRET',
+    z.string().min(16).optional(),
+    'have at least 16 characters',
+    'what the TURN servers know too (coturn: static-auth-secret), for credentials that hold 12 hours',
   ),
   announce: setting(
     'VITRINE_ANNOUNCE',
@@ -144,7 +152,7 @@ const SETTINGS = {
 type Name = keyof typeof SETTINGS;
 
 /** What must not stand in a terminal or a log. */
-const HIDDEN: readonly Name[] = ['secret', 'ice-servers'];
+const HIDDEN: readonly Name[] = ['secret', 'ice-servers', 'turn-secret'];
 
 export interface Config {
   readonly data: string;
@@ -154,6 +162,8 @@ export interface Config {
   readonly rtmpPort: number;
   readonly ffmpeg: string;
   readonly iceServers: readonly string[];
+  /** Shared with the TURN servers that are named without a password. */
+  readonly turnSecret: string | undefined;
   readonly announce: string | undefined;
   readonly show: string;
   readonly catalog: string | undefined;
@@ -184,6 +194,12 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     const source = flags[name] === undefined ? variable : `--${name}`;
     throw new StartError(`${source} must ${must}, not "${HIDDEN.includes(name) ? '…' : given}".`);
   };
+  const iceServers = value('ice-servers') as string[];
+  const turnSecret = value('turn-secret') as string | undefined;
+  if (turnSecret === undefined && iceServers.some(each => SHARED_SECRET_TURN.test(each)))
+    throw new StartError(
+      'A TURN server without a name and password needs --turn-secret (VITRINE_TURN_SECRET).',
+    );
   return {
     data: resolve(value('data') as string),
     host: value('host') as string,
@@ -191,7 +207,8 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     mediaPort: value('media-port') as number,
     rtmpPort: value('rtmp-port') as number,
     ffmpeg: value('ffmpeg') as string,
-    iceServers: value('ice-servers') as string[],
+    iceServers,
+    turnSecret,
     announce: value('announce') as string | undefined,
     show: value('show') as string,
     catalog: value('catalog') as string | undefined,

@@ -12,6 +12,7 @@ import {
   type ServerContext,
   type Service,
 } from '../show/feature.ts';
+import { team } from '../team/feature.ts';
 import { Media, type MediaPeer, type MediaRoom, MediaUnavailableError } from './media.ts';
 import { WhepEndpoint } from './playback/whep-endpoint.ts';
 import { rtcRoutes } from './rtc-routes.ts';
@@ -85,7 +86,10 @@ class MediaService implements Service {
   constructor(media: Media | MediaUnavailableError, server: ServerContext) {
     this.media = media instanceof Media ? media : undefined;
     this.missing = media instanceof Media ? undefined : media.why;
-    const endpoint = new WhepEndpoint(show => show.reactorOf(mediaFeature).room);
+    const endpoint = new WhepEndpoint(
+      show => show.reactorOf(mediaFeature).room,
+      (show, token) => server.serviceOf(team).admit(show, token),
+    );
     this.routes = app => void app.register(rtcRoutes, { server, endpoint });
   }
 

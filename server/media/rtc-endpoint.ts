@@ -12,6 +12,8 @@ export interface RtcEndpoint {
    * @param isNew whether it opens a session; an existing one is protected by its URL, which can't be guessed
    */
   authorize(show: ShowContext, request: FastifyRequest, isNew: boolean): void;
+  /** Who opens a session, where they have shown that they belong to the show: only they are told of TURN servers. */
+  memberOf(show: ShowContext, request: FastifyRequest): Promise<string | undefined>;
   /** Opens a session in a show. Throws an HttpError, an OfferError or a CommandError. */
   openSession(show: ShowContext, offer: Offer, request: FastifyRequest): Promise<RtcSession>;
 }

@@ -4,6 +4,7 @@ import { UNSUPPORTED_HEADER } from '../../shared/media/unsupported-header.ts';
 import { addressKey } from '../edge/client-address.ts';
 import type { ServerContext } from '../show/feature.ts';
 import { HttpError, sendProblemDetails } from './http-error.ts';
+import { iceLinks } from './ice-servers.ts';
 import { OfferLimits } from './offer-limits.ts';
 import type { RtcEndpoint } from './rtc-endpoint.ts';
 import type { RtcSession } from './rtc-session.ts';
@@ -35,7 +36,6 @@ export async function rtcRoutes(
   { server, endpoint }: { server: ServerContext; endpoint: RtcEndpoint },
 ): Promise<void> {
   const { logger, bursts } = server;
-  const links = iceLinks(server.config.iceServers);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: MAX_SDP_BYTES }, (_request, body, done) =>
     done(null, body),
@@ -51,15 +51,10 @@ export async function rtcRoutes(
     logger.error({ err: error, req: request }, 'A WHIP or WHEP request failed with an error of the server.');
     sendProblemDetails(new HttpError(500, 'Something went wrong on the server.'), reply);
   });
-  endpointRoutes(app, server, endpoint, links);
+  endpointRoutes(app, server, endpoint);
 }
 
-function endpointRoutes(
-  app: FastifyInstance,
-  server: ServerContext,
-  endpoint: RtcEndpoint,
-  links: readonly string[],
-): void {
+function endpointRoutes(app: FastifyInstance, server: ServerContext, endpoint: RtcEndpoint): void {
   const sessions = new Map<string, RtcSession>();
   const onOpen = (opened: RtcSession) => {
     sessions.set(opened.id, opened);
@@ -73,7 +68,7 @@ function endpointRoutes(
   };
   // People copy addresses with a slash at their end, and some encoders add one.
   for (const end of ['', '/']) {
-    openingRoutes(app, `/${endpoint.path}/:show${end}`, server, endpoint, links, onOpen);
+    openingRoutes(app, `/${endpoint.path}/:show${end}`, server, endpoint, onOpen);
     sessionRoutes(app, `/${endpoint.path}/:show/:session${end}`, find);
   }
 }
@@ -84,14 +79,21 @@ function openingRoutes(
   url: string,
   server: ServerContext,
   endpoint: RtcEndpoint,
-  links: readonly string[],
   onOpen: (session: RtcSession) => void,
 ): void {
-  const link = links.length > 0 ? { link: [...links] } : {};
+  const linksFor = (memberId: string | undefined) => {
+    const { iceServers: servers, turnSecret } = server.config;
+    const link = iceLinks({ servers, turnSecret }, memberId, Date.now());
+    return link.length > 0 ? { link } : {};
+  };
   app.options(url, async (_request, reply) =>
     reply
       .code(204)
-      .headers({ 'access-control-allow-methods': ENDPOINT_METHODS, 'accept-post': SDP, ...link })
+      .headers({
+        'access-control-allow-methods': ENDPOINT_METHODS,
+        'accept-post': SDP,
+        ...linksFor(undefined),
+      })
       .send(),
   );
   const limits = new OfferLimits();
@@ -121,7 +123,7 @@ function openingRoutes(
         'accept-patch': FRAGMENT,
         ...(opened.air ? { [AIR_HEADER]: opened.air } : {}),
         ...(opened.unsupported.length > 0 ? { [UNSUPPORTED_HEADER]: opened.unsupported.join(' ') } : {}),
-        ...link,
+        ...linksFor(await endpoint.memberOf(open, request)),
       })
       .type(SDP)
       .send(opened.answer);
@@ -220,19 +222,5 @@ function allowEveryOrigin(reply: FastifyReply): void {
     'access-control-allow-headers': 'Authorization, Content-Type, If-Match, ETag',
     'access-control-expose-headers':
       'Location, ETag, Link, Accept-Patch, Accept-Post, Retry-After, Access-Control-Allow-Methods',
-  });
-}
-
-/**
- * ICE servers as Link headers (RFC 9725, 4.6). Each is `stun:host` or `turn:name:password@host`; a TURN server's name
- * and password become attributes of its link.
- */
-function iceLinks(servers: readonly string[]): string[] {
-  return servers.map(server => {
-    const [, scheme, name, password, host] = /^(\w+):(?:([^:@]+):([^@]+)@)?(.+)$/.exec(server) ?? [];
-    const link = `<${scheme}:${host}>; rel="ice-server"`;
-    return name && password
-      ? `${link}; username="${name}"; credential="${password}"; credential-type="password"`
-      : link;
   });
 }

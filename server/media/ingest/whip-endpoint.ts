@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { CommandError } from '../../../shared/errors.ts';
 import type { ShowContext } from '../../show/feature.ts';
 import { HttpError } from '../http-error.ts';
+import { ENCODER } from '../ice-servers.ts';
 import type { RtcEndpoint } from '../rtc-endpoint.ts';
 import type { RtcSession } from '../rtc-session.ts';
 import { CodecError, type Offer } from '../sdp/offer.ts';
@@ -27,6 +28,11 @@ export class WhipEndpoint implements RtcEndpoint {
         'www-authenticate': 'Bearer',
       });
     this.#ingestOf(show).checkKey(token);
+  }
+
+  /** Who opens a session here has the show's key. */
+  async memberOf(): Promise<string> {
+    return ENCODER;
   }
 
   async openSession(show: ShowContext, offer: Offer): Promise<RtcSession> {

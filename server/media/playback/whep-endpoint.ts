@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CommandError } from '../../../shared/errors.ts';
+import type { Admitted } from '../../show/connection.ts';
 import type { ShowContext } from '../../show/feature.ts';
 import { HttpError, notOnAir } from '../http-error.ts';
 import type { MediaRoom } from '../media-room.ts';
@@ -17,10 +18,28 @@ export class WhepEndpoint implements RtcEndpoint {
   readonly path = 'whep';
   readonly #routers = new PayloadTypeRouters();
   readonly #roomOf: (show: ShowContext) => MediaRoom | undefined;
+  readonly #admit: (show: ShowContext, token: string) => Promise<Admitted>;
 
-  /** @param roomOf gives a show's room; undefined where the server has no media worker */
-  constructor(roomOf: (show: ShowContext) => MediaRoom | undefined) {
+  /**
+   * @param roomOf gives a show's room; undefined where the server has no media worker
+   * @param admit tells whom a member's token stands for; rejects with a CommandError for one that is no good
+   */
+  constructor(
+    roomOf: (show: ShowContext) => MediaRoom | undefined,
+    admit: (show: ShowContext, token: string) => Promise<Admitted>,
+  ) {
     this.#roomOf = roomOf;
+    this.#admit = admit;
+  }
+
+  /** Everybody may play; a player that sends its person's token in the show is known as that person. */
+  async memberOf(show: ShowContext, { headers }: FastifyRequest): Promise<string | undefined> {
+    const token = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
+    if (token === undefined) return undefined;
+    return this.#admit(show, token).then(
+      ({ actor }) => actor.id,
+      () => undefined,
+    );
   }
 
   authorize(show: ShowContext, _request: FastifyRequest, isNew: boolean): void {

@@ -12,6 +12,7 @@ import { expectProblem, FRAGMENT, patch, RtcRequests, SDP, SENDING, sessionOf } 
 
 const AV2 = ['a=rtpmap:120 AV2/90000'];
 
+const TURN_SECRET = 'shared-with-the-turn-server';
 let server: TestServer;
 let host: Room;
 let rtc: RtcRequests;
@@ -19,8 +20,11 @@ let rtc: RtcRequests;
 beforeAll(async () => {
   server = await TestServer.start([
     '--ice-servers',
-    'stun:stun.example.org,turn:ann:secret@turn.example.org:3478',
+    'stun:stun.example.org,turn:ann:secret@turn.example.org:3478,turn:turn.example.org:3479',
+    '--turn-secret',
+    TURN_SECRET,
   ]);
+  server.secrets.add(TURN_SECRET);
   host = await joinRoom(server, { token: server.hostToken });
   rtc = new RtcRequests(server, host);
 }, 60_000);
@@ -42,9 +46,13 @@ describe('an offer to send', () => {
     expect(new URL(sessionOf(response)).pathname).toMatch(/^\/whip\/autumn-show\/[\w-]{24}$/);
     expect(response.headers.get('etag')).toMatch(/^"[^"]+"$/);
     expect(response.headers.get('accept-patch')).toBe(FRAGMENT);
-    expect(response.headers.get('link')).toBe(
+    const link = response.headers.get('link') ?? '';
+    expect(link).toContain(
       '<stun:stun.example.org>; rel="ice-server", ' +
         '<turn:turn.example.org:3478>; rel="ice-server"; username="ann"; credential="secret"; credential-type="password"',
+    );
+    expect(link).toMatch(
+      /<turn:turn\.example\.org:3479>; .*username="\d+:encoder"; credential="[\w+/]+=?=?";/,
     );
     const { groups, icelite, media } = parse(await response.text());
     expect(icelite).toBe('ice-lite');
@@ -253,6 +261,14 @@ describe('an offer to play', () => {
     await host.send('show.end', {});
   }, 60_000);
 });
+
+test.each(['whip', 'whep'])(
+  'who only asks the %s endpoint what it can is told of no TURN server',
+  async path => {
+    const response = await fetch(`${server.origin}/${path}/autumn-show`, { method: 'OPTIONS' });
+    expect(response.headers.get('link')).toBe('<stun:stun.example.org>; rel="ice-server"');
+  },
+);
 
 describe('methods', () => {
   test.each(['GET', 'PUT', 'PATCH', 'DELETE'])(
