@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildShell } from './build/bundles.ts';
+import { writeNotices } from './build/notices.ts';
 import { buildPages } from './build/pages.ts';
 import { buildServer, placeMediaWorker } from './build/server.ts';
 import { root } from './setup/folders.mjs';
@@ -19,6 +20,7 @@ async function dist(): Promise<number> {
   await buildPages();
   await step('Building the desktop shell', buildShell);
   await step('Building the server', async () => buildServer());
+  writeNotices(root);
   placeMediaWorker(worker);
   const builder = join(root, 'node_modules/electron-builder/cli.js');
   const args = [builder, '--publish', 'never', ...process.argv.slice(2)];
