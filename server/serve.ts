@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   stopOnSignals(async () => {
     await server.close();
     await log.close();
-  });
+  }, logger);
   const invite = await server.serviceOf(features.team).signOwner(show);
   announce(server, show, invite, server.serviceOf(features.media).media !== undefined);
 }
@@ -55,12 +55,29 @@ function endFor(logger: Logger, error: Error): void {
   process.exit(1);
 }
 
-/** Finishes what is under way on the first signal; a second one ends at once. */
-function stopOnSignals(stop: () => Promise<void>): void {
+/** What is under way has this long to finish; what was acknowledged is on the disk anyway. */
+const STOP_WITHIN_MS = 5000;
+
+/**
+ * Finishes what is under way on the first signal. A second one ends at once, and so does the time: a thread that hangs on
+ * its disk would hold up `process.exit` as well, which waits for it.
+ */
+function stopOnSignals(stop: () => Promise<void>, logger: Logger): void {
+  const end = () => process.kill(process.pid, 'SIGKILL');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      process.once(signal, () => process.exit(1));
-      void stop().then(() => process.exit(0));
+      process.once(signal, end);
+      setTimeout(() => {
+        logger.fatal(`The server could not stop within ${STOP_WITHIN_MS / 1000} s; it ends as it is.`);
+        end();
+      }, STOP_WITHIN_MS);
+      void stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          logger.fatal({ err: error }, 'The server could not stop in order; it ends as it is.');
+          end();
+        },
+      );
     });
   }
 }

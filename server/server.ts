@@ -24,6 +24,8 @@ import { StartError } from './start-error.ts';
 
 /** A log that has not answered by then counts as one that doesn't. */
 const LOG_ANSWER_MS = 2000;
+/** Requests that have begun when the server closes have this long to be answered; those of half a body never would be. */
+const CLOSE_WITHIN_MS = 1000;
 /** Where the whole protocol goes over. */
 const SOCKET_PATH = '/socket';
 
@@ -145,7 +147,9 @@ export class Server implements ServerContext {
     await this.#sockets.close();
     this.#limits.dispose();
     this.#pace.dispose();
+    const cutOff = setTimeout(() => this.#app?.server.closeAllConnections(), CLOSE_WITHIN_MS);
     await this.#app?.close();
+    clearTimeout(cutOff);
     await this.shows.close();
     for (const service of [...this.#services.values()].reverse()) await service.close?.();
     this.bursts.close();

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Room } from '../../client/room/room.ts';
@@ -200,3 +202,25 @@ test('a connection that carries nothing any more is left as soon as somebody dou
   process.kill(server.pid, 'SIGCONT');
   await until(ann, ({ connection }) => connection.kind === 'joined', 'back');
 });
+
+test('a signal ends the server within seconds, whatever strangers have begun and not finished', async () => {
+  const server = await TestServer.start();
+  const { hostname, port } = new URL(server.origin);
+  const upload = [
+    'POST /api/shows/autumn-show/catalog HTTP/1.1',
+    'Host: x',
+    `Authorization: Bearer ${server.hostToken}`,
+    'Content-Type: text/csv',
+    'Content-Length: 100000',
+  ];
+  const begun = [`${upload.join('\r\n')}\r\n\r\nid;ti`, 'GET /socket HT', ''];
+  for (const text of begun) {
+    const connection = connect(Number(port), hostname).on('error', () => {});
+    onTestFinished(() => void connection.destroy());
+    await once(connection, 'connect');
+    connection.write(text);
+  }
+  // It answers what comes behind them, so it has them.
+  expect((await fetch(`${server.origin}/healthz`)).status).toBe(200);
+  await server.stop();
+}, 10_000);
