@@ -62,9 +62,12 @@ export const bids: Pick<Handlers<'deals'>, 'deal.bid' | 'deal.takeBidBack'> = {
     const bid = { personId: actor.id, name: actor.name, max, at: now };
     const made = newEvent('deal.bid', { dealId, bid });
     const face = faceIn(after(state, [made], now), dealId, terms);
-    // The others need time to answer only where they have something to answer to.
+    // The others need time to answer only where they have something to answer to, and to one who bids alone once: who
+    // takes back and bids again would keep the auction open for ever.
+    const { opensAt } = deal.stage;
+    const answeredFrom = before.length > 0 ? now : Math.min(now, opensAt + deal.plan.runSeconds * 1000);
     const hasMoved = !isSameStanding(deal.auction, face);
-    const counterEnd = hasMoved ? now + terms.counterSeconds * 1000 : 0;
+    const counterEnd = hasMoved ? answeredFrom + terms.counterSeconds * 1000 : 0;
     const endsAt = Math.max(deal.stage.endsAt, counterEnd);
     return {
       events: [made, newEvent('deal.auctionMoved', { dealId, face, endsAt })],

@@ -56,6 +56,17 @@ describe('an auction', () => {
     expect(endOf()).toBe(15_000);
   });
 
+  test('one bidder alone can’t keep it open by bidding and taking back, again and again', () => {
+    const story = storyWith(auction()).after(115).as(viewer('ann'));
+    let seconds = 0;
+    while (story.codeOf('deal.bid', { dealId, max: eur(2000) }) === 'done' && seconds < 120) {
+      story.as(viewer('ann')).do('deal.takeBidBack', { dealId });
+      story.after(5).as(viewer('ann'));
+      seconds += 5;
+    }
+    expect(seconds).toBeLessThanOrEqual(20);
+  });
+
   test('a leader who raises only their own most moves neither price nor end', () => {
     const story = storyWith(auction());
     bid(story, 'ann', 2000);
