@@ -7,7 +7,7 @@ import { keepPicture } from '../../server/pictures.ts';
 import { Cutter } from '../../server/recording/cutter.ts';
 import { RecordingFile } from '../../server/recording/recording-file.ts';
 import { sweepAside, writeAside, writeAsideSync } from '../../server/write-aside.ts';
-import { ffmpegMissing } from '../support/encoder.ts';
+import { FFMPEG, ffmpegMissing } from '../support/encoder.ts';
 import { silent, temporaryFolder } from '../support/log.ts';
 import { fillDisk, smallDisk, smallDiskMissing } from '../support/small-disk.ts';
 
@@ -75,9 +75,9 @@ describe.skipIf(smallDiskMissing)(title, () => {
     const folder = smallDisk(96);
     const source = join(temporaryFolder(), 'source.mp4');
     const input = ['-f', 'lavfi', '-i', 'testsrc2=s=640x360:d=4'];
-    spawnSync('ffmpeg', ['-loglevel', 'error', ...input, '-c:v', 'libx264', '-g', '30', source]);
+    spawnSync(FFMPEG, ['-loglevel', 'error', ...input, '-c:v', 'libx264', '-g', '30', source]);
     fillDisk(folder, 16);
-    const cut = await new Cutter('ffmpeg', silent).cut({
+    const cut = await new Cutter(FFMPEG, silent).cut({
       source,
       target: join(folder, 'clips/clip.mp4'),
       format: 'mp4',

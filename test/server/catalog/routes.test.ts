@@ -173,23 +173,32 @@ test('remote pictures are copied to the server, and what isn’t a picture is re
 describe('a link that leads elsewhere or nowhere', () => {
   const BAD = ['/\\evil.example', '//evil.example', '/.//evil.example', 'http://[', 'javascript:alert(1)'];
 
-  test.each(BAD)('%s is refused wherever one comes in: a list, an import, an edit and many of them', async link => {
-    const room = await host();
-    const list = `id;title;price;buyUrl\nodd;Odd;9 EUR;${link}\nplain;Plain;9 EUR;https://shop.example/a\n`;
-    const answer = await (await send(list)).json();
-    expect(answer).toMatchObject({ bad: [{ field: 'buy_url', reason: 'bad-address' }] });
+  test.each(BAD)(
+    '%s is refused wherever one comes in: a list, an import, an edit and many of them',
+    async link => {
+      const room = await host();
+      const list = `id;title;price;buyUrl\nodd;Odd;9 EUR;${link}\nplain;Plain;9 EUR;https://shop.example/a\n`;
+      const answer = await (await send(list)).json();
+      expect(answer).toMatchObject({ bad: [{ field: 'buy_url', reason: 'bad-address' }] });
 
-    const product = { id: 'new', title: 'New', price: { minor: 900, currency: 'EUR' }, aliases: [], history: [] };
-    const edit = (field: string) => ({ productId: 'plain', change: { [field]: link } });
-    for (const field of ['buyUrl', 'picture'])
-      for (const sent of [
-        room.send('catalog.import', { products: [{ ...product, [field]: link }] }),
-        room.send('catalog.edit', edit(field)),
-        room.send('catalog.editMany', { edits: [edit(field)] }),
-      ])
-        await expect(sent).rejects.toMatchObject({
-          code: 'bad-data',
-          params: { field: expect.stringContaining(field) },
-        });
-  });
+      const product = {
+        id: 'new',
+        title: 'New',
+        price: { minor: 900, currency: 'EUR' },
+        aliases: [],
+        history: [],
+      };
+      const edit = (field: string) => ({ productId: 'plain', change: { [field]: link } });
+      for (const field of ['buyUrl', 'picture'])
+        for (const sent of [
+          room.send('catalog.import', { products: [{ ...product, [field]: link }] }),
+          room.send('catalog.edit', edit(field)),
+          room.send('catalog.editMany', { edits: [edit(field)] }),
+        ])
+          await expect(sent).rejects.toMatchObject({
+            code: 'bad-data',
+            params: { field: expect.stringContaining(field) },
+          });
+    },
+  );
 });

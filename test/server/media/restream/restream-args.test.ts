@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { restreamArgs, restreamFaultOf, rtmpTarget } from '../../../../server/media/restream/restream-args.ts';
+import {
+  restreamArgs,
+  restreamFaultOf,
+  rtmpTarget,
+} from '../../../../server/media/restream/restream-args.ts';
 
 const SENDING_MS = 60_000;
 
