@@ -1,10 +1,13 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDataFolder } from '../../server/data-folder.ts';
 import { temporaryFolder } from '../support/log.ts';
 import { joinRoom } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';
+
+// Only a bound for what never comes: each test starts a server of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
 import { team } from '../../../server/team/feature.ts';
 import { emptyShow } from '../../../shared/show/state.ts';
 import type { Invite } from '../../../shared/team/invite.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
+
+// Only a bound for what never comes.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: TestServer;
 beforeAll(async () => {
