@@ -1,6 +1,7 @@
 // Every feature that adds to what features share in the studio, a line each: undo, tabs of the chat panel, notices.
 export { catalog } from './catalog/feature.ts';
 export { chat } from './chat/feature.ts';
+export { clock } from './clock/feature.ts';
 export { deals } from './deals/feature.ts';
 export { ingest } from './ingest/feature.ts';
 export { moderation } from './moderation/feature.ts';

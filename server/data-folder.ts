@@ -10,6 +10,8 @@ export interface DataFolder {
   /** Made when the first recording begins. */
   readonly recordings: string;
   readonly secret: string;
+  /** Carries the time over a restart. */
+  readonly clock: string;
 }
 
 const DATABASE = 'shows.sqlite';
@@ -30,7 +32,8 @@ export async function openDataFolder(path: string, givenSecret: string | undefin
     for (const name of OWN_FOLDERS) await tightenAll(join(path, name));
     const secret = givenSecret ?? (await readOrMakeSecret(join(path, 'secret')));
     const recordings = join(path, 'recordings');
-    return { database: join(path, DATABASE), pictures, recordings, secret };
+    const clock = join(path, 'clock.json');
+    return { database: join(path, DATABASE), pictures, recordings, secret, clock };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(

@@ -1,6 +1,7 @@
 import type { FeatureName } from '../shared/show/assemble.ts';
 import { catalog } from './catalog/feature.ts';
 import { chat } from './chat/feature.ts';
+import { clock } from './clock/feature.ts';
 import { deals } from './deals/feature.ts';
 import { lifecycle } from './lifecycle/feature.ts';
 import { mediaFeature as media } from './media/feature.ts';
@@ -25,6 +26,7 @@ import { team } from './team/feature.ts';
  */
 export const features = {
   lifecycle,
+  clock,
   team,
   chat,
   moderation,

@@ -5,7 +5,10 @@ import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
 import { createLogger } from './logger.ts';
 import type { Server } from './server.ts';
+import { ClockFile } from './show/clock-file.ts';
 import type { ShowContext } from './show/feature.ts';
+import { machineTimes } from './show/machine-times.ts';
+import { ServerClock } from './show/server-clock.ts';
 import { StartError } from './start-error.ts';
 import { sweepAside } from './write-aside.ts';
 
@@ -23,7 +26,8 @@ async function main(): Promise<void> {
   const log = await opening;
   // Not earlier: as long as the log isn't open, another server may be using the folder.
   for (const kept of [folder.pictures, folder.recordings]) await sweepAside(kept);
-  const server = await Server.start({ config, folder, log, logger });
+  const clock = new ServerClock({ logger, file: new ClockFile(folder.clock, machineTimes) });
+  const server = await Server.start({ config, folder, log, logger, clock });
   const show = await server.shows.openDefault(config.show);
   await server.serviceOf(features.catalog).loadFromSettings(show);
   // By now all is loaded, and nobody waits yet; a server that is killed later couldn't keep it.

@@ -19,6 +19,7 @@ import { Connection } from './show/connection.ts';
 import type { Feature, ServerContext, Service, ShowContext } from './show/feature.ts';
 import type { Services } from './show/open-show.ts';
 import { Registry } from './show/registry.ts';
+import type { ServerClock } from './show/server-clock.ts';
 import { Shows } from './show/shows.ts';
 import { StartError } from './start-error.ts';
 
@@ -34,6 +35,7 @@ export interface ServerOptions {
   readonly folder: DataFolder;
   readonly log: EventLog;
   readonly logger: Logger;
+  readonly clock: ServerClock;
 }
 
 /** The show server: its features, its shows, and the way in. */
@@ -42,6 +44,7 @@ export class Server implements ServerContext {
   readonly folder: DataFolder;
   readonly logger: Logger;
   readonly bursts: BurstLog;
+  readonly clock: ServerClock;
   readonly shows: Shows;
   readonly #services = new Map<Feature, Service>();
   readonly #registry = new Registry(features as Partial<Record<FeatureName, Feature>>);
@@ -70,15 +73,17 @@ export class Server implements ServerContext {
     return server;
   }
 
-  private constructor({ config, folder, log, logger }: ServerOptions) {
+  private constructor({ config, folder, log, logger, clock }: ServerOptions) {
     this.config = config;
     this.folder = folder;
     this.logger = logger;
     this.bursts = new BurstLog({ logger });
+    this.clock = clock;
     this.shows = new Shows({
       log,
       registry: this.#registry,
       logger,
+      clock,
       chatDays: config.chatDays,
       broadcast: { linesPerSecond: config.chatRate || Number.POSITIVE_INFINITY },
     });
@@ -150,7 +155,9 @@ export class Server implements ServerContext {
     const cutOff = setTimeout(() => this.#app?.server.closeAllConnections(), CLOSE_WITHIN_MS);
     await this.#app?.close();
     clearTimeout(cutOff);
+    const isTimed = await this.shows.isTimed();
     await this.shows.close();
+    this.clock.close(isTimed);
     for (const service of [...this.#services.values()].reverse()) await service.close?.();
     this.bursts.close();
   }

@@ -1,6 +1,7 @@
 // Every feature of a show, a line each. What stands under `shared/show` puts their parts together.
 export { catalog } from './catalog/contract.ts';
 export { chat } from './chat/contract.ts';
+export { clock } from './clock/contract.ts';
 export { deals } from './deals/contract.ts';
 export { ingest } from './ingest/contract.ts';
 export { lifecycle } from './lifecycle/contract.ts';

@@ -66,8 +66,17 @@ export class Checkout {
     return { address: shopAddress(product, claim.units, token, code), ...(code ? { code } : {}) };
   }
 
-  /** Verifies a webhook. Throws a CommandError: `bad-token` for a wrong signature or time, `bad-data` for a wrong body. */
-  async verifyWebhook(show: string, body: string, headers: Record<string, string>): Promise<ShopWebhook> {
+  /**
+   * Verifies a webhook; `now` is the show's time, by which its hold is read. What the shop itself says of time is held
+   * against the machine's clock. Throws a CommandError: `bad-token` for a wrong signature or time, `bad-data` for a
+   * wrong body.
+   */
+  async verifyWebhook(
+    show: string,
+    body: string,
+    headers: Record<string, string>,
+    now = Date.now(),
+  ): Promise<ShopWebhook> {
     const value = this.#verifySignature(show, body, headers);
     const message = WebhookBody.safeParse(value);
     if (!message.success)
@@ -82,14 +91,17 @@ export class Checkout {
       );
     return {
       id: headers['webhook-id'] ?? '',
-      hold: await readHold(this.secretOf(show), hold),
+      hold: await readHold(this.secretOf(show), hold, now),
       news: { ...news, at },
     };
   }
 
-  /** Reads the token of a hold that leads to the demo shop. Throws a CommandError `bad-token` or `expired`. */
-  readDemoHold(show: string, token: string): Promise<HoldToken> {
-    return readHold(this.#demoSecretOf(show), token);
+  /**
+   * Reads the token of a hold that leads to the demo shop; `now` is the show's time. Throws a CommandError `bad-token` or
+   * `expired`.
+   */
+  readDemoHold(show: string, token: string, now = Date.now()): Promise<HoldToken> {
+    return readHold(this.#demoSecretOf(show), token, now);
   }
 
   #verifySignature(show: string, body: string, headers: Record<string, string>): unknown {

@@ -29,7 +29,7 @@ export async function demoShopRoutes(
     const show = await server.find(slug);
     if (!show.state.catalog.products.some(leadsToDemoShop))
       throw new CommandError('not-found', 'This show has no demo shop.');
-    return { show, hold: await checkout.readDemoHold(show.slug, token) };
+    return { show, hold: await checkout.readDemoHold(show.slug, token, show.clock.now()) };
   }
 
   app.post(`${DEMO_SHOP_PATH}hold`, async (request): Promise<HoldToken> => {
@@ -41,7 +41,7 @@ export async function demoShopRoutes(
     const { kind, ...of } = parsed(OrderRequest, request.body);
     const { show, hold } = await findHold(of.show, of.hold);
     const { deal: dealId, claim: claimId, sub: personId } = hold;
-    const news: ShopNews = { kind, order: `demo-${claimId}`, at: Date.now() };
+    const news: ShopNews = { kind, order: `demo-${claimId}`, at: show.clock.now() };
     return show.submit('deal.settle', { dealId, claimId, personId, news, demo: true });
   });
 }

@@ -50,10 +50,14 @@ export function signHold(secret: string, show: string, plan: DealPlan, claim: Cl
     .sign(keyOf(secret));
 }
 
-/** Reads the token of a hold. Throws a CommandError `bad-token`, also for the token of another shop, or `expired`. */
-export async function readHold(secret: string, token: string): Promise<HoldToken> {
+/**
+ * Reads the token of a hold; `now` is the show's time, which a hold's end is of. Throws a CommandError `bad-token`, also
+ * for the token of another shop, or `expired`.
+ */
+export async function readHold(secret: string, token: string, now: number): Promise<HoldToken> {
   try {
-    const { payload } = await jwtVerify(token, keyOf(secret), { algorithms: [ALGORITHM] });
+    const currentDate = new Date(now);
+    const { payload } = await jwtVerify(token, keyOf(secret), { algorithms: [ALGORITHM], currentDate });
     return HoldToken.parse(payload);
   } catch (error) {
     if (error instanceof errors.JWTExpired)

@@ -21,7 +21,8 @@ export async function shopRoutes(
     const { show: slug } = request.params as { show: string };
     const show = await server.find(slug);
     const body = typeof request.body === 'string' ? request.body : '';
-    const { id, hold, news } = await checkout.verifyWebhook(show.slug, body, signedHeaders(request.headers));
+    const headers = signedHeaders(request.headers);
+    const { id, hold, news } = await checkout.verifyWebhook(show.slug, body, headers, show.clock.now());
     const data = { dealId: hold.deal, claimId: hold.claim, personId: hold.sub, news };
     try {
       return await show.submit('deal.settle', data, { id: `shop ${id}` });

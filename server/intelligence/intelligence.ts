@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { systemClock } from '../show/clock.ts';
 import { AnalysisState } from './analysis-state.ts';
 import type { WorkerMessage, WorkerRequest } from './worker.ts';
 
@@ -33,6 +34,7 @@ interface AnalysedShow {
   readonly state: AnalysisState;
   readonly latest: Map<Signal['signal'], Signal>;
   readonly onSignal: (signal: Signal) => void;
+  readonly now: () => number;
 }
 
 /** Analyses the chat of every show in a worker thread, and restarts the thread with the state of every show if it ends. */
@@ -63,15 +65,22 @@ export class Intelligence {
   /**
    * Starts the analysis of a show from its current state.
    * @param onSignal called at most once a second for each kind of signal
+   * @param now the show's time, that of its events
    */
-  openShow(showId: string, state: ShowState, onSignal: (signal: Signal) => void): ShowIntelligence {
+  openShow(
+    showId: string,
+    state: ShowState,
+    onSignal: (signal: Signal) => void,
+    now: () => number = systemClock.now,
+  ): ShowIntelligence {
     const show: AnalysedShow = {
       state: new AnalysisState({ ...state, messages: state.chat.messages }),
       latest: new Map(),
       onSignal,
+      now,
     };
     this.#shows.set(showId, show);
-    this.#post({ kind: 'open', showId, start: show.state.snapshot(Date.now()) });
+    this.#openInWorker(showId, show);
     return {
       observe: event => this.#observe(showId, show, event),
       latest: () => [...show.latest.values()],
@@ -123,22 +132,24 @@ export class Intelligence {
   #start(): void {
     const worker = this.#startWorker();
     this.#worker = worker;
-    this.#startedAt = Date.now();
+    this.#startedAt = performance.now();
     // The worker alone must not keep the process alive.
     worker.unref();
     worker.on('message', (message: WorkerMessage) => this.#onMessage(message));
     worker.on('error', error => this.#log.error({ err: error }, 'The intelligence worker failed.'));
     worker.on('exit', code => this.#onExit(code));
-    for (const [showId, show] of this.#shows) {
-      this.#post({ kind: 'open', showId, start: show.state.snapshot(Date.now()) });
-    }
+    for (const [showId, show] of this.#shows) this.#openInWorker(showId, show);
+  }
+
+  #openInWorker(showId: string, { state, now }: AnalysedShow): void {
+    this.#post({ kind: 'open', showId, start: state.snapshot(now()), now: now() });
   }
 
   #onExit(code: number): void {
     this.#worker = undefined;
     this.#waiting = [];
     if (this.#isClosed) return;
-    this.#failures = Date.now() - this.#startedAt > STABLE_MS ? 0 : this.#failures + 1;
+    this.#failures = performance.now() - this.#startedAt > STABLE_MS ? 0 : this.#failures + 1;
     const delayMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** this.#failures - FIRST_DELAY_MS);
     this.#log.warn({ code, delayMs }, 'The intelligence worker ended and is restarted.');
     this.#restart = setTimeout(() => this.#start(), delayMs).unref();

@@ -6,7 +6,8 @@ import type { AnalysisSnapshot } from './analysis-state.ts';
 import { ShowAnalyser } from './show-analyser.ts';
 
 export type WorkerRequest =
-  | { readonly kind: 'open'; readonly showId: string; readonly start: AnalysisSnapshot }
+  /** `now` is the show's time. */
+  | { readonly kind: 'open'; readonly showId: string; readonly start: AnalysisSnapshot; readonly now: number }
   | { readonly kind: 'event'; readonly showId: string; readonly event: ShowEvent }
   | { readonly kind: 'close'; readonly showId: string };
 export type WorkerMessage =
@@ -16,7 +17,13 @@ export type WorkerMessage =
 /** How often analysers are asked for due signals; they limit themselves to once a second. */
 const TICK_MS = 250;
 
-const analysers = new Map<string, ShowAnalyser>();
+/** A show's analyser, and how far the show's time is ahead of this thread's, which nobody sets. */
+interface Analysed {
+  readonly analyser: ShowAnalyser;
+  aheadMs: number;
+}
+
+const shows = new Map<string, Analysed>();
 const post = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 /** An error in one show's analysis is reported, and doesn't stop the others. */
@@ -33,15 +40,26 @@ parentPort?.on('message', (requests: readonly WorkerRequest[]) => {
 });
 
 function handle(request: WorkerRequest): void {
-  if (request.kind === 'open') analysers.set(request.showId, new ShowAnalyser(request.start, Date.now()));
-  else if (request.kind === 'event') analysers.get(request.showId)?.apply(request.event);
-  else analysers.delete(request.showId);
+  const { showId } = request;
+  if (request.kind === 'open') {
+    const { start, now } = request;
+    shows.set(showId, { analyser: new ShowAnalyser(start, now), aheadMs: now - performance.now() });
+  } else if (request.kind === 'event') apply(shows.get(showId), request.event);
+  else shows.delete(showId);
+}
+
+function apply(show: Analysed | undefined, event: ShowEvent): void {
+  if (!show) return;
+  // This thread's time stands while the machine sleeps; no event is of a time that has not come.
+  show.aheadMs = Math.max(show.aheadMs, event.at - performance.now());
+  show.analyser.apply(event);
 }
 
 setInterval(() => {
-  for (const [showId, analyser] of analysers) {
+  for (const [showId, { analyser, aheadMs }] of shows) {
     reportErrors(showId, () => {
-      for (const signal of analyser.signals(Date.now())) post({ kind: 'signal', showId, signal });
+      for (const signal of analyser.signals(performance.now() + aheadMs))
+        post({ kind: 'signal', showId, signal });
     });
   }
 }, TICK_MS);

@@ -1,16 +1,14 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { AnswerAges } from './answer-ages.ts';
 import { type CommitHead, GroupReader, type PackedGroup } from './commit-codec.ts';
 import { inTransaction } from './database.ts';
 import type { Erasure } from './erasure.ts';
-import { ANSWERS_KEPT_MS } from './schema.ts';
 
 interface Head {
   readonly id: number;
   seq: number;
   talkSeq: number;
 }
-
-const PRUNE_EVERY_MS = 60_000;
 
 /** Writes groups of commits, each group in one transaction. */
 export class Commits {
@@ -21,8 +19,7 @@ export class Commits {
   readonly #addEvent: StatementSync;
   readonly #addTalk: StatementSync;
   readonly #addAnswer: StatementSync;
-  readonly #pruneAnswers: StatementSync;
-  #prunedAt = 0;
+  readonly #ages: AnswerAges;
 
   constructor(database: DatabaseSync, erasure: Erasure) {
     this.#database = database;
@@ -38,28 +35,23 @@ export class Commits {
     this.#addAnswer = database.prepare(
       'INSERT INTO answers (show, at, key, fingerprint, result) VALUES (?, ?, ?, ?, ?)',
     );
-    // Answers are numbered as they come, so the old ones are the first ones: nothing else is looked at.
-    this.#pruneAnswers = database.prepare(`
-      DELETE FROM answers WHERE id < coalesce(
-        (SELECT id FROM answers WHERE at >= ? ORDER BY id LIMIT 1), (SELECT max(id) FROM answers))
-    `);
+    this.#ages = new AnswerAges(database);
   }
 
   /** What became of each commit. A commit that conflicts writes nothing, nor does any of its show behind it. */
   write(group: PackedGroup, eventsVersion: number): ('ok' | 'conflict')[] {
     const outcomes = inTransaction(this.#database, () => {
-      const now = Date.now();
       const heads = new Map<string, Head | undefined>();
       const reader = new GroupReader(group);
       const done: ('ok' | 'conflict')[] = [];
       for (let index = 0; index < group.count; index++) {
         const commit = reader.head();
         const head = this.#expectedHead(commit, heads);
-        if (head) this.#write(head, commit, reader, eventsVersion, now);
+        if (head) this.#write(head, commit, reader, eventsVersion);
         done.push(head ? 'ok' : 'conflict');
       }
       for (const head of heads.values()) if (head) this.#saveHead(head);
-      this.#prune(now);
+      this.#ages.prune();
       return done;
     });
     this.#erasure.cutLog();
@@ -78,7 +70,7 @@ export class Commits {
     return undefined;
   }
 
-  #write(head: Head, commit: CommitHead, reader: GroupReader, version: number, now: number): void {
+  #write(head: Head, commit: CommitHead, reader: GroupReader, version: number): void {
     const { id } = head;
     for (let index = 0; index < commit.events; index++) {
       head.seq = reader.number();
@@ -91,7 +83,8 @@ export class Commits {
       const [by, name, data] = [reader.text(), reader.text(), reader.text()];
       this.#addTalk.run(id, version, head.talkSeq, at, by, name, data, reader.number(), reader.text());
     }
-    if (commit.hasAnswer) this.#addAnswer.run(id, now, reader.text(), reader.text(), reader.text());
+    if (commit.hasAnswer)
+      this.#addAnswer.run(id, this.#ages.now(), reader.text(), reader.text(), reader.text());
     if (commit.erase > 0) {
       const people = Array.from({ length: commit.erase }, () => reader.text() ?? '');
       this.#erasure.erase(id, people, head.seq);
@@ -100,11 +93,5 @@ export class Commits {
 
   #saveHead({ seq, talkSeq, id }: Head): void {
     this.#setHead.run(seq, talkSeq, id);
-  }
-
-  #prune(now: number): void {
-    if (now - this.#prunedAt < PRUNE_EVERY_MS) return;
-    this.#prunedAt = now;
-    this.#pruneAnswers.run(now - ANSWERS_KEPT_MS);
   }
 }

@@ -167,7 +167,7 @@ export interface EventLog {
   readTalk<E>(show: string, options: ReadTalkOptions<E>): Promise<E[]>;
   /** How many different messages of a person the talk holds. */
   countMessages(show: string, personId: string): Promise<number>;
-  /** Answers written since a time of this machine's clock, oldest first; older ones than some minutes are forgotten. */
+  /** Answers written since a time, oldest first; older ones than some minutes are forgotten. Their times never go back. */
   recentAnswers(show: string, sinceMs: number): AsyncIterable<readonly CommandAnswer[]>;
 
   loadSnapshot(show: string, version: number): Promise<Snapshot | undefined>;

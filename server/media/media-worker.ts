@@ -95,7 +95,7 @@ export class MediaWorker {
     const running = await start(this.#options);
     if (this.#closed) return running.worker.close();
     this.#running = running;
-    this.#startedAt = Date.now();
+    this.#startedAt = performance.now();
     this.#transports = 0;
     running.webRtcServer.observer.on('webrtctransporthandled', () => {
       this.#transports += 1;
@@ -126,7 +126,7 @@ export class MediaWorker {
     const { log, port } = this.#options;
     this.#running = undefined;
     for (const listener of this.#listeners) listener.onWorkerDied();
-    this.#deaths = Date.now() - this.#startedAt < STABLE_MS ? this.#deaths + 1 : 1;
+    this.#deaths = performance.now() - this.#startedAt < STABLE_MS ? this.#deaths + 1 : 1;
     log.error({ err: cause, port }, 'A media worker died; another one takes its place.');
     while (!this.#closed && !this.#running) {
       // The first replacement starts at once: the show is without media until then.

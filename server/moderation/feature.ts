@@ -64,4 +64,11 @@ const handlers: Handlers<'moderation'> = {
   },
 };
 
-export const moderation = defineFeature('moderation', { handlers, queries: {} });
+export const moderation = defineFeature('moderation', {
+  handlers,
+  silentEnd: ({ moderation: { mutes } }) => {
+    const ends = Object.values(mutes).flatMap(({ until }) => until ?? []);
+    return ends.length > 0 ? Math.max(...ends) : undefined;
+  },
+  queries: {},
+});

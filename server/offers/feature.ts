@@ -58,8 +58,8 @@ export const offers = defineFeature('offers', {
   deadlines: pinDeadlines,
   react: show => new Impressions(show.broadcaster),
   queries: {
-    'offer.seen': ({ pinIds }, { reactor, member }) => {
-      reactor.saw(member.actor, pinIds);
+    'offer.seen': ({ pinIds }, { reactor, member, show }) => {
+      reactor.saw(member.actor, pinIds, show.clock.now());
       return {};
     },
   },

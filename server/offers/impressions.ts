@@ -37,8 +37,8 @@ export class Impressions implements Reactor {
     if (event.name === 'show.ended') this.#tallies.clear();
   }
 
-  /** Somebody's page says that it has shown these cards. */
-  saw(person: Actor, pinIds: readonly string[], now = Date.now()): void {
+  /** Somebody's page says that it has shown these cards; `now` is the show's time. */
+  saw(person: Actor, pinIds: readonly string[], now: number): void {
     for (const pinId of pinIds) {
       const tally = this.#tallies.get(pinId);
       const ms = tally ? now - tally.pinnedAt : 0;

@@ -7,7 +7,12 @@ export const pulse = defineFeature('pulse', {
   handlers: {},
   start: ({ logger }): Intelligence => Intelligence.create({ log: logger }),
   react: (show, intelligence) => {
-    const reading = intelligence.openShow(show.slug, show.state, signal => show.broadcaster.signal(signal));
+    const reading = intelligence.openShow(
+      show.slug,
+      show.state,
+      signal => show.broadcaster.signal(signal),
+      () => show.clock.now(),
+    );
     return { ...reading, signalsFor: ({ kind }: Viewpoint) => (kind === 'crew' ? reading.latest() : []) };
   },
   queries: {},

@@ -39,6 +39,7 @@ class RecordingService implements Service {
           );
       },
       onSignal: signal => show.broadcaster.signal(signal),
+      now: () => show.clock.now(),
     });
   }
 

@@ -7,6 +7,7 @@ import type { ShowEvent } from '../../shared/show/events.ts';
 import type { CommandData } from '../../shared/show/protocol.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { systemClock } from '../show/clock.ts';
 import type { Reactor } from '../show/feature.ts';
 import { Clips } from './clips.ts';
 import type { Cutter } from './cutter.ts';
@@ -25,6 +26,8 @@ export interface ShowRecordingsOptions {
   /** Writes the end of a recording to the log that its studio didn't end. Must not throw. */
   readonly stop: (data: CommandData<'recording.stop'>) => void;
   readonly onSignal: (signal: Signal) => void;
+  /** The show's time; the server's where it is absent. */
+  readonly now?: () => number;
 }
 
 /** The files of the recordings in a show's log. */
@@ -130,7 +133,10 @@ export class ShowRecordings implements Reactor {
   #onTimeout(id: string): void {
     const { startedAt } = this.#recording(id);
     const file = this.#files.get(id);
-    const ms = file?.writtenMs || (file?.changedAt ?? startedAt) - startedAt;
+    const { now = systemClock.now } = this.#options;
+    // A file's time is of the machine's clock, which may have been set; its age is not.
+    const changedAt = file?.changedAt === undefined ? startedAt : now() - (Date.now() - file.changedAt);
+    const ms = file?.writtenMs || changedAt - startedAt;
     this.#options.stop({ recordingId: id, ms: Math.max(0, Math.round(ms)) });
     this.#ended(id);
   }

@@ -14,11 +14,11 @@ export interface Moment {
 }
 
 /** Longest delay that a Node timer can hold. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+export const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** The machine's own clock. */
+/** The time since 1970 as it was when this process started, and what has passed since; nobody can set it. */
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => Math.round(performance.timeOrigin + performance.now()),
   after: (ms, run) => {
     const timer = setTimeout(run, Math.min(ms, MAX_TIMER_MS));
     return () => clearTimeout(timer);

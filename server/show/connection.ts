@@ -19,6 +19,7 @@ import {
 import type { BurstLog } from '../burst-log.ts';
 import { type Link, type LinkListener, POLICY_VIOLATION } from './broadcast/link.ts';
 import type { Member } from './broadcaster.ts';
+import { MAX_TIMER_MS } from './clock.ts';
 import type { ShowContext } from './feature.ts';
 import { stringifyKept } from './json-pieces.ts';
 import { limit } from './limits.ts';
@@ -33,8 +34,6 @@ const WORTH_A_RECORD = new Map<ErrorCode, string>([
   ['revoked', 'Tokens were refused.'],
   ['rate-limited', 'Requests were refused: too many.'],
 ]);
-/** Longest delay that a Node timer can hold. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Who a token stands for, until when (milliseconds), and the token that was made for somebody new. */
 export interface Admitted {
@@ -112,7 +111,7 @@ export class Connection implements LinkListener {
       throw new CommandError('forbidden', `A ${actor.role} may not send ${name}.`);
     const data = parseData(schema, request.data);
     await limit({ id: this.#id, address: this.#options.link.address }, actor, name);
-    if (name === 'time.now') return { now: Date.now() };
+    if (name === 'time.now') return { now: this.#open.clock.now() };
     if (Object.hasOwn(commands, name))
       return this.#open.submitFor(actor, request.id, name as CommandName, data);
     return this.#open.answer(this.#member, name as QueryName, data);
@@ -156,7 +155,7 @@ export class Connection implements LinkListener {
       you: actor,
       ...(token ? { token } : {}),
       logId: open.logId,
-      now: Date.now(),
+      now: open.clock.now(),
       ...(address ? { origin: address } : {}),
       ...open.since(viewpoint, data.since),
       signals: open.signalsFor(viewpoint),

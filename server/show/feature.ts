@@ -17,9 +17,10 @@ import type { BurstLog } from '../burst-log.ts';
 import type { Config } from '../config.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
-import type { Moment } from './clock.ts';
+import type { Clock, Moment } from './clock.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Policy } from './policies.ts';
+import type { ServerClock } from './server-clock.ts';
 
 export interface HandlerContext<P = undefined> extends Moment {
   readonly actor: Actor;
@@ -107,6 +108,8 @@ export interface ShowContext {
   readonly logId: string;
   /** The crew's view of everything that is on the disk. */
   readonly state: ShowState;
+  /** The show's time: that of its events and of whatever ends in it. */
+  readonly clock: Clock;
   readonly broadcaster: Broadcaster;
   readonly logger: Logger;
   /** Submits a command, as the system where nobody else is named. Rejects with a CommandError. */
@@ -128,6 +131,7 @@ export interface ServerContext {
   readonly logger: Logger;
   /** Logs what strangers may cause as often as they like. */
   readonly bursts: BurstLog;
+  readonly clock: ServerClock;
   /** Finds a show by its slug and opens it. Refuses with `not-found`. */
   find(slug: string): Promise<ShowContext>;
   /** Address at which a program on this machine reaches this server; empty before it listens. */
@@ -146,6 +150,8 @@ interface FeatureDefinition<F extends FeatureName, P extends Prepared, S extends
   /** What follows in the same commit from an event of this or another feature. */
   readonly policy?: Policy;
   readonly deadlines?: Deadlines;
+  /** When the last of what ends at a time without an event that says so is over; undefined where nothing does. */
+  readonly silentEnd?: (state: ShowState) => number | undefined;
   readonly start?: (server: ServerContext) => S | Promise<S>;
   readonly react?: (show: ShowContext, service: S) => R | Promise<R>;
   readonly queries: Queries<F, R, S>;
@@ -181,6 +187,7 @@ export interface FeatureParts {
   readonly created?: (title: string) => readonly NewEvent[];
   readonly policy?: Policy;
   readonly deadlines?: Deadlines;
+  readonly silentEnd?: (state: ShowState) => number | undefined;
   readonly queries?: Readonly<Record<string, (data: unknown, context: QueryContext<Reactor>) => unknown>>;
   readonly start?: (server: ServerContext) => Service | Promise<Service>;
   readonly react?: (show: ShowContext, service: Service) => Reactor | Promise<Reactor>;

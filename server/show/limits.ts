@@ -37,7 +37,9 @@ export async function take(limiter: Pick<RateLimiterMemory, 'consume'>, key: str
   try {
     await limiter.consume(key);
   } catch (reason) {
-    const retryInMs = reason instanceof RateLimiterRes ? reason.msBeforeNext : 1000;
+    // The limiter counts its windows down by the machine's clock; one that was set back would make them hours long.
+    const leftMs = reason instanceof RateLimiterRes ? reason.msBeforeNext : 1000;
+    const retryInMs = Math.max(0, Math.min(leftMs, limiter.duration * 1000));
     throw new CommandError('rate-limited', 'Too many requests; wait a moment.', { retryInMs });
   }
 }

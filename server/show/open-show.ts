@@ -12,6 +12,7 @@ import type {
 import type { Signal } from '../../shared/show/signals.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
+import type { Clock } from './clock.ts';
 import type { Feature, Preparation, Reactor, Service, ShowContext } from './feature.ts';
 import type { Registry } from './registry.ts';
 import { ShowScheduler } from './scheduler.ts';
@@ -64,6 +65,10 @@ export class OpenShow implements ShowContext {
     return this.#show.state;
   }
 
+  get clock(): Clock {
+    return this.#show.clock;
+  }
+
   get broadcaster(): Broadcaster {
     return this.#show.broadcaster;
   }
@@ -77,6 +82,14 @@ export class OpenShow implements ShowContext {
   get isIdle(): boolean {
     const isBusy = [...this.#reactors.values()].some(reactor => reactor.isBusy?.());
     return this.broadcaster.isEmpty && !this.#scheduler.isWaiting && !isBusy;
+  }
+
+  /** Whether anything of it ends at a time, so that its time has to go on as it does. */
+  get isTimed(): boolean {
+    const now = this.clock.now();
+    return (
+      this.#scheduler.isWaiting || this.#registry.silentEnds.some(endOf => (endOf(this.state) ?? 0) > now)
+    );
   }
 
   submit<N extends CommandName>(

@@ -11,12 +11,14 @@ export class Registry {
   readonly features: readonly Feature[];
   readonly policies: readonly Policy[];
   readonly deadlines: readonly Deadlines[];
+  readonly silentEnds: readonly NonNullable<FeatureParts['silentEnd']>[];
   readonly #byRequest = new Map<string, Feature>();
 
   constructor(features: Readonly<Partial<Record<FeatureName, Feature>>>) {
     this.features = Object.values(features);
     this.policies = this.features.flatMap(({ parts }) => parts.policy ?? []);
     this.deadlines = this.features.flatMap(({ parts }) => parts.deadlines ?? []);
+    this.silentEnds = this.features.flatMap(({ parts }) => parts.silentEnd ?? []);
     for (const feature of this.features) {
       const { handlers = {}, queries: answers = {} } = feature.parts;
       for (const name of [...Object.keys(handlers), ...Object.keys(answers)])

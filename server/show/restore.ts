@@ -31,12 +31,13 @@ export async function restore(
     state = { ...events.reduce(applyEvent, state), ...position };
     onEvents(events, state);
   }
-  const keys = new IdempotencyKeys();
-  for await (const answers of log.recentAnswers(show, now - ANSWERS_READ_MS))
-    for (const answer of answers) keys.restore(answer);
   const recent = await log.readLast(show, MAX_RESUME_EVENTS, parseStored);
   const talk = await log.readTalk(show, { limit: MAX_RESUME_TALK, parse: parseStored });
   const lastAt = Math.max(recent.at(-1)?.at ?? 0, talk.at(-1)?.at ?? 0);
+  const keys = new IdempotencyKeys();
+  // A clock that was set ahead meanwhile must not make the answers of just now look old.
+  for await (const answers of log.recentAnswers(show, Math.min(now, lastAt) - ANSWERS_READ_MS))
+    for (const answer of answers) keys.restore(answer);
   return { state, keys, recent: new RecentEvents([...recent, ...talk], state), lastAt };
 }
 

@@ -17,6 +17,7 @@ import { applyWithPolicies } from './policies.ts';
 import { RecentEvents } from './recent-events.ts';
 import type { Registry } from './registry.ts';
 import { restore } from './restore.ts';
+import { ShowClock } from './show-clock.ts';
 import { Snapshots } from './snapshots.ts';
 
 /** Who acts where no person does, such as a show being made. */
@@ -56,7 +57,7 @@ export class Show {
   readonly broadcaster: Broadcaster;
   readonly #options: ShowOptions;
   readonly #logger: Logger;
-  readonly #clock: Clock;
+  readonly #clock: ShowClock;
   readonly #snapshots: Snapshots;
   readonly #writer: CommitWriter;
   #keys = new IdempotencyKeys();
@@ -67,7 +68,6 @@ export class Show {
   /** Resolves when everything decided so far is on the disk. */
   #written: Promise<void> = Promise.resolve();
   #recent = new RecentEvents([], { seq: 0, talkSeq: 0 });
-  #lastAt = 0;
   #recovering: Promise<void> | undefined;
   #isClosed = false;
   #observer: Observer = () => {};
@@ -76,7 +76,7 @@ export class Show {
   private constructor(options: ShowOptions) {
     this.#options = options;
     this.broadcaster = new Broadcaster(options.broadcast);
-    this.#clock = options.clock ?? systemClock;
+    this.#clock = new ShowClock(options.clock ?? systemClock);
     this.#logger = options.logger.child({ show: options.record.slug });
     const { record, log } = options;
     this.#snapshots = new Snapshots({ show: record.slug, log, logger: this.#logger, clock: this.#clock });
@@ -103,6 +103,7 @@ export class Show {
     return this.#options.record.slug;
   }
 
+  /** The show's time: that of everything that its log says, and of what ends by itself. */
   get clock(): Clock {
     return this.#clock;
   }
@@ -169,7 +170,7 @@ export class Show {
   /** Lets happen what is due by now. Rejects with a CommandError where that could not be written. */
   async settle(): Promise<void> {
     this.#checkStorage();
-    const moment = { now: this.#now(), newId };
+    const moment = { now: this.#clock.now(), newId };
     const commits: Promise<void>[] = [];
     for (const { due } of this.#options.registry.deadlines) {
       const events = due(this.#head, moment);
@@ -195,7 +196,7 @@ export class Show {
   ): Promise<unknown> {
     this.#checkStorage();
     const handler = this.#options.registry.handlerOf(command.name);
-    const context = { actor, now: this.#now(), newId, prepared };
+    const context = { actor, now: this.#clock.now(), newId, prepared };
     const decision = handler(this.#head, command.data as CommandData<CommandName>, context);
     const { events, result } = decision;
     // What changed nothing needs no idempotency key: done again it changes nothing again. But that it need not be done
@@ -222,7 +223,7 @@ export class Show {
     erases: string | undefined,
     answer: CommandAnswer | undefined,
   ): Promise<void> {
-    const at = this.#now();
+    const at = this.#clock.now();
     const { registry } = this.#options;
     const before = this.#head;
     const { state: after, events } = applyWithPolicies(
@@ -233,7 +234,7 @@ export class Show {
       newId,
     );
     this.#head = after;
-    this.#lastAt = at;
+    this.#clock.passed(at);
     const { seq, talkSeq } = before;
     const error = await this.#writer.write(events, { seq, talkSeq }, { answer, erases });
     if (error) {
@@ -300,13 +301,8 @@ export class Show {
     this.#snapshots.note(this.#committed, count);
     this.#keys = restored.keys;
     this.#recent = restored.recent;
-    this.#lastAt = restored.lastAt;
+    this.#clock.passed(restored.lastAt);
     this.#head = this.#committed;
     this.#written = Promise.resolve();
-  }
-
-  /** Wall time that never runs backwards within a show, whatever happens to the machine's clock. */
-  #now(): number {
-    return Math.max(this.#clock.now(), this.#lastAt);
   }
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
 import type { EventLog, ShowRecord } from '../log/event-log.ts';
 import type { BroadcasterOptions } from './broadcast/frame-broadcaster.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { OpenShow, type Services } from './open-show.ts';
 import type { Registry } from './registry.ts';
 import { Show } from './show.ts';
@@ -94,6 +94,12 @@ export class Shows {
     }
   }
 
+  /** Whether in any show that is open something ends at a time. */
+  async isTimed(): Promise<boolean> {
+    const opened = await Promise.allSettled(this.#open.values());
+    return opened.some(each => each.status === 'fulfilled' && each.value.isTimed);
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#look);
     for (const opening of this.#open.values()) {
@@ -124,8 +130,8 @@ export class Shows {
 
   async #assemble(record: ShowRecord, title: string): Promise<OpenShow> {
     await this.#closing.get(record.slug);
-    const { registry, logger, log, chatDays = 0 } = this.#options;
-    if (chatDays > 0) await log.pruneTalk(record.slug, Date.now() - chatDays * DAY_MS);
+    const { registry, logger, log, clock = systemClock, chatDays = 0 } = this.#options;
+    if (chatDays > 0) await log.pruneTalk(record.slug, clock.now() - chatDays * DAY_MS);
     const show = await Show.open({ ...this.#options, record, title });
     return OpenShow.open(show, registry, await this.#services, logger);
   }

@@ -72,7 +72,11 @@ export const team = defineFeature('team', {
   policy: revokeWithHost,
   start: ({ folder }) => new Admission(folder.secret),
   react: (show, admission) => ({
-    signInvite: (invite: Invite) => admission.signInvite(show.slug, invite),
+    // Tokens are read by the machine's clock, and after that was set the show's time is another.
+    signInvite: (invite: Invite) => {
+      const expiresAt = Date.now() + (invite.expiresAt - show.clock.now());
+      return admission.signInvite(show.slug, { ...invite, expiresAt });
+    },
     signOwner: () => admission.signOwner(show),
     observe: (event: ShowEvent) => {
       if (event.name === 'team.revoked') show.broadcaster.dismiss(event.data.inviteId, 'revoked');

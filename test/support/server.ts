@@ -131,9 +131,14 @@ export class TestServer {
     await this.#end('SIGKILL');
   }
 
+  /** Ends the process as its owner does; it can be started again. */
+  async end(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
   /** Ends the process as its owner does, and takes its folder away. Throws where its log isn't honest. */
   async stop(): Promise<void> {
-    await this.#end('SIGTERM');
+    await this.end();
     const secret = join(this.folder, 'secret');
     if (existsSync(secret)) this.secrets.add(readFileSync(secret, 'utf8').trim());
     rmSync(this.folder, { recursive: true, force: true });

@@ -32,9 +32,9 @@ export class RtmpPublisher implements PacketSink, Publisher {
   readonly end: () => void;
   readonly #options: RtmpPublisherOptions;
   readonly #stats = new RtmpStats();
-  readonly #begunAt = Date.now();
+  readonly #begunAt = performance.now();
   readonly #ticking: NodeJS.Timeout;
-  #rates = this.#stats.read(Date.now());
+  #rates = this.#stats.read(performance.now());
   readonly #headers: { picture?: Buffer; sound?: Buffer } = {};
   #lastPacketAt = performance.now();
   #firstDts: number | undefined;
@@ -94,14 +94,14 @@ export class RtmpPublisher implements PacketSink, Publisher {
     const { picture, sound } = this.#headers;
     if (!picture || !this.#options.ingest.room.routerContext) return false;
     const delay = this.#failures < 2 ? 0 : Math.min(MAX_RESTART_DELAY_MS, 250 * 2 ** this.#failures);
-    if (Date.now() - this.#converterSince < delay) return false;
+    if (performance.now() - this.#converterSince < delay) return false;
     return sound !== undefined || dts - (this.#firstDts ?? dts) >= AUDIO_WAIT_MS;
   }
 
   #openConverter(keyFrame: AVPacket): void {
     const { ingest, ffmpeg, log } = this.#options;
     const { picture, sound } = this.#headers;
-    this.#converterSince = Date.now();
+    this.#converterSince = performance.now();
     const converter = new RtmpConverter({
       room: ingest.room,
       ffmpeg,
@@ -125,19 +125,19 @@ export class RtmpPublisher implements PacketSink, Publisher {
   #onConverterClose(): void {
     this.#converter = undefined;
     this.#onAirSince = undefined;
-    this.#failures = Date.now() - this.#converterSince < STABLE_MS ? this.#failures + 1 : 1;
+    this.#failures = performance.now() - this.#converterSince < STABLE_MS ? this.#failures + 1 : 1;
     if (!this.#closed) this.#report();
   }
 
   #error(): IngestErrorCode | undefined {
     if (this.#stats.error) return this.#stats.error;
     if (!this.#options.ingest.room.routerContext) return 'no-media';
-    if (!this.#headers.picture && Date.now() - this.#begunAt > VIDEO_TIMEOUT_MS) return 'no-video';
+    if (!this.#headers.picture && performance.now() - this.#begunAt > VIDEO_TIMEOUT_MS) return 'no-video';
     return this.#failures >= REPORTED_FAILURES && this.#onAirSince === undefined ? 'converter' : undefined;
   }
 
   #tick(): void {
-    this.#rates = this.#stats.read(Date.now());
+    this.#rates = this.#stats.read(performance.now());
     this.#report();
   }
 

@@ -27,6 +27,8 @@ export class RestreamOutput {
   #attempt = 0;
   #refusals = 0;
   #hasSent = false;
+  /** When its connection began to hold, by `performance.now()`. */
+  #heldSince = 0;
 
   constructor(options: RestreamOutputOptions) {
     this.#options = options;
@@ -73,13 +75,14 @@ export class RestreamOutput {
   }
 
   #onRate(bitrate: number): void {
+    if (this.#state.kind !== 'sending') this.#heldSince = performance.now();
     const since = this.#state.kind === 'sending' ? this.#state.since : Date.now();
     this.#set({ kind: 'sending', since, bitrate });
   }
 
   #onFault(code: RestreamErrorCode): void {
     this.#process = undefined;
-    const held = this.#state.kind === 'sending' ? Date.now() - this.#state.since : 0;
+    const held = this.#state.kind === 'sending' ? performance.now() - this.#heldSince : 0;
     if (code === 'turned-away') this.#refusals += 1;
     else if (held > 0) {
       this.#refusals = 0;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Checkout } from '../../../server/deals/checkout.ts';
 import type { Product } from '../../../shared/catalog/product.ts';
 import type { DealPlan } from '../../../shared/deals/terms.ts';
-import { eur, flash, host, shelf, viewer } from '../../support/deals.ts';
+import { DAY_MS, demoShelf, eur, flash, host, shelf, viewer } from '../../support/deals.ts';
 import { Story } from '../../support/story.ts';
 
 const checkout = new Checkout('a secret of the server');
@@ -39,6 +39,17 @@ test('a hold of a product without a buy link is refused a checkout, in words tha
       message: expect.stringContaining('give it a buy link'),
     });
   }
+});
+
+test('a hold is read by the show’s time, on a machine whose clock was set days ahead too', async () => {
+  const now = Date.now() - 3 * DAY_MS;
+  const story = new Story(now).do('catalog.import', { products: demoShelf(now) });
+  story.do('deal.save', { plan: flash() }).do('deal.start', { dealId: 'deal' });
+  const { claimId } = story.as(viewer('ann')).ask('deal.claim', { dealId: 'deal', units: 1 });
+  const claim = { dealId: 'deal', claimId };
+  const token = tokenIn((await checkout.addressOf('autumn', story.state, 'ann', claim)).address);
+  await expect(checkout.readDemoHold('autumn', token)).rejects.toMatchObject({ code: 'expired' });
+  expect(await checkout.readDemoHold('autumn', token, now)).toMatchObject({ claim: claimId });
 });
 
 test('a hold leads to the demo shop where its product does, and is signed with the demo shop’s own secret', async () => {

@@ -73,3 +73,14 @@ describe('what comes from one address', () => {
     expect(await ask('192.0.2.5', person(60_000), 'deal.giveBack')).toBe(0);
   });
 });
+
+test('a machine’s clock that was set back makes nobody wait for longer than the window', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const limiter = new RateLimiterMemory({ points: 1, duration: 5 });
+  await take(limiter, 'ann');
+  vi.setSystemTime(Date.now() - 60 * 60 * 1000);
+  await expect(take(limiter, 'ann')).rejects.toMatchObject({ params: { retryInMs: 5000 } });
+});

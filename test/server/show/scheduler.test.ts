@@ -13,7 +13,7 @@ const [host] = PEOPLE as [(typeof PEOPLE)[0]];
 /** A show with its scheduler, on a clock that stands. */
 async function open(log: EventLog, clock: TestClock) {
   const show = await openTestShow(log, { clock });
-  const scheduler = new ShowScheduler(show, registry.deadlines, clock);
+  const scheduler = new ShowScheduler(show, registry.deadlines, show.clock);
   onTestFinished(() => scheduler.close());
   const listeners = new Set<(event: ShowEvent) => void>();
   show.attach(
@@ -76,6 +76,29 @@ describe('the scheduler', () => {
     clock.pass(0);
     expect(await gone).toMatchObject({ data: { reason: 'time' } });
     expect(show.state.offers.pins).toEqual([]);
+  });
+
+  test('a pin lasts its own length at most where the clock was set back by hours before a restart', async () => {
+    const folder = temporaryFolder();
+    const before = await openTestLog(folder);
+    const first = await openWithProducts(before, new TestClock(10 * 3_600_000));
+    await first.pin('p0', 30);
+    const { until = 0, at = 0 } = first.show.state.offers.pins[0] ?? {};
+    await before.close();
+
+    const clock = new TestClock(9 * 3_600_000);
+    const { show, next, pin } = await open(await openTestLog(folder), clock);
+    expect(show.clock.now()).toBe(at);
+    const gone = next('offer.unpinned');
+    clock.pass(29_000);
+    await pin('p1', 30);
+    expect(show.state.offers.pins.map(each => each.until)).toEqual([until, at + 59_000]);
+    clock.pass(1000);
+    expect(await gone).toMatchObject({ at: until, data: { reason: 'time' } });
+    const last = next('offer.unpinned');
+    await expect.poll(() => clock.next).toBe(clock.now() + 29_000);
+    clock.pass(29_000);
+    expect(await last).toMatchObject({ at: at + 59_000 });
   });
 
   test('tries again later when the log can’t be written', async () => {

@@ -7,6 +7,7 @@ import { viewpointOf } from '../../../shared/roles.ts';
 import type { ShowEvent } from '../../../shared/show/events.ts';
 import type { CommandData, CommandName } from '../../../shared/show/protocol.ts';
 import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
+import { TestClock } from '../../support/clock.ts';
 import { flash, shelf } from '../../support/deals.ts';
 import { faulty } from '../../support/faulty-log.ts';
 import { openTestLog, temporaryFolder } from '../../support/log.ts';
@@ -48,6 +49,18 @@ test('a command that comes twice is done once and answered the same, also after 
 
   const after = await openTestShow(await openTestLog(folder));
   expect(await post(after, ann, 'same', 'hi')).toEqual(answers[0]);
+  expect(textsOf(after)).toEqual(['hi']);
+});
+
+test('a command is done once although the clock was set ahead by hours between its two sendings and a restart', async () => {
+  const folder = temporaryFolder();
+  const first = await openTestLog(folder);
+  const answer = await post(await openTestShow(first), ann, 'same', 'hi');
+  await first.close();
+
+  const clock = new TestClock(Date.now() + 60 * 60 * 1000);
+  const after = await openTestShow(await openTestLog(folder), { clock });
+  expect(await post(after, ann, 'same', 'hi')).toEqual(answer);
   expect(textsOf(after)).toEqual(['hi']);
 });
 
