@@ -17,7 +17,7 @@ export interface WatchStats {
   roundTripMs: number | undefined;
   /** How much audio lags behind video, in milliseconds; negative if it leads, undefined without both. */
   soundLateMs: number | undefined;
-  /** Date.now() clock. */
+  /** performance.now() clock. */
   at: number;
 }
 
@@ -35,7 +35,7 @@ export class WatchMeter {
   readonly #delays = new PlayoutDelayMeter();
   #before: Counters = { at: 0, bytes: 0, packets: 0, lost: 0, buffered: 0, emitted: 0 };
 
-  read(report: ReadonlyMap<string, unknown>, at: number = Date.now()): WatchStats {
+  read(report: ReadonlyMap<string, unknown>, at: number = performance.now()): WatchStats {
     const inbound = statsOf(report, 'inbound-rtp');
     // The server's bandwidth probes arrive as a video stream without frames.
     const video = inbound.find(stat => stat.kind === 'video' && numberOf(stat, 'frameWidth') > 0);

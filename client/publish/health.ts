@@ -13,7 +13,7 @@ export interface Health {
   /** Bit/s that all layers and the audio would take at their maximum. */
   wantedBitrate: number;
   limitation: 'none' | 'cpu' | 'bandwidth' | 'other';
-  /** Date.now() clock. */
+  /** performance.now() clock. */
   at: number;
 }
 
@@ -23,7 +23,7 @@ const LIMITATIONS = ['cpu', 'bandwidth', 'other'] as const;
 export class HealthMeter {
   #before = { at: 0, bytes: 0 };
 
-  read(report: ReadonlyMap<string, unknown>, wantedBitrate: number, at: number = Date.now()): Health {
+  read(report: ReadonlyMap<string, unknown>, wantedBitrate: number, at: number = performance.now()): Health {
     const outbound = statsOf(report, 'outbound-rtp');
     const video = outbound.filter(({ kind }) => kind === 'video');
     const bytes = sumOf(outbound, 'bytesSent');

@@ -113,7 +113,7 @@ export class Publisher {
     const change = this.#stalls.read(report);
     if (change === 'stall') this.#link.reportStall();
     if (change === 'flow') this.#link.reportFlow();
-    const now = Date.now();
+    const now = performance.now();
     if (this.#keyFrameRequests.read(report, now)) session.sendKeyFrame();
     if (now - this.#healthAt < HEALTH_INTERVAL_MS - STALL_SAMPLE_MS / 2) return;
     this.#healthAt = now;

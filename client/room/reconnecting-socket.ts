@@ -4,7 +4,7 @@ import { backoffMs } from '../backoff.ts';
 export interface SocketListener {
   onOpen(): void;
   onFrame(frame: unknown): void;
-  /** The connection was lost; the next attempt starts at `retryAt` (Date.now() clock). */
+  /** The connection was lost; the next attempt starts at `retryAt` (performance.now() clock). */
   onLost(attempt: number, retryAt: number): void;
 }
 
@@ -93,7 +93,7 @@ export class ReconnectingSocket {
       this.#timer = undefined;
       this.#open();
     }, delay);
-    this.#listener.onLost(this.#attempt, Date.now() + delay);
+    this.#listener.onLost(this.#attempt, performance.now() + delay);
   }
 
   #detach(socket: WebSocket): void {

@@ -54,6 +54,9 @@ const PERMANENT: readonly ErrorCode[] = [
 /** Interval of the heartbeat, and the time limit for its reply. */
 const HEARTBEAT_MS = 10_000;
 const HEARTBEAT_TIMEOUT_MS = 5000;
+/** How often the page looks whether a heartbeat is due, or its clocks have moved against each other by so much. */
+const BEAT_MS = 500;
+const CLOCKS_APART_MS = 500;
 /**
  * Time limit for the reply to a probe, which is sent when there is a reason to doubt the connection. Browsers take up to
  * two seconds to notice new addresses (Chromium on Linux), and media sessions opened before that get no candidates.
@@ -75,6 +78,9 @@ export class Room {
   #token: string | undefined;
   #logId: string | undefined;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #pingedAt = 0;
+  /** How far `Date.now()` was ahead of `performance.now()` at the last look. */
+  #aheadMs = Date.now() - performance.now();
 
   constructor(options: RoomOptions) {
     this.#options = options;
@@ -145,11 +151,11 @@ export class Room {
       ...(this.#token ? { token: this.#token } : {}),
       ...(this.#logId ? { since: { logId: this.#logId, seq: show.seq, talkSeq: show.talkSeq } } : {}),
     };
-    const sentAt = Date.now();
+    const sentAt = performance.now();
     try {
       const answer = this.#outbox.add('show.join', data, true, request => this.#socket.send(request));
       const welcome = join.result.parse(await answer);
-      this.#clock.sample(sentAt, welcome.now, Date.now());
+      this.#clock.sample(sentAt, welcome.now, performance.now());
       this.#applyWelcome(welcome);
     } catch (error) {
       this.#joinFailed(error);
@@ -178,7 +184,8 @@ export class Room {
     for (const event of missed) this.#events.emit(event);
     this.#joins.emit(welcome);
     clearInterval(this.#heartbeat);
-    this.#heartbeat = setInterval(() => void this.#ping(), HEARTBEAT_MS);
+    this.#pingedAt = performance.now();
+    this.#heartbeat = setInterval(() => this.#beat(), BEAT_MS);
   }
 
   #joinFailed(error: unknown): void {
@@ -203,13 +210,27 @@ export class Room {
     this.store.setState({ connection: { kind: 'reconnecting', attempt, retryAt } });
   }
 
+  /**
+   * Pings from time to time, and at once where the page's two clocks have moved against each other: somebody set the one,
+   * or the machine slept, in which the other one stands.
+   */
+  #beat(): void {
+    const ahead = Date.now() - performance.now();
+    const isApart = Math.abs(ahead - this.#aheadMs) >= CLOCKS_APART_MS;
+    this.#aheadMs = ahead;
+    const now = performance.now();
+    if (!isApart && now - this.#pingedAt < HEARTBEAT_MS - BEAT_MS / 2) return;
+    this.#pingedAt = now;
+    void this.#ping();
+  }
+
   /** Samples the server's clock; without a reply in time the connection counts as dead and is replaced. */
   async #ping(timeoutMs = HEARTBEAT_TIMEOUT_MS): Promise<void> {
     const timeout = setTimeout(() => this.#socket.drop(), timeoutMs);
-    const sentAt = Date.now();
+    const sentAt = performance.now();
     try {
       const { now } = await this.send('time.now' satisfies QueryName, {});
-      this.#clock.sample(sentAt, now, Date.now());
+      this.#clock.sample(sentAt, now, performance.now());
     } catch {
       // A failed heartbeat needs no handling: the loss of the connection itself starts the reconnect.
     } finally {
@@ -229,6 +250,7 @@ export class Room {
   #event(event: ShowEvent | undefined): void {
     const { show } = this.store.getState();
     if (!event || hasSeen(show, event)) return;
+    this.#clock.passed(event.at);
     this.store.setState({ show: applyEvent(show, event) });
     this.#events.emit(event);
   }

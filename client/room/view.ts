@@ -7,7 +7,7 @@ import { emptyShow, type ShowState } from '../../shared/show/state.ts';
 export type Connection =
   | { kind: 'connecting' }
   | { kind: 'joined' }
-  /** `retryAt` is on the Date.now() clock. */
+  /** `retryAt` is on the performance.now() clock. */
   | { kind: 'reconnecting'; attempt: number; retryAt: number }
   /** Permanently: the server would reject the next attempt the same way. */
   | { kind: 'closed'; code: ErrorCode };

@@ -10,7 +10,7 @@ export type WhipState =
   | { kind: 'off' }
   | { kind: 'connecting' }
   | { kind: 'sending'; since: number }
-  /** Retries by itself; `retryAt` is on the Date.now() clock. */
+  /** Retries by itself; `retryAt` is on the performance.now() clock. */
   | { kind: 'retrying'; attempt: number; retryAt: number; code: WhipErrorCode }
   /** A retry would fail the same way until somebody changes the destination. */
   | { kind: 'failed'; code: WhipErrorCode };
@@ -110,7 +110,7 @@ export class WhipPublisher {
     }
     this.#attempt += 1;
     const delay = Math.max(leastMs, backoffMs(this.#attempt));
-    const retryAt = Date.now() + delay;
+    const retryAt = performance.now() + delay;
     this.store.setState({ kind: 'retrying', attempt: this.#attempt, retryAt, code }, true);
     this.#timer = setTimeout(() => void this.#open(), delay);
   }

@@ -6,12 +6,12 @@ import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useRoom, useRoomView } from './room-context.tsx';
 
-/** Seconds until a time on the Date.now() clock, counted down once a second. */
+/** Seconds until a time on the performance.now() clock, counted down once a second. */
 function useSecondsUntil(at: number): number {
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(() => performance.now());
   useEffect(() => {
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    setNow(performance.now());
+    const timer = setInterval(() => setNow(performance.now()), 1000);
     return () => clearInterval(timer);
   }, []);
   return Math.max(0, Math.ceil((at - now) / 1000));

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { localNow } from '../../client/clock.ts';
 import type { OverlayThemeName } from '../../shared/scenes/document.ts';
 import type { SegmentationState } from './background/mask.ts';
 import type { DrawnScene, RenderStats, Transition } from './drawn-scene.ts';
@@ -40,7 +41,7 @@ export interface CompositorOptions {
   readonly height: number;
   readonly framesPerSecond: number;
   readonly preview?: boolean;
-  /** Server time in milliseconds since the epoch, for countdowns. Default: Date.now. */
+  /** Server time in milliseconds since the epoch, for countdowns. Default: this machine's. */
   readonly serverNow?: () => number;
   /** Theme of the overlays. Default: `vitrine`. */
   readonly theme?: OverlayThemeName;
@@ -76,7 +77,7 @@ class WorkerCompositor implements Compositor {
     theme = 'vitrine',
     engine = 'auto',
   }: CompositorOptions) {
-    this.#serverNow = serverNow ?? Date.now;
+    this.#serverNow = serverNow ?? localNow;
     const half = { width: width / 2, height: height / 2 };
     this.#outputs = {
       program: outputTrack({ width, height }),
@@ -140,7 +141,7 @@ class WorkerCompositor implements Compositor {
   }
 
   #postClock(): void {
-    this.#post({ kind: 'clock', offset: this.#serverNow() - Date.now() });
+    this.#post({ kind: 'clock', offset: this.#serverNow() - localNow() });
   }
 
   #post(message: ToWorker, transfer: Transferable[] = []): void {
@@ -151,6 +152,8 @@ class WorkerCompositor implements Compositor {
     switch (message.kind) {
       case 'stats':
         this.store.setState({ stats: message.stats });
+        // Once a second, because the worker's own time stands while the machine sleeps.
+        this.#postClock();
         break;
       case 'segmentation':
         this.store.setState({ segmentation: message.state });

@@ -26,7 +26,7 @@ export type ToWorker =
       program: Sink;
       preview?: Sink;
     }
-  /** Server clock minus local clock, in milliseconds. */
+  /** Server time minus `localNow()`, in milliseconds. */
   | { kind: 'clock'; offset: number }
   | { kind: 'theme'; theme: OverlayThemeName }
   | { kind: 'segmentation'; isEnabled: boolean }

@@ -32,14 +32,20 @@ for (const name of Object.keys(commands) as RequestName[]) {
   perAddress.set(name, addressLimit ? bursty(addressLimit.perSecond, addressLimit.burst) : otherPerAddress);
 }
 
+/** No window of a limit is longer than this. */
+const LONGEST_SECONDS = 60;
+
+/** A limiter of one window, or of several that don't say how long they are. */
+type Limiter = Pick<RateLimiterMemory, 'consume'> & { readonly duration?: number };
+
 /** Takes one point of a key. Refuses with `rate-limited` where it has none left. */
-export async function take(limiter: Pick<RateLimiterMemory, 'consume'>, key: string): Promise<void> {
+export async function take(limiter: Limiter, key: string): Promise<void> {
   try {
     await limiter.consume(key);
   } catch (reason) {
     // The limiter counts its windows down by the machine's clock; one that was set back would make them hours long.
     const leftMs = reason instanceof RateLimiterRes ? reason.msBeforeNext : 1000;
-    const retryInMs = Math.max(0, Math.min(leftMs, limiter.duration * 1000));
+    const retryInMs = Math.max(0, Math.min(leftMs, (limiter.duration ?? LONGEST_SECONDS) * 1000));
     throw new CommandError('rate-limited', 'Too many requests; wait a moment.', { retryInMs });
   }
 }

@@ -3,6 +3,9 @@ import { room } from '../session.ts';
 import { useNow } from '../ui/use-now.ts';
 import type { Warning } from './page-state.ts';
 
+/** Nobody sets this clock, so the seconds to the next attempt are true. */
+const monotonicNow = () => performance.now();
+
 /** Warns of a lost connection or interrupted video while the page goes on, with a button to retry at once. */
 export function WarningBar({ warning }: { warning: Warning }) {
   return <div role="status">{warning && <Bar warning={warning} />}</div>;
@@ -10,7 +13,7 @@ export function WarningBar({ warning }: { warning: Warning }) {
 
 function Bar({ warning }: { warning: NonNullable<Warning> }) {
   const { t } = useTranslation();
-  const now = useNow(Date.now, warning.kind === 'connection');
+  const now = useNow(monotonicNow, warning.kind === 'connection');
   if (warning.kind === 'picture') {
     return (
       <div className="warning-bar">

@@ -1,3 +1,4 @@
+import { localNow } from '../../../client/clock.ts';
 import type { OverlayThemeName } from '../../../shared/scenes/document.ts';
 import type { SegmentationState } from '../background/mask.ts';
 import { MaskProvider } from '../background/mask-provider.ts';
@@ -67,7 +68,7 @@ export class RenderLoop {
     this.#clock = new FrameClock(options.framesPerSecond, tick => this.#draw(tick));
   }
 
-  /** @param offset server clock minus local clock, in milliseconds */
+  /** @param offset server time minus `localNow()`, in milliseconds */
   setClock(offset: number): void {
     this.#clockOffset = offset;
   }
@@ -136,7 +137,7 @@ export class RenderLoop {
       font,
       style: `${this.#theme} ${font}`,
       now,
-      serverNow: Date.now() + this.#clockOffset,
+      serverNow: localNow() + this.#clockOffset,
       picture: id => this.#sources.picture(id),
       mask: id => {
         const picture = this.#sources.picture(id);

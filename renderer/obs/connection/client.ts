@@ -22,7 +22,7 @@ export type ObsConnection =
   | { readonly kind: 'off' }
   | { readonly kind: 'connecting' }
   | { readonly kind: 'connected'; readonly version: string }
-  /** OBS does not answer; the next attempt is at `retryAt` (Date.now() clock). `lost` if it was connected before. */
+  /** OBS does not answer; the next attempt is at `retryAt` (performance.now() clock). `lost` if it was connected before. */
   | {
       readonly kind: 'waiting';
       readonly attempt: number;
@@ -231,7 +231,7 @@ export class ObsClient {
     }
     this.#attempt += 1;
     const wait = backoffMs(this.#attempt);
-    const retryAt = Date.now() + wait;
+    const retryAt = performance.now() + wait;
     const connection = {
       kind: 'waiting',
       attempt: this.#attempt,
