@@ -1,5 +1,7 @@
-// npm run chaos -- deals [--rounds N] [--seed S]: breaks a real server at random moments and counts what is left.
+// npm run chaos -- deals|clock [--rounds N] [--seed S]: breaks a real server at random moments and counts what is left, or
+// sets its clock to and fro and measures what ends when.
 import { parseArgs } from 'node:util';
+import { chaosOfClocks } from '../test/chaos/clock-report.ts';
 import { chaosOfDeals } from '../test/chaos/report.ts';
 
 const { positionals, values } = parseArgs({
@@ -8,10 +10,11 @@ const { positionals, values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed);
-if (positionals[0] !== 'deals' || !(rounds > 0) || !Number.isSafeInteger(seed)) {
+const chaos = { deals: chaosOfDeals, clock: chaosOfClocks }[positionals[0] ?? ''];
+if (!chaos || !(rounds > 0) || !Number.isSafeInteger(seed)) {
   console.error(
-    'Say what to try, for example: npm run chaos -- deals --rounds 200, or with --seed S to repeat one',
+    'Say what to try, for example: npm run chaos -- deals --rounds 200, or clock, or with --seed S to repeat one',
   );
   process.exit(2);
 }
-process.exit((await chaosOfDeals(rounds, seed, text => console.log(text))) ? 0 : 1);
+process.exit((await chaos(rounds, seed, text => console.log(text))) ? 0 : 1);

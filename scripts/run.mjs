@@ -1,8 +1,8 @@
-// node scripts/run.mjs [--media-worker] [--browser] FILE ARGS…
+// node scripts/run.mjs [--media-worker] [--browser] [--fake-time] FILE ARGS…
 // Runs a TypeScript file of the project after getting ready what the options before it name.
 import { enter } from './setup/enter.mjs';
 
-const OPTIONS = ['--media-worker', '--browser'];
+const OPTIONS = ['--media-worker', '--browser', '--fake-time'];
 const args = process.argv.slice(2);
 const needs = args.slice(
   0,
@@ -12,4 +12,5 @@ const [script = '', ...rest] = args.slice(needs.length);
 await enter(script, rest, {
   mediaWorker: needs.includes('--media-worker'),
   browser: needs.includes('--browser'),
+  fakeTime: needs.includes('--fake-time'),
 });

@@ -6,5 +6,6 @@ await enter('scripts/test.ts', process.argv.slice(2), {
   ffmpeg: true,
   firefox: true,
   webrtcClients: true,
+  fakeTime: true,
   obs: true,
 });

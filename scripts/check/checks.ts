@@ -5,6 +5,7 @@ import { featureNames } from './feature-names.ts';
 import { locales } from './locales.ts';
 import { type Check, toolCheck } from './step.ts';
 import { testMirror } from './test-mirror.ts';
+import { wallClock } from './wall-clock.ts';
 
 const LAYERS = ['shared', 'client', 'renderer', 'viewer', 'server', 'electron', 'scripts', 'test', 'bench'];
 const AT_ONCE = 2;
@@ -14,6 +15,7 @@ const CHECKS: readonly Check[] = [
   toolCheck('lint, format and layers', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
   toolCheck('unused files, exports and packages', 'knip/bin/knip.js', ['--no-progress']),
   featureNames,
+  wallClock,
   electronSecurity,
   locales,
   testMirror,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { chromium } from './browser.mjs';
+import { fakeTime } from './fake-time.mjs';
 import { ffmpeg } from './ffmpeg.mjs';
 import { firefox } from './firefox.mjs';
 import { root } from './folders.mjs';
@@ -19,6 +20,7 @@ import { webrtcClients } from './webrtc-clients.mjs';
  * @property {boolean} [ffmpeg] ffmpeg, where it can be had
  * @property {boolean} [firefox] Firefox, where it can be had
  * @property {boolean} [webrtcClients] GStreamer and aiortc, where they can be had
+ * @property {boolean} [fakeTime] libfaketime, where it can be had
  * @property {boolean} [obs] OBS Studio, where it can be had
  */
 
@@ -33,6 +35,7 @@ async function prepare(needs) {
   if (needs.ffmpeg) await ffmpeg();
   if (needs.firefox) await firefox();
   if (needs.webrtcClients) await webrtcClients();
+  if (needs.fakeTime) await fakeTime();
   if (needs.obs) await obsStudio();
   const tools = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH ?? ''];
   return {
