@@ -19,7 +19,9 @@ export class AnswerAges {
     this.#newestId = database.prepare('SELECT coalesce(max(id), 0) AS id FROM answers');
     this.#prune = database.prepare('DELETE FROM answers WHERE id <= ?');
     const { at } = database.prepare('SELECT at FROM answers ORDER BY id DESC LIMIT 1').get() ?? {};
-    this.#base = Math.max(Date.now(), Number(at ?? 0)) - performance.now();
+    // Read first: a thread that is held up between the two is ahead by that, and never behind.
+    const from = performance.now();
+    this.#base = Math.max(Date.now(), Number(at ?? 0)) - from;
   }
 
   /** The time of an answer that is written now, in whole milliseconds. */
