@@ -40,7 +40,7 @@ function ownServer(options: ServerOptions): Promise<string | undefined> {
       say,
       // A restarted server is at the same address, and the studio finds it again by itself.
       onReady: ({ studio }) => resolve(studio),
-      now: Date.now,
+      now: () => performance.now(),
       after: (ms, callback) => {
         const timer = setTimeout(callback, ms);
         return () => clearTimeout(timer);

@@ -34,7 +34,7 @@ async function start(): Promise<number> {
       else say('The show server is back.');
       isFirst = false;
     },
-    now: Date.now,
+    now: () => performance.now(),
     after: (ms, callback) => {
       const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);

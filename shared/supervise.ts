@@ -25,6 +25,7 @@ export interface SuperviseOptions {
   onReady(addresses: Addresses): void;
   /** Called with a sentence for the person who started it. */
   say(text: string): void;
+  /** Milliseconds by a clock that nobody sets. */
   now(): number;
   /** Calls back after some milliseconds; returns a function that calls it off. */
   after(ms: number, callback: () => void): () => void;
