@@ -35,9 +35,14 @@ export class TimedThings {
   }
 
   /** When something should end: after its length, or as soon as there is a server again. */
-  dueAt({ beganAt, lengthMs }: Timed): number {
+  dueAt(timed: Timed): number {
+    return this.#outageOf(timed)?.to ?? timed.beganAt + timed.lengthMs;
+  }
+
+  /** The time without a server in which something was to end. */
+  #outageOf({ beganAt, lengthMs }: Timed): Outage | undefined {
     const due = beganAt + lengthMs;
-    return this.outages.find(({ from, to }) => due >= from && due < to)?.to ?? due;
+    return this.outages.find(({ from, to }) => due >= from && due < to);
   }
 
   /**
@@ -48,6 +53,8 @@ export class TimedThings {
     const { endedAt, askedAt } = timed;
     if (endedAt === undefined) return undefined;
     const late = endedAt - this.dueAt(timed);
+    // The server is back somewhat before everybody has found it.
+    if (late < 0 && this.#outageOf(timed)) return 0;
     return late >= 0 ? late : Math.min(0, endedAt - this.dueAt({ ...timed, beganAt: askedAt }));
   }
 
