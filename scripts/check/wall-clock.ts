@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'server/log/answer-ages.ts': 'it is where a thread’s own time begins',
   'server/log/migrate-from-0.ts': 'old logs were written by it',
   'server/log/sqlite-thread.ts': 'it says when a show was made, for people who open the file',
+  'server/media/rtc-routes.ts': 'a name at a TURN server runs out by it',
   'server/media/sdp/answer.ts': 'it only makes a number that is new',
   'server/media/ingest/rtmp-publisher.ts': 'it tells people since when an encoder sends',
   'server/media/ingest/rtmp-converter.ts': 'it is a label that two tracks have in common',
