@@ -17,6 +17,7 @@ import type { ProductContext, RawProduct } from './raw-product.ts';
 import { assertProducts, type RawTable } from './raw-table.ts';
 import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
+import { wallClock } from './read-moment.ts';
 import { readProduct } from './read-product.ts';
 import { isShopifyCsv, shopifyCsvProducts } from './shopify-csv.ts';
 import { isShopifyJson, shopifyJsonProducts } from './shopify-json.ts';
@@ -51,7 +52,8 @@ function exportOf(
   if (!table.header) return { format: 'json' };
   const columns = wooColumns(table);
   if (!columns) return { format: 'csv' };
-  return { format: 'woocommerce', exported: wooCommerceProducts(table, { columns, now, timeZone }) };
+  const wallNow = wallClock(now, timeZone);
+  return { format: 'woocommerce', exported: wooCommerceProducts(table, { columns, now, wallNow }) };
 }
 
 /** How the amounts of a file are written, as far as those show it that can be read in one way only. */

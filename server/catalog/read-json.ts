@@ -4,15 +4,12 @@ import { excerptOf } from './clean-text.ts';
 import { missingFields, proposedMapping } from './column-mapping.ts';
 import { assertRows, type RawRow, type RawTable } from './raw-table.ts';
 
-function jsonOf(text: string): unknown {
+/** Parses JSON; undefined, with a reason in English, where it is not valid. */
+function parsed(text: string): { value: unknown } | { detail: string } {
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : '';
-    throw new CommandError('bad-data', `The file is not valid JSON: ${detail}`, {
-      problem: 'broken-json',
-      detail,
-    });
+    return { detail: error instanceof Error ? error.message : '' };
   }
 }
 
@@ -79,13 +76,10 @@ function tableOf(rows: readonly RawRow[], bad: readonly BadRow[] = []): RawTable
   return { headerLine: 0, header: undefined, rows, firstLines: [], bad, notes: [] };
 }
 
-/** A line of a list with one JSON value a line; a comma behind it is what a list's brackets have left. */
+/** The value on a line; a comma behind it is what a list's brackets have left. Undefined where it is no JSON. */
 function valueOfLine(text: string): unknown {
-  try {
-    return JSON.parse(text.trim().replace(/,$/, ''));
-  } catch {
-    return undefined;
-  }
+  const line = parsed(text.trim().replace(/,$/, ''));
+  return 'value' in line ? line.value : undefined;
 }
 
 /** Reads text with one object, or one list of them, a line. Lines that are no JSON are named. */
@@ -93,7 +87,7 @@ function readJsonLines(text: string): RawTable {
   const rows: RawRow[] = [];
   const bad: BadRow[] = [];
   for (const [index, each] of text.split('\n').entries()) {
-    if (each.trim() === '') continue;
+    if (/^\s*[[\]]?\s*$/.test(each)) continue;
     const line = index + 1;
     const value = valueOfLine(each);
     const items = itemsOf(value) ?? (value === undefined ? [] : [value]);
@@ -103,10 +97,13 @@ function readJsonLines(text: string): RawTable {
   return tableOf(rows, bad);
 }
 
-/** Whether a text has a JSON value a line: its first line is an object by itself, and there are more. */
+/** Whether text that is no JSON as a whole has a value a line: most of its lines look so, and one of them is an object. */
 function hasValueALine(text: string): boolean {
-  const [first = '', ...more] = text.split('\n').filter(line => line.trim() !== '');
-  return more.length > 0 && /^\s*[{[]/.test(first) && typeof valueOfLine(first) === 'object';
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  const whole = lines.filter(line => /^\s*[{[].*[}\]],?\s*$/.test(line));
+  return (
+    lines.length > 1 && whole.length >= lines.length / 2 && whole.some(line => isObject(valueOfLine(line)))
+  );
 }
 
 /**
@@ -115,8 +112,16 @@ function hasValueALine(text: string): boolean {
  */
 export function readJson(source: string): RawTable {
   const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  if (hasValueALine(text)) return readJsonLines(text);
-  const value = jsonOf(text);
+  const whole = parsed(text);
+  if ('detail' in whole) {
+    if (hasValueALine(text)) return readJsonLines(text);
+    const { detail } = whole;
+    throw new CommandError('bad-data', `The file is not valid JSON: ${detail}`, {
+      problem: 'broken-json',
+      detail,
+    });
+  }
+  const { value } = whole;
   const items = itemsOf(value);
   if (!items) throw notAList();
   const isInList = Array.isArray(value) || (isObject(value) && Array.isArray(value.products));

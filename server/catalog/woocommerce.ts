@@ -2,7 +2,7 @@ import { type ExportRow, exportRows } from './export-row.ts';
 import { cellOf, cellsOf, noteOn, type RawCell, type RawProduct } from './raw-product.ts';
 import type { RawTable } from './raw-table.ts';
 import { readFlag } from './read-flag.ts';
-import { dateOrder, type Moment, readMoment, wallClock } from './read-moment.ts';
+import { dateOrder, type Moment, readMoment } from './read-moment.ts';
 import { shopKey } from './shopify.ts';
 
 const MAX_ATTRIBUTES = 40;
@@ -14,8 +14,8 @@ export interface WooContext {
   readonly columns: ReadonlyMap<string, string>;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** IANA name of the shop's time zone. */
-  readonly timeZone: string;
+  /** The time on a clock of the shop's zone, as `wallClock` gives it. */
+  readonly wallNow: number;
 }
 
 const isVariation = (row: ExportRow): boolean =>
@@ -41,7 +41,7 @@ function datesOf(cells: readonly (RawCell | undefined)[]): (Moment | 'unread' | 
  * The sale price, if the sale runs now for certain. Its days are the shop's, from their first moment to their last; often
  * only one of the two is set, and WooCommerce leaves the price there before the sale and after it.
  */
-function saleOf(row: ExportRow, { columns, now, timeZone }: WooContext): { sale?: RawCell; notes: Notes } {
+function saleOf(row: ExportRow, { columns, now, wallNow }: WooContext): { sale?: RawCell; notes: Notes } {
   const sale = row.cell('salePrice');
   if (!sale) return { notes: [] };
   if (!columns.has('saleStarts') || !columns.has('saleEnds'))
@@ -52,7 +52,7 @@ function saleOf(row: ExportRow, { columns, now, timeZone }: WooContext): { sale?
   if (starts === 'unread' || ends === 'unread') {
     return { notes: unread.map(cell => noteOn(cell, 'sale-date-unread')) };
   }
-  const nowOf = ({ isWall }: Moment) => (isWall ? wallClock(now, timeZone) : now);
+  const nowOf = ({ isWall }: Moment) => (isWall ? wallNow : now);
   const isRunning = !(starts && starts.first > nowOf(starts)) && !(ends && ends.last < nowOf(ends));
   return isRunning ? { sale, notes: [] } : { notes: [] };
 }

@@ -29,11 +29,25 @@ describe('JSON with a product a line', () => {
     ]);
   });
 
+  test('is known by its other lines where the first is broken, or brackets stand around them', () => {
+    const broken = readJson('{"id":1 "title":"A"}\n{"id":2}\n{"id":3}');
+    expect(broken).toMatchObject({
+      rows: [{ line: 2 }, { line: 3 }],
+      bad: [{ line: 1, reason: 'broken-line' }],
+    });
+    expect(rowsOf('[\n{"id":1},\n{"id":2},\n]')).toEqual([
+      [2, { id: 1 }],
+      [3, { id: 2 }],
+    ]);
+    expect(problemOf(() => readJson('{\n "id": 1,\n "title": "A",\n}'))).toBe('broken-json');
+  });
+
   test('names what is JSON but no product', () => {
-    expect(rowsOf('{"id":1}\n7\n"x"')).toEqual([
+    expect(rowsOf('{"id":1}\n{"id":2}\n7\n"x"')).toEqual([
       [1, { id: 1 }],
-      [2, undefined],
+      [2, { id: 2 }],
       [3, undefined],
+      [4, undefined],
     ]);
   });
 });
