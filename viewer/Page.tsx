@@ -13,7 +13,7 @@ import { FloatingReactions } from './reactions/FloatingReactions.tsx';
 import { ReactButtons } from './reactions/ReactButtons.tsx';
 import { room } from './session.ts';
 import { Header } from './status/Header.tsx';
-import type { PageState } from './status/page-state.ts';
+import { isSounding, type PageState } from './status/page-state.ts';
 import { StatusOverlay } from './status/StatusOverlay.tsx';
 import { usePageState } from './status/use-page-state.ts';
 import { WarningBar } from './status/WarningBar.tsx';
@@ -33,9 +33,7 @@ export function Page() {
         <Header page={page} stale={warning?.kind === 'connection'} onMenu={() => setMenuOpen(true)} />
         <div className="middle">
           <WarningBar warning={warning} />
-          <SoundPrompt
-            playing={page.kind === 'playing' || (page.kind === 'broken' && page.why === 'codec')}
-          />
+          <SoundPrompt playing={isSounding(page)} />
         </div>
         {page.kind !== 'closed' && <BottomArea page={page} />}
       </div>

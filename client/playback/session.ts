@@ -75,6 +75,11 @@ export class WatchSession implements Session {
     return this.#player?.isPictureUnsupported ?? false;
   }
 
+  /** Whether the server holds the picture back because this browser's line is too slow for it. */
+  async isPictureHeldBack(): Promise<boolean> {
+    return (await this.#player?.isPictureHeldBack()) ?? false;
+  }
+
   get tracks(): MediaStreamTrack[] {
     return this.#player?.tracks ?? [];
   }

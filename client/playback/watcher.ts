@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { MediaLink } from '../media/link.ts';
 import type { LinkState, MediaRoomAccess } from '../media/session.ts';
 import { StallDetector } from '../media/stall-detector.ts';
+import { HeldPictureDetector } from './held-picture-detector.ts';
 import { WatchSession } from './session.ts';
 import { WatchMeter, type WatchStats } from './stats.ts';
 import { closeLater, WatchStream } from './stream.ts';
@@ -26,6 +27,8 @@ export interface WatchView {
   hasAudio: boolean;
   /** The picture on air has a codec that this browser does not decode; the sound plays. */
   isPictureUnsupported: boolean;
+  /** The line is too slow for the picture, which comes back by itself; the sound plays. */
+  isPictureHeldBack: boolean;
 }
 
 export interface WatchOptions {
@@ -49,6 +52,7 @@ export class Watcher {
     hasVideo: false,
     hasAudio: false,
     isPictureUnsupported: false,
+    isPictureHeldBack: false,
   }));
   readonly #tracks: WatchStream;
   readonly #link: MediaLink<WatchSession>;
@@ -57,6 +61,7 @@ export class Watcher {
   #linkState: LinkState = { kind: 'idle' };
   #meter = new WatchMeter();
   #stalls = new StallDetector();
+  #heldPicture: HeldPictureDetector | undefined;
 
   constructor(room: MediaRoomAccess, { layer, first, stream }: WatchOptions) {
     this.#room = room;
@@ -73,6 +78,7 @@ export class Watcher {
       onSession: (session, before) => {
         this.#meter = new WatchMeter();
         this.#stalls = new StallDetector();
+        this.#heldPicture = new HeldPictureDetector(() => session.isPictureHeldBack());
         this.#tracks.show(session.tracks);
         if (before) closeLater(before);
       },
@@ -128,7 +134,12 @@ export class Watcher {
     if (!session?.active || this.#linkState.kind !== 'up') return;
     // getStats rejects while the connection is being closed.
     const report = await session.getStats().catch(() => undefined);
-    if (report && session === this.#link.session && this.#stalls.read(report) === 'stall') this.#room.probe();
+    if (!report || session !== this.#link.session) return;
+    if (this.#stalls.read(report) === 'stall') this.#room.probe();
+    const isPictureHeldBack =
+      this.#tracks.has('video') && ((await this.#heldPicture?.read(report, performance.now())) ?? false);
+    if (session === this.#link.session && isPictureHeldBack !== this.store.getState().isPictureHeldBack)
+      this.store.setState({ isPictureHeldBack });
   }
 
   #publish(): void {

@@ -1,4 +1,5 @@
 import { AIR_HEADER } from '../../shared/media/air-header.ts';
+import { PICTURE_PATH } from '../../shared/media/picture-path.ts';
 import { UNSUPPORTED_HEADER } from '../../shared/media/unsupported-header.ts';
 import { requestCaptureTime } from '../media/capture-time.ts';
 import { HttpSession } from '../whip/http-session.ts';
@@ -91,6 +92,12 @@ export class WhepPlayer {
   /** The video receiver; undefined if only audio is on air. */
   get video(): RTCRtpReceiver | undefined {
     return this.#receivers.find(({ track }) => track.kind === 'video');
+  }
+
+  /** Whether the server holds the picture back because this browser's line is too slow for it; false if it can't tell. */
+  async isPictureHeldBack(): Promise<boolean> {
+    const answer = await this.#session.read(PICTURE_PATH).catch(() => undefined);
+    return (answer as { heldBack?: unknown } | undefined)?.heldBack === true;
   }
 
   /** Restarts ICE. Rejects with an HttpSessionError, of status 404 if the server no longer has the session. */

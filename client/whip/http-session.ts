@@ -95,6 +95,12 @@ export class HttpSession {
     await this.#connection.setRemoteDescription({ type: 'answer', sdp: this.#answer });
   }
 
+  /** Reads what the server has behind the session's URL, as JSON. Rejects like `restartIce`. */
+  async read(path: string): Promise<unknown> {
+    const init = { method: 'GET', headers: this.#authorization };
+    return (await request(`${this.#address}${path}`, init)).json();
+  }
+
   /** Ends the session on both sides. */
   close(): void {
     this.#connection.close();

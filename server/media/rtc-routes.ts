@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AIR_HEADER } from '../../shared/media/air-header.ts';
+import { PICTURE_PATH } from '../../shared/media/picture-path.ts';
 import { UNSUPPORTED_HEADER } from '../../shared/media/unsupported-header.ts';
 import { addressKey } from '../edge/client-address.ts';
 import type { ServerContext } from '../show/feature.ts';
@@ -71,6 +72,14 @@ function endpointRoutes(app: FastifyInstance, server: ServerContext, endpoint: R
     openingRoutes(app, `/${endpoint.path}/:show${end}`, server, endpoint, onOpen);
     sessionRoutes(app, `/${endpoint.path}/:show/:session${end}`, find);
   }
+  if (endpoint.path === 'whep') pictureRoute(app, find);
+}
+
+/** Our own addition: a player whose picture stands still asks whether its line is the reason. */
+function pictureRoute(app: FastifyInstance, find: (request: SessionRequest) => Promise<RtcSession>): void {
+  app.get(`/whep/:show/:session${PICTURE_PATH}`, async (request: SessionRequest, reply) =>
+    reply.header('cache-control', 'no-store').send({ heldBack: (await find(request)).isPictureHeldBack() }),
+  );
 }
 
 /** The endpoint's URL, where sessions are opened. */

@@ -38,6 +38,8 @@ export class RtcSession {
   air: string | undefined;
   /** Of a WHEP session: what is on air in codecs that the player doesn't support. */
   unsupported: readonly MediaKind[] = [];
+  /** Of a WHEP session: whether the picture is held back because the player's line is too slow for it. */
+  isPictureHeldBack: () => boolean = () => false;
   readonly #mid: string;
   readonly #closeListeners: (() => void)[] = [];
   readonly #connected = Promise.withResolvers<void>();

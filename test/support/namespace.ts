@@ -8,6 +8,16 @@ const run = (program: string, ...args: string[]) =>
   execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
 const ip = (...args: string[]) => run('ip', ...args);
 
+const bucket = (kilobits: number, latencyMs: number): string[] => [
+  'tbf',
+  'rate',
+  `${kilobits}kbit`,
+  'burst',
+  '16kb',
+  'latency',
+  `${latencyMs}ms`,
+];
+
 /** Why a browser can't be given a network of its own on this system; undefined where it can. */
 export const namespaceMissing: string | undefined =
   process.getuid?.() !== 0
@@ -57,8 +67,12 @@ export class Namespace {
 
   /** Lets the browser send so much and no more; what comes faster waits a little and is then dropped. */
   slowDown(kilobits: number): void {
-    const bucket = ['tbf', 'rate', `${kilobits}kbit`, 'burst', '16kb', 'latency', '60ms'];
-    run('tc', '-n', this.#name, 'qdisc', 'replace', 'dev', 'inner', 'root', ...bucket);
+    run('tc', '-n', this.#name, 'qdisc', 'replace', 'dev', 'inner', 'root', ...bucket(kilobits, 60));
+  }
+
+  /** Lets the browser receive so much and no more; what comes faster waits as in a router, and is then dropped. */
+  slowDownload(kilobits: number): void {
+    run('tc', 'qdisc', 'replace', 'dev', this.#outer, 'root', ...bucket(kilobits, 300));
   }
 
   /** Delays and loses packets both ways; returns why it can't where this kernel has no netem. */

@@ -5,7 +5,7 @@ import { setFit, setSound, watcher } from '../playback/picture.ts';
 import { view } from '../playback/view.ts';
 import { room } from '../session.ts';
 import { formatCount } from '../ui/format.ts';
-import type { PageState } from './page-state.ts';
+import { isSounding, type PageState } from './page-state.ts';
 
 interface HeaderProps {
   page: PageState;
@@ -32,7 +32,7 @@ export function Header({ page, stale, onMenu }: HeaderProps) {
           </p>
         )}
       </div>
-      <PictureButtons playing={page.kind === 'playing'} />
+      <PictureButtons page={page} />
       <button type="button" className="round" aria-label={t('menu.open')} onClick={onMenu}>
         <Ellipsis size={20} aria-hidden="true" />
       </button>
@@ -52,16 +52,16 @@ function Watching() {
   );
 }
 
-function PictureButtons({ playing }: { playing: boolean }) {
+function PictureButtons({ page }: { page: PageState }) {
   const { t } = useTranslation();
   const { sound, heard, fit, cropped } = useStore(view);
   const hasAudio = useStore(watcher.store, state => state.hasAudio);
-  if (!playing) return null;
+  if (!isSounding(page)) return null;
   const Fit = fit === 'fill' ? Minimize2 : Maximize2;
   const Sound = sound ? Volume2 : VolumeX;
   return (
     <>
-      {cropped && (
+      {cropped && page.kind === 'playing' && (
         <button
           type="button"
           className="round"

@@ -6,7 +6,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { watcher } from '../playback/picture.ts';
 import { room } from '../session.ts';
 import { formatDuration } from '../ui/format.ts';
-import type { PageState } from './page-state.ts';
+import { isSounding, type PageState } from './page-state.ts';
 
 /** The error codes with a text of their own; all others get a general one. */
 const CODES_WITH_TEXT: readonly ErrorCode[] = ['revoked', 'expired', 'bad-token', 'not-found', 'outdated'];
@@ -32,7 +32,7 @@ export function StatusOverlay({ page }: { page: PageState }) {
     case 'broken':
       return (
         <Message title={t('state.broken.title')} text={t(`state.broken.why.${page.why}`)}>
-          {page.why !== 'codec' && (
+          {!isSounding(page) && (
             <button type="button" className="solid" onClick={() => watcher.restart()}>
               {t('state.broken.retry')}
             </button>

@@ -16,9 +16,9 @@ export type PageState =
   | { kind: 'away' }
   /**
    * There is no picture, while everything else works: playback `failed` for good, fails again and again (`failing`), or the
-   * browser lacks the picture's `codec`, in which case the sound plays.
+   * sound plays alone: the browser lacks the picture's `codec`, or the `line` is too slow for it at the moment.
    */
-  | { kind: 'broken'; why: 'failed' | 'failing' | 'codec' }
+  | { kind: 'broken'; why: 'failed' | 'failing' | 'codec' | 'line' }
   | { kind: 'ended'; lastedMs: number }
   /** The server rejected the viewer permanently. */
   | { kind: 'closed'; code: ErrorCode };
@@ -29,6 +29,7 @@ export interface PageInputs {
   readonly phase: Phase;
   readonly watch: WatchState;
   readonly isPictureUnsupported: boolean;
+  readonly isPictureHeldBack: boolean;
   readonly hasFrame: boolean;
 }
 
@@ -44,7 +45,7 @@ const isFailing = ({ connection, watch }: PageInputs): boolean =>
 
 /** Derives the state: the connection takes precedence over the show's phase, and that over playback. */
 export function pageStateOf(inputs: PageInputs): PageState {
-  const { connection, joinedBefore, phase, watch, isPictureUnsupported, hasFrame } = inputs;
+  const { connection, joinedBefore, phase, watch, hasFrame } = inputs;
   if (connection.kind === 'closed') return { kind: 'closed', code: connection.code };
   if (!joinedBefore) return { kind: 'joining' };
   if (phase.kind === 'ready') return { kind: 'waiting' };
@@ -52,9 +53,14 @@ export function pageStateOf(inputs: PageInputs): PageState {
   if (watch.kind === 'failed') return { kind: 'broken', why: 'failed' };
   if (isFailing(inputs)) return { kind: 'broken', why: 'failing' };
   if (watch.kind === 'waiting') return { kind: 'away' };
-  if (watch.kind === 'playing' && isPictureUnsupported) return { kind: 'broken', why: 'codec' };
+  if (watch.kind === 'playing' && inputs.isPictureUnsupported) return { kind: 'broken', why: 'codec' };
+  if (watch.kind === 'playing' && inputs.isPictureHeldBack) return { kind: 'broken', why: 'line' };
   return { kind: hasFrame ? 'playing' : 'arriving' };
 }
+
+/** True if the show's sound plays, with its picture or without. */
+export const isSounding = (page: PageState): boolean =>
+  page.kind === 'playing' || (page.kind === 'broken' && (page.why === 'codec' || page.why === 'line'));
 
 /** What the page warns of while it goes on: the connection first, because playback can't recover before it. */
 export type Warning = { kind: 'connection'; retryAt: number } | { kind: 'picture' } | undefined;

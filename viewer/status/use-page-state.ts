@@ -10,8 +10,9 @@ function usePageInputs(): PageInputs {
   const phase = useStore(room.store, state => state.show.lifecycle.phase);
   const watch = useStore(watcher.store, state => state.state);
   const isPictureUnsupported = useStore(watcher.store, state => state.isPictureUnsupported);
+  const isPictureHeldBack = useStore(watcher.store, state => state.isPictureHeldBack);
   const hasFrame = useStore(view, state => state.hasFrame);
-  return { connection, joinedBefore, phase, watch, isPictureUnsupported, hasFrame };
+  return { connection, joinedBefore, phase, watch, isPictureUnsupported, isPictureHeldBack, hasFrame };
 }
 
 /** The current state of the page and its warning. */

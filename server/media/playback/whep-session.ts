@@ -18,6 +18,7 @@ import {
 } from '../sdp/offer.ts';
 import { type FirstLayerOptions, startOnSentLayer } from './first-layer.ts';
 import type { PayloadTypeRouters, TrackMapping } from './payload-type-routers.ts';
+import { PictureGuard } from './picture-guard.ts';
 import { highestSentLayer } from './sent-layers.ts';
 
 /** Id of the media stream that a player's tracks belong to. */
@@ -73,15 +74,18 @@ async function open(
     });
     transport = opened;
     const sent = wanted.map(({ track }) => highestSentLayer(track.producer));
-    const answered = await Promise.all(
+    const consumed = await Promise.all(
       mapped.producers.map((producer, index) =>
         consume(opened, producer, wanted[index], { limit: layer, sent: sent[index] }),
       ),
     );
+    const guards = consumed.map(({ consumer }, index) => guardOf(opened, consumer, mapped.producers[index]));
     await opened.connect({ dtlsParameters: dtlsParametersOf(offer) });
-    const session = new RtcSession(offer, opened, new Map(answered));
+    const session = new RtcSession(offer, opened, new Map(consumed.map(({ answered }) => answered)));
     session.air = air;
     session.unsupported = unsupported;
+    const guard = guards.find(Boolean);
+    session.isPictureHeldBack = () => guard?.isHeldBack ?? false;
     session.onClose(mapped.release);
     session.onClose(room.onAirChange(() => setTimeout(() => session.close(), CLOSE_DELAY_MS)));
     return session;
@@ -139,12 +143,24 @@ function matchTrack(
   return undefined;
 }
 
+interface Consumed {
+  readonly consumer: types.Consumer;
+  readonly answered: readonly [mid: string, AnsweredSection];
+}
+
+const guardOf = (
+  transport: types.WebRtcTransport,
+  consumer: types.Consumer,
+  producer: types.Producer | undefined,
+): PictureGuard | undefined =>
+  producer?.kind === 'video' ? new PictureGuard(consumer, producer, transport) : undefined;
+
 async function consume(
   transport: types.WebRtcTransport,
   producer: types.Producer,
   matched: MatchedTrack | undefined,
   choice: Pick<FirstLayerOptions, 'limit' | 'sent'>,
-): Promise<[string, AnsweredSection]> {
+): Promise<Consumed> {
   if (!matched) throw new Error('A mapped track has no section in the offer.');
   const { section, capabilities } = matched;
   // Without RTX codecs, retransmissions use the track's own payload type: RTX's would be the router's choice, not the offer's.
@@ -161,13 +177,16 @@ async function consume(
     });
   const { rtpParameters } = consumer;
   const ssrc = rtpParameters.encodings?.[0]?.ssrc ?? 0;
-  return [
-    section.mid,
-    {
-      direction: 'sendonly',
-      codecs: asOffered(rtpParameters.codecs, section.capabilities),
-      headerExtensions: rtpParameters.headerExtensions ?? [],
-      source: { ssrc, cname: rtpParameters.rtcp?.cname ?? STREAM, stream: STREAM },
-    },
-  ];
+  return {
+    consumer,
+    answered: [
+      section.mid,
+      {
+        direction: 'sendonly',
+        codecs: asOffered(rtpParameters.codecs, section.capabilities),
+        headerExtensions: rtpParameters.headerExtensions ?? [],
+        source: { ssrc, cname: rtpParameters.rtcp?.cname ?? STREAM, stream: STREAM },
+      },
+    ],
+  };
 }

@@ -270,6 +270,11 @@ test.each(['whip', 'whep'])(
   },
 );
 
+test('whether a picture is held back is told of a session to play only', async () => {
+  for (const path of ['/whep/autumn-show/none/picture', '/whip/autumn-show/none/picture'])
+    expect((await fetch(`${server.origin}${path}`)).status).toBe(404);
+});
+
 describe('methods', () => {
   test.each(['GET', 'PUT', 'PATCH', 'DELETE'])(
     '%s at an endpoint is answered with the methods that are allowed',

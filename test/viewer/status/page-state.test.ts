@@ -7,6 +7,7 @@ const playing: PageInputs = {
   phase: { kind: 'live', since: 1000 },
   watch: { kind: 'playing' },
   isPictureUnsupported: false,
+  isPictureHeldBack: false,
   hasFrame: true,
 };
 const stateWith = (facts: Partial<PageInputs>) => pageStateOf({ ...playing, ...facts }).kind;
@@ -55,6 +56,15 @@ describe('the state of the page', () => {
   test('names the codec where the browser has the sound but can’t decode the picture', () => {
     const state = pageStateOf({ ...playing, hasFrame: false, isPictureUnsupported: true });
     expect(state).toEqual({ kind: 'broken', why: 'codec' });
+  });
+
+  test('says that the line is too slow while the picture is held back, and only while the rest plays', () => {
+    for (const hasFrame of [false, true])
+      expect(pageStateOf({ ...playing, hasFrame, isPictureHeldBack: true })).toEqual({
+        kind: 'broken',
+        why: 'line',
+      });
+    expect(stateWith({ isPictureHeldBack: true, watch: { kind: 'waiting' } })).toBe('away');
   });
 
   test('is ended with the show, whatever playback does, with the duration of the show', () => {
