@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { offerOf } from '../server/media/offers.ts';
 import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
 import { joinRoom, until } from '../support/room.ts';
 import { RtcClientsSite } from '../support/rtc-clients.ts';
@@ -136,6 +137,22 @@ test('what a WHIP client of others sends moves on our page and in a WHEP player,
 
   await sender.evaluate(() => window.stopSending());
   await nobody();
+});
+
+test('an encoder whose codec can’t be taken is refused by name, which the studio says in words', async ({
+  host,
+  studio,
+}) => {
+  const { address, token } = (await host.send('ingest.address', {})).whip;
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/sdp', authorization: `Bearer ${token}` },
+    body: offerOf({ direction: 'sendonly', codec: ['a=rtpmap:120 H265/90000'] }),
+  });
+  expect(response.status).toBe(422);
+  const banner = studio.page.getByRole('paragraph').filter({ hasText: 'can’t be put on air (WHIP)' });
+  await expect(banner).toContainText('It offers the picture as H.265');
+  await expect(banner).toHaveCount(0);
 });
 
 test('an encoder that dies without a word is off the air within seconds, and may come back at once', async ({
