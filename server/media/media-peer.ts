@@ -98,6 +98,8 @@ export class MediaPeer {
       const transport = await router.createWebRtcTransport({
         webRtcServer,
         preferUdp: true,
+        // Not ICE's consent decides whether a studio still sends, but what comes from it (MediaRoom).
+        iceConsentTimeout: 0,
       });
       this.#addTransport(transport);
       return { epoch, ...parametersOf(transport) };

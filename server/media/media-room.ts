@@ -3,10 +3,12 @@ import { CommandError } from '../../shared/errors.ts';
 import type { IngestInput } from '../../shared/ingest/protocol.ts';
 import type { MediaKind, MediaWelcome } from '../../shared/media/contract.ts';
 import type { Signal } from '../../shared/show/signals.ts';
+import { ByteWatch } from './byte-watch.ts';
 import { ROUTER_CODECS } from './codecs.ts';
 import type { MediaLog } from './media-log.ts';
 import { MediaPeer, type RouterContext } from './media-peer.ts';
 import type { MediaWorker, RunningWorker, WorkerListener } from './media-worker.ts';
+import { Players } from './playback/players.ts';
 
 export interface RoomOptions {
   readonly showId: string;
@@ -18,17 +20,23 @@ export interface RoomOptions {
 }
 
 type Producers = Map<MediaKind, types.Producer>;
+const NOBODY: Producers = new Map();
 
 /**
  * The media of one show: a router, and at most one producer of each kind from the studio and from an encoder. The
  * selected input says which of the two viewers get.
  */
 export class MediaRoom implements WorkerListener {
+  readonly players = new Players();
   readonly #options: RoomOptions;
   readonly #peers = new Set<MediaPeer>();
   readonly #producers: Readonly<Record<IngestInput, Producers>> = { studio: new Map(), encoder: new Map() };
   readonly #listeners = new Set<() => void>();
   #input: IngestInput = 'studio';
+  /** Watches the studio while it has producers. */
+  #studioWatch: ByteWatch | undefined;
+  /** Nothing comes from the studio: its computer or its network is gone, and nobody has said so yet. */
+  #isStudioSilent = false;
   /** Id of the studio that publishes the studio's producers. */
   #sender = '';
   #context: RouterContext | undefined;
@@ -78,6 +86,11 @@ export class MediaRoom implements WorkerListener {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Whose producers viewers get where there are any. */
+  get input(): IngestInput {
+    return this.#input;
+  }
+
   /** Selects whose producers viewers get. */
   selectInput(input: IngestInput): void {
     const before = this.#program();
@@ -111,11 +124,18 @@ export class MediaRoom implements WorkerListener {
     });
     for (const producer of added)
       producer.observer.once('close', () => this.#removeProducer(producer, input));
+    if (input === 'studio') this.#watchStudio();
+  }
+
+  /** Takes an input's producers out of the room without closing them: whoever plays them does so until they have changed. */
+  withdraw(input: IngestInput): void {
+    if (this.#producers[input].size > 0) this.#change(input, () => this.#producers[input].clear());
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#studioWatch?.close();
     for (const peer of this.#peers) peer.close();
     this.#options.worker.remove(this);
     this.#context?.router.close();
@@ -144,15 +164,34 @@ export class MediaRoom implements WorkerListener {
   #acquireStudio(sender: string, takeOver: boolean): void {
     const { studio } = this.#producers;
     if (this.#sender !== sender && studio.size > 0) {
-      if (!takeOver) throw new CommandError('elsewhere', 'Another studio sends the picture of this show.');
+      if (!takeOver && !this.#isStudioSilent)
+        throw new CommandError('elsewhere', 'Another studio sends the picture of this show.');
       for (const producer of [...studio.values()]) producer.close();
     }
     this.#sender = sender;
   }
 
+  /** Takes the studio off the air while nothing comes from it, so that viewers are told instead of shown a still. */
+  #watchStudio(): void {
+    this.#studioWatch?.close();
+    this.#setStudioSilent(false);
+    this.#studioWatch = new ByteWatch({
+      producers: () => [...this.#producers.studio.values()],
+      onSilent: () => this.#setStudioSilent(true),
+      onHeard: () => this.#setStudioSilent(false),
+    });
+  }
+
+  #setStudioSilent(isSilent: boolean): void {
+    const before = this.#program();
+    this.#isStudioSilent = isSilent;
+    if (this.#program() !== before) this.#announceProgram();
+  }
+
   #program(): Producers {
     const { studio, encoder } = this.#producers;
-    return this.#input === 'encoder' && encoder.size > 0 ? encoder : studio;
+    if (this.#input === 'encoder' && encoder.size > 0) return encoder;
+    return this.#isStudioSilent ? NOBODY : studio;
   }
 
   #removeProducer(producer: types.Producer, input: IngestInput): void {

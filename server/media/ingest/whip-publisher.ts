@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup';
 import type { IngestState } from '../../../shared/ingest/protocol.ts';
+import { ByteWatch } from '../byte-watch.ts';
 import { KEY_FRAME_REQUEST_DELAY_MS } from '../codecs.ts';
 import type { RouterContext } from '../media-peer.ts';
 import { negotiate, RtcSession } from '../rtc-session.ts';
@@ -8,11 +9,6 @@ import type { Publisher, ShowIngest } from './show-ingest.ts';
 import { offeredTracks } from './whip-tracks.ts';
 
 const STATS_EVERY_MS = 1000;
-/**
- * An encoder that has sent neither picture nor sound for this long is off the air: viewers see the studio again, and it is
- * not in its own way when it comes back.
- */
-const SILENT_MS = 2500;
 
 type Sending = Extract<IngestState, { kind: 'sending' }>;
 
@@ -26,6 +22,7 @@ export class WhipPublisher implements Publisher {
   readonly #bytes = new Map<string, number>();
   #lastPacketAt = performance.now();
   #since: number | undefined;
+  #watch: ByteWatch | undefined;
 
   /**
    * Answers an offer and attaches to the show's ingest. Throws an OfferError, which is a CodecError where the sound or the
@@ -62,6 +59,7 @@ export class WhipPublisher implements Publisher {
     const ticking = setInterval(() => void this.#tick(), STATS_EVERY_MS);
     session.onClose(() => {
       clearInterval(ticking);
+      this.#watch?.close();
       ingest.detach(this);
     });
     session.transport.on('dtlsstatechange', state => {
@@ -79,6 +77,11 @@ export class WhipPublisher implements Publisher {
     // Its packets can come from now on.
     this.#lastPacketAt = performance.now();
     this.#ingest.room.addProducers('encoder', ...this.#producers);
+    this.#watch ??= new ByteWatch({
+      producers: () => this.#producers,
+      hasBegun: true,
+      onSilent: () => this.#endSilent(),
+    });
     void this.#tick();
   }
 
@@ -90,8 +93,7 @@ export class WhipPublisher implements Publisher {
         const bitrate = this.#rate(producer, await producer.getStats());
         state[producer.kind] = { codec: nameOf(producer), bitrate };
       }
-      if (performance.now() - this.#lastPacketAt > SILENT_MS) this.#endSilent();
-      else this.#ingest.report(this, state);
+      this.#ingest.report(this, state);
     } catch {
       // The producer was closed meanwhile, which is handled by the session's close listener.
     }

@@ -87,6 +87,7 @@ async function open(
     const guard = guards.find(Boolean);
     session.isPictureHeldBack = () => guard?.isHeldBack ?? false;
     session.onClose(mapped.release);
+    session.onClose(room.players.add(session));
     session.onClose(room.onAirChange(() => setTimeout(() => session.close(), CLOSE_DELAY_MS)));
     return session;
   } catch (error) {
