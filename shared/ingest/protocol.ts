@@ -22,10 +22,29 @@ export const IngestErrorCode = z.enum([
   'audio-codec', // the sound is not AAC, by WHIP not Opus
   'b-frames', // frames come out of order, which WebRTC can't show
   'no-video', // connected, and no picture came
+  'no-key-frames', // no picture with which viewers could begin came
   'converter', // ffmpeg failed again and again
   'no-media', // the media worker is missing or restarting
 ]);
 export type IngestErrorCode = z.infer<typeof IngestErrorCode>;
+
+/** What is wrong with the picture of an encoder that is on air. */
+export const IngestWarningCode = z.enum([
+  'long-key-frames', // whoever comes later waits long for the next key frame
+  'no-key-frames', // whoever comes later sees no picture, as with intra-refresh
+]);
+export type IngestWarningCode = z.infer<typeof IngestWarningCode>;
+
+/** Why an encoder was denied access. */
+export const IngestDenialCode = z.enum([
+  'bad-key', // its key is not the show's, or not any more
+  'elsewhere', // another encoder sends
+]);
+export type IngestDenialCode = z.infer<typeof IngestDenialCode>;
+
+/** An encoder that was denied access lately, beside the one that may be sending. */
+export const IngestDenial = z.object({ protocol: IngestProtocol, code: IngestDenialCode });
+export type IngestDenial = z.infer<typeof IngestDenial>;
 
 /** How the encoder is doing now. Bit rates are in bit/s over the last second. */
 export const IngestState = z.discriminatedUnion('kind', [
@@ -49,6 +68,7 @@ export const IngestState = z.discriminatedUnion('kind', [
       })
       .optional(),
     audio: z.object({ codec: z.string(), bitrate: z.number() }).optional(),
+    warnings: z.array(IngestWarningCode).optional(),
   }),
   z.object({
     kind: z.literal('problem'),
@@ -88,4 +108,6 @@ export const ingestQueries = {
 export const ingestSignals = {
   /** Told on every change, at the join, and at most once a second for the figures of one that sends. */
   'ingest.state': { data: IngestState, to: CREW_VIEWPOINT },
+  /** Told when an encoder is denied access; null once that was some time ago. */
+  'ingest.denied': { data: IngestDenial.nullable(), to: CREW_VIEWPOINT },
 } as const;

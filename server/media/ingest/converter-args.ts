@@ -24,8 +24,15 @@ const RESAMPLE = ['-af', 'aresample=async=1'];
  */
 export function converterArgs(startAt: number, video: RtpTarget, audio: RtpTarget | undefined): string[] {
   const start = ['-start_time_realtime', String(startAt * 1000)];
-  // The sequence headers are enough: probing the frame rate would delay every start by one to five seconds.
-  const probing = ['-fpsprobesize', '0', '-analyzeduration', '100000'];
+  // The sequence headers are enough: probing the frame rate would delay every start by one to five seconds. With sound the
+  // first frame of each track is read before anything comes out; a picture alone would wait for more of its own.
+  const probing = [
+    '-fpsprobesize',
+    '0',
+    '-analyzeduration',
+    '100000',
+    ...(audio ? [] : ['-probesize', '32']),
+  ];
   const input = ['-hide_banner', '-loglevel', 'error', ...probing, '-f', 'flv', '-i', 'pipe:0'];
   const picture = ['-map', '0:v', '-c:v', 'copy', '-bsf:v', 'h264_mp4toannexb', ...start, ...rtp(video)];
   if (!audio) return [...input, ...picture];

@@ -46,7 +46,7 @@ class IngestReactor implements Reactor {
   }
 
   signalsFor({ kind }: Viewpoint): Signal[] {
-    return this.#ingest && kind === 'crew' ? [this.#ingest.latest()] : [];
+    return this.#ingest && kind === 'crew' ? [this.#ingest.latest(), this.#ingest.latestDenial()] : [];
   }
 
   close(): void {

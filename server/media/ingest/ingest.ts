@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { CommandError } from '../../../shared/errors.ts';
-import type { IngestAddress, IngestSettings } from '../../../shared/ingest/protocol.ts';
+import { CommandError, type ErrorCode } from '../../../shared/errors.ts';
+import type { IngestAddress, IngestDenialCode, IngestSettings } from '../../../shared/ingest/protocol.ts';
 import type { Signal } from '../../../shared/show/signals.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
+import { readPublishAddress } from './rtmp/publish-address.ts';
 import { RtmpListener } from './rtmp-listener.ts';
 import { RtmpPublisher } from './rtmp-publisher.ts';
 import type { PacketSink, PublishRequest } from './rtmp-session.ts';
@@ -84,20 +85,46 @@ export class Ingest {
     this.#rtmp?.close();
   }
 
-  async #publish(find: FindShow, { app, key, end }: PublishRequest): Promise<PacketSink> {
+  async #publish(find: FindShow, request: PublishRequest): Promise<PacketSink> {
     const { ffmpeg, log } = this.#options;
-    const [slug = ''] = app.split('/');
+    const { shows, keys } = readPublishAddress(request);
+    let ingest: ShowIngest | undefined;
     try {
-      const ingest = await find(decodeURIComponent(slug));
-      ingest.checkKey(key);
-      return new RtmpPublisher({ ingest, end, ffmpeg, log });
+      ingest = await findFirst(find, shows);
+      if (!ingest) throw new CommandError('not-found', NO_SHOW);
+      ingest.checkKey(...keys);
+      return new RtmpPublisher({ ingest, end: request.end, ffmpeg, log });
     } catch (error) {
-      // An encoder may have its key in the path, from where it gets into messages: the code says enough.
-      if (error instanceof CommandError)
-        log.info({ err: error, code: error.code }, 'An RTMP encoder was refused.');
+      // What an encoder calls a show may be its key: only a show that is known is named.
+      const show = ingest ? { show: ingest.show } : {};
+      const code = error instanceof CommandError ? { code: error.code } : {};
+      log.warn({ err: error, ...code, ...show }, 'An RTMP encoder was refused.');
+      const denial = DENIALS.get(error instanceof CommandError ? error.code : 'internal');
+      if (denial) ingest?.reportDenied({ protocol: 'rtmp', code: denial });
       throw error;
     }
   }
+}
+
+const NO_SHOW =
+  'There is no such show here. Copy both from the studio: rtmp://SERVER/SHOW as the server, and the key as stream key.';
+
+/** What the crew is told of encoders that are denied access. */
+const DENIALS: ReadonlyMap<ErrorCode, IngestDenialCode> = new Map([
+  ['bad-token', 'bad-key'],
+  ['elsewhere', 'elsewhere'],
+]);
+
+/** The first show that there is; undefined where there is none. */
+async function findFirst(find: FindShow, slugs: readonly string[]): Promise<ShowIngest | undefined> {
+  for (const slug of slugs) {
+    try {
+      return await find(slug);
+    } catch (error) {
+      if (!(error instanceof CommandError && error.code === 'not-found')) throw error;
+    }
+  }
+  return undefined;
 }
 
 /** Whether a command is an ffmpeg with an Opus encoder: Opus is what browsers decode over WebRTC. */

@@ -1,44 +1,51 @@
-/** The parts of node-media-server that read RTMP and FLV, without its server. They have no types of their own. */
+/** The parts of node-media-server that are used, without its server. They have no types of their own. */
+declare module 'node-media-server/src/core/logger.js' {
+  const logger: { log: (message: string, level: string) => void };
+  export default logger;
+}
+
+declare module 'node-media-server/src/protocol/amf.js' {
+  const Amf: {
+    /** All values of a buffer in AMF 0. Throws where it isn't. */
+    amf0Decode(bytes: Buffer): unknown[];
+    amf0Encode(values: readonly unknown[]): Buffer;
+  };
+  export default Amf;
+}
+
 declare module 'node-media-server/src/protocol/flv.js' {
-  /** One FLV tag: `data` is reused for the next one, and only its first `size` bytes count. */
-  export interface AVPacket {
-    /** 8 is sound, 9 picture, 18 a script. */
+  /** What is written as an FLV tag. */
+  export interface FlvTag {
+    /** 8 is sound, 9 picture. */
     readonly codec_type: number;
-    /** FLV's number of the codec, or the four letters of an enhanced one. */
-    readonly codec_id: number;
-    /** Picture: 2 a sequence header, 3 a key frame, 4 another frame. Sound: 0 a sequence header, 1 a frame. */
-    readonly flags: number;
     /** In milliseconds. */
-    readonly pts: number;
     readonly dts: number;
     readonly size: number;
     readonly data: Buffer;
   }
   const Flv: {
     createHeader(hasAudio: boolean, hasVideo: boolean): Buffer;
-    /** Writes a packet as an FLV tag into a buffer of its own. */
-    createMessage(packet: AVPacket): Buffer;
+    /** Writes a tag into a buffer of its own. */
+    createMessage(tag: FlvTag): Buffer;
   };
   export default Flv;
 }
 
 declare module 'node-media-server/src/protocol/rtmp.js' {
-  import type { AVPacket } from 'node-media-server/src/protocol/flv.js';
-
   /** One connection's end of RTMP: give it what the socket receives, and it calls back. */
   export default class Rtmp {
-    protected readonly parserPacket: { readonly header: { readonly length: number } };
-    protected readonly inPackets: ReadonlyMap<number, unknown>;
-    protected readonly streamId: number;
-    onConnectCallback: (request: { app: string; name: string }) => void;
-    onPushCallback: () => void;
-    onPacketCallback: (packet: AVPacket) => void;
+    protected objectEncoding: number;
     onOutputCallback: (bytes: Buffer) => void;
     /** Throws, or returns what is wrong, where the bytes are not RTMP. */
     parserData(bytes: Buffer): string | null;
-    protected packetAlloc(): void;
-    protected respondPublish(): void;
-    protected onPlay(message: unknown): void;
+    /** Receives what comes behind the handshake. */
+    protected chunkRead(bytes: Buffer, from: number, count: number): string | null;
+    protected setChunkSize(bytes: number): void;
+    protected setPeerBandwidth(bytes: number, type: number): void;
+    protected sendWindowACK(bytes: number): void;
+    protected sendACK(bytes: number): void;
+    protected respondConnect(transaction: number): void;
+    protected respondCreateStream(transaction: number): void;
     protected sendStatusMessage(
       streamId: number,
       level: 'status' | 'error',

@@ -35,8 +35,10 @@ export interface RtmpConverterOptions {
   readonly ffmpeg: string;
   readonly hasAudio: boolean;
   readonly log: MediaLog;
-  /** Called when its video has arrived in the room. */
-  readonly onAir: () => void;
+  /** Called when its producers are there; nothing comes from them yet. */
+  readonly onReady: (producers: readonly types.Producer[]) => void;
+  /** Called when its first picture has arrived. */
+  readonly onFirstPacket: () => void;
   /** Called once, whichever side ended it. */
   readonly onClose: () => void;
 }
@@ -86,13 +88,9 @@ export class RtmpConverter {
     const video = await this.#track('video', H264);
     const audio = this.#options.hasAudio ? await this.#track('audio', OPUS) : undefined;
     if (this.#closed) return;
-    const producers = [video, audio].flatMap(track => track?.producer ?? []);
-    // Viewers change over when the first packet is there.
-    video.transport.once('tuple', () => {
-      this.#options.room.addProducers('encoder', ...producers);
-      this.#options.onAir();
-    });
+    video.transport.once('tuple', () => this.#options.onFirstPacket());
     this.#spawn(converterArgs(startAt, video.target, audio?.target));
+    this.#options.onReady([video, audio].flatMap(track => track?.producer ?? []));
   }
 
   async #track(kind: types.MediaKind, codec: types.RtpCodecParameters): Promise<Track> {

@@ -1,5 +1,6 @@
 import { CommandError } from '../../../shared/errors.ts';
 import type {
+  IngestDenial,
   IngestErrorCode,
   IngestProtocol,
   IngestSettings,
@@ -32,6 +33,8 @@ export interface Publisher {
   readonly lastPacketAt: number;
   /** Ends its connection. */
   readonly end: () => void;
+  /** Called when the host has chosen whose picture viewers get. */
+  onInputSelected?(): void;
 }
 
 export interface ShowIngestOptions {
@@ -51,6 +54,8 @@ export class ShowIngest {
   #publisher: Publisher | undefined;
   #state: IngestState = { kind: 'none' };
   #refusalTimer: NodeJS.Timeout | undefined;
+  #denial: IngestDenial | null = null;
+  #denialTimer: NodeJS.Timeout | undefined;
 
   constructor(options: ShowIngestOptions) {
     this.room = options.room;
@@ -64,9 +69,15 @@ export class ShowIngest {
     return ingestKey(this.#options.secret, this.#options.show, this.#keyVersion);
   }
 
-  /** Throws a CommandError `bad-token` where the key isn't the current one. */
-  checkKey(key: string): void {
-    if (!isSameKey(key, this.key)) {
+  /** The show's slug. */
+  get show(): string {
+    return this.#options.show;
+  }
+
+  /** Throws a CommandError `bad-token` where none of these is the current key. */
+  checkKey(...keys: readonly string[]): void {
+    const { key: current } = this;
+    if (!keys.some(key => isSameKey(key, current))) {
       throw new CommandError(
         'bad-token',
         'This key is not the one of the show; the studio shows the right one.',
@@ -79,9 +90,17 @@ export class ShowIngest {
     return { signal: 'ingest.state', data: this.#state };
   }
 
+  /** Who was denied access lately, for somebody who joins the crew. */
+  latestDenial(): Signal {
+    return { signal: 'ingest.denied', data: this.#denial };
+  }
+
   /** Applies an event of the show's log. */
   observe(event: ShowEvent): void {
-    if (event.name === 'ingest.used') this.room.selectInput(event.data.input);
+    if (event.name === 'ingest.used') {
+      this.room.selectInput(event.data.input);
+      this.#publisher?.onInputSelected?.();
+    }
     if (event.name !== 'ingest.keyRenewed') return;
     this.#keyVersion = event.data.keyVersion;
     this.#publisher?.end();
@@ -95,6 +114,7 @@ export class ShowIngest {
     }
     this.#publisher = publisher;
     before?.end();
+    this.#setDenial(null);
     this.report(publisher, { kind: 'connecting', protocol: publisher.protocol });
   }
 
@@ -117,9 +137,23 @@ export class ShowIngest {
     this.#set({ kind: 'none' });
   }
 
+  /** Tells the crew for a while of an encoder that was denied access; another one may be sending meanwhile. */
+  reportDenied(denial: IngestDenial): void {
+    this.#setDenial(denial);
+    this.#denialTimer = setTimeout(() => this.#setDenial(null), REFUSAL_MS);
+  }
+
   close(): void {
     clearTimeout(this.#refusalTimer);
+    clearTimeout(this.#denialTimer);
     this.#publisher?.end();
+  }
+
+  #setDenial(denial: IngestDenial | null): void {
+    clearTimeout(this.#denialTimer);
+    if (JSON.stringify(denial) === JSON.stringify(this.#denial)) return;
+    this.#denial = denial;
+    this.#options.onSignal(this.latestDenial());
   }
 
   #set(state: IngestState): void {
