@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import { offerOf } from '../server/media/offers.ts';
 import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
+import { encodeFlv } from '../support/flv.ts';
+import { RawEncoder } from '../support/raw-encoder.ts';
 import { joinRoom, until } from '../support/room.ts';
 import { RtcClientsSite } from '../support/rtc-clients.ts';
 import { test as base, expect } from './fixtures.ts';
@@ -212,4 +214,22 @@ test('a page that saw the picture change many times does not hold the connection
   await expect.poll(connections.held).toBeLessThanOrEqual(2);
   await sender.evaluate(() => window.stopSending());
   await nobody();
+});
+
+test('the studio says what is wrong with an encoder’s key and with its key frames', async ({
+  host,
+  studio,
+}) => {
+  test.skip(ffmpegMissing !== undefined, ffmpegMissing);
+  const { rtmp } = await host.send('ingest.address', {});
+  if (!rtmp) throw new Error('This server takes no RTMP.');
+  const wrong = new RtmpEncoder({ ...rtmp, key: 'wrong' });
+  await expect(studio.page.getByText('Its key is not the one of this show.')).toBeVisible();
+  await wrong.exited;
+  const encoder = await RawEncoder.start(rtmp, encodeFlv({ seconds: 8, keyEvery: 8 }));
+  await expect(studio.page.getByText('Its key frames are more than four seconds apart')).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(studio.page.getByText('Its key is not the one of this show.')).toBeHidden();
+  encoder.stop();
 });
