@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   background: () => import('./background.ts'),
   glass: () => import('./glass.ts'),
   heal: () => import('./heal.ts'),
+  ingest: () => import('./ingest/ingest.ts'),
   soak: () => import('./soak.ts'),
   rush: () => import('./rush/rush.ts'),
   fanout: () => import('./fanout/fanout.ts'),
