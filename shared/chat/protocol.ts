@@ -12,8 +12,8 @@ export const chatCommands = {
     roles: EVERYONE,
     data: z.strictObject({ text: z.string().trim().min(1).max(MAX_CHAT_LENGTH) }),
     viewerLimit: { points: 5, seconds: 5 },
-    // A class of thirty that all write at once, or a school over a minute.
-    addressLimit: { perSecond: 10, burst: 300 },
+    // A hundred behind one address who each write every few seconds, or a school of 600 who do so now and then.
+    addressLimit: { perSecond: 20, burst: 600 },
     result: z.object({ messageId: z.string(), state: z.enum(['posted', 'held']) }),
   },
   'chat.delete': { roles: CREW, data: message, result: done },
