@@ -16,13 +16,31 @@ export interface Attack {
   readonly dialect: Dialect;
 }
 
-/** Starts an attacker in a process of its own, at the same priority as everybody; returns what ends it. */
-export function startAttacker(attack: Attack): () => Promise<void> {
-  const attacker: ChildProcess = fork(PROGRAM, [JSON.stringify(attack)]);
-  return async () => {
-    if (attacker.exitCode !== null || attacker.signalCode !== null)
-      throw new Error(`An attacker has ended by itself with code ${attacker.exitCode}.`);
-    attacker.kill('SIGKILL');
-    await once(attacker, 'exit');
-  };
+/** An attacker in a process of its own, at the same priority as everybody. */
+export class Attacker {
+  readonly #process: ChildProcess;
+
+  /** Starts the process, which waits for its word. */
+  static async start(attack: Attack): Promise<Attacker> {
+    const attacker = new Attacker(attack);
+    await once(attacker.#process, 'message');
+    return attacker;
+  }
+
+  private constructor(attack: Attack) {
+    this.#process = fork(PROGRAM, [JSON.stringify(attack)]);
+  }
+
+  attack(): void {
+    this.#process.send('attack');
+  }
+
+  /** Ends it. Throws where it has ended by itself. */
+  async end(): Promise<void> {
+    const { exitCode, signalCode } = this.#process;
+    if (exitCode !== null || signalCode !== null)
+      throw new Error(`An attacker has ended by itself with code ${exitCode}.`);
+    this.#process.kill('SIGKILL');
+    await once(this.#process, 'exit');
+  }
 }

@@ -4,7 +4,7 @@ import { Crowd } from '../fanout/crowd-process.ts';
 import { cpuSecondsBelow, type Target } from '../fanout/target.ts';
 import { residentOf } from '../support/memory.ts';
 import { percentileOfCounts } from '../support/stats.ts';
-import { ATTACKS, type AttackKind, startAttacker } from './attacker.ts';
+import { ATTACKS, Attacker, type AttackKind } from './attacker.ts';
 
 export interface Measured {
   readonly chat_p99_ms_alone: number;
@@ -74,11 +74,14 @@ async function underAttack<T>(
   count: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  const ends = Array.from({ length: count }, (_, number) =>
-    startAttacker({ kind, port, from: attackerAddress(number), dialect }),
+  const attackers = await Promise.all(
+    Array.from({ length: count }, (_, number) =>
+      Attacker.start({ kind, port, from: attackerAddress(number), dialect }),
+    ),
   );
+  for (const attacker of attackers) attacker.attack();
   const result = await work();
-  await Promise.all(ends.map(end => end()));
+  await Promise.all(attackers.map(attacker => attacker.end()));
   await wait(ARRIVES_WITHIN_MS);
   return result;
 }

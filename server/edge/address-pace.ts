@@ -5,6 +5,8 @@ export interface AddressPaceOptions {
   readonly own?: Rate;
   /** What all addresses that have used up their own may do together; they take turns. */
   readonly shared?: Rate;
+  /** The same for addresses that have been charged with more than they have: they are not to hold up the others. */
+  readonly indebted?: Rate;
   /** How many of an address may wait. */
   readonly waiting?: number;
 }
@@ -13,16 +15,15 @@ export interface AddressPaceOptions {
  * What something costs in points. An upgrade is dear because a join follows, which takes the server over a millisecond; a
  * flood takes all that an address has.
  */
-export const COST = { request: 1, upgrade: 10, refused: 10, flood: 500 } as const;
+export const COST = { request: 1, upgrade: 10, refused: 20, flood: 500 } as const;
 
 /** The own points of an address are 50 upgrades at once: a household, an office or a class. */
 const DEFAULTS: Required<AddressPaceOptions> = {
   own: { most: 500, perSecond: 50 },
   shared: { most: 60, perSecond: 600 },
+  indebted: { most: 20, perSecond: 20 },
   waiting: 1000,
 };
-/** What was charged for refusals and floods makes everything so much dearer until it is paid. */
-const INDEBTED = 10;
 const TURN_MS = 10;
 const TIDY_MS = 10_000;
 
@@ -45,6 +46,7 @@ export class AddressPace {
   readonly #options: Required<AddressPaceOptions>;
   readonly #addresses = new Map<string, Address>();
   readonly #shared: TokenBucket;
+  readonly #indebted: TokenBucket;
   readonly #tidying: NodeJS.Timeout;
   /** The addresses that wait, the next one first. */
   readonly #turns = new Set<string>();
@@ -53,6 +55,7 @@ export class AddressPace {
   constructor(options: AddressPaceOptions = {}) {
     this.#options = { ...DEFAULTS, ...options };
     this.#shared = new TokenBucket(this.#options.shared.most);
+    this.#indebted = new TokenBucket(this.#options.indebted.most);
     this.#tidying = setInterval(() => this.#tidy(), TIDY_MS);
     this.#tidying.unref();
   }
@@ -108,13 +111,15 @@ export class AddressPace {
   }
 
   #letOne(key: string): boolean {
-    const { own, shared } = this.#options;
+    const { own, shared, indebted } = this.#options;
     const { bucket, waiting } = this.#find(key);
     const [first] = waiting;
     if (!first) return false;
     const isIndebted = bucket.points(own) < 0;
-    const cost = first.cost * (isIndebted ? INDEBTED : 1);
-    if (!(bucket.take(first.cost, own) || this.#shared.take(cost, shared))) return false;
+    const hasTurn = isIndebted
+      ? this.#indebted.take(first.cost, indebted)
+      : bucket.take(first.cost, own) || this.#shared.take(first.cost, shared);
+    if (!hasTurn) return false;
     waiting.shift();
     // At the end of the turns again where more of it wait.
     this.#turns.delete(key);

@@ -29,8 +29,8 @@ const HEADERS_MS = 15_000;
 const LOOK_EVERY_MS = 5000;
 /** A connection is kept so long for the next request; the pictures of a page come within it. */
 const KEEP_ALIVE_MS = 10_000;
-/** Who is refused for one of these is most likely to ask again and again. */
-const REFUSALS = [400, 401, 403, 413, 429];
+/** What strangers are refused for, who are most likely to ask again and again. */
+const REFUSALS = [401, 413, 429];
 const RETRY_AFTER_S = 10;
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const STUDIO = `${DIST}renderer`;

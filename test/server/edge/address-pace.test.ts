@@ -17,6 +17,7 @@ beforeEach(() => {
   pace = new AddressPace({
     own: { most: 3, perSecond: 1 },
     shared: { most: 1, perSecond: 10 },
+    indebted: { most: 1, perSecond: 0.5 },
     waiting: 50,
   });
 });
@@ -67,6 +68,17 @@ test('what an address was charged with makes it wait longer, and is forgiven', a
   await pass(10_000);
   expect(done).toHaveLength(4);
 });
+
+test('addresses that were charged do not hold up others that wait', async () => {
+  for (let count = 0; count < 8; count++) {
+    pace.charge(`flooder ${count}`, 100);
+    ask(`flooder ${count}`);
+    ask(`flooder ${count}`);
+  }
+  for (let count = 0; count < 10; count++) ask('school');
+  await pass(1000);
+  expect(done.filter(address => address === 'school')).toHaveLength(10);
+}, 10_000);
 
 test('an address is forgotten when it has all its points again', async () => {
   ask('home');
