@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
 import type { RequestResult } from '../../../shared/show/protocol.ts';
 import { ffmpegMissing, RtmpEncoder } from '../../support/encoder.ts';
@@ -120,7 +120,8 @@ describe.concurrent.each([
 
   test.skipIf(missing)(
     `${name} publishes by WHIP, the picture or the sound first, with and without SSRCs${skipping(missing)}`,
-    async () => {
+    // The test's own hook, because tests that run at the same time would share the global one.
+    async ({ onTestFinished }) => {
       const show = await openShow();
       onTestFinished(() => closeShow(show));
       const { whip, whep } = show.address;
