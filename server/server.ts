@@ -52,6 +52,7 @@ export class Server implements ServerContext {
   readonly #limits = new AddressLimits();
   readonly #pace = new AddressPace();
   #app: FastifyInstance | undefined;
+  #hasWarnedOfProxy = false;
   #addresses: { own: string; public: string | undefined } = { own: '', public: undefined };
 
   /** Starts the features and makes the routes; nobody is let in before `listen`. */
@@ -93,7 +94,7 @@ export class Server implements ServerContext {
       pace: this.#pace,
       bursts: this.bursts,
       isOwnPage: request => isOwnPage(request, config),
-      clientAddress: clientAddressOf(config.trustProxy),
+      clientAddress: clientAddressOf(config.trustProxy, () => this.#warnOfProxy()),
       connect: link => this.#connect(link),
       logger,
       ...(config.edges === undefined ? {} : { edges: config.edges }),
@@ -162,6 +163,15 @@ export class Server implements ServerContext {
     this.bursts.close();
   }
 
+  #warnOfProxy(): void {
+    if (this.#hasWarnedOfProxy) return;
+    this.#hasWarnedOfProxy = true;
+    this.logger.warn(
+      'Connections come through a proxy that is not trusted, so all of its clients count as one address, in deals too. ' +
+        'Start the server with --trust-proxy.',
+    );
+  }
+
   async #health(log: EventLog): Promise<Health> {
     return {
       log: await isDoneIn(LOG_ANSWER_MS, log.listShows()),
@@ -174,7 +184,7 @@ export class Server implements ServerContext {
     return new Connection({
       link,
       find: slug => this.shows.find(slug),
-      admit: (show, token) => this.serviceOf(team).admit(show, token),
+      admit: (show, token, peer) => this.serviceOf(team).admit(show, token, peer),
       origin: () => this.origin,
       logger: this.logger,
       bursts: this.bursts,

@@ -20,9 +20,17 @@ export function trustedProxies(setting: string): false | string[] {
 /**
  * Address of the client of a request: the last one in X-Forwarded-For that is not a trusted proxy's, because only what
  * trusted proxies wrote there is true. Without trusted proxies it is that of the socket.
+ * @param onUnbelieved called for each request in which somebody who is not trusted names another address
  */
-export function clientAddressOf(trusted: false | string[]): (request: IncomingMessage) => string {
-  if (!trusted) return request => request.socket.remoteAddress ?? '';
+export function clientAddressOf(
+  trusted: false | string[],
+  onUnbelieved: () => void = () => {},
+): (request: IncomingMessage) => string {
+  if (!trusted)
+    return ({ headers, socket }) => {
+      if (headers['x-forwarded-for'] !== undefined) onUnbelieved();
+      return socket.remoteAddress ?? '';
+    };
   const trusts = proxyAddr.compile(trusted);
   return request => {
     const address = proxyAddr(request, trusts);

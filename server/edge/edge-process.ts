@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Lane } from '../../shared/show/contract.ts';
-import type { Link, LinkListener, Outlet } from '../show/broadcast/link.ts';
+import type { Link, LinkListener, Outlet, Peer } from '../show/broadcast/link.ts';
 import { frameOf } from '../show/broadcast/text-frame.ts';
 import type { Upgrade } from './socket-holder.ts';
 import { Kind, laneCode, u16, Wire } from './wire.ts';
@@ -30,7 +30,7 @@ export interface EdgeListener {
   /** A connection has ended, one that never opened too. */
   onClose(address: string): void;
   /** A connection comes back as it was given, because the edge ended before it had arrived there. */
-  onReturn(handed: HandedSocket, network: Socket, address: string): void;
+  onReturn(handed: HandedSocket, network: Socket, peer: Peer): void;
   /** The process has ended, and all its connections have been reported as closed. */
   onExit(edge: EdgeProcess): void;
 }
@@ -82,8 +82,8 @@ export class EdgeProcess implements Outlet {
    * before; and as what this process reads of it would be, the edge waits with the handshake, before which a client may
    * not send anything (RFC 6455, 4.1), until it is released here.
    */
-  take(handed: HandedSocket, network: Socket, address: string): void {
-    const link = new EdgeLink(handed.id, address, this, this.#wire);
+  take(handed: HandedSocket, network: Socket, peer: Peer): void {
+    const link = new EdgeLink(handed.id, peer, this, this.#wire);
     link.sent = { handed, network };
     this.#links.set(handed.id, link);
     disown(network);
@@ -141,7 +141,7 @@ export class EdgeProcess implements Outlet {
     const link = this.#links.get(id);
     if (link?.sent) {
       this.#links.delete(id);
-      this.#listener.onReturn(link.sent.handed, link.sent.network, link.address);
+      this.#listener.onReturn(link.sent.handed, link.sent.network, link);
     } else this.#ended(id);
   }
 
@@ -156,14 +156,16 @@ class EdgeLink implements Link {
   readonly #id: number;
   readonly #wire: Wire;
   readonly address: string;
+  readonly browser: string;
   readonly outlet: Outlet;
   listener: LinkListener | undefined = undefined;
   /** What was given away, until it is at the edge. */
   sent: { readonly handed: HandedSocket; readonly network: Socket } | undefined = undefined;
 
-  constructor(id: number, address: string, outlet: Outlet, wire: Wire) {
+  constructor(id: number, { address, browser }: Peer, outlet: Outlet, wire: Wire) {
     this.#id = id;
     this.address = address;
+    this.browser = browser;
     this.outlet = outlet;
     this.#wire = wire;
   }

@@ -1,5 +1,5 @@
 import type { Lane } from '../../shared/show/contract.ts';
-import type { Link, LinkListener, Outlet } from '../show/broadcast/link.ts';
+import type { Link, LinkListener, Outlet, Peer } from '../show/broadcast/link.ts';
 import { frameOf } from '../show/broadcast/text-frame.ts';
 import type { FanOut } from './fan-out.ts';
 import type { HeldSocket } from './held-socket.ts';
@@ -9,12 +9,14 @@ export class LocalLink implements Link {
   readonly #socket: HeldSocket;
   readonly #fanOut: FanOut;
   readonly address: string;
+  readonly browser: string;
   listener: LinkListener | undefined = undefined;
 
-  constructor(socket: HeldSocket, fanOut: FanOut, address: string) {
+  constructor(socket: HeldSocket, fanOut: FanOut, { address, browser }: Peer) {
     this.#socket = socket;
     this.#fanOut = fanOut;
     this.address = address;
+    this.browser = browser;
   }
 
   get outlet(): Outlet {

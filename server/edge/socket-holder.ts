@@ -14,6 +14,8 @@ const GOING_AWAY = 1001;
 export interface Handshake {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The cookie that the answer sets. */
+  readonly setCookie: string;
 }
 
 /** What a process needs to know of a connection that it is to hold. */
@@ -33,11 +35,14 @@ const HANDSHAKE_HEADERS = [
 ] as const;
 
 /** Keeps of a request what the handshake needs, so that the request itself can go. */
-export function handshakeOf({ method = 'GET', headers }: IncomingMessage): Handshake {
+export function handshakeOf(
+  { method = 'GET', headers }: IncomingMessage,
+  { setCookie }: Pick<Handshake, 'setCookie'>,
+): Handshake {
   const kept = HANDSHAKE_HEADERS.flatMap(name =>
     headers[name] === undefined ? [] : [[name, headers[name]]],
   );
-  return { method, headers: Object.fromEntries(kept) };
+  return { method, headers: Object.fromEntries(kept), setCookie };
 }
 
 /** What happens at the sockets of a process. */
@@ -69,6 +74,9 @@ export class SocketHolder {
     this.#listener = listener;
     this.fanOut = new FanOut(options);
     this.#guard = new FloodGuard(listener);
+    this.#server.on('headers', (headers, request) => {
+      headers.push(`Set-Cookie: ${(request as unknown as Handshake).setCookie}`);
+    });
     this.#owner = {
       onMessage: (socket, data, isBinary) => this.#guard.hear(socket, data, isBinary),
       onPing: (socket, data) => this.#guard.count(socket, data),

@@ -2,13 +2,14 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 import type { BurstLog } from '../burst-log.ts';
-import { type Link, type LinkListener, POLICY_VIOLATION } from '../show/broadcast/link.ts';
+import { type Link, type LinkListener, type Peer, POLICY_VIOLATION } from '../show/broadcast/link.ts';
 import type { AddressLimits } from './address-limits.ts';
 import { type AddressPace, COST } from './address-pace.ts';
+import { browserCookieOf } from './browser-cookie.ts';
 import { addressKey } from './client-address.ts';
 import { EdgePool } from './edge-pool.ts';
 import { LocalLink } from './local-link.ts';
-import { type Handshake, handshakeOf, SocketHolder, type Upgrade } from './socket-holder.ts';
+import { handshakeOf, SocketHolder, type Upgrade } from './socket-holder.ts';
 
 /** From so many sockets in the writer's process on, further ones go to edges; docs/adr/0019-edges.md says why. */
 const LOCAL_SOCKETS = 500;
@@ -20,6 +21,7 @@ const RETRY_AFTER_S = 10;
 const NOT_OURS = '403 Forbidden';
 const NOT_OURS_TEXT =
   'A page of another origin was refused a socket. If it is this server’s own, behind a proxy: let the proxy pass the Host header on.';
+const NOBODY: Peer = { address: '', browser: '' };
 
 export interface SocketServerOptions {
   /** Path of the address that sockets connect to. */
@@ -44,7 +46,7 @@ export class SocketServer {
   readonly #localSockets: number;
   readonly #local: SocketHolder;
   readonly #links = new Map<number, LocalLink>();
-  readonly #addresses = new Map<number, string>();
+  readonly #peers = new Map<number, Peer>();
   readonly #edges: EdgePool;
   #lastId = 0;
   #isClosed = false;
@@ -60,14 +62,15 @@ export class SocketServer {
       onMessage: (link, listener, data, isBinary) => this.#received(link, listener, data, isBinary),
       onFlood: address => this.#flooded(address),
       onClose: address => options.limits.close(address),
-      onReturn: (handed, network, address) => {
+      onReturn: (handed, network, peer) => {
         if (this.#isClosed) network.destroy();
-        else this.#accept(handed, network, Buffer.from(handed.head, 'base64'), address);
+        else this.#accept(handed, network, Buffer.from(handed.head, 'base64'), peer);
       },
     });
     this.#local = new SocketHolder({
       onOpen: socket => {
-        const link = new LocalLink(socket, this.#local.fanOut, this.#addresses.get(socket.id) ?? '');
+        const peer = this.#peers.get(socket.id) ?? NOBODY;
+        const link = new LocalLink(socket, this.#local.fanOut, peer);
         this.#links.set(socket.id, link);
         link.listener = options.connect(link);
       },
@@ -75,7 +78,7 @@ export class SocketServer {
         const link = this.#links.get(socket.id);
         if (link) this.#received(link, link.listener, data, isBinary);
       },
-      onFlood: id => this.#flooded(this.#addresses.get(id) ?? ''),
+      onFlood: id => this.#flooded(this.#peers.get(id)?.address ?? ''),
       onClose: id => this.#forget(id),
     });
   }
@@ -109,20 +112,23 @@ export class SocketServer {
     if (network.destroyed) return;
     const status = isTurn ? this.#statusOf(request, address) : TOO_MANY;
     if (status) this.#refuse(status, network, address, request.headers.origin);
-    else this.#take(handshakeOf(request), network, head, address);
+    else this.#take(request, network, head, address);
   }
 
-  #take(handshake: Handshake, network: Socket, head: Buffer, address: string): void {
+  #take(request: IncomingMessage, network: Socket, head: Buffer, address: string): void {
+    const cookie = browserCookieOf(request);
+    const handshake = handshakeOf(request, cookie);
+    const peer = { address, browser: cookie.browser };
     this.#lastId = (this.#lastId + 1) >>> 0;
     const upgrade = { id: this.#lastId, handshake, isSuspect: this.#options.limits.isSuspect(address) };
     if (this.#local.size >= START_EDGES_AT * this.#localSockets) this.#edges.start();
     const edge = this.#local.size >= this.#localSockets ? this.#edges.least() : undefined;
-    if (edge) edge.take({ ...upgrade, head: head.toString('base64') }, network, address);
-    else this.#accept(upgrade, network, head, address);
+    if (edge) edge.take({ ...upgrade, head: head.toString('base64') }, network, peer);
+    else this.#accept(upgrade, network, head, peer);
   }
 
-  #accept(upgrade: Upgrade, network: Socket, head: Buffer, address: string): void {
-    this.#addresses.set(upgrade.id, address);
+  #accept(upgrade: Upgrade, network: Socket, head: Buffer, peer: Peer): void {
+    this.#peers.set(upgrade.id, peer);
     this.#local.accept(upgrade, network, head);
   }
 
@@ -159,9 +165,9 @@ export class SocketServer {
   }
 
   #forget(id: number): void {
-    const address = this.#addresses.get(id);
-    if (address !== undefined) this.#options.limits.close(address);
-    this.#addresses.delete(id);
+    const peer = this.#peers.get(id);
+    if (peer) this.#options.limits.close(peer.address);
+    this.#peers.delete(id);
     const link = this.#links.get(id);
     this.#links.delete(id);
     link?.listener?.onClose();

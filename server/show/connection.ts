@@ -17,8 +17,9 @@ import {
   requests,
 } from '../../shared/show/protocol.ts';
 import type { BurstLog } from '../burst-log.ts';
-import { type Link, type LinkListener, POLICY_VIOLATION } from './broadcast/link.ts';
+import { type Link, type LinkListener, type Peer, POLICY_VIOLATION } from './broadcast/link.ts';
 import type { Member } from './broadcaster.ts';
+import { type Client, NO_CLIENT } from './client.ts';
 import { MAX_TIMER_MS } from './clock.ts';
 import type { ShowContext } from './feature.ts';
 import { stringifyKept } from './json-pieces.ts';
@@ -40,13 +41,14 @@ export interface Admitted {
   readonly actor: Actor;
   readonly expiresAt: number;
   readonly token?: string;
+  readonly client?: Client;
 }
 
 export interface ConnectionOptions {
   readonly link: Link;
   readonly find: (slug: string) => Promise<OpenShow>;
   /** Lets somebody into a show by their token, or as somebody new. Refuses with a CommandError. */
-  readonly admit: (show: ShowContext, token: string | undefined) => Promise<Admitted>;
+  readonly admit: (show: ShowContext, token: string | undefined, peer: Peer) => Promise<Admitted>;
   /** Address at which other machines reach this server; undefined where none do. */
   readonly origin: () => string | undefined;
   readonly logger: Logger;
@@ -59,6 +61,7 @@ export class Connection implements LinkListener {
   readonly #options: ConnectionOptions;
   #open: OpenShow | undefined;
   #member: Member | undefined;
+  #client = NO_CLIENT;
   #isJoining = false;
   #expiry: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -113,7 +116,7 @@ export class Connection implements LinkListener {
     await limit({ id: this.#id, address: this.#options.link.address }, actor, name);
     if (name === 'time.now') return { now: this.#open.clock.now() };
     if (Object.hasOwn(commands, name))
-      return this.#open.submitFor(actor, request.id, name as CommandName, data);
+      return this.#open.submitFor(actor, request.id, name as CommandName, data, this.#client);
     return this.#open.answer(this.#member, name as QueryName, data);
   }
 
@@ -139,7 +142,7 @@ export class Connection implements LinkListener {
     const data = parseData(join.data, request.data);
     const { find, admit, link, origin } = this.#options;
     let open = await find(data.show);
-    const { actor, expiresAt, token } = await admit(open, data.token);
+    const { actor, expiresAt, token, client = NO_CLIENT } = await admit(open, data.token, link);
     // It may have been put away meanwhile; it opens again by itself.
     while (open.isClosed) open = await find(data.show);
     if (this.#isClosed) throw new CommandError('not-joined', 'The connection is gone.');
@@ -147,6 +150,7 @@ export class Connection implements LinkListener {
     const member: Member = { actor, viewpoint, link };
     this.#open = open;
     this.#member = member;
+    this.#client = client;
     clearTimeout(this.#expiry);
     this.#expiry = setTimeout(() => this.#dismiss('expired'), Math.min(expiresAt - Date.now(), MAX_TIMER_MS));
     open.join(member);

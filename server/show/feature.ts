@@ -17,6 +17,7 @@ import type { BurstLog } from '../burst-log.ts';
 import type { Config } from '../config.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
+import type { Client } from './client.ts';
 import type { Clock, Moment } from './clock.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Policy } from './policies.ts';
@@ -24,6 +25,7 @@ import type { ServerClock } from './server-clock.ts';
 
 export interface HandlerContext<P = undefined> extends Moment {
   readonly actor: Actor;
+  readonly client: Client;
   /** What the feature's `prepare` found out for this command. */
   readonly prepared: P;
 }

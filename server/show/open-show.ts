@@ -12,6 +12,7 @@ import type {
 import type { Signal } from '../../shared/show/signals.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
+import type { Client } from './client.ts';
 import type { Clock } from './clock.ts';
 import type { Feature, Preparation, Reactor, Service, ShowContext } from './feature.ts';
 import type { Registry } from './registry.ts';
@@ -101,8 +102,14 @@ export class OpenShow implements ShowContext {
   }
 
   /** Does what a person asks for. Rejects with a CommandError. */
-  async submitFor(actor: Actor, id: string, name: CommandName, data: unknown): Promise<unknown> {
-    const result = await this.#show.submit(actor, id, name, data as CommandData<CommandName>);
+  async submitFor(
+    actor: Actor,
+    id: string,
+    name: CommandName,
+    data: unknown,
+    client?: Client,
+  ): Promise<unknown> {
+    const result = await this.#show.submit(actor, id, name, data as CommandData<CommandName>, client);
     const complete = this.#registry.completionOf(name);
     if (!complete) return result;
     return complete(result, { show: this, reactor: this.#reactorOf(this.#registry.featureOf(name)) });

@@ -9,9 +9,10 @@ import { emptyShow, redactShow, type ShowState } from '../../shared/show/state.t
 import type { CommandAnswer, EventLog, ShowRecord } from '../log/event-log.ts';
 import type { BroadcasterOptions } from './broadcast/frame-broadcaster.ts';
 import { Broadcaster } from './broadcaster.ts';
+import { type Client, NO_CLIENT } from './client.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { CommitWriter } from './commit-writer.ts';
-import type { Decision } from './feature.ts';
+import type { Decision, HandlerContext } from './feature.ts';
 import { fingerprintOf, IdempotencyKeys } from './idempotency.ts';
 import { applyWithPolicies } from './policies.ts';
 import { RecentEvents } from './recent-events.ts';
@@ -146,6 +147,7 @@ export class Show {
     commandId: string,
     name: N,
     data: CommandData<N>,
+    client: Client = NO_CLIENT,
   ): Promise<CommandResult<N>> {
     const command = { name, data } as unknown as Command;
     const key = `${actor.id} ${commandId}`;
@@ -153,9 +155,11 @@ export class Show {
     if (known) return known as Promise<CommandResult<N>>;
     this.#checkStorage();
     const preparing = this.#prepare(actor, command);
-    if (!preparing) return this.#decide(actor, key, command) as Promise<CommandResult<N>>;
+    if (!preparing) return this.#decide({ actor, client }, key, command) as Promise<CommandResult<N>>;
     const fingerprint = fingerprintOf(command);
-    const answer = preparing.then(prepared => this.#decide(actor, key, command, { prepared, fingerprint }));
+    const answer = preparing.then(prepared =>
+      this.#decide({ actor, client }, key, command, { prepared, fingerprint }),
+    );
     // Kept from now on, so that the same command sent again meanwhile waits for this one.
     this.#keys.keep(key, fingerprint, answer);
     return answer as Promise<CommandResult<N>>;
@@ -189,21 +193,21 @@ export class Show {
   }
 
   #decide(
-    actor: Actor,
+    from: Pick<HandlerContext, 'actor' | 'client'>,
     key: string,
     command: Command,
     { prepared, fingerprint }: { prepared?: unknown; fingerprint?: string } = {},
   ): Promise<unknown> {
     this.#checkStorage();
     const handler = this.#options.registry.handlerOf(command.name);
-    const context = { actor, now: this.#clock.now(), newId, prepared };
+    const context = { ...from, now: this.#clock.now(), newId, prepared };
     const decision = handler(this.#head, command.data as CommandData<CommandName>, context);
     const { events, result } = decision;
     // What changed nothing needs no idempotency key: done again it changes nothing again. But that it need not be done
     // may follow from what is still on its way to the disk, so it is not answered before that is there.
     if (events.length === 0) return this.#written.then(() => result);
     const print = fingerprint ?? fingerprintOf(command);
-    const answer = this.#commit(actor, decision, { key, fingerprint: print, result }).then(() => result);
+    const answer = this.#commit(from.actor, decision, { key, fingerprint: print, result }).then(() => result);
     this.#keys.keep(key, print, answer);
     return answer;
   }

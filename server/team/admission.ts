@@ -2,8 +2,10 @@ import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
 import { type Actor, OWNER_ID, OWNER_NAME } from '../../shared/roles.ts';
 import type { Invite } from '../../shared/team/invite.ts';
+import type { Peer } from '../show/broadcast/link.ts';
 import type { Admitted } from '../show/connection.ts';
 import type { ShowContext } from '../show/feature.ts';
+import { clientKeys } from './client-keys.ts';
 import { GuestNumbers } from './guest-numbers.ts';
 import { type TokenClaims, Tokens } from './tokens.ts';
 
@@ -14,10 +16,12 @@ const HOST_DAYS = 30;
 
 /** Who may enter a show, and the tokens that say so. */
 export class Admission {
+  readonly #secret: string;
   readonly #tokens: Tokens;
   readonly #guests = new WeakMap<ShowContext, GuestNumbers>();
 
   constructor(secret: string) {
+    this.#secret = secret;
     this.#tokens = new Tokens(secret);
   }
 
@@ -25,11 +29,11 @@ export class Admission {
    * Who a token stands for. Without one, somebody new is let in as a viewer and gets a token to come back with.
    * Refuses with `bad-token`, `expired` or `revoked`.
    */
-  async admit(show: ShowContext, token: string | undefined): Promise<Admitted> {
-    if (token === undefined) return this.#newViewer(show);
-    const claims = await this.#tokens.read(token, show.slug);
-    checkInvite(show, claims);
-    return claims;
+  async admit(show: ShowContext, token: string | undefined, peer?: Peer): Promise<Admitted> {
+    const admitted: Admitted & TokenClaims =
+      token === undefined ? await this.#newViewer(show) : await this.#known(show, token);
+    const keys = peer && clientKeys(this.#secret, show.logId, peer);
+    return { ...admitted, client: { ...keys, since: sinceOf(admitted) } };
   }
 
   signInvite(
@@ -53,13 +57,26 @@ export class Admission {
     });
   }
 
-  async #newViewer(show: ShowContext): Promise<Admitted> {
+  async #known(show: ShowContext, token: string): Promise<TokenClaims> {
+    const claims = await this.#tokens.read(token, show.slug);
+    checkInvite(show, claims);
+    return claims;
+  }
+
+  async #newViewer(show: ShowContext): Promise<TokenClaims & { token: string }> {
     const guests = this.#guests.get(show) ?? new GuestNumbers(show);
     this.#guests.set(show, guests);
     const actor: Actor = { id: nanoid(16), name: `Guest ${await guests.next()}`, role: 'viewer' };
-    const claims: TokenClaims = { actor, show: show.slug, expiresAt: Date.now() + VIEWER_DAYS * DAY_MS };
+    const since = show.clock.now();
+    const claims = { actor, show: show.slug, since, expiresAt: Date.now() + VIEWER_DAYS * DAY_MS };
     return { ...claims, token: await this.#tokens.sign(claims) };
   }
+}
+
+/** Since when a viewer is known. Older tokens tell by their end alone, which is in whole seconds. */
+function sinceOf({ expiresAt, since }: TokenClaims): number {
+  if (since !== undefined) return since;
+  return Math.floor((expiresAt - VIEWER_DAYS * DAY_MS) / 1000) * 1000 + 999;
 }
 
 function checkInvite({ state }: ShowContext, { actor, generation = 0 }: TokenClaims): void {

@@ -13,6 +13,7 @@ const Claims = z.object({
   role: Actor.shape.role,
   brand: Actor.shape.brand,
   gen: z.number().int().optional(),
+  since: z.number().optional(),
 });
 
 /** What a token says and this server signed: who, in which show, until when (milliseconds). */
@@ -22,6 +23,8 @@ export interface TokenClaims {
   readonly expiresAt: number;
   /** Of an owner's token: which of the owner's links it is. */
   readonly generation?: number | undefined;
+  /** When the person came first, in milliseconds; untold by older tokens. */
+  readonly since?: number;
 }
 
 /** Signs and reads invites: JSON Web Tokens (RFC 7519) with HMAC-SHA256 under the server's own secret. */
@@ -32,13 +35,14 @@ export class Tokens {
     this.#key = new TextEncoder().encode(secret);
   }
 
-  sign({ actor, show, expiresAt, generation }: TokenClaims): Promise<string> {
+  sign({ actor, show, expiresAt, generation, since }: TokenClaims): Promise<string> {
     const { id, name, role, brand } = actor;
     return new SignJWT({
       show,
       name,
       role,
       ...(brand ? { brand } : {}),
+      ...(since ? { since } : {}),
       ...(generation ? { gen: generation } : {}),
     })
       .setProtectedHeader({ alg: ALGORITHM })
@@ -51,9 +55,9 @@ export class Tokens {
   async read(token: string, show: string): Promise<TokenClaims> {
     const claims = await this.#verify(token);
     if (claims.show !== show) throw new CommandError('bad-token', 'This invite is for another show.');
-    const { sub: id, name, role, brand, gen: generation } = claims;
+    const { sub: id, name, role, brand, gen: generation, since } = claims;
     const actor = { id, name, role, ...(brand ? { brand } : {}) };
-    return { actor, show, expiresAt: claims.exp * 1000, generation };
+    return { actor, show, expiresAt: claims.exp * 1000, generation, ...(since ? { since } : {}) };
   }
 
   async #verify(token: string): Promise<z.infer<typeof Claims>> {

@@ -25,6 +25,7 @@ export class RecordingOutlet implements Outlet {
 /** A link that keeps what it was sent. */
 export class RecordingLink implements Link {
   readonly address = '192.0.2.1';
+  readonly browser = 'browser';
   readonly outlet: RecordingOutlet;
   readonly got: string[] = [];
   readonly lanes: Lane[] = [];

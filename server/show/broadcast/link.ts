@@ -9,10 +9,16 @@ export interface Outlet {
   publish(group: number, lane: Lane, frame: Buffer, lines: number): void;
 }
 
-/** The transport of one connection. */
-export interface Link {
+/** Who is at the other end of a connection. */
+export interface Peer {
   /** Network address of the client, right behind a trusted proxy too. */
   readonly address: string;
+  /** A random number that stands for its browser; new for each connection of a client that keeps no cookies. */
+  readonly browser: string;
+}
+
+/** The transport of one connection. */
+export interface Link extends Peer {
   readonly outlet: Outlet;
   /** From now on the socket gets what its outlet publishes to this group, after all that was sent to it before. */
   join(group: number): void;

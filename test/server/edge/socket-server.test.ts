@@ -59,8 +59,9 @@ class Client {
   readonly socket: WebSocket;
   readonly got: string[] = [];
 
-  constructor(path = '/socket') {
-    this.socket = new WebSocket(`ws://127.0.0.1:${port()}${path}`);
+  constructor(path = '/socket', cookie?: string) {
+    const headers = cookie === undefined ? {} : { cookie };
+    this.socket = new WebSocket(`ws://127.0.0.1:${port()}${path}`, { headers });
     this.socket.on('message', data => {
       this.got.push(String(data));
       this.socket.emit('got');
@@ -276,6 +277,25 @@ describe('sockets at edges', () => {
     broadcaster.sendTo(visitors.at(-1)?.member?.actor.id ?? '', 'for you alone');
     await last?.has('for you alone');
     expect(clients.filter(({ got }) => got.includes('for you alone'))).toHaveLength(1);
+  });
+
+  test('a browser is known again by its cookie, here and at an edge', async () => {
+    await start({ localSockets: 1, edges: 1 });
+    const comeWith = async (cookie?: string) => {
+      const client = new Client('/socket', cookie);
+      const [{ headers }] = await once(client.socket, 'upgrade');
+      client.socket.send('ann');
+      await client.has('joined');
+      return { set: String(headers['set-cookie']), known: visitors.at(-1)?.link.browser };
+    };
+    const here = await comeWith();
+    expect(here.set).toMatch(new RegExp(`^vitrine_browser=${here.known};.*HttpOnly`));
+    await joinAtEdges(1);
+    const { localSize } = server;
+    const cookie = here.set.split(';', 1)[0];
+    expect(await comeWith(cookie)).toEqual(here);
+    expect((await comeWith()).known).not.toBe(here.known);
+    expect(server.localSize).toBe(localSize);
   });
 
   test('an author whose line was left out gets it apart', async () => {

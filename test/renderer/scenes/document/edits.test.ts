@@ -52,6 +52,7 @@ describe('any sequence of edits', () => {
         fc.pre(Scenes.safeParse(present).success);
         const context = {
           actor: { id: 'h', name: 'H', role: 'host' as const },
+          client: {},
           now: 0,
           newId: () => 'x',
           prepared: undefined,
