@@ -22,6 +22,10 @@ export const ErrorCode = z.enum([
   'pins-full', // three offers are on screen already
   'sold-out', // nothing of it is left; for a deal `waiting` says how many stand in the line
   'limit-reached', // the buyer has as many of it as one may have, or has tried too often
+  'browser-limit', // the same browser has as many of it already as one buyer may have, under another name
+  'network-limit', // the network address has as many of it as may go to one; `limit` says how many
+  'new-here', // the deal is for those who were in the show before it started
+  'no-purchase', // the deal is for those who have bought in the show before
   'not-open', // the deal has not started, is counting down, or is over
   'line-full', // as many wait for it as could ever get one
   'bid-too-low', // `least` says what the next bid must be, in minor units

@@ -12,9 +12,9 @@ export interface Decided {
   readonly sold: number;
 }
 
-/** The deal that is rushed for: so many units, one for each buyer. */
+/** The deal that is rushed for: so many units, one for each buyer, however many come from one address of this machine. */
 export const rushedDeal = (units: number): DealPlan =>
-  flash({ units, perBuyer: 1, runSeconds: 1200, holdSeconds: 1800 });
+  flash({ units, perBuyer: 1, perNetwork: 'any', runSeconds: 1200, holdSeconds: 1800 });
 
 /** Puts a product with enough stock on the shelf and starts the deal on it. */
 async function showWithDeal(log: SqliteLog, units: number): Promise<Show> {
@@ -34,10 +34,14 @@ export async function decideInProcess(buyers: number, units: number): Promise<De
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-rush-'));
   const log = await SqliteLog.open(join(folder, 'shows.sqlite'));
   const show = await showWithDeal(log, units);
-  const actors = Array.from({ length: buyers }, (_, index) => viewer(`${index.toString(36)}-buyer`));
+  const people = Array.from({ length: buyers }, (_, index) => {
+    const name = `${index.toString(36)}-buyer`;
+    const client = { browser: 104_729 * index, network: 104_729 * index + 1, since: 0 };
+    return { actor: viewer(name), client };
+  });
   const started = performance.now();
-  const answers = actors.map(actor =>
-    show.submit(actor, 'claim', 'deal.claim', { dealId: 'deal', units: 1 }),
+  const answers = people.map(({ actor, client }) =>
+    show.submit(actor, 'claim', 'deal.claim', { dealId: 'deal', units: 1 }, client),
   );
   await Promise.allSettled(answers);
   const seconds = (performance.now() - started) / 1000;

@@ -1,21 +1,23 @@
 import {
   type AuctionFace,
   type AuctionTerms,
+  type Bid,
   backUntil,
   faceOf,
   leastBid,
 } from '../../shared/deals/auction.ts';
-import { isOpen } from '../../shared/deals/deal.ts';
-import { BID_FINAL_MS } from '../../shared/deals/terms.ts';
+import { isOpen, type RunningDeal } from '../../shared/deals/deal.ts';
+import { BID_FINAL_MS, networkLimit } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Handlers } from '../show/feature.ts';
+import { assertKnown, keysOf } from './limits.ts';
 import { after, dealOf } from './lookup.ts';
 
 /** Bids that one auction takes in all; each is looked at again with every new one. */
 const MAX_BIDS = 2000;
-/** Bids that one person may make in an auction, so that nobody alone can use those up. */
+/** Bids that one person, or one browser, may make in an auction, so that nobody alone can use those up. */
 const MAX_OWN_BIDS = 30;
 
 function openAuctionOf(state: ShowState, dealId: string, now: number) {
@@ -36,10 +38,29 @@ function faceIn(state: ShowState, dealId: string, terms: AuctionTerms): AuctionF
 const isSameStanding = (one: AuctionFace | undefined, other: AuctionFace): boolean =>
   one?.leader?.personId === other.leader?.personId && one?.price?.minor === other.price?.minor;
 
+/** Refuses a bid with `too-many-bids`, `browser-limit` or `network-limit`. */
+function assertMayBid({ plan }: RunningDeal, before: readonly Bid[], { personId, keys }: Bid): void {
+  const limit = MAX_OWN_BIDS;
+  const countOf = (isCounted: (bid: Bid) => boolean): number => before.filter(isCounted).length;
+  if (countOf(bid => bid.personId === personId) >= limit)
+    throw new CommandError('too-many-bids', `One person may bid ${limit} times.`, { limit });
+  const { browser, network } = keys ?? {};
+  if (browser !== undefined && countOf(bid => bid.keys?.browser === browser) >= limit)
+    throw new CommandError('browser-limit', `One browser may bid ${limit} times.`, { limit });
+  if (network === undefined) return;
+  const ofNetwork = before.filter(bid => bid.keys?.network === network);
+  if (plan.perNetwork === 'one' && ofNetwork.some(bid => bid.personId !== personId))
+    throw new CommandError('network-limit', 'Somebody else of this network bids already.', { limit: 1 });
+  const most = limit * networkLimit(plan);
+  if (ofNetwork.length >= most)
+    throw new CommandError('network-limit', `One network may bid ${most} times.`, { limit: most });
+}
+
 /** Who would pay how much. */
 export const bids: Pick<Handlers<'deals'>, 'deal.bid' | 'deal.takeBidBack'> = {
-  'deal.bid': (state, { dealId, max }, { actor, now }) => {
+  'deal.bid': (state, { dealId, max }, { actor, client, now }) => {
     const { deal, terms } = openAuctionOf(state, dealId, now);
+    assertKnown(state, deal, actor.id, client);
     const before = state.deals.bids[dealId] ?? [];
     const ownBids = before.filter(bid => bid.personId === actor.id);
     const own = ownBids.at(-1);
@@ -55,11 +76,8 @@ export const bids: Pick<Handlers<'deals'>, 'deal.bid' | 'deal.takeBidBack'> = {
       });
     if (before.length >= MAX_BIDS)
       throw new CommandError('limit-reached', 'This auction takes no more bids.');
-    if (ownBids.length >= MAX_OWN_BIDS)
-      throw new CommandError('too-many-bids', `One person may bid ${MAX_OWN_BIDS} times.`, {
-        limit: MAX_OWN_BIDS,
-      });
-    const bid = { personId: actor.id, name: actor.name, max, at: now };
+    const bid: Bid = { personId: actor.id, name: actor.name, max, at: now, ...keysOf(client) };
+    assertMayBid(deal, before, bid);
     const made = newEvent('deal.bid', { dealId, bid });
     const face = faceIn(after(state, [made], now), dealId, terms);
     // The others need time to answer only where they have something to answer to, and to one who bids alone once: who

@@ -1,13 +1,6 @@
 import type { Product } from '../../shared/catalog/product.ts';
 import type { CatalogEdit } from '../../shared/catalog/protocol.ts';
-import {
-  type Claim,
-  type ClaimState,
-  claimsOf,
-  MAX_CLAIMS_PER_PERSON,
-  unitsOf,
-  waitingOf,
-} from '../../shared/deals/claims.ts';
+import { type Claim, type ClaimState, claimsOf, waitingOf } from '../../shared/deals/claims.ts';
 import { type Deal, isOpen, priceOf, type RunningDeal } from '../../shared/deals/deal.ts';
 import { lineLimit } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
@@ -16,6 +9,7 @@ import type { CommandData } from '../../shared/show/protocol.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { HandlerContext, Handlers } from '../show/feature.ts';
 import { passOn } from './end.ts';
+import { assertMayHave, hasRoom, keysOf } from './limits.ts';
 import { after, bookOf, dealOf, isDemoDeal, leftIn } from './lookup.ts';
 
 /** What a shop says of a claim, and whether it is the demo shop. */
@@ -33,24 +27,12 @@ function newClaim(
   deal: Deal,
   units: number,
   state: ClaimState,
-  { actor, now, newId }: HandlerContext,
+  { actor, client, now, newId }: HandlerContext,
 ): Claim {
   const price = priceOf(deal);
   const total = { ...price, minor: price.minor * units };
-  return { id: newId(), dealId: deal.plan.id, personId: actor.id, units, total, at: now, state };
-}
-
-function assertMayHave(state: ShowState, { plan }: Deal, personId: string, units: number): void {
-  const book = state.deals.claims[plan.id];
-  const { perBuyer } = plan;
-  if (unitsOf(book, personId) + units > perBuyer)
-    throw new CommandError('limit-reached', `A buyer may have ${perBuyer} of this deal.`, {
-      limit: perBuyer,
-    });
-  if (claimsOf(book, personId).length >= MAX_CLAIMS_PER_PERSON)
-    throw new CommandError('limit-reached', 'You have claimed and given back this deal too often.', {
-      limit: MAX_CLAIMS_PER_PERSON,
-    });
+  const dealId = deal.plan.id;
+  return { id: newId(), dealId, personId: actor.id, units, total, at: now, state, ...keysOf(client) };
 }
 
 function ownClaimOf(state: ShowState, dealId: string, personId: string, claimId: string): Claim {
@@ -98,9 +80,9 @@ function stockChange(
 }
 
 /** Whether a claim that is held no longer could be made again: as much is left, and its buyer has taken no other. */
-function couldHave(state: ShowState, { plan }: Deal, { personId, units }: Claim): boolean {
+function couldHave(state: ShowState, { plan }: Deal, claim: Claim): boolean {
   const book = bookOf(state, plan.id);
-  return leftIn(plan, book) >= units && unitsOf(book, personId) + units <= plan.perBuyer;
+  return leftIn(plan, book) >= claim.units && hasRoom(plan, book, claim, claim.units);
 }
 
 /** The claim with what a shop has just said of it, and with the demo mark if that shop is the demo shop. */
@@ -147,7 +129,7 @@ export const claims: Pick<Handlers<'deals'>, 'deal.claim' | 'deal.wait' | 'deal.
     const left = leftIn(deal.plan, book);
     if (left < units)
       throw new CommandError('sold-out', 'So many are not left.', { left, waiting: book.line.length });
-    assertMayHave(state, deal, context.actor.id, units);
+    assertMayHave(state, deal, context, units);
     const until = context.now + deal.plan.holdSeconds * 1000;
     const claim = newClaim(deal, units, { kind: 'held', until }, context);
     return { events: [newEvent('deal.claimed', { claim })], result: { claimId: claim.id, until } };
@@ -160,7 +142,7 @@ export const claims: Pick<Handlers<'deals'>, 'deal.claim' | 'deal.wait' | 'deal.
       throw new CommandError('already-done', 'You are in the line already.');
     if (leftIn(deal.plan, book) > 0)
       throw new CommandError('already-done', 'There are some left: claim one.');
-    assertMayHave(state, deal, context.actor.id, 1);
+    assertMayHave(state, deal, context, 1);
     const limit = lineLimit(deal.plan);
     if (book.line.length >= limit)
       throw new CommandError('line-full', 'More wait for this deal than it could ever serve.', { limit });

@@ -20,6 +20,7 @@ function winnerEvents(state: ShowState, deal: RunningDeal, { now, newId }: Momen
     total: standing.price,
     at: now,
     state: { kind: 'held', until: now + plan.holdSeconds * 1000 },
+    ...(standing.leader.keys && { keys: standing.leader.keys }),
   };
   return [newEvent('deal.claimed', { claim })];
 }

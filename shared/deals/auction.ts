@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Money } from '../money.ts';
+import { BuyerKeys } from './buyer-keys.ts';
 import { BID_FINAL_MS, type DealTerms } from './terms.ts';
 
 export type AuctionTerms = Extract<DealTerms, { kind: 'auction' }>;
@@ -11,6 +12,8 @@ export const Bid = z.object({
   max: Money,
   /** Server time. */
   at: z.number(),
+  /** Absent outside the server, and in bids from before there were any. */
+  keys: BuyerKeys.optional(),
 });
 export type Bid = z.infer<typeof Bid>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Id } from '../id.ts';
 import { Money } from '../money.ts';
+import { withBucket } from './buckets.ts';
+import { BuyerKeys, KeyCounts, withCount, withoutKeys } from './buyer-keys.ts';
 import { DealId } from './terms.ts';
 
 /** How often one person may claim of one deal, given-back and expired claims included. */
@@ -39,6 +41,8 @@ export const Claim = z.object({
   /** When the shop last spoke of it, by the shop's own clock; what it said before that comes too late. */
   shopAt: z.number().optional(),
   demo: DemoMark,
+  /** Absent outside the server, and in claims from before there were any. */
+  keys: BuyerKeys.optional(),
 });
 export type Claim = z.infer<typeof Claim>;
 
@@ -61,8 +65,10 @@ export const ClaimBook = z.object({
   demo: DemoSum.optional(),
   /** Ids of the people who wait, in order; a person waits once. */
   line: z.array(z.string()),
-  /** By the hash of the person's id, more of them the more claims there are: one more claim copies a small part only. */
+  /** By the hash of the person's id. */
   buckets: z.array(z.array(Claim)),
+  /** What came under which key; absent outside the server. */
+  byKey: KeyCounts.optional(),
 });
 export type ClaimBook = z.infer<typeof ClaimBook>;
 
@@ -75,28 +81,18 @@ export const emptyBook = (): ClaimBook => ({
   buckets: [[]],
 });
 
-/** Longest bucket before the book gets twice as many, and how full buckets have to be on average for that. */
-const LONG_BUCKET = 32;
-const FULL_BUCKET = 8;
-
-function bucketOf({ length }: readonly Claim[][], personId: string): number {
+/** The number of the bucket of a person among so many. */
+function bucketOf(personId: string, buckets: number): number {
   let hash = 0;
   for (let index = 0; index < personId.length; index++)
     hash = (Math.imul(hash, 31) + personId.charCodeAt(index)) | 0;
-  return (hash >>> 0) % length;
-}
-
-/** The same claims on twice as many buckets. */
-function onMoreBuckets(buckets: readonly Claim[][]): Claim[][] {
-  const more = Array.from({ length: 2 * buckets.length }, (): Claim[] => []);
-  for (const claim of buckets.flat()) more[bucketOf(more, claim.personId)]?.push(claim);
-  return more;
+  return (hash >>> 0) % buckets;
 }
 
 /** A person's claims, oldest first. */
 export function claimsOf(book: ClaimBook | undefined, personId: string): Claim[] {
   if (!book) return [];
-  const bucket = book.buckets[bucketOf(book.buckets, personId)];
+  const bucket = book.buckets[bucketOf(personId, book.buckets.length)];
   return bucket?.filter(claim => claim.personId === personId) ?? [];
 }
 
@@ -116,8 +112,8 @@ export function unitsOf(book: ClaimBook | undefined, personId: string): number {
 
 /** The book with a claim added, or changed where its id is known. */
 export function withClaim(book: ClaimBook, claim: Claim): ClaimBook {
-  const key = bucketOf(book.buckets, claim.personId);
-  const bucket = book.buckets[key] ?? [];
+  const number = bucketOf(claim.personId, book.buckets.length);
+  const bucket = book.buckets[number] ?? [];
   const place = bucket.findLastIndex(({ id }) => id === claim.id);
   const before = bucket[place];
   const diff = (of: (claim: Claim) => number) => of(claim) - (before ? of(before) : 0);
@@ -128,20 +124,40 @@ export function withClaim(book: ClaimBook, claim: Claim): ClaimBook {
     paidMinor: book.paidMinor + diff(each => (each.demo ? 0 : moneyIn(each, 'paid'))),
     ...demoWith(book.demo, diff),
     line: lineWith(book.line, claim, before),
-    buckets: withBucket(book.buckets, key, before ? bucket.with(place, claim) : [...bucket, claim]),
+    buckets: withBucket(
+      book.buckets,
+      number,
+      before ? bucket.with(place, claim) : [...bucket, claim],
+      (each, buckets) => bucketOf(each.personId, buckets),
+    ),
+    ...keysWith(book.byKey, claim, {
+      units: diff(each => unitsIn(each, 'held', 'paid', 'waiting')),
+      claims: before ? 0 : 1,
+    }),
   };
 }
 
-function withBucket(buckets: readonly Claim[][], key: number, bucket: Claim[]): Claim[][] {
-  const next = buckets.with(key, bucket);
-  if (bucket.length <= LONG_BUCKET) return next;
-  const claims = next.reduce((sum, each) => sum + each.length, 0);
-  return claims > FULL_BUCKET * next.length ? onMoreBuckets(next) : next;
+function keysWith(
+  byKey: KeyCounts | undefined,
+  { keys: { browser, network } = {} }: Claim,
+  more: { units: number; claims: number },
+): Pick<ClaimBook, 'byKey'> {
+  let counts = byKey;
+  if (more.units !== 0 || more.claims !== 0) {
+    if (browser !== undefined) counts = withCount(counts, browser, more);
+    if (network !== undefined) counts = withCount(counts, network, more);
+  }
+  return counts ? { byKey: counts } : {};
+}
+
+/** The book as it leaves the server: without keys. */
+export function openBook({ byKey: _secret, ...book }: ClaimBook): ClaimBook {
+  return { ...book, buckets: book.buckets.map(bucket => bucket.map(withoutKeys)) };
 }
 
 /** The part of a book that is one person's, with sums of that part. */
 export function ownBook(book: ClaimBook, personId: string): ClaimBook {
-  return claimsOf(book, personId).reduce(withClaim, emptyBook());
+  return claimsOf(book, personId).map(withoutKeys).reduce(withClaim, emptyBook());
 }
 
 /** The sums of demo payments, absent where there are none. */

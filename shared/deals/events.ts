@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Viewpoint } from '../roles.ts';
-import { event, personalEvent, toAll, toPersonAlone, toStaff } from '../show/contract.ts';
+import { event, toAll, toPersonAlone, toStaff } from '../show/contract.ts';
 import { AuctionFace, Bid } from './auction.ts';
+import { withoutKeys } from './buyer-keys.ts';
 import { Claim } from './claims.ts';
 import { Deal, dealSeenBy } from './deal.ts';
 import { DealId, DealRules } from './terms.ts';
@@ -20,6 +21,13 @@ function toOwnBrand<D extends { brand?: string | undefined }>(data: D, viewpoint
 
 const ofClaim = z.object({ claim: Claim });
 const claimant = ({ claim }: z.infer<typeof ofClaim>): string => claim.personId;
+/** A claim, told to its buyer and the crew. */
+const claimEvent = event(
+  ofClaim,
+  ({ claim }, { kind, personId }) =>
+    kind === 'crew' || personId === claim.personId ? { claim: withoutKeys(claim) } : undefined,
+  { person: claimant },
+);
 const bidder = ({ bid }: { bid: Bid }): string => bid.personId;
 const person = ({ personId }: { personId: string }): string => personId;
 
@@ -30,12 +38,16 @@ export const dealEvents = {
   /** With its brand, so that it can be kept from other brands. */
   'deal.removed': event(z.object({ dealId: DealId, brand: z.string().optional() }), toOwnBrand),
   'deal.rulesSet': event(z.object({ rules: DealRules }), toStaff),
-  'deal.claimed': personalEvent(ofClaim, claimant),
-  'deal.queued': personalEvent(ofClaim, claimant),
-  'deal.paid': personalEvent(ofClaim, claimant),
-  'deal.returned': personalEvent(ofClaim, claimant),
+  'deal.claimed': claimEvent,
+  'deal.queued': claimEvent,
+  'deal.paid': claimEvent,
+  'deal.returned': claimEvent,
   // What somebody would pay at most is theirs to know: a host who knew it could bid against them.
-  'deal.bid': event(z.object({ dealId: DealId, bid: Bid }), toPersonAlone(bidder), { person: bidder }),
+  'deal.bid': event(
+    z.object({ dealId: DealId, bid: Bid }),
+    (data, viewpoint) => toPersonAlone(bidder)({ ...data, bid: withoutKeys(data.bid) }, viewpoint),
+    { person: bidder },
+  ),
   'deal.bidTakenBack': event(z.object({ dealId: DealId, personId: z.string() }), toPersonAlone(person), {
     person,
   }),

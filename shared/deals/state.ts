@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Live, Slice } from '../show/contract.ts';
 import { without } from '../show/record.ts';
 import { Bid } from './auction.ts';
-import { type Claim, ClaimBook, claimsOf, emptyBook, ownBook, withClaim } from './claims.ts';
+import { withoutKeys } from './buyer-keys.ts';
+import { type Claim, ClaimBook, claimsOf, emptyBook, openBook, ownBook, withClaim } from './claims.ts';
 import { Deal, type DealFigures, dealSeenBy } from './deal.ts';
 import type { dealEvents } from './events.ts';
 import type { dealSignals } from './protocol.ts';
@@ -60,9 +61,9 @@ export const dealsSlice: Slice<DealsState, typeof dealEvents> = {
   },
   redact: (state, viewpoint) => {
     const bids = mapped(state.bids, list =>
-      nonEmpty(list.filter(({ personId }) => personId === viewpoint.personId)),
+      nonEmpty(list.filter(({ personId }) => personId === viewpoint.personId).map(withoutKeys)),
     );
-    if (viewpoint.kind === 'crew') return { ...state, bids };
+    if (viewpoint.kind === 'crew') return { ...state, claims: mapped(state.claims, openBook), bids };
     return {
       byId: mapped(state.byId, deal => dealSeenBy(deal, viewpoint)),
       claims: mapped(state.claims, book =>

@@ -12,6 +12,10 @@ const MAX_LINE = 2000;
 /** How long a bid may be taken back, in milliseconds; an auction can be cancelled until its first bid is final. */
 export const BID_FINAL_MS = 10_000;
 
+/** Share of its units that one network address gets of a deal at most, and the buyers that it has room for at least. */
+const NETWORK_SHARE = 4;
+const NETWORK_BUYERS = 4;
+
 export const DealId = PlainId;
 
 /** One product of a deal, and how many of it a buyer gets for one unit of the deal; several make a bundle. */
@@ -67,6 +71,13 @@ export const DealPlan = z.strictObject({
   /** Units that are sold in all. */
   units: z.number().int().min(1).max(100_000),
   perBuyer: z.number().int().min(1).max(100),
+  /**
+   * How many buyers of one network address may have it: one ("one per household"), any number, or several where absent,
+   * which is room for a family or an office and keeps one script from taking everything.
+   */
+  perNetwork: z.enum(['one', 'any']).optional(),
+  /** Who may have it: those who were in the show before it started, those who have paid in it before, or all where absent. */
+  knownBy: z.enum(['visit', 'purchase']).optional(),
   /** From the start to the moment from which it can be claimed: 0, or 10 to 300. */
   countdownSeconds: z
     .number()
@@ -115,6 +126,17 @@ export const defaultDealRules = (): DealRules => ({
 /** How many may wait in a deal's line; whoever comes later would wait for nothing. */
 export function lineLimit({ units }: Pick<DealPlan, 'units'>): number {
   return Math.min(MAX_LINE, Math.max(MIN_LINE, units * LINE_PER_UNIT));
+}
+
+/** How many units of a deal the buyers of one network address may have together; Infinity where nothing is counted. */
+export function networkLimit({
+  units,
+  perBuyer,
+  perNetwork,
+}: Pick<DealPlan, 'units' | 'perBuyer' | 'perNetwork'>): number {
+  if (perNetwork === 'one') return perBuyer;
+  if (perNetwork === 'any') return Number.POSITIVE_INFINITY;
+  return Math.max(NETWORK_BUYERS * perBuyer, Math.ceil(units / NETWORK_SHARE));
 }
 
 /** How far a price is below another in whole percent, rounded down; 0 where it is not. */

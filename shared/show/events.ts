@@ -56,7 +56,7 @@ export function parseEvent(value: unknown): ShowEvent {
 export function redactEvent(event: ShowEvent, viewpoint: Viewpoint): ShowEvent | undefined {
   const data = definitionOf(event.name).redact(event.data, viewpoint);
   if (data === undefined) return undefined;
-  if (viewpoint.kind === 'crew') return event;
+  if (viewpoint.kind === 'crew') return { ...event, data } as ShowEvent;
   const { by: _private, ...seen } = event;
   return { ...seen, data } as ShowEvent;
 }

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allClaims, type ClaimBook, emptyBook, unitsOf, withClaim } from '../../shared/deals/claims.ts';
-import { isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
+import { type Deal, isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
+import { networkLimit } from '../../shared/deals/terms.ts';
 import { MAX_PINS } from '../../shared/offers/pin.ts';
 import { viewpointOf } from '../../shared/roles.ts';
 import { redactEvent, type ShowEvent } from '../../shared/show/events.ts';
 import { applyEvent, emptyShow, redactShow, type ShowState } from '../../shared/show/state.ts';
-import { dealStory, PEOPLE, play } from '../support/arbitrary.ts';
+import { CLIENTS, dealStory, PEOPLE, play } from '../support/arbitrary.ts';
 import { expectTrueReplicas } from '../support/replicas.ts';
 
 /** Folds a log, and looks at the show after each of its events. */
@@ -17,6 +18,14 @@ function forEachMoment(log: readonly ShowEvent[], look: (state: ShowState, event
     look(state, event);
   }
 }
+
+/** The units that the people of each browser, or of each network address, have together, counted by themselves. */
+const unitsBy = (key: 'browser' | 'network', book: ClaimBook): number[] => {
+  const keys = new Set(Object.values(CLIENTS).map(client => client[key]));
+  const peopleOf = (wanted: number | undefined) =>
+    Object.keys(CLIENTS).filter(id => CLIENTS[id]?.[key] === wanted);
+  return [...keys].map(wanted => peopleOf(wanted).reduce((sum, id) => sum + unitsOf(book, id), 0));
+};
 
 const sumsOf = ({ held, paid, heldMinor, paidMinor }: ClaimBook) => ({ held, paid, heldMinor, paidMinor });
 
@@ -57,6 +66,38 @@ describe('whatever happens to deals, in whatever order', () => {
           const { units = 0, perBuyer = 0 } = byId[dealId]?.plan ?? {};
           if (book.held + book.paid < units) expect(book.line).toEqual([]);
           for (const { id } of PEOPLE) expect(unitsOf(book, id)).toBeLessThanOrEqual(perBuyer);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('no browser has more than a buyer may, and no network address more than may go to one', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        forEachMoment(play(steps), ({ deals: { byId, claims } }) => {
+          for (const [dealId, book] of Object.entries(claims)) {
+            const { plan } = byId[dealId] as Deal;
+            for (const units of unitsBy('browser', book)) expect(units).toBeLessThanOrEqual(plan.perBuyer);
+            for (const units of unitsBy('network', book))
+              expect(units).toBeLessThanOrEqual(networkLimit(plan));
+          }
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('nobody is ever told which browser or network address a claim or a bid came from', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        const log = play(steps);
+        const state = log.reduce(applyEvent, emptyShow('crew'));
+        for (const person of PEOPLE) {
+          const viewpoint = viewpointOf(person);
+          const seen = log.flatMap(event => redactEvent(event, viewpoint) ?? []);
+          const told = JSON.stringify([...seen, redactShow(state, viewpoint)]);
+          expect(told).not.toMatch(/[78]00000\d|"keys"|"byKey"/);
         }
       }),
       { numRuns: 200 },

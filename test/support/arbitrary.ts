@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Client } from '../../server/show/client.ts';
 import { allClaims } from '../../shared/deals/claims.ts';
 import { isRunning } from '../../shared/deals/deal.ts';
 import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';
@@ -17,7 +18,17 @@ export const PEOPLE: readonly Actor[] = [
   { id: 'ann', name: 'Ann', role: 'viewer' },
   { id: 'bob', name: 'Bob', role: 'viewer' },
   { id: 'rep', name: 'Rep', role: 'brand', brand: 'Acme' },
+  { id: 'cat', name: 'Cat', role: 'viewer' },
+  { id: 'dan', name: 'Dan', role: 'viewer' },
 ];
+
+/** Where people come from: Cat is Ann once more, in the same browser, Bob is of their household, and Dan is from elsewhere. */
+export const CLIENTS: Readonly<Record<string, Client>> = {
+  ann: { browser: 7_000_001, network: 8_000_001, since: 0 },
+  bob: { browser: 7_000_002, network: 8_000_001, since: 0 },
+  cat: { browser: 7_000_001, network: 8_000_001, since: 40_000 },
+  dan: { browser: 7_000_003, network: 8_000_002, since: 40_000 },
+};
 
 export const [HOST_ACTOR] = PEOPLE as readonly [Actor];
 
@@ -94,8 +105,10 @@ export function someDeal(number: number): DealPlan {
         counterSeconds: 10,
       },
     }[kind],
-    units: kind === 'auction' ? 1 : 1 + (number % 2),
+    units: kind !== 'auction' && number % 4 < 2 ? 2 : 1,
     perBuyer: 1,
+    ...(number % 4 === 0 ? { perNetwork: 'one' as const } : {}),
+    ...(number % 4 === 3 ? { knownBy: number > 6 ? ('visit' as const) : ('purchase' as const) } : {}),
     countdownSeconds: 0,
     runSeconds: 120,
     holdSeconds: 30,
@@ -250,6 +263,12 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
   return { name: what, data: data[what] } as Command;
 }
 
+/** Where a step's command comes from. */
+export function clientOf({ who }: Step): { client?: Client } {
+  const client = CLIENTS[who.id];
+  return client ? { client } : {};
+}
+
 /** Plays a story against the real decisions and returns the log that it makes; refusals leave no trace. */
 export function play(steps: readonly Step[]): ShowEvent[] {
   let state = emptyShow('crew');
@@ -268,7 +287,11 @@ export function play(steps: readonly Step[]): ShowEvent[] {
     for (const { due } of registry.deadlines) append(due(state, { now, newId }), now, HOST_ACTOR);
     const { name, data } = commandOf(state, step);
     try {
-      append(decide(name, data, { state, actor: step.who, now, newId }).events, now, step.who);
+      append(
+        decide(name, data, { state, actor: step.who, ...clientOf(step), now, newId }).events,
+        now,
+        step.who,
+      );
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
     }

@@ -1,4 +1,5 @@
 import { features } from '../../server/features.ts';
+import { type Client, NO_CLIENT } from '../../server/show/client.ts';
 import type { Feature } from '../../server/show/feature.ts';
 import { applyWithPolicies } from '../../server/show/policies.ts';
 import { Registry } from '../../server/show/registry.ts';
@@ -18,6 +19,7 @@ const PREPARED: Partial<Record<CommandName, unknown>> = { 'restream.add': { encr
 interface Deciding {
   readonly state: ShowState;
   readonly actor: Actor;
+  readonly client?: Client;
   readonly now: number;
   readonly newId: () => string;
 }
@@ -26,9 +28,9 @@ interface Deciding {
 export function decide<N extends CommandName>(
   name: N,
   data: CommandData<N>,
-  { state, actor, now, newId }: Deciding,
+  { state, actor, client = NO_CLIENT, now, newId }: Deciding,
 ): { events: readonly NewEvent[]; result: CommandResult<N> } {
-  const context = { actor, now, newId, prepared: PREPARED[name] };
+  const context = { actor, client, now, newId, prepared: PREPARED[name] };
   const decision = registry.handlerOf(name)(state, data, context);
   return { events: decision.events, result: decision.result as CommandResult<N> };
 }

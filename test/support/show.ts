@@ -5,7 +5,7 @@ import type { Clock } from '../../server/show/clock.ts';
 import type { Registry } from '../../server/show/registry.ts';
 import { Show } from '../../server/show/show.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { commandOf, type Step } from './arbitrary.ts';
+import { clientOf, commandOf, type Step } from './arbitrary.ts';
 import type { TestClock } from './clock.ts';
 import { registry as wholeRegistry } from './registry.ts';
 
@@ -39,7 +39,7 @@ export async function playOn(show: Show, steps: readonly Step[], clock: TestCloc
     await show.settle();
     const { name, data } = commandOf(show.state, step);
     try {
-      await show.submit(step.who, `${index} ${nanoid()}`, name, data);
+      await show.submit(step.who, `${index} ${nanoid()}`, name, data, clientOf(step).client);
     } catch (error) {
       if (!(error instanceof CommandError) || error.code === 'storage') throw error;
     }

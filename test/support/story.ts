@@ -1,3 +1,4 @@
+import { type Client, NO_CLIENT } from '../../server/show/client.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { NewEvent } from '../../shared/show/events.ts';
@@ -12,6 +13,7 @@ export class Story {
   state: ShowState = emptyShow('crew');
   now: number;
   #actor = HOST;
+  #client: Client = NO_CLIENT;
   #ids = 0;
   readonly #newId = (): string => `id${this.#ids++}`;
 
@@ -20,9 +22,10 @@ export class Story {
     this.now = now;
   }
 
-  /** Who acts from now on; the host at first. */
-  as(actor: Actor): this {
+  /** Who acts from now on, and from where; the host at first. */
+  as(actor: Actor, client: Client = NO_CLIENT): this {
     this.#actor = actor;
+    this.#client = client;
     return this;
   }
 
@@ -54,7 +57,7 @@ export class Story {
   }
 
   #deciding(actor: Actor) {
-    return { state: this.state, actor, now: this.now, newId: this.#newId };
+    return { state: this.state, actor, client: this.#client, now: this.now, newId: this.#newId };
   }
 
   after(seconds: number): this {
