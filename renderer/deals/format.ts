@@ -22,12 +22,18 @@ export function formatTerms(t: Translate, deal: Pick<Deal, 'plan' | 'usual'>, la
   }
 }
 
-/** Formats number of units, duration and countdown. */
-export function formatSize(t: Translate, { units, runSeconds, countdownSeconds }: DealPlan): string {
-  const parts = [t('units', { count: units }), t('runs', { time: formatDuration(runSeconds * 1000) })];
-  return [...parts, ...(countdownSeconds > 0 ? [t('countdown', { count: countdownSeconds })] : [])].join(
-    ' · ',
-  );
+/** Formats number of units, duration, countdown, and who may buy. */
+export function formatSize(
+  t: Translate,
+  { units, runSeconds, countdownSeconds, perNetwork, knownBy }: DealPlan,
+): string {
+  return [
+    t('units', { count: units }),
+    t('runs', { time: formatDuration(runSeconds * 1000) }),
+    ...(countdownSeconds > 0 ? [t('countdown', { count: countdownSeconds })] : []),
+    ...(perNetwork ? [t(`who.${perNetwork}`)] : []),
+    ...(knownBy ? [t(`who.${knownBy}`)] : []),
+  ].join(' · ');
 }
 
 /** Formats what starts the deal automatically; undefined if it is started by hand. */

@@ -99,3 +99,31 @@ test('rules are changed in the studio, and what they forbid is said where it is 
   await deal.button('Keep as draft').click();
   await expect(deals.getByRole('listitem', { name: 'Product lamp' })).toBeVisible();
 });
+
+test('a host chooses who may buy, is told what that can’t stop, and finds it again in the saved deal', async ({
+  host,
+  studio,
+}) => {
+  const deals = await studio.openDeals();
+  const deal = await studio.writeDeal();
+  await deal.choose('Product', /Product lamp/);
+  await deal.percentOff.fill('30');
+  await deal.units.fill('40');
+  await expect(deal.form.getByRole('combobox', { name: 'Buyers on one network address' })).toHaveText(
+    'several, up to 10 units',
+  );
+  await deal.choose('Buyers on one network address', /one per household/);
+  await expect(deal.form.getByText(/It can’t stop who has a second network/)).toBeVisible();
+  await deal.choose('Who may buy', /came earlier/);
+  await expect(deal.form.getByText(/It can’t stop who opened many pages before/)).toBeVisible();
+  expect(await violations(studio.page)).toEqual([]);
+  await deal.button('Keep as draft').click();
+
+  const row = deals.getByRole('listitem', { name: 'Product lamp' });
+  await expect(row).toContainText('one per household · known buyers: came earlier');
+  const [saved] = Object.values(host.store.getState().show.deals.byId);
+  expect(saved?.plan).toMatchObject({ perNetwork: 'one', knownBy: 'visit' });
+  await row.getByRole('button', { name: 'Change “Product lamp”' }).click();
+  const form = studio.page.getByRole('dialog', { name: 'Change the deal' });
+  await expect(form.getByRole('combobox', { name: 'Who may buy' })).toHaveText('known buyers: came earlier');
+});

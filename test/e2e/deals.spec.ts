@@ -1,3 +1,4 @@
+import { allClaims } from '../../shared/deals/claims.ts';
 import { auction, eur, flash, shelf } from '../support/deals.ts';
 import { expect, test } from './fixtures.ts';
 import { type ViewerPage, winnerOf } from './pages/viewer.ts';
@@ -85,6 +86,47 @@ test('a buyer whose product leads to no shop is told so, and can pay once the ho
 
   await host.send('catalog.edit', { productId: 'shoe', change: { buyUrl: 'https://shop.example/shoe' } });
   await expect(viewer.pay).toHaveAttribute('href', /^https:\/\/shop\.example\/shoe\?vitrine_hold=/);
+});
+
+test('a viewer who clears their storage and comes back is still the same buyer, and another browser is another one', async ({
+  host,
+  openViewer,
+}) => {
+  await host.send('deal.save', { plan: flash({ units: 5, items: [sneakers] }) });
+  await host.send('deal.start', { dealId: 'deal' });
+  const viewer = await openViewer();
+  await viewer.claim('Shoe deal').click();
+  await expect(viewer.pay).toBeVisible();
+  const idOf = () => allClaims(host.store.getState().show.deals.claims.deal).map(({ personId }) => personId);
+  const [person] = idOf();
+
+  await viewer.forgetEverything();
+  await viewer.claim('Shoe deal').click();
+  await expect(viewer.page.getByRole('alert')).toContainText('This browser has its share');
+  expect(idOf()).toEqual([person]);
+  const cookies = await viewer.page.context().cookies();
+  expect(cookies).toMatchObject([{ name: 'vitrine_browser', httpOnly: true, sameSite: 'Strict' }]);
+  expect(await viewer.page.evaluate(() => document.cookie)).toBe('');
+
+  const other = await openViewer();
+  await other.claim('Shoe deal').click();
+  await expect(other.pay).toBeVisible();
+});
+
+test('a viewer is told whom a deal is for, and why they can’t have it', async ({ host, openViewer }) => {
+  const early = await openViewer();
+  await expect(early.offers).toHaveCount(0);
+  const plan = flash({ units: 5, items: [sneakers], perNetwork: 'one', knownBy: 'visit' });
+  await host.send('deal.save', { plan });
+  await host.send('deal.start', { dealId: 'deal' });
+  const late = await openViewer();
+  await late.claim('Shoe deal').click();
+  await expect(late.page.getByRole('alert')).toContainText('Only for those who were here before it started.');
+  const sheet = await late.openSheet('Driftline sneakers');
+  await expect(sheet).toContainText('One per household');
+  await expect(sheet).toContainText('For those who were here before it started');
+  await early.claim('Shoe deal').click();
+  await expect(early.pay).toBeVisible();
 });
 
 test('an auction is won by the highest most, at one step above the next best', async ({

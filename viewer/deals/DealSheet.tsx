@@ -26,6 +26,8 @@ export function DealSheet({ deal, onClose }: { deal: Deal; onClose: () => void }
           <li>{t('deals.lowest', { days: lowest.days, price: formatMoney(lowest.price, i18n.language) })}</li>
         )}
         <li>{t('deals.perBuyer', { count: plan.perBuyer })}</li>
+        {plan.perNetwork === 'one' && <li>{t('deals.household')}</li>}
+        {plan.knownBy && <li>{t(`deals.knownBy.${plan.knownBy}`)}</li>}
         {stage.kind === 'running' && (
           <li>
             {t('deals.endsIn')} <Countdown until={stage.endsAt} says="" />

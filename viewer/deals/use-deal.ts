@@ -28,6 +28,10 @@ const ASK_AGAIN_MS = 5000;
 const CODES_WITH_TEXT = [
   'sold-out',
   'limit-reached',
+  'browser-limit',
+  'network-limit',
+  'new-here',
+  'no-purchase',
   'not-open',
   'line-full',
   'bid-too-low',

@@ -4,9 +4,9 @@ import type { DealDraft } from './draft.ts';
 import { changeDraft } from './form-store.ts';
 import { type PartProps, useFieldErrorText } from './Part.tsx';
 
-/** The fields of a draft whose value is a string. */
+/** The fields of a draft whose value is any text. */
 type TextOf = {
-  [Field in keyof DealDraft]: DealDraft[Field] extends string ? Field : never;
+  [Field in keyof DealDraft]: string extends DealDraft[Field] ? Field : never;
 }[keyof DealDraft];
 
 /** A text field bound to a field of the draft, with its error. */

@@ -22,6 +22,8 @@ export interface DealDraft {
   readonly counterSeconds: string;
   readonly units: string;
   readonly perBuyer: string;
+  readonly perNetwork: 'several' | NonNullable<DealPlan['perNetwork']>;
+  readonly knownBy: 'all' | NonNullable<DealPlan['knownBy']>;
   readonly countdownSeconds: string;
   readonly runMinutes: string;
   readonly holdMinutes: string;
@@ -50,6 +52,8 @@ const EMPTY: Omit<DealDraft, 'id'> = {
   counterSeconds: '15',
   units: '',
   perBuyer: '1',
+  perNetwork: 'several',
+  knownBy: 'all',
   countdownSeconds: '10',
   runMinutes: '5',
   holdMinutes: '5',
@@ -114,6 +118,8 @@ export function planToDraft(plan: DealPlan): DealDraft {
     items: plan.items,
     units: String(plan.units),
     perBuyer: String(plan.perBuyer),
+    perNetwork: plan.perNetwork ?? 'several',
+    knownBy: plan.knownBy ?? 'all',
     countdownSeconds: String(plan.countdownSeconds),
     runMinutes: String(plan.runSeconds / 60),
     holdMinutes: String(plan.holdSeconds / 60),

@@ -81,7 +81,7 @@ export function parseDraft(draft: DealDraft, products: readonly Product[], now: 
   const price = usual && isPriced ? priceOf({ plan: { terms }, usual }) : undefined;
   const start = parseStart(draft, now, parser);
   if (Object.keys(parser.errors).length > 0) return { errors: parser.errors, usual, price };
-  const { brand } = draft;
+  const { brand, perNetwork, knownBy } = draft;
   const read = DealPlan.safeParse({
     id: draft.id,
     title: draft.title,
@@ -89,6 +89,8 @@ export function parseDraft(draft: DealDraft, products: readonly Product[], now: 
     terms,
     units,
     perBuyer,
+    ...(perNetwork === 'several' ? {} : { perNetwork }),
+    ...(knownBy === 'all' ? {} : { knownBy }),
     countdownSeconds: Number(draft.countdownSeconds),
     runSeconds: Math.round(run * 60),
     holdSeconds: Math.round(hold * 60),

@@ -39,6 +39,15 @@ export class ViewerPage extends PlayerPage {
     return this.page.getByRole('button', { name: `Get it: ${deal}` });
   }
 
+  /** Comes back as somebody new: without anything that the page has stored, but in the same browser. */
+  async forgetEverything(): Promise<void> {
+    await this.page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    await this.page.reload();
+  }
+
   /** Opens what there is to know about a product, and to do about it. */
   async openSheet(product: string): Promise<Locator> {
     await this.page.getByRole('button', { name: `More about ${product}` }).click();

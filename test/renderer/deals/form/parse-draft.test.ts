@@ -23,6 +23,8 @@ describe('a draft of a deal', () => {
       flash(),
       auction(),
       flash({ terms: { kind: 'coupon', code: 'SHOE21', percent: 21 } }),
+      flash({ perNetwork: 'one', knownBy: 'visit' }),
+      auction({ perNetwork: 'any', knownBy: 'purchase' }),
     ])
       expect(parseDraft(planToDraft(plan), products, NOW).plan).toEqual(DealPlan.parse(plan));
   });
