@@ -4,7 +4,10 @@ import type { DealPlan } from '../../shared/deals/terms.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import { CHECKS, type Check, type Expect } from './checks.ts';
 import { Ledger } from './ledger.ts';
-import type { Notes, Told, ToldWord } from './notes.ts';
+import type { Met, Notes, ToldWord } from './notes.ts';
+
+/** Of the product before anything is sold. */
+const STOCK = 50;
 
 /** What came of holding a round's log against what the world was told. */
 export interface Findings {
@@ -37,13 +40,22 @@ export function audit(
     counts[check] += 1;
     if (!holds) violations.push(`${check}: ${otherwise()}`);
   };
-  const ledger = new Ledger(plan, expect);
+  const ledger = new Ledger(plan, notes.met, expect);
   for (const event of events) ledger.add(event);
   checkAnswers(answers, expect);
-  checkTold(notes.told, ledger, expect);
+  checkTold(notes, ledger, expect);
   checkWords(notes.words, ledger, expect);
-  for (const { personId, claims } of shown)
+  checkMoney(notes, plan, ledger, expect);
+  if (plan.knownBy === 'visit') checkKnown(events, notes.met, ledger, expect);
+  checkSecrets(JSON.stringify([events, answers]), [...notes.met.values()], expect);
+  for (const { personId, claims } of shown) {
+    expect(
+      'secrets',
+      claims.every(({ keys }) => keys === undefined),
+      () => `${personId} was told keys`,
+    );
     expect('pages', isSame(claims, ledger.claimsOf(personId)), () => `${personId} was shown other claims`);
+  }
   return { counts, violations };
 }
 
@@ -60,7 +72,7 @@ function checkAnswers(answers: readonly CommandAnswer[], expect: Expect): void {
   }
 }
 
-function checkTold(told: readonly Told[], ledger: Ledger, expect: Expect): void {
+function checkTold({ told, gaveUp }: Notes, ledger: Ledger, expect: Expect): void {
   const acknowledged = new Map<string, number>();
   for (const each of told) {
     if (each.name === 'deal.giveBack') {
@@ -81,8 +93,47 @@ function checkTold(told: readonly Told[], ledger: Ledger, expect: Expect): void 
   }
   for (const { claim } of ledger.made()) {
     const times = acknowledged.get(claim.id) ?? 0;
-    expect('doubles', times === 1, () => `${claim.id} was acknowledged to ${times} commands`);
+    // On a busy machine a server takes longer to come back than a client waits; then the hold is known to the log alone.
+    const isTold = times === 1 || (times === 0 && gaveUp.has(claim.personId));
+    expect('doubles', isTold, () => `${claim.id} was acknowledged to ${times} commands`);
   }
+}
+
+/** Of a payment and a cancellation of the same time the cancellation rules. */
+const isLater = (word: ToldWord, before: ToldWord): boolean =>
+  word.at > before.at || (word.at === before.at && word.kind === 'cancelled');
+
+function checkMoney({ atEnd }: Notes, plan: DealPlan, ledger: Ledger, expect: Expect): void {
+  const price = plan.terms.kind === 'flash' ? plan.terms.price.minor : 0;
+  for (const { id, units, total } of ledger.claims())
+    expect('money', total.minor === units * price, () => `${id} costs ${total.minor} for ${units}`);
+  const [paid, held] = [ledger.sumOf('paid'), ledger.sumOf('held')];
+  const sums = { paid: paid.units, paidMinor: paid.minor, held: held.units, heldMinor: held.minor };
+  for (const [name, sum] of Object.entries(sums) as [keyof typeof sums, number][]) {
+    const told = atEnd?.figures?.[name];
+    expect('money', told === sum, () => `the crew was told ${told} for ${name}, which is ${sum}`);
+  }
+  const left = STOCK - paid.units;
+  expect('shelf', atEnd?.stock === left, () => `${atEnd?.stock} are on the shelf instead of ${left}`);
+}
+
+function checkKnown(
+  events: readonly ShowEvent[],
+  met: ReadonlyMap<string, Met>,
+  ledger: Ledger,
+  expect: Expect,
+): void {
+  const start = events.find(({ name, data }) => name === 'deal.moved' && data.deal.stage.kind === 'running');
+  for (const { claim } of ledger.made()) {
+    const { at = Number.POSITIVE_INFINITY } = met.get(claim.personId) ?? {};
+    expect('known', at <= (start?.at ?? 0), () => `${claim.id} is of somebody who came at ${at}`);
+  }
+}
+
+function checkSecrets(log: string, met: readonly Met[], expect: Expect): void {
+  const secrets = new Set(met.flatMap(({ place }) => [place.address, place.network, place.browser ?? '']));
+  for (const secret of secrets)
+    if (secret) expect('secrets', !log.includes(secret), () => `${secret} stands in the log`);
 }
 
 function checkWords(words: readonly ToldWord[], ledger: Ledger, expect: Expect): void {
@@ -90,7 +141,7 @@ function checkWords(words: readonly ToldWord[], ledger: Ledger, expect: Expect):
   const newest = new Map<string, ToldWord>();
   for (const word of heard) {
     const before = newest.get(word.claimId);
-    if (!before || word.at > before.at) newest.set(word.claimId, word);
+    if (!before || isLater(word, before)) newest.set(word.claimId, word);
   }
   for (const [claimId, { kind, order, at }] of newest) {
     const state = ledger.claim(claimId)?.state;

@@ -12,8 +12,23 @@ import {
   type RequestName,
 } from '../../shared/show/protocol.ts';
 
-/** How often a command is sent twice under its id, as a network that loses answers makes a client do. */
-type SendsTwice = () => boolean;
+/** Where somebody calls from, as the server may know it again. */
+export interface Place {
+  /** The network address that a proxy says it has. */
+  readonly address: string;
+  /** What a server counts as one: the address itself, or its /64. */
+  readonly network: string;
+  /** What its browser keeps as its cookie; a program keeps none. */
+  readonly browser?: string | undefined;
+}
+
+interface CallerOptions {
+  readonly token?: string;
+  readonly place?: Place;
+  /** How often a command is sent twice under its id, as a network that loses answers makes a client do. */
+  readonly sendsTwice?: () => boolean;
+  readonly listener?: (event: ShowEvent) => void;
+}
 
 /**
  * One person's line to a show that outlives the server: what has no answer yet is sent again under its id by the
@@ -22,29 +37,23 @@ type SendsTwice = () => boolean;
 export class Caller {
   readonly #outbox = new Outbox();
   readonly #show: string;
-  readonly #sendsTwice: SendsTwice;
-  readonly #listener: (event: ShowEvent) => void;
+  readonly #options: CallerOptions;
   #socket: WebSocket | undefined;
   #token: string | undefined;
   #joined = false;
   id = '';
 
-  constructor(
-    show: string,
-    token: string | undefined,
-    sendsTwice: SendsTwice = () => false,
-    listener: (event: ShowEvent) => void = () => {},
-  ) {
+  constructor(show: string, options: CallerOptions = {}) {
     this.#show = show;
-    this.#token = token;
-    this.#sendsTwice = sendsTwice;
-    this.#listener = listener;
+    this.#token = options.token;
+    this.#options = options;
   }
 
   /** Joins anew and sends again what has no answer. Rejects where the server goes away meanwhile. */
   async connect(url: string): Promise<JoinResult> {
     this.#socket?.terminate();
-    const socket = new WebSocket(url, { perMessageDeflate: false });
+    const headers = headersOf(this.#options.place);
+    const socket = new WebSocket(url, { perMessageDeflate: false, headers });
     this.#socket = socket;
     socket.on('error', () => {});
     socket.on('close', () => this.#lost(socket));
@@ -69,7 +78,7 @@ export class Caller {
   send<N extends RequestName>(name: N, data: RequestData<N>): Promise<unknown> {
     return this.#outbox.add(name, data, this.#joined, request => {
       this.#transmit(request);
-      if (this.#sendsTwice()) this.#transmit(request);
+      if (this.#options.sendsTwice?.()) this.#transmit(request);
     });
   }
 
@@ -90,6 +99,12 @@ export class Caller {
 
   #receive(frame: Reply | ShowEvent | { signal: string }): void {
     if ('re' in frame) this.#outbox.settle(frame);
-    else if ('seq' in frame) this.#listener(frame);
+    else if ('seq' in frame) this.#options.listener?.(frame);
   }
+}
+
+function headersOf(place: Place | undefined): Record<string, string> {
+  if (!place) return {};
+  const { address, browser } = place;
+  return { 'x-forwarded-for': address, ...(browser && { cookie: `vitrine_browser=${browser}` }) };
 }

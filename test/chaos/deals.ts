@@ -4,12 +4,15 @@ import { SqliteLog } from '../../server/log/sqlite-log.ts';
 import { allClaims } from '../../shared/deals/claims.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
 import { parseEvent, type ShowEvent } from '../../shared/show/events.ts';
+import type { JoinResult } from '../../shared/show/protocol.ts';
+import type { Signal } from '../../shared/show/signals.ts';
 import { flash, shelf } from '../support/deals.ts';
 import { TestServer } from '../support/server.ts';
 import { audit, type Findings, type RoundLog } from './audit.ts';
 import { Buyer } from './buyer.ts';
 import { Caller } from './caller.ts';
 import { Notes } from './notes.ts';
+import { somePlaces } from './places.ts';
 import { Random } from './random.ts';
 import { Shop } from './shop.ts';
 
@@ -29,23 +32,37 @@ export interface Round extends Findings {
   readonly refused: ReadonlyMap<string, number>;
 }
 
-const somePlan = (random: Random): DealPlan =>
-  flash({ units: random.int(3, 30), perBuyer: random.int(1, 3), runSeconds: 1200, holdSeconds: 1800 });
+/** Rounds in which holds run out by themselves before the shops tell of payments. */
+const RUNS_OUT = 0.05;
+/** Shortest hold that a deal may have, and one that outlives its round. */
+const [SHORT_HOLD_S, LONG_HOLD_S] = [30, 1800];
+const LOOK_EVERY_MS = 1000;
 
-/** The host's part: a product, and a deal on it that runs. Gives the shop its address and secret. */
-async function openDeal(server: TestServer, plan: DealPlan) {
-  const host = new Caller(SHOW, server.hostToken);
-  await host.connect(server.socketUrl);
-  await host.send('catalog.import', { products: shelf(Date.now()) });
-  await host.send('deal.save', { plan });
-  await host.send('deal.start', { dealId: plan.id });
-  const webhook = (await host.send('deal.webhook', {})) as { address: string; secret: string };
-  host.close();
-  return webhook;
+function somePlan(random: Random): DealPlan {
+  const perNetwork = random.pick([undefined, undefined, 'one', 'any'] as const);
+  return flash({
+    units: random.int(3, 30),
+    perBuyer: random.int(1, 3),
+    runSeconds: 1200,
+    holdSeconds: random.happens(RUNS_OUT) ? SHORT_HOLD_S : LONG_HOLD_S,
+    ...(perNetwork && { perNetwork }),
+    ...(random.happens(0.2) && { knownBy: 'visit' }),
+  });
 }
 
-const connectAll = (server: TestServer, buyers: readonly Buyer[]) =>
-  Promise.all(buyers.map(({ caller }) => caller.connect(server.socketUrl)));
+/** The host's part before the buyers come: a product on the shelf. Gives the shop its address and secret. */
+async function openShop(host: Caller, server: TestServer) {
+  await host.connect(server.socketUrl);
+  await host.send('catalog.import', { products: shelf(Date.now()) });
+  return (await host.send('deal.webhook', {})) as { address: string; secret: string };
+}
+
+async function openDeal(host: Caller, plan: DealPlan): Promise<void> {
+  await host.send('deal.save', { plan });
+  await host.send('deal.start', { dealId: plan.id });
+}
+
+const connectAll = (buyers: readonly Buyer[]) => Promise.all(buyers.map(buyer => buyer.connect()));
 
 /** Kills the server in the middle of the rush, as often as chance has it, and starts it again on the same data. */
 async function killAtRandom(
@@ -62,7 +79,7 @@ async function killAtRandom(
     if (isOver()) return kills;
     await server.kill();
     await server.restart();
-    await connectAll(server, buyers);
+    await connectAll(buyers);
   }
   return times;
 }
@@ -76,43 +93,87 @@ async function readLog(log: EventLog, show: string): Promise<RoundLog> {
   return { events, answers };
 }
 
-/** Lets every buyer join once more, at times after one more crash, and looks what the server shows them. */
-async function lookAgain(server: TestServer, buyers: readonly Buyer[], plan: DealPlan, random: Random) {
+/** Waits until nobody holds anything any more, which the crew's copy of the show tells. */
+async function untilHoldsRanOut(host: Caller, server: TestServer, { id }: DealPlan): Promise<void> {
+  for (;;) {
+    const { snapshot } = await host.connect(server.socketUrl);
+    if (!snapshot?.deals.claims[id]?.held) return;
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+/** Lets everybody join once more, at times after one more crash, and looks what the server shows them. */
+async function lookAgain(server: TestServer, { host, buyers, notes, plan, random }: Scene) {
   const crashes = random.happens(CRASHES_AT_THE_END);
   if (crashes) {
     await server.kill();
     await server.restart();
   }
-  const welcomes = await connectAll(server, buyers);
+  const callers = buyers.flatMap(each => each.callers);
+  const welcomes = await Promise.all(callers.map(caller => caller.connect(server.socketUrl)));
   const shown = welcomes.map(({ you, snapshot }) => {
     return { personId: you.id, claims: allClaims(snapshot?.deals.claims[plan.id]) };
   });
+  notes.atEnd = toldToCrew(await host.connect(server.socketUrl), plan);
   return { shown, crashes };
+}
+
+function toldToCrew({ signals, snapshot }: JoinResult, { id, items }: DealPlan): Notes['atEnd'] {
+  const figures = (signals as Signal[]).flatMap(({ signal, data }) =>
+    signal === 'deal.figures' ? data.figures.filter(({ dealId }) => dealId === id) : [],
+  );
+  const product = snapshot?.catalog.products.find(each => each.id === items[0]?.productId);
+  return { figures: figures[0], stock: product?.stock };
+}
+
+/** Who and what takes part in a round. */
+interface Scene {
+  readonly host: Caller;
+  readonly buyers: readonly Buyer[];
+  readonly notes: Notes;
+  readonly plan: DealPlan;
+  readonly random: Random;
+}
+
+async function openScene(server: TestServer, random: Random): Promise<Scene> {
+  const notes = new Notes();
+  const plan = somePlan(random);
+  const host = new Caller(SHOW, { token: server.hostToken });
+  const shop = new Shop(await openShop(host, server), notes);
+  const url = () => server.socketUrl;
+  const buyers = somePlaces(random.int(12, 40), random).map(
+    place => new Buyer({ show: SHOW, dealId: plan.id, url, place, shop, notes, random: random.fork() }),
+  );
+  await connectAll(buyers);
+  await openDeal(host, plan);
+  return { host, buyers, notes, plan, random };
+}
+
+/** All claim at once, while the server is killed. Returns how often it was. */
+async function rush(server: TestServer, { buyers, notes, random }: Scene): Promise<number> {
+  let over = false;
+  const rushing = Promise.all(buyers.map(buyer => buyer.rush())).finally(() => {
+    over = true;
+  });
+  const killing = killAtRandom(server, buyers, notes, random, () => over);
+  await rushing;
+  notes.finish();
+  const kills = await killing;
+  await Promise.all(buyers.map(buyer => buyer.leave()));
+  return kills;
 }
 
 /** One rush on one deal, with the server killed in it, and then the log held against all that was told. */
 export async function runRound(seed: number): Promise<Round> {
   const random = new Random(seed);
-  const server = await TestServer.start([], WITHOUT_MEDIA);
-  const notes = new Notes();
-  const plan = somePlan(random);
-  const shop = new Shop(await openDeal(server, plan), notes);
-  const buyers = Array.from(
-    { length: random.int(12, 40) },
-    () => new Buyer(SHOW, plan.id, shop, notes, random.fork()),
-  );
+  const server = await TestServer.start(['--trust-proxy', 'yes'], WITHOUT_MEDIA);
+  const scene = await openScene(server, random);
+  const { host, buyers, notes, plan } = scene;
   try {
-    await connectAll(server, buyers);
-    let over = false;
-    const rush = Promise.all(buyers.map(buyer => buyer.rush())).finally(() => {
-      over = true;
-    });
-    const killing = killAtRandom(server, buyers, notes, random, () => over);
-    await rush;
-    notes.finish();
-    const kills = await killing;
-    await Promise.all(buyers.map(buyer => buyer.leave()));
-    const { shown, crashes } = await lookAgain(server, buyers, plan, random);
+    const kills = await rush(server, scene);
+    if (plan.holdSeconds === SHORT_HOLD_S) await untilHoldsRanOut(host, server, plan);
+    await Promise.all(buyers.map(buyer => buyer.payLate()));
+    const { shown, crashes } = await lookAgain(server, scene);
     await server.kill();
     const log = await SqliteLog.open(`${server.folder}/shows.sqlite`);
     const findings = audit(await readLog(log, SHOW), plan, notes, shown);
@@ -120,7 +181,8 @@ export async function runRound(seed: number): Promise<Round> {
     const { count: answers, refused, told } = notes;
     return { ...findings, seed, kills: kills + 1 + Number(crashes), answers, told: told.length, refused };
   } finally {
-    for (const { caller } of buyers) caller.close();
+    host.close();
+    for (const buyer of buyers) buyer.close();
     await server.stop();
   }
 }

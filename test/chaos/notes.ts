@@ -1,4 +1,6 @@
+import type { DealFigures } from '../../shared/deals/deal.ts';
 import type { CommandData, CommandResult } from '../../shared/show/protocol.ts';
+import type { Place } from './caller.ts';
 
 /** What a shop's word was about, and what it was answered. */
 export interface ToldWord {
@@ -19,10 +21,22 @@ export type Told = {
   };
 }['deal.claim' | 'deal.wait' | 'deal.giveBack'];
 
+/** Where a person came from, and when they came first, in server time. */
+export interface Met {
+  readonly place: Place;
+  readonly at: number;
+}
+
 /** Everything that the world was told in one round; the log is held against it. */
 export class Notes {
   readonly told: Told[] = [];
   readonly words: ToldWord[] = [];
+  /** By person. */
+  readonly met = new Map<string, Met>();
+  /** People who gave up waiting for an answer, and can’t know what was done. */
+  readonly gaveUp = new Set<string>();
+  /** What the crew was told at the end of the deal's sums, and of what is left of its product. */
+  atEnd: { readonly figures: DealFigures | undefined; readonly stock: number | undefined } | undefined;
   /** Commands that were turned down, by the reason. */
   readonly refused = new Map<string, number>();
   #answers = 0;
@@ -32,6 +46,15 @@ export class Notes {
   tell(told: Told): void {
     this.told.push(told);
     this.#count();
+  }
+
+  meet(personId: string, met: Met): void {
+    if (!this.met.has(personId)) this.met.set(personId, met);
+  }
+
+  giveUp(personId: string): void {
+    this.gaveUp.add(personId);
+    this.refuse('not-joined');
   }
 
   refuse(code: string): void {

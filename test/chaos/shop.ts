@@ -44,6 +44,13 @@ export class Shop {
       () => tell(paid).then(() => tell(cancelled)),
       () => tell(cancelled).then(() => tell(paid)),
       () => Promise.all([tell(cancelled), tell(paid)]),
+      () => tell(paid).then(() => tell({ ...cancelled, at: paid.at })),
+      () => tell({ ...cancelled, at: paid.at }).then(() => tell(paid)),
+      () => Promise.all([tell(paid), tell({ ...cancelled, at: paid.at })]),
+      () =>
+        tell({ ...paid, id })
+          .then(() => pause(RETRY_MS))
+          .then(() => tell({ ...paid, id })),
       () => tell({ ...paid, forged: true }),
     ] as const;
     await random.pick(ways)();
