@@ -40,7 +40,7 @@ export const wallClock: Check = {
     return [
       ...strangers.map(
         file =>
-          `${file} reads the machine’s clock, which can be set: take show.clock for what ends or is written, performance.now() for a length (docs/adr/0022-time.md).`,
+          `${file} reads the machine’s clock, which can be set: take show.clock for what ends or is written, performance.now() for a length (docs/adr/0024-time.md).`,
       ),
       ...gone.map(file => `${file} doesn’t read the machine’s clock any more; take it off the list here.`),
     ];

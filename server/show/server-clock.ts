@@ -30,7 +30,7 @@ interface Alarm {
 /**
  * The server's time: that of the machine's clock at the first start, and from then on what has passed, so that nothing
  * ends early or late because somebody, or NTP, sets the clock. Sleep of the machine counts as passed. A clock that was
- * set is logged and told, and what it has moved by stays apart in `aheadMs` ([adr/0022](../../docs/adr/0022-time.md)).
+ * set is logged and told, and what it has moved by stays apart in `aheadMs` ([adr/0024](../../docs/adr/0024-time.md)).
  */
 export class ServerClock implements Clock {
   readonly #times: MachineTimes;
