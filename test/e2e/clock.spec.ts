@@ -76,16 +76,15 @@ test.describe('a server whose clock is set', () => {
     studio,
     viewer,
   }) => {
-    const notice = studio.page.getByText(
-      'The server’s clock was set; it is behind the show’s time by 1 hour.',
-    );
-    await expect(studio.page.getByText('The server’s clock was set')).toHaveCount(0);
+    const notices = studio.page.getByRole('strong').filter({ hasText: 'The server’s clock was set' });
+    const notice = notices.filter({ hasText: 'it is behind the show’s time by 1 hour.' });
+    await expect(notices).toHaveCount(0);
     time.set(-HOUR_MS);
     await expect(notice).toBeVisible();
     await expect(studio.page.getByText('mutes end after their true length all the same')).toBeVisible();
     await expect(viewer.page.getByText('The server’s clock')).toHaveCount(0);
     time.set(0);
-    await expect(notice).toHaveCount(0);
+    await expect(notices).toHaveCount(0);
   });
 
   test('moves no viewer’s countdown', async ({ time, host, server, viewer }) => {

@@ -202,6 +202,7 @@ describe('product lists over HTTP', () => {
       added: 2,
       updated: 0,
       bad: [{ line: 3, field: 'price', reason: 'missing' }],
+      notes: [],
     });
     await until(boss, ({ show }) => show.catalog.products.some(product => product.id === 'mug'), 'the mug');
   });
