@@ -5,10 +5,10 @@ import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
 import { createLogger } from './logger.ts';
 import type { Server } from './server.ts';
-import { ClockFile } from './show/clock-file.ts';
 import type { ShowContext } from './show/feature.ts';
-import { machineTimes } from './show/machine-times.ts';
-import { ServerClock } from './show/server-clock.ts';
+import { ClockFile } from './show/time/clock-file.ts';
+import { machineTimes } from './show/time/machine-times.ts';
+import { ServerClock } from './show/time/server-clock.ts';
 import { StartError } from './start-error.ts';
 import { sweepAside } from './write-aside.ts';
 

@@ -19,8 +19,8 @@ import { Connection } from './show/connection.ts';
 import type { Feature, ServerContext, Service, ShowContext } from './show/feature.ts';
 import type { Services } from './show/open-show.ts';
 import { Registry } from './show/registry.ts';
-import type { ServerClock } from './show/server-clock.ts';
 import { Shows } from './show/shows.ts';
+import type { ServerClock } from './show/time/server-clock.ts';
 import { StartError } from './start-error.ts';
 
 /** A log that has not answered by then counts as one that doesn't. */

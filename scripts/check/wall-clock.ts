@@ -7,7 +7,7 @@ const READ = /\bDate\.now\b|\bnew Date\(\s*\)/;
 
 /** The files of the server that read it, and why: nothing in them ends at such a time or is written of it to a show. */
 const ALLOWED: Readonly<Record<string, string>> = {
-  'server/show/machine-times.ts': 'the server’s time is compared with it',
+  'server/show/time/machine-times.ts': 'the server’s time is compared with it',
   'server/show/connection.ts': 'a token runs out by it',
   'server/team/admission.ts': 'a token runs out by it',
   'server/team/feature.ts': 'a token runs out by it',

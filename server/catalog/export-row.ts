@@ -1,6 +1,6 @@
-import { normalizedName } from './clean-text.ts';
 import { cellOf, type RawCell } from './raw-product.ts';
-import type { RawRow, RawTable } from './raw-table.ts';
+import type { RawRow, RawTable } from './table/raw-table.ts';
+import { normalizedName } from './values/clean-text.ts';
 
 /** A row of a shop's export, with its columns by keys that are the same in every export of that shop system. */
 export interface ExportRow {

@@ -2,8 +2,8 @@ import type { BadReason, BadRow, CatalogField } from '../../shared/catalog/file.
 import { REQUIRED_FIELDS } from '../../shared/catalog/file.ts';
 import type { CatalogNote, NoteReason } from '../../shared/catalog/notes.ts';
 import type { Read } from '../../shared/catalog/read-price.ts';
-import { cleanText, cutText, excerptOf } from './clean-text.ts';
 import type { RawCell, RawProduct } from './raw-product.ts';
+import { cleanText, cutText, excerptOf } from './values/clean-text.ts';
 
 /** Reads a product's cells as texts and values, and collects errors and notes. */
 export class ProductReader {

@@ -9,20 +9,26 @@ import type { CatalogNote } from '../../shared/catalog/notes.ts';
 import type { Product } from '../../shared/catalog/product.ts';
 import { type DecimalHabit, decimalHabit } from '../../shared/catalog/read-number.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { excerptOf } from './clean-text.ts';
-import { columnsOf, missingFields, proposedMapping, rawProducts, unusedColumns } from './column-mapping.ts';
-import { decode, notText } from './decode.ts';
 import { ProductReader } from './product-reader.ts';
 import type { ProductContext, RawProduct } from './raw-product.ts';
-import { assertProducts, type RawTable } from './raw-table.ts';
-import { readCsv } from './read-csv.ts';
 import { readJson } from './read-json.ts';
-import { wallClock } from './read-moment.ts';
 import { readProduct } from './read-product.ts';
-import { isShopifyCsv, shopifyCsvProducts } from './shopify-csv.ts';
-import { isShopifyJson, shopifyJsonProducts } from './shopify-json.ts';
-import { wooCommerceProducts } from './woocommerce.ts';
-import { wooColumns } from './woocommerce-columns.ts';
+import { isShopifyCsv, shopifyCsvProducts } from './shopify/csv.ts';
+import { isShopifyJson, shopifyJsonProducts } from './shopify/json.ts';
+import {
+  columnsOf,
+  missingFields,
+  proposedMapping,
+  rawProducts,
+  unusedColumns,
+} from './table/column-mapping.ts';
+import { decode, notText } from './table/decode.ts';
+import { assertProducts, type RawTable } from './table/raw-table.ts';
+import { readCsv } from './table/read-csv.ts';
+import { excerptOf } from './values/clean-text.ts';
+import { wallClock } from './values/read-moment.ts';
+import { wooColumns } from './woocommerce/columns.ts';
+import { wooCommerceProducts } from './woocommerce/woocommerce.ts';
 
 const SAMPLES = 3;
 const MAX_SAMPLE = 40;

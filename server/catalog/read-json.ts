@@ -1,8 +1,8 @@
 import type { BadRow } from '../../shared/catalog/file.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { excerptOf } from './clean-text.ts';
-import { missingFields, proposedMapping } from './column-mapping.ts';
-import { assertRows, type RawRow, type RawTable } from './raw-table.ts';
+import { missingFields, proposedMapping } from './table/column-mapping.ts';
+import { assertRows, type RawRow, type RawTable } from './table/raw-table.ts';
+import { excerptOf } from './values/clean-text.ts';
 
 /** Parses JSON; undefined, with a reason in English, where it is not valid. */
 function parsed(text: string): { value: unknown } | { detail: string } {

@@ -5,10 +5,10 @@ import { Product } from '../../shared/catalog/product.ts';
 import { readRegions } from '../../shared/catalog/read-regions.ts';
 import type { ProductReader } from './product-reader.ts';
 import type { ProductContext } from './raw-product.ts';
-import { mayLeadAway, readAddress } from './read-address.ts';
 import { readPriceHistory } from './read-price-history.ts';
-import { readMorePrices, readPrices } from './read-prices.ts';
 import { MAX_TITLE, readId, readUnits, readVariants } from './read-variants.ts';
+import { mayLeadAway, readAddress } from './values/read-address.ts';
+import { readMorePrices, readPrices } from './values/read-prices.ts';
 
 const MAX_BRAND = 80;
 const MAX_CATEGORY = 60;

@@ -2,9 +2,9 @@ import { MAX_VARIANTS, type Variant } from '../../shared/catalog/product.ts';
 import { isInherited } from '../../shared/id.ts';
 import { ProductReader } from './product-reader.ts';
 import type { ProductContext, RawProduct } from './raw-product.ts';
-import { type Prices, readPrices } from './read-prices.ts';
-import { readStock } from './read-stock.ts';
-import { shopKey } from './shopify.ts';
+import { shopKey } from './shopify/shopify.ts';
+import { type Prices, readPrices } from './values/read-prices.ts';
+import { readStock } from './values/read-stock.ts';
 
 const MAX_ID = 64;
 export const MAX_TITLE = 120;

@@ -1,7 +1,7 @@
 import type { Viewpoint } from '../../shared/roles.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import { defineFeature, type Reactor, type ShowContext } from '../show/feature.ts';
-import type { ServerClock } from '../show/server-clock.ts';
+import type { ServerClock } from '../show/time/server-clock.ts';
 
 /** Less than this is no difference that anybody has to know of. */
 const TOLD_FROM_MS = 1000;

@@ -3,7 +3,7 @@ import { type Claim, waitingOf, withClaim } from '../../shared/deals/claims.ts';
 import { type Deal, type DealEnd, isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { Moment } from '../show/clock.ts';
+import type { Moment } from '../show/time/clock.ts';
 import { after, bookOf, dealOf, inTurn, leftIn } from './lookup.ts';
 import { startAll, unpinned } from './start.ts';
 

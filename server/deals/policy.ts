@@ -3,8 +3,8 @@ import { type Deal, isRunning, priceOf, type RunningDeal } from '../../shared/de
 import { usualPrice } from '../../shared/deals/guard.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { Moment } from '../show/clock.ts';
 import type { Policy } from '../show/policies.ts';
+import type { Moment } from '../show/time/clock.ts';
 import { closeLine, endAll, endEvents } from './end.ts';
 import { bookOf, inTurn } from './lookup.ts';
 import { cardFor, segmentDeals } from './start.ts';

@@ -7,7 +7,7 @@ import { CommandError } from '../../shared/errors.ts';
 import { MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { Moment } from '../show/clock.ts';
+import type { Moment } from '../show/time/clock.ts';
 import { assertFree, examine, inTurn } from './lookup.ts';
 import { packs } from './packs.ts';
 

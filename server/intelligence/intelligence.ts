@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import { systemClock } from '../show/clock.ts';
+import { systemClock } from '../show/time/clock.ts';
 import { AnalysisState } from './analysis-state.ts';
 import type { WorkerMessage, WorkerRequest } from './worker.ts';
 

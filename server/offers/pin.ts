@@ -1,6 +1,6 @@
 import { cardOf, type Product } from '../../shared/catalog/product.ts';
 import type { Pin, PinEnds } from '../../shared/offers/pin.ts';
-import type { Moment } from '../show/clock.ts';
+import type { Moment } from '../show/time/clock.ts';
 
 interface PinOptions {
   readonly frameAt?: number | undefined;

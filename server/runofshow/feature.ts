@@ -4,8 +4,8 @@ import { MAX_SEGMENTS, type Segment } from '../../shared/runofshow/plan.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { newPin } from '../offers/pin.ts';
-import type { Moment } from '../show/clock.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
+import type { Moment } from '../show/time/clock.ts';
 
 function segmentOf(state: ShowState, segmentId: string): Segment {
   const segment = state.runofshow.segments.find(({ id }) => id === segmentId);

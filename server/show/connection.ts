@@ -20,11 +20,11 @@ import type { BurstLog } from '../burst-log.ts';
 import { type Link, type LinkListener, type Peer, POLICY_VIOLATION } from './broadcast/link.ts';
 import type { Member } from './broadcaster.ts';
 import { type Client, NO_CLIENT } from './client.ts';
-import { MAX_TIMER_MS } from './clock.ts';
 import type { ShowContext } from './feature.ts';
 import { stringifyKept } from './json-pieces.ts';
 import { limit } from './limits.ts';
 import type { OpenShow } from './open-show.ts';
+import { MAX_TIMER_MS } from './time/clock.ts';
 
 /** A socket that hasn't joined a show by then is none of our pages. */
 const JOIN_WITHIN_MS = 15_000;

@@ -1,6 +1,6 @@
 import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import type { Moment } from './clock.ts';
+import type { Moment } from './time/clock.ts';
 
 /** What a feature does when a time has come that stands in its state. Pure, like a handler. */
 export interface Deadlines {

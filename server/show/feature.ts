@@ -18,10 +18,10 @@ import type { Config } from '../config.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
 import type { Client } from './client.ts';
-import type { Clock, Moment } from './clock.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Policy } from './policies.ts';
-import type { ServerClock } from './server-clock.ts';
+import type { Clock, Moment } from './time/clock.ts';
+import type { ServerClock } from './time/server-clock.ts';
 
 export interface HandlerContext<P = undefined> extends Moment {
   readonly actor: Actor;

@@ -13,11 +13,11 @@ import type { Signal } from '../../shared/show/signals.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
 import type { Client } from './client.ts';
-import type { Clock } from './clock.ts';
 import type { Feature, Preparation, Reactor, Service, ShowContext } from './feature.ts';
 import type { Registry } from './registry.ts';
 import { ShowScheduler } from './scheduler.ts';
 import { type Show, type Since, VITRINE } from './show.ts';
+import type { Clock } from './time/clock.ts';
 
 /** The services of a server, by feature. */
 export type Services = ReadonlyMap<Feature, Service>;

@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/roles.ts';
 import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
 import { isTalk } from '../../shared/show/events.ts';
 import { applyEvent, type ShowState } from '../../shared/show/state.ts';
-import type { Moment } from './clock.ts';
+import type { Moment } from './time/clock.ts';
 
 /**
  * What one feature makes of a change that an event brought: the events that follow in the same commit. It is asked

@@ -1,7 +1,7 @@
 import type { ShowEvent } from '../../shared/show/events.ts';
-import { type Clock, systemClock } from './clock.ts';
 import { type Deadlines, deadlineOf, nextDeadline } from './deadlines.ts';
 import type { Show } from './show.ts';
+import { type Clock, systemClock } from './time/clock.ts';
 
 /** Keeps an error that lasts from being tried all the time. */
 const RETRY_MS = 1000;

@@ -10,7 +10,6 @@ import type { CommandAnswer, EventLog, ShowRecord } from '../log/event-log.ts';
 import type { BroadcasterOptions } from './broadcast/frame-broadcaster.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { type Client, NO_CLIENT } from './client.ts';
-import { type Clock, systemClock } from './clock.ts';
 import { CommitWriter } from './commit-writer.ts';
 import type { Decision, HandlerContext } from './feature.ts';
 import { fingerprintOf, IdempotencyKeys } from './idempotency.ts';
@@ -18,8 +17,9 @@ import { applyWithPolicies } from './policies.ts';
 import { RecentEvents } from './recent-events.ts';
 import type { Registry } from './registry.ts';
 import { restore } from './restore.ts';
-import { ShowClock } from './show-clock.ts';
 import { Snapshots } from './snapshots.ts';
+import { type Clock, systemClock } from './time/clock.ts';
+import { ShowClock } from './time/show-clock.ts';
 
 /** Who acts where no person does, such as a show being made. */
 export const VITRINE: Actor = { id: 'vitrine', name: 'Vitrine', role: 'host' };

@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
 import type { EventLog, ShowRecord } from '../log/event-log.ts';
 import type { BroadcasterOptions } from './broadcast/frame-broadcaster.ts';
-import { type Clock, systemClock } from './clock.ts';
 import { OpenShow, type Services } from './open-show.ts';
 import type { Registry } from './registry.ts';
 import { Show } from './show.ts';
+import { type Clock, systemClock } from './time/clock.ts';
 
 /** The address of a server without a show's name leads to its default show. */
 const DEFAULT_SLUG = 'default';

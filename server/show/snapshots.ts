@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import { STATE_VERSION } from '../../shared/show/protocol.ts';
 import { emptyShow, ShowState } from '../../shared/show/state.ts';
 import type { EventLog } from '../log/event-log.ts';
-import { type Clock, systemClock } from './clock.ts';
 import { stringifyInTurns } from './json-pieces.ts';
 import { sampleOf } from './sample.ts';
+import { type Clock, systemClock } from './time/clock.ts';
 
 /** A state is saved after so many events … */
 const SAVE_EVERY = 1000;

@@ -1,4 +1,4 @@
-import type { Clock } from '../../server/show/clock.ts';
+import type { Clock } from '../../server/show/time/clock.ts';
 
 /** A clock that stands until a test moves it. */
 export class TestClock implements Clock {

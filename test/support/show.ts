@@ -1,9 +1,9 @@
 import { nanoid } from 'nanoid';
 import { pino } from 'pino';
 import type { EventLog } from '../../server/log/event-log.ts';
-import type { Clock } from '../../server/show/clock.ts';
 import type { Registry } from '../../server/show/registry.ts';
 import { Show } from '../../server/show/show.ts';
+import type { Clock } from '../../server/show/time/clock.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { clientOf, commandOf, type Step } from './arbitrary.ts';
 import type { TestClock } from './clock.ts';

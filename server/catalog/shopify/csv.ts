@@ -1,7 +1,7 @@
-import { columnsByName, type ExportRow, exportRows, hasColumns } from './export-row.ts';
-import { cellOf, cellsOf, type RawCell, type RawProduct } from './raw-product.ts';
-import type { RawTable } from './raw-table.ts';
-import { readFlag } from './read-flag.ts';
+import { columnsByName, type ExportRow, exportRows, hasColumns } from '../export-row.ts';
+import { cellOf, cellsOf, type RawCell, type RawProduct } from '../raw-product.ts';
+import type { RawTable } from '../table/raw-table.ts';
+import { readFlag } from '../values/read-flag.ts';
 import { notForSaleError, shopAddress, shopKey } from './shopify.ts';
 
 /** Whether a table is a product export of Shopify's admin, in its older or newer form. */

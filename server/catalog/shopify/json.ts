@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cellOf, cellsOf, type RawProduct } from './raw-product.ts';
-import type { RawRow, RawTable } from './raw-table.ts';
+import { cellOf, cellsOf, type RawProduct } from '../raw-product.ts';
+import type { RawRow, RawTable } from '../table/raw-table.ts';
 import { notForSaleError, shopAddress, shopKey } from './shopify.ts';
 
 const Text = z.union([z.string(), z.number()]).nullish();

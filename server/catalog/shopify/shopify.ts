@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { RawProduct } from './raw-product.ts';
-import { readFlag } from './read-flag.ts';
+import type { RawProduct } from '../raw-product.ts';
+import { readFlag } from '../values/read-flag.ts';
 
 const MAX_KEY = 64;
 

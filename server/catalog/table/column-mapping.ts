@@ -1,10 +1,10 @@
-import { currencySign } from '../../shared/catalog/currency-signs.ts';
-import type { CatalogField, ColumnMapping } from '../../shared/catalog/file.ts';
-import { CatalogField as Field, REQUIRED_FIELDS } from '../../shared/catalog/file.ts';
-import type { CatalogNote } from '../../shared/catalog/notes.ts';
-import { excerptOf, normalizedName } from './clean-text.ts';
+import { currencySign } from '../../../shared/catalog/currency-signs.ts';
+import type { CatalogField, ColumnMapping } from '../../../shared/catalog/file.ts';
+import { CatalogField as Field, REQUIRED_FIELDS } from '../../../shared/catalog/file.ts';
+import type { CatalogNote } from '../../../shared/catalog/notes.ts';
+import { cellOf, cellsOf, type RawCell, type RawProduct } from '../raw-product.ts';
+import { excerptOf, normalizedName } from '../values/clean-text.ts';
 import { FIELD_NAMES } from './known-columns.ts';
-import { cellOf, cellsOf, type RawCell, type RawProduct } from './raw-product.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
 
 /** The fields by their columns' names; names that come first in the list are better ones. */

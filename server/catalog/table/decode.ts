@@ -1,6 +1,6 @@
 import { analyse } from 'chardet';
-import type { Encoding } from '../../shared/catalog/file.ts';
-import { CommandError } from '../../shared/errors.ts';
+import type { Encoding } from '../../../shared/catalog/file.ts';
+import { CommandError } from '../../../shared/errors.ts';
 
 export interface Decoded {
   readonly text: string;

@@ -1,6 +1,6 @@
-import type { CatalogField } from '../../shared/catalog/file.ts';
-import { normalizedName } from './clean-text.ts';
-import { wooFieldOf, wooNamesOf } from './woocommerce-names.ts';
+import type { CatalogField } from '../../../shared/catalog/file.ts';
+import { normalizedName } from '../values/clean-text.ts';
+import { wooFieldOf, wooNamesOf } from '../woocommerce/names.ts';
 
 /** Other names of a field's column, best first. */
 export const FIELD_NAMES: Readonly<Record<CatalogField, readonly string[]>> = {

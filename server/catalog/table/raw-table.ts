@@ -1,7 +1,7 @@
-import type { BadRow } from '../../shared/catalog/file.ts';
-import type { CatalogNote } from '../../shared/catalog/notes.ts';
-import { MAX_PRODUCTS } from '../../shared/catalog/product.ts';
-import { CommandError } from '../../shared/errors.ts';
+import type { BadRow } from '../../../shared/catalog/file.ts';
+import type { CatalogNote } from '../../../shared/catalog/notes.ts';
+import { MAX_PRODUCTS } from '../../../shared/catalog/product.ts';
+import { CommandError } from '../../../shared/errors.ts';
 
 /** One row of a file: its cells by the names of the columns. */
 export interface RawRow {

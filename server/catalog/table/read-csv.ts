@@ -1,6 +1,6 @@
-import { MAX_COLUMNS } from '../../shared/catalog/file.ts';
-import { CommandError } from '../../shared/errors.ts';
-import { excerptOf } from './clean-text.ts';
+import { MAX_COLUMNS } from '../../../shared/catalog/file.ts';
+import { CommandError } from '../../../shared/errors.ts';
+import { excerptOf } from '../values/clean-text.ts';
 import { type FoundHeader, findHeader, withoutSepLine } from './csv-header.ts';
 import { type CsvRecord, type CsvRecords, placeOfLine, readRecords } from './csv-records.ts';
 import { assertRows, MAX_ROWS, type RawRow, type RawTable } from './raw-table.ts';

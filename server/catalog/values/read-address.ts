@@ -1,4 +1,4 @@
-import { WebAddress } from '../../shared/catalog/product.ts';
+import { WebAddress } from '../../../shared/catalog/product.ts';
 
 /** Where one address ends and the next begins in a cell with several. An address within another stands behind `=` or `/`. */
 const BETWEEN = /[\s,;|]+(?=(?:https?:)?\/\/)/i;

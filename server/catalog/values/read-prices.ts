@@ -1,10 +1,10 @@
-import type { CatalogField } from '../../shared/catalog/file.ts';
-import type { NoteReason } from '../../shared/catalog/notes.ts';
-import { MAX_PRICES } from '../../shared/catalog/product.ts';
-import { type PriceContext, readCurrency, readPrice } from '../../shared/catalog/read-price.ts';
-import { type Money, writeAmount } from '../../shared/money.ts';
-import type { ProductReader } from './product-reader.ts';
-import type { ProductContext, RawCell } from './raw-product.ts';
+import type { CatalogField } from '../../../shared/catalog/file.ts';
+import type { NoteReason } from '../../../shared/catalog/notes.ts';
+import { MAX_PRICES } from '../../../shared/catalog/product.ts';
+import { type PriceContext, readCurrency, readPrice } from '../../../shared/catalog/read-price.ts';
+import { type Money, writeAmount } from '../../../shared/money.ts';
+import type { ProductReader } from '../product-reader.ts';
+import type { ProductContext, RawCell } from '../raw-product.ts';
 
 export interface Prices {
   price?: Money;

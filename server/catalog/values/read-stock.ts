@@ -1,4 +1,4 @@
-import type { NoteReason } from '../../shared/catalog/notes.ts';
+import type { NoteReason } from '../../../shared/catalog/notes.ts';
 import { readFlag } from './read-flag.ts';
 
 /** Units that a shop has, and what there is to say about them. Without `stock` they are not counted. */

@@ -1,5 +1,5 @@
-import type { RawTable } from './raw-table.ts';
-import { isQuestion, namesDate, namesPrice, type WooField, wooFieldOf } from './woocommerce-names.ts';
+import type { RawTable } from '../table/raw-table.ts';
+import { isQuestion, namesDate, namesPrice, type WooField, wooFieldOf } from './names.ts';
 
 /** What a product can be. These words are the same in every language; others may follow, as in `simple, virtual`. */
 const TYPE =

@@ -1,4 +1,4 @@
-import { normalizedName } from './clean-text.ts';
+import { normalizedName } from '../values/clean-text.ts';
 
 /** What a column of WooCommerce's product export holds, as far as it is used here. */
 export type WooField =

@@ -1,9 +1,9 @@
-import { type ExportRow, exportRows } from './export-row.ts';
-import { cellOf, cellsOf, noteOn, type RawCell, type RawProduct } from './raw-product.ts';
-import type { RawTable } from './raw-table.ts';
-import { readFlag } from './read-flag.ts';
-import { dateOrder, type Moment, readMoment } from './read-moment.ts';
-import { shopKey } from './shopify.ts';
+import { type ExportRow, exportRows } from '../export-row.ts';
+import { cellOf, cellsOf, noteOn, type RawCell, type RawProduct } from '../raw-product.ts';
+import { shopKey } from '../shopify/shopify.ts';
+import type { RawTable } from '../table/raw-table.ts';
+import { readFlag } from '../values/read-flag.ts';
+import { dateOrder, type Moment, readMoment } from '../values/read-moment.ts';
 
 const MAX_ATTRIBUTES = 40;
 

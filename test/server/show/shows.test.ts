@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { EventLog } from '../../../server/log/event-log.ts';
-import type { Clock } from '../../../server/show/clock.ts';
 import type { Feature, Reactor } from '../../../server/show/feature.ts';
 import type { OpenShow } from '../../../server/show/open-show.ts';
 import { Registry } from '../../../server/show/registry.ts';
 import { Shows, slugOf } from '../../../server/show/shows.ts';
+import type { Clock } from '../../../server/show/time/clock.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
 import type { FeatureName } from '../../../shared/show/assemble.ts';
 import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exportOf } from './exports/export-of.ts';
+import { exportOf } from '../exports/export-of.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalog } from '../../../server/catalog/read-catalog.ts';
-import { exportOf } from './exports/export-of.ts';
+import { readCatalog } from '../../../../server/catalog/read-catalog.ts';
+import { exportOf } from '../exports/export-of.ts';
 
 describe('products.json of a Shopify shop', () => {
   const reading = exportOf('shopify-products.json', { shop: 'northwind.myshopify.com', currency: 'EUR' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ReadOptions, readCatalog } from '../../../server/catalog/read-catalog.ts';
-import { needsNoAnswer } from '../../../shared/catalog/file.ts';
+import { type ReadOptions, readCatalog } from '../../../../server/catalog/read-catalog.ts';
+import { needsNoAnswer } from '../../../../shared/catalog/file.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const read = (text: string, options: ReadOptions = {}) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRecords } from '../../../server/catalog/csv-records.ts';
+import { readRecords } from '../../../../server/catalog/table/csv-records.ts';
 
 const HEADER = 'SKU,Title,Price,Currency';
 const read = (...lines: string[]) => readRecords([HEADER, ...lines].join('\n'), ',', 1000);

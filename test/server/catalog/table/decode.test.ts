@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { decode } from '../../../server/catalog/decode.ts';
-import { readCatalog } from '../../../server/catalog/read-catalog.ts';
-import type { Encoding } from '../../../shared/catalog/file.ts';
-import { problemOf } from '../../support/catalog.ts';
+import { readCatalog } from '../../../../server/catalog/read-catalog.ts';
+import { decode } from '../../../../server/catalog/table/decode.ts';
+import type { Encoding } from '../../../../shared/catalog/file.ts';
+import { problemOf } from '../../../support/catalog.ts';
 
 const RUSSIAN =
   'id;title;price\nk1;Кружка керамическая с синей глазурью;990\nk2;Лампа настольная «Мотылёк»;4500\n';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../../../server/catalog/read-csv.ts';
+import { readCsv } from '../../../../server/catalog/table/read-csv.ts';
 
 const cellsOf = (text: string, headerLine?: number) =>
   readCsv(text, headerLine).rows.map(({ cells }) => cells);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayLeadAway, readAddress } from '../../../server/catalog/read-address.ts';
+import { mayLeadAway, readAddress } from '../../../../server/catalog/values/read-address.ts';
 
 test.each([
   ['https://x.test/a.jpg', 'https://x.test/a.jpg', false],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readFlag } from '../../../server/catalog/read-flag.ts';
+import { readFlag } from '../../../../server/catalog/values/read-flag.ts';
 
 test('yes and no are read in the languages of shops and spreadsheets, and nothing else is guessed', () => {
   const yes = [

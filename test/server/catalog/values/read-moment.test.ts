@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateOrder, readMoment, wallClock } from '../../../server/catalog/read-moment.ts';
+import { dateOrder, readMoment, wallClock } from '../../../../server/catalog/values/read-moment.ts';
 
 const DAY = [Date.parse('2026-10-20T00:00:00Z'), Date.parse('2026-10-20T23:59:59.999Z')];
 const spanOf = (text: string) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ReadOptions, readCatalog } from '../../../server/catalog/read-catalog.ts';
+import { type ReadOptions, readCatalog } from '../../../../server/catalog/read-catalog.ts';
 
 const NOW = Date.parse('2026-10-20T12:00:00Z');
 const read = (text: string, options: ReadOptions = {}) =>

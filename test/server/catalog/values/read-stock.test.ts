@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readStock } from '../../../server/catalog/read-stock.ts';
+import { readStock } from '../../../../server/catalog/values/read-stock.ts';
 
 test.each([
   ['12', { stock: 12 }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readCatalog } from '../../../server/catalog/read-catalog.ts';
+import { readCatalog } from '../../../../server/catalog/read-catalog.ts';
 
 const NOW = Date.parse('2026-10-20T12:00:00Z');
 const read = (header: readonly string[], ...rows: string[]) => {

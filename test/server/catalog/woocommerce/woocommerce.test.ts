@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ReadOptions, readCatalog } from '../../../server/catalog/read-catalog.ts';
-import { exportOf } from './exports/export-of.ts';
+import { type ReadOptions, readCatalog } from '../../../../server/catalog/read-catalog.ts';
+import { exportOf } from '../exports/export-of.ts';
 
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 

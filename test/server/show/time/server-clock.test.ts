@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ClockFile } from '../../../server/show/clock-file.ts';
-import type { MachineTimes } from '../../../server/show/machine-times.ts';
-import { ServerClock } from '../../../server/show/server-clock.ts';
-import { temporaryFolder } from '../../support/log.ts';
+import { ClockFile } from '../../../../server/show/time/clock-file.ts';
+import type { MachineTimes } from '../../../../server/show/time/machine-times.ts';
+import { ServerClock } from '../../../../server/show/time/server-clock.ts';
+import { temporaryFolder } from '../../../support/log.ts';
 
 const NOON = 1_780_000_000_000;
 const MINUTE_MS = 60_000;

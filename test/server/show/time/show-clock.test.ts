@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ShowClock } from '../../../server/show/show-clock.ts';
-import { TestClock } from '../../support/clock.ts';
+import { ShowClock } from '../../../../server/show/time/show-clock.ts';
+import { TestClock } from '../../../support/clock.ts';
 
 test('a show’s time is the server’s', () => {
   const server = new TestClock(5000);
