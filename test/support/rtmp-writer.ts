@@ -41,8 +41,9 @@ export class RtmpWriter {
   readonly #reader = new ChunkReader(1e6);
   readonly closed: Promise<unknown>;
 
-  static async open(port: number): Promise<RtmpWriter> {
-    const socket = connect(port, '127.0.0.1');
+  /** Connects; `from` is the address of this machine that it comes from. */
+  static async open(port: number, from = '127.0.0.1'): Promise<RtmpWriter> {
+    const socket = connect({ port, host: '127.0.0.1', localAddress: from });
     await once(socket, 'connect');
     const writer = new RtmpWriter(socket);
     await writer.#shakeHands();

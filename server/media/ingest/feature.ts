@@ -61,9 +61,9 @@ class IngestService implements Service {
   readonly routes: NonNullable<Service['routes']>;
 
   constructor(server: ServerContext) {
-    const { config, folder, logger } = server;
+    const { config, folder, logger, bursts } = server;
     this.#server = server;
-    this.#ingest = new Ingest({ ...config, secret: folder.secret, log: logger });
+    this.#ingest = new Ingest({ ...config, secret: folder.secret, log: logger, bursts });
     const endpoint = new WhipEndpoint(ingestOf);
     this.routes = app => void app.register(rtcRoutes, { server, endpoint });
   }

@@ -3,6 +3,8 @@ import { promisify } from 'node:util';
 import { CommandError, type ErrorCode } from '../../../shared/errors.ts';
 import type { IngestAddress, IngestDenialCode, IngestSettings } from '../../../shared/ingest/protocol.ts';
 import type { Signal } from '../../../shared/show/signals.ts';
+import type { BurstLog } from '../../burst-log.ts';
+import { addressKey } from '../../edge/client-address.ts';
 import type { MediaLog } from '../media-log.ts';
 import type { MediaRoom } from '../media-room.ts';
 import { readPublishAddress } from './rtmp/publish-address.ts';
@@ -21,6 +23,7 @@ export interface IngestOptions {
   /** The command or path of ffmpeg. */
   readonly ffmpeg: string;
   readonly log: MediaLog;
+  readonly bursts: BurstLog;
 }
 
 const FFMPEG_TIMEOUT_MS = 10_000;
@@ -86,7 +89,7 @@ export class Ingest {
   }
 
   async #publish(find: FindShow, request: PublishRequest): Promise<PacketSink> {
-    const { ffmpeg, log } = this.#options;
+    const { ffmpeg, log, bursts } = this.#options;
     const { shows, keys } = readPublishAddress(request);
     let ingest: ShowIngest | undefined;
     try {
@@ -98,7 +101,11 @@ export class Ingest {
       // What an encoder calls a show may be its key: only a show that is known is named.
       const show = ingest ? { show: ingest.show } : {};
       const code = error instanceof CommandError ? { code: error.code } : {};
-      log.warn({ err: error, ...code, ...show }, 'An RTMP encoder was refused.');
+      bursts.note('An RTMP encoder was refused.', addressKey(request.from), {
+        err: error,
+        ...code,
+        ...show,
+      });
       const denial = DENIALS.get(error instanceof CommandError ? error.code : 'internal');
       if (denial) ingest?.reportDenied({ protocol: 'rtmp', code: denial });
       throw error;

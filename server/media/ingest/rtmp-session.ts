@@ -41,6 +41,8 @@ export interface PacketSink {
 }
 
 export interface PublishRequest extends PublishAddress {
+  /** The network address of the encoder. */
+  readonly from: string;
   /** Ends the encoder's connection. */
   readonly end: () => void;
 }
@@ -183,7 +185,13 @@ export class RtmpSession extends Rtmp {
     this.#socket.pause();
     try {
       if (this.#sink) throw new Error('This connection sends already.');
-      const sink = await this.#authorize({ ...this.#address, name, end: () => this.#socket.destroy() });
+      const from = this.#socket.remoteAddress ?? '';
+      const sink = await this.#authorize({
+        ...this.#address,
+        name,
+        from,
+        end: () => this.#socket.destroy(),
+      });
       if (this.#socket.destroyed) return sink.close();
       this.#sink = sink;
       this.#reader.maxMessageBytes = MAX_MESSAGE_BYTES;

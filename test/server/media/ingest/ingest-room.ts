@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import type { types } from 'mediasoup';
+import { BurstLog } from '../../../../server/burst-log.ts';
 import { Ingest, type ShowIngest } from '../../../../server/media/ingest/ingest.ts';
 import type { Media, MediaRoom } from '../../../../server/media/media.ts';
 import type { IngestDenial, IngestInput, IngestState } from '../../../../shared/ingest/protocol.ts';
@@ -38,6 +39,7 @@ export class IngestRoom {
       rtmpPort: 0,
       ffmpeg: FFMPEG,
       log: silent,
+      bursts: new BurstLog({ logger: silent }),
     });
     let opened: IngestRoom | undefined;
     const room = await media.openRoom('autumn', signal => opened?.onSignal(signal));

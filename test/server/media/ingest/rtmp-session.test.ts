@@ -30,8 +30,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function open(): Promise<RtmpWriter> {
-  const writer = await RtmpWriter.open(port);
+async function open(from?: string): Promise<RtmpWriter> {
+  const writer = await RtmpWriter.open(port, from);
   onTestFinished(() => writer.close());
   return writer;
 }
@@ -41,9 +41,9 @@ const untilSending = () =>
   until(room, ({ live }) => live.ingest.state?.kind === 'sending', 'an encoder that sends');
 
 /** Publishes under these words, and resolves with the server's answer. */
-async function publish(app: string | undefined, name: string, tcUrl?: string) {
+async function publish(app: string | undefined, name: string, tcUrl?: string, from?: string) {
   await untilNone();
-  const writer = await open();
+  const writer = await open(from);
   const object = { ...(app === undefined ? {} : { app }), ...(tcUrl === undefined ? {} : { tcUrl }) };
   writer.connect(object);
   writer.publish(name);
@@ -84,20 +84,28 @@ describe.skipIf(ffmpegMissing)(`RTMP${ffmpegMissing ? ` (${ffmpegMissing})` : ''
   });
 
   test.each([
-    ['a wrong key', 'autumn-show', 'wrong', /key is not the one of the show/],
-    ['no key', 'autumn-show', '', /key is not the one of the show/],
-    ['a show that there isn’t', 'winter-show', 'KEY', /no such show.*stream key/],
-    ['nothing at all', '', '', /no such show/],
-    ['a percent sign that encodes nothing', '%E0%A4%A', 'KEY', /no such show/],
-  ])('%s is refused with words, which are logged', async (_what, app, name, words) => {
+    ['a wrong key', 'autumn-show', 'wrong', /key is not the one of the show/, '127.0.1.1'],
+    ['no key', 'autumn-show', '', /key is not the one of the show/, '127.0.1.2'],
+    ['a show that there isn’t', 'winter-show', 'KEY', /no such show.*stream key/, '127.0.1.3'],
+    ['nothing at all', '', '', /no such show/, '127.0.1.4'],
+    ['a percent sign that encodes nothing', '%E0%A4%A', 'KEY', /no such show/, '127.0.1.5'],
+  ])('%s is refused with words, which are logged', async (_what, app, name, words, from) => {
     const logged = server.errors.length;
-    const { writer, status } = await publish(app, name.replace('KEY', key));
+    const { writer, status } = await publish(app, name.replace('KEY', key), undefined, from);
     expect(status).toMatchObject({ level: 'error', code: 'NetStream.Publish.BadName' });
     expect(status.description).toMatch(words);
     await writer.closed;
     await expect.poll(() => server.errors.slice(logged)).toContain('An RTMP encoder was refused.');
     expect(server.errors.slice(logged)).toMatch(words);
   });
+
+  test('encoders that an address sends in a row are logged once, and counted', async () => {
+    const logged = server.errors.length;
+    for (let attempt = 0; attempt < 3; attempt++)
+      await publish('autumn-show', 'wrong', undefined, '127.0.1.9').then(({ writer }) => writer.closed);
+    await expect.poll(() => server.errors.slice(logged), { timeout: 15_000 }).toContain('3 times in a burst');
+    expect(server.errors.slice(logged).match(/127\.0\.1\.9/g)).toHaveLength(2);
+  }, 30_000);
 
   test('the crew is told of a wrong key and of a second encoder, whose show is known', async () => {
     await publish('autumn-show', 'wrong');
