@@ -46,7 +46,7 @@ function pourFrames({ path, hello }: Dialect, bytes: Buffer): void {
 
 /** Joins many times over each connection, hears that it has joined, leaves and comes again. */
 function joinAndLeave({ path, hello }: Dialect): void {
-  const joins = framesOf(hello[0] ?? '', JOINS);
+  const joins = framesOf(hello[0] ?? '{}', JOINS);
   keepConnected(socket => {
     socket.write(upgradeRequest(path, port));
     socket.once('data', () => {
