@@ -84,8 +84,10 @@ if (action !== 'check' || file === undefined || more.length > 0) fail(USAGE);
 const { format, encoding, currency, assumed, signs, products, notes, bad } = read(file, values);
 const asked = signs.map(({ sign, currencies }) => `“${sign}” may be ${currencies.slice(0, 4).join(', ')}…`);
 if (values.json) {
-  const list = products.map(productOf);
-  console.log(JSON.stringify({ format, encoding, currency, assumed, signs, products: list, notes, bad }));
+  const about = { format, encoding, currency, assumed, signs };
+  // A program may rely on each field of a row that is left out; where nothing stood there, its value is empty.
+  const leftOut = bad.map(row => ({ ...row, value: row.value ?? '' }));
+  console.log(JSON.stringify({ ...about, products: products.map(productOf), notes, bad: leftOut }));
 } else {
   console.log(
     `${format}, ${encoding}: ${products.length} products, prices without a currency in ${currency}`,

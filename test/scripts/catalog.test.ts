@@ -151,7 +151,7 @@ const RIGHT: Record<string, { args?: string[]; is: unknown }> = {
           ],
         },
       ],
-      bad: [{ line: 4, reason: 'missing' }],
+      bad: [{ line: 4, field: 'price', reason: 'missing', value: '' }],
     },
   },
   'case-14.csv': {
