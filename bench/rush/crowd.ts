@@ -33,7 +33,8 @@ class Person {
   #answer: (text: Buffer) => void = () => {};
 
   constructor(number: number, onOpen: (person: Person) => void) {
-    const from = `127.0.0.${2 + Math.floor(number / PER_ADDRESS)}`;
+    const home = Math.floor(number / PER_ADDRESS);
+    const from = `127.0.${Math.floor(home / 250)}.${2 + (home % 250)}`;
     this.#socket = new RawSocket(
       port,
       from,
