@@ -74,6 +74,8 @@ export class ObsClient {
   #attempt = 0;
   #wasConnected = false;
   #ended: 'stopped' | 'broken' | undefined;
+  /** OBS has told that it is being closed. */
+  #isExiting = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ createSocket = createObsSocket, pollMs = 1000, answerMs }: ObsClientOptions = {}) {
@@ -192,7 +194,7 @@ export class ObsClient {
         meters: this.#meterListeners > 0,
         answerMs: this.#answerMs,
         onLost: error => {
-          this.#ended = error.code === 'stopped' ? 'stopped' : 'broken';
+          this.#ended = error.code === 'stopped' || this.#isExiting ? 'stopped' : 'broken';
           this.#handleError(generation, error);
         },
       });
@@ -207,17 +209,25 @@ export class ObsClient {
   async #begin(session: ObsSession, generation: number): Promise<void> {
     this.#session = session;
     session.on('InputVolumeMeters', data => this.#meters.emit(data));
+    this.#isExiting = false;
+    // An OBS that is being closed refuses what is asked of it before it says goodbye.
+    session.on('ExitStarted', () => {
+      this.#isExiting = true;
+      this.#ended = 'stopped';
+    });
     const { obsVersion: version } = await session.call('GetVersion');
     const connection = { kind: 'connected', version } as const;
     this.#sync = new ReplicaSync(session, {
       pollMs: this.#pollMs,
-      onChange: obs => this.store.setState({ connection, obs }),
+      onChange: obs => {
+        this.#wasConnected = true;
+        this.store.setState({ connection, obs });
+      },
       onEvent: (name, data) => this.#events.emit({ name, data }),
     });
     await this.#sync.open();
     if (generation !== this.#generation) return;
     this.#attempt = 0;
-    this.#wasConnected = true;
   }
 
   /** Schedules a retry after a transient error; others are shown, as a person has to act. */
