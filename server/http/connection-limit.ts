@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 import type { BurstLog } from '../burst-log.ts';
+import { AddressCounts } from '../edge/address-counts.ts';
 import { addressKey } from '../edge/client-address.ts';
 
 /** Connections that one address may hold beside its sockets of shows: hundreds of browsers behind one address. */
@@ -20,25 +21,21 @@ export function limitConnections(
   { trusted, bursts, most = MOST_CONNECTIONS }: ConnectionLimitOptions,
 ): void {
   const isProxy = trusted ? proxyAddr.compile(trusted) : () => false;
-  const held = new Map<string, Set<Socket>>();
-  const release = (key: string, socket: Socket) => {
-    const sockets = held.get(key);
-    sockets?.delete(socket);
-    if (sockets?.size === 0) held.delete(key);
-  };
+  const held = new AddressCounts(most);
+  const releases = new WeakMap<object, () => void>();
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
     if (isProxy(address, 0)) return;
     const key = addressKey(address);
-    const sockets = held.get(key) ?? new Set();
-    if (sockets.size >= most) {
+    const release = held.take(key);
+    if (!release) {
       bursts.note('Connections were ended: too many from one address.', key);
       socket.destroy();
       return;
     }
-    held.set(key, sockets.add(socket));
-    socket.once('close', () => release(key, socket));
+    releases.set(socket, release);
+    socket.once('close', release);
   });
   // Sockets of shows have a limit of their own.
-  server.on('upgrade', ({ socket }) => release(addressKey(socket.remoteAddress ?? ''), socket as Socket));
+  server.on('upgrade', ({ socket }) => releases.get(socket)?.());
 }

@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { CommandError } from '../../shared/errors.ts';
+import { AddressCounts } from '../edge/address-counts.ts';
 import { take } from '../show/limits.ts';
 
 /** New sessions of an address in ten seconds. */
@@ -15,7 +16,7 @@ const RETRY_IN_MS = 5000;
  */
 export class OfferLimits {
   readonly #offers = new RateLimiterMemory(OFFERS);
-  readonly #unconnected = new Map<string, number>();
+  readonly #unconnected = new AddressCounts(MOST_UNCONNECTED);
 
   /**
    * Counts an offer; to be called before its body is read. Refuses with `rate-limited` where the address makes too many
@@ -24,22 +25,11 @@ export class OfferLimits {
    */
   async enter(address: string): Promise<() => void> {
     await take(this.#offers, address);
-    const count = this.#unconnected.get(address) ?? 0;
-    if (count >= MOST_UNCONNECTED)
+    const settle = this.#unconnected.take(address);
+    if (!settle)
       throw new CommandError('rate-limited', 'Too many sessions of this address have not connected yet.', {
         retryInMs: RETRY_IN_MS,
       });
-    this.#unconnected.set(address, count + 1);
-    let isSettled = false;
-    return () => {
-      if (!isSettled) this.#settle(address);
-      isSettled = true;
-    };
-  }
-
-  #settle(address: string): void {
-    const count = this.#unconnected.get(address) ?? 0;
-    if (count > 1) this.#unconnected.set(address, count - 1);
-    else this.#unconnected.delete(address);
+    return settle;
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { AddressCounts } from '../../edge/address-counts.ts';
 import { addressKey } from '../../edge/client-address.ts';
 import { type AuthorizePublish, RtmpSession } from './rtmp-session.ts';
 
@@ -11,8 +12,8 @@ const MAX_OF_ADDRESS = 20;
 /** The TCP port for RTMP encoders. */
 export class RtmpListener {
   readonly #server: Server;
-  /** The connections by the address that they come from. */
-  readonly #sockets = new Map<string, Set<Socket>>();
+  readonly #sockets = new Set<Socket>();
+  readonly #held = new AddressCounts(MAX_OF_ADDRESS);
 
   /** Opens the port; 0 takes any free one. Rejects with Node's error where it can't be opened. */
   static async open(host: string, port: number, authorize: AuthorizePublish): Promise<RtmpListener> {
@@ -24,8 +25,14 @@ export class RtmpListener {
 
   private constructor(authorize: AuthorizePublish) {
     this.#server = createServer(socket => {
-      if (this.#admit(socket)) new RtmpSession(socket, authorize);
-      else socket.destroy();
+      const release = this.#held.take(addressKey(socket.remoteAddress ?? ''));
+      if (!release) return void socket.destroy();
+      this.#sockets.add(socket);
+      socket.once('close', () => {
+        release();
+        this.#sockets.delete(socket);
+      });
+      new RtmpSession(socket, authorize);
     });
     this.#server.maxConnections = MAX_CONNECTIONS;
   }
@@ -36,19 +43,6 @@ export class RtmpListener {
 
   close(): void {
     this.#server.close();
-    for (const sockets of this.#sockets.values()) for (const socket of sockets) socket.destroy();
-  }
-
-  /** Counts a connection; false where its address has too many. */
-  #admit(socket: Socket): boolean {
-    const key = addressKey(socket.remoteAddress ?? '');
-    const sockets = this.#sockets.get(key) ?? new Set();
-    if (sockets.size >= MAX_OF_ADDRESS) return false;
-    this.#sockets.set(key, sockets.add(socket));
-    socket.once('close', () => {
-      sockets.delete(socket);
-      if (sockets.size === 0) this.#sockets.delete(key);
-    });
-    return true;
+    for (const socket of this.#sockets) socket.destroy();
   }
 }
