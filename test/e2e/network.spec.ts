@@ -1,22 +1,12 @@
-import { Namespace, namespaceMissing } from '../support/namespace.ts';
-import { test as base, expect } from './fixtures.ts';
+import { namespaceMissing } from '../support/namespace.ts';
+import { expect } from './fixtures.ts';
+import { test as base } from './network-fixtures.ts';
 import { StudioPage } from './pages/studio.ts';
 
 /** The host sits in a network that can be spoiled; the viewer in one that can't. */
-const test = base.extend<{ namespace: Namespace }>({
-  namespace: async ({ serverFlags: _ }, use) => {
-    const namespace = new Namespace();
-    await use(namespace);
-    namespace.close();
-  },
-  server: async ({ namespace, startServer }, use) =>
-    use(await startServer(['--host', '0.0.0.0', '--announce', namespace.gateway])),
-  studio: async ({ namespace, server, launch, openWindow }, use) => {
-    const { port, hash, pathname } = new URL(server.addresses.studio);
-    const trusted = `http://${namespace.gateway}:${port}`;
-    const browser = await launch({ executable: namespace.chromium, trusted });
-    await use(new StudioPage(await openWindow(`${trusted}${pathname}${hash}`, { browser })));
-  },
+const test = base.extend({
+  studio: async ({ server, openInside }, use) =>
+    use(new StudioPage(await openInside(server.addresses.studio))),
 });
 
 test.skip(namespaceMissing !== undefined, namespaceMissing);

@@ -1,25 +1,15 @@
 import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
-import { Namespace, namespaceMissing } from '../support/namespace.ts';
+import { namespaceMissing } from '../support/namespace.ts';
 import { until } from '../support/room.ts';
 import { PHONE } from '../support/viewer.ts';
-import { test as base, expect } from './fixtures.ts';
+import { expect } from './fixtures.ts';
+import { test as base } from './network-fixtures.ts';
 import { ViewerPage } from './pages/viewer.ts';
 
 /** The viewer sits in a network that can be made slow. */
-const test = base.extend<{ namespace: Namespace }>({
-  namespace: async ({ serverFlags: _ }, use) => {
-    const namespace = new Namespace();
-    await use(namespace);
-    namespace.close();
-  },
-  server: async ({ namespace, startServer }, use) =>
-    use(await startServer(['--host', '0.0.0.0', '--announce', namespace.gateway])),
-  viewer: async ({ namespace, server, launch, openWindow }, use) => {
-    const { port, pathname } = new URL(server.addresses.viewer);
-    const trusted = `http://${namespace.gateway}:${port}`;
-    const browser = await launch({ executable: namespace.chromium, trusted });
-    await use(new ViewerPage(await openWindow(`${trusted}${pathname}`, { ...PHONE, browser })));
-  },
+const test = base.extend({
+  viewer: async ({ server, openInside }, use) =>
+    use(new ViewerPage(await openInside(server.addresses.viewer, PHONE))),
 });
 
 test.skip(namespaceMissing !== undefined, namespaceMissing);

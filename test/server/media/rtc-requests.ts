@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
+import { until } from '../../support/room.ts';
 import type { TestServer } from '../../support/server.ts';
 import { fragmentOf, offerOf } from './offers.ts';
 
@@ -69,8 +70,9 @@ export class RtcRequests {
     return { session: sessionOf(response), etag, answer: await response.text() };
   }
 
-  /** Ends every session that was opened. */
+  /** Ends every session that was opened, and waits until no encoder is left of them. */
   async endAll(): Promise<void> {
     for (const session of this.#opened.splice(0)) await fetch(session, { method: 'DELETE' });
+    await until(this.#host, ({ live }) => live.ingest.state?.kind !== 'connecting', 'no encoder');
   }
 }
