@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { allClaims } from '../../shared/deals/claims.ts';
 import { auction, eur, flash, shelf } from '../support/deals.ts';
 import { expect, test } from './fixtures.ts';
@@ -149,6 +150,23 @@ test('an auction is won by the highest most, at one step above the next best', a
   expect(Object.values(claims.auction?.buckets ?? {}).flat()).toMatchObject([{ total: eur(4500) }]);
 });
 
+/** Where a deal's card and its parts stand, read in one moment: the card may still be coming in. */
+const boxesOfDeal = (page: Page) =>
+  page.evaluate(() => {
+    const boxOf = (selector: string) => {
+      const box = document.querySelector(selector)?.getBoundingClientRect();
+      if (!box) throw new Error(`There is no ${selector} on the page.`);
+      const { left, right, bottom } = box;
+      return { left, right, bottom };
+    };
+    return {
+      card: boxOf('.deal'),
+      price: boxOf('.deal strong'),
+      old: boxOf('.deal s'),
+      join: boxOf('.deal .deal-button'),
+    };
+  });
+
 test('on a narrow phone no word of a deal covers another, and its title begins at the left', async ({
   host,
   openViewer,
@@ -163,16 +181,9 @@ test('on a narrow phone no word of a deal covers another, and its title begins a
     const { page } = await openViewer({ width: 320, height: 568, locale });
     const button = page.locator('.deal .deal-button');
     await expect(button).toHaveAttribute('data-quiet', 'true');
-    const [price, old, join] = await Promise.all(
-      [page.locator('.deal strong'), page.locator('.deal s'), button].map(each => each.boundingBox()),
-    );
-    for (const text of [price, old])
-      expect((text?.x ?? 0) + (text?.width ?? 0), locale).toBeLessThanOrEqual(join?.x ?? 0);
-    const card = await page.locator('.deal').boundingBox();
-    for (const part of [price, old, join])
-      expect((part?.y ?? 0) + (part?.height ?? 0), locale).toBeLessThanOrEqual(
-        (card?.y ?? 0) + (card?.height ?? 0),
-      );
+    const { card, price, old, join } = await boxesOfDeal(page);
+    for (const text of [price, old]) expect(text.right, locale).toBeLessThanOrEqual(join.left);
+    for (const part of [price, old, join]) expect(part.bottom, locale).toBeLessThanOrEqual(card.bottom);
     await expect(page.locator('.deal-more')).toHaveCSS('text-align', 'start');
   }
 });
