@@ -1,8 +1,9 @@
 /**
  * Flags of Node for a show server's process. V8 would let the young generation grow to 64 MB and keep that; what a request
- * makes is gone soon enough for 4 MB, which answers a rush as fast and costs an idle viewer 7 KB less.
+ * makes is gone soon enough for 4 MB, which answers a rush as fast and costs an idle viewer 7 KB less. The old one would grow
+ * to a multiple of what is alive in a flood of joins, and its pages stay with the process; 30 % more is enough.
  */
-export const SERVER_NODE_FLAGS = ['--max-semi-space-size=4'];
+export const SERVER_NODE_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=30'];
 
 /** Where a running show server can be reached. */
 export interface Addresses {

@@ -15,7 +15,7 @@ export interface AddressPaceOptions {
  * What something costs in points. An upgrade is dear because a join follows, which takes the server over a millisecond; a
  * flood takes all that an address has.
  */
-export const COST = { request: 1, upgrade: 10, refused: 20, flood: 500 } as const;
+export const COST = { request: 1, upgrade: 10, refused: 40, flood: 500 } as const;
 
 /** The own points of an address are 50 upgrades at once: a household, an office or a class. */
 const DEFAULTS: Required<AddressPaceOptions> = {

@@ -13,8 +13,10 @@ export function closeOnUnreadBody(app: FastifyInstance): void {
     const { raw } = request;
     if (raw.complete || raw.readableEnded || raw.destroyed) return;
     reply.header('connection', 'close');
-    // Node reads over the rest of a request that nobody listens to.
+    // Node reads over the rest of a request that nobody has begun to read; a listener alone begins a tick later, and an
+    // answer that is ready at once would come before it.
     raw.on('readable', () => {});
+    raw.read(0);
     const { socket } = raw;
     // Closed at once, the kernel would throw away the answer together with the bytes that nobody has read.
     socket.destroySoon = () => {

@@ -64,8 +64,8 @@ test('40 uploads without a token at once are all answered, and take a fraction o
   const answers = await Promise.all(uploads.map(({ answer }) => answer));
   expect(answers.every(answer => answer.startsWith('HTTP/1.1 401'))).toBe(true);
   await Promise.all(uploads.map(({ closed }) => closed));
-  // Read as far as they came, they took 600 MB and more.
-  expect(Math.max(most, memoryOf(server.pid)) - before).toBeLessThan(150);
+  // A buffer or two for each that is answered at once; read for as long as their connection lingered they took 4 MB each.
+  expect(Math.max(most, memoryOf(server.pid)) - before).toBeLessThan(10);
 }, 30_000);
 
 test('a request whose body was read keeps its connection', async () => {
