@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Page } from 'playwright';
 import { allClaims } from '../../shared/deals/claims.ts';
 import { auction, eur, flash, shelf } from '../support/deals.ts';
 import { expect, test } from './fixtures.ts';
