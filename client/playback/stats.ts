@@ -15,6 +15,8 @@ export interface WatchStats {
   /** Mean delay of a frame in the jitter buffer, in milliseconds. */
   bufferMs: number;
   roundTripMs: number | undefined;
+  /** Whether sound has arrived since the reading before. */
+  hasSound: boolean;
   /** How much audio lags behind video, in milliseconds; negative if it leads, undefined without both. */
   soundLateMs: number | undefined;
   /** performance.now() clock. */
@@ -24,6 +26,7 @@ export interface WatchStats {
 interface Counters {
   readonly at: number;
   readonly bytes: number;
+  readonly soundBytes: number;
   readonly packets: number;
   readonly lost: number;
   readonly buffered: number;
@@ -33,7 +36,7 @@ interface Counters {
 /** Turns the counters of RTCStatsReports into rates, each reading relative to the one before. */
 export class WatchMeter {
   readonly #delays = new PlayoutDelayMeter();
-  #before: Counters = { at: 0, bytes: 0, packets: 0, lost: 0, buffered: 0, emitted: 0 };
+  #before: Counters = { at: 0, bytes: 0, soundBytes: 0, packets: 0, lost: 0, buffered: 0, emitted: 0 };
 
   read(report: ReadonlyMap<string, unknown>, at: number = performance.now()): WatchStats {
     const inbound = statsOf(report, 'inbound-rtp');
@@ -42,6 +45,10 @@ export class WatchMeter {
     const now: Counters = {
       at,
       bytes: sumOf(inbound, 'bytesReceived'),
+      soundBytes: sumOf(
+        inbound.filter(stat => stat.kind === 'audio'),
+        'bytesReceived',
+      ),
       packets: sumOf(inbound, 'packetsReceived'),
       lost: sumOf(inbound, 'packetsLost'),
       buffered: numberOf(video, 'jitterBufferDelay'),
@@ -62,6 +69,7 @@ export class WatchMeter {
       lossPercent: percentOf(lost, lost + growth(now.packets, before.packets)),
       bufferMs: frames > 0 ? (1000 * growth(now.buffered, before.buffered)) / frames : 0,
       roundTripMs: roundTripOf(report),
+      hasSound: growth(now.soundBytes, before.soundBytes) > 0,
       soundLateMs: delays && delays.audio - delays.video,
       at,
     };

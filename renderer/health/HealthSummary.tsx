@@ -6,13 +6,12 @@ import { useRoomView } from '../app/room-context.tsx';
 import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Popover } from '../ui/overlay/Popover.tsx';
 import { formatHealth, formatSeconds, type HealthPart, megabits } from './format.ts';
-import { type Grade, gradeStream, type StreamWarning } from './grade.ts';
+import { type Grade, gradeStream, type StreamWarning, type ViewerStats } from './grade.ts';
 import { HealthRow } from './HealthRow.tsx';
-import type { ViewerStats } from './loopback.ts';
 import { RenderStatsDetails } from './RenderStatsDetails.tsx';
 import { SignalBars } from './SignalBars.tsx';
+import { useReceived } from './use-received.ts';
 import { useRecentHealth } from './use-recent-health.ts';
-import { useViewerStats } from './use-viewer-stats.ts';
 import { ViewerStatsDetails } from './ViewerStatsDetails.tsx';
 
 const PARTS: HealthPart[] = ['bitrate', 'resolution', 'frames', 'loss', 'roundTrip'];
@@ -59,7 +58,13 @@ function Details({
 }) {
   const { t, i18n } = useTranslation('health');
   const texts = formatHealth(health, i18n.language);
-  const rates = { sent: texts.bitrate, wanted: megabits(health.wantedBitrate, i18n.language) };
+  const figures = {
+    sent: texts.bitrate,
+    wanted: megabits(health.wantedBitrate, i18n.language),
+    freezes: viewer?.freezes,
+    frames: Math.round(viewer?.framesPerSecond ?? 0),
+    behind: formatSeconds(viewer?.delayMs ?? 0, i18n.language),
+  };
   return (
     <div className="flex w-80 flex-col gap-3">
       <p className="font-semibold">{t(`grade.${grade}`)}</p>
@@ -73,7 +78,7 @@ function Details({
       {warnings.length > 0 ? (
         <ul className="flex flex-col gap-2 border-line border-t pt-3 text-quiet">
           {warnings.map(warning => (
-            <li key={warning}>{t(`warning.${warning}`, rates)}</li>
+            <li key={warning}>{t(`warning.${warning}`, figures)}</li>
           ))}
         </ul>
       ) : null}
@@ -102,10 +107,11 @@ export function HealthSummary() {
   const { publisher } = useStudioSession();
   const idleReason = useIdleReason();
   const recent = useRecentHealth(publisher);
-  const viewer = useViewerStats();
+  const received = useReceived();
+  const viewer = received.at(-1);
   const health = recent.at(-1);
   if (idleReason || !health) return <NotSending text={t(`state.${idleReason ?? 'connecting'}`)} />;
-  const { grade, warnings } = gradeStream(recent);
+  const { grade, warnings } = gradeStream(recent, received);
   return (
     <Popover
       align="center"
@@ -116,7 +122,13 @@ export function HealthSummary() {
           className="flex h-9 items-center gap-3 rounded-s px-2 text-ink hover:bg-hover"
         >
           <SignalBars grade={grade} />
-          <HealthStrip health={health} />
+          {warnings[0] ? (
+            <span className={clsx('text-m', grade === 'poor' ? 'text-danger' : 'text-attention')}>
+              {t(`cause.${warnings[0]}`)}
+            </span>
+          ) : (
+            <HealthStrip health={health} />
+          )}
           <ViewerDelay viewer={viewer} />
         </button>
       }

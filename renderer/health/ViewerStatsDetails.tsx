@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { isInSync } from '../../client/playback/lip-sync.ts';
 import { formatSeconds } from './format.ts';
+import type { ViewerStats } from './grade.ts';
 import { HealthRow } from './HealthRow.tsx';
-import type { ViewerStats } from './loopback.ts';
 
 /** What viewers receive, as measured by the loopback connection. */
 export function ViewerStatsDetails({ viewer }: { viewer: ViewerStats | undefined }) {

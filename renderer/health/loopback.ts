@@ -1,17 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MediaRoomAccess } from '../../client/media/session.ts';
 import { createWatcher, type Watcher } from '../../client/playback/watcher.ts';
-
-/** What a viewer receives, measured by the studio's own loopback connection. */
-export interface ViewerStats {
-  /** Delay from capture to display in milliseconds; undefined without capture timestamps. */
-  readonly delayMs: number | undefined;
-  readonly framesPerSecond: number;
-  /** Number of freezes in the last minute. */
-  readonly freezes: number;
-  /** A/V sync: audio delay relative to video, in milliseconds. */
-  readonly soundLateMs: number | undefined;
-}
+import { GRADE_WINDOW_S, type Received, type ViewerStats } from './grade.ts';
 
 const TICK_MS = 1000;
 const MINUTE_TICKS = 60;
@@ -23,10 +13,7 @@ const LAYER = 0;
  * says nothing about what viewers get.
  */
 export class Loopback {
-  /** `viewer` is undefined while nothing arrives. */
-  readonly store: StoreApi<{ viewer: ViewerStats | undefined }> = createStore(() => ({
-    viewer: undefined as ViewerStats | undefined,
-  }));
+  readonly store: StoreApi<Received> = createStore<Received>(() => []);
   readonly #watcher: Watcher;
   readonly #video = document.createElement('video');
   readonly #timer: ReturnType<typeof setInterval>;
@@ -65,18 +52,21 @@ export class Loopback {
   async #tick(): Promise<void> {
     const stats = await this.#watcher.stats();
     if (this.#closed) return;
-    if (!stats || stats.framesPerSecond === 0) return this.store.setState({ viewer: undefined });
+    if (!stats || (stats.framesPerSecond === 0 && !stats.hasSound)) return this.#add(undefined);
     this.#frozen.push(stats.freezes);
     if (this.#frozen.length > MINUTE_TICKS) this.#frozen.shift();
     const delays = this.#delays.toSorted((a, b) => a - b);
     this.#delays = [];
-    this.store.setState({
-      viewer: {
-        delayMs: delays[Math.floor(delays.length / 2)],
-        framesPerSecond: stats.framesPerSecond,
-        freezes: Math.max(0, stats.freezes - (this.#frozen[0] ?? 0)),
-        soundLateMs: stats.soundLateMs,
-      },
+    this.#add({
+      delayMs: delays[Math.floor(delays.length / 2)],
+      framesPerSecond: stats.framesPerSecond,
+      freezes: Math.max(0, stats.freezes - (this.#frozen[0] ?? 0)),
+      isFrozen: stats.framesPerSecond === 0 && this.#watcher.store.getState().hasVideo,
+      soundLateMs: stats.soundLateMs,
     });
+  }
+
+  #add(viewer: ViewerStats | undefined): void {
+    this.store.setState([...this.store.getState(), viewer].slice(-GRADE_WINDOW_S), true);
   }
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { Tokens } from '../../server/team/tokens.ts';
 import { PHONE } from '../support/viewer.ts';
 import { expect, test } from './fixtures.ts';
@@ -123,3 +124,46 @@ test.describe('a server that found no media worker', () => {
     await expect(notice).toBeVisible();
   });
 });
+
+test('a picture that stands still while the sound goes on is told to the host as such, and so is its return', async ({
+  openStudio,
+}) => {
+  const studio = await openStudio({ prepare: rememberConnections });
+  await studio.goLive();
+  const { page } = studio;
+  const cause = page.getByRole('button', { name: /^Stream health/ }).getByText('Picture stands still');
+  await sendNoPictures(page, true);
+  await expect(cause).toBeVisible();
+  await sendNoPictures(page, false);
+  await expect(cause).toHaveCount(0);
+});
+
+/** Keeps the page's connections where a test can find them. */
+const rememberConnections = (page: Page) =>
+  page.addInitScript(() => {
+    const opened: RTCPeerConnection[] = [];
+    Object.assign(globalThis, { opened });
+    globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+      constructor(...options: ConstructorParameters<typeof RTCPeerConnection>) {
+        super(...options);
+        opened.push(this);
+      }
+    };
+  });
+
+/** Lets the page's encoder get no pictures any more, or again what it got before. */
+const sendNoPictures = (page: Page, isStill: boolean) =>
+  page.evaluate(async still => {
+    const page = globalThis as unknown as {
+      opened: RTCPeerConnection[];
+      before: MediaStreamTrack | undefined;
+    };
+    const senders = page.opened.flatMap(connection => connection.getSenders());
+    const sender = senders.find(({ track }) => track?.kind === 'video');
+    page.before ??= sender?.track ?? undefined;
+    const canvas = document.createElement('canvas');
+    canvas.getContext('2d');
+    await sender?.replaceTrack(
+      still ? (canvas.captureStream(0).getVideoTracks()[0] ?? null) : (page.before ?? null),
+    );
+  }, isStill);

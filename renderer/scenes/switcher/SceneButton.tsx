@@ -29,11 +29,7 @@ export function SceneButton({ scene, number }: { scene: Scene; number: number })
     editor.take(CUT);
   };
   return (
-    <Tooltip
-      text={onProgram ? t('scene.onProgram') : t('scene.hint')}
-      side="top"
-      {...(number <= 9 ? { keys: keyLabel(`Alt+${number}`, isMac) } : {})}
-    >
+    <Tooltip text={onProgram ? t('scene.onProgram') : t('scene.hint')} side="top">
       <button
         type="button"
         aria-pressed={onProgram}
@@ -48,9 +44,11 @@ export function SceneButton({ scene, number }: { scene: Scene; number: number })
           !onProgram && !onPreview && 'border-line bg-raised text-quiet hover:bg-hover hover:text-ink',
         )}
       >
-        <span aria-hidden className="text-faint">
-          {number}
-        </span>
+        {number <= 9 ? (
+          <span aria-hidden className="shrink-0 text-faint">
+            {keyLabel(`Alt+${number}`, isMac)}
+          </span>
+        ) : null}
         <span className="truncate">{scene.name}</span>
         {onProgram ? <span className="sr-only">, {t('scene.onProgram')}</span> : null}
         {onPreview ? <span className="sr-only">, {t('scene.onPreview')}</span> : null}

@@ -2,12 +2,13 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { useRoom, useShow } from '../app/room-context.tsx';
-import { Loopback, type ViewerStats } from './loopback.ts';
+import type { Received } from './grade.ts';
+import { Loopback } from './loopback.ts';
 
-const NOTHING = createStore(() => ({ viewer: undefined as ViewerStats | undefined }));
+const NOTHING = createStore<Received>(() => []);
 
-/** Loopback measurements while the show is live; undefined while nothing arrives. */
-export function useViewerStats(): ViewerStats | undefined {
+/** What a viewer received in the last seconds, as the loopback measures it while the show is live. */
+export function useReceived(): Received {
   const room = useRoom();
   const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   const [loopback, setLoopback] = useState<Loopback>();
@@ -20,5 +21,5 @@ export function useViewerStats(): ViewerStats | undefined {
       setLoopback(undefined);
     };
   }, [room, isLive]);
-  return useStore(loopback?.store ?? NOTHING, ({ viewer }) => viewer);
+  return useStore(loopback?.store ?? NOTHING);
 }
