@@ -8,6 +8,7 @@ import type { ProductContext } from './raw-product.ts';
 import { readPriceHistory } from './read-price-history.ts';
 import { MAX_TITLE, readId, readUnits, readVariants } from './read-variants.ts';
 import { mayLeadAway, readAddress } from './values/read-address.ts';
+import { readPictureFile } from './values/read-picture-file.ts';
 import { readMorePrices, readPrices } from './values/read-prices.ts';
 
 const MAX_BRAND = 80;
@@ -35,12 +36,24 @@ function readBuyLink(reader: ProductReader, { mayLeadToDemoShop }: ProductContex
   return isUnsafe ? reader.addError('buy_url', 'bad-address', text) : readWebAddress(reader, 'buy_url', text);
 }
 
-function readPicture(reader: ProductReader, { resolvePicture }: ProductContext): string | undefined {
+/** Whether a path leads to no picture of this server: it is one of the computer that the list was made on. */
+const isForeignPath = (text: string): boolean => text.startsWith('/') && !text.startsWith('/pictures/');
+
+/** A picture's address, or the name of its file; a bad cell costs the picture, never the product. */
+function readPicture(
+  reader: ProductReader,
+  { resolvePicture }: ProductContext,
+): Pick<Product, 'picture' | 'pictureFile'> {
   const text = reader.text('picture');
-  if (text === undefined) return undefined;
+  if (text === undefined) return {};
   const isOfWeb = /^[a-z][a-z\d+.-]+:|^\/\//i.test(text);
   const resolved = isOfWeb ? undefined : resolvePicture?.(text);
-  return resolved ?? readWebAddress(reader, 'picture', text);
+  if (resolved !== undefined) return { picture: resolved };
+  const pictureFile = readPictureFile(text);
+  if (pictureFile === undefined || (!isForeignPath(text) && readAddress(text)))
+    return { picture: readWebAddress(reader, 'picture', text) };
+  reader.addNote('picture', 'picture-awaited', { value: text, used: pictureFile });
+  return { pictureFile };
 }
 
 function readAliases(reader: ProductReader): string[] {
@@ -82,7 +95,7 @@ export function readProduct(reader: ProductReader, context: ProductContext): Pro
     brand: reader.cutText('brand', MAX_BRAND),
     category: reader.cutText('category', MAX_CATEGORY),
     regions: readSoldIn(reader),
-    picture: readPicture(reader, context),
+    ...readPicture(reader, context),
     buyUrl: readBuyLink(reader, context),
     checkout: checkout && { kind: 'shopify', ...checkout },
     prices: more.length > 0 ? more : undefined,

@@ -22,6 +22,7 @@ export const NoteReason = z.enum([
   'text-cut', // too long: cut at a word
   'letter-lost', // a letter that was lost before (U+FFFD): left as it is
   'address-mended', // spaces, a missing scheme, or several addresses in a cell: mended, the first taken
+  'picture-awaited', // a file's name instead of an address: the picture comes in once the host adds that file
   'address-dropped', // no web address: left out
   'alias-dropped', // another name that is too long, or one too many: left out
   'not-text', // a list or an object where one value belongs: left out

@@ -8,6 +8,8 @@ export const MAX_PRODUCTS = 2000;
 export const MAX_VARIANTS = 100;
 /** In how many further currencies a price may be stated. */
 export const MAX_PRICES = 10;
+/** Longest name of a picture's file, in characters; file systems end sooner. */
+export const MAX_PICTURE_FILE = 255;
 
 /** A whole address without a name and password, which could pass for its host: `https://shop.example@evil.example/`. */
 const WHOLE = String.raw`https?:\/\/[^\s\\/?#@]+([/?#]\S*)?`;
@@ -91,6 +93,8 @@ export const Product = ProductCard.extend({
   cost: Money.optional(),
   /** What it cost until now, oldest first; imported with the product and kept up by the show. */
   history: z.array(PricePoint).max(MAX_HISTORY).default([]),
+  /** Its picture's file, as the shop's list names it: what a picture from the host's own folder is matched by. */
+  pictureFile: z.string().min(1).max(MAX_PICTURE_FILE).optional(),
 });
 export type Product = z.infer<typeof Product>;
 

@@ -115,7 +115,15 @@ describe('a CSV catalog', () => {
     ['compare_at', '5', 'compare-not-above', {}],
     ['compare_at', 'cheap', 'compare-unread', {}],
     ['cost', '?', 'cost-unread', {}],
-    ['picture', 'shirt.jpg', 'address-dropped', {}],
+    ['picture', 'shirt.jpg', 'picture-awaited', { pictureFile: 'shirt.jpg' }],
+    ['picture', '/Users/me/shirt.jpg', 'picture-awaited', { pictureFile: 'shirt.jpg' }],
+    [
+      'picture',
+      'photos.shop.test/shirt.jpg',
+      'address-mended',
+      { picture: 'https://photos.shop.test/shirt.jpg' },
+    ],
+    ['picture', 'ask the photographer', 'address-dropped', {}],
     ['picture', 'https://x.test/a b.jpg', 'address-mended', { picture: 'https://x.test/a%20b.jpg' }],
     ['buy_url', 'www.x.test/a', 'address-mended', { buyUrl: 'https://www.x.test/a' }],
     ['buy_url', 'ask in the shop', 'address-dropped', {}],
@@ -147,7 +155,7 @@ describe('a CSV catalog', () => {
       undefined,
       'https://x.test/c.jpg',
     ]);
-    expect(notes).toMatchObject([{ line: 3, field: 'picture', reason: 'address-dropped', value: 'b.svg' }]);
+    expect(notes).toMatchObject([{ line: 3, field: 'picture', reason: 'picture-awaited', value: 'b.svg' }]);
   });
 });
 
