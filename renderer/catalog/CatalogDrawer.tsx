@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { PackagePlus, Search, TextCursorInput } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +12,9 @@ import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { BulkEdit } from './bulk/BulkEdit.tsx';
 import { ImageStatus } from './ImageStatus.tsx';
 import { AddProductsButton } from './import/AddProductsButton.tsx';
+import { openAddProducts, useAddProducts } from './import/import-store.ts';
+import { useFileDrop } from './import/use-file-drop.ts';
+import { PictureJob } from './pictures/PictureJob.tsx';
 import { CatalogTable } from './table/CatalogTable.tsx';
 import { rowsOf } from './table/rows.ts';
 
@@ -47,6 +51,12 @@ function Products() {
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [asText, setAsText] = useState<readonly string[]>();
+  const add = useAddProducts();
+  // A file beside the rows must not make the browser leave the studio for it.
+  const { over, handlers } = useFileDrop(files => {
+    openAddProducts();
+    void add(files);
+  });
   const rows = useMemo(() => rowsOf(products, search, opened), [products, search, opened]);
   if (asText) {
     const chosen = new Set(asText);
@@ -59,7 +69,7 @@ function Products() {
       before.has(id) ? new Set([...before].filter(each => each !== id)) : new Set([...before, id]),
     );
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div {...handlers} className={clsx('flex h-full min-h-0 flex-col', over && 'bg-info-soft')}>
       <div className="flex flex-wrap items-center gap-2 p-3">
         <Search size={16} aria-hidden className="text-faint" />
         <TextField
@@ -76,8 +86,9 @@ function Products() {
           {t('bulk.open')}
         </Button>
       </div>
-      <div className="px-3 pb-2 empty:hidden">
+      <div className="flex flex-col gap-2 px-3 pb-2 empty:hidden">
         <ImageStatus />
+        <PictureJob />
       </div>
       {rows.length > 0 ? (
         <CatalogTable rows={rows} opened={opened} onToggle={toggle} />

@@ -14,6 +14,9 @@ const FILE_ERRORS = [
   'too-much',
   'too-large',
   'too-many-rows',
+  'too-many-files',
+  'zip-too-many',
+  'zip-broken',
 ] as const;
 
 /** Formats why a file can't be read; undefined for errors that are not about the file. */

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/overlay/Dialog.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { formatFileError } from '../format.ts';
+import { PictureJob } from '../pictures/PictureJob.tsx';
 import { DropZone } from './DropZone.tsx';
 import { OPTIONAL_COLUMNS, REQUIRED_COLUMNS, saveExample } from './example.ts';
 import {
@@ -42,6 +43,7 @@ function Step({ step }: { step: ImportStep }) {
       <Report name={step.name} report={step.report} onDone={closeAddProducts} onAnother={openAddProducts} />
     );
   }
+  if (step.kind === 'pictures') return <Pictures />;
   return (
     <div className="flex flex-col gap-4">
       <ErrorMessage step={step} />
@@ -56,8 +58,24 @@ function Sending({ name }: { name: string | undefined }) {
   const { t } = useTranslation('catalog');
   return (
     <p role="status" className="flex items-center justify-center gap-3 py-16 text-quiet">
-      <Spinner /> {t('drop.sending', { name: name ?? t('drop.sampleName') })}
+      <Spinner /> {name ? t('drop.sending', { name }) : t('drop.reading')}
     </p>
+  );
+}
+
+/** Pictures that came without a list, for products that are here. */
+function Pictures() {
+  const { t } = useTranslation('catalog');
+  return (
+    <div className="flex flex-col gap-4">
+      <PictureJob />
+      <div className="flex justify-end gap-2">
+        <Button onClick={openAddProducts}>{t('another')}</Button>
+        <Button variant="primary" onClick={closeAddProducts}>
+          {t('done')}
+        </Button>
+      </div>
+    </div>
   );
 }
 

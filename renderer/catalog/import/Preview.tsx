@@ -5,7 +5,7 @@ import { errorText } from '../../app/errors.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { formatFileError } from '../format.ts';
-import { openAddProducts, type PreviewStep, usePreviewActions } from './import-store.ts';
+import { openAddProducts, type PreviewStep, useImport, usePreviewActions } from './import-store.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { PreviewOptions } from './PreviewOptions.tsx';
 import { PreviewProducts } from './PreviewProducts.tsx';
@@ -29,6 +29,7 @@ export function Preview({ step }: { step: PreviewStep }) {
           {t('preview.total', { count: preview.total })}
         </span>
       </p>
+      <PicturesWithIt />
       <PreviewOptions preview={preview} options={options} onChange={change => void changeOptions(change)} />
       <ErrorMessage step={step} />
       {preview.columns.length > 0 ? (
@@ -59,6 +60,13 @@ export function Preview({ step }: { step: PreviewStep }) {
       </div>
     </div>
   );
+}
+
+/** How many pictures came with the list. */
+function PicturesWithIt() {
+  const { t } = useTranslation('catalog');
+  const count = useImport(state => state.pictures.length);
+  return count > 0 ? <p className="text-quiet">{t('ownPictures.with', { count })}</p> : null;
 }
 
 /** Why the file can't be imported with the present options. */

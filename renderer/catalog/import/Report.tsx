@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CatalogReport } from '../../../shared/catalog/file.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ImageStatus } from '../ImageStatus.tsx';
+import { PictureJob } from '../pictures/PictureJob.tsx';
 import { RowErrors } from './RowErrors.tsx';
 import { RowNotes } from './RowNotes.tsx';
 import { summarizeReport } from './report.ts';
@@ -37,6 +38,7 @@ export function Report(props: {
         </p>
       ) : null}
       <ImageStatus />
+      <PictureJob />
       <div className="flex justify-end gap-2">
         <Button onClick={onAnother}>{t('another')}</Button>
         <Button variant="primary" onClick={onDone}>

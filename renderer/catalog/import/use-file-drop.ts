@@ -1,14 +1,19 @@
 import { type DragEvent, useState } from 'react';
+import { droppedFiles } from '../pictures/dropped-files.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
-/** Handlers of an element that accepts dropped files; `over` is true while files are dragged over it. */
+/**
+ * Handlers of an element that accepts dropped files, with those in dropped folders; `over` is true while files are dragged
+ * over it. The innermost such element gets them.
+ */
 export function useFileDrop(onFiles: (files: File[]) => void) {
   const [over, setOver] = useState(false);
   const handlers = {
     onDragOver: (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
+      event.stopPropagation();
       event.dataTransfer.dropEffect = 'copy';
       setOver(true);
     },
@@ -19,7 +24,8 @@ export function useFileDrop(onFiles: (files: File[]) => void) {
       setOver(false);
       if (!hasFiles(event)) return;
       event.preventDefault();
-      onFiles([...event.dataTransfer.files]);
+      event.stopPropagation();
+      void droppedFiles(event.dataTransfer).then(onFiles);
     },
   };
   return { over, handlers };

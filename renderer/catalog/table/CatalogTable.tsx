@@ -1,6 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import clsx from 'clsx';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFileDrop } from '../import/use-file-drop.ts';
+import { useChosenPicture } from '../pictures/use-chosen-picture.ts';
 import { Cell } from './Cell.tsx';
 import { COLUMN_NAMES, COLUMNS } from './columns.ts';
 import { NameCell } from './NameCell.tsx';
@@ -74,20 +77,15 @@ export function CatalogTable(props: {
           {virtual.getVirtualItems().map(({ key, index, start }) => {
             const row = rows[index];
             return row ? (
-              <div
-                key={key}
-                role="row"
-                aria-rowindex={index + 2}
-                className={`${WIDTHS} absolute inset-x-0 h-10 border-line border-t hover:bg-hover`}
-                style={{ transform: `translateY(${start}px)` }}
-              >
+              <TableRow key={key} row={row} index={index} start={start}>
                 <NameCell
                   row={row}
                   opened={opened.has(row.product.id)}
+                  active={at.row === index}
                   onOpen={() => onToggle(row.product.id)}
                 />
                 <Cells row={row} index={index} grid={{ ...grid, goTo }} edit={edit} textAt={textAt} />
-              </div>
+              </TableRow>
             ) : null;
           })}
         </div>
@@ -97,6 +95,28 @@ export function CatalogTable(props: {
           {edit.error}
         </p>
       ) : null}
+    </div>
+  );
+}
+
+/** A row, on which a picture can be dropped. */
+function TableRow(props: { row: Row; index: number; start: number; children: ReactNode }) {
+  const { row, index, start, children } = props;
+  const setPicture = useChosenPicture(row.product);
+  const { over, handlers } = useFileDrop(([file]) => setPicture(file));
+  return (
+    <div
+      {...handlers}
+      role="row"
+      aria-rowindex={index + 2}
+      className={clsx(
+        WIDTHS,
+        'absolute inset-x-0 h-10 border-line border-t',
+        over ? 'bg-info-soft outline-2 outline-accent outline-offset-[-2px]' : 'hover:bg-hover',
+      )}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      {children}
     </div>
   );
 }

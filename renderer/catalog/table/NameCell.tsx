@@ -1,11 +1,18 @@
 import clsx from 'clsx';
 import { ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { ProductImage } from '../../ui/ProductImage.tsx';
+import { PictureButton } from '../pictures/PictureButton.tsx';
 import type { Row } from './rows.ts';
 
-/** The row header: image, and a button to expand the variants. */
-export function NameCell({ row, opened, onOpen }: { row: Row; opened: boolean; onOpen: () => void }) {
+/** The row header: a button to expand the variants, and the image, which is a button to choose another one. */
+export function NameCell(props: {
+  row: Row;
+  opened: boolean;
+  /** Whether the grid's active cell is in this row, whose buttons the Tab key reaches. */
+  active: boolean;
+  onOpen: () => void;
+}) {
+  const { row, opened, active, onOpen } = props;
   const { t } = useTranslation('catalog');
   const { product, variant } = row;
   if (variant)
@@ -34,7 +41,7 @@ export function NameCell({ row, opened, onOpen }: { row: Row; opened: boolean; o
       ) : (
         <span className="w-6" />
       )}
-      <ProductImage src={product.picture} className="size-7" />
+      <PictureButton product={product} tabIndex={active ? 0 : -1} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ export const PICTURE_TYPES = 'image/png,image/jpeg,image/webp';
  * Uploads a picture to the show's server and resolves to its URL. Rejects with a CommandError, or with a TypeError if
  * the server can't be reached.
  */
-export async function uploadPicture(file: File, show: string, token: string): Promise<string> {
+export async function uploadPicture(file: Blob, show: string, token: string): Promise<string> {
   const response = await fetch(`/api/shows/${encodeURIComponent(show)}/pictures`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': file.type || 'image/png' },
