@@ -1,4 +1,5 @@
 import { AIR_HEADER } from '../../shared/media/air-header.ts';
+import { CANVAS_HEADER } from '../../shared/media/canvas-header.ts';
 import { PICTURE_PATH } from '../../shared/media/picture-path.ts';
 import { UNSUPPORTED_HEADER } from '../../shared/media/unsupported-header.ts';
 import { requestCaptureTime } from '../media/capture-time.ts';
@@ -66,6 +67,11 @@ export class WhepPlayer {
   /** Identifies what was on air when the session was opened. */
   get air(): string | null {
     return this.#session.headers.get(AIR_HEADER);
+  }
+
+  /** The canvas of the picture on air, `wide` or `tall`; null where the studio doesn't send it. */
+  get canvas(): string | null {
+    return this.#session.headers.get(CANVAS_HEADER);
   }
 
   /** True if the picture on air has a codec that this browser does not decode. */

@@ -39,6 +39,8 @@ export interface ViewState {
   checklistClosed: boolean;
   /** True once the viewer link was shown or opened. */
   sawAsViewer: boolean;
+  /** True to show what viewers' cards and chat cover of a 9:16 picture. */
+  safeArea: boolean;
   /** Default of how pins end automatically. */
   pinEnds: PinEnds;
   dialog: OpenDialog;
@@ -66,6 +68,7 @@ export const useView = create<ViewState>()(
       microphoneOn: true,
       checklistClosed: false,
       sawAsViewer: false,
+      safeArea: false,
       pinEnds: {},
       dialog: 'none',
       drawer: 'none',

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AIR_HEADER } from '../../shared/media/air-header.ts';
+import { CANVAS_HEADER } from '../../shared/media/canvas-header.ts';
 import { PICTURE_PATH } from '../../shared/media/picture-path.ts';
 import { UNSUPPORTED_HEADER } from '../../shared/media/unsupported-header.ts';
 import { addressKey } from '../edge/client-address.ts';
@@ -131,6 +132,7 @@ function openingRoutes(
         etag: opened.etag,
         'accept-patch': FRAGMENT,
         ...(opened.air ? { [AIR_HEADER]: opened.air } : {}),
+        ...(opened.canvas ? { [CANVAS_HEADER]: opened.canvas } : {}),
         ...(opened.unsupported.length > 0 ? { [UNSUPPORTED_HEADER]: opened.unsupported.join(' ') } : {}),
         ...linksFor(await endpoint.memberOf(open, request)),
       })

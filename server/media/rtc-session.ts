@@ -2,6 +2,7 @@ import { errors, type types } from 'mediasoup';
 import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
 import type { MediaKind } from '../../shared/media/contract.ts';
+import type { Canvas } from '../../shared/scenes/document.ts';
 import type { RouterContext } from './media-peer.ts';
 import { type AnsweredSection, writeAnswer } from './sdp/answer.ts';
 import { type IceCredentials, writeFragment } from './sdp/fragment.ts';
@@ -36,6 +37,8 @@ export class RtcSession {
   readonly transport: types.WebRtcTransport;
   /** Of a WHEP session: identifies the producers on air in it (MediaRoom.air). */
   air: string | undefined;
+  /** Of a WHEP session: the canvas of the picture, where the studio sends it. */
+  canvas: Canvas | undefined;
   /** Of a WHEP session: what is on air in codecs that the player doesn't support. */
   unsupported: readonly MediaKind[] = [];
   /** Of a WHEP session: whether the picture is held back because the player's line is too slow for it. */

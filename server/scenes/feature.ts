@@ -30,9 +30,12 @@ function checkScenes({ sources, scenes }: Scenes): void {
 
 /** What the studio's pictures are made of, and which of them is on program. */
 const handlers: Handlers<'scenes'> = {
-  'scenes.save': (_state, { scenes }) => {
+  'scenes.save': (state, { scenes }) => {
     checkScenes(scenes);
-    return { events: [newEvent('scenes.saved', { scenes })], result: {} };
+    const { canvas } = scenes;
+    const saved = newEvent('scenes.saved', { scenes });
+    const isOther = canvas !== state.scenes.canvas;
+    return { events: isOther ? [saved, newEvent('scenes.canvasSet', { canvas })] : [saved], result: {} };
   },
 
   'scenes.take': (state, { sceneId }) => {

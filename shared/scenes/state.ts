@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Slice } from '../show/contract.ts';
-import { Scenes } from './document.ts';
+import { Canvas, Scenes } from './document.ts';
 import type { sceneEvents } from './events.ts';
 
 const ScenesState = z.object({
@@ -8,6 +8,8 @@ const ScenesState = z.object({
   document: Scenes.optional(),
   /** The scene on program; absent before the first take. */
   sceneId: z.string().optional(),
+  /** Which canvas viewers get, who see nothing else of this; absent before the host has set one. */
+  canvas: Canvas.optional(),
 });
 export type ScenesState = z.infer<typeof ScenesState>;
 
@@ -15,12 +17,16 @@ export const scenesSlice: Slice<ScenesState, typeof sceneEvents> = {
   schema: ScenesState,
   empty: () => ({}),
   on: {
-    'scenes.saved': ({ sceneId }, { scenes }) => {
+    'scenes.saved': ({ sceneId, ...kept }, { scenes }) => {
       // A scene that was removed is on program no longer; the studio takes another.
       const isKept = sceneId !== undefined && scenes.scenes.some(({ id }) => id === sceneId);
-      return { document: scenes, ...(isKept ? { sceneId } : {}) };
+      return { ...kept, document: scenes, ...(isKept ? { sceneId } : {}) };
     },
+    'scenes.canvasSet': (state, { canvas }) => ({ ...state, canvas }),
     'scenes.taken': (state, { sceneId }) => ({ ...state, sceneId }),
   },
-  redact: (state, { kind }) => (kind === 'crew' ? state : {}),
+  redact: (state, { kind }) => {
+    if (kind === 'crew') return state;
+    return state.canvas ? { canvas: state.canvas } : {};
+  },
 };

@@ -1,12 +1,9 @@
 import { createWatcher } from '../../client/playback/watcher.ts';
+import { onLayout, setCanvas } from '../layout/page-layout.ts';
 import { room } from '../session.ts';
 import { startBackdrop } from './backdrop.ts';
-import { croppedFraction } from './crop.ts';
-import { firstPlayer, stream, video } from './first-picture.ts';
+import { firstPlayer, shownCanvas, stream, video } from './first-picture.ts';
 import { view } from './view.ts';
-
-/** Above this cropped fraction the viewer is offered to see the whole video. */
-const CROP_THRESHOLD = 0.3;
 
 /** Playback of the show; started when the module is loaded, before the page is rendered. */
 export const watcher = createWatcher(room, { first: await firstPlayer, stream });
@@ -36,21 +33,16 @@ export function setSound(sound: boolean): void {
   void play();
 }
 
-/** Crops the video to the screen, or shows the whole of it. */
-export function setFit(fit: 'fill' | 'whole'): void {
-  video.dataset.fit = fit;
-  view.setState({ fit });
-  updateCropped();
+/** While there is no picture that says it by its own size, the show's state tells the canvas. */
+function followCanvas(): void {
+  const shown = watcher.store.getState().hasVideo ? shownCanvas() : undefined;
+  const canvas = shown ?? room.store.getState().show.scenes.canvas;
+  if (canvas) setCanvas(canvas);
 }
 
-function updateCropped(): void {
-  const box = { width: video.clientWidth, height: video.clientHeight };
-  const fraction = croppedFraction({ width: video.videoWidth, height: video.videoHeight }, box);
-  view.setState({ cropped: fraction > CROP_THRESHOLD });
-}
-
-video.addEventListener('resize', updateCropped);
-new ResizeObserver(updateCropped).observe(video);
+room.store.subscribe(followCanvas);
+watcher.store.subscribe(followCanvas);
+onLayout(layout => view.setState({ layout }));
 // A tap on the video toggles the sound, like the button for it.
 video.addEventListener('click', () => {
   if (view.getState().blocked) void play();

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { Layout } from '../layout/layout.ts';
 
 /** State of this page's video element. */
 export interface View {
@@ -10,10 +11,7 @@ export interface View {
   blocked: boolean;
   /** At least one frame was decoded. */
   hasFrame: boolean;
-  /** `fill` crops the video to the screen, `whole` letterboxes it. */
-  fit: 'fill' | 'whole';
-  /** `fill` crops so much that the viewer is offered `whole`. */
-  cropped: boolean;
+  layout: Layout;
 }
 
 export const view = createStore<View>(() => ({
@@ -21,6 +19,5 @@ export const view = createStore<View>(() => ({
   heard: false,
   blocked: false,
   hasFrame: false,
-  fit: 'fill',
-  cropped: false,
+  layout: { kind: 'overlay', fit: 'fill', hasFits: false },
 }));

@@ -1,7 +1,8 @@
 import { Ellipsis, Eye, Maximize2, Minimize2, Volume2, VolumeX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { setFit, setSound, watcher } from '../playback/picture.ts';
+import { setFit } from '../layout/page-layout.ts';
+import { setSound, watcher } from '../playback/picture.ts';
 import { view } from '../playback/view.ts';
 import { room } from '../session.ts';
 import { formatCount } from '../ui/format.ts';
@@ -54,14 +55,15 @@ function Watching() {
 
 function PictureButtons({ page }: { page: PageState }) {
   const { t } = useTranslation();
-  const { sound, heard, fit, cropped } = useStore(view);
+  const { sound, heard, layout } = useStore(view);
+  const { fit, hasFits } = layout;
   const hasAudio = useStore(watcher.store, state => state.hasAudio);
   if (!isSounding(page)) return null;
   const Fit = fit === 'fill' ? Minimize2 : Maximize2;
   const Sound = sound ? Volume2 : VolumeX;
   return (
     <>
-      {cropped && page.kind === 'playing' && (
+      {hasFits && page.kind === 'playing' && (
         <button
           type="button"
           className="round"

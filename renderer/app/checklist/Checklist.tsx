@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { openAddProducts } from '../../catalog/import/import-store.ts';
+import { CanvasChoice } from '../../scenes/CanvasChoice.tsx';
+import { CANVAS_NAMES } from '../../scenes/CanvasIcon.tsx';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -40,7 +42,7 @@ function Step({
 }) {
   const { t } = useTranslation('app');
   return (
-    <li className="flex min-w-0 flex-1 gap-3">
+    <li className="flex min-w-0 flex-1 gap-3 short:gap-2">
       <StepMark number={number} done={done} />
       <div className="min-w-0 flex-1 short:flex short:min-h-7 short:flex-wrap short:content-start short:items-center short:gap-x-3 short:gap-y-1">
         <p className={clsx('font-medium', done && 'text-quiet')}>
@@ -54,8 +56,7 @@ function Step({
   );
 }
 
-const ACTIONS: Record<StepId, (() => void) | undefined> = {
-  devices: undefined,
+const ACTIONS: Partial<Record<StepId, () => void>> = {
   products: openAddProducts,
   viewer: () => setView({ dialog: 'share', sawAsViewer: true }),
 };
@@ -63,10 +64,11 @@ const ACTIONS: Record<StepId, (() => void) | undefined> = {
 function StepAction({ id }: { id: StepId }) {
   const { t } = useTranslation('app');
   const run = ACTIONS[id];
+  if (id === 'format') return <CanvasChoice />;
   if (!run) return null;
   return (
     <Button size="s" onClick={run}>
-      {id === 'viewer' ? <QrIcon size={14} /> : null}
+      {id === 'viewer' ? <QrIcon size={14} className="short:hidden" /> : null}
       {id === 'viewer' ? t('start.viewer.show') : t('start.products.add')}
     </Button>
   );
@@ -76,15 +78,17 @@ function useSteps() {
   const { media } = useStudioSession();
   const hasCamera = useStore(media.camera.store, view => view.source.kind === 'on');
   const hasMicrophone = useStore(media.microphone.store, view => view.source.kind === 'on');
+  const canvas = useShow(show => show.scenes.canvas);
   const products = useShow(show => show.catalog.products.length);
   const sawAsViewer = useView(view => view.sawAsViewer);
-  return { steps: checklistSteps({ hasCamera, hasMicrophone, products, sawAsViewer }), products };
+  const progress = { hasCamera, hasMicrophone, hasFormat: canvas !== undefined, products, sawAsViewer };
+  return { steps: checklistSteps(progress), products, canvas };
 }
 
-/** The first-run checklist: three steps to a show, until it is closed or the show is live. */
+/** The first-run checklist: the steps to a show, until it is closed or the show is live. */
 export function Checklist() {
   const { t } = useTranslation('app');
-  const { steps, products } = useSteps();
+  const { steps, products, canvas } = useSteps();
   const closed = useView(view => view.checklistClosed);
   const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
   if (closed || isLive) return null;
@@ -103,14 +107,18 @@ export function Checklist() {
           <X size={16} />
         </IconButton>
       </header>
-      <ol className="mt-1 flex gap-6 short:mt-0">
+      <ol className="mt-1 flex gap-6 short:mt-0 short:gap-3">
         {steps.map(({ id, done: isDone }, index) => (
           <Step
             key={id}
             number={index + 1}
             done={isDone}
             title={t(`start.${id}.title`)}
-            body={isDone ? t(`start.${id}.done`, { count: products }) : t(`start.${id}.todo`)}
+            body={
+              isDone
+                ? t(`start.${id}.done`, { count: products, format: canvas && CANVAS_NAMES[canvas] })
+                : t(`start.${id}.todo`)
+            }
             action={<StepAction id={id} />}
           />
         ))}

@@ -1,9 +1,11 @@
 /** The steps of the first-run checklist, in order. */
-export type StepId = 'devices' | 'products' | 'viewer';
+export type StepId = 'devices' | 'format' | 'products' | 'viewer';
 
 export interface Progress {
   hasCamera: boolean;
   hasMicrophone: boolean;
+  /** The host has said whether the picture is for wide screens or for phones. */
+  hasFormat: boolean;
   products: number;
   sawAsViewer: boolean;
 }
@@ -12,11 +14,13 @@ export interface Progress {
 export function checklistSteps({
   hasCamera,
   hasMicrophone,
+  hasFormat,
   products,
   sawAsViewer,
 }: Progress): { id: StepId; done: boolean }[] {
   return [
     { id: 'devices', done: hasCamera && hasMicrophone },
+    { id: 'format', done: hasFormat },
     { id: 'products', done: products > 0 },
     { id: 'viewer', done: sawAsViewer },
   ];

@@ -10,6 +10,7 @@ import { EncoderScreen } from '../../obs/publish/EncoderScreen.tsx';
 import { PictureFrame } from '../../stage/PictureFrame.tsx';
 import { PictureState } from '../../stage/PictureState.tsx';
 import { PreviewLabel } from '../../stage/PreviewLabel.tsx';
+import { SafeAreaGuide } from '../../stage/SafeAreaGuide.tsx';
 import { StreamVideo } from '../../stage/StreamVideo.tsx';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -81,6 +82,7 @@ export function ProgramScreen() {
       {hasPicture ? <Picture /> : <NoPicture />}
       <EncoderScreen />
       <PreviewLabel hasPicture={hasPicture || hasEncoder} />
+      <SafeAreaGuide canvas={hasEncoder ? 'wide' : canvas} />
       <AirNotice />
     </PictureFrame>
   );

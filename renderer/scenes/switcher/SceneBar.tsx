@@ -1,10 +1,10 @@
-import { Pencil, RectangleHorizontal, RectangleVertical } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { keysOf, useShortcut } from '../../app/shortcuts/use-shortcut.ts';
 import { setView, useView } from '../../app/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { Tooltip } from '../../ui/overlay/Tooltip.tsx';
+import { CANVAS_NAMES, CanvasIcon } from '../CanvasIcon.tsx';
 import { setCanvas } from '../document/edits.ts';
 import { openEditor, useSceneEditor, useSceneEditorView } from '../editor/use-scene-editor.ts';
 import { NewScene } from './NewScene.tsx';
@@ -19,14 +19,16 @@ function CanvasSwitch() {
   const canvas = useSceneEditorView(view => view.document.canvas);
   const other = canvas === 'wide' ? 'tall' : 'wide';
   return (
-    <IconButton
-      size="s"
-      side="top"
-      label={t(`canvas.${canvas}`)}
-      onClick={() => editor.edit(setCanvas(other))}
-    >
-      {canvas === 'wide' ? <RectangleHorizontal size={16} /> : <RectangleVertical size={16} />}
-    </IconButton>
+    <Tooltip text={t(`canvas.${canvas}`)} side="top">
+      <Button
+        size="s"
+        variant="ghost"
+        aria-label={t(`canvas.${canvas}`)}
+        onClick={() => editor.edit(setCanvas(other))}
+      >
+        <CanvasIcon canvas={canvas} /> {CANVAS_NAMES[canvas]}
+      </Button>
+    </Tooltip>
   );
 }
 

@@ -51,7 +51,10 @@ export class WhepEndpoint implements RtcEndpoint {
   async openSession(show: ShowContext, offer: Offer, request: FastifyRequest): Promise<RtcSession> {
     const room = this.#roomOf(show);
     if (!room?.routerContext) throw new CommandError('no-media', 'There is no media worker now.');
-    return openWhepSession(room, room.routerContext, this.#routers, offer, layerOf(request));
+    const session = await openWhepSession(room, room.routerContext, this.#routers, offer, layerOf(request));
+    const { ingest, scenes } = show.state;
+    if (ingest.input === 'studio') session.canvas = scenes.canvas;
+    return session;
   }
 }
 

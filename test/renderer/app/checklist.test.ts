@@ -7,16 +7,22 @@ const done = (progress: Parameters<typeof checklistSteps>[0]) =>
     .map(step => step.id);
 
 test('no step is done at first', () => {
-  expect(done({ hasCamera: false, hasMicrophone: false, products: 0, sawAsViewer: false })).toEqual([]);
+  expect(
+    done({ hasCamera: false, hasMicrophone: false, hasFormat: false, products: 0, sawAsViewer: false }),
+  ).toEqual([]);
 });
 
 test('the devices step needs camera and microphone, and is undone when one is gone', () => {
-  expect(done({ hasCamera: true, hasMicrophone: true, products: 0, sawAsViewer: false })).toEqual([
-    'devices',
-  ]);
-  expect(done({ hasCamera: true, hasMicrophone: false, products: 0, sawAsViewer: false })).toEqual([]);
+  expect(
+    done({ hasCamera: true, hasMicrophone: true, hasFormat: false, products: 0, sawAsViewer: false }),
+  ).toEqual(['devices']);
+  expect(
+    done({ hasCamera: true, hasMicrophone: false, hasFormat: false, products: 0, sawAsViewer: false }),
+  ).toEqual([]);
 });
 
-test('a product and the viewer link complete the list', () => {
-  expect(done({ hasCamera: true, hasMicrophone: true, products: 1, sawAsViewer: true })).toHaveLength(3);
+test('the picture’s format, a product and the viewer link complete the list', () => {
+  expect(
+    done({ hasCamera: true, hasMicrophone: true, hasFormat: true, products: 1, sawAsViewer: true }),
+  ).toHaveLength(4);
 });

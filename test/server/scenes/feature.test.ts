@@ -94,3 +94,29 @@ test.each(PEOPLE)('$role $name gets scenes only where they are of the crew', act
   expect(snapshot.scenes.document !== undefined).toBe(viewpoint.kind === 'crew');
   expect(snapshot.scenes.sceneId !== undefined).toBe(viewpoint.kind === 'crew');
 });
+
+describe('the canvas', () => {
+  const tall = (document: Scenes): Scenes => ({ ...document, canvas: 'tall' });
+
+  test('is told to viewers, who see nothing else of the scenes, when it is set and when it changes', () => {
+    const events = [
+      ...save(emptyShow('crew'), someScenes(1)),
+      ...save(saved, someScenes(2)),
+      ...save(saved, tall(someScenes(2))),
+    ];
+    const viewer = viewpointOf({ id: 'ann', name: 'Ann', role: 'viewer' });
+    const seen = events.flatMap(event => redactEvent({ ...event, seq: 1, at: 1 }, viewer) ?? []);
+    expect(seen.map(({ name, data }) => [name, data])).toEqual([
+      ['scenes.canvasSet', { canvas: someScenes(1).canvas }],
+      ['scenes.canvasSet', { canvas: 'tall' }],
+    ]);
+  });
+
+  test('is all that a viewer’s snapshot has of the scenes', () => {
+    const { scenes } = redactShow(
+      applied(saved, save(saved, tall(someScenes(2)))),
+      viewpointOf({ id: 'ann', name: 'Ann', role: 'viewer' }),
+    );
+    expect(scenes).toEqual({ canvas: 'tall' });
+  });
+});
