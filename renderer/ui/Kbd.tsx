@@ -1,7 +1,7 @@
-/** One key or a combination such as `Shift+L`, drawn as keycaps. */
+/** One key or a combination such as `Shift+L`, drawn as keycaps; not where fingers point. */
 export function Kbd({ keys }: { keys: string }) {
   return (
-    <span className="inline-flex shrink-0 gap-0.5">
+    <span className="inline-flex shrink-0 gap-0.5 pointer-coarse:hidden">
       {keys.split('+').map(key => (
         <kbd
           key={key}

@@ -17,6 +17,7 @@ export function Tabs<Id extends string>({
   value,
   onChange,
   keep = false,
+  bar = 'top',
   aside,
   className,
 }: {
@@ -25,6 +26,8 @@ export function Tabs<Id extends string>({
   value: Id;
   onChange: (id: Id) => void;
   keep?: boolean;
+  /** Where the tabs stand: at the bottom they are within reach of a thumb. */
+  bar?: 'top' | 'bottom';
   /** Controls on the right of the tabs. */
   aside?: ReactNode;
   className?: string;
@@ -33,10 +36,21 @@ export function Tabs<Id extends string>({
     <Base.Root
       value={value}
       onValueChange={next => onChange(next as Id)}
-      className={clsx('flex min-h-0 flex-col', className)}
+      className={clsx('flex min-h-0', bar === 'top' ? 'flex-col' : 'flex-col-reverse', className)}
     >
-      <div className="flex shrink-0 items-center border-line border-b">
-        <Base.List aria-label={label} className="relative flex min-w-0 flex-1 gap-1 px-2">
+      <div
+        className={clsx(
+          'flex shrink-0 items-center border-line',
+          bar === 'top' ? 'border-b' : 'border-t bg-surface pb-[env(safe-area-inset-bottom)]',
+        )}
+      >
+        <Base.List
+          aria-label={label}
+          className={clsx(
+            'relative flex min-w-0 flex-1',
+            bar === 'top' ? 'gap-1 px-2' : '*:h-14 *:min-w-0 *:flex-1 *:justify-center *:px-0',
+          )}
+        >
           {tabs.map(tab => (
             <Base.Tab
               key={tab.id}
@@ -47,7 +61,12 @@ export function Tabs<Id extends string>({
               {tab.note}
             </Base.Tab>
           ))}
-          <Base.Indicator className="absolute bottom-[-1px] left-(--active-tab-left) h-0.5 w-(--active-tab-width) bg-accent transition-[left,width] duration-200 ease-calm" />
+          <Base.Indicator
+            className={clsx(
+              'absolute left-(--active-tab-left) h-0.5! w-(--active-tab-width) bg-accent transition-[left,width] duration-200 ease-calm',
+              bar === 'top' ? 'bottom-[-1px]' : 'top-[-1px]',
+            )}
+          />
         </Base.List>
         {aside ? <div className="flex shrink-0 items-center gap-1 pr-2">{aside}</div> : null}
       </div>

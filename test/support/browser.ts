@@ -89,6 +89,8 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: string;
+  /** Whether it is a device that fingers point at. */
+  readonly touch?: boolean;
   /** Done to the page before it is opened. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
@@ -97,9 +99,14 @@ export interface PageOptions {
 export async function openPage(
   browser: Browser,
   address: string,
-  { width = 1440, height = 900, locale = 'en', prepare }: PageOptions = {},
+  { width = 1440, height = 900, locale = 'en', touch = false, prepare }: PageOptions = {},
 ): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height }, locale });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    hasTouch: touch,
+    isMobile: touch,
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', error => errors.push(error.message));

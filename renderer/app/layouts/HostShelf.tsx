@@ -1,16 +1,6 @@
-import { useEffect } from 'react';
 import { AddProductsDialog } from '../../catalog/import/AddProductsDialog.tsx';
 import { Shelf } from '../../offers/Shelf.tsx';
-
-/** Moves toasts to the top, so that they don't cover the product cards. */
-function useToastsOnTop(): void {
-  useEffect(() => {
-    document.documentElement.dataset.toasts = 'top';
-    return () => {
-      delete document.documentElement.dataset.toasts;
-    };
-  }, []);
-}
+import { useToastsOnTop } from '../../ui/hooks/use-toasts-on-top.ts';
 
 /** The host's product shelf, below the stage. */
 export function HostShelf() {

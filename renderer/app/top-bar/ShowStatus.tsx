@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { Users } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +12,7 @@ function LiveBadge({ since }: { since: number }) {
   const { t } = useTranslation('app');
   const now = useServerNow(since);
   return (
-    <span className="inline-flex h-7 items-center gap-2 rounded-s bg-live-strong px-2 font-semibold text-on-live text-s">
+    <span className="inline-flex h-7 items-center gap-2 whitespace-nowrap rounded-s bg-live-strong px-2 font-semibold text-on-live text-s">
       <span aria-hidden className="size-2 rounded-full bg-on-live" />
       {t('phase.live')}
       <time className="font-medium">{formatLongDuration(now - since)}</time>
@@ -34,25 +35,29 @@ function PhaseBadge({ phase }: { phase: Phase }) {
   );
 }
 
-function Watching() {
+function Watching({ compact }: { compact: boolean }) {
   const { t, i18n } = useTranslation('app');
   const watching = useRoomView(view => view.live.presence.watching);
-  const text = t('watching', {
-    count: watching,
-    shown: new Intl.NumberFormat(i18n.language).format(watching),
-  });
+  const shown = new Intl.NumberFormat(i18n.language).format(watching);
+  const text = t('watching', { count: watching, shown });
   return (
     <Tooltip text={t('watchingWhat')}>
-      <span className="inline-flex h-7 min-w-16 items-center gap-1.5 text-m">
+      <span
+        className={clsx(
+          'inline-flex h-7 items-center gap-1.5 whitespace-nowrap text-m',
+          !compact && 'min-w-16',
+        )}
+      >
         <Users size={14} aria-hidden className="text-faint" />
-        {text}
+        {compact ? <span aria-hidden>{shown}</span> : null}
+        <span className={compact ? 'sr-only' : undefined}>{text}</span>
       </span>
     </Tooltip>
   );
 }
 
-/** Phase of the show, time on air, and number of viewers. */
-export function ShowStatus() {
+/** Phase of the show, time on air, and number of viewers; where it has to be compact, that number without a word. */
+export function ShowStatus({ compact = false }: { compact?: boolean }) {
   const { t } = useTranslation('app');
   const phase = useShow(show => show.lifecycle.phase);
   const { kind } = phase;
@@ -60,7 +65,7 @@ export function ShowStatus() {
   return (
     <>
       <PhaseBadge phase={phase} />
-      <Watching />
+      <Watching compact={compact} />
     </>
   );
 }

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright';
+import { violations } from '../support/accessible.ts';
+import { PHONE } from '../support/viewer.ts';
+import { expect, test } from './fixtures.ts';
+import { StudioPage } from './pages/studio.ts';
+
+const TOUCHED = { ...PHONE, touch: true };
+
+const part = (page: Page, name: string | RegExp) => page.getByRole('tab', { name });
+
+test('a host with a phone pins a product, answers in the chat and ends the show that the computer sends', async ({
+  server,
+  studio,
+  viewer,
+  openStudio,
+}) => {
+  await server.addSampleProducts();
+  await studio.goLive();
+  const { page } = await openStudio(TOUCHED);
+  await expect(page.getByRole('button', { name: 'Go live' })).toHaveCount(0);
+
+  await part(page, 'Products').click();
+  await new StudioPage(page).pinButtons.first().click();
+  await expect(viewer.offers.first()).toBeVisible();
+
+  await part(page, 'Chat').click();
+  await page.getByRole('textbox').fill('Shipping is free today');
+  await page.getByRole('textbox').press('Enter');
+  await expect(viewer.page.getByText('Shipping is free today')).toBeVisible();
+
+  await part(page, 'Show').click();
+  await page.getByRole('button', { name: 'End show' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: /End/ }).click();
+  await expect(studio.page.getByRole('button', { name: 'End show' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'End show' })).toHaveCount(0);
+});
+
+test('a moderator who opened the invite on a phone approves what is held and sees who wrote it', async ({
+  server,
+  host,
+  viewer,
+  openWindow,
+}) => {
+  await host.send('moderation.addFilter', { phrase: 'refund' });
+  const { token } = await host.send('team.invite', { name: 'Mo', role: 'moderator', hours: 1 });
+  const page = await openWindow(`${server.origin}/studio/#show=autumn-show&invite=${token}`, TOUCHED);
+  await viewer.acceptNote();
+  await viewer.write('I want a refund');
+  const held = page.getByRole('list', { name: 'Held messages' });
+  await held.getByRole('button', { name: /^Guest/ }).click();
+  await expect(part(page, 'Person')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText('I want a refund')).toBeVisible();
+  await part(page, /^Held/).click();
+  // A mouse would keep the row in its place for as long as it points there.
+  await held.getByRole('button', { name: /^Approve/ }).tap();
+  await expect(held).toHaveCount(0);
+  await part(page, 'Chat').click();
+  await expect(page.getByText('I want a refund')).toBeVisible();
+});
+
+for (const width of [320, 390])
+  test(`at ${width} px each part of the phone's studio fits and breaks no accessibility rule`, async ({
+    server,
+    openStudio,
+  }) => {
+    await server.addSampleProducts();
+    const { page } = await openStudio({ ...TOUCHED, width });
+    for (const name of ['Show', 'Products', 'Chat', 'Held']) {
+      await part(page, name).click();
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      expect(await violations(page), name).toEqual([]);
+    }
+  });
