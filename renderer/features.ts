@@ -7,5 +7,6 @@ export { ingest } from './ingest/feature.ts';
 export { moderation } from './moderation/feature.ts';
 export { notes } from './notes/feature.ts';
 export { offers } from './offers/feature.ts';
+export { orders } from './orders/feature.ts';
 export { runofshow } from './runofshow/feature.ts';
 export { media } from './stage/feature.ts';

@@ -10,6 +10,7 @@ import { restream } from './media/restream/feature.ts';
 import { moderation } from './moderation/feature.ts';
 import { notes } from './notes/feature.ts';
 import { offers } from './offers/feature.ts';
+import { orders } from './orders/feature.ts';
 import { presence } from './presence/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { reactions } from './reactions/feature.ts';
@@ -34,6 +35,7 @@ export const features = {
   catalog,
   offers,
   deals,
+  orders,
   scenes,
   runofshow,
   media,

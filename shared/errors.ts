@@ -32,6 +32,9 @@ export const ErrorCode = z.enum([
   'too-many-bids', // one person has made as many bids as they may in an auction
   'bid-final', // too late: the bid, or an auction's first one, can't be taken back any more
   'not-held', // the claim is not held any more: given back, run out, or never there
+  'already-paid', // the order is paid; `by` names who marked it by hand, where it was not the shop
+  'released', // the order was given back, cancelled or released, so there is nothing to pay for
+  'ran-out', // the order's time to pay is over
   'no-buy-link', // the product leads to no shop, so what is held of it can't be paid; `productId` names it
   'blocked', // the deal guard or a clash keeps the deal from being accepted or started; `rules` names them
   'needs-approval', // the discount is so deep that a second person has to approve it

@@ -9,6 +9,7 @@ export { media } from './media/contract.ts';
 export { moderation } from './moderation/contract.ts';
 export { notes } from './notes/contract.ts';
 export { offers } from './offers/contract.ts';
+export { orders } from './orders/contract.ts';
 export { presence } from './presence/contract.ts';
 export { pulse } from './pulse/contract.ts';
 export { reactions } from './reactions/contract.ts';

@@ -33,12 +33,10 @@ async function order(kind) {
   part('buttons').hidden = true;
   try {
     await ask('order', { kind });
-    say(words[kind]);
-    if (kind === 'paid') {
-      // What is paid can still be cancelled; the shop tells the show of both.
-      part('pay').hidden = true;
-      part('buttons').hidden = false;
-    }
+    say(kind === 'failed' ? words.declined : words[kind]);
+    // What is paid can still be cancelled, and what failed can be paid; the shop tells the show of all of it.
+    part('buttons').hidden = kind === 'cancelled';
+    part('pay').hidden = part('fail').hidden = kind === 'paid';
   } catch (error) {
     say(error.message === 'not-held' ? words.late : words.failed);
     part('buttons').hidden = error.message === 'not-held';
@@ -62,6 +60,7 @@ document.documentElement.lang = language;
 for (const element of document.querySelectorAll('[data-word]'))
   element.textContent = words[element.dataset.word];
 part('pay').addEventListener('click', () => order('paid'));
+part('fail').addEventListener('click', () => order('failed'));
 part('cancel').addEventListener('click', () => order('cancelled'));
 if (!hold) say(words.none);
 else ask('hold').then(show, () => say(words.failed));

@@ -15,7 +15,8 @@ export type OpenDrawer =
   | 'runofshow'
   | 'restream'
   | 'catalog'
-  | 'deals';
+  | 'deals'
+  | 'orders';
 
 /** A chosen device. Label and group identify it if the browser has given it a new id or the system a new name. */
 export interface DeviceChoice {

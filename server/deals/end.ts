@@ -16,6 +16,7 @@ function winnerEvents(state: ShowState, deal: RunningDeal, { now, newId }: Momen
     id: newId(),
     dealId: plan.id,
     personId: standing.leader.personId,
+    name: standing.leader.name,
     units: 1,
     total: standing.price,
     at: now,

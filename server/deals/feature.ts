@@ -8,6 +8,7 @@ import { DealFiguresPublisher } from './figures.ts';
 import { plan } from './plan.ts';
 import { dealPolicy } from './policy.ts';
 import { run } from './run.ts';
+import { settle } from './settle.ts';
 import { shopPath } from './shop-path.ts';
 import { shopRoutes } from './shop-routes.ts';
 
@@ -36,7 +37,7 @@ class DealService implements Service {
 
 /** Deals: planned, agreed on, run, claimed and bid for. */
 export const deals = defineFeature('deals', {
-  handlers: { ...plan, ...run, ...claims, ...bids },
+  handlers: { ...plan, ...run, ...claims, ...settle, ...bids },
   policy: dealPolicy,
   deadlines: dealDeadlines,
   start: (server): DealService => new DealService(server),

@@ -10,12 +10,13 @@ import { bookOf, leftIn } from './lookup.ts';
 const SEND_EVERY_MS = 250;
 
 function figuresOf({ plan }: Deal, book: ClaimBook): DealFigures {
-  const { held, paid, heldMinor, paidMinor, demo, line } = book;
+  const { held, paid, orders, heldMinor, paidMinor, demo, line } = book;
   return {
     dealId: plan.id,
     left: leftIn(plan, book),
     held,
     paid,
+    orders,
     waiting: line.length,
     heldMinor,
     paidMinor,

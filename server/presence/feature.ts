@@ -1,13 +1,26 @@
-import { defineFeature, type Reactor, type ShowContext } from '../show/feature.ts';
+import { newEvent, type ShowEvent } from '../../shared/show/events.ts';
+import { defineFeature, type Handlers, type Reactor, type ShowContext } from '../show/feature.ts';
 
 /** It changes with every visitor, so it is sent at most this often. */
 const SEND_EVERY_MS = 500;
+/** A crowd that comes in is a peak once it has come, and not with each of its people. */
+const PEAK_EVERY_MS = 5000;
 
-/** Tells everybody how many different people watch. */
+const handlers: Handlers<'presence'> = {
+  'presence.peak': ({ presence, lifecycle }, { watching }) => {
+    const isPeak = lifecycle.phase.kind === 'live' && watching > presence.peak;
+    return { events: isPeak ? [newEvent('presence.peaked', { watching })] : [], result: {} };
+  },
+};
+
+/** Tells everybody how many different people watch, and keeps the most there ever were in the log. */
 class Presence implements Reactor {
   readonly #show: ShowContext;
   #sent = 0;
   #timer: NodeJS.Timeout | undefined;
+  #peakTimer: NodeJS.Timeout | undefined;
+  /** The most since the last peak was kept: who leaves before the next look has been there too. */
+  #most = 0;
 
   constructor(show: ShowContext) {
     this.#show = show;
@@ -17,8 +30,13 @@ class Presence implements Reactor {
     return [{ signal: 'presence.counted', data: { watching: this.#show.broadcaster.watching } } as const];
   }
 
+  observe({ name }: ShowEvent): void {
+    if (name === 'show.wentLive') this.#keepPeakSoon();
+  }
+
   joined(): void {
     this.#sendSoon();
+    this.#keepPeakSoon();
   }
 
   left(): void {
@@ -27,6 +45,26 @@ class Presence implements Reactor {
 
   close(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#peakTimer);
+  }
+
+  #keepPeakSoon(): void {
+    const { state, broadcaster } = this.#show;
+    if (state.lifecycle.phase.kind !== 'live') return;
+    this.#most = Math.max(this.#most, broadcaster.watching);
+    if (this.#most <= state.presence.peak) return;
+    this.#peakTimer ??= setTimeout(() => void this.#keepPeak(), PEAK_EVERY_MS);
+  }
+
+  async #keepPeak(): Promise<void> {
+    this.#peakTimer = undefined;
+    const watching = this.#most;
+    this.#most = 0;
+    try {
+      await this.#show.submit('presence.peak', { watching });
+    } catch (error) {
+      this.#show.logger.warn({ err: error }, 'The most viewers there were could not be kept');
+    }
   }
 
   #sendSoon(): void {
@@ -41,7 +79,7 @@ class Presence implements Reactor {
 }
 
 export const presence = defineFeature('presence', {
-  handlers: {},
+  handlers,
   react: show => new Presence(show),
   queries: {},
 });

@@ -13,13 +13,13 @@ export const ClaimState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('held'), until: z.number() }),
   /** In the line for what comes back. */
   z.object({ kind: z.literal('waiting') }),
-  /** `order` is the shop's own number for it. */
+  /** `order` is the shop's own number for it; empty where it was marked by hand. */
   z.object({ kind: z.literal('paid'), at: z.number(), order: z.string() }),
   z.object({
     kind: z.literal('returned'),
     at: z.number(),
-    /** The hold ran out, the shop or the buyer gave it back, or the line was closed. */
-    reason: z.enum(['expired', 'cancelled', 'buyer', 'closed']),
+    /** The hold ran out, the shop, the buyer or somebody by hand gave it back, or the line was closed. */
+    reason: z.enum(['expired', 'cancelled', 'buyer', 'released', 'closed']),
   }),
 ]);
 export type ClaimState = z.infer<typeof ClaimState>;
@@ -27,11 +27,17 @@ export type ClaimState = z.infer<typeof ClaimState>;
 /** True where the demo shop settled it, so that no money moved; absent in everything that a real shop settled. */
 export const DemoMark = z.literal(true).optional();
 
+/** Who settled a claim by hand, and at which server time. */
+export const HandMark = z.object({ personId: Id, name: z.string(), at: z.number() });
+export type HandMark = z.infer<typeof HandMark>;
+
 /** Units of a deal that somebody has, had or waits for. */
 export const Claim = z.object({
   id: Id,
   dealId: DealId,
   personId: Id,
+  /** What the person was called then; absent in claims from before it was kept. */
+  name: z.string().optional(),
   units: z.number().int().min(1),
   /** What the shop will ask for all its units. */
   total: Money,
@@ -41,6 +47,10 @@ export const Claim = z.object({
   /** When the shop last spoke of it, by the shop's own clock; what it said before that comes too late. */
   shopAt: z.number().optional(),
   demo: DemoMark,
+  /** Present where it was paid or released by hand, and the shop has not spoken of it since. */
+  hand: HandMark.optional(),
+  /** The last payment that failed: when it was told of, and when it was by the shop's clock. */
+  failed: z.object({ at: z.number(), shopAt: z.number() }).optional(),
   /** Absent outside the server, and in claims from before there were any. */
   keys: BuyerKeys.optional(),
 });
@@ -58,6 +68,8 @@ export const ClaimBook = z.object({
   /** Units. */
   held: z.number().int(),
   paid: z.number().int(),
+  /** How many claims are paid; what the demo shop settled is no order. */
+  orders: z.number().int(),
   /** Minor units of the deal's currency; what the demo shop settled is no money. */
   heldMinor: z.number().int(),
   paidMinor: z.number().int(),
@@ -75,6 +87,7 @@ export type ClaimBook = z.infer<typeof ClaimBook>;
 export const emptyBook = (): ClaimBook => ({
   held: 0,
   paid: 0,
+  orders: 0,
   heldMinor: 0,
   paidMinor: 0,
   line: [],
@@ -120,6 +133,7 @@ export function withClaim(book: ClaimBook, claim: Claim): ClaimBook {
   return {
     held: book.held + diff(each => unitsIn(each, 'held')),
     paid: book.paid + diff(each => unitsIn(each, 'paid')),
+    orders: book.orders + diff(each => (each.state.kind === 'paid' && !each.demo ? 1 : 0)),
     heldMinor: book.heldMinor + diff(each => moneyIn(each, 'held')),
     paidMinor: book.paidMinor + diff(each => (each.demo ? 0 : moneyIn(each, 'paid'))),
     ...demoWith(book.demo, diff),

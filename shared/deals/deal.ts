@@ -123,6 +123,8 @@ export const DealFigures = z.object({
   left: z.number().int(),
   held: z.number().int(),
   paid: z.number().int(),
+  /** Paid claims; those of the demo shop are none. */
+  orders: z.number().int(),
   waiting: z.number().int(),
   heldMinor: z.number().int(),
   paidMinor: z.number().int(),

@@ -42,6 +42,8 @@ export const dealEvents = {
   'deal.queued': claimEvent,
   'deal.paid': claimEvent,
   'deal.returned': claimEvent,
+  /** A payment failed: what was held stays held, and may be paid again. */
+  'deal.paymentFailed': claimEvent,
   // What somebody would pay at most is theirs to know: a host who knew it could bid against them.
   'deal.bid': event(
     z.object({ dealId: DealId, bid: Bid }),

@@ -17,9 +17,12 @@ const VIEWERS: readonly Role[] = ['viewer'];
 /** Nobody may send it; the server does, when a shop has told it by its signed webhook. */
 const SHOP: readonly Role[] = [];
 
-/** What a shop says about a claim. `at` is the shop's clock in milliseconds and orders what it says. */
+/**
+ * What a shop says about a claim: it is paid, it is cancelled, or a payment failed, which leaves it as it is. `at` is the
+ * shop's clock in milliseconds and orders what it says.
+ */
 export const ShopNews = z.strictObject({
-  kind: z.enum(['paid', 'cancelled']),
+  kind: z.enum(['paid', 'cancelled', 'failed']),
   order: z.string().min(1).max(100),
   at: z.number().int().positive(),
 });

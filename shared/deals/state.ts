@@ -42,6 +42,7 @@ export const dealsSlice: Slice<DealsState, typeof dealEvents> = {
     'deal.queued': withClaimIn,
     'deal.paid': withClaimIn,
     'deal.returned': withClaimIn,
+    'deal.paymentFailed': withClaimIn,
     'deal.bid': (state, { dealId, bid }) => ({
       ...state,
       bids: { ...state.bids, [dealId]: [...(state.bids[dealId] ?? []), bid] },

@@ -99,6 +99,8 @@ export type DealPlan = z.infer<typeof DealPlan>;
 export const DealRules = z.strictObject({
   /** Whether brand reps may start their accepted deals themselves. */
   brandsMayStart: z.boolean(),
+  /** Whether brand reps may see the orders of their deals, and mark them as paid or release them. */
+  brandsMaySettle: z.boolean().default(false),
   /** From this reduction on, in percent, a second person has to approve; 100 asks for none. */
   deepPercent: z.number().int().min(1).max(100),
   /** Least margin over cost, in percent of the deal's price; 0 checks nothing. */
@@ -116,6 +118,7 @@ export type DealRules = z.infer<typeof DealRules>;
 
 export const defaultDealRules = (): DealRules => ({
   brandsMayStart: false,
+  brandsMaySettle: false,
   deepPercent: 50,
   marginPercent: 0,
   regions: ['EU'],

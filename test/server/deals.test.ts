@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allClaims, type ClaimBook, emptyBook, unitsOf, withClaim } from '../../shared/deals/claims.ts';
+import {
+  allClaims,
+  type ClaimBook,
+  claimsOf,
+  emptyBook,
+  unitsOf,
+  withClaim,
+} from '../../shared/deals/claims.ts';
 import { type Deal, isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
 import { networkLimit } from '../../shared/deals/terms.ts';
 import { MAX_PINS } from '../../shared/offers/pin.ts';
@@ -29,6 +36,17 @@ const unitsBy = (key: 'browser' | 'network', book: ClaimBook): number[] => {
 
 const sumsOf = ({ held, paid, heldMinor, paidMinor }: ClaimBook) => ({ held, paid, heldMinor, paidMinor });
 
+/** Units and money of the claims that are paid, and of which how much is money, counted one by one. */
+function paidBy(book: ClaimBook) {
+  const paid = allClaims(book).filter(({ state }) => state.kind === 'paid');
+  const real = paid.filter(({ demo }) => !demo);
+  return {
+    paid: paid.reduce((sum, { units }) => sum + units, 0),
+    orders: real.length,
+    paidMinor: real.reduce((sum, { total }) => sum + total.minor, 0),
+  };
+}
+
 describe('whatever happens to deals, in whatever order', () => {
   test('no more is ever held and paid for than there is', () => {
     fc.assert(
@@ -54,6 +72,25 @@ describe('whatever happens to deals, in whatever order', () => {
           expect([...book.line].sort()).toEqual(waiting.map(({ personId }) => personId).sort());
         }
       }),
+    );
+  });
+
+  test('money is that of the paid claims, by the shop’s word or by hand, and no hand pays or releases what is settled', () => {
+    fc.assert(
+      fc.property(dealStory, steps => {
+        let before: ShowState['deals']['claims'] = {};
+        forEachMoment(play(steps), ({ deals: { claims } }, event) => {
+          if (event.name === 'deal.paid' || event.name === 'deal.returned') {
+            const { claim } = event.data;
+            const earlier = claimsOf(before[claim.dealId], claim.personId).find(({ id }) => id === claim.id);
+            if (claim.hand?.at === event.at && earlier && !earlier.hand)
+              expect(['held', 'waiting']).toContain(earlier.state.kind);
+          }
+          before = claims;
+        });
+        for (const book of Object.values(before)) expect(book).toMatchObject(paidBy(book));
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -152,6 +152,7 @@ export const dealStory: fc.Arbitrary<Step[]> = fc
           arbitrary: fc.constantFrom<CommandName>('deal.claim', 'deal.bid', 'deal.settle', 'deal.wait'),
         },
         { weight: 1, arbitrary: fc.constant<CommandName>('deal.takeBidBack') },
+        { weight: 2, arbitrary: fc.constantFrom<CommandName>('order.markPaid', 'order.release') },
         { weight: 2, arbitrary: fc.constantFrom<CommandName>('deal.start', 'deal.start', 'deal.giveBack') },
         { weight: 2, arbitrary: fc.constantFrom(...(Object.keys(commands) as CommandName[])) },
       ),
@@ -163,7 +164,7 @@ export const dealStory: fc.Arbitrary<Step[]> = fc
   )
   .map(steps => [IMPORT, RULES, ...SAVES, ...steps]);
 
-type DealCommandName = Extract<CommandName, `deal.${string}`>;
+type DealCommandName = Extract<CommandName, `deal.${string}` | `order.${string}`>;
 
 function dealData(
   state: ShowState,
@@ -186,7 +187,14 @@ function dealData(
     'deal.start': deal,
     'deal.end': deal,
     'deal.cancel': deal,
-    'deal.setRules': { rules: { ...defaultDealRules(), regions: [], brandsTogether: pick % 2 === 0 } },
+    'deal.setRules': {
+      rules: {
+        ...defaultDealRules(),
+        regions: [],
+        brandsTogether: pick % 2 === 0,
+        brandsMaySettle: pick % 4 === 0,
+      },
+    },
     'deal.claim': { ...open, units: 1 },
     'deal.wait': open,
     'deal.giveBack': { ...open, claimId },
@@ -196,8 +204,14 @@ function dealData(
       ...open,
       claimId,
       personId,
-      news: { kind: pick % 3 ? 'paid' : 'cancelled', order: 'o', at: 1000 * pick + 1 },
+      news: {
+        kind: (['cancelled', 'paid', 'paid', 'failed'] as const)[pick % 4] ?? 'paid',
+        order: 'o',
+        at: 1000 * pick + 1,
+      },
     },
+    'order.markPaid': { ...open, claimId },
+    'order.release': { ...open, claimId },
   };
 }
 
@@ -246,6 +260,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'runofshow.move': { segmentId: `g${pick % 5}`, place: pick % 4 },
     'runofshow.remove': { segmentId: `g${pick % 5}` },
     'runofshow.enter': { segmentId: `g${pick % 5}` },
+    'presence.peak': { watching: pick },
     'restream.add': { name: text, server: 'rtmp://live.example.org/app', key: 'sealed' },
     'restream.remove': { destinationId: at(state.restream.destinations)?.id ?? 'none' },
     'restream.start': { destinationId: at(state.restream.destinations)?.id ?? 'none' },

@@ -23,11 +23,15 @@ export function recordedFolder(): string {
   return folder;
 }
 
-/** What a book kept its claims in is called buckets now; no event names it. */
-const renamedBuckets = (books: unknown) =>
-  Object.entries(books as Record<string, { shelves: unknown }>).map(([dealId, { shelves, ...book }]) => [
+type RecordedBook = {
+  readonly shelves: readonly (readonly { readonly state: { readonly kind: string } }[])[];
+};
+
+/** What a book kept its claims in is called buckets now, and it counts its orders; no event names either. */
+const booksOfNow = (books: unknown) =>
+  Object.entries(books as Record<string, RecordedBook>).map(([dealId, { shelves, ...book }]) => [
     dealId,
-    { ...book, buckets: shelves },
+    { ...book, orders: shelves.flat().filter(({ state }) => state.kind === 'paid').length, buckets: shelves },
   ]);
 
 /** A recorded show in the parts and names of now. Its lines have numbers of their own, which it doesn't know. */
@@ -48,7 +52,12 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq'> {
     moderation: { mutes, filters },
     offers: { pins },
     catalog: { products, interest },
-    deals: { byId: deals, claims: Object.fromEntries(renamedBuckets(claims)), bids, rules: dealRules },
+    deals: {
+      byId: deals,
+      claims: Object.fromEntries(booksOfNow(claims)),
+      bids,
+      rules: { brandsMaySettle: false, ...(dealRules as object) },
+    },
     team: { invites },
     recording: { recordings, clips },
     restream: { destinations },
@@ -56,5 +65,6 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq'> {
     ingest,
     runofshow,
     notes: { notes: [] },
+    presence: { peak: 0 },
   } as unknown as Omit<ShowState, 'talkSeq'>;
 }

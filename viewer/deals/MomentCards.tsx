@@ -5,7 +5,7 @@ import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { room } from '../session.ts';
 import { HeldPart } from './HeldPart.tsx';
-import type { Moment } from './moments.ts';
+import { type ActionKind, asksForAction, type Moment, type MomentKind } from './moments.ts';
 import { ownMoments } from './own-moments.ts';
 import { useClaimStatus, useCommand } from './use-deal.ts';
 
@@ -14,12 +14,12 @@ export function useIsMoment(dealId: string): boolean {
   return useStore(ownMoments.store, moments => moments.some(each => isCard(each) && each.dealId === dealId));
 }
 
-type CardMoment = Moment & { readonly kind: 'turn' | 'won' };
-type NoticeMoment = Moment & { readonly kind: Exclude<Moment['kind'], 'turn' | 'won'> };
+type CardMoment = Moment & { readonly kind: ActionKind };
+type NoticeMoment = Moment & { readonly kind: Exclude<MomentKind, ActionKind> };
 
-const isCard = (moment: Moment): moment is CardMoment => moment.kind === 'turn' || moment.kind === 'won';
+const isCard = (moment: Moment): moment is CardMoment => asksForAction(moment.kind);
 
-/** What must not be missed: a turn in the line and a won auction as full cards, the rest as notices. */
+/** What must not be missed: what asks its viewer for something as full cards, the rest as notices. */
 export function MomentCards() {
   const moments = useStore(ownMoments.store);
   const deals = useStore(room.store, state => state.show.deals.byId);

@@ -6,9 +6,18 @@ import type { ShowState } from '../../shared/show/state.ts';
 
 /**
  * What has happened to a claim that its owner must not miss: `turn`, something came back and it is kept for the next in
- * the line, who is this viewer; `won`, an auction. The others are told without being asked anything.
+ * the line, who is this viewer; `won`, an auction; `failed`, a payment, which may be tried again. The others are told without being asked anything.
  */
-export type MomentKind = 'turn' | 'won' | 'queued' | 'paid' | 'expired' | 'cancelled' | 'closed';
+export type MomentKind =
+  | 'turn'
+  | 'won'
+  | 'failed'
+  | 'queued'
+  | 'paid'
+  | 'expired'
+  | 'cancelled'
+  | 'released'
+  | 'closed';
 
 export interface Moment {
   readonly kind: MomentKind;
@@ -16,13 +25,21 @@ export interface Moment {
   readonly claimId: string;
 }
 
+/** The moments in which their viewer has to do something, before a time. */
+const ACTIONS = ['turn', 'won', 'failed'] as const;
+export type ActionKind = (typeof ACTIONS)[number];
+
+export const asksForAction = (kind: MomentKind): kind is ActionKind =>
+  (ACTIONS as readonly MomentKind[]).includes(kind);
+
 /** What a change of a claim means for its owner; undefined where they did it themselves and see it on the card. */
 export function momentOf(
   before: Claim | undefined,
-  { state }: Claim,
+  { state, failed }: Claim,
   isAuction: boolean,
 ): MomentKind | undefined {
   const was = before?.state.kind;
+  if (state.kind === 'held' && failed && failed.at !== before?.failed?.at) return 'failed';
   if (was === state.kind) return undefined;
   switch (state.kind) {
     case 'held':

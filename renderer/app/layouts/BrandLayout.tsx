@@ -8,6 +8,8 @@ import { StartDialog } from '../../deals/StartDialog.tsx';
 import { OwnNow } from '../../offers/OwnNow.tsx';
 import { OwnTable } from '../../offers/OwnTable.tsx';
 import { type OwnProduct, ownProducts } from '../../offers/own-products.ts';
+import { BrandOrders } from '../../orders/BrandOrders.tsx';
+import { BrandTotals } from '../../orders/Totals.tsx';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
@@ -54,7 +56,11 @@ function Now({ own }: { own: OwnProduct[] }) {
   const isSelling = running.length > 0;
   return (
     <div className="flex h-72 shrink-0 gap-2">
-      <PanelSection title={isSelling ? t('deals:board.running') : t('now')} className="panel min-w-0 flex-1">
+      <PanelSection
+        title={isSelling ? t('deals:board.running') : t('now')}
+        aside={<BrandTotals />}
+        className="panel min-w-0 flex-1"
+      >
         {isSelling ? (
           <BrandLive running={running} />
         ) : (
@@ -69,8 +75,9 @@ function Now({ own }: { own: OwnProduct[] }) {
 }
 
 function Plans({ own }: { own: OwnProduct[] }) {
-  const { t } = useTranslation(['brand', 'deals']);
-  const [tab, setTab] = useState<'deals' | 'products'>('deals');
+  const { t } = useTranslation(['brand', 'deals', 'orders']);
+  const [tab, setTab] = useState<'deals' | 'orders' | 'products'>('deals');
+  const hasOrders = useShow(show => show.deals.rules.brandsMaySettle);
   return (
     <div className="panel relative min-h-0 flex-1">
       <div className="absolute top-0.5 right-2 z-10">
@@ -78,11 +85,14 @@ function Plans({ own }: { own: OwnProduct[] }) {
       </div>
       <Tabs
         label={t('products')}
-        value={tab}
+        value={tab === 'orders' && !hasOrders ? 'deals' : tab}
         onChange={setTab}
         className="h-full"
         tabs={[
           { id: 'deals', label: t('deals:title'), content: <BrandBoard /> },
+          ...(hasOrders
+            ? [{ id: 'orders' as const, label: t('orders:title'), content: <BrandOrders /> }]
+            : []),
           {
             id: 'products',
             label: t('products'),

@@ -8,6 +8,7 @@ import { StartDialog } from '../../deals/StartDialog.tsx';
 import { HiddenNotice } from '../../golive/HiddenNotice.tsx';
 import { HealthSummary } from '../../health/HealthSummary.tsx';
 import { PinByDrag } from '../../offers/PinByDrag.tsx';
+import { OrdersDrawer } from '../../orders/OrdersDrawer.tsx';
 import { RecButton } from '../../recording/RecButton.tsx';
 import { RecordingDrawer } from '../../recording/RecordingDrawer.tsx';
 import { RecordingProvider } from '../../recording/recording-context.tsx';
@@ -103,6 +104,7 @@ export function HostLayout() {
           <RestreamDrawer />
           <CatalogDrawer />
           <DealsDrawer />
+          <OrdersDrawer />
           <DealForm />
           <StartDialog />
           <RecordingDrawer />

@@ -31,6 +31,11 @@ export function RulesPart() {
           onChange={brandsMayStart => set({ brandsMayStart })}
         />
         <Switch
+          label={t('rules.brandsMaySettle')}
+          checked={rules.brandsMaySettle}
+          onChange={brandsMaySettle => set({ brandsMaySettle })}
+        />
+        <Switch
           label={t('rules.brandsTogether')}
           checked={rules.brandsTogether}
           onChange={brandsTogether => set({ brandsTogether })}

@@ -2,22 +2,31 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Broadcaster } from '../../../server/show/broadcaster.ts';
 import type { Reactor, ShowContext } from '../../../server/show/feature.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
+import { emptyShow } from '../../../shared/show/state.ts';
 import { host } from '../../support/deals.ts';
 import { RecordingOutlet, recordingMember } from '../../support/recording-link.ts';
 import { allFeatures } from '../../support/registry.ts';
+import { Story } from '../../support/story.ts';
 
 const outlet = new RecordingOutlet();
 let broadcaster: Broadcaster;
 let presence: Reactor;
+const state = emptyShow('crew');
+const peaks: number[] = [];
+const submit = async (_name: string, { watching }: { watching: number }) => {
+  peaks.push(watching);
+};
 
 beforeEach(async () => {
   vi.useFakeTimers();
   broadcaster = new Broadcaster();
   const { react } = allFeatures.presence.parts;
-  presence = (await react?.({ broadcaster } as unknown as ShowContext, {})) ?? {};
+  presence = (await react?.({ broadcaster, state, submit } as unknown as ShowContext, {})) ?? {};
 });
 afterEach(async () => {
   await presence.close?.();
+  peaks.length = 0;
+  Object.assign(state, emptyShow('crew'));
   broadcaster.close();
   vi.useRealTimers();
 });
@@ -59,4 +68,30 @@ test('nothing is told once the show is closed', async () => {
   await presence.close?.();
   vi.runAllTimers();
   expect(countsOf(ann)).toEqual([]);
+});
+
+test('the most who watched at once while it was live is kept, those included who have gone since', () => {
+  Object.assign(state.lifecycle, { phase: { kind: 'live', since: 0 } });
+  const [ann] = ['ann', 'bob', 'cat'].map(join);
+  if (ann) broadcaster.remove(ann);
+  vi.runAllTimers();
+  expect(peaks).toEqual([3]);
+  Object.assign(state.presence, { peak: 3 });
+  join('dan');
+  vi.runAllTimers();
+  expect(peaks).toEqual([3]);
+});
+
+test('before it is live there is no peak', () => {
+  join('ann');
+  vi.runAllTimers();
+  expect(peaks).toEqual([]);
+});
+
+test('a peak that is none any more changes nothing', () => {
+  const story = new Story();
+  story.do('show.goLive', {}).do('presence.peak', { watching: 5 }).do('presence.peak', { watching: 4 });
+  expect(story.state.presence.peak).toBe(5);
+  story.do('show.end', {}).do('presence.peak', { watching: 9 });
+  expect(story.state.presence.peak).toBe(5);
 });

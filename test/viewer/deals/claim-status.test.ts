@@ -23,6 +23,7 @@ function inputFor(
       left: plan.units - held - paid,
       held,
       paid,
+      orders: paid,
       waiting: line.length,
       heldMinor,
       paidMinor,

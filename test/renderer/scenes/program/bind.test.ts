@@ -89,7 +89,7 @@ describe('a product overlay', () => {
         offers: { pins: shown },
         deals: { ...live.show.deals, byId: { [plan.id]: deal } },
       };
-      const sold = { held: 1, paid: 0, waiting: 0, heldMinor: 0, paidMinor: 0 };
+      const sold = { held: 1, paid: 0, orders: 0, waiting: 0, heldMinor: 0, paidMinor: 0 };
       const figures = { [plan.id]: { dealId: plan.id, left: 1, ...sold } };
       return drawnOf(overlay({ kind: 'product' }), { ...live, show, figures })[0]?.fill;
     };

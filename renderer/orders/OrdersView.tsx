@@ -1,0 +1,73 @@
+import { Download, ReceiptText } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Order, OrderStatus } from '../../shared/orders/order.ts';
+import { useShowSlug } from '../app/room-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Select } from '../ui/input/Select.tsx';
+import { saveCsv } from './csv.ts';
+import { ordersCsv } from './format.ts';
+import { OrdersTable } from './OrdersTable.tsx';
+import { StatusFilter } from './StatusFilter.tsx';
+
+/** Select has no empty value, and no deal's id has a space. */
+const WHOLE_SHOW = ' show';
+
+/** Orders by deal and by status, with what can be done about each, and their download. */
+export function OrdersView({ orders }: { orders: readonly Order[] }) {
+  const { t } = useTranslation('orders');
+  const [dealId, setDealId] = useState(WHOLE_SHOW);
+  const [status, setStatus] = useState<OrderStatus>();
+  const deals = useMemo(() => new Map(orders.map(({ claim, title }) => [claim.dealId, title])), [orders]);
+  const ofDeal = orders.filter(({ claim }) => dealId === WHOLE_SHOW || claim.dealId === dealId);
+  const shown = ofDeal.filter(order => status === undefined || order.status === status);
+  if (orders.length === 0)
+    return (
+      <EmptyState
+        className="py-10"
+        icon={<ReceiptText size={28} />}
+        title={t('empty.title')}
+        body={t('empty.body')}
+      />
+    );
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="flex flex-wrap items-center gap-2 p-3">
+        <Select
+          label={t('deal')}
+          size="s"
+          className="w-56"
+          value={dealId}
+          options={[
+            { value: WHOLE_SHOW, label: t('wholeShow') },
+            ...[...deals].map(([value, label]) => ({ value, label })),
+          ]}
+          onChange={setDealId}
+        />
+        <StatusFilter orders={ofDeal} value={status} onChange={setStatus} />
+        <span className="flex-1" />
+        <DownloadButton orders={shown} />
+      </div>
+      {shown.length > 0 ? (
+        <OrdersTable orders={shown} />
+      ) : (
+        <p className="px-3 py-6 text-center text-quiet">{t('none')}</p>
+      )}
+    </div>
+  );
+}
+
+function DownloadButton({ orders }: { orders: readonly Order[] }) {
+  const { t } = useTranslation('orders');
+  const slug = useShowSlug();
+  return (
+    <Button
+      size="s"
+      disabled={orders.length === 0}
+      onClick={() => saveCsv(`${slug}-${t('csv.file')}.csv`, ordersCsv(t, orders))}
+    >
+      <Download size={14} aria-hidden /> {t('download')}
+    </Button>
+  );
+}
