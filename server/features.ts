@@ -1,4 +1,5 @@
 import type { FeatureName } from '../shared/show/assemble.ts';
+import { bag } from './bag/feature.ts';
 import { catalog } from './catalog/feature.ts';
 import { chat } from './chat/feature.ts';
 import { clock } from './clock/feature.ts';
@@ -33,6 +34,7 @@ export const features = {
   moderation,
   notes,
   catalog,
+  bag,
   offers,
   deals,
   orders,

@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { BagButton } from './bag/BagButton.tsx';
+import { LazyBag } from './bag/LazyBag.tsx';
+import { SideTabs } from './bag/SideTabs.tsx';
+import { useSideTabs } from './bag/use-side-tabs.ts';
 import { ChatLog } from './chat/ChatLog.tsx';
 import { Composer } from './chat/Composer.tsx';
 import { OwnNotice } from './chat/OwnNotice.tsx';
@@ -42,22 +47,32 @@ export function Page() {
   );
 }
 
-/** What is within reach of a thumb: offers, chat, and the message field. */
+/** What is within reach of a thumb: offers, chat or bag, and the message field. */
 function BottomArea({ page }: { page: PageState }) {
+  const { t } = useTranslation();
   const open = page.kind !== 'ended' && page.kind !== 'joining';
+  const { hasBag, hasTabs, tab, setTab } = useSideTabs(page.kind === 'ended');
   return (
     <div className="bottom">
       <MomentCards />
       <OwnHolds />
       <PinnedOffers />
-      <div className="chat">
-        <ChatLog />
-        <ConsentNote />
-      </div>
+      {hasTabs && <SideTabs tab={tab} onChange={setTab} />}
+      {tab === 'bag' ? (
+        <div className="bag-panel" role="tabpanel" aria-label={t('bag.title')}>
+          <LazyBag />
+        </div>
+      ) : (
+        <div className="chat">
+          <ChatLog />
+          <ConsentNote />
+        </div>
+      )}
       <FloatingReactions />
       <OwnNotice />
       {open && (
         <div className="bar">
+          {hasBag && !hasTabs && <BagButton />}
           <Composer />
           <ReactButtons />
         </div>

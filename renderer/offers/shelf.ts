@@ -1,4 +1,5 @@
 import type { Product } from '../../shared/catalog/product.ts';
+import { searchText, wordsOf } from '../../shared/catalog/search.ts';
 import { MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
 
 /** Number of products with a key. */
@@ -49,21 +50,9 @@ export interface ShelfEntry {
 
 /** The products that match a search, each with its key. */
 export function shelfEntries(products: readonly Product[], search: string): ShelfEntry[] {
-  const words = fold(search).split(/\s+/).filter(Boolean);
+  const words = wordsOf(search);
   return products.flatMap((product, index) => {
     if (!words.every(word => searchText(product).includes(word))) return [];
     return [{ product, key: index < SHELF_KEYS ? index + 1 : undefined }];
   });
-}
-
-function searchText(product: Product): string {
-  return fold([product.title, product.id, product.brand ?? '', ...product.aliases].join(' '));
-}
-
-/** Removes case and accents. */
-function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLocaleLowerCase();
 }

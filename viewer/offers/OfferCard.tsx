@@ -57,7 +57,7 @@ export function CardPicture({ card }: { card: ProductCard }) {
   );
 }
 
-export function CardPrice({ card }: { card: ProductCard }) {
+export function CardPrice({ card }: { card: Pick<ProductCard, 'price' | 'compareAt'> }) {
   const { t, i18n } = useTranslation();
   return (
     <p className="card-price">
@@ -73,8 +73,8 @@ export function CardPrice({ card }: { card: ProductCard }) {
   );
 }
 
-/** Link to the shop. The whole card is its target, and the click is counted for the host. */
-function Buy({ card }: { card: ProductCard }) {
+/** Link to the shop, whose click is counted for the host. On a pinned card all of the card is its target. */
+export function Buy({ card }: { card: Pick<ProductCard, 'id' | 'title' | 'stock' | 'buyUrl'> }) {
   const { t } = useTranslation();
   if (card.stock === 0) return <span className="card-gone">{t('offers.soldOut')}</span>;
   if (!card.buyUrl) return null;

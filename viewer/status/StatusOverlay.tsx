@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import mark from '../../assets/icons/vitrine.svg';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { endParts } from '../ended/end-parts.ts';
 import { watcher } from '../playback/picture.ts';
 import { room } from '../session.ts';
-import { formatDuration } from '../ui/format.ts';
 import { isSounding, type PageState } from './page-state.ts';
 
 /** The error codes with a text of their own; all others get a general one. */
@@ -42,9 +42,10 @@ export function StatusOverlay({ page }: { page: PageState }) {
     case 'ended':
       return (
         <Message title={t('state.ended.title')} text={t('state.ended.text')}>
-          {page.lastedMs > 0 && (
-            <p className="status-fact">{t('state.ended.lasted', { time: formatDuration(page.lastedMs) })}</p>
-          )}
+          {endParts.map((EndPart, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
+            <EndPart key={index} lastedMs={page.lastedMs} />
+          ))}
         </Message>
       );
     case 'closed':

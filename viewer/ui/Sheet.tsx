@@ -6,10 +6,13 @@ import { useTranslation } from 'react-i18next';
 /** A modal dialog with a title, closed by Escape, its close button and a click outside. */
 export function Sheet({
   title,
+  tall = false,
   onClose,
   children,
 }: {
   title: string;
+  /** Takes all the height there is, for a list that scrolls by itself. */
+  tall?: boolean;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -22,7 +25,14 @@ export function Sheet({
   };
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a modal dialog by itself; this is its mouse.
-    <dialog ref={dialog} className="sheet" aria-label={title} onClose={onClose} onClick={closeOutside}>
+    <dialog
+      ref={dialog}
+      className="sheet"
+      data-tall={tall || undefined}
+      aria-label={title}
+      onClose={onClose}
+      onClick={closeOutside}
+    >
       <div className="sheet-body">
         <div className="sheet-head">
           <h2>{title}</h2>

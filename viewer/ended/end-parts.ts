@@ -1,0 +1,10 @@
+import type { ComponentType } from 'react';
+import { Lasted } from './Lasted.tsx';
+
+interface EndPartProps {
+  /** How long the show was live, in milliseconds. */
+  readonly lastedMs: number;
+}
+
+/** What stands below the message that a show has ended, a line each; a part that has nothing to say renders nothing. */
+export const endParts: readonly ComponentType<EndPartProps>[] = [Lasted];
