@@ -16,6 +16,7 @@ import { presence } from './presence/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { reactions } from './reactions/feature.ts';
 import { recording } from './recording/feature.ts';
+import { report } from './report/feature.ts';
 import { runofshow } from './runofshow/feature.ts';
 import { scenes } from './scenes/feature.ts';
 import type { Feature } from './show/feature.ts';
@@ -48,4 +49,5 @@ export const features = {
   suggest,
   reactions,
   presence,
+  report,
 } satisfies { readonly [F in FeatureName]: Feature<F, never, never> | Feature<F> };

@@ -2,9 +2,12 @@ import { createRoot } from 'react-dom/client';
 import { startLanguage } from './language/language.ts';
 import { primeOfferCard } from './offers/prime-offer-card.tsx';
 import { Page } from './Page.tsx';
+import { tellSource } from './report/tell-source.ts';
+import { room } from './session.ts';
 import { afterPaint } from './ui/after-paint.ts';
 
 await startLanguage();
 const place = document.querySelector('#page');
 if (place) createRoot(place).render(<Page />);
 afterPaint(primeOfferCard);
+tellSource(room, globalThis.location.search);

@@ -16,7 +16,8 @@ export type OpenDrawer =
   | 'restream'
   | 'catalog'
   | 'deals'
-  | 'orders';
+  | 'orders'
+  | 'report';
 
 /** A chosen device. Label and group identify it if the browser has given it a new id or the system a new name. */
 export interface DeviceChoice {

@@ -8,6 +8,7 @@ const SEND_EVERY_MS = 250;
 class Reactions implements Reactor {
   readonly #show: ShowContext;
   #counts: ReactionCounts = {};
+  #untaken = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(show: ShowContext) {
@@ -15,12 +16,20 @@ class Reactions implements Reactor {
   }
 
   count(kind: ReactionKind): void {
+    this.#untaken += 1;
     this.#counts[kind] = (this.#counts[kind] ?? 0) + 1;
     this.#timer ??= setTimeout(() => {
       this.#show.broadcaster.signal({ signal: 'reaction.counted', data: { counts: this.#counts } });
       this.#counts = {};
       this.#timer = undefined;
     }, SEND_EVERY_MS);
+  }
+
+  /** How many there were since the last call. */
+  take(): number {
+    const count = this.#untaken;
+    this.#untaken = 0;
+    return count;
   }
 
   close(): void {

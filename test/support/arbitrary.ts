@@ -233,6 +233,17 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'chat.approve': { messageId: withheld },
     'chat.erase': { personId: person },
     'team.reserveGuests': {},
+    'report.sample': {
+      minute: {
+        at: pick,
+        watching: pick / 2,
+        peak: pick,
+        lines: pick,
+        reactions: 1,
+        score: null,
+        sources: [],
+      },
+    },
     'note.post': { text },
     'moderation.mute': {
       personId: at(state.chat.messages)?.personId ?? person,

@@ -12,6 +12,8 @@ import { OrdersDrawer } from '../../orders/OrdersDrawer.tsx';
 import { RecButton } from '../../recording/RecButton.tsx';
 import { RecordingDrawer } from '../../recording/RecordingDrawer.tsx';
 import { RecordingProvider } from '../../recording/recording-context.tsx';
+import { ReportButton } from '../../report/ReportButton.tsx';
+import { ReportDrawer } from '../../report/ReportDrawer.tsx';
 import { RestreamButton } from '../../restream/RestreamButton.tsx';
 import { RestreamDrawer } from '../../restream/RestreamDrawer.tsx';
 import { RunOfShowDrawer } from '../../runofshow/RunOfShowDrawer.tsx';
@@ -73,6 +75,7 @@ export function HostLayout() {
               <>
                 <RecButton />
                 <RestreamButton />
+                <ReportButton />
                 <TeamButton />
               </>
             }
@@ -108,6 +111,7 @@ export function HostLayout() {
           <DealForm />
           <StartDialog />
           <RecordingDrawer />
+          <ReportDrawer />
           <RunOfShowDrawer />
           <Teleprompter />
         </div>

@@ -1,0 +1,11 @@
+import type { Room } from '../../client/room/room.ts';
+import { Source } from '../../shared/report/minute.ts';
+
+/** Tells the server once by which of the host's links (`?from=`) this page was opened; it is counted, not kept. */
+export function tellSource(room: Room, search: string): void {
+  const { data: source } = Source.safeParse(new URLSearchParams(search).get('from'));
+  if (!source) return;
+  room.send('report.arrive', { source }).catch(() => {
+    // A count of one less is no reason to trouble anybody.
+  });
+}
