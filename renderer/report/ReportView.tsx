@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../shared/money.ts';
 import type { Report } from '../../shared/report/report.ts';
+import { useShow } from '../app/room-context.tsx';
 import { formatScore } from '../pulse/format.ts';
 import { Part, ReportTable } from './ReportTable.tsx';
 import { tablesOf } from './tables.ts';
@@ -10,6 +11,7 @@ import { ViewersChart } from './ViewersChart.tsx';
 /** The figures of a report: what stands out first, then its parts, each with what to do where it is empty. */
 export function ReportView({ report }: { report: Report }) {
   const { t, i18n } = useTranslation('report');
+  const isOver = useShow(show => show.lifecycle.phase.kind === 'ended');
   const tables = useMemo(() => tablesOf(t, report, i18n.language), [t, report, i18n.language]);
   return (
     <>
@@ -18,7 +20,7 @@ export function ReportView({ report }: { report: Report }) {
         {report.minutes.length > 1 ? (
           <ViewersChart minutes={report.minutes} />
         ) : (
-          <p className="text-quiet">{t('noMinutes')}</p>
+          <p className="text-quiet">{t(isOver ? 'tooShort' : 'noMinutes')}</p>
         )}
       </Part>
       {tables.map(table => (
