@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Order, OrderStatus } from '../../shared/orders/order.ts';
 import { useShowSlug } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
+import { saveCsv } from '../ui/csv.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Select } from '../ui/input/Select.tsx';
-import { saveCsv } from './csv.ts';
-import { ordersCsv } from './format.ts';
+import { orderRows } from './format.ts';
 import { OrdersTable } from './OrdersTable.tsx';
 import { StatusFilter } from './StatusFilter.tsx';
 
@@ -65,7 +65,7 @@ function DownloadButton({ orders }: { orders: readonly Order[] }) {
     <Button
       size="s"
       disabled={orders.length === 0}
-      onClick={() => saveCsv(`${slug}-${t('csv.file')}.csv`, ordersCsv(t, orders))}
+      onClick={() => void saveCsv(`${slug}-${t('csv.file')}.csv`, orderRows(t, orders))}
     >
       <Download size={14} aria-hidden /> {t('download')}
     </Button>

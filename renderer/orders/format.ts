@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { currencyDecimals, type Money } from '../../shared/money.ts';
 import type { Order } from '../../shared/orders/order.ts';
+import type { CsvRow } from '../ui/csv.ts';
 import { formatTimeOfDay } from '../ui/format.ts';
-import { toCsv } from './csv.ts';
 
 type Translate = TFunction<'orders'>;
 
@@ -43,11 +43,11 @@ function exactAmount({ minor, currency }: Money): string {
 
 const isoTime = (at: number | undefined): string => (at === undefined ? '' : new Date(at).toISOString());
 
-/** Orders as a CSV file, with its columns named in the reader's language. Times are in UTC. */
-export function ordersCsv(t: Translate, orders: readonly Order[]): string {
+/** Orders as rows of a CSV file, with its columns named in the reader's language. Times are in UTC. */
+export function orderRows(t: Translate, orders: readonly Order[]): CsvRow[] {
   const columns = ['order', 'deal', 'buyer', 'units', 'amount', 'currency', 'status'] as const;
   const times = ['made', 'settled', 'hand', 'demo', 'id'] as const;
-  return toCsv([
+  return [
     [...columns, ...times].map(name => t(`csv.${name}`)),
     ...orders.map(order => {
       const { claim, status, title } = order;
@@ -67,5 +67,5 @@ export function ordersCsv(t: Translate, orders: readonly Order[]): string {
         id,
       ];
     }),
-  ]);
+  ];
 }

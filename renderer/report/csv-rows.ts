@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
 import { writeAmount } from '../../shared/money.ts';
 import type { Report } from '../../shared/report/report.ts';
-
-type Row = (string | number | undefined)[];
+import type { CsvRow } from '../ui/csv.ts';
 
 const COLUMNS = [
   'kind',
@@ -28,8 +27,8 @@ const time = (at: number): string => new Date(at).toISOString();
 const seconds = (ms: number): number => Math.round(ms / 1000);
 
 /** A report as one table for a spreadsheet: a row each for deals, products, pins, links and minutes. Times are UTC. */
-export function csvRows(t: TFunction<'report'>, report: Report): Row[] {
-  const row = (kind: Kind, cells: Cells): Row =>
+export function csvRows(t: TFunction<'report'>, report: Report): CsvRow[] {
+  const row = (kind: Kind, cells: Cells): CsvRow =>
     COLUMNS.map(column => (column === 'kind' ? t(`kind.${kind}`) : cells[column]));
   return [
     COLUMNS.map(column => t(`column.${column}`)),

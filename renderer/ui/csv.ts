@@ -1,13 +1,21 @@
-type Cell = string | number | undefined;
+export type CsvRow = readonly (string | number | undefined)[];
 
 /**
- * Saves rows as a CSV file of the user's, as spreadsheets read it: with a byte order mark, and with texts kept texts that
- * they would run as formulas (OWASP, "CSV Injection").
+ * A CSV file as spreadsheets read it: with a byte order mark, and with texts kept texts that they would run as formulas
+ * (OWASP, "CSV Injection").
  */
-export async function saveCsv(name: string, rows: readonly (readonly Cell[])[]): Promise<void> {
+export async function toCsv(rows: readonly CsvRow[]): Promise<string> {
   const { stringify } = await import('csv-stringify/browser/esm/sync');
-  const text = stringify(rows as Cell[][], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  return stringify(
+    rows.map(row => [...row]),
+    // It would leave a line feed alone that isn't its own end of a row.
+    { bom: true, escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+  );
+}
+
+/** Saves rows as a CSV file of the user's. */
+export async function saveCsv(name: string, rows: readonly CsvRow[]): Promise<void> {
+  const address = URL.createObjectURL(new Blob([await toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
