@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { PinEnds } from '../../shared/offers/pin.ts';
+import type { PriceEnding } from '../deals/quick/price-ending.ts';
 
 export type Theme = 'dark' | 'light';
 export type Language = 'en' | 'zh' | 'ru';
@@ -45,6 +46,8 @@ export interface ViewState {
   safeArea: boolean;
   /** Default of how pins end automatically. */
   pinEnds: PinEnds;
+  /** How prices end that the studio works out. */
+  priceEnding: PriceEnding;
   dialog: OpenDialog;
   drawer: OpenDrawer;
 }
@@ -72,6 +75,7 @@ export const useView = create<ViewState>()(
       sawAsViewer: false,
       safeArea: false,
       pinEnds: {},
+      priceEnding: 'ninety',
       dialog: 'none',
       drawer: 'none',
     }),

@@ -7,6 +7,7 @@ import { useRoom, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { newDraft } from '../deals/form/draft.ts';
 import { openDealForm } from '../deals/form/form-store.ts';
+import { QuickDealButton } from '../deals/quick/QuickDealButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
@@ -21,15 +22,23 @@ interface PinCornerProps {
   onToggle: TogglePin;
 }
 
-/** The corner of a shelf card: an undo button just after a pin, else a menu. */
+/** A button in the corner of a card: seen while the pointer is on the card or the focus on the button, and on touch screens. */
+const ON_HOVER =
+  'size-6! opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100 data-popup-open:opacity-100 pointer-coarse:opacity-100';
+
+/** The corner of a shelf card: an undo button just after a pin, else a quick deal and a menu. */
 export function PinCorner({ product, pin, onToggle }: PinCornerProps) {
   const isFresh = useIsUndoable(pin);
+  const mayDeal = product.stock !== 0 && !(pin && isDeal(pin));
   return (
-    <span className="absolute top-1 right-1">
+    <span className="absolute top-1 right-1 flex">
       {pin && isFresh ? (
         <UndoPin product={product} onToggle={onToggle} />
       ) : (
-        <CardMenu product={product} pin={pin} onToggle={onToggle} />
+        <>
+          {mayDeal ? <QuickDealButton product={product} className={ON_HOVER} /> : null}
+          <CardMenu product={product} pin={pin} onToggle={onToggle} />
+        </>
       )}
     </span>
   );
@@ -85,7 +94,7 @@ function CardMenu(props: PinCornerProps) {
           variant="ghost"
           shape="square"
           aria-label={t('options', { title: product.title })}
-          className="size-6! opacity-0 focus-visible:opacity-100 group-hover/card:opacity-100 data-popup-open:opacity-100 pointer-coarse:opacity-100"
+          className={ON_HOVER}
         >
           <Ellipsis size={14} aria-hidden />
         </Button>

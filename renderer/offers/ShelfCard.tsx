@@ -57,7 +57,10 @@ export const ShelfCard = memo(function ShelfCard({ product, shelfKey, onToggle }
       >
         <CardImage product={product} shelfKey={shelfKey} />
         <span className="flex min-w-0 flex-1 flex-col">
-          <span className="truncate pr-5 font-medium text-m leading-[18px]" title={product.title}>
+          <span
+            className="truncate pr-5 group-hover/card:pr-12 pointer-coarse:pr-12 font-medium text-m leading-[18px]"
+            title={product.title}
+          >
             {product.title}
           </span>
           <span className="flex items-baseline justify-between gap-2 overflow-hidden">

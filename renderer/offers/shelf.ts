@@ -1,6 +1,6 @@
 import type { Product } from '../../shared/catalog/product.ts';
 import { searchText, wordsOf } from '../../shared/catalog/search.ts';
-import { MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
+import { isDeal, MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
 
 /** Number of products with a key. */
 export const SHELF_KEYS = 9;
@@ -36,6 +36,12 @@ export function isFull(pins: readonly Pin[], pending: ReadonlyMap<string, Pendin
   }
   return count >= MAX_PINS;
 }
+
+/** The pin that has been on screen longest, which one more may replace: none of a deal's, and none that goes already. */
+export const oldestPin = (pins: readonly Pin[], pending: ReadonlyMap<string, Pending>): Pin | undefined =>
+  pins
+    .filter(pin => !isDeal(pin) && !pending.has(pin.card.id))
+    .reduce<Pin | undefined>((oldest, pin) => (oldest && oldest.at <= pin.at ? oldest : pin), undefined);
 
 /** The product of a key 1-9: the shelf's nth, independently of the search, so that keys can be learned. */
 export function productOfKey(products: readonly Product[], key: number): Product | undefined {

@@ -2,7 +2,7 @@ import { MIN_PIN_SECONDS, type Pin } from '../../shared/offers/pin.ts';
 import type { Command } from '../../shared/show/protocol.ts';
 import type { Undo } from '../undo/undoable.ts';
 
-function pinAgain({ card, until, withSegment }: Pin, now: number): Command {
+function pinAgain({ card, until, withSegment }: Pin, now: number): Extract<Command, { name: 'offer.pin' }> {
   const left =
     until === undefined ? {} : { seconds: Math.max(MIN_PIN_SECONDS, Math.ceil((until - now) / 1000)) };
   const ends = { ...left, ...(withSegment ? { withSegment } : {}) };
@@ -11,7 +11,12 @@ function pinAgain({ card, until, withSegment }: Pin, now: number): Command {
 
 export const undo: Undo<'offers'> = {
   'offer.pin': {
-    inverse: (_data, { pinId }) => ({ name: 'offer.unpin', data: { pinId, undo: true } }),
+    // What made room comes back in the same moment.
+    inverse: ({ replaces }, { pinId }, { show, now }) => {
+      const before = show.offers.pins.find(({ id }) => id === replaces);
+      if (!before) return { name: 'offer.unpin', data: { pinId, undo: true } };
+      return { name: 'offer.pin', data: { ...pinAgain(before, now).data, replaces: pinId } };
+    },
     describe: (t, { productId }, show) => {
       const product = show.catalog.products.find(({ id }) => id === productId);
       return t('offers:undo.pin', { title: product?.title ?? productId });

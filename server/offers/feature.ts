@@ -1,7 +1,7 @@
 import type { Product } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { broughtToFront, MAX_PINS, pinOf } from '../../shared/offers/pin.ts';
-import { newEvent } from '../../shared/show/events.ts';
+import { broughtToFront, isDeal, MAX_PINS, pinOf } from '../../shared/offers/pin.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import { Impressions } from './impressions.ts';
@@ -14,20 +14,30 @@ function productOf(state: ShowState, productId: string): Product {
   return product;
 }
 
+/** Takes off the pin whose place another takes. One that is gone already has left its place. */
+function replacedBy({ offers }: ShowState, pinId: string | undefined): NewEvent[] {
+  const pin = offers.pins.find(({ id }) => id === pinId);
+  if (!pin) return [];
+  if (isDeal(pin))
+    throw new CommandError('forbidden', 'This card stays until its deal is over; end the deal instead.');
+  return [newEvent('offer.unpinned', { pinId: pin.id, reason: 'host' })];
+}
+
 /** Which offers are on the viewers' screens, and who opened them. */
 const handlers: Handlers<'offers'> = {
-  'offer.pin': (state, { productId, ...options }, context) => {
+  'offer.pin': (state, { productId, replaces, ...options }, context) => {
     const product = productOf(state, productId);
     if (pinOf(state.offers, productId))
       throw new CommandError('already-done', 'This product is pinned already.');
     if (product.stock === 0) throw new CommandError('sold-out', 'Nothing is left of this product to sell.');
-    if (state.offers.pins.length >= MAX_PINS) {
+    const unpinned = replacedBy(state, replaces);
+    if (state.offers.pins.length - unpinned.length >= MAX_PINS) {
       throw new CommandError('pins-full', `At most ${MAX_PINS} offers can be pinned at once.`, {
         limit: MAX_PINS,
       });
     }
     const pin = newPin(product, options, context);
-    return { events: [newEvent('offer.pinned', { pin })], result: { pinId: pin.id } };
+    return { events: [...unpinned, newEvent('offer.pinned', { pin })], result: { pinId: pin.id } };
   },
 
   'offer.unpin': (state, { pinId, undo }) => {

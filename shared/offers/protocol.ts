@@ -11,7 +11,13 @@ const done = z.object({});
 export const offerCommands = {
   'offer.pin': {
     roles: HOST,
-    data: z.strictObject({ productId: Id, frameAt: FrameTime.optional(), ends: PinEnds.optional() }),
+    data: z.strictObject({
+      productId: Id,
+      frameAt: FrameTime.optional(),
+      ends: PinEnds.optional(),
+      /** The pin whose place it takes, in the same moment; none that a deal has put there. */
+      replaces: Id.optional(),
+    }),
     result: z.object({ pinId: z.string() }),
   },
   'offer.unpin': {

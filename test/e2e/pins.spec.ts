@@ -86,3 +86,25 @@ test('a card whose stock runs out leaves every screen by itself, and the shelf s
   await expect(page.getByRole('alert')).toHaveText('It is sold out. Put in new stock first.');
   await expectOnScreens(viewers, kept);
 });
+
+test('a fourth product is offered the place of the oldest: one more press of its key takes it, and so does the button', async ({
+  studio,
+  viewers,
+}) => {
+  const { page } = studio;
+  const titles = await Promise.all([1, 2, 3, 4, 5].map(place => studio.productOn(place)));
+  const [first = '', second = '', third = '', fourth = '', fifth = ''] = titles;
+  for (const key of ['1', '2', '3']) await page.keyboard.press(key);
+  await expectOnScreens(viewers, third, second, first);
+
+  await page.keyboard.press('4');
+  const offer = page.getByRole('region', { name: 'Notifications' }).getByText(/Press once more/);
+  await expect(offer).toContainText(`${fourth} takes the place of ${first}`);
+  await page.keyboard.press('4');
+  await expectOnScreens(viewers, fourth, third, second);
+  await expect(offer).toHaveCount(0);
+
+  await page.keyboard.press('5');
+  await page.getByRole('button', { name: 'Replace' }).click();
+  await expectOnScreens(viewers, fifth, fourth, third);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   isFull,
+  oldestPin,
   type Pending,
   pinStatus,
   productOfKey,
@@ -83,4 +84,15 @@ test('three pins are the maximum, with pending ones counted once', () => {
 test('a pending unpin makes room at once', () => {
   const three = [pinOn('a'), pinOn('b'), pinOn('c')];
   expect(isFull(three, new Map([['a', 'unpinning']]))).toBe(false);
+});
+
+test('the oldest pin can be replaced, but none of a deal and none that goes already', () => {
+  const pins = [
+    { ...pinOn('a'), at: 3 },
+    { ...pinOn('b'), at: 1, dealId: 'd' },
+    { ...pinOn('c'), at: 2 },
+  ];
+  expect(oldestPin(pins, none)?.card.id).toBe('c');
+  expect(oldestPin(pins, new Map([['c', 'unpinning']]))?.card.id).toBe('a');
+  expect(oldestPin([], none)).toBeUndefined();
 });

@@ -35,3 +35,11 @@ test('the inverse of reordering pins is their earlier order', () => {
     { name: 'offer.order', data: { pinIds: ['pin2', 'pin1'] } },
   );
 });
+
+test('undoing a pin that took another’s place brings that one back in its place', () => {
+  const data = { productId: 'hat', replaces: 'pin1' };
+  expect(undo['offer.pin']?.inverse(data, { pinId: 'pin9' }, before(pin))).toEqual({
+    name: 'offer.pin',
+    data: { productId: 'shirt', ends: {}, replaces: 'pin9' },
+  });
+});

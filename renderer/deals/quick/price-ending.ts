@@ -1,0 +1,23 @@
+import { currencyDecimals, type Money } from '../../../shared/money.ts';
+
+/** How a price that is worked out ends: 79.90, 79.99, 79, or as it comes. */
+export const PRICE_ENDINGS = ['ninety', 'ninetyNine', 'whole', 'exact'] as const;
+export type PriceEnding = (typeof PRICE_ENDINGS)[number];
+
+const HUNDREDTHS: Record<Exclude<PriceEnding, 'exact'>, number> = { ninety: 90, ninetyNine: 99, whole: 0 };
+
+/**
+ * The highest price with an ending that is not above the given one; the given one itself where that would be nothing.
+ * Currencies without decimals have the ending in their last two digits: ¥7,990.
+ */
+export function withEnding(price: Money, ending: PriceEnding): Money {
+  if (ending === 'exact') return price;
+  const unit = 10 ** (currencyDecimals(price.currency) || 2);
+  const tail = (HUNDREDTHS[ending] * unit) / 100;
+  const minor = Math.floor((price.minor - tail) / unit) * unit + tail;
+  return minor > 0 ? { ...price, minor } : price;
+}
+
+/** A price so many percent below the usual one, with an ending. */
+export const reduced = (usual: Money, percent: number, ending: PriceEnding): Money =>
+  withEnding({ ...usual, minor: Math.floor((usual.minor * (100 - percent)) / 100) }, ending);
