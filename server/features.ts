@@ -9,6 +9,7 @@ import { mediaFeature as media } from './media/feature.ts';
 import { ingest } from './media/ingest/feature.ts';
 import { restream } from './media/restream/feature.ts';
 import { moderation } from './moderation/feature.ts';
+import { names } from './names/feature.ts';
 import { notes } from './notes/feature.ts';
 import { offers } from './offers/feature.ts';
 import { orders } from './orders/feature.ts';
@@ -33,6 +34,7 @@ export const features = {
   team,
   chat,
   moderation,
+  names,
   notes,
   catalog,
   bag,

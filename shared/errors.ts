@@ -17,6 +17,8 @@ export const ErrorCode = z.enum([
   'forbidden', // the role may not do this
   'rate-limited', // too many in too short a time
   'muted', // the person may not chat now
+  'bad-name', // a name that nobody can read or that is too long; `fault` says which
+  'name-taken', // somebody else has a name that looks like it
   'not-found', // what the command names does not exist (any more)
   'already-done', // the thing is already so: pinned, live, ended
   'pins-full', // three offers are on screen already

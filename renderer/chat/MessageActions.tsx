@@ -5,6 +5,7 @@ import type { Actor } from '../../shared/roles.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { MuteMenu } from '../moderation/MuteMenu.tsx';
+import { usePersonName } from '../names/use-person-name.ts';
 import { PinButton } from '../offers/PinButton.tsx';
 import { ShowInPicture } from '../scenes/program/ShowInPicture.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -29,7 +30,8 @@ export function MessageActions({
 }) {
   const { t } = useTranslation('chat');
   const command = useUndoableCommand();
-  const { name, personId } = message;
+  const { personId } = message;
+  const name = usePersonName()(message.name);
   const named = useRoomView(({ live }) =>
     you?.role === 'host' ? live.pulse.mentions[message.id]?.[0] : undefined,
   );

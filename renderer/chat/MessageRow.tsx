@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { isNamedByRole } from '../../shared/roles.ts';
+import { usePersonName } from '../names/use-person-name.ts';
 import { formatTimeOfDay } from '../ui/format.ts';
 import { RoleBadge } from './RoleBadge.tsx';
 
@@ -42,6 +43,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 });
 
 function Name({ message, onPerson }: Pick<MessageRowProps, 'message' | 'onPerson'>) {
+  const nameOf = usePersonName();
   const look = 'mr-1.5 font-medium text-quiet';
   return (
     <>
@@ -57,10 +59,10 @@ function Name({ message, onPerson }: Pick<MessageRowProps, 'message' | 'onPerson
           className={clsx(look, 'rounded-s hover:text-ink hover:underline')}
           onClick={() => onPerson(message.personId)}
         >
-          {message.name}
+          {nameOf(message.name)}
         </button>
       ) : (
-        <span className={look}>{message.name}</span>
+        <span className={look}>{nameOf(message.name)}</span>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { WithheldMessage } from '../../shared/chat/message.ts';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { useNow } from '../app/use-now.ts';
+import { usePersonName } from '../names/use-person-name.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatRelativeTime } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -64,6 +65,7 @@ function Author({
   onPerson: HeldRowProps['onPerson'];
 }) {
   const { i18n } = useTranslation();
+  const nameOf = usePersonName();
   const now = useNow(AGE_CHECK_MS);
   return (
     <p className="flex items-baseline gap-2">
@@ -73,10 +75,10 @@ function Author({
           className="min-w-0 truncate rounded-s font-medium hover:underline"
           onClick={() => onPerson(message.personId)}
         >
-          {message.name}
+          {nameOf(message.name)}
         </button>
       ) : (
-        <span className="min-w-0 truncate font-medium">{message.name}</span>
+        <span className="min-w-0 truncate font-medium">{nameOf(message.name)}</span>
       )}
       <span className="shrink-0 text-faint text-s">{formatRelativeTime(message.at, now, i18n.language)}</span>
     </p>

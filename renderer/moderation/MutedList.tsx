@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../app/use-now.ts';
+import { usePersonName } from '../names/use-person-name.ts';
 import { Button } from '../ui/Button.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { formatMuteDuration, secondsLeft } from './format.ts';
@@ -8,7 +9,8 @@ import { useMutes } from './use-mutes.ts';
 /** The muted people, each with the remaining time and a button to unmute. */
 export function MutedList({ onPerson }: { onPerson?: ((personId: string) => void) | undefined }) {
   const { t } = useTranslation('moderation');
-  const mutes = useMutes();
+  const nameOf = usePersonName();
+  const mutes = useMutes().map(mute => ({ ...mute, name: nameOf(mute.name) }));
   const command = useUndoableCommand();
   if (mutes.length === 0) return <p className="text-quiet text-s">{t('muted.none')}</p>;
   return (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useRoom, useShow, useYou } from '../app/room-context.tsx';
 import { canMute } from '../chat/MessageActions.tsx';
 import { RoleBadge } from '../chat/RoleBadge.tsx';
+import { usePersonName } from '../names/use-person-name.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -20,6 +21,7 @@ import { useMutes } from './use-mutes.ts';
 /** A person's messages in this show, their mute, and buttons to mute them. */
 export function Person({ personId }: { personId: string | undefined }) {
   const { t } = useTranslation('moderation');
+  const nameOf = usePersonName();
   const messages = useShow(show => show.chat.messages);
   const withheld = useShow(show => show.chat.withheld);
   const entries = useMemo(
@@ -41,7 +43,7 @@ export function Person({ personId }: { personId: string | undefined }) {
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="flex flex-col gap-2 px-3 pb-3">
         <p className="flex items-center gap-2">
-          <span className="min-w-0 truncate font-semibold text-l">{newest.name}</span>
+          <span className="min-w-0 truncate font-semibold text-l">{nameOf(newest.name)}</span>
           <RoleBadge role={newest.role} />
         </p>
         <Muting key={newest.personId} person={newest} />
@@ -58,8 +60,10 @@ function Muting({ person }: { person: HistoryEntry['message'] }) {
   const { t } = useTranslation('moderation');
   const command = useUndoableCommand();
   const you = useYou();
+  const nameOf = usePersonName();
   const [keepsLines, setKeepsLines] = useState(false);
-  const { personId, name } = person;
+  const { personId } = person;
+  const name = nameOf(person.name);
   const mute = useMutes().find(each => each.personId === personId);
   if (!canMute(you, person)) return <p className="text-quiet text-s">{t('person.crew')}</p>;
   if (mute) {

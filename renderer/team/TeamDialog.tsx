@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandResult } from '../../shared/show/protocol.ts';
 import { setView, useView } from '../app/view-store.ts';
+import { OwnerName } from '../names/OwnerName.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/overlay/Dialog.tsx';
 import { InviteForm } from './InviteForm.tsx';
@@ -37,6 +38,7 @@ export function TeamDialog() {
           <InviteForm onMade={setMade} />
         )}
         <InviteList />
+        <OwnerName />
         <OwnerLink />
       </div>
     </Dialog>

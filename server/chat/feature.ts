@@ -1,6 +1,7 @@
 import type { ChatMessage, WithheldMessage } from '../../shared/chat/message.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { muteOf } from '../../shared/moderation/rules.ts';
+import { nameOf } from '../../shared/names/contract.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { matchFilters } from '../moderation/filters.ts';
@@ -22,7 +23,8 @@ const handlers: Handlers<'chat'> = {
   'chat.post': (state, { text }, { actor, now, newId }) => {
     const mute = muteOf(state.moderation, actor.id, now);
     if (mute) throw new CommandError('muted', 'You are muted in this chat.', { until: mute.until });
-    const { id: personId, name, role } = actor;
+    const { id: personId, role } = actor;
+    const name = nameOf(state.names, actor);
     const message: ChatMessage = { id: newId(), personId, name, role, text, at: now };
     const isCrew = role === 'host' || role === 'moderator';
     const reasons = isCrew ? [] : matchFilters(text, state.moderation.filters);

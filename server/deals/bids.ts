@@ -9,6 +9,7 @@ import {
 import { isOpen, type RunningDeal } from '../../shared/deals/deal.ts';
 import { BID_FINAL_MS, networkLimit } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
+import { nameOf } from '../../shared/names/contract.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Handlers } from '../show/feature.ts';
@@ -76,7 +77,13 @@ export const bids: Pick<Handlers<'deals'>, 'deal.bid' | 'deal.takeBidBack'> = {
       });
     if (before.length >= MAX_BIDS)
       throw new CommandError('limit-reached', 'This auction takes no more bids.');
-    const bid: Bid = { personId: actor.id, name: actor.name, max, at: now, ...keysOf(client) };
+    const bid: Bid = {
+      personId: actor.id,
+      name: nameOf(state.names, actor),
+      max,
+      at: now,
+      ...keysOf(client),
+    };
     assertMayBid(deal, before, bid);
     const made = newEvent('deal.bid', { dealId, bid });
     const face = faceIn(after(state, [made], now), dealId, terms);

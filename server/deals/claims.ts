@@ -2,6 +2,7 @@ import { type Claim, type ClaimState, claimsOf, waitingOf } from '../../shared/d
 import { type Deal, isOpen, priceOf, type RunningDeal } from '../../shared/deals/deal.ts';
 import { lineLimit } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
+import { nameOf } from '../../shared/names/contract.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { HandlerContext, Handlers } from '../show/feature.ts';
@@ -18,6 +19,7 @@ function openDealOf(state: ShowState, dealId: string, now: number): RunningDeal 
 }
 
 function newClaim(
+  { names }: ShowState,
   deal: Deal,
   units: number,
   state: ClaimState,
@@ -26,7 +28,8 @@ function newClaim(
   const price = priceOf(deal);
   const total = { ...price, minor: price.minor * units };
   const dealId = deal.plan.id;
-  const { id: personId, name } = actor;
+  const { id: personId } = actor;
+  const name = nameOf(names, actor);
   return { id: newId(), dealId, personId, name, units, total, at: now, state, ...keysOf(client) };
 }
 
@@ -62,7 +65,7 @@ export const claims: Pick<Handlers<'deals'>, 'deal.claim' | 'deal.wait' | 'deal.
       throw new CommandError('sold-out', 'So many are not left.', { left, waiting: book.line.length });
     assertMayHave(state, deal, context, units);
     const until = context.now + deal.plan.holdSeconds * 1000;
-    const claim = newClaim(deal, units, { kind: 'held', until }, context);
+    const claim = newClaim(state, deal, units, { kind: 'held', until }, context);
     return { events: [newEvent('deal.claimed', { claim })], result: { claimId: claim.id, until } };
   },
 
@@ -77,7 +80,7 @@ export const claims: Pick<Handlers<'deals'>, 'deal.claim' | 'deal.wait' | 'deal.
     const limit = lineLimit(deal.plan);
     if (book.line.length >= limit)
       throw new CommandError('line-full', 'More wait for this deal than it could ever serve.', { limit });
-    const claim = newClaim(deal, 1, { kind: 'waiting' }, context);
+    const claim = newClaim(state, deal, 1, { kind: 'waiting' }, context);
     const result = { claimId: claim.id, place: book.line.length + 1 };
     return { events: [newEvent('deal.queued', { claim })], result };
   },

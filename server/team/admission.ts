@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
 import { type Actor, OWNER_ID, OWNER_NAME } from '../../shared/roles.ts';
+import { guestName } from '../../shared/team/guests.ts';
 import type { Invite } from '../../shared/team/invite.ts';
 import type { Peer } from '../show/broadcast/link.ts';
 import type { Admitted } from '../show/connection.ts';
@@ -66,7 +67,7 @@ export class Admission {
   async #newViewer(show: ShowContext): Promise<TokenClaims & { token: string }> {
     const guests = this.#guests.get(show) ?? new GuestNumbers(show);
     this.#guests.set(show, guests);
-    const actor: Actor = { id: nanoid(16), name: `Guest ${await guests.next()}`, role: 'viewer' };
+    const actor: Actor = { id: nanoid(16), name: guestName(await guests.next()), role: 'viewer' };
     const since = show.clock.now();
     const claims = { actor, show: show.slug, since, expiresAt: Date.now() + VIEWER_DAYS * DAY_MS };
     return { ...claims, token: await this.#tokens.sign(claims) };

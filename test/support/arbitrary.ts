@@ -244,6 +244,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
         sources: [],
       },
     },
+    'name.choose': { name: text },
     'note.post': { text },
     'moderation.mute': {
       personId: at(state.chat.messages)?.personId ?? person,

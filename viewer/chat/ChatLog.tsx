@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { isNamedByRole } from '../../shared/roles.ts';
+import { personName } from '../names/person-name.ts';
 import { room } from '../session.ts';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
@@ -49,7 +50,7 @@ const Line = memo(function Line({ message, own }: { message: ChatMessage; own: b
     <p className="line" data-role={message.role} data-own={own || undefined}>
       {message.role !== 'viewer' && <span className="line-role">{t(`chat.role.${message.role}`)}</span>}
       {(own || !isNamedByRole(message)) && (
-        <span className="line-name">{own ? t('chat.you') : message.name}</span>
+        <span className="line-name">{own ? t('chat.you') : personName(t, message.name)}</span>
       )}{' '}
       {message.text}
     </p>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
+import { personName, useOwnName } from '../names/person-name.ts';
 import { room } from '../session.ts';
 import { formatDuration } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -19,11 +20,12 @@ export function Composer() {
   const show = useStore(room.store, state => state.show);
   const now = useNow(serverNow, you !== undefined && you.id in show.moderation.mutes);
   const mute = you && muteOf(show.moderation, you.id, now);
-  return mute ? <Muted mute={mute} now={now} /> : <Field name={you?.name} />;
+  return mute ? <Muted mute={mute} now={now} /> : <Field />;
 }
 
-function Field({ name }: { name: string | undefined }) {
+function Field() {
   const { t } = useTranslation();
+  const name = useOwnName();
   const [text, setText] = useState('');
   const left = MAX_CHAT_LENGTH - text.length;
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -39,7 +41,7 @@ function Field({ name }: { name: string | undefined }) {
         value={text}
         onChange={event => setText(event.target.value)}
         maxLength={MAX_CHAT_LENGTH}
-        placeholder={name ? t('chat.writeAs', { name }) : t('chat.write')}
+        placeholder={name ? t('chat.writeAs', { name: personName(t, name) }) : t('chat.write')}
         aria-label={t('chat.write')}
         autoComplete="off"
         enterKeyHint="send"

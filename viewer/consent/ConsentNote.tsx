@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { room } from '../session.ts';
+import { personName, useOwnName } from '../names/person-name.ts';
 import { ConsentChoice } from './ConsentChoice.tsx';
 import { consentStore } from './consent.ts';
 
@@ -8,12 +8,12 @@ import { consentStore } from './consent.ts';
 export function ConsentNote() {
   const { t } = useTranslation();
   const consent = useStore(consentStore, state => state.consent);
-  const name = useStore(room.store, state => state.you?.name);
+  const name = useOwnName();
   if (consent || !name) return null;
   return (
     <section className="consent" aria-label={t('consent.title')}>
       <p>
-        <strong>{t('consent.youAre', { name })}</strong> {t('consent.note')}
+        <strong>{t('consent.youAre', { name: personName(t, name) })}</strong> {t('consent.note')}
       </p>
       <ConsentChoice />
     </section>

@@ -2,6 +2,7 @@ import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { currencyDecimals, formatMoney, parseMoney } from '../../shared/money.ts';
+import { personName } from '../names/person-name.ts';
 import { Countdown } from '../offers/Countdown.tsx';
 import type { AuctionStatus } from './claim-status.ts';
 import { DealButton } from './DealAction.tsx';
@@ -24,7 +25,7 @@ export function AuctionPart({ deal, status, command }: PartProps) {
     <div className="deal-choice">
       <p>
         {leads && t('deals.youLeadAt', { price: written })}
-        {!leads && leader && t('deals.leads', { name: leader, price: written })}
+        {!leads && leader && t('deals.leads', { name: personName(t, leader), price: written })}
         {!leader && t('deals.noBids', { price: written })}
       </p>
       {own && <p>{t('deals.ownMost', { price: formatMoney(own, i18n.language) })}</p>}

@@ -1,15 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import { ConsentChoice } from '../consent/ConsentChoice.tsx';
 import { switchLanguage } from '../language/language.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../language/languages.ts';
-import { room } from '../session.ts';
+import { NameForm } from '../names/NameForm.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 
 /** The menu: language, the viewer's name, and their consent. */
 export function Menu({ onClose }: { onClose: () => void }) {
   const { t, i18n } = useTranslation();
-  const name = useStore(room.store, state => state.you?.name);
   return (
     <Sheet title={t('menu.title')} onClose={onClose}>
       <fieldset>
@@ -28,11 +26,7 @@ export function Menu({ onClose }: { onClose: () => void }) {
           ))}
         </div>
       </fieldset>
-      <section>
-        <h3>{t('menu.name')}</h3>
-        <p className="menu-name">{name ?? '…'}</p>
-        <p>{t('menu.nameWhy')}</p>
-      </section>
+      <NameForm />
       <section>
         <h3>{t('consent.title')}</h3>
         <p>{t('consent.text')}</p>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Deal, RunningDeal } from '../../../shared/deals/deal.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { useRoomView } from '../../app/room-context.tsx';
+import { usePersonName } from '../../names/use-person-name.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { ProductImage } from '../../ui/ProductImage.tsx';
 import { formatTerms } from '../format.ts';
@@ -68,6 +69,7 @@ export function DealMoney({ deal }: { deal: Deal }) {
 
 export function AuctionLine({ deal }: { deal: RunningDeal }) {
   const { t, i18n } = useTranslation('deals');
+  const nameOf = usePersonName();
   const { auction, plan } = deal;
   if (!auction) return null;
   const hasReserve = plan.terms.kind === 'auction' && plan.terms.reserve !== undefined;
@@ -78,7 +80,7 @@ export function AuctionLine({ deal }: { deal: RunningDeal }) {
           <span className="font-semibold text-l text-money tabular-nums">
             {formatMoney(auction.price, i18n.language)}
           </span>
-          <span>{t('auction.leads', { name: auction.leader.name })}</span>
+          <span>{t('auction.leads', { name: nameOf(auction.leader.name) })}</span>
         </>
       ) : (
         <span className="text-quiet">{t('auction.none')}</span>
