@@ -15,6 +15,20 @@ const BY_NAME: ReadonlyMap<string, { field: CatalogField; rank: number }> = new 
     .reverse(),
 );
 
+/** Amounts are known by their whole names only: behind “Price (wholesale)” stands another price. */
+const AMOUNTS: readonly CatalogField[] = ['price', 'prices', 'compare_at', 'cost'];
+
+/** What people write behind a column's name: a unit, a language, that it is required. */
+const ADDED = /\s*(?:[（([][^)）\]]*[)）\]]|,\s*\p{L}{1,4}\.?|[*:：])\s*$/u;
+
+/** The field of a column by its name, as it stands or without what was added to it. */
+function fieldNamed(column: string): { field: CatalogField; rank: number } | undefined {
+  const exact = BY_NAME.get(normalizedName(column));
+  if (exact) return exact;
+  const plain = BY_NAME.get(normalizedName(column.replace(ADDED, '')));
+  return plain && !AMOUNTS.includes(plain.field) ? plain : undefined;
+}
+
 const PRICE_NAMES = ['price', ...FIELD_NAMES.price].map(normalizedName);
 
 /** The sign or code behind the name of a price's column: `price_usd`, `Price (GBP)`, `Цена, руб.`, `Price ($)`. */
@@ -46,7 +60,7 @@ export function columnsOf({ header, rows }: RawTable): string[] {
 export function proposedMapping(columns: readonly string[]): ColumnMapping[] {
   const known = columns
     .flatMap(column => {
-      const found = BY_NAME.get(normalizedName(column));
+      const found = fieldNamed(column);
       return found ? [{ column, ...found }] : [];
     })
     .sort((one, other) => one.rank - other.rank)

@@ -56,6 +56,38 @@ describe('the columns of a list', () => {
   });
 });
 
+describe('columns as shops name them', () => {
+  const PRODUCT = { id: 'M1', title: 'Mug', price: eur(990), stock: 5, category: 'Cups', brand: 'Acme' };
+  const CELLS = 'M1;Mug;€9.90;5;Cups;Acme;mug.jpg';
+
+  test.each([
+    'SKU;Product name;Price;In stock;Product category;Brand name;Photo',
+    'Item code*;Item name*;Retail price;Qty;Type;Manufacturer;Main image',
+    'Product ID;Title (EN);Selling price;Quantity available;Collection;Vendor;Image file',
+    'Артикул;Название товара;Цена;В наличии;Категория;Бренд;Фото',
+    'Код товара;Наименование;Розничная цена;Остаток, шт.;Раздел;Производитель;Ссылка на фото',
+    '货号;商品名称;售价;库存;分类;品牌;图片',
+    '商品编码;宝贝标题;价格;库存（件）;类目;品牌名称;主图',
+  ])('%s are known', header => {
+    const { products, missing } = read(`${header}\n${CELLS}`);
+    expect(missing).toEqual([]);
+    expect(products).toMatchObject([{ ...PRODUCT, pictureFile: 'mug.jpg' }]);
+  });
+
+  test.each(['Price (wholesale)', 'Цена (опт)', '批发价', 'Стоимость', 'Purchase price'])(
+    '%s is never taken for the price',
+    name => {
+      expect(read(`id,title,${name}\nM1,Mug,4.00`)).toMatchObject({ missing: ['price'], total: 0 });
+      const both = read(`id,title,${name},Price\nM1,Mug,4.00,9.90`);
+      expect(both.products).toMatchObject([{ price: eur(990) }]);
+    },
+  );
+
+  test('units are read before a yes or no of the same thing', () => {
+    expect(read('id,title,price,Availability,Qty\nM1,Mug,5,yes,12').products).toMatchObject([{ stock: 12 }]);
+  });
+});
+
 describe('an amount', () => {
   test.each([
     ['auto', '89,90', 8990],
