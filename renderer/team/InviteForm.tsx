@@ -7,6 +7,7 @@ import { useProductValues } from '../catalog/use-product-values.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/input/Field.tsx';
 import { Select } from '../ui/input/Select.tsx';
+import { SuggestField } from '../ui/input/SuggestField.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
 
 type TeamRole = Exclude<Role, 'viewer'>;
@@ -30,23 +31,16 @@ function BrandField({ value, onChange }: { value: string; onChange: (brand: stri
   // Offered as a list, so that the spelling matches the catalog.
   const brands = useProductValues('brand');
   return (
-    <>
-      <TextField
-        label={t('form.brand')}
-        hint={t('form.brandHint')}
-        value={value}
-        maxLength={MAX_BRAND}
-        list="team-brands"
-        required
-        onChange={onChange}
-        className="col-span-2"
-      />
-      <datalist id="team-brands">
-        {brands.map(brand => (
-          <option key={brand} value={brand} />
-        ))}
-      </datalist>
-    </>
+    <SuggestField
+      label={t('form.brand')}
+      hint={t('form.brandHint')}
+      options={brands}
+      value={value}
+      maxLength={MAX_BRAND}
+      required
+      onChange={onChange}
+      className="col-span-2"
+    />
   );
 }
 

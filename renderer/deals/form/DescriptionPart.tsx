@@ -1,15 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useShow, useYou } from '../../app/room-context.tsx';
 import { useProductValues } from '../../catalog/use-product-values.ts';
-import { Field } from '../../ui/input/Field.tsx';
-import { Select } from '../../ui/input/Select.tsx';
+import { SuggestField } from '../../ui/input/SuggestField.tsx';
 import { TextArea } from '../../ui/input/TextArea.tsx';
 import { DraftField } from './DraftField.tsx';
 import { changeDraft } from './form-store.ts';
 import { Part, type PartProps, useFieldErrorText } from './Part.tsx';
-
-/** Select has no empty value, and no brand starts with a space. */
-const NONE = ' none';
 
 /** Title, brand, disclosure and talking points. */
 export function DescriptionPart({ draft, errors }: PartProps) {
@@ -46,19 +42,16 @@ function Brand({ draft }: Pick<PartProps, 'draft'>) {
   const isBrand = useYou()?.role === 'brand';
   const isMade = useShow(show => show.deals.byId[draft.id] !== undefined);
   const brands = useProductValues('brand');
-  if (isBrand || brands.length === 0) return null;
+  if (isBrand) return null;
   return (
-    <Field label={t('form.brand')}>
-      <Select
-        label={t('form.brand')}
-        disabled={isMade}
-        value={draft.brand || NONE}
-        options={[
-          { value: NONE, label: t('form.noBrand') },
-          ...brands.map(brand => ({ value: brand, label: brand })),
-        ]}
-        onChange={brand => changeDraft({ brand: brand === NONE ? '' : brand })}
-      />
-    </Field>
+    <SuggestField
+      label={t('form.brand')}
+      placeholder={t('form.noBrand')}
+      disabled={isMade}
+      options={brands}
+      value={draft.brand}
+      maxLength={80}
+      onChange={brand => changeDraft({ brand })}
+    />
   );
 }

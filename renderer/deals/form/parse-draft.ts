@@ -81,7 +81,8 @@ export function parseDraft(draft: DealDraft, products: readonly Product[], now: 
   const price = usual && isPriced ? priceOf({ plan: { terms }, usual }) : undefined;
   const start = parseStart(draft, now, parser);
   if (Object.keys(parser.errors).length > 0) return { errors: parser.errors, usual, price };
-  const { brand, perNetwork, knownBy } = draft;
+  const { perNetwork, knownBy } = draft;
+  const brand = draft.brand.trim();
   const read = DealPlan.safeParse({
     id: draft.id,
     title: draft.title,
