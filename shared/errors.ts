@@ -21,6 +21,9 @@ export const ErrorCode = z.enum([
   'name-taken', // somebody else has a name that looks like it
   'not-found', // what the command names does not exist (any more)
   'already-done', // the thing is already so: pinned, live, ended
+  'archived', // the product is off the shelf until it is brought back
+  'pinned', // the product is on viewers' screens, so it can't go
+  'in-deal', // the product is in a running deal, or units of it are held, so it can't go
   'pins-full', // three offers are on screen already
   'sold-out', // nothing of it is left; for a deal `waiting` says how many stand in the line
   'limit-reached', // the buyer has as many of it as one may have, or has tried too often

@@ -1,12 +1,14 @@
 import clsx from 'clsx';
-import { PackagePlus, Search, TextCursorInput } from 'lucide-react';
+import { PackagePlus, Plus, Search, TextCursorInput } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onShelf, type Product } from '../../shared/catalog/product.ts';
 import { useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Switch } from '../ui/input/Switch.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { BulkEdit } from './bulk/BulkEdit.tsx';
@@ -15,6 +17,7 @@ import { AddProductsButton } from './import/AddProductsButton.tsx';
 import { openAddProducts, useAddProducts } from './import/import-store.ts';
 import { useFileDrop } from './import/use-file-drop.ts';
 import { PictureJob } from './pictures/PictureJob.tsx';
+import { openProductTask } from './product/product-store.ts';
 import { CatalogTable } from './table/CatalogTable.tsx';
 import { rowsOf } from './table/rows.ts';
 
@@ -45,6 +48,8 @@ export function CatalogDrawer() {
   );
 }
 
+const archivedOf = (products: readonly Product[]): Product[] => products.filter(({ archived }) => archived);
+
 function Products() {
   const { t } = useTranslation('catalog');
   const products = useShow(show => show.catalog.products);
@@ -57,7 +62,13 @@ function Products() {
     openAddProducts();
     void add(files);
   });
-  const rows = useMemo(() => rowsOf(products, search, opened), [products, search, opened]);
+  const [showsArchive, setShowsArchive] = useState(false);
+  const archive = archivedOf(products);
+  const inArchive = showsArchive && archive.length > 0;
+  const rows = useMemo(
+    () => rowsOf(inArchive ? archivedOf(products) : onShelf(products), search, opened),
+    [products, inArchive, search, opened],
+  );
   if (asText) {
     const chosen = new Set(asText);
     return (
@@ -80,7 +91,18 @@ function Products() {
           onChange={setSearch}
           className="w-64"
         />
+        {archive.length > 0 ? (
+          <Switch
+            label={t('table.archive', { count: archive.length })}
+            checked={inArchive}
+            onChange={setShowsArchive}
+          />
+        ) : null}
         <span className="flex-1" />
+        <Button onClick={() => openProductTask({ kind: 'add' })}>
+          <Plus size={16} aria-hidden />
+          {t('product.new')}
+        </Button>
         <Button onClick={() => setAsText([...new Set(rows.map(({ product }) => product.id))])}>
           <TextCursorInput size={16} aria-hidden />
           {t('bulk.open')}
@@ -93,7 +115,9 @@ function Products() {
       {rows.length > 0 ? (
         <CatalogTable rows={rows} opened={opened} onToggle={toggle} />
       ) : (
-        <p className="px-3 py-8 text-center text-quiet">{t('table.notFound')}</p>
+        <p className="px-3 py-8 text-center text-quiet">
+          {t(search ? 'table.notFound' : 'table.allArchived')}
+        </p>
       )}
       <p className="border-line border-t px-3 py-2 text-faint text-s">{t('table.keys')}</p>
     </div>

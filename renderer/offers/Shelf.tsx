@@ -6,9 +6,11 @@ import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { CatalogButton } from '../catalog/CatalogButton.tsx';
 import { AddProductsButton } from '../catalog/import/AddProductsButton.tsx';
 import { SampleButton } from '../catalog/import/SampleButton.tsx';
+import { useShelfProducts } from '../catalog/use-shelf-products.ts';
 import { DealsButton } from '../deals/DealsButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
+import { CategoryFilter } from './CategoryFilter.tsx';
 import { OnScreenMenu } from './OnScreenMenu.tsx';
 import { ShelfGrid } from './ShelfGrid.tsx';
 import { ShelfSearch } from './ShelfSearch.tsx';
@@ -18,10 +20,12 @@ import { useTogglePin } from './use-pinning.ts';
 /** The host's product shelf: a click or a key 1-9 pins a product. */
 export function Shelf() {
   const { t } = useTranslation('offers');
-  const products = useShow(show => show.catalog.products);
+  const products = useShelfProducts();
   const toggle = useTogglePin();
+  const isEmpty = useShow(show => show.catalog.products.length === 0);
   const [search, setSearch] = useState('');
-  const entries = useMemo(() => shelfEntries(products, search), [products, search]);
+  const [category, setCategory] = useState<string>();
+  const entries = useMemo(() => shelfEntries(products, search, category), [products, search, category]);
   useShelfKeys();
 
   const only = entries.length === 1 ? entries[0] : undefined;
@@ -30,9 +34,14 @@ export function Shelf() {
     void toggle(only.product.id);
     setSearch('');
   };
+  const clear = () => {
+    setSearch('');
+    setCategory(undefined);
+  };
   const tools = (
     <>
       <OnScreenMenu />
+      <CategoryFilter products={products} value={category} onChange={setCategory} />
       <ShelfSearch value={search} onChange={setSearch} onEnter={pinOnly} />
       <DealsButton />
       <CatalogButton />
@@ -40,11 +49,9 @@ export function Shelf() {
     </>
   );
   return (
-    <PanelSection title={t('title')} aside={products.length > 0 ? tools : null} className="h-full">
-      {products.length === 0 ? <NoProducts /> : null}
-      {products.length > 0 && entries.length === 0 ? (
-        <NotFound search={search} onClear={() => setSearch('')} />
-      ) : null}
+    <PanelSection title={t('title')} aside={isEmpty ? null : tools} className="h-full">
+      {isEmpty ? <NoProducts /> : null}
+      {!isEmpty && entries.length === 0 ? <NotFound search={search} onClear={clear} /> : null}
       {entries.length > 0 ? <ShelfGrid entries={entries} onToggle={toggle} /> : null}
     </PanelSection>
   );
@@ -52,7 +59,7 @@ export function Shelf() {
 
 function useShelfKeys(): void {
   const toggle = useTogglePin();
-  const products = useShow(show => show.catalog.products);
+  const products = useShelfProducts();
   const last = useShow(show => show.offers.pins.at(-1));
   useShortcut('pin', key => {
     const product = productOfKey(products, Number(key));
@@ -83,7 +90,9 @@ function NotFound({ search, onClear }: { search: string; onClear: () => void }) 
   const { t } = useTranslation('offers');
   return (
     <div className="flex min-h-0 flex-1 items-center justify-center gap-3 px-4 pb-4">
-      <p className="min-w-0 truncate text-quiet">{t('notFound', { search: search.trim() })}</p>
+      <p className="min-w-0 truncate text-quiet">
+        {search.trim() ? t('notFound', { search: search.trim() }) : t('nothingHere')}
+      </p>
       <Button size="s" onClick={onClear}>
         {t('clear')}
       </Button>

@@ -1,4 +1,4 @@
-import type { Product } from '../../shared/catalog/product.ts';
+import { onShelf, type Product } from '../../shared/catalog/product.ts';
 import type { Interest } from '../../shared/catalog/state.ts';
 import type { Pin } from '../../shared/offers/pin.ts';
 import { entryOf } from '../../shared/show/record.ts';
@@ -18,7 +18,7 @@ export function ownProducts({
   catalog: { products, interest },
   offers: { pins },
 }: Pick<ShowState, 'catalog' | 'offers'>): OwnProduct[] {
-  return products
+  return onShelf(products)
     .map(product => ({
       product,
       interest: entryOf(interest, product.id) ?? NO_INTEREST,

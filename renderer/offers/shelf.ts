@@ -54,10 +54,11 @@ export interface ShelfEntry {
   readonly key: number | undefined;
 }
 
-/** The products that match a search, each with its key. */
-export function shelfEntries(products: readonly Product[], search: string): ShelfEntry[] {
+/** The products that match a search and are of a category, where one is given, each with its key. */
+export function shelfEntries(products: readonly Product[], search: string, category?: string): ShelfEntry[] {
   const words = wordsOf(search);
   return products.flatMap((product, index) => {
+    if (category !== undefined && product.category !== category) return [];
     if (!words.every(word => searchText(product).includes(word))) return [];
     return [{ product, key: index < SHELF_KEYS ? index + 1 : undefined }];
   });

@@ -18,6 +18,7 @@ export function SegmentForm({ segment }: { segment: Segment }) {
   const [draft, change] = useSegmentDraft(segment);
   const products = useShow(show => show.catalog.products);
   const scenes = useShow(show => show.scenes.document?.scenes);
+  const offered = products.filter(({ id, archived }) => !archived || id === draft.productId);
   const without = { value: NONE, label: t('none') };
   return (
     <section aria-label={segment.title} className="flex flex-col gap-3 rounded-m border border-line p-3">
@@ -45,7 +46,7 @@ export function SegmentForm({ segment }: { segment: Segment }) {
         <Select
           label={t('form.product')}
           value={draft.productId ?? NONE}
-          options={[without, ...products.map(({ id, title }) => ({ value: id, label: title }))]}
+          options={[without, ...offered.map(({ id, title }) => ({ value: id, label: title }))]}
           onChange={id => change({ productId: optional(id) })}
         />
       </Field>

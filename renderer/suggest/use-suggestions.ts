@@ -12,7 +12,7 @@ export interface Suggested {
 
 const NONE: readonly string[] = [];
 
-/** The suggestions that can be shown: of known products that are neither pinned nor dismissed. */
+/** The suggestions that can be shown: of products on the shelf that are neither pinned nor dismissed. */
 export function showable(
   ranked: readonly Suggestion[],
   products: readonly Product[],
@@ -23,7 +23,7 @@ export function showable(
   return ranked.flatMap(({ productId, reasons }) => {
     const product = byId.get(productId);
     const isHidden = dismissed.includes(productId) || pinOf({ pins }, productId) !== undefined;
-    return product && !isHidden ? [{ product, reasons }] : [];
+    return product && !product.archived && !isHidden ? [{ product, reasons }] : [];
   });
 }
 

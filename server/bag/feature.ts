@@ -1,5 +1,5 @@
 import { BAG_PAGE, type BagItem } from '../../shared/bag/contract.ts';
-import type { Product } from '../../shared/catalog/product.ts';
+import { onShelf, type Product } from '../../shared/catalog/product.ts';
 import { searchText, wordsOf } from '../../shared/catalog/search.ts';
 import type { Viewpoint } from '../../shared/roles.ts';
 import type { Signal } from '../../shared/show/signals.ts';
@@ -30,7 +30,7 @@ function entryOf(product: Product, index: number): Entry {
   return { item, text: searchText(product) };
 }
 
-/** The products of a show as viewers look through them. */
+/** The products of a show's shelf as viewers look through them. */
 class Bag implements Reactor {
   readonly #show: ShowContext;
   #products: readonly Product[];
@@ -47,7 +47,7 @@ class Bag implements Reactor {
   /** The matches from a place on. A number finds the product that has it first. */
   page(search: string, from: number): { total: number; items: BagItem[] } {
     const words = wordsOf(search);
-    this.#entries ??= this.#products.map(entryOf);
+    this.#entries ??= onShelf(this.#products).map(entryOf);
     const found =
       words.length === 0
         ? this.#entries
@@ -78,7 +78,7 @@ class Bag implements Reactor {
   }
 
   #counted(): Signal {
-    return { signal: 'bag.counted', data: { count: this.#products.length, version: this.#version } };
+    return { signal: 'bag.counted', data: { count: onShelf(this.#products).length, version: this.#version } };
   }
 }
 

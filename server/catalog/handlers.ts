@@ -1,4 +1,4 @@
-import { changedProduct, productError } from '../../shared/catalog/change.ts';
+import { broughtAlong, changedProduct, productError } from '../../shared/catalog/change.ts';
 import type { BadReason } from '../../shared/catalog/file.ts';
 import { MAX_PRODUCTS, type Product } from '../../shared/catalog/product.ts';
 import type { CatalogEdit } from '../../shared/catalog/protocol.ts';
@@ -6,6 +6,7 @@ import { CommandError } from '../../shared/errors.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Handlers } from '../show/feature.ts';
+import { assertNotHeld, assertUnused, assertVariantsStay, productOf } from './lookup.ts';
 
 function reject(productId: string, field: keyof Product, reason: BadReason): never {
   throw new CommandError('bad-data', `The product ${productId} can't be so: ${field} is ${reason}.`, {
@@ -24,11 +25,12 @@ function assertValid(product: Product): void {
 function checkedEdits(state: ShowState, edits: readonly CatalogEdit[]) {
   const products = new Map(state.catalog.products.map(product => [product.id, product]));
   return edits.map(({ productId, change }) => {
-    const product = products.get(productId);
-    if (!product)
-      throw new CommandError('not-found', `There is no product ${productId} in this show.`, { productId });
-    if (product.variants && change.stock !== undefined) reject(productId, 'stock', 'has-variants');
-    const known = new Set(product.variants?.map(({ id }) => id));
+    const product = products.get(productId) ?? productOf(state, productId);
+    const { allVariants = product.variants ?? null } = change;
+    if (allVariants && change.stock !== undefined) reject(productId, 'stock', 'has-variants');
+    const known = new Set(allVariants?.map(({ id }) => id));
+    if (change.archived) assertUnused(state, productId);
+    if (change.allVariants !== undefined) assertVariantsStay(state, productId, [...known]);
     if (change.variants?.some(({ id }) => !known.has(id))) reject(productId, 'variants', 'missing');
     const next = changedProduct(product, change);
     assertValid(next);
@@ -37,21 +39,66 @@ function checkedEdits(state: ShowState, edits: readonly CatalogEdit[]) {
   });
 }
 
+function assertRoom(count: number): void {
+  if (count <= MAX_PRODUCTS) return;
+  throw new CommandError('bad-data', `A show holds at most ${MAX_PRODUCTS} products.`, {
+    limit: MAX_PRODUCTS,
+  });
+}
+
+const removed = ({ id, brand }: { id: string; brand?: string | undefined }) =>
+  newEvent('catalog.removed', { productId: id, ...(brand && { brand }) });
+
 /** Handlers of the catalog's commands. */
 export const handlers: Handlers<'catalog'> = {
   'catalog.import': (state, { products }) => {
-    const known = new Set(state.catalog.products.map(product => product.id));
+    const known = new Map(state.catalog.products.map(product => [product.id, product]));
     const added = products.filter(product => !known.has(product.id)).length;
-    if (known.size + added > MAX_PRODUCTS) {
-      throw new CommandError('bad-data', `A show holds at most ${MAX_PRODUCTS} products.`, {
-        limit: MAX_PRODUCTS,
-      });
-    }
+    assertRoom(known.size + added);
     for (const product of products) assertValid(product);
+    // One that is another brand's now leaves the sight of the first one's reps.
+    const moved = new Map(
+      products.flatMap(({ id, brand }) => {
+        const before = known.get(id);
+        return before && before.brand !== brand ? [[id, before] as const] : [];
+      }),
+    );
+    const incoming = products.map(product => {
+      const before = moved.get(product.id);
+      return before ? broughtAlong(before, product) : product;
+    });
     return {
-      events: [newEvent('catalog.imported', { products })],
+      events: [...[...moved.values()].map(removed), newEvent('catalog.imported', { products: incoming })],
       result: { added, updated: products.length - added },
     };
+  },
+
+  'catalog.add': (state, { product }) => {
+    const { products } = state.catalog;
+    if (products.some(({ id }) => id === product.id)) reject(product.id, 'id', 'duplicate');
+    assertRoom(products.length + 1);
+    assertValid(product);
+    return { events: [newEvent('catalog.imported', { products: [product] })], result: {} };
+  },
+
+  'catalog.remove': (state, { productId }) => {
+    const product = productOf(state, productId);
+    assertUnused(state, productId);
+    assertNotHeld(state, productId);
+    return { events: [removed(product)], result: {} };
+  },
+
+  'catalog.setBrand': (state, { productId, brand }) => {
+    const { brand: before, ...product } = productOf(state, productId);
+    if (before === (brand ?? undefined)) return { events: [], result: {} };
+    assertUnused(state, productId);
+    // It leaves the sight of one brand's reps and comes into that of another's, with its history and as the newest.
+    const next = { ...product, ...(brand !== null && { brand }) };
+    const events = [
+      removed({ id: productId, brand: before }),
+      newEvent('catalog.imported', { products: [next] }),
+    ];
+    return { events, result: {} };
   },
 
   'catalog.edit': (state, edit) => ({

@@ -65,6 +65,7 @@ export class ShowPictures implements Reactor {
   /** Applies an event of the show's log. */
   observe(event: ShowEvent): void {
     if (event.name === 'catalog.imported') for (const { id } of event.data.products) this.#failed.delete(id);
+    if (event.name === 'catalog.removed') this.#failed.delete(event.data.productId);
     if (event.name !== 'catalog.imported' && event.name !== 'catalog.edited') return;
     if (this.#fill()) this.#signal();
   }

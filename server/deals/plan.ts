@@ -6,6 +6,7 @@ import type { Money } from '../../shared/money.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { shelfProductOf } from '../catalog/lookup.ts';
 import type { Handlers } from '../show/feature.ts';
 import { assertFree, dealOf, examine, ownDealOf } from './lookup.ts';
 
@@ -15,9 +16,7 @@ function bad(field: string, message: string): never {
 
 function assertItems({ items }: DealPlan, state: ShowState, actor: Actor): void {
   for (const { productId, variantId } of items) {
-    const product = state.catalog.products.find(({ id }) => id === productId);
-    if (!product)
-      throw new CommandError('not-found', `There is no product ${productId} in this show.`, { productId });
+    const product = shelfProductOf(state, productId);
     if (actor.role === 'brand' && product.brand !== actor.brand)
       throw new CommandError('forbidden', `The product ${productId} belongs to another brand.`, {
         productId,

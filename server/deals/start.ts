@@ -7,6 +7,7 @@ import { CommandError } from '../../shared/errors.ts';
 import { MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { shelfProductOf } from '../catalog/lookup.ts';
 import type { Moment } from '../show/time/clock.ts';
 import { assertFree, examine, inTurn } from './lookup.ts';
 import { packs } from './packs.ts';
@@ -54,7 +55,7 @@ function pinEvents(state: ShowState, deal: RunningDeal, { now, newId }: Moment):
   return [...[...own, ...oldest].map(unpinned), newEvent('offer.pinned', { pin })];
 }
 
-/** Starts an accepted deal now. Refuses where it is not accepted, or the guard or a clash says no. */
+/** Starts an accepted deal now. Refuses where it is not accepted, a product has left the shelf, or the guard or a clash says no. */
 export function startEvents(state: ShowState, deal: Deal, moment: Moment): NewEvent[] {
   const { plan, stage } = deal;
   if (stage.kind !== 'accepted') throw new CommandError('not-open', 'This deal has not been accepted yet.');
@@ -65,6 +66,7 @@ export function startEvents(state: ShowState, deal: Deal, moment: Moment): NewEv
       limit: MAX_RUNNING_DEALS,
     });
   const { now } = moment;
+  for (const { productId } of plan.items) shelfProductOf(state, productId);
   const findings = examine(state, plan, now);
   assertFree(findings);
   const opensAt = now + plan.countdownSeconds * 1000;

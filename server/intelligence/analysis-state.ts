@@ -60,6 +60,7 @@ export class AnalysisState {
       case 'chat.erased':
         return this.#removeMessagesOf(event.data.personId);
       case 'catalog.imported':
+      case 'catalog.removed':
       case 'catalog.edited':
       case 'offer.pinned':
       case 'offer.unpinned':

@@ -62,7 +62,7 @@ function reasonsOf(
 }
 
 /**
- * Ranks products to show next. Sold-out products and those on screen are left out; for each other
+ * Ranks products to show next. Archived and sold-out products and those on screen are left out; for each other
  *
  *     score = (0.2 + ln(1 + people) + 0.5 · ln(1 + clicks) + 0.3 if never shown)
  *             × min(1, minutes since shown / 20) × min(1, minutes since "not now" / 15) × stock / (stock + 2)
@@ -74,7 +74,7 @@ function reasonsOf(
 export function rankSuggestions({ products, interest, mentions, pins, now }: RankingInput): Suggestion[] {
   const onScreen = new Set(pins.map(pin => pin.card.id));
   return products
-    .filter(product => product.stock !== 0 && !onScreen.has(product.id))
+    .filter(product => !product.archived && product.stock !== 0 && !onScreen.has(product.id))
     .map(product => {
       const known = entryOf(interest, product.id) ?? { clicks: 0 };
       const people = mentions.get(product.id) ?? 0;

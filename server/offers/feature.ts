@@ -1,18 +1,12 @@
-import type { Product } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { broughtToFront, isDeal, MAX_PINS, pinOf } from '../../shared/offers/pin.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { productOf, shelfProductOf } from '../catalog/lookup.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import { Impressions } from './impressions.ts';
 import { newPin } from './pin.ts';
 import { pinDeadlines, pinPolicy } from './pin-ends.ts';
-
-function productOf(state: ShowState, productId: string): Product {
-  const product = state.catalog.products.find(each => each.id === productId);
-  if (!product) throw new CommandError('not-found', 'There is no such product in this show.');
-  return product;
-}
 
 /** Takes off the pin whose place another takes. One that is gone already has left its place. */
 function replacedBy({ offers }: ShowState, pinId: string | undefined): NewEvent[] {
@@ -26,7 +20,7 @@ function replacedBy({ offers }: ShowState, pinId: string | undefined): NewEvent[
 /** Which offers are on the viewers' screens, and who opened them. */
 const handlers: Handlers<'offers'> = {
   'offer.pin': (state, { productId, replaces, ...options }, context) => {
-    const product = productOf(state, productId);
+    const product = shelfProductOf(state, productId);
     if (pinOf(state.offers, productId))
       throw new CommandError('already-done', 'This product is pinned already.');
     if (product.stock === 0) throw new CommandError('sold-out', 'Nothing is left of this product to sell.');

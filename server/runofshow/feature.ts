@@ -14,7 +14,7 @@ function segmentOf(state: ShowState, segmentId: string): Segment {
 }
 
 /**
- * The pin that begins with a segment, if it can be, and ends with it: a product that has left the catalog, is sold out,
+ * The pin that begins with a segment, if it can be, and ends with it: a product that has left the shelf, is sold out,
  * is pinned already or finds no free place must not keep the show from going on.
  */
 function pinFor(
@@ -27,7 +27,7 @@ function pinFor(
     ? state.catalog.products.find(({ id }) => id === segment.productId)
     : undefined;
   const staying = state.offers.pins.filter(pin => !endsWith(pin, segment));
-  if (!product || product.stock === 0 || staying.length >= MAX_PINS) return [];
+  if (!product || product.archived || product.stock === 0 || staying.length >= MAX_PINS) return [];
   if (pinOf({ pins: staying }, product.id)) return [];
   const pin = newPin(product, { frameAt, ends: { withSegment: true } }, context);
   return [newEvent('offer.pinned', { pin })];

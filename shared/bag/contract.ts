@@ -17,13 +17,13 @@ export const BagItem = ProductCard.pick({
   picture: true,
   buyUrl: true,
 }).extend({
-  /** Its place in the catalog, from 1: what host and viewers call it by. */
+  /** Its place on the shelf, from 1: what host and viewers call it by. */
   number: z.number().int().positive(),
 });
 export type BagItem = z.infer<typeof BagItem>;
 
 const BagCount = z.object({
-  /** How many products the show has. */
+  /** How many products are on the show's shelf. */
   count: z.number().int().nonnegative(),
   /** Another one where anything about them has changed. */
   version: z.number().int(),

@@ -41,8 +41,9 @@ function changedVariants(variants: readonly Variant[], product: Product, change:
 
 /** A product as it is after a change, its history apart. The result may be one that cannot be: ask `productError`. */
 export function changedProduct(product: Product, change: CatalogChange): Product {
-  const { variants: _each, ...rest } = change;
+  const { variants: _each, allVariants, ...rest } = change;
   const next = replaced(product, rest);
+  if (allVariants !== undefined) return inAgreement(replaced(next, { variants: allVariants }));
   if (!product.variants) return next;
   return inAgreement({ ...next, variants: changedVariants(product.variants, product, change) });
 }
@@ -80,13 +81,34 @@ export function productError(product: Product): ProductError | undefined {
   return first && ({ field: first[0], reason: first[1] } as ProductError);
 }
 
-/** The catalog with products brought in: known ones are replaced where they stand, and keep their history. */
-export function withImported(known: readonly Product[], incoming: readonly Product[], at: number): Product[] {
-  const before = new Map(known.map(product => [product.id, product]));
+/** What a product keeps where an import says nothing of it. */
+const keptOf = ({ picture, archived }: Product): Partial<Product> => ({
+  ...(picture && { picture }),
+  ...(archived && { archived }),
+});
+
+/** A product of an import that leaves another one's place to come in anew: with its history and all else it keeps. */
+export const broughtAlong = (known: Product, product: Product): Product => ({
+  ...keptOf(known),
+  ...product,
+  history: known.history.length > 0 ? known.history : product.history,
+});
+
+/**
+ * The catalog with products brought in: known ones are replaced where they stand. They keep their history, a picture that
+ * the list has none in place of, and their place in the archive.
+ */
+export function withImported(
+  products: readonly Product[],
+  incoming: readonly Product[],
+  at: number,
+): Product[] {
+  const before = new Map(products.map(product => [product.id, product]));
   const after = new Map(before);
   for (const product of incoming) {
-    const history = historyAt(at, product.price, before.get(product.id)?.history ?? [], product.history);
-    after.set(product.id, inAgreement({ ...product, history }));
+    const known = before.get(product.id);
+    const history = historyAt(at, product.price, known?.history ?? [], product.history);
+    after.set(product.id, inAgreement({ ...(known && keptOf(known)), ...product, history }));
   }
   return [...after.values()];
 }

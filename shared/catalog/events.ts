@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Id } from '../id.ts';
 import { event } from '../show/contract.ts';
 import { brandProductOf, MAX_PRODUCTS, Product } from './product.ts';
 import { brandEditOf, LoggedEdit } from './protocol.ts';
@@ -10,6 +11,12 @@ export const catalogEvents = {
     const own = data.products.filter(product => product.brand === viewpoint.brand);
     return own.length === 0 ? undefined : { products: own.map(brandProductOf) };
   }),
+  /** With the brand of the product, whose reps hear of it. */
+  'catalog.removed': event(z.object({ productId: Id, brand: z.string().optional() }), (data, viewpoint) =>
+    viewpoint.kind === 'crew' || (viewpoint.kind === 'brand' && viewpoint.brand === data.brand)
+      ? data
+      : undefined,
+  ),
   'catalog.edited': event(z.object({ edits: z.array(LoggedEdit).max(MAX_PRODUCTS) }), (data, viewpoint) => {
     if (viewpoint.kind === 'crew') return data;
     if (viewpoint.kind === 'viewer') return undefined;

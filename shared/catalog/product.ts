@@ -95,6 +95,8 @@ export const Product = ProductCard.extend({
   history: z.array(PricePoint).max(MAX_HISTORY).default([]),
   /** Its picture's file, as the shop's list names it: what a picture from the host's own folder is matched by. */
   pictureFile: z.string().min(1).max(MAX_PICTURE_FILE).optional(),
+  /** Not on the shelf: it can be neither shown nor sold until it is brought back. */
+  archived: z.literal(true).optional(),
 });
 export type Product = z.infer<typeof Product>;
 
@@ -105,5 +107,10 @@ export function cardOf(product: Product): ProductCard {
 
 /** What a brand rep may see of a product of their brand: all but what the shop pays for it. */
 export function brandProductOf(product: Product): Product {
-  return { ...cardOf(product), aliases: product.aliases, history: product.history };
+  const { aliases, history, archived } = product;
+  return { ...cardOf(product), aliases, history, ...(archived && { archived }) };
 }
+
+/** The products that can be shown and sold. */
+export const onShelf = (products: readonly Product[]): Product[] =>
+  products.filter(({ archived }) => !archived);

@@ -4,7 +4,7 @@ import { Money } from '../money.ts';
 import { HOST } from '../roles.ts';
 import { CREW_VIEWPOINT } from '../show/contract.ts';
 import { PictureProgress } from './pictures.ts';
-import { GivenLinks, MAX_PRODUCTS, MAX_VARIANTS, Product, ProductCard } from './product.ts';
+import { GivenLinks, MAX_PRODUCTS, MAX_VARIANTS, Product, ProductCard, Variant } from './product.ts';
 
 /** Left lax, so that `productError` can name what is wrong with it in words of the catalog. */
 const Stock = z.number().nullable();
@@ -12,6 +12,7 @@ const Stock = z.number().nullable();
 /** What is to be another than it was about one variant. */
 const VariantChange = z.strictObject({
   id: Id,
+  title: Variant.shape.title.optional(),
   price: Money.optional(),
   compareAt: Money.nullable().optional(),
   stock: Stock.optional(),
@@ -33,6 +34,10 @@ export const CatalogChange = z.strictObject({
   cost: Money.nullable().optional(),
   /** Only the variants that change. */
   variants: z.array(VariantChange).min(1).max(MAX_VARIANTS).optional(),
+  /** All variants as they are to be, instead of `variants`; null for a product without any. */
+  allVariants: ProductCard.shape.variants.nullable(),
+  /** True takes it off the shelf, null brings it back. */
+  archived: Product.shape.archived.nullable(),
 });
 export type CatalogChange = z.infer<typeof CatalogChange>;
 
@@ -59,6 +64,20 @@ export const catalogCommands = {
     roles: HOST,
     data: z.strictObject({ products: z.array(Product.extend(GivenLinks)).min(1).max(MAX_PRODUCTS) }),
     result: z.object({ added: z.number().int(), updated: z.number().int() }),
+  },
+  /** One more product; an id that is there already is refused. */
+  'catalog.add': {
+    roles: HOST,
+    data: z.strictObject({ product: Product.extend(GivenLinks) }),
+    result: z.object({}),
+  },
+  /** Refused while it is pinned, in a running deal, or held by a buyer; archiving is, too, but for the last. */
+  'catalog.remove': { roles: HOST, data: z.strictObject({ productId: Id }), result: z.object({}) },
+  /** Gives a product to another brand, or to none; a brand's reps see its products alone. */
+  'catalog.setBrand': {
+    roles: HOST,
+    data: z.strictObject({ productId: Id, brand: ProductCard.shape.brand.unwrap().nullable() }),
+    result: z.object({}),
   },
   'catalog.edit': { roles: HOST, data: Edit, result: z.object({}) },
   /** All of the edits, or none of them. */

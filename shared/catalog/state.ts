@@ -49,6 +49,10 @@ export const catalogSlice: Slice<CatalogState, Events> = {
       ...state,
       products: withEdits(state.products, edits, at),
     }),
+    'catalog.removed': (state, { productId }) => {
+      const { [productId]: _gone, ...interest } = state.interest;
+      return { products: state.products.filter(({ id }) => id !== productId), interest };
+    },
     'offer.pinned': (state, { pin }) => {
       const isKnown = state.products.some(({ id }) => id === pin.card.id);
       return isKnown ? withInterest(state, pin.card.id, now => ({ ...now, shownAt: pin.at })) : state;

@@ -43,6 +43,8 @@ export const PRODUCTS = ['Acme', 'Acme', 'Bolt', undefined].map((brand, index) =
   ...(brand ? { brand } : {}),
 }));
 
+const NEW_PRODUCT = { title: '', price: eur(1500), aliases: [], history: [], brand: 'Acme' };
+
 /** A document of so many scenes, each with one layer of the same colour. */
 export function someScenes(count: number): Scenes {
   const place = { x: 0, y: 0, width: 1, height: 1, rotation: 0 };
@@ -215,6 +217,28 @@ function dealData(
   };
 }
 
+type CatalogCommandName = Extract<CommandName, `catalog.${string}`>;
+
+function catalogData(
+  pick: number,
+  text: string,
+): { [N in CatalogCommandName]: Extract<Command, { name: N }>['data'] } {
+  const { id: productId } = PRODUCTS[pick % PRODUCTS.length] ?? { id: 'none' };
+  return {
+    'catalog.import': { products: PRODUCTS.slice(0, 1 + (pick % PRODUCTS.length)) },
+    'catalog.add': { product: { ...NEW_PRODUCT, id: `new${pick % 3}`, title: text } },
+    'catalog.remove': { productId: pick % 2 ? productId : `new${pick % 3}` },
+    'catalog.setBrand': { productId, brand: [null, 'Acme', 'Bolt'][pick % 3] ?? null },
+    'catalog.edit': { productId, change: { price: eur(900 + pick), cost: eur(pick) } },
+    'catalog.editMany': {
+      edits: [
+        { productId, change: { stock: pick - 2, category: text } },
+        { productId: 'p0', change: { cost: null, title: text, archived: pick % 5 ? null : true } },
+      ],
+    },
+  };
+}
+
 /** The command of a step, on what there is when its turn comes. */
 export function commandOf(state: ShowState, { what, pick, text }: Step): Command {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
@@ -257,14 +281,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'offer.unpin': { pinId: at(state.offers.pins)?.id ?? 'none' },
     'offer.order': { pinIds: state.offers.pins.slice(0, 1 + (pick % 3)).map(pin => pin.id) },
     'offer.open': { productId },
-    'catalog.import': { products: PRODUCTS.slice(0, 1 + (pick % PRODUCTS.length)) },
-    'catalog.edit': { productId, change: { price: eur(900 + pick), cost: eur(pick) } },
-    'catalog.editMany': {
-      edits: [
-        { productId, change: { stock: pick - 2, category: text } },
-        { productId: 'p0', change: { cost: null, title: text } },
-      ],
-    },
+    ...catalogData(pick, text),
     ...dealData(state, pick),
     'scenes.save': { scenes: someScenes(pick % 4) },
     'scenes.take': { sceneId: `s${pick % 4}` },

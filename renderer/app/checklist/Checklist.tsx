@@ -3,6 +3,7 @@ import { Check, QrCode as QrIcon, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { onShelf } from '../../../shared/catalog/product.ts';
 import { openAddProducts } from '../../catalog/import/import-store.ts';
 import { CanvasChoice } from '../../scenes/CanvasChoice.tsx';
 import { CANVAS_NAMES } from '../../scenes/CanvasIcon.tsx';
@@ -79,7 +80,7 @@ function useSteps() {
   const hasCamera = useStore(media.camera.store, view => view.source.kind === 'on');
   const hasMicrophone = useStore(media.microphone.store, view => view.source.kind === 'on');
   const canvas = useShow(show => show.scenes.canvas);
-  const products = useShow(show => show.catalog.products.length);
+  const products = useShow(show => onShelf(show.catalog.products).length);
   const sawAsViewer = useView(view => view.sawAsViewer);
   const progress = { hasCamera, hasMicrophone, hasFormat: canvas !== undefined, products, sawAsViewer };
   return { steps: checklistSteps(progress), products, canvas };

@@ -1,4 +1,5 @@
 import { AddProductsDialog } from '../../catalog/import/AddProductsDialog.tsx';
+import { ProductDialogs } from '../../catalog/product/ProductDialogs.tsx';
 import { Shelf } from '../../offers/Shelf.tsx';
 import { useToastsOnTop } from '../../ui/hooks/use-toasts-on-top.ts';
 
@@ -9,6 +10,7 @@ export function HostShelf() {
     <div className="panel h-full min-h-0 overflow-hidden">
       <Shelf />
       <AddProductsDialog />
+      <ProductDialogs />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, Download, Sparkles } from 'lucide-react';
+import { CircleAlert, Download, PencilLine, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/errors.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/overlay/Dialog.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
 import { formatFileError } from '../format.ts';
 import { PictureJob } from '../pictures/PictureJob.tsx';
+import { openProductTask } from '../product/product-store.ts';
 import { DropZone } from './DropZone.tsx';
 import { OPTIONAL_COLUMNS, REQUIRED_COLUMNS, saveExample } from './example.ts';
 import {
@@ -17,6 +18,22 @@ import {
 } from './import-store.ts';
 import { Preview } from './Preview.tsx';
 import { Report } from './Report.tsx';
+
+/** For a product that no list has. */
+function OneOffer() {
+  const { t } = useTranslation('catalog');
+  const write = () => {
+    closeAddProducts();
+    openProductTask({ kind: 'add' });
+  };
+  return (
+    <section className="flex items-center gap-3 border-line border-t pt-4">
+      <PencilLine size={18} aria-hidden className="shrink-0 text-faint" />
+      <p className="min-w-0 flex-1 text-quiet">{t('product.oneText')}</p>
+      <Button onClick={write}>{t('product.new')}</Button>
+    </section>
+  );
+}
 
 /** Imports products from a file or the sample set, and shows a report. */
 export function AddProductsDialog() {
@@ -49,6 +66,7 @@ function Step({ step }: { step: ImportStep }) {
       <ErrorMessage step={step} />
       <DropZone />
       <Columns />
+      <OneOffer />
       <SampleOffer />
     </div>
   );

@@ -62,7 +62,11 @@ export function openAddProducts(): void {
   useImport.setState({ open: true });
 }
 
-export const closeAddProducts = (): void => useImport.setState({ open: false });
+/** Closes the import dialog, in which the report on pictures was read; one on those under way comes later. */
+export function closeAddProducts(): void {
+  forgetPictureReport();
+  useImport.setState({ open: false });
+}
 
 const setStep = (step: ImportStep): void => useImport.setState({ step });
 

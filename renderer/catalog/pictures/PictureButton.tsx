@@ -8,7 +8,7 @@ import { useChosenPicture } from './use-chosen-picture.ts';
 export function PictureButton({ product, tabIndex }: { product: Product; tabIndex?: number }) {
   const { t } = useTranslation('catalog');
   const input = useRef<HTMLInputElement>(null);
-  const take = useChosenPicture(product);
+  const take = useChosenPicture();
   const label = t('ownPictures.choose', { title: product.title });
   return (
     <>
@@ -18,7 +18,6 @@ export function PictureButton({ product, tabIndex }: { product: Product; tabInde
         aria-label={label}
         title={label}
         onClick={() => input.current?.click()}
-        onKeyDown={event => event.stopPropagation()}
         className="shrink-0 rounded-s hover:outline-2 hover:outline-accent"
       >
         <ProductImage src={product.picture} className="size-7" />
@@ -29,7 +28,7 @@ export function PictureButton({ product, tabIndex }: { product: Product; tabInde
         accept="image/*"
         className="hidden"
         onChange={({ target }) => {
-          take(target.files?.[0]);
+          take(product, target.files?.[0]);
           target.value = '';
         }}
       />

@@ -7,14 +7,15 @@ import { useChosenPicture } from '../pictures/use-chosen-picture.ts';
 import { Cell } from './Cell.tsx';
 import { COLUMN_NAMES, COLUMNS } from './columns.ts';
 import { NameCell } from './NameCell.tsx';
+import { RowMenu } from './RowMenu.tsx';
 import type { Row } from './rows.ts';
 import { useCellEdit } from './use-cell-edit.ts';
 import { type CellPosition, type Grid, useGrid } from './use-grid.ts';
 
 const ROW_HEIGHT = 40;
-/** Image, then the columns in their order. */
+/** Image, then the columns in their order, then the menu. */
 const WIDTHS =
-  'grid grid-cols-[68px_minmax(150px,2fr)_90px_90px_76px_minmax(90px,1fr)_minmax(90px,1fr)_minmax(90px,1fr)]';
+  'grid grid-cols-[68px_minmax(150px,2fr)_90px_90px_76px_minmax(90px,1fr)_minmax(90px,1fr)_minmax(90px,1fr)_40px]';
 
 /**
  * A virtual table of the products, with cells that are edited by pointer or by keyboard as in a spreadsheet. It uses the
@@ -58,7 +59,7 @@ export function CatalogTable(props: {
         tabIndex={0}
         aria-label={t('table.title')}
         aria-rowcount={rows.length + 1}
-        aria-colcount={COLUMN_NAMES.length}
+        aria-colcount={COLUMN_NAMES.length + 1}
         aria-activedescendant={isVisible ? `cell-${at.row}-${at.column}` : undefined}
         onKeyDown={event => {
           const row = rows[at.row];
@@ -73,7 +74,7 @@ export function CatalogTable(props: {
         className="min-h-0 flex-1 overflow-auto text-s outline-none"
       >
         <Head />
-        <div role="rowgroup" className="relative min-w-[744px]" style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className="relative min-w-[784px]" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ key, index, start }) => {
             const row = rows[index];
             return row ? (
@@ -85,6 +86,7 @@ export function CatalogTable(props: {
                   onOpen={() => onToggle(row.product.id)}
                 />
                 <Cells row={row} index={index} grid={{ ...grid, goTo }} edit={edit} textAt={textAt} />
+                <MenuCell row={row} active={at.row === index} />
               </TableRow>
             ) : null;
           })}
@@ -102,8 +104,8 @@ export function CatalogTable(props: {
 /** A row, on which a picture can be dropped. */
 function TableRow(props: { row: Row; index: number; start: number; children: ReactNode }) {
   const { row, index, start, children } = props;
-  const setPicture = useChosenPicture(row.product);
-  const { over, handlers } = useFileDrop(([file]) => setPicture(file));
+  const takePicture = useChosenPicture();
+  const { over, handlers } = useFileDrop(([file]) => takePicture(row.product, file));
   return (
     <div
       {...handlers}
@@ -132,8 +134,6 @@ function Cells(props: {
   return COLUMN_NAMES.map((column, place) => {
     const here = { row: index, column: place };
     const active = grid.at.row === index && grid.at.column === place;
-    // A variant's title is in the row header.
-    if (row.variant && column === 'title') return <div key={column} role="gridcell" aria-colindex={1} />;
     return (
       <Cell
         key={column}
@@ -159,13 +159,27 @@ function Cells(props: {
   });
 }
 
+/** The menu of a product; its keys are its own, not the grid's. */
+function MenuCell({ row, active }: { row: Row; active: boolean }) {
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={COLUMN_NAMES.length + 1}
+      className="flex items-center justify-center"
+      onKeyDown={event => event.stopPropagation()}
+    >
+      {row.variant ? null : <RowMenu product={row.product} tabIndex={active ? 0 : -1} />}
+    </div>
+  );
+}
+
 function Head() {
   const { t } = useTranslation('catalog');
   return (
     <div
       role="row"
       aria-rowindex={1}
-      className={`${WIDTHS} sticky top-0 z-10 h-9 min-w-[744px] items-center bg-surface text-quiet`}
+      className={`${WIDTHS} sticky top-0 z-10 h-9 min-w-[784px] items-center bg-surface text-quiet`}
     >
       <div role="columnheader">
         <span className="sr-only">{t('field.picture')}</span>
@@ -180,6 +194,9 @@ function Head() {
           {t(`table.${column}`)}
         </div>
       ))}
+      <div role="columnheader" aria-colindex={COLUMN_NAMES.length + 1}>
+        <span className="sr-only">{t('product.menu.title')}</span>
+      </div>
     </div>
   );
 }

@@ -25,7 +25,7 @@ function Value({ row, column }: { row: Row; column: ColumnName }) {
     const names = new Intl.DisplayNames(i18n.language, { type: 'region' });
     return <span title={regions.map(code => names.of(code)).join(', ')}>{regions.join(' ')}</span>;
   }
-  return COLUMNS[column].format(product) || '–';
+  return COLUMNS[column].format(of) || '–';
 }
 
 /** A cell of the table: its value, or an input while it is edited. */

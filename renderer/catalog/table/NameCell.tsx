@@ -15,14 +15,15 @@ export function NameCell(props: {
   const { row, opened, active, onOpen } = props;
   const { t } = useTranslation('catalog');
   const { product, variant } = row;
-  if (variant)
-    return (
-      <div role="rowheader" className="flex min-w-0 items-center pl-9 text-quiet">
-        <span className="truncate">{variant.title}</span>
-      </div>
-    );
+  if (variant) return <div role="rowheader" aria-label={`${product.title}: ${variant.title}`} />;
   return (
-    <div role="rowheader" aria-label={product.title} className="flex shrink-0 items-center gap-1.5 pl-2">
+    <div
+      role="rowheader"
+      aria-label={product.title}
+      className={clsx('flex shrink-0 items-center gap-1.5 pl-2', product.archived && 'opacity-60')}
+      // The keys of its buttons are their own, not the grid's.
+      onKeyDown={event => event.stopPropagation()}
+    >
       {product.variants ? (
         <button
           type="button"

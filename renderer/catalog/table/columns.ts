@@ -60,7 +60,7 @@ function readText(text: string, limit: number, change: CatalogChange): CellEdit 
 export const COLUMNS: Readonly<Record<ColumnName, Column>> = {
   title: {
     key: 'title',
-    ofVariants: false,
+    ofVariants: true,
     format: ({ title = '' }) => title,
     parse: text => (text === '' ? missing : readText(text, 120, { title: text })),
   },

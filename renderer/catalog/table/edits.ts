@@ -24,13 +24,19 @@ const orNull = <T>(value: T | undefined): T | null => value ?? null;
 
 /** The change that undoes a change of a product. */
 export function inverseChange(product: Product, change: CatalogChange): CatalogChange {
-  const { variants: _each, ...rest } = change;
+  const { variants: _each, allVariants, ...rest } = change;
   const keys = Object.keys(rest) as (keyof typeof rest)[];
   const own = Object.fromEntries(keys.map(key => [key, orNull(product[key])])) as CatalogChange;
+  if (allVariants !== undefined) {
+    // Without variants, its stock is its own again.
+    const stock = product.variants ? {} : { stock: orNull(product.stock) };
+    return { ...own, ...stock, allVariants: orNull(product.variants) };
+  }
   const touchesVariants = change.variants || change.price || change.compareAt !== undefined;
   if (!product.variants || !touchesVariants) return own;
-  const variants = product.variants.map(({ id, price, compareAt, stock }) => ({
+  const variants = product.variants.map(({ id, title, price, compareAt, stock }) => ({
     id,
+    title,
     price,
     compareAt: orNull(compareAt),
     stock: orNull(stock),

@@ -4,6 +4,7 @@ import type { Product } from '../../../shared/catalog/product.ts';
 import type { DealItem } from '../../../shared/deals/terms.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { useShow } from '../../app/room-context.tsx';
+import { useShelfProducts } from '../../catalog/use-shelf-products.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/input/Select.tsx';
@@ -17,11 +18,12 @@ const MAX_ITEMS = 5;
 export function ProductsPart({ draft, errors }: PartProps) {
   const { t } = useTranslation('deals');
   const products = useShow(show => show.catalog.products);
+  const shelf = useShelfProducts();
   const error = useFieldErrorText(errors)('items');
   const { items } = draft;
   const put = (index: number, item: DealItem | undefined) =>
     changeDraft({ items: items.toSpliced(index, 1, ...(item ? [item] : [])) });
-  const free = products.filter(({ id }) => !items.some(item => item.productId === id));
+  const free = shelf.filter(({ id }) => !items.some(item => item.productId === id));
   const add = () => free[0] && changeDraft(withProduct(draft, free[0]));
   const rows: readonly (DealItem | undefined)[] = items.length > 0 ? items : [undefined];
   return (
@@ -78,7 +80,9 @@ function ItemRow(props: {
   const { t, i18n } = useTranslation('deals');
   const chosen = products.find(({ id }) => id === item?.productId);
   const options = products
-    .filter(({ id }) => id === chosen?.id || !taken.some(each => each.productId === id))
+    .filter(
+      ({ id, archived }) => id === chosen?.id || !(archived || taken.some(each => each.productId === id)),
+    )
     .map(({ id, title, price }) => ({
       value: id,
       label: `${title} · ${formatMoney(price, i18n.language)}`,

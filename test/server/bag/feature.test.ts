@@ -47,6 +47,19 @@ describe('the bag', () => {
     ]);
   });
 
+  test('leaves out what is archived, and numbers the others as the shelf does', async () => {
+    await host.send('catalog.import', { products: products(3) });
+    await host.send('catalog.edit', { productId: 'p2', change: { archived: true } });
+    const { total, items } = await search('');
+    expect(total).toBe(2);
+    expect(items.map(({ number, id }) => [number, id])).toEqual([
+      [1, 'p1'],
+      [2, 'p3'],
+    ]);
+    const { live } = await until(viewer, view => view.live.bag.count === 2, 'a bag of two');
+    expect(live.bag.count).toBe(2);
+  });
+
   test('finds products by words in any case and accent, by other names, and by their number', async () => {
     await host.send('catalog.import', {
       products: [

@@ -4,10 +4,11 @@ import type { CatalogChange } from '../../../shared/catalog/protocol.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
 import { redactShow } from '../../../shared/show/state.ts';
-import { PEOPLE } from '../../support/arbitrary.ts';
+import { HOST_ACTOR, PEOPLE, someDeal } from '../../support/arbitrary.ts';
 import { Story } from '../../support/story.ts';
 
 const START = 1_000_000;
+const ANN = PEOPLE[2] ?? HOST_ACTOR;
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 const shirt: Product = {
   id: 'shirt',
@@ -138,4 +139,118 @@ test('a brand rep sees the price history of their own products only, and never a
   expect(
     redactShow(state, viewpointOf(PEOPLE[2] ?? { id: 'v', name: 'V', role: 'viewer' })).catalog.products,
   ).toEqual([]);
+});
+
+describe('one product', () => {
+  const mug: Product = { id: 'mug', title: 'Mug', price: eur(900), aliases: [], history: [] };
+  const terms = { kind: 'flash' as const, price: eur(3500) };
+  const deal = { ...someDeal(0), terms, items: [{ productId: 'shirt', count: 1 }] };
+  const inDeal = () => shop().do('deal.save', { plan: deal }).do('deal.start', { dealId: deal.id });
+
+  test('is added, and one of an id that is there is refused', () => {
+    const story = shop().do('catalog.add', { product: mug });
+    expect(story.state.catalog.products.map(({ id }) => id)).toEqual(['shirt', 'sizes', 'mug']);
+    expect(commandErrorOf(() => story.do('catalog.add', { product: mug }))).toMatchObject({
+      field: 'id',
+      reason: 'duplicate',
+    });
+  });
+
+  test('is removed with what was known of its audience', () => {
+    const story = shop().do('offer.pin', { productId: 'shirt', ends: {} });
+    story.do('offer.unpin', { pinId: story.state.offers.pins[0]?.id ?? '' });
+    story.do('catalog.remove', { productId: 'shirt' });
+    expect(productOf(story, 'shirt')).toBeUndefined();
+    expect(story.state.catalog.interest).toEqual({});
+    expect(story.codeOf('catalog.remove', { productId: 'shirt' })).toBe('not-found');
+  });
+
+  test('is archived, can be neither pinned nor dealt, and comes back as it was', () => {
+    const change = (archived: true | null) => ({ productId: 'shirt', change: { archived } });
+    const story = shop().do('catalog.edit', change(true));
+    expect(productOf(story, 'shirt')).toMatchObject({ archived: true, stock: 5 });
+    expect(story.codeOf('offer.pin', { productId: 'shirt', ends: {} })).toBe('archived');
+    expect(story.codeOf('deal.save', { plan: deal })).toBe('archived');
+    story.do('catalog.import', { products: [shirt] });
+    expect(productOf(story, 'shirt')?.archived).toBe(true);
+    story.do('catalog.edit', change(null));
+    expect(productOf(story, 'shirt')).not.toHaveProperty('archived');
+    expect(story.codeOf('offer.pin', { productId: 'shirt', ends: {} })).toBe('done');
+  });
+
+  test('that is archived or gone since its deal was accepted keeps that from starting', () => {
+    for (const [name, data, code] of [
+      ['catalog.edit', { productId: 'shirt', change: { archived: true } }, 'archived'],
+      ['catalog.remove', { productId: 'shirt' }, 'not-found'],
+    ] as const) {
+      const story = shop().do('deal.save', { plan: deal }).do('deal.propose', { dealId: deal.id });
+      story.do('deal.answer', { dealId: deal.id, answer: 'accept' }).do(name, data as never);
+      expect(story.codeOf('deal.start', { dealId: deal.id })).toBe(code);
+    }
+  });
+
+  const LEAVES = [
+    ['catalog.remove', { productId: 'shirt' }],
+    ['catalog.edit', { productId: 'shirt', change: { archived: true } }],
+    ['catalog.setBrand', { productId: 'shirt', brand: 'Bolt' }],
+  ] as const;
+
+  test.each(LEAVES)('stays while it is pinned or in a running deal: %s', (name, data) => {
+    const pinned = shop().do('offer.pin', { productId: 'shirt', ends: {} });
+    expect(pinned.codeOf(name, data)).toBe('pinned');
+    const story = inDeal();
+    expect(story.codeOf(name, data)).toBe('in-deal');
+    story.do('deal.end', { dealId: deal.id });
+    expect(story.codeOf(name, data)).toBe('done');
+  });
+
+  test('is not removed while somebody holds it after the deal, but may be archived', () => {
+    const story = inDeal().as(ANN).do('deal.claim', { dealId: deal.id, units: 1 });
+    story.as(HOST_ACTOR).do('deal.end', { dealId: deal.id });
+    expect(story.codeOf('catalog.remove', { productId: 'shirt' })).toBe('in-deal');
+    expect(story.codeOf('catalog.edit', { productId: 'shirt', change: { archived: true } })).toBe('done');
+  });
+
+  test('gets, changes and loses variants, and its stock is theirs', () => {
+    const one = { id: 'one', title: 'One', price: eur(3900), stock: 2 };
+    const story = shop();
+    const put = (change: CatalogChange) => story.do('catalog.edit', { productId: 'shirt', change });
+    put({ allVariants: [one, { ...one, id: 'two', stock: 4 }] });
+    expect(productOf(story, 'shirt')).toMatchObject({ stock: 6, variants: { length: 2 } });
+    put({ variants: [{ id: 'two', title: 'Two' }] });
+    expect(productOf(story, 'shirt')?.variants?.[1]?.title).toBe('Two');
+    put({ allVariants: null, stock: 7 });
+    expect(productOf(story, 'shirt')).toMatchObject({ stock: 7 });
+    expect(productOf(story, 'shirt')).not.toHaveProperty('variants');
+  });
+
+  test('keeps a variant while a deal sells that one', () => {
+    const plan = { ...deal, items: [{ productId: 'sizes', variantId: 'm', count: 1 }] };
+    const story = shop().do('deal.save', { plan }).do('deal.start', { dealId: plan.id });
+    const without = (id: string): CatalogChange => ({
+      allVariants: sizes.variants?.filter(each => each.id !== id),
+    });
+    const codeWithout = (id: string) =>
+      story.codeOf('catalog.edit', { productId: 'sizes', change: without(id) });
+    expect(codeWithout('m')).toBe('in-deal');
+    expect(codeWithout('xl')).toBe('done');
+  });
+
+  test('goes from one brand’s sight into another’s with its history, by a command or a list', () => {
+    const moves = [
+      (story: Story) => story.do('catalog.setBrand', { productId: 'shirt', brand: 'Bolt' }),
+      (story: Story) => story.do('catalog.import', { products: [{ ...shirt, brand: 'Bolt' }] }),
+    ];
+    for (const move of moves) {
+      const story = shop()
+        .after(1)
+        .do('catalog.edit', { productId: 'shirt', change: { price: eur(2900) } });
+      move(story.after(1));
+      const seen = (brand: string) =>
+        redactShow(story.state, viewpointOf({ id: 'r', name: 'Rep', role: 'brand', brand })).catalog.products;
+      expect(seen('Acme').map(({ id }) => id)).toEqual(['sizes']);
+      expect(seen('Bolt')).toMatchObject([{ id: 'shirt' }]);
+      expect(seen('Bolt')[0]?.history.length).toBeGreaterThanOrEqual(2);
+    }
+  });
 });

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import { ProductImage } from '../../ui/ProductImage.tsx';
+import { useFileDrop } from '../import/use-file-drop.ts';
+
+/** The address of a file on this page while it is shown. */
+function useObjectUrl(file: File | undefined): string | undefined {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    if (!file) return setAddress(undefined);
+    const made = URL.createObjectURL(file);
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return address;
+}
+
+/** A product's picture, to be chosen or dropped; it comes in when the form is saved. */
+export function PictureField(props: {
+  src: string | undefined;
+  file: File | undefined;
+  onChange: (file: File) => void;
+}) {
+  const { src, file, onChange } = props;
+  const { t } = useTranslation('catalog');
+  const input = useRef<HTMLInputElement>(null);
+  const chosen = useObjectUrl(file);
+  const take = (next: File | undefined) => next && onChange(next);
+  const { over, handlers } = useFileDrop(([first]) => take(first));
+  return (
+    <div {...handlers} className="flex w-28 shrink-0 flex-col gap-2">
+      <ProductImage src={chosen ?? src} className={over ? 'size-28 outline-2 outline-accent' : 'size-28'} />
+      <Button size="s" onClick={() => input.current?.click()}>
+        {t('product.choosePicture')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        className="hidden"
+        onChange={({ target }) => {
+          take(target.files?.[0]);
+          target.value = '';
+        }}
+      />
+    </div>
+  );
+}
