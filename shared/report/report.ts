@@ -78,7 +78,7 @@ export function reportOf(show: ShowState, now: number): Report {
     from,
     to,
     minutes,
-    peak: Math.max(0, ...minutes.map(({ peak }) => peak)),
+    peak: Math.max(show.presence.peak, ...minutes.map(({ peak }) => peak)),
     average: mean(minutes.map(({ watching }) => watching)) ?? 0,
     lines: sum(minutes.map(({ lines }) => lines)),
     reactions: sum(minutes.map(({ reactions }) => reactions)),
