@@ -18,6 +18,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   fanout: () => import('./fanout/fanout.ts'),
   flood: () => import('./flood/flood.ts'),
   log: () => import('./log.ts'),
+  'viewer-page': () => import('./viewer-page.ts'),
   'long-show': () => import('./long-show/long-show.ts'),
 };
 /** What starts no server, and so needs no pages; a server doesn't start without them. */

@@ -241,18 +241,31 @@ export class Room {
   #receive(frame: unknown): void {
     if (typeof frame !== 'object' || frame === null) return;
     if ('re' in frame) this.#outbox.settle(Reply.parse(frame));
-    // What was gathered for a tick: events and signals, each as if it had come alone.
-    else if ('talk' in frame && Array.isArray(frame.talk)) for (const each of frame.talk) this.#receive(each);
+    else if ('talk' in frame && Array.isArray(frame.talk)) this.#tick(frame.talk);
     else if ('signal' in frame) this.#signal(knownSignal(frame));
-    else this.#event(knownEvent(frame));
+    else this.#apply([knownEvent(frame)]);
   }
 
-  #event(event: ShowEvent | undefined): void {
-    const { show } = this.store.getState();
-    if (!event || hasSeen(show, event)) return;
-    this.#clock.passed(event.at);
-    this.store.setState({ show: applyEvent(show, event) });
-    this.#events.emit(event);
+  /** What was gathered for a tick: signals, each as if it had come alone, and events. */
+  #tick(frames: readonly object[]): void {
+    this.#apply(frames.map(frame => ('signal' in frame ? undefined : knownEvent(frame))));
+    for (const frame of frames) if ('signal' in frame) this.#signal(knownSignal(frame));
+  }
+
+  /** Folds events in one change of the view: the lines of a crowd would be dozens of changes, each read by all of a page. */
+  #apply(events: readonly (ShowEvent | undefined)[]): void {
+    let { show } = this.store.getState();
+    const fresh: ShowEvent[] = [];
+    for (const event of events) {
+      if (!event || hasSeen(show, event)) continue;
+      show = applyEvent(show, event);
+      fresh.push(event);
+    }
+    const last = fresh.at(-1);
+    if (!last) return;
+    this.#clock.passed(last.at);
+    this.store.setState({ show });
+    for (const event of fresh) this.#events.emit(event);
   }
 
   #signal(signal: Signal | undefined): void {

@@ -109,6 +109,35 @@ test('a viewer with Firefox chats, sees a pin and claims', async ({ server, host
   await expect.poll(() => firefox.evaluate(pay)).toContain('/demo-shop/');
 });
 
+test('a viewer with Firefox finds a product in the bag and asks the host about it', async ({
+  server,
+  host,
+  firefox,
+}) => {
+  await host.send('catalog.import', { products: demoShelf(Date.now()) });
+  await firefox.goto(server.addresses.viewer);
+  const openBag = () => {
+    const opener = document.querySelector<HTMLElement>('.bag-button, [data-tab="bag"]');
+    opener?.click();
+    return opener !== null;
+  };
+  await expect.poll(() => firefox.evaluate(openBag)).toBe(true);
+  const titles = () => [...document.querySelectorAll('.bag-body h3')].map(({ textContent }) => textContent);
+  await expect.poll(() => firefox.evaluate(titles)).toContain('Product lamp');
+  const ask = () => {
+    const send = document.querySelector<HTMLElement>('[aria-label="Ask in the chat"]');
+    if (send) send.click();
+    else document.querySelector<HTMLElement>('[aria-label="Ask the host about Product lamp"]')?.click();
+    return send !== null;
+  };
+  await expect.poll(() => firefox.evaluate(ask)).toBe(true);
+  await until(
+    host,
+    ({ show }) => show.chat.messages.some(({ text }) => text.includes('Product lamp')),
+    'the question in the studio',
+  );
+});
+
 test('a studio with Firefox goes live, and its viewers get the whole rate of frames', async ({
   server,
   firefox,

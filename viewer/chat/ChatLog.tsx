@@ -6,17 +6,27 @@ import type { ChatMessage } from '../../shared/chat/message.ts';
 import { isNamedByRole } from '../../shared/roles.ts';
 import { personName } from '../names/person-name.ts';
 import { room } from '../session.ts';
+import { createCalmMessages } from './calm-messages.ts';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
-/** Number of messages rendered, about as far as anybody scrolls back on a phone; the studio keeps more. */
-const SHOWN = 120;
+/** Number of messages rendered for who scrolls back; nobody else gets more than are in sight, and a few. */
+const SHOWN_BACK = 120;
+/** Height of the shortest message in pixels. */
+const LINE = 25;
+const BEYOND = 4;
+/** The tallest chat on any usual screen, before it is known how tall this one is. */
+const USUAL_HEIGHT = 600;
+
+const calmMessages = createCalmMessages(room);
 
 /** The chat over the video: newest message at the bottom, fading out upwards. */
 export function ChatLog() {
   const { t } = useTranslation();
-  const messages = useStore(room.store, state => state.show.chat.messages);
+  const messages = useStore(calmMessages);
   const you = useStore(room.store, state => state.you?.id);
-  const { box, onScroll, backToEnd, missed } = useStickToBottom(messages.at(-1)?.id, messages.length);
+  const { box, onScroll, backToEnd, missed, stuck } = useStickToBottom(messages.at(-1)?.id, messages.length);
+  const inSight = Math.ceil((box.current?.clientHeight ?? USUAL_HEIGHT) / LINE) + BEYOND;
+  const shown = stuck ? inSight : SHOWN_BACK;
   return (
     <>
       <div
@@ -29,7 +39,7 @@ export function ChatLog() {
         onScroll={onScroll}
       >
         <div className="chat-lines">
-          {messages.slice(-SHOWN).map(message => (
+          {messages.slice(-shown).map(message => (
             <Line key={message.id} message={message} own={message.personId === you} />
           ))}
         </div>

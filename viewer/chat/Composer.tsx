@@ -17,9 +17,9 @@ const serverNow = () => room.now();
 /** The message field, or the reason why the viewer can't write. */
 export function Composer() {
   const you = useStore(room.store, state => state.you);
-  const show = useStore(room.store, state => state.show);
-  const now = useNow(serverNow, you !== undefined && you.id in show.moderation.mutes);
-  const mute = you && muteOf(show.moderation, you.id, now);
+  const moderation = useStore(room.store, state => state.show.moderation);
+  const now = useNow(serverNow, you !== undefined && you.id in moderation.mutes);
+  const mute = you && muteOf(moderation, you.id, now);
   return mute ? <Muted mute={mute} now={now} /> : <Field />;
 }
 

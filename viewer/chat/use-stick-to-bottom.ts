@@ -9,6 +9,7 @@ const THRESHOLD = 24;
  */
 export function useStickToBottom(newest: string | undefined, count: number) {
   const box = useRef<HTMLDivElement>(null);
+  const fromEnd = useRef(0);
   const [leftAt, setLeftAt] = useState<number>();
   const stuck = leftAt === undefined;
 
@@ -27,12 +28,20 @@ export function useStickToBottom(newest: string | undefined, count: number) {
     return () => observer.disconnect();
   }, [stuck, toEnd]);
 
+  // The list may have grown at its top. Safari keeps no place by itself then.
+  useLayoutEffect(() => {
+    const list = box.current;
+    if (stuck || !list || CSS.supports('overflow-anchor', 'auto')) return;
+    list.scrollTop = list.scrollHeight - fromEnd.current;
+  }, [stuck]);
+
   const onScroll = () => {
     const list = box.current;
     if (!list) return;
+    fromEnd.current = list.scrollHeight - list.scrollTop;
     const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < THRESHOLD;
     setLeftAt(left => (atEnd ? undefined : (left ?? count)));
   };
   const backToEnd = () => setLeftAt(undefined);
-  return { box, onScroll, backToEnd, missed: stuck ? 0 : Math.max(0, count - leftAt) };
+  return { box, onScroll, backToEnd, stuck, missed: stuck ? 0 : Math.max(0, count - leftAt) };
 }

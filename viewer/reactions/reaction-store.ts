@@ -56,7 +56,8 @@ export function createReactionStore(
     });
   }
 
+  /** Removes a reaction that has floated away, and those that began before it. */
   const done = (id: number) =>
-    store.setState(({ floating }) => ({ floating: floating.filter(float => float.id !== id) }));
+    store.setState(({ floating }) => ({ floating: floating.filter(float => float.id > id) }));
   return { store, react, done };
 }
