@@ -22,6 +22,19 @@ export function formatTerms(t: Translate, deal: Pick<Deal, 'plan' | 'usual'>, la
   }
 }
 
+/** Formats how a deal ended; an auction's with its buyer and its price. Undefined while it is not over. */
+export function formatEnd(
+  t: Translate,
+  { stage, auction }: Deal,
+  { language, nameOf }: { readonly language: string; readonly nameOf: (name: string) => string },
+): string | undefined {
+  if (stage.kind !== 'over') return undefined;
+  const { leader, price } = auction ?? {};
+  if (!leader || !price || stage.reason === 'cancelled' || stage.reason === 'reserve')
+    return t(`over.${stage.reason}`);
+  return t('over.soldTo', { name: nameOf(leader.name), price: formatMoney(price, language) });
+}
+
 /** Formats number of units, duration, countdown, and who may buy. */
 export function formatSize(
   t: Translate,

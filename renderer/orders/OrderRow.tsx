@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../shared/money.ts';
 import type { Order, OrderStatus } from '../../shared/orders/order.ts';
 import { useServerNow } from '../app/show-clock.ts';
+import { usePersonName } from '../names/use-person-name.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ORDER_COLUMNS } from './columns.ts';
@@ -26,8 +27,9 @@ export function OrderRow(props: {
   const { order, place, start, onSettle } = props;
   const { t, i18n } = useTranslation('orders');
   const now = useServerNow(0);
+  const nameOf = usePersonName();
   const { claim, title, status } = order;
-  const buyer = formatBuyer(t, order);
+  const buyer = nameOf(formatBuyer(t, order));
   const detail = formatDetail(t, order, now, i18n.language);
   return (
     <li

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../shared/money.ts';
 import type { Order } from '../../shared/orders/order.ts';
 import { useCommand } from '../app/room-context.tsx';
+import { usePersonName } from '../names/use-person-name.ts';
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 import { formatBuyer } from './format.ts';
 
@@ -16,11 +17,12 @@ export function SettleDialog(props: { settlement: Settlement | undefined; onClos
   const { settlement, onClose } = props;
   const { t, i18n } = useTranslation('orders');
   const command = useCommand();
+  const nameOf = usePersonName();
   if (!settlement) return null;
   const { kind, order } = settlement;
   const { dealId, id: claimId, total } = order.claim;
   const what = {
-    buyer: formatBuyer(t, order),
+    buyer: nameOf(formatBuyer(t, order)),
     title: order.title,
     money: formatMoney(total, i18n.language),
   };

@@ -23,8 +23,11 @@ function lowestPrice(state: ShowState, { plan }: Deal, now: number): Deal['lowes
   );
   const days = Math.max(0, ...wanted.map(pack => pack.lowestPrice.days));
   const history = state.catalog.products.find(({ id }) => id === item.productId)?.history ?? [];
-  const lowest = days > 0 ? lowestSince(history, now - days * DAY_MS) : undefined;
-  return lowest && { price: lowest.price, days };
+  const from = now - days * DAY_MS;
+  const [first] = history;
+  const lowest = days > 0 ? lowestSince(history, from) : undefined;
+  if (!lowest || !first) return undefined;
+  return { price: lowest.price, days, ...(first.at > from ? { since: first.at } : {}) };
 }
 
 /** The face of a deal's pinned card. The old price on it is the lowest of the last days where a law wants that. */

@@ -1,6 +1,7 @@
 import { allClaims, type Claim, type HandMark } from '../../shared/deals/claims.ts';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { CommandError } from '../../shared/errors.ts';
+import { nameOf } from '../../shared/names/contract.ts';
 import { ordersOf } from '../../shared/orders/order.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { ShowState } from '../../shared/show/state.ts';
@@ -41,7 +42,11 @@ function assertOpen({ state, hand }: Claim): void {
   throw new CommandError('released', 'This order was given back or released; it went back on sale.');
 }
 
-const handOf = ({ actor: { id, name }, now }: HandlerContext): HandMark => ({ personId: id, name, at: now });
+const handOf = ({ names }: ShowState, { actor, now }: HandlerContext): HandMark => ({
+  personId: actor.id,
+  name: nameOf(names, actor),
+  at: now,
+});
 
 const handlers: Handlers<'orders'> = {
   'order.markPaid': (state, data, context) => {
@@ -49,13 +54,13 @@ const handlers: Handlers<'orders'> = {
     assertOpen(claim);
     if (claim.state.kind === 'waiting')
       throw new CommandError('not-held', 'Nothing is held for who waits in the line.');
-    return { events: paidByHand(state, deal, claim, handOf(context)), result: {} };
+    return { events: paidByHand(state, deal, claim, handOf(state, context)), result: {} };
   },
 
   'order.release': (state, data, context) => {
     const { claim } = orderOf(state, data, context.actor);
     assertOpen(claim);
-    const released = { ...claim, hand: handOf(context) };
+    const released = { ...claim, hand: handOf(state, context) };
     return { events: returnEvents(state, [released], 'released', context.now), result: {} };
   },
 };

@@ -36,6 +36,18 @@ export function leastBid(terms: AuctionTerms, face: Pick<AuctionFace, 'price'>):
   return { ...terms.step, minor: face.price.minor + terms.step.minor };
 }
 
+/** From so many times the standing price, or so many steps above it, a bid looks like a slip of the finger. */
+const UNUSUAL_TIMES = 3;
+const UNUSUAL_STEPS = 5;
+
+/** Whether a bid is so far above the standing price that its bidder should be asked first; the least bid never is. */
+export function isUnusualBid(terms: AuctionTerms, face: Pick<AuctionFace, 'price'>, max: Money): boolean {
+  const { minor: standing } = face.price ?? terms.from;
+  if (max.minor <= leastBid(terms, face).minor) return false;
+  const limit = Math.min(UNUSUAL_TIMES * standing, standing + UNUSUAL_STEPS * terms.step.minor);
+  return max.minor >= limit;
+}
+
 interface Standing {
   leader: Bid;
   price: number;

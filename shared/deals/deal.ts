@@ -56,7 +56,14 @@ export const Deal = z.object({
   /** What was found when it was last accepted or started: the evidence that stays with it. */
   findings: z.array(Finding),
   /** The lowest price of the last days, where a law wants it beside the deal's; known from the start on. */
-  lowest: z.object({ price: Money, days: z.number() }).optional(),
+  lowest: z
+    .object({
+      price: Money,
+      days: z.number(),
+      /** From when on prices are known, in server time, where that is less than those days. */
+      since: z.number().optional(),
+    })
+    .optional(),
   auction: AuctionFace.optional(),
 });
 export type Deal = z.infer<typeof Deal>;

@@ -2,7 +2,6 @@ import { memo, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { cardNow, type Deal } from '../../shared/deals/deal.ts';
-import { formatMoney } from '../../shared/money.ts';
 import type { Pin } from '../../shared/offers/pin.ts';
 import { Countdown } from '../offers/Countdown.tsx';
 import { reportWhenPainted } from '../offers/impressions.ts';
@@ -11,6 +10,7 @@ import { room } from '../session.ts';
 import type { ClaimStatus } from './claim-status.ts';
 import { DealAction } from './DealAction.tsx';
 import { DealSheet } from './DealSheet.tsx';
+import { formatLowest } from './lowest.ts';
 import { useIsMoment } from './MomentCards.tsx';
 import { useClaimStatus, useCommand } from './use-deal.ts';
 
@@ -71,13 +71,13 @@ function Clock({ deal, status }: { deal: Deal; status: ClaimStatus }) {
 /** What has to be shown beside the price: the disclosure, and the prior lowest price where the law requires it. */
 function Note({ deal }: { deal: Deal }) {
   const { t, i18n } = useTranslation();
-  const { plan, lowest, auction } = deal;
+  const { plan, auction } = deal;
   const { terms } = plan;
   const parts = [
     terms.kind === 'coupon' ? t('deals.coupon', { percent: terms.percent }) : undefined,
     terms.kind === 'auction' ? t('deals.bids', { count: auction?.bids ?? 0 }) : undefined,
     terms.kind === 'auction' && auction?.price && !auction.reserveMet ? t('deals.belowReserve') : undefined,
-    lowest && t('deals.lowest', { days: lowest.days, price: formatMoney(lowest.price, i18n.language) }),
+    formatLowest(t, deal, i18n.language),
     plan.disclosure || undefined,
   ];
   return <>{parts.filter(Boolean).join(' · ')}</>;

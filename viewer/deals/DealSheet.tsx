@@ -5,13 +5,15 @@ import { Countdown } from '../offers/Countdown.tsx';
 import { Sheet } from '../ui/Sheet.tsx';
 import { AuctionPart } from './AuctionPart.tsx';
 import { HeldPart } from './HeldPart.tsx';
+import { formatLowest } from './lowest.ts';
 import { OpenPart } from './OpenPart.tsx';
 import { type CommandSender, useClaimStatus, useCommand } from './use-deal.ts';
 
 /** The details of a deal that don't fit on its card. */
 export function DealSheet({ deal, onClose }: { deal: Deal; onClose: () => void }) {
   const { t, i18n } = useTranslation();
-  const { plan, lowest, stage, usual } = deal;
+  const { plan, stage, usual } = deal;
+  const lowest = formatLowest(t, deal, i18n.language);
   const command = useCommand();
   return (
     <Sheet title={plan.title} onClose={onClose}>
@@ -22,9 +24,7 @@ export function DealSheet({ deal, onClose }: { deal: Deal; onClose: () => void }
         {plan.terms.kind === 'flash' && (
           <li>{t('deals.usual', { price: formatMoney(usual, i18n.language) })}</li>
         )}
-        {lowest && (
-          <li>{t('deals.lowest', { days: lowest.days, price: formatMoney(lowest.price, i18n.language) })}</li>
-        )}
+        {lowest && <li>{lowest}</li>}
         <li>{t('deals.perBuyer', { count: plan.perBuyer })}</li>
         {plan.perNetwork === 'one' && <li>{t('deals.household')}</li>}
         {plan.knownBy && <li>{t(`deals.knownBy.${plan.knownBy}`)}</li>}

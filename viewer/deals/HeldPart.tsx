@@ -6,6 +6,7 @@ import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
 import { Countdown } from '../offers/Countdown.tsx';
 import { DealButton, Pay } from './DealAction.tsx';
+import { TellMyTurn } from './TellMyTurn.tsx';
 import { type CommandSender, useCheckout } from './use-deal.ts';
 
 /** A held or waiting claim: its expiry, its code, checkout, and a button to give it back. */
@@ -23,6 +24,7 @@ export function HeldPart({ deal, claim, command }: { deal: Deal; claim: Claim; c
       )}
       {isHeld && terms.kind === 'coupon' && <Code dealId={dealId} claimId={claim.id} />}
       {isHeld && <Pay dealId={dealId} claimId={claim.id} isCoupon={terms.kind === 'coupon'} />}
+      {!isHeld && <TellMyTurn />}
       <DealButton
         label={isHeld ? t('deals.giveBack') : t('deals.leaveLine')}
         quiet

@@ -1,13 +1,18 @@
 import { X } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
+import { personName } from '../names/person-name.ts';
 import { room } from '../session.ts';
 import { HeldPart } from './HeldPart.tsx';
 import { type ActionKind, asksForAction, type Moment, type MomentKind } from './moments.ts';
 import { ownMoments } from './own-moments.ts';
+import { TellMyTurn } from './TellMyTurn.tsx';
 import { useClaimStatus, useCommand } from './use-deal.ts';
+
+const SOLD_MS = 15_000;
 
 /** Whether something of this deal is kept for the viewer who has not seen it yet, so that it has a card of its own. */
 export function useIsMoment(dealId: string): boolean {
@@ -33,7 +38,7 @@ export function MomentCards() {
         isCard(moment) ? (
           <MomentCard key={moment.claimId} moment={moment} deal={deal} />
         ) : (
-          <MomentNotice key={moment.claimId} moment={moment as NoticeMoment} title={deal.plan.title} />
+          <MomentNotice key={moment.claimId} moment={moment as NoticeMoment} deal={deal} />
         ),
       )}
     </div>
@@ -62,12 +67,24 @@ function MomentCard({ moment, deal }: { moment: CardMoment; deal: Deal }) {
   );
 }
 
-function MomentNotice({ moment, title }: { moment: NoticeMoment; title: string }) {
-  const { t } = useTranslation();
+function MomentNotice({ moment, deal }: { moment: NoticeMoment; deal: Deal }) {
+  const { t, i18n } = useTranslation();
+  const { kind, claimId } = moment;
+  const { plan, auction } = deal;
+  // What somebody else bought is news for a while only.
+  useEffect(() => {
+    if (kind !== 'sold') return;
+    const timer = setTimeout(() => ownMoments.dismiss(claimId), SOLD_MS);
+    return () => clearTimeout(timer);
+  }, [kind, claimId]);
+  const name = personName(t, auction?.leader?.name ?? '');
+  const price = auction?.price ? formatMoney(auction.price, i18n.language) : '';
   return (
-    <div className="notice" data-kind={moment.kind}>
-      <p>{t(`deals.moment.${moment.kind}`, { title })}</p>
-      <Dismiss claimId={moment.claimId} />
+    <div className="notice" data-kind={kind}>
+      <p>
+        {t(`deals.moment.${kind}`, { title: plan.title, name, price })} {kind === 'queued' && <TellMyTurn />}
+      </p>
+      <Dismiss claimId={claimId} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
 import type { Room } from '../../client/room/room.ts';
 import { type Claim, claimsOf } from '../../shared/deals/claims.ts';
+import type { Deal } from '../../shared/deals/deal.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 
 /**
@@ -17,11 +18,19 @@ export type MomentKind =
   | 'expired'
   | 'cancelled'
   | 'released'
-  | 'closed';
+  | 'closed'
+  | AuctionEnd;
+
+/**
+ * What an auction's end means for who did not win it: `sold` to somebody else, who did not bid for it; `lost`, who did;
+ * `reserve`, nobody bid enough; `void`, it was called off.
+ */
+type AuctionEnd = 'sold' | 'lost' | 'reserve' | 'void';
 
 export interface Moment {
   readonly kind: MomentKind;
   readonly dealId: string;
+  /** The claim's id; for the end of an auction one that stands for it. */
   readonly claimId: string;
 }
 
@@ -54,8 +63,31 @@ export function momentOf(
   }
 }
 
-/** The moments between two states of the show, for one person. */
-export function momentsBetween(before: ShowState, after: ShowState, personId: string): Moment[] {
+/** What the end of an auction means for a person; undefined where nobody bid, or they won, which their claim tells. */
+function auctionEndOf(
+  { plan, stage, auction }: Deal,
+  hasBid: boolean,
+  personId: string,
+): AuctionEnd | undefined {
+  if (plan.terms.kind !== 'auction' || stage.kind !== 'over' || !auction?.leader) return undefined;
+  if (stage.reason === 'cancelled') return hasBid ? 'void' : undefined;
+  if (stage.reason === 'reserve') return hasBid ? 'reserve' : undefined;
+  if (auction.leader.personId === personId) return undefined;
+  return hasBid ? 'lost' : 'sold';
+}
+
+function auctionMoments(before: ShowState, after: ShowState, personId: string): Moment[] {
+  if (before.deals.byId === after.deals.byId) return [];
+  return Object.values(after.deals.byId).flatMap(deal => {
+    const { id: dealId } = deal.plan;
+    if (before.deals.byId[dealId]?.stage.kind !== 'running') return [];
+    const hasBid = after.deals.bids[dealId]?.some(bid => bid.personId === personId) ?? false;
+    const kind = auctionEndOf(deal, hasBid, personId);
+    return kind ? [{ kind, dealId, claimId: `end ${dealId}` }] : [];
+  });
+}
+
+function claimMoments(before: ShowState, after: ShowState, personId: string): Moment[] {
   if (before.deals.claims === after.deals.claims) return [];
   return Object.entries(after.deals.claims).flatMap(([dealId, book]) => {
     const earlier = before.deals.claims[dealId];
@@ -72,6 +104,12 @@ export function momentsBetween(before: ShowState, after: ShowState, personId: st
     });
   });
 }
+
+/** The moments between two states of the show, for one person. */
+export const momentsBetween = (before: ShowState, after: ShowState, personId: string): Moment[] => [
+  ...claimMoments(before, after, personId),
+  ...auctionMoments(before, after, personId),
+];
 
 export interface Moments {
   /** Newest last; one for each claim. */

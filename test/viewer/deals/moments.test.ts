@@ -4,7 +4,7 @@ import { initialView, type RoomView } from '../../../client/room/view.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
 import { redactShow } from '../../../shared/show/state.ts';
 import { createMoments, type Moment } from '../../../viewer/deals/moments.ts';
-import { auction, eur, flash, storyWith, viewer } from '../../support/deals.ts';
+import { auction, eur, flash, host, storyWith, viewer } from '../../support/deals.ts';
 import type { Story } from '../../support/story.ts';
 
 const [ann, bob] = [viewer('ann'), viewer('bob')];
@@ -123,6 +123,58 @@ test('whoever wins an auction is told, and nobody else', () => {
   story.after(1000).settle();
   page.sync();
   expect(page.heard).toEqual(['won']);
+});
+
+test.each([
+  ['who bid and lost', 4000, 'lost'],
+  ['who only watched', undefined, 'sold'],
+] as const)('the end of an auction is told to %s', (_who, own, moment) => {
+  const story = storyWith(auction());
+  const page = pageOf(story);
+  if (own) story.as(bob).do('deal.bid', { dealId: 'auction', max: eur(own) });
+  story.as(ann).do('deal.bid', { dealId: 'auction', max: eur(9000) });
+  page.sync();
+  story.after(1000).settle();
+  page.sync();
+  expect(page.heard).toEqual([moment]);
+  page.moments.dismiss(page.moments.store.getState()[0]?.claimId ?? '');
+  expect(page.moments.store.getState()).toEqual([]);
+});
+
+test('an auction that sells nothing is told to who bid for it, with why', () => {
+  const terms = { kind: 'auction', from: eur(1000), step: eur(500), counterSeconds: 15 } as const;
+  for (const [plan, end, moment] of [
+    [auction({ terms: { ...terms, reserve: eur(20_000) } }), 'deal.end', 'reserve'],
+    [auction(), 'deal.cancel', 'void'],
+  ] as const) {
+    const story = storyWith(plan);
+    const page = pageOf(story);
+    story.as(bob).do('deal.bid', { dealId: 'auction', max: eur(1500) });
+    page.sync();
+    story.as(host).do(end, { dealId: 'auction' });
+    page.sync();
+    expect(page.heard).toEqual([moment]);
+  }
+});
+
+test('a payment that failed is told each time, and once paid its card is gone', () => {
+  const story = storyWith(flash());
+  const page = pageOf(story);
+  story.as(bob).do('deal.claim', { dealId: 'deal', units: 1 });
+  page.sync();
+  const claimId = claimOf(story, 'bob')?.id ?? '';
+  for (const [kind, at] of [
+    ['failed', 1],
+    ['failed', 2],
+    ['paid', 3],
+  ] as const) {
+    story
+      .after(1)
+      .do('deal.settle', { dealId: 'deal', claimId, personId: 'bob', news: { kind, order: 'o', at } });
+    page.sync();
+  }
+  expect(page.heard).toEqual(['failed', 'failed', 'paid']);
+  expect(page.moments.store.getState().map(({ kind }) => kind)).toEqual(['paid']);
 });
 
 test('a line that closes with nothing left is told of', () => {
