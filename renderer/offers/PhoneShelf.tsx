@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useShow } from '../app/room-context.tsx';
 import { SampleButton } from '../catalog/import/SampleButton.tsx';
+import { useShelfProducts } from '../catalog/use-shelf-products.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ShelfGrid } from './ShelfGrid.tsx';
 import { ShelfSearch } from './ShelfSearch.tsx';
@@ -11,7 +11,7 @@ import { useTogglePin } from './use-pinning.ts';
 /** The shelf on a phone: a tap pins a product or takes it off. Lists are brought in on a computer. */
 export function PhoneShelf() {
   const { t } = useTranslation('offers');
-  const products = useShow(show => show.catalog.products);
+  const products = useShelfProducts();
   const toggle = useTogglePin();
   const [search, setSearch] = useState('');
   const entries = useMemo(() => shelfEntries(products, search), [products, search]);

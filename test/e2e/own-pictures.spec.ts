@@ -92,6 +92,13 @@ test('pictures come in after the list by a ZIP, by a button on a row and by a dr
     transfer.items.add(new File([bytes], 'scarf.png', { type: 'image/png' }));
     return transfer;
   }, PHOTO.toString('base64'));
+  // Beside the table it must not take the studio's place.
+  const isRefused = await page.evaluate(
+    dataTransfer =>
+      !document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })),
+    dropped,
+  );
+  expect(isRefused).toBe(true);
   await scarf.dispatchEvent('drop', { dataTransfer: dropped });
   await expect.poll(() => shownWidth(scarf)).toBe(1600);
 

@@ -18,6 +18,7 @@ import {
 } from './import-store.ts';
 import { Preview } from './Preview.tsx';
 import { Report } from './Report.tsx';
+import { useDropGuard } from './use-drop-guard.ts';
 
 /** For a product that no list has. */
 function OneOffer() {
@@ -39,6 +40,7 @@ function OneOffer() {
 export function AddProductsDialog() {
   const { t } = useTranslation('catalog');
   const { open, step } = useImport();
+  useDropGuard();
   return (
     <Dialog
       open={open}
