@@ -7,6 +7,7 @@ import { firstFrameShown } from './playback/first-picture.ts';
 // Evaluating the room's code earlier would delay connecting the WHEP session, and so the first frame.
 await firstFrameShown();
 await import('./session.ts');
+await import('./language/texts.ts');
 await import('./playback/picture.ts');
 const { firstFrameDecided } = await import('./playback/first-frame.ts');
 await firstFrameDecided();

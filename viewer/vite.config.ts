@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { build, defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 
 /** Budget for all scripts of the page, gzipped. */
 const MAX_SCRIPT_BYTES = 200 * 1024;
-/** Chunks that are preloaded beside the entry, with low priority so that requests for the video come first. */
-const EARLY = ['session', 'picture', 'first-frame', 'app'];
+/**
+ * Chunks that are preloaded beside the entry, with all that they import, and with low priority so that requests for the
+ * video come first.
+ */
+const EARLY = ['session', 'texts', 'picture', 'first-frame', 'app'];
 
 /**
  * Writes `.gz` and `.br` beside each script and style, and fails the build if the scripts exceed the budget. It reads the
@@ -37,6 +40,8 @@ function compressAndCheckSize(): Plugin {
 }
 
 const TARGET = 'es2022';
+/** The chunk that the first frame waits for. */
+const FIRST = 'first';
 const CHARSET = '<meta charset="utf-8" />';
 
 /** The script of inline.ts and all that it imports. */
@@ -74,6 +79,20 @@ function inlineFirst(): Plugin {
   };
 }
 
+/** The early chunks of a build and what they import: what was not asked for in advance costs another round trip. */
+function earlyChunks(bundle: Rolldown.OutputBundle): Set<string> {
+  const found = new Set<string>();
+  const add = (fileName: string): void => {
+    const file = bundle[fileName];
+    if (file?.type !== 'chunk' || file.isEntry || file.name === FIRST || found.has(fileName)) return;
+    found.add(fileName);
+    file.imports.forEach(add);
+  };
+  for (const file of Object.values(bundle))
+    if (file.type === 'chunk' && EARLY.includes(file.name)) add(file.fileName);
+  return found;
+}
+
 /** Preloads the early chunks, which the entry imports only after the first frame. */
 function preloadEarly(): Plugin {
   return {
@@ -82,18 +101,16 @@ function preloadEarly(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle = {} }) =>
-        Object.values(bundle)
-          .filter(file => file.type === 'chunk' && EARLY.includes(file.name))
-          .map(file => ({
-            tag: 'link',
-            attrs: {
-              rel: 'modulepreload',
-              crossorigin: true,
-              fetchpriority: 'low',
-              href: `/v/${file.fileName}`,
-            },
-            injectTo: 'head',
-          })),
+        [...earlyChunks(bundle)].map(fileName => ({
+          tag: 'link',
+          attrs: {
+            rel: 'modulepreload',
+            crossorigin: true,
+            fetchpriority: 'low',
+            href: `/v/${fileName}`,
+          },
+          injectTo: 'head',
+        })),
     },
   };
 }
@@ -113,7 +130,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', test: /viewer\/(first-connections|playback\/first-picture)\.ts|preload-helper/ },
+            { name: FIRST, test: /viewer\/(first-connections|playback\/first-picture)\.ts|preload-helper/ },
           ],
         },
       },

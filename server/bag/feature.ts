@@ -44,7 +44,7 @@ class Bag implements Reactor {
     this.#version = show.state.seq;
   }
 
-  /** The matches from a place on. A number finds the product that has it first. */
+  /** The matches from a place on. A number finds the product that has it, too. */
   page(search: string, from: number): { total: number; items: BagItem[] } {
     const words = wordsOf(search);
     this.#entries ??= onShelf(this.#products).map(entryOf);
