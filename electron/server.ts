@@ -18,7 +18,8 @@ export interface ServerOptions {
 }
 
 /**
- * Gives the studio's address: the one that `npm start` hands over with the server it runs, else that of a server started
+ * Gives the address that the window opens: the one that `npm start` hands over with the server it runs, else the list of
+ * shows of a server started
  * here. An installed app never takes one from its environment: that page would have the keys, camera and screen that
  * are the studio's alone. Resolves to undefined where the server can't start, after telling the person why.
  */
@@ -39,7 +40,7 @@ function ownServer(options: ServerOptions): Promise<string | undefined> {
       start: () => forkServer(options, say),
       say,
       // A restarted server is at the same address, and the studio finds it again by itself.
-      onReady: ({ studio }) => resolve(studio),
+      onReady: ({ home }) => resolve(home),
       now: () => performance.now(),
       after: (ms, callback) => {
         const timer = setTimeout(callback, ms);

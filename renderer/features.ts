@@ -4,6 +4,7 @@ export { chat } from './chat/feature.ts';
 export { clock } from './clock/feature.ts';
 export { deals } from './deals/feature.ts';
 export { ingest } from './ingest/feature.ts';
+export { lifecycle } from './lifecycle/feature.ts';
 export { moderation } from './moderation/feature.ts';
 export { notes } from './notes/feature.ts';
 export { offers } from './offers/feature.ts';

@@ -16,9 +16,11 @@ const serverArgs = args.filter(arg => arg !== '--no-open');
 const isHelp = args.includes('--help');
 const opens = !args.includes('--no-open');
 
-async function welcome({ studio, viewer }: Addresses): Promise<void> {
-  say(`\nStudio   ${studio}\nViewers  ${viewer}\n`);
-  if (opens) say(await openStudio(studio, readConfig(serverArgs, process.env).data));
+async function welcome({ home, studio, viewer }: Addresses): Promise<void> {
+  say(`\nHome     ${home}\nStudio   ${studio}\nViewers  ${viewer}\n`);
+  const { data, isShowWanted } = readConfig(serverArgs, process.env);
+  // Whoever named a show wants that one; everybody else chooses among theirs.
+  if (opens) say(await openStudio(isShowWanted ? studio : home, data));
   say('Ctrl-C ends the show server; the show itself is kept.');
 }
 

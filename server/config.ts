@@ -166,6 +166,8 @@ export interface Config {
   readonly turnSecret: string | undefined;
   readonly announce: string | undefined;
   readonly show: string;
+  /** Whether somebody named the show; one that nobody asks for is not made anew once it was deleted. */
+  readonly isShowWanted: boolean;
   readonly catalog: string | undefined;
   readonly privatePictures: boolean;
   readonly secret: string | undefined;
@@ -211,6 +213,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     turnSecret,
     announce: value('announce') as string | undefined,
     show: value('show') as string,
+    isShowWanted: (flags.show ?? env[SETTINGS.show.env] ?? '') !== '',
     catalog: value('catalog') as string | undefined,
     privatePictures: value('private-pictures') === 'yes',
     secret: value('secret') as string | undefined,

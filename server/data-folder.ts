@@ -10,6 +10,8 @@ export interface DataFolder {
   /** Made when the first recording begins. */
   readonly recordings: string;
   readonly secret: string;
+  /** Which of the owner's keys holds. */
+  readonly owner: string;
   /** Carries the time over a restart. */
   readonly clock: string;
 }
@@ -33,7 +35,8 @@ export async function openDataFolder(path: string, givenSecret: string | undefin
     const secret = givenSecret ?? (await readOrMakeSecret(join(path, 'secret')));
     const recordings = join(path, 'recordings');
     const clock = join(path, 'clock.json');
-    return { database: join(path, DATABASE), pictures, recordings, secret, clock };
+    const owner = join(path, 'owner.json');
+    return { database: join(path, DATABASE), pictures, recordings, secret, owner, clock };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(

@@ -4,6 +4,7 @@ import { catalog } from './catalog/feature.ts';
 import { chat } from './chat/feature.ts';
 import { clock } from './clock/feature.ts';
 import { deals } from './deals/feature.ts';
+import { home } from './home/feature.ts';
 import { lifecycle } from './lifecycle/feature.ts';
 import { mediaFeature as media } from './media/feature.ts';
 import { ingest } from './media/ingest/feature.ts';
@@ -29,6 +30,8 @@ import { team } from './team/feature.ts';
  * that stands in the shared list and is missing here does not compile.
  */
 export const features = {
+  // The first, so that what it keeps of a show at its end has what the others still write.
+  home,
   lifecycle,
   clock,
   team,

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   for (const kept of [folder.pictures, folder.recordings]) await sweepAside(kept);
   const clock = new ServerClock({ logger, file: new ClockFile(folder.clock, machineTimes) });
   const server = await Server.start({ config, folder, log, logger, clock });
-  const show = await server.shows.openDefault(config.show);
+  const show = await server.shows.openDefault(config.show, config.isShowWanted);
   await server.serviceOf(features.catalog).loadFromSettings(show);
   // By now all is loaded, and nobody waits yet; a server that is killed later couldn't keep it.
   flushCompileCache();
@@ -38,7 +38,8 @@ async function main(): Promise<void> {
     await log.close();
   }, logger);
   const invite = await server.serviceOf(features.team).signOwner(show);
-  announce(server, show, invite, server.serviceOf(features.media).media !== undefined);
+  const key = await server.serviceOf(features.home).shows.key.sign();
+  announce(server, { show, invite, key }, server.serviceOf(features.media).media !== undefined);
 }
 
 async function openLog(folder: DataFolder, config: Config, logger: Logger): Promise<SqliteLog> {
@@ -86,13 +87,23 @@ function stopOnSignals(stop: () => Promise<void>, logger: Logger): void {
   }
 }
 
-/** Prints the two addresses, for a person or, when a program started us, as one line of JSON. */
-function announce(server: Server, show: ShowContext, invite: string, media: boolean): void {
+interface Way {
+  readonly show: ShowContext;
+  /** The owner's, for the show. */
+  readonly invite: string;
+  /** The owner's, for the list of all shows. */
+  readonly key: string;
+}
+
+/** Prints the addresses, for a person or, when a program started us, as one line of JSON. */
+function announce(server: Server, { show, invite, key }: Way, media: boolean): void {
   const slug = encodeURIComponent(show.slug);
   const studio = `${server.ownOrigin}/studio/#show=${slug}&invite=${invite}`;
   const viewer = `${server.origin ?? server.ownOrigin}/s/${slug}`;
-  if (process.env.VITRINE_READY_JSON === '1') print(JSON.stringify({ ready: true, studio, viewer, media }));
-  else print(`Studio  ${studio}\nViewers ${viewer}`);
+  const home = `${server.ownOrigin}/studio/#key=${key}`;
+  if (process.env.VITRINE_READY_JSON === '1')
+    print(JSON.stringify({ ready: true, studio, viewer, home, media }));
+  else print(`Home    ${home}\nStudio  ${studio}\nViewers ${viewer}`);
 }
 
 function print(text: string): void {

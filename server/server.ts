@@ -45,6 +45,7 @@ export class Server implements ServerContext {
   readonly logger: Logger;
   readonly bursts: BurstLog;
   readonly clock: ServerClock;
+  readonly log: EventLog;
   readonly shows: Shows;
   readonly #services = new Map<Feature, Service>();
   readonly #registry = new Registry(features as Partial<Record<FeatureName, Feature>>);
@@ -61,7 +62,8 @@ export class Server implements ServerContext {
     const starting = server.#startFeatures();
     server.shows.use(starting);
     // The media workers take their time; the default show is read meanwhile. Whoever opens it next meets its failure.
-    server.shows.openDefault(options.config.show).catch(() => {});
+    const { show, isShowWanted } = options.config;
+    server.shows.openDefault(show, isShowWanted).catch(() => {});
     await starting;
     server.#app = await createHttp({
       server,
@@ -80,6 +82,7 @@ export class Server implements ServerContext {
     this.logger = logger;
     this.bursts = new BurstLog({ logger });
     this.clock = clock;
+    this.log = log;
     this.shows = new Shows({
       log,
       registry: this.#registry,

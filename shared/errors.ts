@@ -21,6 +21,9 @@ export const ErrorCode = z.enum([
   'name-taken', // somebody else has a name that looks like it
   'not-found', // what the command names does not exist (any more)
   'already-done', // the thing is already so: pinned, live, ended
+  'ended', // the show is over for good; what comes next is another show
+  'is-live', // it can't be done to a show that viewers are watching
+  'deleted', // the host has deleted the show, with all that belonged to it
   'archived', // the product is off the shelf until it is brought back
   'pinned', // the product is on viewers' screens, so it can't go
   'in-deal', // the product is in a running deal, or units of it are held, so it can't go

@@ -9,6 +9,8 @@ export const SERVER_NODE_FLAGS = ['--max-semi-space-size=4', '--heap-growing-per
 export interface Addresses {
   readonly studio: string;
   readonly viewer: string;
+  /** The list of all shows, with the owner's key. */
+  readonly home: string;
 }
 
 /** A show server's process, however it was started. */
@@ -102,6 +104,6 @@ export function supervise({ start, onReady, say, now, after }: SuperviseOptions)
 /** The addresses in the line that a server prints for programs once it is ready; undefined for any other line. */
 function addressesOf(line: string): Addresses | undefined {
   if (!line.startsWith('{"ready":true')) return undefined;
-  const { studio, viewer } = JSON.parse(line);
-  return { studio, viewer };
+  const { studio, viewer, home } = JSON.parse(line);
+  return { studio, viewer, home };
 }

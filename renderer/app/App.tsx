@@ -1,15 +1,19 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { useEffect, useState } from 'react';
+import { Home } from '../home/Home.tsx';
+import { keepHomeKey, readHomeKey } from '../home/home-key.ts';
 import { Announcer } from '../ui/Announcer.tsx';
 import { Toaster } from '../ui/overlay/Toaster.tsx';
 import { claimEntry, type Entry } from './entry.ts';
-import { NoInvitePage } from './pages/NoInvitePage.tsx';
 import { RoomProvider } from './room-context.tsx';
 import { Studio } from './Studio.tsx';
 
-const claim = (): Entry =>
-  claimEntry(location.hash, sessionStorage, hash => history.replaceState(null, '', hash));
+function claim(): Entry {
+  const entry = claimEntry(location.hash, sessionStorage, hash => history.replaceState(null, '', hash));
+  if (entry.key) keepHomeKey(entry.key);
+  return entry;
+}
 
 /** The entry of this tab. A new invite link that is opened in the same tab only changes the hash. */
 function useEntry(): Entry {
@@ -22,9 +26,10 @@ function useEntry(): Entry {
   return entry;
 }
 
-/** The studio, from its providers down to the room. */
+/** The studio, from its providers down to the room; without a show, the list of shows. */
 export function App() {
   const entry = useEntry();
+  useEffect(() => void readHomeKey(), []);
   return (
     <CSPProvider disableStyleElements>
       <Tooltip.Provider delay={400}>
@@ -34,7 +39,7 @@ export function App() {
               <Studio />
             </RoomProvider>
           ) : (
-            <NoInvitePage />
+            <Home entry={entry} />
           )}
           <Announcer />
         </Toaster>

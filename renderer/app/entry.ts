@@ -2,16 +2,19 @@
 export interface Entry {
   show: string;
   token: string | undefined;
+  /** The owner's key, in the address of the list of all shows. */
+  key?: string | undefined;
 }
 
 const tokenKey = (show: string): string => `vitrine.invite.${show}`;
 
-/** Reads `#show=…&invite=…`; a whole pasted URL works too. */
+/** Reads `#show=…&invite=…` or `#key=…`; a whole pasted URL works too. */
 export function readEntry(address: string): Entry {
   const parameters = new URLSearchParams(address.slice(address.indexOf('#') + 1));
   return {
     show: parameters.get('show') ?? '',
     token: parameters.get('invite') || undefined,
+    ...(parameters.get('key') ? { key: parameters.get('key') ?? '' } : {}),
   };
 }
 
@@ -24,7 +27,11 @@ export function claimEntry(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   rewrite: (hash: string) => void,
 ): Entry {
-  const { show, token } = readEntry(hash);
+  const { show, token, key } = readEntry(hash);
+  if (key) {
+    rewrite('#');
+    return { show: '', token: undefined, key };
+  }
   if (token) {
     storage.setItem(tokenKey(show), token);
     rewrite(`#${new URLSearchParams({ show })}`);

@@ -9,6 +9,7 @@ import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 import { AirLabel } from './AirLabel.tsx';
+import { EndedControls } from './EndedControls.tsx';
 import { GoLiveButton } from './GoLiveButton.tsx';
 import { useKeepAwake } from './keep-awake.ts';
 
@@ -46,17 +47,20 @@ export function AirControls() {
   const { t } = useTranslation('common');
   const { onAir } = useStudioSession();
   const air = useStore(onAir.store, state => state.kind);
-  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
+  const phase = useShow(show => show.lifecycle.phase.kind);
+  const isLive = phase === 'live';
   useKeepAwake(isLive);
   const isStarting = !isLive && air === 'starting';
   return (
     <div className="flex shrink-0 items-center gap-2 border-line border-l pl-4">
+      {phase === 'ended' ? <EndedControls /> : null}
       {isStarting ? (
         <Button size="l" onClick={() => onAir.cancel()}>
           {t('cancel')}
         </Button>
       ) : null}
-      {isLive ? <EndButton ending={air === 'ending'} /> : <GoLiveButton starting={isStarting} />}
+      {isLive ? <EndButton ending={air === 'ending'} /> : null}
+      {phase === 'ready' ? <GoLiveButton starting={isStarting} /> : null}
     </div>
   );
 }

@@ -73,7 +73,10 @@ export class OnAir {
   #update(): void {
     const { show, connection } = this.#room.store.getState();
     const { kind } = this.store.getState();
-    const isLive = show.lifecycle.phase.kind === 'live' && connection.kind !== 'closed';
+    const { phase } = show.lifecycle;
+    // What was interrupted goes on when the host says so, not by opening the studio.
+    const isGoingOn = phase.kind === 'live' && phase.interruptedAt === undefined;
+    const isLive = isGoingOn && connection.kind !== 'closed';
     if (isLive && !this.#lock) this.#acquire();
     else if (isLive && kind === 'starting') this.store.setState({ kind: 'on' }, true);
     else if (!isLive && kind !== 'starting' && kind !== 'off') this.#release();

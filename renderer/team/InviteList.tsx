@@ -1,13 +1,24 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OWNER_ID } from '../../shared/roles.ts';
+import type { CommandResult } from '../../shared/show/protocol.ts';
 import type { Invite } from '../../shared/team/invite.ts';
+import { useReportError } from '../app/errors.ts';
 import { useCommand, useRoom, useShow, useYou } from '../app/room-context.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 import { inviteState } from './invite-state.ts';
 
-function InviteRow({ invite, isYou, onRevoke }: { invite: Invite; isYou: boolean; onRevoke: () => void }) {
+interface InviteRowProps {
+  invite: Invite;
+  isYou: boolean;
+  /** Absent where the host may not have its link. */
+  onLink: (() => void) | undefined;
+  onRevoke: () => void;
+}
+
+function InviteRow({ invite, isYou, onLink, onRevoke }: InviteRowProps) {
   const { t, i18n } = useTranslation(['team', 'common']);
   const state = inviteState(invite, useRoom().now());
   const until = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
@@ -24,6 +35,11 @@ function InviteRow({ invite, isYou, onRevoke }: { invite: Invite; isYou: boolean
         </p>
       </div>
       {state === 'open' ? null : <Badge>{t(`list.${state}`)}</Badge>}
+      {state === 'open' && !isYou && onLink ? (
+        <Button size="s" aria-label={t('list.linkWhose', { name: invite.name })} onClick={onLink}>
+          {t('list.link')}
+        </Button>
+      ) : null}
       {state === 'open' && !isYou ? (
         <Button size="s" aria-label={t('list.revokeWhose', { name: invite.name })} onClick={onRevoke}>
           {t('list.revoke')}
@@ -33,18 +49,25 @@ function InviteRow({ invite, isYou, onRevoke }: { invite: Invite; isYou: boolean
   );
 }
 
-/** The invites of the show with their state; open ones can be revoked. */
-export function InviteList() {
+/** The invites of the show with their state; of open ones the link can be had again, and they can be revoked. */
+export function InviteList({ onLink }: { onLink: (made: CommandResult<'team.invite'>) => void }) {
   const { t } = useTranslation('team');
   const invites = useShow(show => show.team.invites);
   const you = useYou();
   const command = useCommand();
+  const room = useRoom();
+  const reportError = useReportError();
   const [asked, setAsked] = useState<Invite>();
   if (invites.length === 0) return <p className="text-faint text-s">{t('list.empty')}</p>;
   const revoke = () => {
     if (asked) void command('team.revoke', { inviteId: asked.id });
     setAsked(undefined);
   };
+  const link = (invite: Invite) =>
+    void room
+      .send('team.link', { inviteId: invite.id })
+      .then(({ token }) => onLink({ invite, token }))
+      .catch(reportError);
   return (
     <section>
       <h3 className="mb-1 font-semibold text-quiet text-s uppercase tracking-[0.06em]">{t('list.title')}</h3>
@@ -54,6 +77,7 @@ export function InviteList() {
             key={invite.id}
             invite={invite}
             isYou={invite.id === you?.id}
+            onLink={you?.id === OWNER_ID || you?.id === invite.by ? () => link(invite) : undefined}
             onRevoke={() => setAsked(invite)}
           />
         ))}

@@ -37,7 +37,7 @@ export function TeamDialog() {
         ) : (
           <InviteForm onMade={setMade} />
         )}
-        <InviteList />
+        <InviteList onLink={setMade} />
         <OwnerName />
         <OwnerLink />
       </div>

@@ -1,4 +1,5 @@
 import { CommandError } from '../../shared/errors.ts';
+import { newEvent } from '../../shared/show/events.ts';
 import { defineFeature, type ServerContext, type Service, type ShowContext } from '../show/feature.ts';
 import { VITRINE } from '../show/show.ts';
 import { StartError } from '../start-error.ts';
@@ -43,6 +44,11 @@ class CatalogService implements Service {
 export const catalog = defineFeature('catalog', {
   handlers,
   start: (server): CatalogService => new CatalogService(server),
+  // With the history of prices, because laws ask for the lowest of the last days whatever show it was in.
+  carry: ({ catalog: { products } }) => ({
+    events: products.length > 0 ? [newEvent('catalog.imported', { products })] : [],
+    count: products.length,
+  }),
   react: (show, service): ShowPictures => service.openShow(show),
   queries: {},
 });

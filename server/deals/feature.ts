@@ -1,3 +1,4 @@
+import { newEvent } from '../../shared/show/events.ts';
 import { defineFeature, type ServerContext, type Service } from '../show/feature.ts';
 import { bids } from './bids.ts';
 import { Checkout } from './checkout.ts';
@@ -40,6 +41,8 @@ export const deals = defineFeature('deals', {
   handlers: { ...plan, ...run, ...claims, ...settle, ...bids },
   policy: dealPolicy,
   deadlines: dealDeadlines,
+  // The deals themselves stay: their units, claims and proofs are of the show that they ran in.
+  carry: ({ deals: { rules } }) => ({ events: [newEvent('deal.rulesSet', { rules })], count: 1 }),
   start: (server): DealService => new DealService(server),
   react: show => new DealFiguresPublisher(show),
   queries: {

@@ -145,7 +145,9 @@ async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void>
     reply.header('cache-control', 'no-cache').sendFile('index.html', root, { cacheControl: false });
   app.get('/studio', (_request, reply) => reply.redirect('/studio/'));
   app.get('/studio/', sendPage(STUDIO));
-  for (const path of ['/', '/s/:show']) app.get(path, sendPage(VIEWER));
+  // The list of shows: all of them for the owner, whose browser has the key, and the public ones for everybody else.
+  app.get('/', (_request, reply) => reply.redirect('/studio/'));
+  app.get('/s/:show', sendPage(VIEWER));
 }
 
 /** Fastify's own errors, such as of a body over the limit, have a status; every other error is the server's. */
@@ -159,6 +161,8 @@ function statusOf({ code }: CommandError): number {
     case 'expired':
     case 'revoked':
       return 401;
+    case 'is-live':
+      return 409;
     case 'forbidden':
       return 403;
     case 'not-found':

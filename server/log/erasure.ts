@@ -65,6 +65,13 @@ export class Erasure {
     }
   }
 
+  /** After rows were deleted that nobody shall be able to read any more. */
+  noteDeleted(): void {
+    this.#note.run();
+    this.#isLogUncut = true;
+    this.cutLog();
+  }
+
   get needsScrub(): boolean {
     return this.#findNote.get() !== undefined;
   }

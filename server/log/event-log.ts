@@ -7,6 +7,16 @@ export interface ShowRecord {
   readonly logId: string;
 }
 
+/** A show of the list, and what was learned of it. */
+export interface ListedShow extends ShowRecord {
+  /** When it was made, by the machine's clock. */
+  readonly createdAt: number;
+  /** Number of the newest event of its log; a projection behind that one is of an earlier state. */
+  readonly seq: number;
+  /** Absent where it was never saved in the wanted version. */
+  readonly projection?: Pick<Projection, 'seq' | 'data'>;
+}
+
 /** How far both streams of a show have come: the number of the last log event and of the last talk event. 0 before the first. */
 export interface LogPosition {
   readonly seq: number;
@@ -146,8 +156,14 @@ export interface EventLog {
   findShow(slug: string): Promise<ShowRecord | undefined>;
   /** Finds a show by its slug, or writes it down as new. */
   openShow(slug: string): Promise<ShowRecord>;
+  /** Writes a show down as new; undefined where there is one of that slug. */
+  createShow(slug: string): Promise<ShowRecord | undefined>;
   /** All shows, oldest first. */
   listShows(): Promise<ShowRecord[]>;
+  /** All shows, oldest first, each with what was learned of it under a name. */
+  listProjections(name: string, version: number): Promise<ListedShow[]>;
+  /** Deletes a show and everything of it. It is gone at once; its rows follow, after a crash at the next start. */
+  deleteShow(slug: string): Promise<void>;
 
   /**
    * Writes a commit behind `expected`, the numbers of the last events that its writer knows. Appends of one show

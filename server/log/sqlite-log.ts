@@ -8,6 +8,7 @@ import type {
   CommandAnswer,
   Commit,
   EventLog,
+  ListedShow,
   LogBatch,
   LogPosition,
   ParseEvent,
@@ -67,6 +68,7 @@ export class SqliteLog implements EventLog {
     } = options;
     const thread = await LogThread.open({ start: () => startThread(file), logger, onFatal });
     const log = new SqliteLog(thread, logger);
+    await log.#clearDropped();
     if (await thread.ask({ op: 'needsScrub' })) log.#scrubber.request();
     return log;
   }
@@ -81,6 +83,21 @@ export class SqliteLog implements EventLog {
 
   listShows(): Promise<ShowRecord[]> {
     return this.#thread.ask({ op: 'listShows' }) as Promise<ShowRecord[]>;
+  }
+
+  createShow(slug: string): Promise<ShowRecord | undefined> {
+    return this.#thread.ask({ op: 'createShow', slug }) as Promise<ShowRecord | undefined>;
+  }
+
+  listProjections(name: string, version: number): Promise<ListedShow[]> {
+    return this.#thread.ask({ op: 'listProjections', name, version }) as Promise<ListedShow[]>;
+  }
+
+  async deleteShow(slug: string): Promise<void> {
+    await this.#appends.settled();
+    await this.#thread.ask({ op: 'dropShow', slug });
+    await this.#clearDropped();
+    this.#scrubber.request();
   }
 
   async append(show: string, commit: Commit, expected: LogPosition): Promise<AppendOutcome> {
@@ -174,6 +191,11 @@ export class SqliteLog implements EventLog {
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  /** Deletes the rows of deleted shows, some at a time. */
+  async #clearDropped(): Promise<void> {
+    while (await this.#thread.ask({ op: 'clearDropped', limit: PRUNE_BATCH }));
   }
 
   async #close(): Promise<void> {

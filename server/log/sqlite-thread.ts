@@ -1,27 +1,20 @@
 import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { nanoid } from 'nanoid';
 import { Commits } from './commits.ts';
 import { CommitUnknownError, openDatabase } from './database.ts';
 import { Erasure } from './erasure.ts';
 import { Pages } from './pages.ts';
+import { ShowList } from './show-list.ts';
 import { Snapshots } from './snapshots.ts';
 import type { Job, Reply } from './thread-jobs.ts';
 
 const database = openDatabase(workerData.file as string);
-const findShow = database.prepare('SELECT slug, log_id AS logId FROM shows WHERE slug = ?');
 const findShowId = database.prepare('SELECT id FROM shows WHERE slug = ?');
-const listShows = database.prepare('SELECT slug, log_id AS logId FROM shows ORDER BY id');
-const addShow = database.prepare('INSERT INTO shows (slug, log_id, created_at) VALUES (?, ?, ?)');
 const erasure = new Erasure(database);
+const shows = new ShowList(database, erasure);
 const commits = new Commits(database, erasure);
 const pages = new Pages(database);
 const snapshots = new Snapshots(database);
-
-function openShow(slug: string): unknown {
-  if (!findShow.get(slug)) addShow.run(slug, nanoid(), Date.now());
-  return findShow.get(slug);
-}
 
 function pruneTalk({ slug, before, limit }: Extract<Job, { op: 'pruneTalk' }>): number {
   const show = findShowId.get(slug) as { id: number } | undefined;
@@ -31,11 +24,19 @@ function pruneTalk({ slug, before, limit }: Extract<Job, { op: 'pruneTalk' }>): 
 function run(job: Job): unknown {
   switch (job.op) {
     case 'findShow':
-      return findShow.get(job.slug);
+      return shows.find(job.slug);
     case 'openShow':
-      return openShow(job.slug);
+      return shows.find(job.slug) ?? shows.create(job.slug);
+    case 'createShow':
+      return shows.create(job.slug);
     case 'listShows':
-      return listShows.all();
+      return shows.all();
+    case 'listProjections':
+      return shows.withProjections(job.name, job.version);
+    case 'dropShow':
+      return shows.drop(job.slug);
+    case 'clearDropped':
+      return shows.clear(job.limit);
     case 'append':
       return commits.write(job.group, job.eventsVersion);
     case 'read':

@@ -24,7 +24,11 @@ export interface AnswersPage {
 export type Job =
   | { op: 'findShow'; slug: string }
   | { op: 'openShow'; slug: string }
+  | { op: 'createShow'; slug: string }
   | { op: 'listShows' }
+  | { op: 'listProjections'; name: string; version: number }
+  | { op: 'dropShow'; slug: string }
+  | { op: 'clearDropped'; limit: number }
   | { op: 'append'; group: PackedGroup; eventsVersion: number }
   | { op: 'read'; slug: string; after: LogPosition; limit: number; withTalk: boolean }
   | { op: 'seqBefore'; slug: string; count: number }

@@ -66,6 +66,11 @@ const handlers: Handlers<'moderation'> = {
 
 export const moderation = defineFeature('moderation', {
   handlers,
+  // Whom somebody muted stays with the show: its viewers are other people in the next one.
+  carry: ({ moderation: { filters } }) => ({
+    events: filters.map(filter => newEvent('moderation.filterAdded', { filter })),
+    count: filters.length,
+  }),
   silentEnd: ({ moderation: { mutes } }) => {
     const ends = Object.values(mutes).flatMap(({ until }) => until ?? []);
     return ends.length > 0 ? Math.max(...ends) : undefined;

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineFeature, type ServerContext, type Service, type ShowContext } from '../show/feature.ts';
 import { Cutter } from './cutter.ts';
@@ -55,6 +56,10 @@ class RecordingService implements Service {
     else recordings.pathOf(wanted.recordingId);
     const path = isClip ? `clips/${wanted.clipId}` : `recordings/${wanted.recordingId}`;
     return this.#urls.sign(`/api/shows/${encodeURIComponent(slug)}/${path}`, Date.now());
+  }
+
+  showDeleted(slug: string): Promise<void> {
+    return rm(join(this.#server.folder.recordings, slug), { recursive: true, force: true });
   }
 
   close(): void {

@@ -4,7 +4,7 @@ import { MAX_SEGMENTS, type Segment } from '../../shared/runofshow/plan.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { newPin } from '../offers/pin.ts';
-import { defineFeature, type Handlers } from '../show/feature.ts';
+import { type Carried, type CarryContext, defineFeature, type Handlers } from '../show/feature.ts';
 import type { Moment } from '../show/time/clock.ts';
 
 function segmentOf(state: ShowState, segmentId: string): Segment {
@@ -70,4 +70,24 @@ const handlers: Handlers<'runofshow'> = {
   },
 };
 
-export const runofshow = defineFeature('runofshow', { handlers, queries: {} });
+/** The plan for a new show: a segment whose product or scene doesn't come along, or is gone, stays without it. */
+function carry({ runofshow: { segments }, catalog, scenes }: ShowState, { takes }: CarryContext): Carried {
+  const hasProduct = (id?: string) => takes('catalog') && catalog.products.some(each => each.id === id);
+  const hasScene = (id?: string) => takes('scenes') && scenes.document?.scenes.some(each => each.id === id);
+  const isGone = ({ productId }: Segment) =>
+    productId !== undefined && !catalog.products.some(({ id }) => id === productId);
+  const leftOut = segments.filter(isGone).map(({ title }) => title);
+  const events = segments.map(({ productId, sceneId, pins, ...segment }) =>
+    newEvent('runofshow.put', {
+      segment: {
+        ...segment,
+        pins: pins && hasProduct(productId),
+        ...(productId !== undefined && hasProduct(productId) ? { productId } : {}),
+        ...(sceneId !== undefined && hasScene(sceneId) ? { sceneId } : {}),
+      },
+    }),
+  );
+  return { events, count: segments.length, ...(leftOut.length > 0 ? { leftOut } : {}) };
+}
+
+export const runofshow = defineFeature('runofshow', { handlers, carry, queries: {} });

@@ -48,6 +48,10 @@ const handlers: Handlers<'scenes'> = {
 
 export const scenes = defineFeature('scenes', {
   handlers,
+  carry: ({ scenes: { document } }) => ({
+    events: document ? [newEvent('scenes.saved', { scenes: document })] : [],
+    count: document?.scenes.length ?? 0,
+  }),
   start: (server): Service => ({ routes: app => void app.register(pictureRoutes, { server }) }),
   queries: {},
 });

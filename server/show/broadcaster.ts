@@ -84,6 +84,11 @@ export class Broadcaster {
     this.#frames.dismiss(personId, code);
   }
 
+  /** Ends all connections, and tells their pages why. */
+  dismissAll(code: ErrorCode): void {
+    this.#frames.dismissAll(code);
+  }
+
   /** Ends one connection, and tells its page why. */
   dismissMember(member: Member, code: ErrorCode): void {
     this.#frames.dismissMember(member, code);

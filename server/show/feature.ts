@@ -16,6 +16,7 @@ import type { ShowState } from '../../shared/show/state.ts';
 import type { BurstLog } from '../burst-log.ts';
 import type { Config } from '../config.ts';
 import type { DataFolder } from '../data-folder.ts';
+import type { EventLog } from '../log/event-log.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
 import type { Client } from './client.ts';
 import type { Deadlines } from './deadlines.ts';
@@ -100,6 +101,8 @@ export interface Service {
   routes?(app: FastifyInstance): void | Promise<void>;
   /** Begins what needs the server's own address; called once it listens. */
   listening?(): void | Promise<void>;
+  /** Deletes what it keeps of a show beside the log, because the show was deleted. */
+  showDeleted?(slug: string): void | Promise<void>;
   close?(): void | Promise<void>;
 }
 
@@ -126,6 +129,28 @@ export interface ShowContext {
   reactorOf<F extends FeatureName, S extends object, R extends Reactor>(feature: Feature<F, S, R>): R;
 }
 
+/** What of an earlier show a new one is made with. */
+export interface Template {
+  /** The slug of the earlier show. */
+  readonly from: string;
+  readonly take: readonly FeatureName[];
+}
+
+/** The shows of the server as its features see them. */
+export interface ShowsContext {
+  /** The features that have something to give a new show. */
+  readonly carriers: readonly FeatureName[];
+  /** Makes a show, with what it takes along of an earlier one. */
+  make(
+    title: string,
+    template?: Template,
+  ): Promise<{ show: ShowContext; carried: ReadonlyMap<FeatureName, Carried> }>;
+  /** What an earlier show can give a new one, by feature. Refuses with `not-found`. */
+  carried(template: Template): Promise<ReadonlyMap<FeatureName, Carried>>;
+  /** Deletes a show with all that is kept of it, and tells whoever is connected. Refuses with `not-found`. */
+  remove(slug: string): Promise<void>;
+}
+
 /** The server as its features see it. */
 export interface ServerContext {
   readonly config: Config;
@@ -134,6 +159,8 @@ export interface ServerContext {
   /** Logs what strangers may cause as often as they like. */
   readonly bursts: BurstLog;
   readonly clock: ServerClock;
+  readonly log: Pick<EventLog, 'listProjections' | 'saveProjection'>;
+  readonly shows: ShowsContext;
   /** Finds a show by its slug and opens it. Refuses with `not-found`. */
   find(slug: string): Promise<ShowContext>;
   /** Address at which a program on this machine reaches this server; empty before it listens. */
@@ -144,11 +171,28 @@ export interface ServerContext {
   serviceOf<F extends FeatureName, S extends object, R extends Reactor>(feature: Feature<F, S, R>): S;
 }
 
+/** What a new show takes along of an earlier one. */
+export interface CarryContext extends Moment {
+  /** Whether the host takes along what a feature has. */
+  readonly takes: (feature: FeatureName) => boolean;
+}
+
+/** What a feature gives a new show of an earlier one. */
+export interface Carried {
+  readonly events: readonly NewEvent[];
+  /** How many things that are: products, scenes, invites. */
+  readonly count: number;
+  /** The names of those that can't come along, because they, or what they need, are gone. */
+  readonly leftOut?: readonly string[];
+}
+
 /** What a feature says of itself; the types of its service and reactor follow from `start` and `react`. */
 interface FeatureDefinition<F extends FeatureName, P extends Prepared, S extends object, R extends Reactor> {
   readonly handlers: Handlers<F, P>;
   /** What a new show of this title begins with. */
   readonly created?: (title: string) => readonly NewEvent[];
+  /** What a new show takes along of an earlier one where its host wants that; pure, like a handler. */
+  readonly carry?: (earlier: ShowState, context: CarryContext) => Carried;
   /** What follows in the same commit from an event of this or another feature. */
   readonly policy?: Policy;
   readonly deadlines?: Deadlines;
@@ -187,6 +231,7 @@ export interface FeatureParts {
     Record<string, (result: unknown, context: { show: ShowContext; reactor: Reactor }) => unknown>
   >;
   readonly created?: (title: string) => readonly NewEvent[];
+  readonly carry?: (earlier: ShowState, context: CarryContext) => Carried;
   readonly policy?: Policy;
   readonly deadlines?: Deadlines;
   readonly silentEnd?: (state: ShowState) => number | undefined;

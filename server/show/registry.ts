@@ -1,8 +1,17 @@
 import type { FeatureName } from '../../shared/show/assemble.ts';
 import type { NewEvent } from '../../shared/show/events.ts';
 import { type CommandName, commands, type QueryName, queries } from '../../shared/show/protocol.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import type { Deadlines } from './deadlines.ts';
-import type { Feature, FeatureParts, Handler, Preparation, Reactor } from './feature.ts';
+import type {
+  Carried,
+  CarryContext,
+  Feature,
+  FeatureParts,
+  Handler,
+  Preparation,
+  Reactor,
+} from './feature.ts';
 import type { Policy } from './policies.ts';
 
 /** The features of a server, found by what they do. The core asks it and so names none of them. */
@@ -29,6 +38,16 @@ export class Registry {
   /** What every new show begins with. */
   firstEvents(title: string): NewEvent[] {
     return this.features.flatMap(({ parts }) => parts.created?.(title) ?? []);
+  }
+
+  /** What an earlier show can give a new one, by feature; those that have nothing to give are not among them. */
+  carried(earlier: ShowState, context: CarryContext): Map<FeatureName, Carried> {
+    const carried = new Map<FeatureName, Carried>();
+    for (const { name, parts } of this.features) {
+      const found = context.takes(name) ? parts.carry?.(earlier, context) : undefined;
+      if (found && (found.count > 0 || found.leftOut)) carried.set(name, found);
+    }
+    return carried;
   }
 
   /** The commands and queries that no feature answers; empty on a whole server, but for the core's own. */

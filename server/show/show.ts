@@ -36,6 +36,8 @@ export interface ShowOptions {
   readonly logger: Logger;
   /** The title of a show that has none yet. */
   readonly title: string;
+  /** What a new show begins with besides its title. */
+  readonly begin?: readonly NewEvent[];
   readonly clock?: Clock;
   readonly broadcast?: BroadcasterOptions;
 }
@@ -94,7 +96,7 @@ export class Show {
     const show = new Show(options);
     await show.#replay();
     if (show.#committed.seq === 0) {
-      const events = options.registry.firstEvents(options.title);
+      const events = [...options.registry.firstEvents(options.title), ...(options.begin ?? [])];
       await show.#commit(VITRINE, { events }, undefined);
     }
     return show;

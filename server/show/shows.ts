@@ -1,10 +1,13 @@
+import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
+import type { FeatureName } from '../../shared/show/assemble.ts';
 import type { EventLog, ShowRecord } from '../log/event-log.ts';
 import type { BroadcasterOptions } from './broadcast/frame-broadcaster.ts';
+import type { Carried, ShowsContext, Template } from './feature.ts';
 import { OpenShow, type Services } from './open-show.ts';
 import type { Registry } from './registry.ts';
-import { Show } from './show.ts';
+import { Show, type ShowOptions } from './show.ts';
 import { type Clock, systemClock } from './time/clock.ts';
 
 /** The address of a server without a show's name leads to its default show. */
@@ -42,10 +45,15 @@ export function slugOf(name: string): string {
   return slug === '' || slug === DEFAULT_SLUG ? 'show' : slug;
 }
 
+const notFound = (slug: string): CommandError =>
+  new CommandError('not-found', `There is no show named "${slug}" here.`);
+
 /** All shows of this server: loads each when somebody comes, and puts it away when nobody has it open any more. */
-export class Shows {
+export class Shows implements ShowsContext {
   readonly #options: ShowsOptions;
   readonly #open = new Map<string, Promise<OpenShow>>();
+  /** Slugs of the shows that are being deleted. */
+  readonly #removing = new Set<string>();
   readonly #closing = new Map<string, Promise<void>>();
   /** At how many looks in a row each show was idle. */
   readonly #idle = new Map<string, number>();
@@ -67,21 +75,72 @@ export class Shows {
     this.#services = services;
   }
 
-  /** Opens the show of this name, making it where it is new; it becomes the one that `/` leads to. */
-  async openDefault(name: string): Promise<OpenShow> {
+  /**
+   * Opens the show of this name, making it where it is new; it becomes the default one. Where nobody has asked for the
+   * name and there are other shows, the newest of those is it: a show that was deleted doesn't come back by itself.
+   */
+  async openDefault(name: string, isWanted = true): Promise<OpenShow> {
+    const { log } = this.#options;
     const slug = slugOf(name);
-    this.#defaultSlug = slug;
-    return this.#load(await this.#options.log.openShow(slug), name);
+    const known = isWanted ? undefined : ((await log.findShow(slug)) ?? (await log.listShows()).at(-1));
+    const record = known ?? (await log.openShow(slug));
+    this.#defaultSlug = record.slug;
+    return this.#load(record, { title: name });
+  }
+
+  /**
+   * Makes a new show, with what it takes along of an earlier one. Of two that are made of one name at once, the second
+   * gets another slug.
+   */
+  async make(
+    title: string,
+    template?: Template,
+  ): Promise<{ show: OpenShow; carried: ReadonlyMap<FeatureName, Carried> }> {
+    const carried = template ? await this.carried(template) : new Map<FeatureName, Carried>();
+    const begin = [...carried.values()].flatMap(({ events }) => events);
+    const show = await this.#load(await this.#newRecord(slugOf(title)), { title, begin });
+    return { show, carried };
+  }
+
+  /** What an earlier show can give a new one, by feature. Refuses with `not-found`. */
+  async carried({ from, take }: Template): Promise<Map<FeatureName, Carried>> {
+    const { registry } = this.#options;
+    const { state, clock } = await this.find(from);
+    const takes = (feature: FeatureName) => take.includes(feature);
+    return registry.carried(state, { takes, now: clock.now(), newId: () => nanoid(12) });
+  }
+
+  /**
+   * Deletes a show with all that its features keep of it. Whoever is connected is told so; whoever comes meanwhile finds
+   * no show.
+   */
+  async remove(slug: string): Promise<void> {
+    const open = await this.find(slug);
+    if (this.#removing.has(open.slug)) throw notFound(slug);
+    this.#removing.add(open.slug);
+    try {
+      open.broadcaster.dismissAll('deleted');
+      await this.#putAway(open.slug, open);
+      await this.#options.log.deleteShow(open.slug);
+      for (const service of (await this.#services).values()) await service.showDeleted?.(open.slug);
+    } finally {
+      this.#removing.delete(open.slug);
+    }
+  }
+
+  get carriers(): FeatureName[] {
+    return this.#options.registry.features.filter(({ parts }) => parts.carry).map(({ name }) => name);
   }
 
   /** Finds a show by its slug. Refuses with `not-found`. */
   async find(slug: string): Promise<OpenShow> {
     const wanted = slug === DEFAULT_SLUG ? this.#defaultSlug : slug;
+    if (this.#removing.has(wanted)) throw notFound(slug);
     const open = this.#open.get(wanted);
     if (open) return open;
     const record = await this.#options.log.findShow(wanted);
-    if (!record) throw new CommandError('not-found', `There is no show named "${slug}" here.`);
-    return this.#load(record, slug);
+    if (!record) throw notFound(slug);
+    return this.#load(record, { title: slug });
   }
 
   /** Looks once through the shows, and closes those that were idle for some time; they open again by themselves. */
@@ -119,20 +178,28 @@ export class Shows {
     await closing;
   }
 
-  #load(record: ShowRecord, title: string): Promise<OpenShow> {
+  async #newRecord(slug: string): Promise<ShowRecord> {
+    for (let number = 1; ; number++) {
+      const end = number === 1 ? '' : `-${number}`;
+      const record = await this.#options.log.createShow(slug.slice(0, MAX_SLUG_LENGTH - end.length) + end);
+      if (record) return record;
+    }
+  }
+
+  #load(record: ShowRecord, start: Pick<ShowOptions, 'title' | 'begin'>): Promise<OpenShow> {
     const known = this.#open.get(record.slug);
     if (known) return known;
-    const loading = this.#assemble(record, title);
+    const loading = this.#assemble(record, start);
     this.#open.set(record.slug, loading);
     loading.catch(() => this.#open.delete(record.slug));
     return loading;
   }
 
-  async #assemble(record: ShowRecord, title: string): Promise<OpenShow> {
+  async #assemble(record: ShowRecord, start: Pick<ShowOptions, 'title' | 'begin'>): Promise<OpenShow> {
     await this.#closing.get(record.slug);
     const { registry, logger, log, clock = systemClock, chatDays = 0 } = this.#options;
     if (chatDays > 0) await log.pruneTalk(record.slug, clock.now() - chatDays * DAY_MS);
-    const show = await Show.open({ ...this.#options, record, title });
+    const show = await Show.open({ ...this.#options, ...start, record });
     return OpenShow.open(show, registry, await this.#services, logger);
   }
 }

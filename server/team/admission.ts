@@ -49,12 +49,13 @@ export class Admission {
   }
 
   /** The token behind the studio's address that is printed at the start, or that the owner has asked for since. */
-  signOwner({ slug, state }: Pick<ShowContext, 'slug' | 'state'>): Promise<string> {
+  signOwner({ slug, logId, state }: Pick<ShowContext, 'slug' | 'logId' | 'state'>): Promise<string> {
     return this.#tokens.sign({
       actor: { id: OWNER_ID, name: OWNER_NAME, role: 'host' },
       show: slug,
       expiresAt: Date.now() + HOST_DAYS * DAY_MS,
       generation: state.team.ownerGeneration,
+      logId,
     });
   }
 
@@ -80,10 +81,12 @@ function sinceOf({ expiresAt, since }: TokenClaims): number {
   return Math.floor((expiresAt - VIEWER_DAYS * DAY_MS) / 1000) * 1000 + 999;
 }
 
-function checkInvite({ state }: ShowContext, { actor, generation = 0 }: TokenClaims): void {
-  const { invites, ownerGeneration = 0 } = state.team;
+function checkInvite(show: ShowContext, { actor, generation = 0, logId = show.logId }: TokenClaims): void {
+  const { invites, ownerGeneration = 0 } = show.state.team;
   if (actor.role === 'viewer') return;
   if (actor.id === OWNER_ID) {
+    if (logId !== show.logId)
+      throw new CommandError('bad-token', 'This link is of a show of the same name that was deleted.');
     if (generation === ownerGeneration) return;
     throw new CommandError('revoked', 'The owner has asked for a new link since.');
   }

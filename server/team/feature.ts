@@ -1,9 +1,11 @@
 import { CommandError } from '../../shared/errors.ts';
 import { OWNER_ID } from '../../shared/roles.ts';
 import { newEvent, type ShowEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import { FIRST_GUEST, GUESTS_AT_ONCE } from '../../shared/team/guests.ts';
 import type { Invite } from '../../shared/team/invite.ts';
-import { defineFeature, type Handlers } from '../show/feature.ts';
+import { MAX_HOURS } from '../../shared/team/protocol.ts';
+import { type Carried, type CarryContext, defineFeature, type Handlers } from '../show/feature.ts';
 import type { Policy } from '../show/policies.ts';
 import { Admission } from './admission.ts';
 
@@ -67,8 +69,23 @@ const revokeWithHost: Policy = (before, { team: { invites } }) => {
   return next ? [newEvent('team.revoked', { inviteId: next.id })] : [];
 };
 
+/** The team of an earlier show, each with a new invite: the links of the earlier show don't lead into the new one. */
+function carry({ team: { invites } }: ShowState, { now, newId }: CarryContext): Carried {
+  const people = new Map(
+    invites
+      .filter(({ revoked }) => !revoked)
+      .map(invite => [`${invite.role} ${invite.brand ?? ''} ${invite.name}`, invite]),
+  );
+  const events = [...people.values()].map(({ name, role, brand }) => {
+    const invite = { id: newId(), name, role, ...(brand ? { brand } : {}), revoked: false, by: OWNER_ID };
+    return newEvent('team.invited', { invite: { ...invite, expiresAt: now + MAX_HOURS * HOUR_MS } });
+  });
+  return { events, count: events.length };
+}
+
 export const team = defineFeature('team', {
   handlers,
+  carry,
   policy: revokeWithHost,
   start: ({ folder }) => new Admission(folder.secret),
   react: (show, admission) => ({
@@ -82,7 +99,19 @@ export const team = defineFeature('team', {
       if (event.name === 'team.revoked') show.broadcaster.dismiss(event.data.inviteId, 'revoked');
     },
   }),
-  queries: {},
+  queries: {
+    'team.link': async ({ inviteId }, { show, reactor, member: { actor } }) => {
+      const invite = show.state.team.invites.find(each => each.id === inviteId && !each.revoked);
+      if (!invite) throw new CommandError('not-found', 'There is no such invite, or it was taken back.');
+      // With somebody else's link a host could stay whose own invite is taken back.
+      if (actor.id !== OWNER_ID && actor.id !== invite.by)
+        throw new CommandError(
+          'forbidden',
+          'Only the owner and whoever made the invite may ask for its link.',
+        );
+      return { token: await reactor.signInvite(invite) };
+    },
+  },
   complete: {
     'team.invite': async ({ invite }, { reactor }) => ({ invite, token: await reactor.signInvite(invite) }),
     'team.renewOwner': async (_result, { show, reactor }) => {

@@ -13,6 +13,7 @@ const Claims = z.object({
   role: Actor.shape.role,
   brand: Actor.shape.brand,
   gen: z.number().int().optional(),
+  log: z.string().optional(),
   since: z.number().optional(),
 });
 
@@ -23,6 +24,8 @@ export interface TokenClaims {
   readonly expiresAt: number;
   /** Of an owner's token: which of the owner's links it is. */
   readonly generation?: number | undefined;
+  /** Of an owner's token: the log of the show, so that it is no good for another show of the same name. */
+  readonly logId?: string | undefined;
   /** When the person came first, in milliseconds; untold by older tokens. */
   readonly since?: number;
 }
@@ -35,7 +38,7 @@ export class Tokens {
     this.#key = new TextEncoder().encode(secret);
   }
 
-  sign({ actor, show, expiresAt, generation, since }: TokenClaims): Promise<string> {
+  sign({ actor, show, expiresAt, generation, logId, since }: TokenClaims): Promise<string> {
     const { id, name, role, brand } = actor;
     return new SignJWT({
       show,
@@ -44,6 +47,7 @@ export class Tokens {
       ...(brand ? { brand } : {}),
       ...(since ? { since } : {}),
       ...(generation ? { gen: generation } : {}),
+      ...(logId ? { log: logId } : {}),
     })
       .setProtectedHeader({ alg: ALGORITHM })
       .setSubject(id)
@@ -55,9 +59,9 @@ export class Tokens {
   async read(token: string, show: string): Promise<TokenClaims> {
     const claims = await this.#verify(token);
     if (claims.show !== show) throw new CommandError('bad-token', 'This invite is for another show.');
-    const { sub: id, name, role, brand, gen: generation, since } = claims;
+    const { sub: id, name, role, brand, gen: generation, log: logId, since } = claims;
     const actor = { id, name, role, ...(brand ? { brand } : {}) };
-    return { actor, show, expiresAt: claims.exp * 1000, generation, ...(since ? { since } : {}) };
+    return { actor, show, expiresAt: claims.exp * 1000, generation, logId, ...(since ? { since } : {}) };
   }
 
   async #verify(token: string): Promise<z.infer<typeof Claims>> {

@@ -6,4 +6,8 @@ export const lifecycleEvents = {
   'show.renamed': event(z.object({ title: z.string() }), toAll),
   'show.wentLive': event(z.object({}), toAll, { lane: 'urgent' }),
   'show.ended': event(z.object({}), toAll, { lane: 'urgent' }),
+  /** Live again, with the time that it has been live already. */
+  'show.resumed': event(z.object({}), toAll, { lane: 'urgent' }),
+  /** Live without a host and without a picture since a time. */
+  'show.interrupted': event(z.object({ since: z.number() }), toAll, { lane: 'urgent' }),
 } as const;

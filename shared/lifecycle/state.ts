@@ -4,7 +4,12 @@ import type { lifecycleEvents } from './events.ts';
 
 export const Phase = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
-  z.object({ kind: z.literal('live'), since: z.number() }),
+  z.object({
+    kind: z.literal('live'),
+    since: z.number(),
+    /** Since when it has had neither a host nor a picture; absent while it goes on. */
+    interruptedAt: z.number().optional(),
+  }),
   z.object({ kind: z.literal('ended'), since: z.number(), at: z.number() }),
 ]);
 export type Phase = z.infer<typeof Phase>;
@@ -19,10 +24,16 @@ export const lifecycleSlice: Slice<LifecycleState, typeof lifecycleEvents> = {
     'show.created': (state, { title }) => ({ ...state, title }),
     'show.renamed': (state, { title }) => ({ ...state, title }),
     'show.wentLive': (state, _data, { at }) => ({ ...state, phase: { kind: 'live', since: at } }),
-    'show.ended': (state, _data, { at }) => ({
+    'show.ended': ({ phase, ...state }, _data, { at }) => {
+      const { since = at, interruptedAt = at } = phase.kind === 'live' ? phase : {};
+      return { ...state, phase: { kind: 'ended', since, at: interruptedAt } };
+    },
+    'show.resumed': (state, _data, { at }) => ({
       ...state,
-      phase: { kind: 'ended', at, since: state.phase.kind === 'live' ? state.phase.since : at },
+      phase: { kind: 'live', since: state.phase.kind === 'ready' ? at : state.phase.since },
     }),
+    'show.interrupted': (state, { since }) =>
+      state.phase.kind === 'live' ? { ...state, phase: { ...state.phase, interruptedAt: since } } : state,
   },
   redact: toAll,
 };

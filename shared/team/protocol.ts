@@ -3,7 +3,17 @@ import { Id } from '../id.ts';
 import { Actor, HOST, Role } from '../roles.ts';
 import { Invite } from './invite.ts';
 
-const MAX_HOURS = 24 * 30;
+/** How long an invite may hold. */
+export const MAX_HOURS = 24 * 30;
+
+export const teamQueries = {
+  /** The token of an open invite once more, such as of one that came along from an earlier show. */
+  'team.link': {
+    roles: HOST,
+    data: z.strictObject({ inviteId: Id }),
+    result: z.object({ token: z.string() }),
+  },
+} as const;
 
 export const teamCommands = {
   'team.invite': {

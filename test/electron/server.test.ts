@@ -6,6 +6,7 @@ import { type ServerOptions, setupServer } from '../../electron/server.ts';
 import { SERVER_NODE_FLAGS } from '../../shared/supervise.ts';
 
 const STUDIO = 'http://127.0.0.1:8787/studio/#show=my-show';
+const HOME = 'http://127.0.0.1:8787/studio/#key=owner';
 
 class FakeServer extends EventEmitter {
   readonly stdout = new PassThrough();
@@ -51,15 +52,19 @@ test('an installed app shows no address of its environment, but starts its own s
   app.isPackaged = true;
   const address = setupServer({ ...options, env: { VITRINE_STUDIO_URL: 'https://evil.example/studio/' } });
   expect(forked).toHaveLength(1);
-  forked[0]?.server.stdout.write(`${JSON.stringify({ ready: true, studio: STUDIO, viewer: '' })}\n`);
-  expect(await address).toBe(STUDIO);
+  forked[0]?.server.stdout.write(
+    `${JSON.stringify({ ready: true, studio: STUDIO, viewer: '', home: HOME })}\n`,
+  );
+  expect(await address).toBe(HOME);
 });
 
 test('without one the packaged server is started with its worker and its data folder', async () => {
   const address = setupServer(options);
   const [started] = forked;
-  started?.server.stdout.write(`${JSON.stringify({ ready: true, studio: STUDIO, viewer: '' })}\n`);
-  expect(await address).toBe(STUDIO);
+  started?.server.stdout.write(
+    `${JSON.stringify({ ready: true, studio: STUDIO, viewer: '', home: HOME })}\n`,
+  );
+  expect(await address).toBe(HOME);
   expect(started?.path).toMatch(/app.server.main\.js$/);
   expect(started?.args.join(' ')).toContain('shows');
   expect(started?.options).toMatchObject({
@@ -82,7 +87,9 @@ test('a server that cannot start ends the app with its own words', async () => {
 test('the server ends with the app', async () => {
   const address = setupServer(options);
   const [started] = forked;
-  started?.server.stdout.write(`${JSON.stringify({ ready: true, studio: STUDIO, viewer: '' })}\n`);
+  started?.server.stdout.write(
+    `${JSON.stringify({ ready: true, studio: STUDIO, viewer: '', home: HOME })}\n`,
+  );
   await address;
   app.emit('will-quit');
   expect(started?.server.kill).toHaveBeenCalled();

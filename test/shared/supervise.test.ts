@@ -7,7 +7,11 @@ import {
   supervise,
 } from '../../shared/supervise.ts';
 
-const ADDRESSES = { studio: 'http://127.0.0.1:8787/studio/', viewer: 'http://127.0.0.1:8787/s/my-show' };
+const ADDRESSES = {
+  studio: 'http://127.0.0.1:8787/studio/',
+  viewer: 'http://127.0.0.1:8787/s/my-show',
+  home: 'http://127.0.0.1:8787/studio/#key=owner',
+};
 
 class FakeServer implements ServerProcess {
   line: (line: string) => void = () => undefined;

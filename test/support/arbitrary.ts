@@ -250,12 +250,19 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
   const data: { [N in CommandName]: Extract<Command, { name: N }>['data'] } = {
     'show.goLive': {},
     'show.end': {},
+    'show.resume': {},
+    'show.interrupt': { since: 1000 },
     'show.rename': { title: text },
     'chat.post': { text },
     'chat.delete': { messageId: anyMessage },
     'chat.restore': { messageId: withheld },
     'chat.approve': { messageId: withheld },
     'chat.erase': { personId: person },
+    'home.change': {
+      startsAt: pick % 3 ? 1000 + pick : null,
+      isListed: pick % 2 === 0,
+      isArchived: pick % 5 === 0,
+    },
     'team.reserveGuests': {},
     'report.sample': {
       minute: {

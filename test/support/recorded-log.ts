@@ -66,5 +66,6 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq'> {
     runofshow,
     notes: { notes: [] },
     presence: { peak: 0 },
+    home: { isListed: false, isArchived: false },
   } as unknown as Omit<ShowState, 'talkSeq'>;
 }

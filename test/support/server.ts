@@ -14,6 +14,7 @@ const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 export interface Addresses {
   readonly studio: string;
   readonly viewer: string;
+  readonly home: string;
   readonly media: boolean;
 }
 
@@ -28,7 +29,7 @@ export class TestServer {
   #errors = '';
   /** When its process was started last, by `performance.now()`. */
   startedAt = 0;
-  addresses: Addresses = { studio: '', viewer: '', media: false };
+  addresses: Addresses = { studio: '', viewer: '', home: '', media: false };
 
   private constructor(args: readonly string[], env: NodeJS.ProcessEnv) {
     this.#args = args;
@@ -66,6 +67,11 @@ export class TestServer {
   /** The host's token from the studio's address. */
   get hostToken(): string {
     return new URLSearchParams(new URL(this.addresses.studio).hash.slice(1)).get('invite') ?? '';
+  }
+
+  /** The owner's key from the address of the list of shows. */
+  get ownerKey(): string {
+    return new URLSearchParams(new URL(this.addresses.home).hash.slice(1)).get('key') ?? '';
   }
 
   /** Puts the sample products on the shelf, as the studio's button does. */
@@ -124,6 +130,7 @@ export class TestServer {
     ]);
     this.addresses = JSON.parse(line) as Addresses;
     this.secrets.add(this.hostToken);
+    this.secrets.add(this.ownerKey);
   }
 
   /** Ends the process without any warning, as a crash or a power cut does. */

@@ -1,15 +1,24 @@
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import mark from '../../assets/icons/vitrine.svg';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { endParts } from '../ended/end-parts.ts';
 import { watcher } from '../playback/picture.ts';
 import { room } from '../session.ts';
+
+import { Message } from './Message.tsx';
+
 import { isSounding, type PageState } from './page-state.ts';
+import { Waiting } from './Waiting.tsx';
 
 /** The error codes with a text of their own; all others get a general one. */
-const CODES_WITH_TEXT: readonly ErrorCode[] = ['revoked', 'expired', 'bad-token', 'not-found', 'outdated'];
+const CODES_WITH_TEXT: readonly ErrorCode[] = [
+  'revoked',
+  'expired',
+  'bad-token',
+  'not-found',
+  'outdated',
+  'deleted',
+];
 
 /** What is shown instead of the video while there is none. */
 export function StatusOverlay({ page }: { page: PageState }) {
@@ -28,7 +37,7 @@ export function StatusOverlay({ page }: { page: PageState }) {
     case 'waiting':
       return <Waiting />;
     case 'away':
-      return <Message title={t('state.away.title')} text={t('state.away.text')} />;
+      return <Away />;
     case 'broken':
       return (
         <Message title={t('state.broken.title')} text={t(`state.broken.why.${page.why}`)}>
@@ -53,14 +62,11 @@ export function StatusOverlay({ page }: { page: PageState }) {
   }
 }
 
-function Waiting() {
+function Away() {
   const { t } = useTranslation();
-  const watching = useStore(room.store, state => state.live.presence.watching);
-  return (
-    <Message title={t('state.waiting.title')} text={t('state.waiting.text')}>
-      {watching > 1 && <p className="status-fact">{t('state.waiting.people', { count: watching })}</p>}
-    </Message>
-  );
+  const phase = useStore(room.store, state => state.show.lifecycle.phase);
+  const state = phase.kind === 'live' && phase.interruptedAt !== undefined ? 'interrupted' : 'away';
+  return <Message title={t(`state.${state}.title`)} text={t(`state.${state}.text`)} />;
 }
 
 function Closed({ code }: { code: ErrorCode }) {
@@ -68,24 +74,11 @@ function Closed({ code }: { code: ErrorCode }) {
   const text = CODES_WITH_TEXT.includes(code) ? code : 'other';
   return (
     <Message title={t(`state.closed.${text}.title`)} text={t(`state.closed.${text}.text`)}>
-      {code !== 'revoked' && (
+      {code !== 'revoked' && code !== 'deleted' && (
         <button type="button" className="solid" onClick={() => globalThis.location.reload()}>
           {t('state.closed.again')}
         </button>
       )}
     </Message>
-  );
-}
-
-function Message({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
-  return (
-    <div className="status-overlay">
-      <div className="status-message" role="status">
-        <img src={mark} alt="" width={44} height={44} />
-        <h2>{title}</h2>
-        <p>{text}</p>
-        {children}
-      </div>
-    </div>
   );
 }

@@ -6,6 +6,17 @@ export function formatDuration(ms: number): string {
   return shown.map((part, index) => (index === 0 ? `${part}` : `${part}`.padStart(2, '0'))).join(':');
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Formats what is left until something as a clock, with the days before it: 4:32, 2 days 3:12:05. */
+export function formatUntil(ms: number, locale: string): string {
+  const days = Math.floor(ms / DAY_MS);
+  const clock = formatDuration(ms % DAY_MS);
+  if (days === 0) return clock;
+  const unit = { style: 'unit', unit: 'day', unitDisplay: 'long' } as const;
+  return `${new Intl.NumberFormat(locale, unit).format(days)} ${clock}`;
+}
+
 /** Formats a count compactly from 10,000 on: 1,284, 12.8K, 1.2M. */
 export function formatCount(count: number, locale: string): string {
   const notation = count < 10_000 ? 'standard' : 'compact';

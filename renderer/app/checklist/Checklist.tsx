@@ -86,13 +86,13 @@ function useSteps() {
   return { steps: checklistSteps(progress), products, canvas };
 }
 
-/** The first-run checklist: the steps to a show, until it is closed or the show is live. */
+/** The first-run checklist: the steps to a show, until it is closed or the show goes live. */
 export function Checklist() {
   const { t } = useTranslation('app');
   const { steps, products, canvas } = useSteps();
   const closed = useView(view => view.checklistClosed);
-  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
-  if (closed || isLive) return null;
+  const isReady = useShow(show => show.lifecycle.phase.kind === 'ready');
+  if (closed || !isReady) return null;
   const done = steps.filter(step => step.done).length;
   return (
     <section className="panel mb-2 shrink-0 px-4 pt-2 pb-3">

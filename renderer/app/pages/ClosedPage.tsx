@@ -1,4 +1,4 @@
-import { Clock, LinkIcon, ServerCrash, UserX } from 'lucide-react';
+import { Clock, LinkIcon, ServerCrash, Trash2, UserX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../../shared/errors.ts';
@@ -11,6 +11,7 @@ const ICONS = {
   revoked: <UserX size={28} />,
   'bad-token': <LinkIcon size={28} />,
   'not-found': <LinkIcon size={28} />,
+  deleted: <Trash2 size={28} />,
 } satisfies Partial<Record<ErrorCode, ReactNode>>;
 
 const hasIcon = (code: ErrorCode): code is keyof typeof ICONS => code in ICONS;

@@ -15,6 +15,7 @@ export function InviteForm() {
     const entry = readEntry(text.trim());
     if (entry.token)
       location.hash = new URLSearchParams({ show: entry.show, invite: entry.token }).toString();
+    else if (entry.key) location.hash = new URLSearchParams({ key: entry.key }).toString();
     else setWrong(true);
   };
   return (

@@ -1,13 +1,13 @@
 import { Keyboard, Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HomeLink } from '../../home/HomeLink.tsx';
 import { ShowTitle } from '../../lifecycle/ShowTitle.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { keysOf } from '../shortcuts/use-shortcut.ts';
 import { setView } from '../view-store.ts';
 import { LanguageMenu } from './LanguageMenu.tsx';
-import { Logo } from './Logo.tsx';
 import { ShowStatus } from './ShowStatus.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 
@@ -25,8 +25,7 @@ export function TopBar({
   return (
     <header className="flex h-12 shrink-0 items-center gap-3 border-line border-b bg-surface px-3">
       <div className="flex min-w-0 flex-1 items-center gap-2">
-        <Logo />
-        <span className="font-semibold max-[1279px]:sr-only">Vitrine</span>
+        <HomeLink />
         <span aria-hidden className="text-line-strong">
           /
         </span>

@@ -106,6 +106,11 @@ export class FrameBroadcaster {
     for (const member of this.#members.of(personId)) this.dismissMember(member, code);
   }
 
+  /** Ends all connections, and tells their pages why. */
+  dismissAll(code: ErrorCode): void {
+    for (const member of this.#members.all) this.dismissMember(member, code);
+  }
+
   /** Ends one connection, and tells its page why. */
   dismissMember(member: Member, code: ErrorCode): void {
     this.remove(member);

@@ -50,6 +50,11 @@ export class Members {
     return this.#viewers;
   }
 
+  /** Every connection. */
+  get all(): readonly Member[] {
+    return [...this.#people.values()].flatMap(own => (own instanceof Set ? [...own] : own));
+  }
+
   of(personId: string): readonly Member[] {
     const own = this.#people.get(personId);
     return own instanceof Set ? [...own] : own ? [own] : [];

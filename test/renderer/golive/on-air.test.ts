@@ -139,3 +139,12 @@ test('of two windows one publishes, and the other takes over when it is closed',
   await publishing(second, 'connecting');
   expect(second.air()).toBe('on');
 });
+
+test('a show that was interrupted is not published by opening its studio, but once its host goes on', async () => {
+  const own = open();
+  own.room.enter({ kind: 'live', since: 1, interruptedAt: 2 });
+  expect(own.publisher.calls).toEqual([]);
+  own.room.enter({ kind: 'live', since: 1 });
+  await publishing(own, 'connecting');
+  expect(own.publisher.calls).toEqual(['start']);
+});

@@ -20,7 +20,7 @@ async function policyOf(path: string): Promise<Map<string, string>> {
 
 test('the viewers’ page may connect to its own server only', async () => {
   const { host } = new URL(server.origin);
-  expect((await policyOf('/')).get('connect-src')).toBe(`'self' ws://${host} wss://${host}`);
+  expect((await policyOf('/s/autumn-show')).get('connect-src')).toBe(`'self' ws://${host} wss://${host}`);
 });
 
 test('the studio may connect to OBS and to WHIP servers too', async () => {

@@ -1,0 +1,89 @@
+import clsx from 'clsx';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShowSummary } from '../../shared/home/protocol.ts';
+import { useReportError } from '../app/errors.ts';
+import { Button, type ButtonVariant } from '../ui/Button.tsx';
+import { Spinner } from '../ui/Spinner.tsx';
+import { openShow } from './enter.ts';
+import { ShowFacts } from './ShowFacts.tsx';
+import { ShowMenu, type ShowMenuProps } from './ShowMenu.tsx';
+import { ShowPicture } from './ShowPicture.tsx';
+
+export interface ShowCardProps extends ShowMenuProps {
+  /** The server's time when the list was made. */
+  now: number;
+  /** Over the whole width: what is on now, or next. */
+  large?: boolean;
+}
+
+/** A show: what it is, how it went, and what there is to do with it. */
+export function ShowCard({ show, now, ownerKey, large = false, onNext, onChanged }: ShowCardProps) {
+  const { t } = useTranslation('home');
+  const { title, picture, phase } = show;
+  const isPast = phase.kind === 'ended';
+  return (
+    <li
+      className={clsx(
+        'panel flex min-w-0 overflow-hidden',
+        large ? 'flex-col sm:flex-row' : 'flex-col',
+        phase.kind === 'live' && 'border-live',
+      )}
+    >
+      <ShowPicture
+        picture={picture}
+        title={title}
+        className={large ? 'h-40 w-full sm:h-auto sm:min-h-44 sm:w-72' : 'h-32 w-full'}
+      />
+      <div className={clsx('flex min-w-0 flex-1 flex-col gap-3', large ? 'p-5' : 'p-4')}>
+        <div className="flex items-start gap-2">
+          <h3 className={clsx('min-w-0 flex-1 break-words font-semibold', large ? 'text-l' : 'text-m')}>
+            {title}
+          </h3>
+          <ShowMenu show={show} ownerKey={ownerKey} onNext={onNext} onChanged={onChanged} />
+        </div>
+        <ShowFacts show={show} now={now} />
+        <div className="mt-auto flex flex-wrap gap-2 pt-1">
+          {isPast ? <Button onClick={() => onNext(show)}>{t('card.next')}</Button> : null}
+          <OpenButton
+            show={show}
+            ownerKey={ownerKey}
+            variant={large ? 'primary' : isPast ? 'ghost' : 'plain'}
+          />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function OpenButton({
+  show,
+  ownerKey,
+  variant,
+}: {
+  show: ShowSummary;
+  ownerKey: string;
+  variant: ButtonVariant;
+}) {
+  const { t } = useTranslation('home');
+  const reportError = useReportError();
+  const [isOpening, setIsOpening] = useState(false);
+  const open = () => {
+    setIsOpening(true);
+    openShow(ownerKey, show.slug).catch((error: unknown) => {
+      setIsOpening(false);
+      reportError(error);
+    });
+  };
+  return (
+    <Button
+      variant={variant}
+      disabled={isOpening}
+      aria-label={t('card.openNamed', { title: show.title })}
+      onClick={open}
+    >
+      {isOpening ? <Spinner size={14} /> : null}
+      {t('card.open')}
+    </Button>
+  );
+}

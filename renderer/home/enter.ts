@@ -1,0 +1,13 @@
+import type { StudioEntry } from '../../shared/home/protocol.ts';
+import { inviteAddress } from '../app/entry.ts';
+import { enterStudio } from './api.ts';
+
+/** Opens a studio in this page. */
+export function goTo({ show, invite }: StudioEntry): void {
+  location.hash = new URL(inviteAddress(show, invite, location.origin)).hash;
+}
+
+/** Opens a show's studio in this page by the owner's key. Rejects as requests do. */
+export async function openShow(key: string, slug: string): Promise<void> {
+  goTo(await enterStudio(key, slug));
+}

@@ -1,0 +1,39 @@
+import { create } from 'zustand';
+import { desktop } from '../app/desktop.ts';
+import { openVault } from '../app/vault.ts';
+
+/** What the key is called in the system's keychain, and in a browser's storage. */
+const SECRET = 'home.key';
+const STORED = 'vitrine.home-key';
+
+interface HomeKey {
+  /** The owner's key of this server; undefined where this person has none, or it isn't read yet. */
+  readonly key: string | undefined;
+  readonly isRead: boolean;
+}
+
+/** The owner's key as this browser keeps it, so that its owner signs in once. */
+export const useHomeKey = create<HomeKey>(() => ({ key: undefined, isRead: false }));
+
+/** Reads the key from where it is kept; once, at the start. */
+export async function readHomeKey(): Promise<void> {
+  const kept = desktop
+    ? await openVault(desktop).then(vault => vault.load(SECRET))
+    : (localStorage.getItem(STORED) ?? undefined);
+  // One from an address is newer.
+  useHomeKey.setState(({ key = kept }) => ({ key, isRead: true }));
+}
+
+/** Keeps a key from an address. */
+export function keepHomeKey(key: string): void {
+  useHomeKey.setState({ key });
+  if (desktop) void openVault(desktop).then(vault => vault.save(SECRET, key));
+  else localStorage.setItem(STORED, key);
+}
+
+/** Forgets a key that is no good any more, or whose owner signs out. */
+export function forgetHomeKey(): void {
+  useHomeKey.setState({ key: undefined });
+  if (desktop) void openVault(desktop).then(vault => vault.save(SECRET, ''));
+  else localStorage.removeItem(STORED);
+}

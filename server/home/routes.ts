@@ -1,0 +1,111 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { CommandError } from '../../shared/errors.ts';
+import {
+  type MadeShow,
+  NewShow,
+  type OwnerList,
+  type PublicList,
+  ShowChange,
+  ShowDeletion,
+  type StudioEntry,
+  type Template,
+} from '../../shared/home/protocol.ts';
+import { OWNER_ID } from '../../shared/roles.ts';
+import type { ServerContext } from '../show/feature.ts';
+import { team } from '../team/feature.ts';
+import { calendarOf } from './calendar.ts';
+import type { HomeShows } from './home-shows.ts';
+import { reachOf } from './reach.ts';
+
+interface HomeRoutesOptions {
+  readonly server: ServerContext;
+  readonly shows: HomeShows;
+}
+
+const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+
+const slugOf = (request: FastifyRequest): string => (request.params as { show: string }).show;
+
+function bodyOf<S extends z.ZodType>(schema: S, request: FastifyRequest): z.infer<S> {
+  const parsed = schema.safeParse(request.body ?? {});
+  if (parsed.success) return parsed.data;
+  const field = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new CommandError('bad-data', `The data doesn't fit: ${z.prettifyError(parsed.error)}`, { field });
+}
+
+/** The list of shows: what everybody may see, and what the owner does with them by their key. */
+export async function homeRoutes(app: FastifyInstance, { server, shows }: HomeRoutesOptions): Promise<void> {
+  /** Lets only the owner in, before anything of the request's body is read. */
+  const ownerOnly = {
+    onRequest: async (request: FastifyRequest): Promise<void> => {
+      const key = bearerOf(request);
+      if (!key) throw new CommandError('bad-token', 'Send the owner’s key as "Authorization: Bearer …".');
+      await shows.key.check(key);
+    },
+  };
+
+  /** Lets the owner of one show make the next one from it, too, who came by that show's own link. */
+  const checkMaker = async (request: FastifyRequest, { from }: NewShow): Promise<void> => {
+    const token = bearerOf(request);
+    if (!token) throw new CommandError('bad-token', 'Send the owner’s key as "Authorization: Bearer …".');
+    if (from === undefined) return shows.key.check(token);
+    const isKey = await shows.key.check(token).then(
+      () => true,
+      () => false,
+    );
+    if (isKey) return;
+    const { actor } = await server.serviceOf(team).admit(await server.find(from), token);
+    if (actor.id !== OWNER_ID)
+      throw new CommandError('forbidden', 'Only the owner of a show may make the next one from it.');
+  };
+
+  app.get('/api/shows', async (request): Promise<OwnerList | PublicList> => {
+    const key = bearerOf(request);
+    if (!key) return { shows: await shows.listed(), now: server.clock.now() };
+    await shows.key.check(key);
+    return { shows: await shows.all(), now: server.clock.now(), reach: reachOf(server) };
+  });
+
+  app.post('/api/shows', async (request): Promise<MadeShow> => {
+    const wanted = bodyOf(NewShow, request);
+    await checkMaker(request, wanted);
+    return shows.make(wanted);
+  });
+
+  app.get('/api/shows/:show/template', async (request): Promise<Template> => {
+    await checkMaker(request, { title: '-', from: slugOf(request) });
+    return shows.templateOf(slugOf(request));
+  });
+
+  app.post(
+    '/api/shows/:show/studio',
+    ownerOnly,
+    async (request): Promise<StudioEntry> => shows.entryOf(await server.find(slugOf(request))),
+  );
+
+  app.patch('/api/shows/:show', ownerOnly, async request => {
+    await shows.change(slugOf(request), bodyOf(ShowChange, request));
+    return {};
+  });
+
+  app.delete('/api/shows/:show', ownerOnly, async request => {
+    await shows.remove(slugOf(request), bodyOf(ShowDeletion, request).title);
+    return {};
+  });
+
+  app.post('/api/home/key', ownerOnly, async () => ({ key: await shows.key.renew() }));
+
+  app.get('/api/shows/:show/calendar.ics', async (request, reply) => {
+    const { slug, logId, state, clock } = await server.find(slugOf(request));
+    const { startsAt } = state.home;
+    if (startsAt === undefined) throw new CommandError('not-found', 'This show has no date yet.');
+    const address = `${server.origin ?? server.ownOrigin}/s/${encodeURIComponent(slug)}`;
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${encodeURIComponent(slug)}.ics"`)
+      .header('cache-control', 'no-cache')
+      .send(calendarOf({ id: logId, title: state.lifecycle.title, startsAt, now: clock.now(), address }));
+  });
+}

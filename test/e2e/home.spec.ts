@@ -1,0 +1,96 @@
+import { violations } from '../support/accessible.ts';
+import { PHONE } from '../support/viewer.ts';
+import { expect, test } from './fixtures.ts';
+import { StudioPage } from './pages/studio.ts';
+import { ViewerPage } from './pages/viewer.ts';
+
+test('tomorrow’s show is made from today’s with two clicks, and starts fresh', async ({
+  server,
+  openWindow,
+}) => {
+  const page = await openWindow(server.addresses.home);
+  const studio = new StudioPage(page);
+  const today = `${server.origin}/s/autumn-show`;
+
+  await test.step('a new host begins with the sample set, and goes live', async () => {
+    await page.getByRole('button', { name: /Try with the sample set/ }).click();
+    await studio.pinButtons.first().waitFor();
+    await studio.goLive();
+    await page.keyboard.press('1');
+    const viewer = new ViewerPage(await openWindow(today));
+    await viewer.firstFrame();
+    await viewer.acceptNote();
+    await viewer.write('is it warm?');
+    await expect(page.getByText('is it warm?').first()).toBeVisible();
+    await studio.endShow();
+    await expect(page.getByRole('button', { name: 'Go live' })).toBeHidden();
+    await viewer.page.context().close();
+  });
+
+  await test.step('home has it among the past ones', async () => {
+    await page.getByRole('link', { name: 'All shows' }).click();
+    await expect(page.getByRole('heading', { name: 'Past' })).toBeVisible();
+    await expect(page.getByText(/viewers? at most/)).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  await test.step('two clicks make the next one', async () => {
+    await page.getByRole('button', { name: 'Make the next one from it' }).click();
+    await page.getByRole('button', { name: 'Make the show' }).click();
+    await studio.pinButtons.first().waitFor();
+    await expect(page.getByRole('button', { name: 'Go live' })).toBeVisible();
+    await expect(page.getByText('Not live', { exact: true })).toBeVisible();
+    await expect(page.getByText('is it warm?')).toBeHidden();
+    await expect(page.getByRole('button', { name: /^Unpin/ })).toHaveCount(0);
+  });
+
+  await test.step('the next one is planned, and the old one is still found', async () => {
+    await page.getByRole('link', { name: 'All shows' }).click();
+    await expect(page.getByRole('heading', { name: 'Next' })).toBeVisible();
+    await expect(page.getByText('12 products')).toBeVisible();
+    await page.reload();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'at most' })
+      .getByRole('button', { name: /^Open/ })
+      .click();
+    await expect(page.getByText('is it warm?').first()).toBeVisible();
+  });
+});
+
+test('viewers of a planned show see when it begins, and are told when it is deleted', async ({
+  server,
+  openWindow,
+}) => {
+  const page = await openWindow(server.addresses.home);
+  await page.getByRole('button', { name: 'New show' }).click();
+  await page.getByLabel('Name').fill('Winter show');
+  await page.getByLabel('Begins').fill('2098-12-24T19:00');
+  await page.getByRole('button', { name: 'Make the show' }).click();
+  await expect(page).toHaveTitle(/Winter show/);
+  await page.goto(`${server.origin}/studio/`);
+  await page.getByRole('button', { name: 'More for Winter show' }).click();
+  await page.getByRole('menuitem', { name: 'Put on the public list' }).click();
+  await expect(page.getByText('On the public list')).toBeVisible();
+
+  const visitor = await openWindow(`${server.origin}/`, PHONE);
+  await visitor.getByRole('link', { name: 'Open the waiting page' }).click();
+  await expect(visitor.getByText(/December 24, 2098/)).toBeVisible();
+  await expect(visitor.getByText(/Starts in .* days/)).toBeVisible();
+  await visitor.context().grantPermissions(['notifications']);
+  await visitor.getByRole('button', { name: 'Remind me' }).click();
+  await expect(visitor.getByText(/does not let this page|will tell you when it starts/)).toBeVisible();
+  const address = await visitor.getByRole('link', { name: 'Add to calendar' }).getAttribute('href');
+  const calendar = await (await fetch(new URL(address ?? '', server.origin))).text();
+  expect(calendar).toContain('SUMMARY:Winter show');
+  expect(await violations(visitor)).toEqual([]);
+
+  await page.getByRole('button', { name: 'More for Winter show' }).click();
+  await page.getByRole('menuitem', { name: 'Delete for good' }).click();
+  await page.getByRole('button', { name: 'Delete the show' }).click();
+  await expect(page.getByText('That is not its name.')).toBeVisible();
+  await page.getByLabel('Write Winter show to confirm').fill('Winter show');
+  await page.getByRole('button', { name: 'Delete the show' }).click();
+  await expect(page.getByRole('heading', { name: 'Winter show', exact: true })).toBeHidden();
+  await expect(visitor.getByText('This show was deleted')).toBeVisible();
+});
