@@ -41,7 +41,9 @@ export function TakeList({
               {t(`take.${feature}`, { count })}
               {leftOut.length > 0 ? (
                 <span className="block text-attention text-s">
-                  {t('form.leftOut', { names: leftOut.join(', ') })}
+                  {t(feature === 'runofshow' ? 'form.leftOut' : 'form.archived', {
+                    names: leftOut.join(', '),
+                  })}
                 </span>
               ) : null}
             </span>

@@ -1,3 +1,4 @@
+import { onShelf } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import { defineFeature, type ServerContext, type Service, type ShowContext } from '../show/feature.ts';
@@ -45,10 +46,15 @@ export const catalog = defineFeature('catalog', {
   handlers,
   start: (server): CatalogService => new CatalogService(server),
   // With the history of prices, because laws ask for the lowest of the last days whatever show it was in.
-  carry: ({ catalog: { products } }) => ({
-    events: products.length > 0 ? [newEvent('catalog.imported', { products })] : [],
-    count: products.length,
-  }),
+  carry: ({ catalog: { products } }) => {
+    const along = onShelf(products);
+    const leftOut = products.filter(({ archived }) => archived).map(({ title }) => title);
+    return {
+      events: along.length > 0 ? [newEvent('catalog.imported', { products: along })] : [],
+      count: along.length,
+      ...(leftOut.length > 0 ? { leftOut } : {}),
+    };
+  },
   react: (show, service): ShowPictures => service.openShow(show),
   queries: {},
 });

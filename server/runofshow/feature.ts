@@ -1,3 +1,4 @@
+import { onShelf } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { endsWith, MAX_PINS, pinOf } from '../../shared/offers/pin.ts';
 import { MAX_SEGMENTS, type Segment } from '../../shared/runofshow/plan.ts';
@@ -72,17 +73,17 @@ const handlers: Handlers<'runofshow'> = {
 
 /** The plan for a new show: a segment whose product or scene doesn't come along, or is gone, stays without it. */
 function carry({ runofshow: { segments }, catalog, scenes }: ShowState, { takes }: CarryContext): Carried {
-  const hasProduct = (id?: string) => takes('catalog') && catalog.products.some(each => each.id === id);
+  const products = new Set(onShelf(catalog.products).map(({ id }) => id));
+  const hasProduct = (id: string | undefined) => takes('catalog') && id !== undefined && products.has(id);
   const hasScene = (id?: string) => takes('scenes') && scenes.document?.scenes.some(each => each.id === id);
-  const isGone = ({ productId }: Segment) =>
-    productId !== undefined && !catalog.products.some(({ id }) => id === productId);
+  const isGone = ({ productId }: Segment) => productId !== undefined && !products.has(productId);
   const leftOut = segments.filter(isGone).map(({ title }) => title);
   const events = segments.map(({ productId, sceneId, pins, ...segment }) =>
     newEvent('runofshow.put', {
       segment: {
         ...segment,
         pins: pins && hasProduct(productId),
-        ...(productId !== undefined && hasProduct(productId) ? { productId } : {}),
+        ...(productId && hasProduct(productId) ? { productId } : {}),
         ...(sceneId !== undefined && hasScene(sceneId) ? { sceneId } : {}),
       },
     }),
