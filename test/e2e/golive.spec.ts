@@ -40,9 +40,9 @@ test('the button that goes live keeps its place while products, devices and the 
   await expect(page.getByRole('button', { name: 'Reconnect now' })).toHaveCount(0);
   await studio.goLive();
   await expect(page.getByRole('heading', { name: /Before you go live|Ready/ })).toHaveCount(0);
+  expect(await places()).toHaveLength(1);
   await studio.endShow();
   await expect(page.getByRole('button', { name: 'Make the next one from it' })).toBeVisible();
-  expect(await places()).toHaveLength(1);
 });
 
 /** Presses the button, moves it away, and releases the pointer so far from where it was pressed. */
