@@ -18,7 +18,7 @@ function meanings(text: string): number[] {
   if (signs === '' || isDashed) return [whole];
   const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
   const before = digits.slice(0, last).replace(/[.,]/g, '');
-  const fraction = Math.floor(Number(`${before}.${digits.slice(last + 1)}`) * 100 + 1e-6);
+  const fraction = Number(before + `${digits.slice(last + 1)}00`.slice(0, 2));
   if (new Set(signs).size === 2) return [fraction];
   if (signs.length > 1) return [whole];
   return digits.length - last === 4 ? [whole, fraction] : [fraction];
