@@ -18,6 +18,7 @@ import { presence } from './presence/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { reactions } from './reactions/feature.ts';
 import { recording } from './recording/feature.ts';
+import { replay } from './replay/feature.ts';
 import { report } from './report/feature.ts';
 import { runofshow } from './runofshow/feature.ts';
 import { scenes } from './scenes/feature.ts';
@@ -55,4 +56,5 @@ export const features = {
   reactions,
   presence,
   report,
+  replay,
 } satisfies { readonly [F in FeatureName]: Feature<F, never, never> | Feature<F> };

@@ -43,6 +43,7 @@ export const ErrorCode = z.enum([
   'already-paid', // the order is paid; `by` names who marked it by hand, where it was not the shop
   'released', // the order was given back, cancelled or released, so there is nothing to pay for
   'ran-out', // the order's time to pay is over
+  'not-ended', // the show or its recording still goes on
   'no-buy-link', // the product leads to no shop, so what is held of it can't be paid; `productId` names it
   'blocked', // the deal guard or a clash keeps the deal from being accepted or started; `rules` names them
   'needs-approval', // the discount is so deep that a second person has to approve it

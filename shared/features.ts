@@ -17,6 +17,7 @@ export { presence } from './presence/contract.ts';
 export { pulse } from './pulse/contract.ts';
 export { reactions } from './reactions/contract.ts';
 export { recording } from './recording/contract.ts';
+export { replay } from './replay/contract.ts';
 export { report } from './report/contract.ts';
 export { restream } from './restream/contract.ts';
 export { runofshow } from './runofshow/contract.ts';

@@ -18,6 +18,8 @@ export interface Cut {
   readonly toMs: number;
   /** The file's metadata, such as its title, by ffmpeg's names. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** How long it may take; as long as a clip does where absent. */
+  readonly timeoutMs?: number;
 }
 
 /** ffmpeg's arguments for a cut without transcoding: it begins with the key frame at or before `fromMs`. */
@@ -39,7 +41,7 @@ export function cutArgs({ source, format, fromMs, toMs, metadata }: Cut, target:
   ].concat(['-f', format, target]);
 }
 
-/** Cuts clips out of recordings with ffmpeg, one at a time, so that many clips at once don't slow the show down. */
+/** Cuts files out of recordings with ffmpeg, one at a time, so that many at once don't slow the show down. */
 export class Cutter {
   readonly #ffmpeg: string;
   readonly #log: Logger;
@@ -67,17 +69,17 @@ export class Cutter {
     try {
       await stat(cut.source);
       await mkdir(dirname(cut.target), { recursive: true, mode: 0o700 });
-      await writeAside(cut.target, aside => this.#run(cutArgs(cut, aside)));
+      await writeAside(cut.target, aside => this.#run(cutArgs(cut, aside), cut.timeoutMs));
       return { kind: 'ready', bytes: (await stat(cut.target)).size };
     } catch (error) {
-      const clip = basename(cut.target);
-      this.#log.warn({ err: error, clip }, 'A clip could not be cut.');
+      const file = basename(cut.target);
+      this.#log.warn({ err: error, file }, 'A recording could not be cut.');
       return { kind: 'failed', problem: clipProblemOf(error as NodeJS.ErrnoException) };
     }
   }
 
-  async #run(args: readonly string[]): Promise<void> {
-    const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(CUT_TIMEOUT_MS)]);
+  async #run(args: readonly string[], timeoutMs = CUT_TIMEOUT_MS): Promise<void> {
+    const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(timeoutMs)]);
     const child = spawn(this.#ffmpeg, args, { stdio: ['ignore', 'ignore', 'pipe'], signal });
     let stderr = '';
     child.stderr?.on('data', chunk => {

@@ -9,13 +9,13 @@ import { SignedUrls } from './signed-urls.ts';
 
 /** The recordings of all shows, and the URLs of their files. */
 class RecordingService implements Service {
+  readonly cutter: Cutter;
   readonly #server: ServerContext;
-  readonly #cutter: Cutter;
   readonly #urls: SignedUrls;
 
   constructor(server: ServerContext) {
     this.#server = server;
-    this.#cutter = new Cutter(server.config.ffmpeg, server.logger);
+    this.cutter = new Cutter(server.config.ffmpeg, server.logger);
     this.#urls = new SignedUrls(server.folder.secret);
   }
 
@@ -30,7 +30,7 @@ class RecordingService implements Service {
   openShow(show: ShowContext): Promise<ShowRecordings> {
     return ShowRecordings.open({
       folder: join(this.#server.folder.recordings, show.slug),
-      cutter: this.#cutter,
+      cutter: this.cutter,
       state: () => show.state,
       stop: data => {
         show
@@ -63,7 +63,7 @@ class RecordingService implements Service {
   }
 
   close(): void {
-    this.#cutter.close();
+    this.cutter.close();
   }
 }
 

@@ -125,6 +125,8 @@ export interface ShowContext {
   ): Promise<CommandResult<N>>;
   /** How many messages a person has written in the show, those included that the state keeps no more. */
   countMessages(personId: string): Promise<number>;
+  /** All that the log has of the show, oldest first, in batches. */
+  readLog(): AsyncIterable<readonly ShowEvent[]>;
   /** The reactor of a feature that stands before the caller's in the list of features. */
   reactorOf<F extends FeatureName, S extends object, R extends Reactor>(feature: Feature<F, S, R>): R;
 }

@@ -127,6 +127,10 @@ export class OpenShow implements ShowContext {
     return this.#show.countMessages(personId);
   }
 
+  readLog(): AsyncIterable<readonly ShowEvent[]> {
+    return this.#show.readLog();
+  }
+
   /** What a joiner has missed since their last events, or the whole show. */
   since(viewpoint: Viewpoint, since: Since | undefined): ReturnType<Show['since']> {
     return this.#show.since(viewpoint, since);

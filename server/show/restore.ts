@@ -42,6 +42,10 @@ export async function restore(
 }
 
 /** An event of the log as the show knows it; undefined for names that this version doesn't. */
-function parseStored({ stream: _stream, version: _version, ...stored }: StoredEvent): ShowEvent | undefined {
+export function parseStored({
+  stream: _stream,
+  version: _version,
+  ...stored
+}: StoredEvent): ShowEvent | undefined {
   return isEventName(stored.name) ? parseEvent(stored) : undefined;
 }

@@ -16,7 +16,7 @@ import { fingerprintOf, IdempotencyKeys } from './idempotency.ts';
 import { applyWithPolicies } from './policies.ts';
 import { RecentEvents } from './recent-events.ts';
 import type { Registry } from './registry.ts';
-import { restore } from './restore.ts';
+import { parseStored, restore } from './restore.ts';
 import { Snapshots } from './snapshots.ts';
 import { type Clock, systemClock } from './time/clock.ts';
 import { ShowClock } from './time/show-clock.ts';
@@ -171,6 +171,12 @@ export class Show {
   async countMessages(personId: string): Promise<number> {
     await this.#written;
     return this.#options.log.countMessages(this.slug, personId);
+  }
+
+  /** All that the log has of the show, oldest first, in batches; a chat line stands where it was written down. */
+  async *readLog(): AsyncGenerator<readonly ShowEvent[]> {
+    await this.#written.catch(() => {});
+    for await (const { events } of this.#options.log.read(this.slug, { parse: parseStored })) yield events;
   }
 
   /** Lets happen what is due by now. Rejects with a CommandError where that could not be written. */

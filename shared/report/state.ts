@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { lifecycleEvents } from '../lifecycle/events.ts';
+import { Money } from '../money.ts';
 import type { offerEvents } from '../offers/events.ts';
 import type { Slice } from '../show/contract.ts';
 import type { reportEvents } from './events.ts';
@@ -14,6 +15,10 @@ const PinSpan = z.object({
   pinId: z.string(),
   productId: z.string(),
   title: z.string(),
+  /** What it cost then. */
+  price: Money,
+  /** The deal that put it there. */
+  dealId: z.string().optional(),
   from: z.number(),
   /** Absent while it is there. */
   to: z.number().optional(),
@@ -50,9 +55,11 @@ export const reportSlice: Slice<
       ...state,
       minutes: [...state.minutes, minute].slice(-MAX_MINUTES),
     }),
-    'offer.pinned': (state, { pin: { id, card } }, { at, viewpoint }) => {
+    'offer.pinned': (state, { pin: { id, card, dealId } }, { at, viewpoint }) => {
       if (viewpoint !== 'crew') return state;
-      const pin = { pinId: id, productId: card.id, title: card.title, from: at, opened: 0 };
+      const { id: productId, title, price } = card;
+      const ofDeal = dealId === undefined ? {} : { dealId };
+      const pin = { pinId: id, productId, title, price, ...ofDeal, from: at, opened: 0 };
       return { ...state, pins: [...state.pins, pin].slice(-MAX_PINS) };
     },
     'offer.unpinned': (state, { pinId }, { at }) =>

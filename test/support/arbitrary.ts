@@ -166,6 +166,39 @@ export const dealStory: fc.Arbitrary<Step[]> = fc
   )
   .map(steps => [IMPORT, RULES, ...SAVES, ...steps]);
 
+const RECORDED = (
+  [
+    ['catalog.import', 3],
+    ['show.goLive', 0],
+    ['recording.start', 3],
+    ['offer.pin', 0],
+    ['show.end', 0],
+    ['recording.stop', 30],
+  ] as const
+).map(([what, pick]): Step => ({ who: HOST_ACTOR, what, pick, text: '' }));
+
+/** Stories of a show that has ended and was recorded, in which its replay comes and goes and everything else goes on. */
+export const replayStory: fc.Arbitrary<Step[]> = story.chain(steps =>
+  fc
+    .array(
+      fc.record({
+        who: fc.constantFrom(...PEOPLE),
+        what: fc.constantFrom<CommandName>(
+          'replay.publish',
+          'replay.finish',
+          'replay.fail',
+          'replay.withdraw',
+          'chat.post',
+          'chat.delete',
+        ),
+        pick: fc.constantFrom(0, 3, 6),
+        text: fc.constant('hello'),
+      }),
+      { maxLength: 30 },
+    )
+    .map(replaySteps => [...RECORDED, ...replaySteps, ...steps]),
+);
+
 type DealCommandName = Extract<CommandName, `deal.${string}` | `order.${string}`>;
 
 function dealData(
@@ -306,6 +339,10 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'recording.start': { recordingId: `r${pick % 3}`, format: pick % 2 ? 'mp4' : 'webm', startedAt: 1000 },
     'recording.stop': { recordingId: `r${pick % 3}`, ms: 1000 * pick },
     'recording.clip': { clipId: `c${pick}`, recordingId: `r${pick % 3}`, seconds: 10 + pick },
+    'replay.publish': { recordingId: `r${pick % 3}` },
+    'replay.withdraw': {},
+    'replay.finish': { recordingId: `r${pick % 3}` },
+    'replay.fail': { recordingId: `r${pick % 3}`, problem: 'ffmpeg' },
     'suggest.dismiss': { productId },
     'team.invite': { name: 'New', role: 'moderator', hours: 1 },
     'team.renewOwner': {},

@@ -8,6 +8,7 @@ import { MAX_PIECE_BYTES } from '../../../shared/recording/recording.ts';
 import { statusOfLength } from '../../support/announce-body.ts';
 import { ffmpegMissing } from '../../support/encoder.ts';
 import { temporaryFolder } from '../../support/log.ts';
+import { recordedMinute } from '../../support/recorded-minute.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
 
@@ -177,30 +178,6 @@ test('what was acknowledged is there after the server was killed, and the record
   expect((await send(server, { id, offset: 300_000, body: 'more' })).answer).toEqual({ size: 300_004 });
 });
 
-/** A minute of moving picture and tone, as a studio's recorder writes it: a fragment each half second. */
-function minute(): Buffer {
-  const path = join(temporaryFolder(), 'minute.mp4');
-  const inputs = ['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=30', '-f', 'lavfi', '-i', 'sine=440'];
-  const codecs = [
-    '-c:v',
-    'libx264',
-    '-preset',
-    'ultrafast',
-    '-crf',
-    '40',
-    '-g',
-    '15',
-    '-c:a',
-    'libopus',
-    '-t',
-    '60',
-  ];
-  const fragments = ['-movflags', 'frag_keyframe+empty_moov', path];
-  const { status } = spawnSync(FFMPEG, ['-v', 'error', ...inputs, ...codecs, ...fragments]);
-  if (status !== 0) throw new Error('ffmpeg could not make a minute of picture.');
-  return readFileSync(path);
-}
-
 /** How long each kind of stream in a file is, in seconds, by decoding all of it; and the title that it bears. */
 function decoded(path: string): { video: number; audio: number; title: string } {
   const seconds = (kind: 'v' | 'a') => {
@@ -223,7 +200,7 @@ test.skipIf(ffmpegMissing)(
     const [product] = show.catalog.products;
     await host.send('offer.pin', { productId: product?.id ?? '' });
     const id = await begin(host, host.now() - 40_000);
-    const body = minute();
+    const body = recordedMinute();
     expect((await send(server, { id, offset: 0, body, until: 39_000 })).status).toBe(200);
     const { clip } = await host.send('recording.clip', { clipId: 'c1', recordingId: id, seconds: 20 });
     expect(host.store.getState().live.recording.files.clips.c1?.kind).not.toBe('ready');
