@@ -16,6 +16,8 @@ import { PinnedOffers } from './offers/PinnedOffers.tsx';
 import { SoundPrompt } from './playback/SoundPrompt.tsx';
 import { FloatingReactions } from './reactions/FloatingReactions.tsx';
 import { ReactButtons } from './reactions/ReactButtons.tsx';
+import { LazyReplay } from './replay/LazyReplay.tsx';
+import { replayView } from './replay/replay-view.ts';
 import { room } from './session.ts';
 import { Header } from './status/Header.tsx';
 import { isSounding, type PageState } from './status/page-state.ts';
@@ -31,6 +33,8 @@ export function Page() {
   useEffect(() => {
     if (title) document.title = title;
   }, [title]);
+  const wantsReplay = useStore(replayView, view => view.isWanted);
+  if (page.kind === 'ended' && wantsReplay) return <LazyReplay />;
   return (
     <>
       <StatusOverlay page={page} />

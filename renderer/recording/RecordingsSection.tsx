@@ -4,6 +4,8 @@ import type { Recording } from '../../shared/recording/recording.ts';
 import { useRoomView, useShow } from '../app/room-context.tsx';
 import { useServerNow } from '../app/show-clock.ts';
 import { useNow } from '../app/use-now.ts';
+import { ReplayActions } from '../replay/ReplayActions.tsx';
+import { useReplayStatus } from '../replay/use-replay-status.ts';
 import { formatDuration, formatTimeOfDay } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -33,11 +35,12 @@ export function RecordingsSection() {
 }
 
 function Row({ recording, isNewest }: { recording: Recording; isNewest: boolean }) {
-  const { t, i18n } = useTranslation('recording');
+  const { t, i18n } = useTranslation(['recording', 'replay']);
   const { id, startedAt, ms } = recording;
   const bytes = useRoomView(view => view.live.recording.files.recordings[id]?.bytes ?? 0);
   const now = useNow(MINUTE_MS);
   const download = useDownload();
+  const replay = useReplayStatus(id);
   const time = formatTimeOfDay(startedAt, now, i18n.language);
   // An older one without an end was interrupted; the server will set its end.
   const isRunning = ms === undefined && isNewest;
@@ -49,18 +52,26 @@ function Row({ recording, isNewest }: { recording: Recording; isNewest: boolean 
         ...(ms === undefined ? [] : [formatDuration(ms)]),
         formatBytes(bytes, i18n.language),
         ...(isRunning ? [t('recordings.running')] : []),
+        ...(replay.kind === 'public' ? [t('replay:public')] : []),
       ]}
       actions={
-        <IconButton
-          size="s"
-          disabled={bytes === 0}
-          label={t('recordings.download', { time })}
-          onClick={() => void download({ recordingId: id })}
-        >
-          <Download size={16} />
-        </IconButton>
+        <>
+          {ms === undefined ? null : <ReplayActions recordingId={id} time={time} status={replay} />}
+          <IconButton
+            size="s"
+            disabled={bytes === 0}
+            label={t('recordings.download', { time })}
+            onClick={() => void download({ recordingId: id })}
+          >
+            <Download size={16} />
+          </IconButton>
+        </>
       }
-    />
+    >
+      {replay.kind === 'failed' ? (
+        <p className="text-pretty text-attention text-s">{t(`replay:failed.${replay.problem}`)}</p>
+      ) : null}
+    </FileRow>
   );
 }
 

@@ -54,7 +54,8 @@ export function ChatLog() {
   );
 }
 
-const Line = memo(function Line({ message, own }: { message: ChatMessage; own: boolean }) {
+/** One message of the chat, marked as the crew's or the viewer's own. */
+export const Line = memo(function Line({ message, own }: { message: ChatMessage; own: boolean }) {
   const { t } = useTranslation();
   return (
     <p className="line" data-role={message.role} data-own={own || undefined}>

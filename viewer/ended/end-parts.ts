@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { ReplayOffer } from '../replay/ReplayOffer.tsx';
 import { Lasted } from './Lasted.tsx';
 
 interface EndPartProps {
@@ -7,4 +8,4 @@ interface EndPartProps {
 }
 
 /** What stands below the message that a show has ended, a line each; a part that has nothing to say renders nothing. */
-export const endParts: readonly ComponentType<EndPartProps>[] = [Lasted];
+export const endParts: readonly ComponentType<EndPartProps>[] = [Lasted, ReplayOffer];
