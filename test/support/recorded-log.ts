@@ -34,8 +34,11 @@ const booksOfNow = (books: unknown) =>
     { ...book, orders: shelves.flat().filter(({ state }) => state.kind === 'paid').length, buckets: shelves },
   ]);
 
-/** A recorded show in the parts and names of now. Its lines have numbers of their own, which it doesn't know. */
-export function recordedState(slug: string): Omit<ShowState, 'talkSeq'> {
+/**
+ * A recorded show in the parts and names of now. Its lines have numbers of their own, which it doesn't know, and it had no
+ * report.
+ */
+export function recordedState(slug: string): Omit<ShowState, 'talkSeq' | 'report'> {
   const shown: Readonly<Record<string, unknown>> = recorded.shows[slug] ?? {};
   const { lens, egress, deals, claims, bids, dealRules, products, interest, ...show } = shown;
   const destinations = (egress as { sealedKey: string }[]).map(({ sealedKey, ...rest }) => ({
@@ -64,8 +67,9 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq'> {
     scenes: { ...(scenes ? { document: scenes } : {}), ...(sceneId ? { sceneId } : {}) },
     ingest,
     runofshow,
+    names: { byPerson: {} },
     notes: { notes: [] },
     presence: { peak: 0 },
     home: { isListed: false, isArchived: false },
-  } as unknown as Omit<ShowState, 'talkSeq'>;
+  } as unknown as Omit<ShowState, 'talkSeq' | 'report'>;
 }
