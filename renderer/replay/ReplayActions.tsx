@@ -1,4 +1,4 @@
-import { EyeOff, MonitorPlay, X } from 'lucide-react';
+import { EyeOff, Globe, MonitorPlay, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { viewerAddress } from '../app/entry.ts';
 import { useReportError } from '../app/errors.ts';
@@ -33,7 +33,7 @@ export function ReplayActions({ recordingId, time, status }: ReplayActionsProps)
           label={t('publish', { time })}
           onClick={() => void room.send('replay.publish', { recordingId }).catch(reportError)}
         >
-          <MonitorPlay size={16} />
+          <Globe size={16} />
         </IconButton>
       );
     case 'preparing':

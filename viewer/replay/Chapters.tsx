@@ -42,19 +42,20 @@ export function Chapters({ replay: { chapters }, ms, onSeek }: ChaptersProps) {
 /** The chapters along the recording's length. A mouse's way to them: keys and screen readers have the list. */
 export function Marks({ replay: { chapters, ms: length }, ms, onSeek }: ChaptersProps) {
   const percent = (part: number) => `${(100 * part) / Math.max(1, length)}%`;
+  const current = chaptersAt(chapters, ms)[0];
   if (chapters.length === 0) return null;
   return (
     <div className="replay-marks" aria-hidden="true">
-      {chapters.map(({ title, fromMs, toMs }, index) => (
+      {chapters.map((chapter, index) => (
         <button
           // biome-ignore lint/suspicious/noArrayIndexKey: the chapters of a replay never change.
           key={index}
           type="button"
           tabIndex={-1}
-          title={title}
-          data-here={(ms >= fromMs && ms < toMs) || undefined}
-          style={{ left: percent(fromMs), width: percent(toMs - fromMs) }}
-          onClick={() => onSeek(fromMs)}
+          title={chapter.title}
+          data-here={chapter === current || undefined}
+          style={{ left: percent(chapter.fromMs), width: percent(chapter.toMs - chapter.fromMs) }}
+          onClick={() => onSeek(chapter.fromMs)}
         />
       ))}
       <i style={{ left: percent(Math.min(ms, length)) }} />

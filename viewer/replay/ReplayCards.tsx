@@ -1,4 +1,5 @@
 import { ShoppingBag } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatMoney } from '../../shared/money.ts';
@@ -16,9 +17,15 @@ export function ReplayCards({ replay, ms }: { replay: Replay; ms: number }) {
   const deals = useStore(room.store, state => state.show.deals.byId);
   const cards = useProductsToday(replay.id);
   const chapters = chaptersAt(replay.chapters, ms);
+  const row = useRef<HTMLUListElement>(null);
+  const foremost = chapters[0]?.fromMs;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another foremost offer scrolls into view.
+  useEffect(() => {
+    row.current?.scrollTo({ left: 0 });
+  }, [foremost]);
   if (chapters.length === 0) return null;
   return (
-    <ul className="replay-cards" aria-label={t('replay.offers')}>
+    <ul ref={row} className="replay-cards" aria-label={t('replay.offers')}>
       {chapters.map(chapter => (
         <OfferOfThen
           key={`${chapter.productId} ${chapter.fromMs}`}
