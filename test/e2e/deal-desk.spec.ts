@@ -47,8 +47,9 @@ test('a rep’s deal is blocked by the guard, mended, accepted by key, started, 
   await shop.getByRole('button', { name: 'Pay', exact: true }).click();
   await expect(rep.getByRole('listitem', { name: 'Product shoe' }).getByText(/Sold out/)).toBeVisible();
   // Paid in the demo shop, so it is no revenue.
-  await expect(rep.getByText('€80 demo', { exact: true })).toBeVisible();
-  await expect(rep.getByText('€0', { exact: true })).toBeVisible();
+  const deals = rep.getByRole('tabpanel', { name: 'Deals' });
+  await expect(deals.getByText('€80 demo', { exact: true })).toBeVisible();
+  await expect(deals.getByText('€0', { exact: true })).toBeVisible();
 });
 
 test('a deep discount waits for a second person, and whoever accepted it is not asked', async ({

@@ -1,6 +1,6 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShowState } from '../../shared/show/state.ts';
+import { emptyShow, type ShowState } from '../../shared/show/state.ts';
 import { temporaryFolder } from './log.ts';
 
 const DATA = new URL('../data/log-v1/', import.meta.url);
@@ -47,7 +47,10 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq' | 'report
   }));
   const { title, phase, messages, withheld, mutes, filters, pins, invites, recordings, clips } = show;
   const { scenes, sceneId, ingest, runofshow, seq } = show;
+  const { talkSeq: _talk, report: _report, ...parts } = emptyShow('crew');
   return {
+    // What that version knew no part for has nothing in it.
+    ...parts,
     viewpoint: lens,
     seq,
     lifecycle: { title, phase },
@@ -67,9 +70,5 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq' | 'report
     scenes: { ...(scenes ? { document: scenes } : {}), ...(sceneId ? { sceneId } : {}) },
     ingest,
     runofshow,
-    names: { byPerson: {} },
-    notes: { notes: [] },
-    presence: { peak: 0 },
-    home: { isListed: false, isArchived: false },
   } as unknown as Omit<ShowState, 'talkSeq' | 'report'>;
 }
