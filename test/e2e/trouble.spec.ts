@@ -36,8 +36,10 @@ test('an expired invite and a missing one each open a page that says how to get 
   });
   const expired = await openWindow(`${server.origin}/studio/#show=autumn-show&invite=${token}`);
   await expect(expired.getByRole('heading', { name: 'This invite has run out' })).toBeVisible();
-  const missing = await openWindow(`${server.origin}/studio/`);
+  const missing = await openWindow(`${server.origin}/studio/#show=autumn-show`);
   await expect(missing.getByRole('heading', { name: 'The studio opens with an invite' })).toBeVisible();
+  const visitor = await openWindow(`${server.origin}/studio/`);
+  await expect(visitor.getByRole('textbox', { name: 'Paste an invite link' })).toBeVisible();
 });
 
 test('a viewer of a show that is not there is told so', async ({ server, openWindow }) => {
