@@ -189,7 +189,7 @@ test('two clicks put OBS on air, a crash of OBS is survived, and the host gets O
 
   await test.step('the show ends', async () => {
     await studio.endShow();
-    await expect(page.getByRole('button', { name: 'Go live', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Make the next one from it' })).toBeVisible();
   });
 });
 
