@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
+import { useFilePicker } from '../../ui/hooks/use-file-picker.tsx';
 import { ProductImage } from '../../ui/ProductImage.tsx';
 import { useFileDrop } from '../import/use-file-drop.ts';
 
@@ -24,26 +25,16 @@ export function PictureField(props: {
 }) {
   const { src, file, onChange } = props;
   const { t } = useTranslation('catalog');
-  const input = useRef<HTMLInputElement>(null);
   const chosen = useObjectUrl(file);
-  const take = (next: File | undefined) => next && onChange(next);
-  const { over, handlers } = useFileDrop(([first]) => take(first));
+  const { field, open } = useFilePicker('image/*', onChange);
+  const { over, handlers } = useFileDrop(([first]) => first && onChange(first));
   return (
     <div {...handlers} className="flex w-28 shrink-0 flex-col gap-2">
       <ProductImage src={chosen ?? src} className={over ? 'size-28 outline-2 outline-accent' : 'size-28'} />
-      <Button size="s" onClick={() => input.current?.click()}>
+      <Button size="s" onClick={open}>
         {t('product.choosePicture')}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        className="hidden"
-        onChange={({ target }) => {
-          take(target.files?.[0]);
-          target.value = '';
-        }}
-      />
+      {field}
     </div>
   );
 }

@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import type { Background } from '../../../shared/scenes/document.ts';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useFilePicker } from '../../ui/hooks/use-file-picker.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { PICTURE_TYPES } from '../sources/upload-picture.ts';
-import { useFilePicker } from './FileButton.tsx';
 import { Row, SliderRow } from './rows.tsx';
 import { useUploadPicture } from './use-upload-picture.ts';
 

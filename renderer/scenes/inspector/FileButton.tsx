@@ -1,24 +1,16 @@
-import { type ChangeEvent, type ReactNode, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
-
-type TakeFile = (file: File) => Promise<void>;
-
-/** The browser's file picker: an input element that has to be rendered, and a function that opens the picker. */
-export function useFilePicker(accept: string, onFile: TakeFile): { field: ReactNode; open: () => void } {
-  const field = useRef<HTMLInputElement>(null);
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    if (file) void onFile(file);
-    event.target.value = '';
-  };
-  return {
-    field: <input ref={field} type="file" accept={accept} hidden onChange={choose} />,
-    open: () => field.current?.click(),
-  };
-}
+import { useFilePicker } from '../../ui/hooks/use-file-picker.tsx';
 
 /** A button that opens the file picker. */
-export function FileButton({ accept, label, onFile }: { accept: string; label: string; onFile: TakeFile }) {
+export function FileButton({
+  accept,
+  label,
+  onFile,
+}: {
+  accept: string;
+  label: string;
+  onFile: (file: File) => Promise<void>;
+}) {
   const { field, open } = useFilePicker(accept, onFile);
   return (
     <>
