@@ -3,7 +3,7 @@ import { Field } from '@base-ui/react/field';
 import clsx from 'clsx';
 import { ChevronsUpDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { INPUT } from './TextField.tsx';
+import { FieldNotes, INPUT } from './TextField.tsx';
 
 /** A text field that offers what is there already as a list, from its button or as one types; a new value is as good. */
 export function SuggestField({
@@ -63,12 +63,7 @@ export function SuggestField({
           </Autocomplete.Positioner>
         </Autocomplete.Portal>
       </Autocomplete.Root>
-      {hint && !error ? <Field.Description className="text-faint text-s">{hint}</Field.Description> : null}
-      {error ? (
-        <Field.Error match className="text-danger text-s">
-          {error}
-        </Field.Error>
-      ) : null}
+      <FieldNotes hint={hint} error={error} />
     </Field.Root>
   );
 }

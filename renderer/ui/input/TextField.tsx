@@ -28,12 +28,18 @@ export function TextField({
     <Field.Root invalid={error !== undefined} className={clsx('flex min-w-0 flex-col gap-1', className)}>
       <Field.Label className={hideLabel ? 'sr-only' : 'text-quiet text-s'}>{label}</Field.Label>
       <Field.Control {...input} onValueChange={onChange} className={INPUT} />
-      {hint && !error ? <Field.Description className="text-faint text-s">{hint}</Field.Description> : null}
-      {error ? (
-        <Field.Error match className="text-danger text-s">
-          {error}
-        </Field.Error>
-      ) : null}
+      <FieldNotes hint={hint} error={error} />
     </Field.Root>
   );
+}
+
+/** What stands below a field: what is wrong with it, else its hint. */
+export function FieldNotes({ hint, error }: { hint?: ReactNode; error: string | undefined }) {
+  if (error)
+    return (
+      <Field.Error match className="text-danger text-s">
+        {error}
+      </Field.Error>
+    );
+  return hint ? <Field.Description className="text-faint text-s">{hint}</Field.Description> : null;
 }
