@@ -2,23 +2,21 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useReportError } from '../app/errors.ts';
-import { useRoomView, useShow } from '../app/room-context.tsx';
+import { useShow } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { useRecorderView } from '../recording/recording-context.tsx';
 import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 import { AirLabel } from './AirLabel.tsx';
+import { EndDialog } from './EndDialog.tsx';
 import { EndedControls } from './EndedControls.tsx';
 import { GoLiveButton } from './GoLiveButton.tsx';
 import { useKeepAwake } from './keep-awake.ts';
 
 function EndButton({ ending }: { ending: boolean }) {
-  const { t } = useTranslation('golive');
   const { onAir } = useStudioSession();
   const reportError = useReportError();
   const [asking, setAsking] = useState(false);
-  const watching = useRoomView(view => view.live.presence.watching);
   useShortcut('endShow', () => setAsking(true), !ending);
   const isRecording = useRecorderView(({ state }) => ['starting', 'on', 'gap'].includes(state.kind));
   const end = () => {
@@ -30,14 +28,7 @@ function EndButton({ ending }: { ending: boolean }) {
       <Button size="l" disabled={ending} onClick={() => setAsking(true)}>
         <AirLabel shown={ending ? 'ending' : 'end'} />
       </Button>
-      <ConfirmDialog
-        open={asking}
-        title={t('end.title')}
-        body={t('end.body', { count: watching }) + (isRecording ? ` ${t('end.recording')}` : '')}
-        confirm={t('end.confirm')}
-        onConfirm={end}
-        onCancel={() => setAsking(false)}
-      />
+      <EndDialog open={asking} isRecording={isRecording} onConfirm={end} onCancel={() => setAsking(false)} />
     </>
   );
 }
