@@ -1,12 +1,8 @@
-import { ArrowDown } from 'lucide-react';
-import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ChatMessage } from '../../shared/chat/message.ts';
-import { isNamedByRole } from '../../shared/roles.ts';
-import { personName } from '../names/person-name.ts';
 import { room } from '../session.ts';
 import { createCalmMessages } from './calm-messages.ts';
+import { LineBox } from './LineBox.tsx';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
 /** Number of messages rendered for who scrolls back; nobody else gets more than are in sight, and a few. */
@@ -23,47 +19,10 @@ const calmMessages = createCalmMessages(room);
 export function ChatLog() {
   const { t } = useTranslation();
   const messages = useStore(calmMessages);
-  const you = useStore(room.store, state => state.you?.id);
-  const { box, onScroll, backToEnd, missed, stuck } = useStickToBottom(messages.at(-1)?.id, messages.length);
-  const inSight = Math.ceil((box.current?.clientHeight ?? USUAL_HEIGHT) / LINE) + BEYOND;
-  const shown = stuck ? inSight : SHOWN_BACK;
+  const stick = useStickToBottom(messages.at(-1)?.id, messages.length);
+  const inSight = Math.ceil((stick.box.current?.clientHeight ?? USUAL_HEIGHT) / LINE) + BEYOND;
+  const shown = stick.stuck ? inSight : SHOWN_BACK;
   return (
-    <>
-      <div
-        ref={box}
-        className="chat-log"
-        role="log"
-        aria-label={t('chat.title')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by key.
-        tabIndex={0}
-        onScroll={onScroll}
-      >
-        <div className="chat-lines">
-          {messages.slice(-shown).map(message => (
-            <Line key={message.id} message={message} own={message.personId === you} />
-          ))}
-        </div>
-      </div>
-      {missed > 0 && (
-        <button type="button" className="chat-missed" onClick={backToEnd}>
-          <ArrowDown size={16} aria-hidden="true" />
-          {t('chat.missed', { count: missed })}
-        </button>
-      )}
-    </>
+    <LineBox lines={messages.slice(-shown)} stick={stick} back={t('chat.missed', { count: stick.missed })} />
   );
 }
-
-/** One message of the chat, marked as the crew's or the viewer's own. */
-export const Line = memo(function Line({ message, own }: { message: ChatMessage; own: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <p className="line" data-role={message.role} data-own={own || undefined}>
-      {message.role !== 'viewer' && <span className="line-role">{t(`chat.role.${message.role}`)}</span>}
-      {(own || !isNamedByRole(message)) && (
-        <span className="line-name">{own ? t('chat.you') : personName(t, message.name)}</span>
-      )}{' '}
-      {message.text}
-    </p>
-  );
-});

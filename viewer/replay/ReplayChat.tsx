@@ -1,10 +1,8 @@
-import { ArrowDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStore } from 'zustand';
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { type Replay, STRETCH_MS } from '../../shared/replay/replay.ts';
-import { Line } from '../chat/ChatLog.tsx';
+import { LineBox } from '../chat/LineBox.tsx';
 import { useStickToBottom } from '../chat/use-stick-to-bottom.ts';
 import { room } from '../session.ts';
 import { type ChatStretches, createChatStretches } from './chat-stretches.ts';
@@ -18,34 +16,17 @@ const NO_LINES: ReadonlyMap<number, readonly ChatMessage[]> = new Map();
 /** The chat of the show, running with the picture. */
 export function ReplayChat({ replay, ms }: { replay: Replay; ms: number }) {
   const { t } = useTranslation();
-  const you = useStore(room.store, state => state.you?.id);
   const lines = useLinesUntil(replay, ms).slice(-SHOWN);
-  const { box, onScroll, backToEnd, missed } = useStickToBottom(lines.at(-1)?.id, lines.length);
+  const stick = useStickToBottom(lines.at(-1)?.id, lines.length);
   return (
     <div className="chat">
-      <div
-        ref={box}
-        className="chat-log"
-        role="log"
-        aria-live="off"
-        aria-label={t('chat.title')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by key.
-        tabIndex={0}
-        onScroll={onScroll}
-      >
-        <div className="chat-lines">
-          {lines.length === 0 && <p className="replay-quiet">{t('replay.quiet')}</p>}
-          {lines.map(message => (
-            <Line key={message.id} message={message} own={message.personId === you} />
-          ))}
-        </div>
-      </div>
-      {missed > 0 && (
-        <button type="button" className="chat-missed" onClick={backToEnd}>
-          <ArrowDown size={16} aria-hidden="true" />
-          {t('replay.toNow')}
-        </button>
-      )}
+      <LineBox
+        lines={lines}
+        stick={stick}
+        back={t('replay.toNow')}
+        before={lines.length === 0 && <p className="replay-quiet">{t('replay.quiet')}</p>}
+        isLive={false}
+      />
     </div>
   );
 }
