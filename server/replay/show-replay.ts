@@ -1,10 +1,10 @@
 import { rm, stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
-import { onShelf } from '../../shared/catalog/product.ts';
+import { onShelf, ProductSummary } from '../../shared/catalog/product.ts';
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { type Replay, TodayCard } from '../../shared/replay/replay.ts';
+import type { Replay } from '../../shared/replay/replay.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Cutter } from '../recording/cutter.ts';
 import type { Reactor, ShowContext } from '../show/feature.ts';
@@ -87,11 +87,11 @@ export class ShowReplay implements Reactor {
   }
 
   /** The products of its chapters as they are sold now. Throws a CommandError `not-found`. */
-  productsToday(): TodayCard[] {
+  productsToday(): ProductSummary[] {
     const wanted = new Set(this.#published().chapters.map(({ productId }) => productId));
     return onShelf(this.#options.show.state.catalog.products)
       .filter(({ id }) => wanted.has(id))
-      .map(product => TodayCard.parse(product));
+      .map(product => ProductSummary.parse(product));
   }
 
   #published(): Replay {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProductCard } from '../catalog/product.ts';
+import { ProductSummary } from '../catalog/product.ts';
 import { EVERYONE } from '../roles.ts';
 import type { Contract, Live } from '../show/contract.ts';
 
@@ -8,15 +8,7 @@ export const BAG_PAGE = 40;
 const MAX_SEARCH = 80;
 
 /** A product in the bag: what a row shows of it. */
-export const BagItem = ProductCard.pick({
-  id: true,
-  title: true,
-  price: true,
-  compareAt: true,
-  stock: true,
-  picture: true,
-  buyUrl: true,
-}).extend({
+export const BagItem = ProductSummary.extend({
   /** Its place on the shelf, from 1: what host and viewers call it by. */
   number: z.number().int().positive(),
 });

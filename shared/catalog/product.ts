@@ -85,6 +85,18 @@ export const ProductCard = z.object({
 });
 export type ProductCard = z.infer<typeof ProductCard>;
 
+/** A product in a list of viewers: what it is called, what it costs, and where it can be bought. */
+export const ProductSummary = ProductCard.pick({
+  id: true,
+  title: true,
+  price: true,
+  compareAt: true,
+  stock: true,
+  picture: true,
+  buyUrl: true,
+});
+export type ProductSummary = z.infer<typeof ProductSummary>;
+
 /** A product as the crew sees it: the card, and what stays behind the counter. */
 export const Product = ProductCard.extend({
   /** Other words the audience uses for it, in any language; they help to hear it in chat. */

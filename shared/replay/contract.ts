@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { ProductSummary } from '../catalog/product.ts';
 import { ChatMessage } from '../chat/message.ts';
 import { ClipErrorCode, RecordingId } from '../recording/recording.ts';
 import { EVERYONE, HOST } from '../roles.ts';
 import type { Contract } from '../show/contract.ts';
 import { replayEvents } from './events.ts';
-import { TodayCard } from './replay.ts';
 import { replaySlice } from './state.ts';
 
 const done = z.object({});
@@ -38,7 +38,7 @@ const replayQueries = {
     roles: EVERYONE,
     data: z.strictObject({}),
     viewerLimit: { points: 10, seconds: 10 },
-    result: z.object({ cards: z.array(TodayCard) }),
+    result: z.object({ cards: z.array(ProductSummary) }),
   },
 } as const;
 

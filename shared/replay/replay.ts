@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ProductCard } from '../catalog/product.ts';
 import { Money } from '../money.ts';
 import { ClipErrorCode, RecordingId } from '../recording/recording.ts';
 import type { PinSpan } from '../report/state.ts';
@@ -39,18 +38,6 @@ export const ReplayWork = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), recordingId: RecordingId, problem: ClipErrorCode }),
 ]);
 export type ReplayWork = z.infer<typeof ReplayWork>;
-
-/** What a product of a replay costs and leads to today. */
-export const TodayCard = ProductCard.pick({
-  id: true,
-  title: true,
-  price: true,
-  compareAt: true,
-  stock: true,
-  picture: true,
-  buyUrl: true,
-});
-export type TodayCard = z.infer<typeof TodayCard>;
 
 /** The chapters of a recording: one for each pin that was on screen while it was made. */
 export function chaptersOf(

@@ -1,16 +1,17 @@
+import type { ProductSummary } from '../../shared/catalog/product.ts';
 import { type Deal, isRunning, type RunningDeal } from '../../shared/deals/deal.ts';
-import type { Chapter, TodayCard } from '../../shared/replay/replay.ts';
+import type { Chapter } from '../../shared/replay/replay.ts';
 
 /** What has become of an offer of a replay. */
 export type OfferToday =
   /** Not known yet. */
   | { readonly kind: 'asking' }
   /** Its deal runs, and can be claimed as in the show. */
-  | { readonly kind: 'deal'; readonly deal: RunningDeal; readonly card: TodayCard }
+  | { readonly kind: 'deal'; readonly deal: RunningDeal; readonly card: ProductSummary }
   /** The product is sold, for the price of then or for another; the deal of then, if it was one, is over. */
   | {
       readonly kind: 'sold';
-      readonly card: TodayCard;
+      readonly card: ProductSummary;
       readonly hasPriceOfThen: boolean;
       readonly isDealOver: boolean;
     }
@@ -24,7 +25,7 @@ export type OfferToday =
 export function offerToday(
   { productId, dealId, price }: Chapter,
   deals: Readonly<Record<string, Deal>>,
-  cards: ReadonlyMap<string, TodayCard> | undefined,
+  cards: ReadonlyMap<string, ProductSummary> | undefined,
 ): OfferToday {
   if (!cards) return { kind: 'asking' };
   const card = cards.get(productId);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ProductSummary } from '../../../shared/catalog/product.ts';
 import type { Deal, DealStage } from '../../../shared/deals/deal.ts';
-import type { Chapter, TodayCard } from '../../../shared/replay/replay.ts';
+import type { Chapter } from '../../../shared/replay/replay.ts';
 import { offerToday } from '../../../viewer/replay/offer-today.ts';
 import { someDeal } from '../../support/arbitrary.ts';
 
@@ -9,7 +10,7 @@ const chapter: Chapter = { productId: 'p', title: 'Shoe', price: eur(2900), from
 const ofDeal: Chapter = { ...chapter, dealId: 'd0' };
 const times = { startedAt: 0, opensAt: 0, endsAt: 9000 };
 
-const cards = (minor: number, currency = 'EUR'): ReadonlyMap<string, TodayCard> =>
+const cards = (minor: number, currency = 'EUR'): ReadonlyMap<string, ProductSummary> =>
   new Map([['p', { id: 'p', title: 'Shoe', price: { minor, currency } }]]);
 const deals = (stage: DealStage): Record<string, Deal> => ({
   d0: { plan: someDeal(0), stage, usual: eur(4900), findings: [] },
