@@ -13,6 +13,7 @@ import {
 } from '../../shared/home/protocol.ts';
 import { OWNER_ID } from '../../shared/roles.ts';
 import type { ServerContext } from '../show/feature.ts';
+import { bearerOf } from '../team/authenticate-host.ts';
 import { team } from '../team/feature.ts';
 import { calendarOf } from './calendar.ts';
 import type { HomeShows } from './home-shows.ts';
@@ -22,9 +23,6 @@ interface HomeRoutesOptions {
   readonly server: ServerContext;
   readonly shows: HomeShows;
 }
-
-const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
-  /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
 
 const slugOf = (request: FastifyRequest): string => (request.params as { show: string }).show;
 

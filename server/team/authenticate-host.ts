@@ -4,6 +4,10 @@ import type { Actor } from '../../shared/roles.ts';
 import type { ServerContext, ShowContext } from '../show/feature.ts';
 import { team } from './feature.ts';
 
+/** The token that a request carries in its Authorization header (RFC 6750). */
+export const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+
 export interface HostRequest {
   readonly show: ShowContext;
   readonly actor: Actor;
@@ -15,7 +19,7 @@ export interface HostRequest {
  */
 export async function authenticateHost(server: ServerContext, request: FastifyRequest): Promise<HostRequest> {
   const { show: slug } = request.params as { show: string };
-  const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+  const token = bearerOf(request);
   if (!token) throw new CommandError('bad-token', 'Send the invite as "Authorization: Bearer …".');
   const show = await server.find(slug);
   const { actor } = await server.serviceOf(team).admit(show, token);
