@@ -36,11 +36,15 @@ export function parseMoney(text: string, currency: string): Money | undefined {
   return Number.isSafeInteger(minor) ? { minor, currency } : undefined;
 }
 
-/** An amount as it is typed, without a currency: 89.90. */
-export function writeAmount({ minor, currency }: Money): string {
+/** An amount for a machine, without a currency and with all of its decimals: 79.00. */
+export function exactAmount({ minor, currency }: Money): string {
   const decimals = currencyDecimals(currency);
-  return (minor / 10 ** decimals).toFixed(decimals).replace(/\.0+$/, '');
+  const digits = String(minor).padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
+
+/** An amount as it is typed, without a currency: 89.90, or 89. */
+export const writeAmount = (money: Money): string => exactAmount(money).replace(/\.0+$/, '');
 
 /** Writes an amount for a reader of `locale`; whole amounts drop their zero decimals (€89, €89.90). */
 export function formatMoney(money: Money, locale: string): string {

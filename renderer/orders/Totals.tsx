@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
+import { ordersIn, totalsOf } from '../../shared/orders/totals.ts';
 import { useRoomView, useShow, useYou } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
 import { ownDeals } from '../deals/own.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { ordersIn, totalsOf } from './totals.ts';
 import { useFailedCount } from './use-failed-count.ts';
 
 /** What the show has brought so far, as one quiet line that opens the orders. Nothing before the first deal runs. */

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { currencyDecimals, type Money } from '../../shared/money.ts';
+import { exactAmount } from '../../shared/money.ts';
 import type { Order } from '../../shared/orders/order.ts';
 import type { CsvRow } from '../ui/csv.ts';
 import { formatTimeOfDay } from '../ui/format.ts';
@@ -32,13 +32,6 @@ export function formatDetail(t: Translate, order: Order, now: number, language: 
         time: time(state.at),
       });
   }
-}
-
-/** An amount for a machine, with all of its currency's decimals: 79.00. */
-function exactAmount({ minor, currency }: Money): string {
-  const decimals = currencyDecimals(currency);
-  const digits = String(minor).padStart(decimals + 1, '0');
-  return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
 const isoTime = (at: number | undefined): string => (at === undefined ? '' : new Date(at).toISOString());

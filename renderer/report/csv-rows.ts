@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { writeAmount } from '../../shared/money.ts';
+import { exactAmount } from '../../shared/money.ts';
 import type { Report } from '../../shared/report/report.ts';
 import type { CsvRow } from '../ui/csv.ts';
 
@@ -33,7 +33,7 @@ export function csvRows(t: TFunction<'report'>, report: Report): CsvRow[] {
   return [
     COLUMNS.map(column => t(`column.${column}`)),
     ...report.deals.map(({ title: name, paidMoney, claimed, held, paid, waiting }) => {
-      const money = { amount: writeAmount(paidMoney), currency: paidMoney.currency };
+      const money = { amount: exactAmount(paidMoney), currency: paidMoney.currency };
       return row('deal', { name, claimed, held, paid, waiting, ...money });
     }),
     ...report.products.map(({ title: name, ms, opened, claimed, held, paid, waiting }) =>

@@ -1,4 +1,7 @@
-import type { Deal, DealFigures } from '../../shared/deals/deal.ts';
+import type { Deal, DealFigures } from '../deals/deal.ts';
+
+/** What is known of the money of a deal, live or by its book. */
+type Sold = Pick<DealFigures, 'paidMinor' | 'heldMinor' | 'demo' | 'orders'>;
 
 /** What deals have brought, in one currency. */
 export interface Totals {
@@ -9,10 +12,7 @@ export interface Totals {
 }
 
 /** Sums over deals by their figures, a row for each currency, the one with the most money first. */
-export function totalsOf(
-  deals: readonly Deal[],
-  figures: Readonly<Record<string, DealFigures>>,
-): readonly Totals[] {
+export function totalsOf(deals: readonly Deal[], figures: Readonly<Record<string, Sold>>): readonly Totals[] {
   const sums = new Map<string, Totals>();
   for (const { plan, usual } of deals) {
     const { currency } = usual;
@@ -30,5 +30,5 @@ export function totalsOf(
 }
 
 /** How many orders are paid in all of the deals; those of the demo shop are none. */
-export const ordersIn = (deals: readonly Deal[], figures: Readonly<Record<string, DealFigures>>): number =>
+export const ordersIn = (deals: readonly Deal[], figures: Readonly<Record<string, Sold>>): number =>
   deals.reduce((sum, { plan }) => sum + (figures[plan.id]?.orders ?? 0), 0);

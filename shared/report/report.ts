@@ -1,10 +1,13 @@
 import { allClaims, type Claim, type ClaimBook } from '../deals/claims.ts';
 import type { Deal } from '../deals/deal.ts';
 import type { Money } from '../money.ts';
+import { ordersIn, totalsOf } from '../orders/totals.ts';
 import type { Clip } from '../recording/recording.ts';
 import type { ShowState } from '../show/state.ts';
 import type { Minute } from './minute.ts';
 import type { PinSpan } from './state.ts';
+
+type ProductClaims = ReadonlyMap<string, readonly Claim[]>;
 
 /** Units of a deal by what became of them. */
 interface Units {
@@ -74,6 +77,7 @@ export function reportOf(show: ShowState, now: number): Report {
   const { minutes, pins } = show.report;
   const scores = minutes.flatMap(({ score }) => (score === null ? [] : [score]));
   const deals = Object.values(show.deals.byId).filter(({ plan }) => show.deals.claims[plan.id]);
+  const claims = claimsByProduct(deals, show.deals.claims);
   return {
     from,
     to,
@@ -85,8 +89,8 @@ export function reportOf(show: ShowState, now: number): Report {
     mood: mean(scores),
     money: moneyOf(deals, show.deals.claims),
     deals: deals.map(deal => dealRow(deal, show.deals.claims[deal.plan.id])),
-    products: productRows(show, deals, to),
-    pins: pins.map(pin => pinRow(pin, show, deals, to)),
+    products: productRows(show, claims, to),
+    pins: pins.map(pin => pinRow(pin, claims, to)),
     sources: sourcesOf(minutes),
     clips: show.recording.clips,
   };
@@ -108,21 +112,13 @@ function unitsOf(claims: readonly Claim[]): Units {
 }
 
 function moneyOf(deals: readonly Deal[], books: Readonly<Record<string, ClaimBook>>): MoneyRow[] {
-  const byCurrency = new Map<string, { paid: number; held: number; orders: number }>();
-  for (const { plan, usual } of deals) {
-    const book = books[plan.id];
-    const row = byCurrency.get(usual.currency) ?? { paid: 0, held: 0, orders: 0 };
-    const orders = allClaims(book).filter(({ state, demo }) => state.kind === 'paid' && !demo).length;
-    byCurrency.set(usual.currency, {
-      paid: row.paid + (book?.paidMinor ?? 0),
-      held: row.held + (book?.heldMinor ?? 0),
-      orders: row.orders + orders,
-    });
-  }
-  return [...byCurrency].map(([currency, { paid, held, orders }]) => ({
-    paid: { minor: paid, currency },
-    held: { minor: held, currency },
-    orders,
+  return totalsOf(deals, books).map(({ currency, paidMinor, heldMinor }) => ({
+    paid: { minor: paidMinor, currency },
+    held: { minor: heldMinor, currency },
+    orders: ordersIn(
+      deals.filter(({ usual }) => usual.currency === currency),
+      books,
+    ),
   }));
 }
 
@@ -136,19 +132,20 @@ function dealRow({ plan, usual }: Deal, book: ClaimBook | undefined): DealRow {
   };
 }
 
-/** The claims on deals that a product is part of. */
-function claimsOn(productId: string, { deals: { claims } }: ShowState, deals: readonly Deal[]): Claim[] {
-  return deals
-    .filter(({ plan }) => plan.items.some(item => item.productId === productId))
-    .flatMap(({ plan }) => allClaims(claims[plan.id]));
+/** The claims on deals, by each product that is part of them. */
+function claimsByProduct(deals: readonly Deal[], books: Readonly<Record<string, ClaimBook>>): ProductClaims {
+  const byProduct = new Map<string, Claim[]>();
+  for (const { plan } of deals) {
+    const claims = allClaims(books[plan.id]);
+    for (const productId of new Set(plan.items.map(item => item.productId)))
+      byProduct.set(productId, [...(byProduct.get(productId) ?? []), ...claims]);
+  }
+  return byProduct;
 }
 
-function productRows(show: ShowState, deals: readonly Deal[], to: number): ProductRow[] {
+function productRows(show: ShowState, claims: ProductClaims, to: number): ProductRow[] {
   const titles = new Map(show.report.pins.map(({ productId, title }) => [productId, title]));
-  const ids = new Set([
-    ...titles.keys(),
-    ...deals.flatMap(({ plan }) => plan.items.map(item => item.productId)),
-  ]);
+  const ids = new Set([...titles.keys(), ...claims.keys()]);
   return [...ids].map(productId => {
     const pins = show.report.pins.filter(pin => pin.productId === productId);
     const known = show.catalog.products.find(({ id }) => id === productId)?.title;
@@ -158,14 +155,15 @@ function productRows(show: ShowState, deals: readonly Deal[], to: number): Produ
       pins: pins.length,
       ms: sum(pins.map(pin => (pin.to ?? to) - pin.from)),
       opened: sum(pins.map(({ opened }) => opened)),
-      ...unitsOf(claimsOn(productId, show, deals)),
+      ...unitsOf(claims.get(productId) ?? []),
     };
   });
 }
 
-function pinRow(pin: PinSpan, show: ShowState, deals: readonly Deal[], to: number): PinRow {
+function pinRow(pin: PinSpan, claims: ProductClaims, to: number): PinRow {
   const end = pin.to ?? to;
-  const meanwhile = claimsOn(pin.productId, show, deals).filter(({ at }) => at >= pin.from && at <= end);
+  const ofProduct = claims.get(pin.productId) ?? [];
+  const meanwhile = ofProduct.filter(({ at }) => at >= pin.from && at <= end);
   return { pin, ms: end - pin.from, claimed: unitsOf(meanwhile).claimed };
 }
 

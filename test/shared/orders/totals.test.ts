@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ordersIn, totalsOf } from '../../../renderer/orders/totals.ts';
 import type { Deal, DealFigures } from '../../../shared/deals/deal.ts';
+import { ordersIn, totalsOf } from '../../../shared/orders/totals.ts';
 import { eur, flash } from '../../support/deals.ts';
 
 const deal = (id: string, currency = 'EUR'): Deal => ({
