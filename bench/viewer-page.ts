@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import type { Room } from '../client/room/room.ts';
 import { launchBrowser } from '../test/support/browser.ts';
-import { RtmpEncoder } from '../test/support/encoder.ts';
-import { joinRoom, until } from '../test/support/room.ts';
+import { sendByEncoder } from '../test/support/encoder.ts';
+import { joinRoom } from '../test/support/room.ts';
 import { TestServer } from '../test/support/server.ts';
 import { firstFrame, PHONE } from '../test/support/viewer.ts';
 import type { BenchResult } from './support/result.ts';
@@ -52,11 +52,7 @@ async function startShow(): Promise<EncoderShow> {
   await server.addSampleProducts();
   const host = await joinRoom(server, { token: server.hostToken });
   await host.send('show.goLive', {});
-  await host.send('ingest.use', { input: 'encoder' });
-  const { rtmp } = await host.send('ingest.address', {});
-  if (!rtmp) throw new Error('This server takes no RTMP.');
-  const encoder = new RtmpEncoder(rtmp);
-  await until(host, ({ live }) => live.ingest.state?.kind === 'sending', 'an encoder that sends');
+  const encoder = await sendByEncoder(host);
   const browser = await launchBrowser();
   return {
     server,

@@ -1,5 +1,5 @@
 import { demoShelf, flash } from '../support/deals.ts';
-import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
+import { ffmpegMissing, sendByEncoder } from '../support/encoder.ts';
 import { Firefox, firefoxMissing } from '../support/firefox.ts';
 import { until } from '../support/room.ts';
 import { test as base, expect } from './fixtures.ts';
@@ -182,11 +182,7 @@ test('a viewer whose Firefox can’t decode H.264 is told so, and gets the sound
   );
   test.skip(decodes === true, 'This Firefox decodes H.264.');
   await host.send('show.goLive', {});
-  await host.send('ingest.use', { input: 'encoder' });
-  const { rtmp } = await host.send('ingest.address', {});
-  if (!rtmp) throw new Error('This server takes no RTMP.');
-  const encoder = new RtmpEncoder(rtmp);
-  await until(host, ({ live }) => live.ingest.state?.kind === 'sending', 'an encoder that sends');
+  const encoder = await sendByEncoder(host);
 
   await firefox.prepare(keepConnections);
   await firefox.goto(server.addresses.viewer);

@@ -1,6 +1,5 @@
-import { ffmpegMissing, RtmpEncoder } from '../support/encoder.ts';
+import { ffmpegMissing, sendByEncoder } from '../support/encoder.ts';
 import { namespaceMissing } from '../support/namespace.ts';
-import { until } from '../support/room.ts';
 import { PHONE } from '../support/viewer.ts';
 import { expect } from './fixtures.ts';
 import { test as base } from './network-fixtures.ts';
@@ -21,11 +20,7 @@ test('a viewer whose line is slower than the picture of an encoder gets the soun
 }) => {
   test.skip(ffmpegMissing !== undefined, ffmpegMissing);
   await host.send('show.goLive', {});
-  await host.send('ingest.use', { input: 'encoder' });
-  const { rtmp } = await host.send('ingest.address', {});
-  if (!rtmp) throw new Error('This server takes no RTMP.');
-  const encoder = new RtmpEncoder(rtmp);
-  await until(host, ({ live }) => live.ingest.state?.kind === 'sending', 'an encoder that sends');
+  const encoder = await sendByEncoder(host);
   await viewer.expectMovingPicture();
   await viewer.expectSound();
 

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import type { Room } from '../../client/room/room.ts';
 import type { RequestResult } from '../../shared/show/protocol.ts';
+import { until } from './room.ts';
 
 export const FFMPEG = process.env.FFMPEG ?? 'ffmpeg';
 
@@ -40,4 +42,14 @@ export class RtmpEncoder {
     this.#child.kill('SIGKILL');
     await this.exited;
   }
+}
+
+/** Lets an encoder send the picture of a show, and waits until it does. */
+export async function sendByEncoder(host: Room): Promise<RtmpEncoder> {
+  await host.send('ingest.use', { input: 'encoder' });
+  const { rtmp } = await host.send('ingest.address', {});
+  if (!rtmp) throw new Error('This server takes no RTMP.');
+  const encoder = new RtmpEncoder(rtmp);
+  await until(host, ({ live }) => live.ingest.state?.kind === 'sending', 'an encoder that sends');
+  return encoder;
 }
