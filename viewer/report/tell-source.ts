@@ -5,7 +5,18 @@ import { Source } from '../../shared/report/minute.ts';
 export function tellSource(room: Room, search: string): void {
   const { data: source } = Source.safeParse(new URLSearchParams(search).get('from'));
   if (!source) return;
-  room.send('report.arrive', { source }).catch(() => {
-    // A count of one less is no reason to trouble anybody.
+  const tell = () => {
+    room.send('report.arrive', { source }).catch(() => {
+      // A count of one less is no reason to trouble anybody.
+    });
+  };
+  if (room.store.getState().connection.kind === 'joined') {
+    tell();
+    return;
+  }
+  // The page may be there before the room is, and a query doesn't wait for that.
+  const stop = room.onJoined(() => {
+    stop();
+    tell();
   });
 }
