@@ -11,14 +11,18 @@ async function watchPlaces(page: Page): Promise<() => Promise<string[]>> {
     const row = first?.parentElement;
     const places = new Set<string>();
     Object.assign(window, { places });
-    // A message that is sent in a frame arrives once that is laid out, observers of sizes included, and painted.
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      const { x, y, width, height } = row?.lastElementChild?.getBoundingClientRect() ?? new DOMRect();
-      places.add([x, y, width, height].map(Math.round).join(' '));
-      requestAnimationFrame(() => port2.postMessage(0));
+    // An observer of intersections tells the place that a frame painted: after its layout and its observers of sizes.
+    const painted = new IntersectionObserver(entries => {
+      for (const { boundingClientRect: rect } of entries) {
+        places.add([rect.x, rect.y, rect.width, rect.height].map(Math.round).join(' '));
+      }
+    });
+    const watch = () => {
+      painted.disconnect();
+      if (row?.lastElementChild) painted.observe(row.lastElementChild);
+      requestAnimationFrame(watch);
     };
-    requestAnimationFrame(() => port2.postMessage(0));
+    watch();
   }, button);
   return () => page.evaluate(() => [...(window as unknown as { places: Set<string> }).places]);
 }
