@@ -2,26 +2,9 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
-import { trustedProxies } from './edge/client-address.ts';
+import { NETWORK_SETTINGS, type NetworkConfig, networkConfig } from './config/network.ts';
+import { setting } from './config/setting.ts';
 import { StartError } from './start-error.ts';
-
-const port = z.coerce.number().int().min(0).max(65535);
-
-interface Setting {
-  readonly env: string;
-  readonly schema: z.ZodType<unknown, string | undefined>;
-  readonly must: string;
-  readonly help: string;
-}
-
-function setting(env: string, schema: z.ZodType, must: string, help: string): Setting {
-  return { env, schema: schema as Setting['schema'], must, help };
-}
-
-/** `stun:host`, `turn:host:port?transport=tcp`, or with a name and password of its own `turn:name:password@host`. */
-const ICE_SERVER = /^((stun|turn)s?:[^\s@<>"]+|turns?:[^\s:@]+:[^\s@]+@[^\s@<>"]+)$/;
-/** A TURN server whose credentials are made by a shared secret. */
-const SHARED_SECRET_TURN = /^turns?:[^@]+$/;
 
 /** Every setting once: its flag (the key), its environment variable, what it must be and what it does. */
 const SETTINGS = {
@@ -31,57 +14,12 @@ const SETTINGS = {
     'be a folder',
     'where shows are kept',
   ),
-  host: setting(
-    'VITRINE_HOST',
-    z.string().min(1).default('127.0.0.1'),
-    'be an address',
-    'address to listen on',
-  ),
-  port: setting(
-    'VITRINE_PORT',
-    port.default(8787),
-    'be a whole number from 0 to 65535',
-    'port for pages and chat',
-  ),
-  'media-port': setting(
-    'VITRINE_MEDIA_PORT',
-    port.default(44444),
-    'be a whole number from 0 to 65535',
-    'first port for pictures and sound, UDP and TCP; one more for each further core',
-  ),
-  'rtmp-port': setting(
-    'VITRINE_RTMP_PORT',
-    port.default(1935),
-    'be a whole number from 0 to 65535',
-    'port for encoders that send by RTMP, such as OBS',
-  ),
+  ...NETWORK_SETTINGS,
   ffmpeg: setting(
     'FFMPEG',
     z.string().min(1).default('ffmpeg'),
     'be a program',
     'the ffmpeg that RTMP needs, by name or by path',
-  ),
-  'ice-servers': setting(
-    'VITRINE_ICE_SERVERS',
-    z
-      .string()
-      .default('')
-      .transform(list => list.split(',').filter(Boolean))
-      .pipe(z.array(z.string().regex(ICE_SERVER))),
-    'be a list such as stun:example.org,turn:example.org:3478',
-    'STUN servers told to encoders and players, and TURN servers told to those of the show',
-  ),
-  'turn-secret': setting(
-    'VITRINE_TURN_SECRET',
-    z.string().min(16).optional(),
-    'have at least 16 characters',
-    'what the TURN servers know too (coturn: static-auth-secret), for credentials that hold 12 hours',
-  ),
-  announce: setting(
-    'VITRINE_ANNOUNCE',
-    z.string().min(1).optional(),
-    'be an address',
-    'address told to viewers for media',
   ),
   show: setting(
     'VITRINE_SHOW',
@@ -119,22 +57,6 @@ const SETTINGS = {
     'be a whole number from 0 to 256',
     'processes that hold the sockets of a large show; one for each core where absent',
   ),
-  'trust-proxy': setting(
-    'VITRINE_TRUST_PROXY',
-    z
-      .string()
-      .default('no')
-      .transform((value, context) => {
-        try {
-          return trustedProxies(value);
-        } catch (error) {
-          context.addIssue(String(error));
-          return z.NEVER;
-        }
-      }),
-    'be no, yes or a list of addresses and networks such as 10.0.0.0/8',
-    'proxies in front whose X-Forwarded-For is believed',
-  ),
   'chat-days': setting(
     'VITRINE_CHAT_DAYS',
     z.coerce.number().int().min(0).max(3650).default(0),
@@ -154,17 +76,9 @@ type Name = keyof typeof SETTINGS;
 /** What must not stand in a terminal or a log. */
 const HIDDEN: readonly Name[] = ['secret', 'ice-servers', 'turn-secret'];
 
-export interface Config {
+export interface Config extends NetworkConfig {
   readonly data: string;
-  readonly host: string;
-  readonly port: number;
-  readonly mediaPort: number;
-  readonly rtmpPort: number;
   readonly ffmpeg: string;
-  readonly iceServers: readonly string[];
-  /** Shared with the TURN servers that are named without a password. */
-  readonly turnSecret: string | undefined;
-  readonly announce: string | undefined;
   readonly show: string;
   /** Whether somebody named the show; one that nobody asks for is not made anew once it was deleted. */
   readonly isShowWanted: boolean;
@@ -175,8 +89,6 @@ export interface Config {
   readonly chatRate: number;
   /** Processes that hold sockets; one for each core where undefined. */
   readonly edges: number | undefined;
-  /** Proxies whose X-Forwarded-For is believed, as `fastify({ trustProxy })` takes them. */
-  readonly trustProxy: false | string[];
   /** How many days chat lines are kept; 0 for as long as their show. */
   readonly chatDays: number;
   readonly logLevel: string;
@@ -196,22 +108,10 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     const source = flags[name] === undefined ? variable : `--${name}`;
     throw new StartError(`${source} must ${must}, not "${HIDDEN.includes(name) ? '…' : given}".`);
   };
-  const iceServers = value('ice-servers') as string[];
-  const turnSecret = value('turn-secret') as string | undefined;
-  if (turnSecret === undefined && iceServers.some(each => SHARED_SECRET_TURN.test(each)))
-    throw new StartError(
-      'A TURN server without a name and password needs --turn-secret (VITRINE_TURN_SECRET).',
-    );
   return {
+    ...networkConfig(value),
     data: resolve(value('data') as string),
-    host: value('host') as string,
-    port: value('port') as number,
-    mediaPort: value('media-port') as number,
-    rtmpPort: value('rtmp-port') as number,
     ffmpeg: value('ffmpeg') as string,
-    iceServers,
-    turnSecret,
-    announce: value('announce') as string | undefined,
     show: value('show') as string,
     isShowWanted: (flags.show ?? env[SETTINGS.show.env] ?? '') !== '',
     catalog: value('catalog') as string | undefined,
@@ -219,7 +119,6 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     secret: value('secret') as string | undefined,
     chatRate: value('chat-rate') as number,
     edges: value('edges') as number | undefined,
-    trustProxy: value('trust-proxy') as false | string[],
     chatDays: value('chat-days') as number,
     logLevel: value('log-level') as string,
   };
