@@ -16,6 +16,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'server/recording/routes.ts': 'a signed address runs out by it',
   'server/recording/recording-file.ts': 'it stands beside the time that a file has by it',
   'server/recording/show-recordings.ts': 'the age of a file is told by it',
+  'server/picture-cleaner.ts': 'the age of a file is told by it',
   'server/deals/checkout.ts': 'what a shop says of time is of a clock like it',
   'server/catalog/read-catalog.ts': 'what an export says of time is of a clock like it',
   'server/log/answer-ages.ts': 'it is where a thread’s own time begins',

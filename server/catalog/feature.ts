@@ -1,6 +1,7 @@
 import { onShelf } from '../../shared/catalog/product.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { newEvent } from '../../shared/show/events.ts';
+import { picturesNamedBy, removePictures } from '../picture-cleaner.ts';
 import { defineFeature, type ServerContext, type Service, type ShowContext } from '../show/feature.ts';
 import { VITRINE } from '../show/show.ts';
 import { StartError } from '../start-error.ts';
@@ -18,6 +19,17 @@ class CatalogService implements Service {
 
   routes(app: Parameters<NonNullable<Service['routes']>>[0]): void {
     app.register(catalogRoutes, { server: this.#server });
+  }
+
+  /** Pictures of products and of scenes alike; other shows' logs are looked through for them in the background. */
+  async beforeDeletion(slug: string) {
+    const { log, folder, logger } = this.#server;
+    const names = await picturesNamedBy(slug, log);
+    return () => {
+      removePictures(names, folder.pictures, log).catch((error: unknown) =>
+        logger.warn({ err: error }, 'The pictures of a deleted show could not be removed.'),
+      );
+    };
   }
 
   openShow(show: ShowContext): ShowPictures {

@@ -58,8 +58,10 @@ class RecordingService implements Service {
     return this.#urls.sign(`/api/shows/${encodeURIComponent(slug)}/${path}`, Date.now());
   }
 
-  showDeleted(slug: string): Promise<void> {
-    return rm(join(this.#server.folder.recordings, slug), { recursive: true, force: true });
+  beforeDeletion(slug: string) {
+    // A clip that is being cut may come while its folder is emptied.
+    return () =>
+      rm(join(this.#server.folder.recordings, slug), { recursive: true, force: true, maxRetries: 5 });
   }
 
   close(): void {

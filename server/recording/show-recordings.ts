@@ -41,6 +41,7 @@ export class ShowRecordings implements Reactor {
   readonly #changes = { recordings: new Set<string>(), clips: new Set<string>() };
   #signalTimer: NodeJS.Timeout | undefined;
   #free: number | undefined;
+  #isClosed = false;
 
   /** Opens a show's files, waits for more of recordings without an end, and cuts the clips that have no file. */
   static async open(options: ShowRecordingsOptions): Promise<ShowRecordings> {
@@ -81,6 +82,8 @@ export class ShowRecordings implements Reactor {
    */
   async append(id: string, offset: number, piece: Buffer, writtenMs: number): Promise<number> {
     const file = await this.#fileOf(this.#recording(id));
+    // A piece that comes while the show is deleted must not begin a file anew.
+    if (this.#isClosed) throw new CommandError('not-found', 'This show is closed.');
     const bytes = await file.append(offset, piece, writtenMs);
     this.#restartTimeout(id);
     this.#changed('recordings', id);
@@ -99,6 +102,7 @@ export class ShowRecordings implements Reactor {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#signalTimer);
     for (const timeout of this.#timeouts.values()) clearTimeout(timeout);
   }
@@ -123,6 +127,7 @@ export class ShowRecordings implements Reactor {
 
   #restartTimeout(id: string): void {
     clearTimeout(this.#timeouts.get(id));
+    if (this.#isClosed) return;
     this.#timeouts.set(
       id,
       setTimeout(() => this.#onTimeout(id), UPLOAD_TIMEOUT_MS),

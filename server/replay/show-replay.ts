@@ -53,13 +53,14 @@ export class ShowReplay implements Reactor {
     if (event.name === 'replay.published' || event.name === 'replay.withdrawn') this.#changed();
   }
 
-  /** A file that is being made keeps the show open. */
+  /** A file that is being made, or sent, keeps the show open. */
   isBusy(): boolean {
-    return this.#preparing > 0;
+    return this.#preparing > 0 || this.#sending.size > 0;
   }
 
   close(): void {
     this.#isClosed = true;
+    this.#cutOff();
   }
 
   /** Path of the published file, for an answer that is about to send it. Throws a CommandError `not-found`. */
@@ -107,9 +108,13 @@ export class ShowReplay implements Reactor {
 
   /** Another recording is public now, or none: nobody gets more of the one before. */
   #changed(): void {
-    for (const response of this.#sending) response.destroy();
+    this.#cutOff();
     this.#lines = undefined;
     void this.#removeOthers();
+  }
+
+  #cutOff(): void {
+    for (const response of this.#sending) response.destroy();
   }
 
   /** Removes the files that are neither public nor being made. */

@@ -96,13 +96,18 @@ export interface Reactor {
   close?(): void | Promise<void>;
 }
 
+type Cleanup = () => void | Promise<void>;
+
 /** What a feature has for all shows of the server. */
 export interface Service {
   routes?(app: FastifyInstance): void | Promise<void>;
   /** Begins what needs the server's own address; called once it listens. */
   listening?(): void | Promise<void>;
-  /** Deletes what it keeps of a show beside the log, because the show was deleted. */
-  showDeleted?(slug: string): void | Promise<void>;
+  /**
+   * Prepares for a show that is about to be deleted. The returned function deletes what is kept of it beside the log, and
+   * is called once the log is gone.
+   */
+  beforeDeletion?(slug: string): Cleanup | Promise<Cleanup>;
   close?(): void | Promise<void>;
 }
 
@@ -161,7 +166,7 @@ export interface ServerContext {
   /** Logs what strangers may cause as often as they like. */
   readonly bursts: BurstLog;
   readonly clock: ServerClock;
-  readonly log: Pick<EventLog, 'listProjections' | 'saveProjection'>;
+  readonly log: Pick<EventLog, 'listProjections' | 'listShows' | 'readLast' | 'saveProjection'>;
   readonly shows: ShowsContext;
   /** Finds a show by its slug and opens it. Refuses with `not-found`. */
   find(slug: string): Promise<ShowContext>;

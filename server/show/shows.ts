@@ -121,8 +121,10 @@ export class Shows implements ShowsContext {
     try {
       open.broadcaster.dismissAll('deleted');
       await this.#putAway(open.slug, open);
+      const services = [...(await this.#services).values()];
+      const cleanups = await Promise.all(services.map(service => service.beforeDeletion?.(open.slug)));
       await this.#options.log.deleteShow(open.slug);
-      for (const service of (await this.#services).values()) await service.showDeleted?.(open.slug);
+      for (const cleanUp of cleanups) await cleanUp?.();
     } finally {
       this.#removing.delete(open.slug);
     }

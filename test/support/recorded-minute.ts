@@ -6,25 +6,27 @@ import { temporaryFolder } from './log.ts';
 const FFMPEG = process.env.FFMPEG ?? 'ffmpeg';
 
 /** A minute of moving picture and tone, as a studio's recorder writes it: a fragment each half second. */
-export function recordedMinute(): Buffer {
-  const path = join(temporaryFolder(), 'minute.mp4');
-  const inputs = ['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=30', '-f', 'lavfi', '-i', 'sine=440'];
-  const codecs = [
-    '-c:v',
-    'libx264',
-    '-preset',
-    'ultrafast',
-    '-crf',
-    '40',
-    '-g',
-    '15',
-    '-c:a',
-    'libopus',
-    '-t',
-    '60',
-  ];
-  const fragments = ['-movflags', 'frag_keyframe+empty_moov', path];
-  const { status } = spawnSync(FFMPEG, ['-v', 'error', ...inputs, ...codecs, ...fragments]);
-  if (status !== 0) throw new Error('ffmpeg could not make a minute of picture.');
+export const recordedMinute = (): Buffer => record({ filters: '', quality: 40, seconds: 60 });
+
+/** Noise, of which little can be compressed: a file far larger than what a socket holds back. */
+export const recordedNoise = (): Buffer =>
+  record({ filters: ',noise=alls=100:allf=t', quality: 18, seconds: 15 });
+
+function record({
+  filters,
+  quality,
+  seconds,
+}: {
+  filters: string;
+  quality: number;
+  seconds: number;
+}): Buffer {
+  const path = join(temporaryFolder(), 'recorded.mp4');
+  const picture = `testsrc2=size=320x180:rate=30${filters}`;
+  const inputs = ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', 'sine=440'];
+  const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', String(quality), '-g', '15'];
+  const rest = ['-c:a', 'libopus', '-t', String(seconds), '-movflags', 'frag_keyframe+empty_moov', path];
+  const { status } = spawnSync(FFMPEG, ['-v', 'error', ...inputs, ...video, ...rest]);
+  if (status !== 0) throw new Error('ffmpeg could not make a recording.');
   return readFileSync(path);
 }

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
+import { MAX_PIECE_BYTES } from '../../../shared/recording/recording.ts';
 import { ffmpegMissing } from '../../support/encoder.ts';
 import { temporaryFolder } from '../../support/log.ts';
-import { recordedMinute } from '../../support/recorded-minute.ts';
+import { recordedMinute, recordedNoise } from '../../support/recorded-minute.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
 
@@ -27,13 +30,15 @@ async function recordShow(server: TestServer, host: Room, body: Buffer, during =
   const id = 'r1';
   await host.send('show.goLive', {});
   await host.send('recording.start', { recordingId: id, format: 'mp4', startedAt: host.now() });
-  const query = `offset=0&until=60000`;
-  const sent = await fetch(`${server.origin}/api/shows/autumn-show/recordings/${id}?${query}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${server.hostToken}`, 'content-type': 'video/mp4' },
-    body: new Uint8Array(body),
-  });
-  expect(sent.status).toBe(200);
+  for (let offset = 0; offset < body.length; offset += MAX_PIECE_BYTES) {
+    const query = `offset=${offset}&until=60000`;
+    const sent = await fetch(`${server.origin}/api/shows/autumn-show/recordings/${id}?${query}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${server.hostToken}`, 'content-type': 'video/mp4' },
+      body: new Uint8Array(body.subarray(offset, offset + MAX_PIECE_BYTES)),
+    });
+    expect(sent.status).toBe(200);
+  }
   await during();
   await host.send('show.end', {});
   await host.send('recording.stop', { recordingId: id, ms: 60_000 });
@@ -73,6 +78,47 @@ test.skipIf(ffmpegMissing)(
     ]);
     await until(viewer, ({ show }) => show.replay.published === undefined, 'the viewer told');
     await expect(viewer.send('replay.chat', { stretch: 0 })).rejects.toMatchObject({ code: 'not-found' });
+  },
+  60_000,
+);
+
+test.skipIf(ffmpegMissing)(
+  'withdrawing it cuts off a download that is running, and so does deleting the show',
+  async () => {
+    const { server, host, viewer } = await start();
+    const { recordingId, address } = await recordShow(server, host, recordedNoise());
+    const begin = async () => {
+      await host.send('replay.publish', { recordingId });
+      await untilPublished(viewer);
+      // Whoever reads slowly is still being sent to when the replay goes.
+      const answer = await new Promise<IncomingMessage>(resolve => get(address, resolve));
+      await once(answer, 'readable');
+      return answer;
+    };
+    const received = async (answer: IncomingMessage) => {
+      let bytes = 0;
+      const end = await new Promise(resolve => {
+        answer.on('data', piece => {
+          bytes += piece.length;
+        });
+        answer.once('error', ({ message }) => resolve(message));
+        answer.once('end', () => resolve('complete'));
+      });
+      return { end, isWhole: bytes === Number(answer.headers['content-length']) };
+    };
+    const first = await begin();
+    await host.send('replay.withdraw', {});
+    expect(await received(first)).toEqual({ end: 'aborted', isWhole: false });
+
+    const second = await begin();
+    const deleted = await fetch(`${server.origin}/api/shows/autumn-show`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${server.ownerKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ title: 'Autumn show' }),
+    });
+    expect(deleted.status).toBe(200);
+    expect(await received(second)).toEqual({ end: 'aborted', isWhole: false });
+    expect((await fetch(address)).status).toBe(404);
   },
   60_000,
 );
