@@ -13,8 +13,9 @@ export const undo: Undo<'catalog'> = {
   },
   'catalog.remove': {
     inverse: ({ productId }, _result, { show }) => {
-      const product = productIn(show, productId);
-      return product && { name: 'catalog.add', data: { product } };
+      const place = show.catalog.products.findIndex(({ id }) => id === productId);
+      const product = show.catalog.products[place];
+      return product && { name: 'catalog.add', data: { product, place } };
     },
     describe: (t, { productId }, show) =>
       t('catalog:undo.remove', { title: productIn(show, productId)?.title ?? productId }),

@@ -2,11 +2,10 @@ import { PackagePlus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
-import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { CatalogButton } from '../catalog/CatalogButton.tsx';
 import { AddProductsButton } from '../catalog/import/AddProductsButton.tsx';
 import { SampleButton } from '../catalog/import/SampleButton.tsx';
-import { useShelfProducts } from '../catalog/use-shelf-products.ts';
+import { useNumberedShelf } from '../catalog/use-shelf-products.ts';
 import { DealsButton } from '../deals/DealsButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
@@ -14,18 +13,20 @@ import { CategoryFilter } from './CategoryFilter.tsx';
 import { OnScreenMenu } from './OnScreenMenu.tsx';
 import { ShelfGrid } from './ShelfGrid.tsx';
 import { ShelfSearch } from './ShelfSearch.tsx';
-import { productOfKey, shelfEntries } from './shelf.ts';
+import { shelfEntries } from './shelf.ts';
 import { useTogglePin } from './use-pinning.ts';
+import { useShelfKeys } from './use-shelf-keys.ts';
 
 /** The host's product shelf: a click or a key 1-9 pins a product. */
 export function Shelf() {
   const { t } = useTranslation('offers');
-  const products = useShelfProducts();
+  const shelf = useNumberedShelf();
+  const products = useMemo(() => shelf.map(({ product }) => product), [shelf]);
   const toggle = useTogglePin();
   const isEmpty = useShow(show => show.catalog.products.length === 0);
   const [search, setSearch] = useState('');
   const [category, setCategory] = useState<string>();
-  const entries = useMemo(() => shelfEntries(products, search, category), [products, search, category]);
+  const entries = useMemo(() => shelfEntries(shelf, search, category), [shelf, search, category]);
   useShelfKeys();
 
   const only = entries.length === 1 ? entries[0] : undefined;
@@ -55,17 +56,6 @@ export function Shelf() {
       {entries.length > 0 ? <ShelfGrid entries={entries} onToggle={toggle} /> : null}
     </PanelSection>
   );
-}
-
-function useShelfKeys(): void {
-  const toggle = useTogglePin();
-  const products = useShelfProducts();
-  const last = useShow(show => show.offers.pins.at(-1));
-  useShortcut('pin', key => {
-    const product = productOfKey(products, Number(key));
-    if (product) void toggle(product.id);
-  });
-  useShortcut('unpinLast', () => last && void toggle(last.card.id), last !== undefined);
 }
 
 /** In one row, as the shelf is low. */

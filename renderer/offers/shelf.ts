@@ -1,3 +1,4 @@
+import type { NumberedProduct } from '../../shared/catalog/numbers.ts';
 import type { Product } from '../../shared/catalog/product.ts';
 import { searchText, wordsOf } from '../../shared/catalog/search.ts';
 import { isDeal, MAX_PINS, type Pin } from '../../shared/offers/pin.ts';
@@ -43,23 +44,28 @@ export const oldestPin = (pins: readonly Pin[], pending: ReadonlyMap<string, Pen
     .filter(pin => !isDeal(pin) && !pending.has(pin.card.id))
     .reduce<Pin | undefined>((oldest, pin) => (oldest && oldest.at <= pin.at ? oldest : pin), undefined);
 
-/** The product of a key 1-9: the shelf's nth, independently of the search, so that keys can be learned. */
-export function productOfKey(products: readonly Product[], key: number): Product | undefined {
-  return key >= 1 && key <= SHELF_KEYS ? products[key - 1] : undefined;
+/** The product of a key 1-9: the one that has this number, independently of the search, so that keys can be learned. */
+export function productOfKey(shelf: readonly NumberedProduct[], key: number): Product | undefined {
+  if (key > SHELF_KEYS) return undefined;
+  return shelf.find(({ number }) => number === key)?.product;
 }
 
 export interface ShelfEntry {
   readonly product: Product;
-  /** 1-9, or undefined beyond the ninth product. */
+  /** 1-9, or undefined for products of higher numbers. */
   readonly key: number | undefined;
 }
 
 /** The products that match a search and are of a category, where one is given, each with its key. */
-export function shelfEntries(products: readonly Product[], search: string, category?: string): ShelfEntry[] {
+export function shelfEntries(
+  shelf: readonly NumberedProduct[],
+  search: string,
+  category?: string,
+): ShelfEntry[] {
   const words = wordsOf(search);
-  return products.flatMap((product, index) => {
+  return shelf.flatMap(({ product, number }) => {
     if (category !== undefined && product.category !== category) return [];
     if (!words.every(word => searchText(product).includes(word))) return [];
-    return [{ product, key: index < SHELF_KEYS ? index + 1 : undefined }];
+    return [{ product, key: number <= SHELF_KEYS ? number : undefined }];
   });
 }

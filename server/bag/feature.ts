@@ -1,4 +1,5 @@
 import { BAG_PAGE, type BagItem } from '../../shared/bag/contract.ts';
+import { type NumberedProduct, numberedShelf } from '../../shared/catalog/numbers.ts';
 import { onShelf, type Product } from '../../shared/catalog/product.ts';
 import { searchText, wordsOf } from '../../shared/catalog/search.ts';
 import type { Viewpoint } from '../../shared/roles.ts';
@@ -14,8 +15,7 @@ interface Entry {
   readonly text: string;
 }
 
-function entryOf(product: Product, index: number): Entry {
-  const number = index + 1;
+function entryOf({ product, number }: NumberedProduct): Entry {
   const { id, title, price, compareAt, stock, picture, buyUrl } = product;
   const item: BagItem = {
     number,
@@ -47,7 +47,7 @@ class Bag implements Reactor {
   /** The matches from a place on. A number finds the product that has it, too. */
   page(search: string, from: number): { total: number; items: BagItem[] } {
     const words = wordsOf(search);
-    this.#entries ??= onShelf(this.#products).map(entryOf);
+    this.#entries ??= numberedShelf(this.#show.state.catalog).map(entryOf);
     const found =
       words.length === 0
         ? this.#entries

@@ -46,6 +46,12 @@ function assertRoom(count: number): void {
   });
 }
 
+/** Where a product comes to stand: among all others, and among those of its brand. */
+const placeOf = (others: readonly Product[], { brand }: Product, place: number) => ({
+  place,
+  ownPlace: others.slice(0, place).filter(other => other.brand === brand).length,
+});
+
 const removed = ({ id, brand }: { id: string; brand?: string | undefined }) =>
   newEvent('catalog.removed', { productId: id, ...(brand && { brand }) });
 
@@ -73,12 +79,13 @@ export const handlers: Handlers<'catalog'> = {
     };
   },
 
-  'catalog.add': (state, { product }) => {
+  'catalog.add': (state, { product, place }) => {
     const { products } = state.catalog;
     if (products.some(({ id }) => id === product.id)) reject(product.id, 'id', 'duplicate');
     assertRoom(products.length + 1);
     assertValid(product);
-    return { events: [newEvent('catalog.imported', { products: [product] })], result: {} };
+    const where = place === undefined ? {} : placeOf(products, product, place);
+    return { events: [newEvent('catalog.imported', { products: [product], ...where })], result: {} };
   },
 
   'catalog.remove': (state, { productId }) => {
@@ -92,11 +99,14 @@ export const handlers: Handlers<'catalog'> = {
     const { brand: before, ...product } = productOf(state, productId);
     if (before === (brand ?? undefined)) return { events: [], result: {} };
     assertUnused(state, productId);
-    // It leaves the sight of one brand's reps and comes into that of another's, with its history and as the newest.
+    // It leaves the sight of one brand's reps and comes into that of another's, with its history and where it stood.
     const next = { ...product, ...(brand !== null && { brand }) };
+    const { products } = state.catalog;
+    const others = products.filter(({ id }) => id !== productId);
+    const place = products.findIndex(({ id }) => id === productId);
     const events = [
       removed({ id: productId, brand: before }),
-      newEvent('catalog.imported', { products: [next] }),
+      newEvent('catalog.imported', { products: [next], ...placeOf(others, next, place) }),
     ];
     return { events, result: {} };
   },

@@ -9,7 +9,7 @@ const MAX_SEARCH = 80;
 
 /** A product in the bag: what a row shows of it. */
 export const BagItem = ProductSummary.extend({
-  /** Its place on the shelf, from 1: what host and viewers call it by. */
+  /** Its number on the shelf, from 1: what host and viewers call it by. */
   number: z.number().int().positive(),
 });
 export type BagItem = z.infer<typeof BagItem>;

@@ -96,12 +96,13 @@ export const broughtAlong = (known: Product, product: Product): Product => ({
 
 /**
  * The catalog with products brought in: known ones are replaced where they stand. They keep their history, a picture that
- * the list has none in place of, and their place in the archive.
+ * the list has none in place of, and their place in the archive. New ones come to the given place, or to the end.
  */
 export function withImported(
   products: readonly Product[],
   incoming: readonly Product[],
   at: number,
+  place = products.length,
 ): Product[] {
   const before = new Map(products.map(product => [product.id, product]));
   const after = new Map(before);
@@ -110,7 +111,9 @@ export function withImported(
     const history = historyAt(at, product.price, known?.history ?? [], product.history);
     after.set(product.id, inAgreement({ ...(known && keptOf(known)), ...product, history }));
   }
-  return [...after.values()];
+  const all = [...after.values()];
+  const added = all.slice(products.length);
+  return all.slice(0, products.length).toSpliced(place, 0, ...added);
 }
 
 /** The catalog with products changed. */

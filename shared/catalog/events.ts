@@ -4,12 +4,21 @@ import { event } from '../show/contract.ts';
 import { brandProductOf, MAX_PRODUCTS, Product } from './product.ts';
 import { brandEditOf, LoggedEdit } from './protocol.ts';
 
+const Imported = z.object({
+  products: z.array(Product).max(MAX_PRODUCTS),
+  /** Where one that is new comes to stand among all products; at the end where nothing is said. */
+  place: z.number().int().optional(),
+  /** Where it comes to stand among those of its brand, which is all that its reps see. */
+  ownPlace: z.number().int().optional(),
+});
+
 export const catalogEvents = {
-  'catalog.imported': event(z.object({ products: z.array(Product).max(MAX_PRODUCTS) }), (data, viewpoint) => {
+  'catalog.imported': event(Imported, (data, viewpoint) => {
     if (viewpoint.kind === 'crew') return data;
     if (viewpoint.kind === 'viewer') return undefined;
-    const own = data.products.filter(product => product.brand === viewpoint.brand);
-    return own.length === 0 ? undefined : { products: own.map(brandProductOf) };
+    const own = data.products.filter(product => product.brand === viewpoint.brand).map(brandProductOf);
+    if (own.length === 0) return undefined;
+    return { products: own, ...(data.ownPlace === undefined ? {} : { place: data.ownPlace }) };
   }),
   /** With the brand of the product, whose reps hear of it. */
   'catalog.removed': event(z.object({ productId: Id, brand: z.string().optional() }), (data, viewpoint) =>

@@ -65,10 +65,13 @@ export const catalogCommands = {
     data: z.strictObject({ products: z.array(Product.extend(GivenLinks)).min(1).max(MAX_PRODUCTS) }),
     result: z.object({ added: z.number().int(), updated: z.number().int() }),
   },
-  /** One more product; an id that is there already is refused. */
+  /** One more product, at a place among all of them or at the end; an id that is there already is refused. */
   'catalog.add': {
     roles: HOST,
-    data: z.strictObject({ product: Product.extend(GivenLinks) }),
+    data: z.strictObject({
+      product: Product.extend(GivenLinks),
+      place: z.number().int().min(0).max(MAX_PRODUCTS).optional(),
+    }),
     result: z.object({}),
   },
   /** Refused while it is pinned, in a running deal, or held by a buyer; archiving is, too, but for the last. */

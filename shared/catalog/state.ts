@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { lifecycleEvents } from '../lifecycle/events.ts';
 import type { offerEvents } from '../offers/events.ts';
 import type { Live, Slice } from '../show/contract.ts';
 import { entryOf } from '../show/record.ts';
 import type { suggestEvents } from '../suggest/contract.ts';
 import { withEdits, withImported } from './change.ts';
 import type { catalogEvents } from './events.ts';
+import { withNewNumbers } from './numbers.ts';
 import { noPictures, type PictureProgress } from './pictures.ts';
 import { brandProductOf, Product } from './product.ts';
 import type { catalogSignals } from './protocol.ts';
@@ -23,6 +25,8 @@ const CatalogState = z.object({
   products: z.array(Product),
   /** By product id; a viewer's copy has none. */
   interest: z.record(z.string(), Interest),
+  /** Product ids by their number, fixed since the show went live; absent before, and for everybody but the crew. */
+  numbered: z.array(z.string()).optional(),
 });
 export type CatalogState = z.infer<typeof CatalogState>;
 
@@ -35,24 +39,28 @@ function withInterest(
   return { ...state, interest: { ...state.interest, [productId]: change(now) } };
 }
 
-type Events = typeof catalogEvents & typeof offerEvents & typeof suggestEvents;
+/** The state with other products, of which new ones get the next numbers where numbers are fixed. */
+const withProducts = (state: CatalogState, products: Product[]): CatalogState => ({
+  ...state,
+  products,
+  ...(state.numbered && { numbered: withNewNumbers(state.numbered, products) }),
+});
+
+type Events = typeof catalogEvents & typeof lifecycleEvents & typeof offerEvents & typeof suggestEvents;
 
 export const catalogSlice: Slice<CatalogState, Events> = {
   schema: CatalogState,
   empty: () => ({ products: [], interest: {} }),
   on: {
-    'catalog.imported': (state, { products }, { at }) => ({
-      ...state,
-      products: withImported(state.products, products, at),
-    }),
-    'catalog.edited': (state, { edits }, { at }) => ({
-      ...state,
-      products: withEdits(state.products, edits, at),
-    }),
+    'catalog.imported': (state, { products, place }, { at }) =>
+      withProducts(state, withImported(state.products, products, at, place)),
+    'catalog.edited': (state, { edits }, { at }) => withProducts(state, withEdits(state.products, edits, at)),
     'catalog.removed': (state, { productId }) => {
       const { [productId]: _gone, ...interest } = state.interest;
-      return { products: state.products.filter(({ id }) => id !== productId), interest };
+      return { ...state, products: state.products.filter(({ id }) => id !== productId), interest };
     },
+    'show.wentLive': (state, _data, { viewpoint }) =>
+      viewpoint === 'crew' ? { ...state, numbered: withNewNumbers([], state.products) } : state,
     'offer.pinned': (state, { pin }) => {
       const isKnown = state.products.some(({ id }) => id === pin.card.id);
       return isKnown ? withInterest(state, pin.card.id, now => ({ ...now, shownAt: pin.at })) : state;

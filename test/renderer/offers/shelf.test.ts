@@ -7,6 +7,7 @@ import {
   productOfKey,
   shelfEntries,
 } from '../../../renderer/offers/shelf.ts';
+import { numberedShelf } from '../../../shared/catalog/numbers.ts';
 import type { Product } from '../../../shared/catalog/product.ts';
 import type { Pin } from '../../../shared/offers/pin.ts';
 
@@ -19,26 +20,27 @@ const product = (id: string, title = id, aliases: string[] = []): Product => ({
 });
 const pinOn = (id: string): Pin => ({ id: `pin-${id}`, at: 1, card: product(id) });
 const twelve = Array.from({ length: 12 }, (_, index) => product(`p${index + 1}`));
+const numbered = (products: readonly Product[]) => numberedShelf({ products });
 const none: ReadonlyMap<string, Pending> = new Map();
 
 test('the keys 1 to 9 belong to the first nine products', () => {
-  expect(productOfKey(twelve, 1)?.id).toBe('p1');
-  expect(productOfKey(twelve, 9)?.id).toBe('p9');
-  expect(productOfKey(twelve, 0)).toBeUndefined();
-  expect(productOfKey(twelve, 10)).toBeUndefined();
+  expect(productOfKey(numbered(twelve), 1)?.id).toBe('p1');
+  expect(productOfKey(numbered(twelve), 9)?.id).toBe('p9');
+  expect(productOfKey(numbered(twelve), 0)).toBeUndefined();
+  expect(productOfKey(numbered(twelve), 10)).toBeUndefined();
   expect(productOfKey([], 1)).toBeUndefined();
 });
 
 test('a search filters the shelf, and every product keeps its key', () => {
   const products = [product('a', 'Linen shirt'), product('b', 'Steel bottle'), product('c', 'Linen bag')];
-  expect(shelfEntries(products, 'linen').map(entry => [entry.product.id, entry.key])).toEqual([
+  expect(shelfEntries(numbered(products), 'linen').map(entry => [entry.product.id, entry.key])).toEqual([
     ['a', 1],
     ['c', 3],
   ]);
 });
 
 test('products beyond the ninth have no key', () => {
-  expect(shelfEntries(twelve, '').map(entry => entry.key)).toEqual([
+  expect(shelfEntries(numbered(twelve), '').map(entry => entry.key)).toEqual([
     1,
     2,
     3,
@@ -60,8 +62,15 @@ test('a search covers title, id, brand and aliases, and ignores case and accents
     product('x', 'Other'),
   ];
   for (const search of ['creme brulee', 'sku-7', 'MAISON set', 'ДЕСЕРТ', '布蕾']) {
-    expect(shelfEntries(products, search).map(entry => entry.product.id)).toEqual(['SKU-7']);
+    expect(shelfEntries(numbered(products), search).map(entry => entry.product.id)).toEqual(['SKU-7']);
   }
+});
+
+test('a key whose product has left the shelf during the show leads to no other one', () => {
+  const products = [product('a'), { ...product('b'), archived: true as const }, product('c')];
+  const shelf = numberedShelf({ products, numbered: ['a', 'b', 'c'] });
+  expect([1, 2, 3].map(key => productOfKey(shelf, key)?.id)).toEqual(['a', undefined, 'c']);
+  expect(shelfEntries(shelf, '').map(entry => entry.key)).toEqual([1, 3]);
 });
 
 test('a product is pending from the click until the event', () => {
