@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { PinEnds } from '../../shared/offers/pin.ts';
-import type { PriceEnding } from '../deals/quick/price-ending.ts';
+import type { PriceEnding } from '../deals/price/price-ending.ts';
 
 export type Theme = 'dark' | 'light';
 export type Language = 'en' | 'zh' | 'ru';
@@ -18,6 +18,7 @@ export type OpenDrawer =
   | 'catalog'
   | 'deals'
   | 'orders'
+  | 'answers'
   | 'report';
 
 /** A chosen device. Label and group identify it if the browser has given it a new id or the system a new name. */
@@ -46,8 +47,8 @@ export interface ViewState {
   safeArea: boolean;
   /** Default of how pins end automatically. */
   pinEnds: PinEnds;
-  /** How prices end that the studio works out. */
-  priceEnding: PriceEnding;
+  /** How prices end that the studio works out, once somebody has chosen. */
+  priceEnding: PriceEnding | undefined;
   dialog: OpenDialog;
   drawer: OpenDrawer;
 }
@@ -75,7 +76,7 @@ export const useView = create<ViewState>()(
       sawAsViewer: false,
       safeArea: false,
       pinEnds: {},
-      priceEnding: 'ninety',
+      priceEnding: undefined,
       dialog: 'none',
       drawer: 'none',
     }),

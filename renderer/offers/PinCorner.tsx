@@ -5,8 +5,7 @@ import type { Product } from '../../shared/catalog/product.ts';
 import { isDeal, type Pin } from '../../shared/offers/pin.ts';
 import { useRoom, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
-import { newDraft } from '../deals/form/draft.ts';
-import { openDealForm } from '../deals/form/form-store.ts';
+import { openNewDeal } from '../deals/form/form-store.ts';
 import { QuickDealButton } from '../deals/quick/QuickDealButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
@@ -80,7 +79,7 @@ function CardMenu(props: PinCornerProps) {
     id: 'deal',
     label: t('makeDeal'),
     icon: <Zap size={14} aria-hidden className="shrink-0" />,
-    onSelect: () => openDealForm(newDraft(product)),
+    onSelect: () => openNewDeal(product),
   };
   const offEntries = usePinEntries(props);
   const onEntries = useOnScreenEntries(props);

@@ -1,6 +1,7 @@
 import { violations } from '../support/accessible.ts';
 import { demoShelf } from '../support/deals.ts';
 import { expect, test } from './fixtures.ts';
+import { DealForm } from './pages/deal-form.ts';
 
 test.beforeEach(async ({ host }) => {
   await host.send('catalog.import', { products: demoShelf(Date.now()) });
@@ -75,4 +76,33 @@ test('a discount that needs a second person is handed to them instead of started
   await expect(quick).toHaveCount(0);
   const [deal] = Object.values(host.store.getState().show.deals.byId);
   expect(deal?.stage).toMatchObject({ kind: 'accepted', approval: 'needed' });
+});
+
+test('the full form offers the same endings, for a percentage and for a price that is written', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  const deal = new DealForm(page);
+  const openForm = async () => {
+    await studio.deals.getByRole('button', { name: 'New deal' }).first().click();
+    await deal.choose('Product', /Product lamp/);
+    await deal.percentOff.fill('20');
+  };
+  await page.keyboard.press('Shift+F');
+  await openForm();
+  await expect(deal.form).toContainText('comes to €80');
+  await deal.button('.99').click();
+  await expect(deal.form).toContainText('comes to €79.99');
+  await deal.choose('Written as', 'Price');
+  const price = deal.form.getByLabel(/^Deal price/);
+  await price.fill('64');
+  await deal.button('.90').click();
+  await expect(price).toHaveValue('63.90');
+  await deal.button('whole').click();
+  await expect(price).toHaveValue('64.00');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(deal.form).toHaveCount(0);
+  await openForm();
+  await expect(deal.button('whole')).toHaveAttribute('aria-pressed', 'true');
 });

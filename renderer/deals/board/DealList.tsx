@@ -6,8 +6,7 @@ import { useShow } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
-import { newDraft } from '../form/draft.ts';
-import { openDealForm } from '../form/form-store.ts';
+import { openNewDeal } from '../form/form-store.ts';
 import { LiveDeal } from '../live/LiveDeal.tsx';
 import { RunningActions } from '../live/RunningActions.tsx';
 import { boardOf, type Column } from './board.ts';
@@ -23,7 +22,7 @@ export function DealList() {
   const board = useMemo(() => boardOf(deals), [deals]);
   const isEmpty = Object.keys(deals).length === 0;
   const add = (
-    <Button variant={isEmpty ? 'primary' : 'plain'} onClick={() => openDealForm(newDraft())}>
+    <Button variant={isEmpty ? 'primary' : 'plain'} onClick={() => openNewDeal()}>
       <Plus size={16} aria-hidden /> {t('new')}
     </Button>
   );

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { formatMoney, type Money } from '../../../shared/money.ts';
+import { formatMoney, type Money, writeAmount } from '../../../shared/money.ts';
 import { Field } from '../../ui/input/Field.tsx';
 import { Select } from '../../ui/input/Select.tsx';
+import { EndingChoice } from '../price/EndingChoice.tsx';
+import { endingOf, nearestEnding, type PriceEnding } from '../price/price-ending.ts';
 import { DraftField } from './DraftField.tsx';
 import type { DealDraft, DealKind } from './draft.ts';
 import { changeDraft } from './form-store.ts';
@@ -51,7 +53,24 @@ function FlashFields(props: TermsProps) {
         />
       </Field>
       {by === 'percent' ? <Percent {...props} /> : <Amount {...props} field="price" />}
+      <Ending {...props} />
     </>
+  );
+}
+
+/** How the price ends: the one that follows from a percentage, or the one that is written. */
+function Ending({ draft, usual, price }: TermsProps) {
+  const { t } = useTranslation('deals');
+  const isWritten = draft.by === 'price';
+  const choose = (ending: PriceEnding) =>
+    changeDraft({
+      ending,
+      ...(isWritten && price ? { price: writeAmount(nearestEnding(price, ending, usual)) } : {}),
+    });
+  return (
+    <Field label={t('ending.label')} className="col-span-3">
+      <EndingChoice value={isWritten && price ? endingOf(price) : draft.ending} onChoose={choose} />
+    </Field>
   );
 }
 

@@ -2,6 +2,7 @@ import { nanoid } from 'nanoid';
 import type { Product } from '../../../shared/catalog/product.ts';
 import type { DealItem, DealPlan, DealStart } from '../../../shared/deals/terms.ts';
 import { writeAmount } from '../../../shared/money.ts';
+import type { PriceEnding } from '../price/price-ending.ts';
 
 export type DealKind = DealPlan['terms']['kind'];
 
@@ -15,6 +16,8 @@ export interface DealDraft {
   readonly by: 'price' | 'percent';
   readonly price: string;
   readonly percent: string;
+  /** How a price ends that follows from a percentage. */
+  readonly ending: PriceEnding;
   readonly code: string;
   readonly from: string;
   readonly step: string;
@@ -45,6 +48,7 @@ const EMPTY: Omit<DealDraft, 'id'> = {
   by: 'percent',
   price: '',
   percent: '',
+  ending: 'exact',
   code: '',
   from: '',
   step: '',

@@ -4,6 +4,7 @@ import { priceOf } from '../../../shared/deals/deal.ts';
 import { usualPrice } from '../../../shared/deals/guard.ts';
 import { DealPlan, type DealStart } from '../../../shared/deals/terms.ts';
 import type { Money } from '../../../shared/money.ts';
+import { reduced } from '../price/price-ending.ts';
 import type { DealDraft } from './draft.ts';
 
 /** Validation errors of a field; `fieldError.<code>` in the locale files has the text. */
@@ -134,8 +135,7 @@ function parseTerms(draft: DealDraft, usual: Money, parser: DraftParser): DealPl
   }
   if (draft.by === 'percent') {
     const percent = parsePercent(draft, parser);
-    const minor = Number.isNaN(percent) ? usual.minor : Math.floor((usual.minor * (100 - percent)) / 100);
-    return { kind: 'flash', price: { currency, minor } };
+    return { kind: 'flash', price: Number.isNaN(percent) ? usual : reduced(usual, percent, draft.ending) };
   }
   const price = parser.money(draft.price, 'price', currency);
   parser.expect(usual.minor === 0 || price.minor < usual.minor, 'price', 'notBelow');

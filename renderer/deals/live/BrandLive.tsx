@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useShow, useYou } from '../../app/room-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { nextReadyIn, runningIn } from '../board/board.ts';
-import { newDraft } from '../form/draft.ts';
-import { openDealForm } from '../form/form-store.ts';
+import { openNewDeal } from '../form/form-store.ts';
 import { ownDeals } from '../own.ts';
 import { openStartDialog } from '../StartDialog.tsx';
 import { LiveDeal } from './LiveDeal.tsx';
@@ -44,7 +43,7 @@ export function BrandNext() {
     );
   }
   return (
-    <Button variant="primary" onClick={() => openDealForm(newDraft(undefined, brand))}>
+    <Button variant="primary" onClick={() => openNewDeal(undefined, brand)}>
       <Plus size={16} aria-hidden /> {t('newProposal')}
     </Button>
   );

@@ -1,9 +1,7 @@
 import clsx from 'clsx';
-import { useTranslation } from 'react-i18next';
-import { PRICE_ENDINGS, type PriceEnding } from './price-ending.ts';
-import { QUICK_PERCENTS } from './quick-draft.ts';
 
-function Choices<T extends string | number>(props: {
+/** A row of values at a click each. */
+export function PriceChoices<T extends string | number>(props: {
   label: string;
   values: readonly T[];
   value: T | undefined;
@@ -32,33 +30,5 @@ function Choices<T extends string | number>(props: {
         </button>
       ))}
     </fieldset>
-  );
-}
-
-/** Reductions at a click. */
-export function PercentChoice({ value, onChoose }: { value: number; onChoose: (percent: number) => void }) {
-  const { t } = useTranslation('deals');
-  return (
-    <Choices<number>
-      label={t('form.percentOff')}
-      values={QUICK_PERCENTS}
-      value={value}
-      format={percent => t('quick.percent', { percent })}
-      onChoose={onChoose}
-    />
-  );
-}
-
-/** How prices that are worked out end; remembered. */
-export function EndingChoice(props: { value: PriceEnding; onChoose: (ending: PriceEnding) => void }) {
-  const { t } = useTranslation('deals');
-  return (
-    <Choices
-      label={t('quick.endings')}
-      values={PRICE_ENDINGS}
-      value={props.value}
-      format={ending => t(`quick.ending.${ending}`)}
-      onChoose={props.onChoose}
-    />
   );
 }

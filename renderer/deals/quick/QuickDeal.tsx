@@ -5,7 +5,7 @@ import { blocks } from '../../../shared/deals/findings.ts';
 import { percentBelow } from '../../../shared/deals/terms.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { useRoom, useShow } from '../../app/room-context.tsx';
-import { setView, useView } from '../../app/view-store.ts';
+import { useView } from '../../app/view-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/input/TextField.tsx';
 import type { DealDraft } from '../form/draft.ts';
@@ -13,21 +13,22 @@ import { openDealForm } from '../form/form-store.ts';
 import { type DraftFieldName, parseDraft } from '../form/parse-draft.ts';
 import { Findings } from '../guard/Findings.tsx';
 import { useFindings } from '../guard/use-findings.ts';
-import { EndingChoice, PercentChoice } from './PriceChoices.tsx';
-import type { PriceEnding } from './price-ending.ts';
-import { quickDraft, quickPrice } from './quick-draft.ts';
+import { EndingChoice } from '../price/EndingChoice.tsx';
+import type { PriceEnding } from '../price/price-ending.ts';
+import { PercentChoice } from './PercentChoice.tsx';
+import { QUICK_ENDING, quickDraft, quickPrice } from './quick-draft.ts';
 import { useQuickStart } from './use-quick-start.ts';
 
 /** Price and units of a deal that starts at once. The guard is asked as in the full form, which takes over what is set. */
 export function QuickDeal({ product, onClose }: { product: Product; onClose: () => void }) {
   const { t, i18n } = useTranslation('deals');
-  const ending = useView(view => view.priceEnding);
+  const ending = useView(view => view.priceEnding ?? QUICK_ENDING);
   const [draft, setDraft] = useState(() => quickDraft(product, ending));
   const [percent, setPercent] = useState<number>();
   const change = (part: Partial<DealDraft>) => setDraft(before => ({ ...before, ...part }));
   const reduceBy = (wanted: number, by: PriceEnding) => {
     setPercent(wanted);
-    change({ price: quickPrice(product, wanted, by) });
+    change({ price: quickPrice(product, wanted, by), ending: by });
   };
   const products = useShow(show => show.catalog.products);
   const deep = useShow(show => show.deals.rules.deepPercent);
@@ -72,13 +73,7 @@ export function QuickDeal({ product, onClose }: { product: Product; onClose: () 
           onChange={units => change({ units })}
         />
       </div>
-      <EndingChoice
-        value={ending}
-        onChoose={chosen => {
-          setView({ priceEnding: chosen });
-          reduceBy(percent ?? off, chosen);
-        }}
-      />
+      <EndingChoice value={ending} onChoose={chosen => reduceBy(percent ?? off, chosen)} />
       {errors.items ? <p className="text-danger text-s">{t(`fieldError.${errors.items}`)}</p> : null}
       <Findings findings={findings} label={t('guard.findings')} />
       {isDeep ? <p className="text-pretty text-attention text-s">{t('deep', { percent: deep })}</p> : null}

@@ -33,6 +33,12 @@ describe('a draft of a deal', () => {
     expect(read({}).plan?.terms).toEqual({ kind: 'flash', price: eur(7900) });
   });
 
+  test('in percent has a price of the ending that was chosen, and a written price stays as it is', () => {
+    expect(read({ ending: 'ninety' }).price).toEqual(eur(7890));
+    expect(read({ ending: 'ninetyNine' }).plan?.terms).toEqual({ kind: 'flash', price: eur(7899) });
+    expect(read({ by: 'price', price: '78.50', ending: 'ninety' }).price).toEqual(eur(7850));
+  });
+
   test('accepts amounts with a decimal comma or point', () => {
     for (const price of ['79,90', '79.90'])
       expect(read({ by: 'price', price }).plan?.terms).toEqual({ kind: 'flash', price: eur(7990) });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PRICE_ENDINGS, reduced, withEnding } from '../../../../renderer/deals/quick/price-ending.ts';
+import {
+  endingOf,
+  nearestEnding,
+  PRICE_ENDINGS,
+  reduced,
+  withEnding,
+} from '../../../../renderer/deals/price/price-ending.ts';
 
 const in_ = (currency: string) => (minor: number) => ({ minor, currency });
 const [eur, jpy, kwd] = [in_('EUR'), in_('JPY'), in_('KWD')];
@@ -35,3 +41,20 @@ test('a reduction is never less than what it says, and never nothing where the p
     ),
   );
 });
+
+test('a written price goes to the nearest one of an ending and back, and stays below the usual one', () => {
+  const usual = eur(8000);
+  expect(nearestEnding(eur(6400), 'ninety', usual)).toEqual(eur(6390));
+  expect(nearestEnding(eur(6390), 'whole', usual)).toEqual(eur(6400));
+  expect(nearestEnding(eur(6400), 'ninetyNine', usual)).toEqual(eur(6399));
+  expect(nearestEnding(eur(7960), 'whole', usual)).toEqual(eur(7900));
+  expect(nearestEnding(eur(7960), 'whole', undefined)).toEqual(eur(8000));
+  expect(nearestEnding(eur(6412), 'exact', usual)).toEqual(eur(6412));
+});
+
+test.each([
+  [6390, 'ninety'],
+  [6399, 'ninetyNine'],
+  [6400, 'whole'],
+  [6412, 'exact'],
+] as const)('%i ends as %s', (minor, ending) => expect(endingOf(eur(minor))).toBe(ending));
