@@ -1,4 +1,5 @@
 import type { FeatureName } from '../shared/show/assemble.ts';
+import { answers } from './answers/feature.ts';
 import { bag } from './bag/feature.ts';
 import { catalog } from './catalog/feature.ts';
 import { chat } from './chat/feature.ts';
@@ -40,6 +41,7 @@ export const features = {
   moderation,
   names,
   notes,
+  answers,
   catalog,
   bag,
   offers,

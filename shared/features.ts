@@ -1,4 +1,5 @@
 // Every feature of a show, a line each. What stands under `shared/show` puts their parts together.
+export { answers } from './answers/contract.ts';
 export { bag } from './bag/contract.ts';
 export { catalog } from './catalog/contract.ts';
 export { chat } from './chat/contract.ts';

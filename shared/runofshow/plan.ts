@@ -41,21 +41,3 @@ export function spentOn({ now, spent }: RunOfShow, segmentId: string, at: number
   const current = now?.segmentId === segmentId ? Math.max(0, at - now.since) : 0;
   return (spent[segmentId] ?? 0) + current;
 }
-
-/** The plan with a segment changed where it stands; a new one comes to its place, or to the end. */
-export function withSegment(
-  segments: readonly Segment[],
-  segment: Segment,
-  place = segments.length,
-): Segment[] {
-  const isKnown = segments.some(({ id }) => id === segment.id);
-  if (isKnown) return segments.map(each => (each.id === segment.id ? segment : each));
-  return segments.toSpliced(place, 0, segment);
-}
-
-/** The plan with a segment moved to a place, counted after it was taken out. */
-export function movedTo(segments: readonly Segment[], segmentId: string, place: number): Segment[] {
-  const moving = segments.find(({ id }) => id === segmentId);
-  const others = segments.filter(({ id }) => id !== segmentId);
-  return moving ? others.toSpliced(place, 0, moving) : others;
-}

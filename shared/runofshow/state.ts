@@ -1,7 +1,8 @@
 import type { Slice } from '../show/contract.ts';
+import { movedTo, put } from '../show/ordered.ts';
 import { without } from '../show/record.ts';
 import type { runOfShowEvents } from './events.ts';
-import { emptyRunOfShow, movedTo, RunOfShow, spentOn, withSegment } from './plan.ts';
+import { emptyRunOfShow, RunOfShow, spentOn } from './plan.ts';
 
 export const runOfShowSlice: Slice<RunOfShow, typeof runOfShowEvents> = {
   schema: RunOfShow,
@@ -9,7 +10,7 @@ export const runOfShowSlice: Slice<RunOfShow, typeof runOfShowEvents> = {
   on: {
     'runofshow.put': (state, { segment, place }) => ({
       ...state,
-      segments: withSegment(state.segments, segment, place),
+      segments: put(state.segments, segment, place),
     }),
     'runofshow.moved': (state, { segmentId, place }) => ({
       ...state,

@@ -56,7 +56,7 @@ test('host and moderator read each other’s notes, and neither a brand rep’s 
 
   await test.step('nothing of it reaches the others, who do get what comes after it', async () => {
     await host.getByRole('tab', { name: 'Chat' }).click();
-    await host.getByRole('textbox', { name: /^Write to the chat/ }).fill('hello everybody');
+    await host.getByRole('combobox', { name: /^Write to the chat/ }).fill('hello everybody');
     await host.keyboard.press('Enter');
     await expect(viewer.page.getByText('hello everybody')).toBeVisible();
     for (const received of frames) {

@@ -24,8 +24,8 @@ test('a host with a phone pins a product, answers in the chat and ends the show 
   await expect(viewer.offers.first()).toBeVisible();
 
   await part(page, 'Chat').click();
-  await page.getByRole('textbox').fill('Shipping is free today');
-  await page.getByRole('textbox').press('Enter');
+  await page.getByRole('combobox').fill('Shipping is free today');
+  await page.getByRole('combobox').press('Enter');
   await expect(viewer.page.getByText('Shipping is free today')).toBeVisible();
 
   await part(page, 'Show').click();

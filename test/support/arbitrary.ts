@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Client } from '../../server/show/client.ts';
+import type { Answer } from '../../shared/answers/contract.ts';
 import { allClaims } from '../../shared/deals/claims.ts';
 import { isRunning } from '../../shared/deals/deal.ts';
 import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';
@@ -72,6 +73,15 @@ export function someScenes(count: number): Scenes {
     canvas: 'wide',
     theme: 'vitrine',
   };
+}
+
+/** An answer in one language, or in two. */
+export function someAnswer(number: number, title = `Answer ${number}`): Answer {
+  const texts = [
+    { language: 'en', text: 'Shipping is free.' },
+    { language: 'ru', text: 'Доставка бесплатная.' },
+  ];
+  return { id: `a${number}`, title, texts: texts.slice(0, 1 + (number % 2)) };
 }
 
 /** A segment that shows a product, brings a scene and pins, each where its number says so. */
@@ -259,7 +269,10 @@ function catalogData(
   const { id: productId } = PRODUCTS[pick % PRODUCTS.length] ?? { id: 'none' };
   return {
     'catalog.import': { products: PRODUCTS.slice(0, 1 + (pick % PRODUCTS.length)) },
-    'catalog.add': { product: { ...NEW_PRODUCT, id: `new${pick % 3}`, title: text } },
+    'catalog.add': {
+      product: { ...NEW_PRODUCT, id: `new${pick % 3}`, title: text },
+      ...(pick % 2 ? { place: pick % 5 } : {}),
+    },
     'catalog.remove': { productId: pick % 2 ? productId : `new${pick % 3}` },
     'catalog.setBrand': { productId, brand: [null, 'Acme', 'Bolt'][pick % 3] ?? null },
     'catalog.edit': { productId, change: { price: eur(900 + pick), cost: eur(pick) } },
@@ -269,6 +282,21 @@ function catalogData(
         { productId: 'p0', change: { cost: null, title: text, archived: pick % 5 ? null : true } },
       ],
     },
+  };
+}
+
+type AnswerCommandName = Extract<CommandName, `answer.${string}`>;
+
+function answerData(
+  pick: number,
+  text: string,
+): { [N in AnswerCommandName]: Extract<Command, { name: N }>['data'] } {
+  const answerId = `a${pick % 4}`;
+  const place = pick % 3;
+  return {
+    'answer.save': { answer: someAnswer(pick % 4, text), ...(pick % 2 ? { place } : {}) },
+    'answer.move': { answerId, place },
+    'answer.remove': { answerId },
   };
 }
 
@@ -310,6 +338,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     },
     'name.choose': { name: text },
     'note.post': { text },
+    ...answerData(pick, text),
     'moderation.mute': {
       personId: at(state.chat.messages)?.personId ?? person,
       seconds: pick % 2 ? 10 : null,

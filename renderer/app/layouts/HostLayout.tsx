@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, useDefaultLayout } from 'react-resizable-panels';
+import { AnswersDrawer } from '../../answers/AnswersDrawer.tsx';
 import { CatalogDrawer } from '../../catalog/CatalogDrawer.tsx';
 import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { DealsDrawer } from '../../deals/DealsDrawer.tsx';
@@ -112,6 +113,7 @@ export function HostLayout() {
           <StartDialog />
           <RecordingDrawer />
           <ReportDrawer />
+          <AnswersDrawer />
           <RunOfShowDrawer />
           <Teleprompter />
         </div>

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnswersDrawer } from '../../answers/AnswersDrawer.tsx';
 import { ChatEmpty } from '../../chat/ChatEmpty.tsx';
 import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
@@ -75,6 +76,7 @@ export function ModeratorLayout() {
           </div>
         </Column>
       </main>
+      <AnswersDrawer />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { MessageSquare, MonitorPlay, ShieldAlert, ShoppingBag, UserRound } from 'lucide-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnswersDrawer } from '../../answers/AnswersDrawer.tsx';
+import { ProductDialogs } from '../../catalog/product/ProductDialogs.tsx';
 import { ChatEmpty } from '../../chat/ChatEmpty.tsx';
 import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
@@ -97,6 +99,8 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
           content: <div className="flex h-full min-h-0 flex-col bg-surface">{contents[id]}</div>,
         }))}
       />
+      <AnswersDrawer />
+      {role === 'host' ? <ProductDialogs /> : null}
     </div>
   );
 }

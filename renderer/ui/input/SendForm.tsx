@@ -3,6 +3,7 @@ import { type FormEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../IconButton.tsx';
 import { Kbd } from '../Kbd.tsx';
+import { type Choices, SlashField } from './SlashField.tsx';
 import { INPUT } from './TextField.tsx';
 
 /** Number of characters left below which it is shown. */
@@ -16,6 +17,7 @@ export function SendForm({
   button,
   maxLength,
   keys,
+  choices,
   onSend,
 }: {
   ref?: RefObject<HTMLInputElement | null>;
@@ -26,6 +28,8 @@ export function SendForm({
   maxLength: number;
   /** The shortcut that leads to it, shown while it is empty. */
   keys?: string | undefined;
+  /** Texts that can be sent without writing them. */
+  choices?: Choices;
   /** Resolves to whether the text was accepted. */
   onSend: (text: string) => Promise<boolean>;
 }) {
@@ -44,26 +48,39 @@ export function SendForm({
     if (isAccepted) setText('');
   };
 
+  const input = {
+    ref,
+    maxLength,
+    'aria-label': label,
+    placeholder,
+    autoComplete: 'off',
+    enterKeyHint: 'send',
+    onKeyDown: (event: { key: string; currentTarget: HTMLInputElement }) =>
+      event.key === 'Escape' && event.currentTarget.blur(),
+  } as const;
+  const note = (
+    <span className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-2 text-faint text-s">
+      {text === '' && keys ? <Kbd keys={keys} /> : null}
+      {left <= COUNT_FROM ? <span role="status">{t('charactersLeft', { count: left })}</span> : null}
+    </span>
+  );
   return (
     <form onSubmit={send} className="flex shrink-0 items-center gap-1 border-line border-t p-2">
-      <div className="relative min-w-0 flex-1">
-        <input
-          ref={ref}
-          value={text}
-          maxLength={maxLength}
-          aria-label={label}
-          placeholder={placeholder}
-          autoComplete="off"
-          enterKeyHint="send"
-          onChange={event => setText(event.target.value)}
-          onKeyDown={event => event.key === 'Escape' && event.currentTarget.blur()}
-          className={INPUT}
+      {choices ? (
+        <SlashField
+          {...input}
+          text={text}
+          onText={setText}
+          choices={choices}
+          onChoose={choice => void onSend(choice.text)}
+          note={note}
         />
-        <span className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-2 text-faint text-s">
-          {text === '' && keys ? <Kbd keys={keys} /> : null}
-          {left <= COUNT_FROM ? <span role="status">{t('charactersLeft', { count: left })}</span> : null}
-        </span>
-      </div>
+      ) : (
+        <div className="relative min-w-0 flex-1">
+          <input {...input} value={text} onChange={event => setText(event.target.value)} className={INPUT} />
+          {note}
+        </div>
+      )}
       <IconButton label={button} type="submit" side="top" disabled={isEmpty || sending}>
         <SendHorizontal size={16} />
       </IconButton>
