@@ -1,26 +1,52 @@
+import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SampleButton } from '../catalog/import/SampleButton.tsx';
-import { useShelfProducts } from '../catalog/use-shelf-products.ts';
+import { openProductTask } from '../catalog/product/product-store.ts';
+import { useNumberedShelf } from '../catalog/use-shelf-products.ts';
+import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { ShelfGrid } from './ShelfGrid.tsx';
 import { ShelfSearch } from './ShelfSearch.tsx';
 import { shelfEntries } from './shelf.ts';
 import { useTogglePin } from './use-pinning.ts';
 
-/** The shelf on a phone: a tap pins a product or takes it off. Lists are brought in on a computer. */
+/** The shelf on a phone: a tap pins a product or takes it off, and one can be added. Lists are brought in on a computer. */
 export function PhoneShelf() {
-  const { t } = useTranslation('offers');
-  const products = useShelfProducts();
+  const { t } = useTranslation(['offers', 'catalog']);
+  const shelf = useNumberedShelf();
   const toggle = useTogglePin();
   const [search, setSearch] = useState('');
-  const entries = useMemo(() => shelfEntries(products, search), [products, search]);
-  if (products.length === 0)
-    return <EmptyState title={t('empty.title')} body={t('empty.phone')} action={<SampleButton />} />;
+  const entries = useMemo(() => shelfEntries(shelf, search), [shelf, search]);
+  if (shelf.length === 0)
+    return (
+      <EmptyState
+        title={t('empty.title')}
+        body={t('empty.phone')}
+        action={
+          <>
+            <Button onClick={() => openProductTask({ kind: 'add' })}>
+              <Plus size={16} aria-hidden /> {t('catalog:product.new')}
+            </Button>
+            <SampleButton />
+          </>
+        }
+      />
+    );
   return (
     <div className="flex h-full min-h-0 flex-col gap-2">
-      <div className="shrink-0 px-3 pt-2">
-        <ShelfSearch value={search} onChange={setSearch} onEnter={() => {}} />
+      <div className="flex shrink-0 items-center gap-1 px-3 pt-2">
+        <div className="min-w-0 flex-1">
+          <ShelfSearch value={search} onChange={setSearch} onEnter={() => {}} />
+        </div>
+        <IconButton
+          label={t('catalog:product.new')}
+          side="left"
+          onClick={() => openProductTask({ kind: 'add' })}
+        >
+          <Plus size={16} aria-hidden />
+        </IconButton>
       </div>
       {entries.length > 0 ? (
         <ShelfGrid entries={entries} onToggle={toggle} />

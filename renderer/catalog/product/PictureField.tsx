@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
@@ -29,8 +30,14 @@ export function PictureField(props: {
   const { field, open } = useFilePicker('image/*', onChange);
   const { over, handlers } = useFileDrop(([first]) => first && onChange(first));
   return (
-    <div {...handlers} className="flex w-28 shrink-0 flex-col gap-2">
-      <ProductImage src={chosen ?? src} className={over ? 'size-28 outline-2 outline-accent' : 'size-28'} />
+    <div
+      {...handlers}
+      className="flex @md:w-28 shrink-0 @md:flex-col @md:items-stretch items-center gap-3 @md:gap-2"
+    >
+      <ProductImage
+        src={chosen ?? src}
+        className={clsx('@md:size-28 size-20', over && 'outline-2 outline-accent')}
+      />
       <Button size="s" onClick={open}>
         {t('product.choosePicture')}
       </Button>

@@ -26,15 +26,15 @@ export function ProductForm({ task }: { task: FormTask }) {
   const model = task.kind === 'edit' ? task.product : task.like;
   return (
     // The form says by itself what is wrong, in the page's language.
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
-      <div className="flex items-start gap-4">
+    <form noValidate onSubmit={submit} className="@container flex flex-col gap-4">
+      <div className="flex @md:flex-row flex-col items-stretch @md:items-start gap-4">
         <PictureField src={model?.picture} file={form.picture} onChange={form.setPicture} />
         <Names draft={draft} change={change} errors={errors} isKnown={task.kind === 'edit'} />
       </div>
       <PricePart draft={draft} change={change} errors={errors} />
       <VariantsPart draft={draft} change={change} errors={errors} />
       <ShopPart draft={draft} change={change} errors={errors} />
-      <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-2 border-line border-t bg-surface px-6 py-4">
+      <div className="sticky -bottom-6 -mx-6 -mb-6 flex flex-wrap justify-end gap-2 border-line border-t bg-surface px-6 py-4">
         <Button onClick={closeProductTask}>{t('product.cancel')}</Button>
         <Button type="submit" variant="primary" disabled={form.isSaving}>
           {task.kind === 'edit' ? t('product.save') : t('product.add')}
@@ -52,7 +52,7 @@ function Names({ draft, change, errors, isKnown }: PartProps & { isKnown: boolea
   const brands = useProductValues('brand');
   const categories = useProductValues('category');
   return (
-    <div className="grid min-w-0 flex-1 grid-cols-2 gap-3">
+    <div className="grid min-w-0 flex-1 @md:grid-cols-2 gap-3">
       <TextField
         label={t('field.title')}
         value={draft.title}
@@ -105,7 +105,7 @@ function PricePart({ draft, change, errors }: PartProps) {
       />
     );
   return (
-    <div className="grid grid-cols-4 items-start gap-3">
+    <div className="grid @md:grid-cols-4 grid-cols-2 items-start gap-3">
       {amount('price', t('field.price'))}
       <Field label={t('field.currency')}>
         <Select
@@ -117,7 +117,9 @@ function PricePart({ draft, change, errors }: PartProps) {
       </Field>
       {amount('compareAt', t('field.compare_at'))}
       {amount('stock', t('field.stock'))}
-      {hasVariants ? <p className="col-span-3 self-end pb-2 text-quiet">{t('product.byVariants')}</p> : null}
+      {hasVariants ? (
+        <p className="@md:col-span-3 self-end pb-2 text-pretty text-quiet">{t('product.byVariants')}</p>
+      ) : null}
     </div>
   );
 }
@@ -127,7 +129,7 @@ function ShopPart({ draft, change, errors }: PartProps) {
   const { t } = useTranslation('catalog');
   const error = useErrorText(errors);
   return (
-    <div className="grid grid-cols-2 items-start gap-3">
+    <div className="grid @md:grid-cols-2 items-start gap-3">
       <TextField
         label={t('field.buy_url')}
         value={draft.buyUrl}
@@ -135,7 +137,7 @@ function ShopPart({ draft, change, errors }: PartProps) {
         inputMode="url"
         placeholder="https://"
         onChange={buyUrl => change({ buyUrl })}
-        className="col-span-2"
+        className="@md:col-span-2"
       />
       <TextField
         label={t('field.regions')}

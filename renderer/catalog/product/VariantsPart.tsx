@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MAX_VARIANTS } from '../../../shared/catalog/product.ts';
@@ -16,6 +17,9 @@ const LABELS = {
   stock: 'field.stock',
 } as const;
 
+/** One row where there is room for it, else two fields a line. */
+const ROW = '@lg:grid-cols-[2fr_1.5fr_1fr_1fr_1fr_36px] gap-2';
+
 /** The sizes, colours and the like that a product is sold in. */
 export function VariantsPart(props: {
   draft: ProductDraft;
@@ -32,6 +36,15 @@ export function VariantsPart(props: {
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-2 font-medium">{t('product.variants')}</legend>
+      {variants.length > 0 ? (
+        <div aria-hidden className={clsx('@lg:grid hidden text-quiet text-s', ROW)}>
+          {FIELDS.map(field => (
+            <span key={field} className="truncate">
+              {t(LABELS[field])}
+            </span>
+          ))}
+        </div>
+      ) : null}
       {variants.map((variant, place) => (
         <VariantRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a variant that is being written has no id yet, and none is moved.
@@ -65,21 +78,28 @@ function VariantRow(props: {
   const { t } = useTranslation('catalog');
   const error = useErrorText(errors);
   return (
-    <div className="grid grid-cols-[2fr_1.5fr_1fr_1fr_1fr_36px] items-start gap-2">
+    <div
+      className={clsx('grid grid-cols-2 items-start border-line @lg:border-0 border-b @lg:pb-0 pb-3', ROW)}
+    >
       {FIELDS.map(field => (
-        <TextField
-          key={field}
-          label={t('product.ofVariant', { field: t(LABELS[field]), number: place + 1 })}
-          hideLabel
-          placeholder={t(LABELS[field])}
-          value={variant[field]}
-          error={error(field, place)}
-          onChange={text => onChange({ ...variant, [field]: text })}
-        />
+        <div key={field} className="flex min-w-0 flex-col gap-1">
+          <span aria-hidden className="@lg:hidden truncate text-quiet text-s">
+            {t(LABELS[field])}
+          </span>
+          <TextField
+            label={t('product.ofVariant', { field: t(LABELS[field]), number: place + 1 })}
+            hideLabel
+            value={variant[field]}
+            error={error(field, place)}
+            onChange={text => onChange({ ...variant, [field]: text })}
+          />
+        </div>
       ))}
-      <IconButton label={t('product.removeVariant', { title: variant.title })} onClick={onRemove}>
-        <Trash2 size={16} aria-hidden />
-      </IconButton>
+      <div className="flex @lg:self-start self-end justify-end">
+        <IconButton label={t('product.removeVariant', { title: variant.title })} onClick={onRemove}>
+          <Trash2 size={16} aria-hidden />
+        </IconButton>
+      </div>
     </div>
   );
 }

@@ -32,7 +32,10 @@ export function Dialog({
     <Base.Root open={open} onOpenChange={next => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
-        <Base.Popup data-modal className={clsx(DIALOG_BOX, width, 'max-w-[calc(100vw-48px)]')}>
+        <Base.Popup
+          data-modal
+          className={clsx(DIALOG_BOX, width, 'max-w-[calc(100vw-16px)] sm:max-w-[calc(100vw-48px)]')}
+        >
           <header className="px-6 pt-5 pr-14 pb-3">
             <Base.Title className="font-semibold text-l">{title}</Base.Title>
             {description ? (
