@@ -1,6 +1,7 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { type Replay, STRETCH_MS } from '../../shared/replay/replay.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
+import { LiveFold } from '../show/live-fold.ts';
 
 /** More lines of viewers in one second than this can't be read, so they are left out; the crew's never are. */
 const MAX_LINES_A_SECOND = 5;
@@ -51,31 +52,19 @@ export class ReplayLines {
 
 /** Lines of a replay that are read from the log once, and kept true by what happens since. */
 export class LiveLines {
-  readonly #lines: ReplayLines;
-  /** What has happened while the log is read; undefined once it was. */
-  #missed: ShowEvent[] | undefined = [];
-  readonly #isRead: Promise<void>;
+  readonly #fold: LiveFold<ReplayLines>;
 
   constructor(replay: Replay, log: AsyncIterable<readonly ShowEvent[]>) {
-    this.#lines = new ReplayLines(replay);
-    this.#isRead = this.#read(log);
+    this.#fold = new LiveFold(new ReplayLines(replay), log);
   }
 
   /** Takes an event that is in the log. */
   observe(event: ShowEvent): void {
-    if (this.#missed) this.#missed.push(event);
-    else this.#lines.apply(event);
+    this.#fold.observe(event);
   }
 
   /** The lines of a stretch, oldest first. Rejects where the log could not be read. */
   async in(stretch: number): Promise<ChatMessage[]> {
-    await this.#isRead;
-    return this.#lines.in(stretch);
-  }
-
-  async #read(log: AsyncIterable<readonly ShowEvent[]>): Promise<void> {
-    for await (const events of log) for (const event of events) this.#lines.apply(event);
-    for (const event of this.#missed ?? []) this.#lines.apply(event);
-    this.#missed = undefined;
+    return (await this.#fold.read()).in(stretch);
   }
 }
