@@ -8,6 +8,7 @@ import type {
   Takes,
   Template,
 } from '../../shared/home/protocol.ts';
+import type { EarlierShow } from '../../shared/report/figures.ts';
 import { type Actor, OWNER_ID, OWNER_NAME } from '../../shared/roles.ts';
 import type { FeatureName } from '../../shared/show/assemble.ts';
 import type { ListedShow } from '../log/event-log.ts';
@@ -40,10 +41,8 @@ export class HomeShows {
 
   /** All shows as their owner sees them, the oldest first. */
   async all(): Promise<ShowSummary[]> {
-    const listed = await this.#server.log.listProjections(SUMMARY, SUMMARY_VERSION);
     const summaries: ShowSummary[] = [];
-    for (const show of listed) {
-      const { picture, cover = picture, ...kept } = await this.#keptOf(show);
+    for await (const [show, { picture, cover = picture, figures: _own, ...kept }] of this.#summaries()) {
       const watching = this.#open.get(show.slug)?.watching ?? 0;
       const { slug, createdAt } = show;
       summaries.push({ slug, createdAt, ...kept, ...(cover ? { picture: cover } : {}), watching });
@@ -51,14 +50,24 @@ export class HomeShows {
     return summaries;
   }
 
+  /** The last shows that were over at a time, the newest first. */
+  async endedBy(at: number, count: number): Promise<EarlierShow[]> {
+    const ended: (EarlierShow & { readonly end: number })[] = [];
+    for await (const [, { title, phase, figures }] of this.#summaries())
+      if (phase.kind === 'ended' && phase.at <= at && figures)
+        ended.push({ title, since: phase.since, figures, end: phase.at });
+    return ended
+      .sort((one, other) => other.end - one.end)
+      .slice(0, count)
+      .map(({ end: _end, ...show }) => show);
+  }
+
   /** The shows that their host has put on the public list. */
   async listed(): Promise<PublicShow[]> {
-    const listed = await this.#server.log.listProjections(SUMMARY, SUMMARY_VERSION);
     const shows: PublicShow[] = [];
-    for (const show of listed) {
-      const { title, phase, startsAt, picture, isListed, isArchived } = await this.#keptOf(show);
+    for await (const [{ slug }, kept] of this.#summaries()) {
+      const { title, phase, startsAt, picture, isListed, isArchived } = kept;
       if (!isListed || isArchived) continue;
-      const { slug } = show;
       shows.push({ slug, title, phase, ...(startsAt ? { startsAt } : {}), ...(picture ? { picture } : {}) });
     }
     return shows;
@@ -102,6 +111,12 @@ export class HomeShows {
     if (lifecycle.phase.kind === 'live' && lifecycle.phase.interruptedAt === undefined)
       throw new CommandError('is-live', 'The show is live; end it before you delete it.');
     await this.#server.shows.remove(slug);
+  }
+
+  /** Every show with its summary, the oldest first. */
+  async *#summaries(): AsyncGenerator<readonly [ListedShow, KeptSummary]> {
+    for (const show of await this.#server.log.listProjections(SUMMARY, SUMMARY_VERSION))
+      yield [show, await this.#keptOf(show)];
   }
 
   /** The summary of a show: from itself while it is open, else as it was kept; one that is behind its log is opened. */

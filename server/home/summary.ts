@@ -2,20 +2,26 @@ import { z } from 'zod';
 import { allClaims } from '../../shared/deals/claims.ts';
 import { ShowSummary } from '../../shared/home/protocol.ts';
 import type { Money } from '../../shared/money.ts';
+import { figuresOf } from '../../shared/report/comparison.ts';
+import { ShowFigures } from '../../shared/report/figures.ts';
+import { reportOf } from '../../shared/report/report.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 
 /** Raised with every change of what a summary says. */
-export const SUMMARY_VERSION = 1;
+export const SUMMARY_VERSION = 2;
 
 /** What is kept of a show beside its log, so that a list of shows needs to open none. */
 export const KeptSummary = ShowSummary.omit({ slug: true, createdAt: true, watching: true }).extend({
   /** Of a product that may not have been shown yet: for the host alone. */
   cover: z.string().optional(),
+  /** What it came to, once it is over. */
+  figures: ShowFigures.optional(),
 });
 export type KeptSummary = z.infer<typeof KeptSummary>;
 
 /** What a list says of a show. */
-export function summaryOf({ lifecycle, home, catalog, deals, presence }: ShowState): KeptSummary {
+export function summaryOf(show: ShowState): KeptSummary {
+  const { lifecycle, home, catalog, deals, presence, replay } = show;
   const { title, phase } = lifecycle;
   const { startsAt, isListed, isArchived } = home;
   const { products, interest } = catalog;
@@ -34,6 +40,8 @@ export function summaryOf({ lifecycle, home, catalog, deals, presence }: ShowSta
     products: products.length,
     peak: presence.peak,
     ...ordersOf(deals),
+    hasReplay: replay.published !== undefined,
+    ...(phase.kind === 'ended' ? { figures: figuresOf(reportOf(show, phase.at)) } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 /** How often the people who watch are counted. */
 const COUNT_EVERY_MS = 5000;
 
-interface Feelings {
+export interface Feelings {
   /** The room's present score, from -100 to +100; undefined where nobody has said enough. */
   score(): number | undefined;
   /** How many reactions there were since the last call. */

@@ -55,6 +55,8 @@ export const ShowSummary = PublicShow.extend({
   orders: z.number().int(),
   /** What was paid for them, by currency. */
   paid: z.array(Money),
+  /** Whether everybody may watch a recording of it. */
+  hasReplay: z.boolean(),
 });
 export type ShowSummary = z.infer<typeof ShowSummary>;
 

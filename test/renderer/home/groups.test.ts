@@ -14,6 +14,7 @@ const show = (slug: string, more: Partial<ShowSummary> = {}): ShowSummary => ({
   watching: 0,
   orders: 0,
   paid: [],
+  hasReplay: false,
   ...more,
 });
 const slugs = (shows: readonly ShowSummary[]) => shows.map(({ slug }) => slug);

@@ -52,3 +52,12 @@ test('money is what real shops settled, by currency', () => {
     ],
   });
 });
+
+test('a show that is over has the figures by which others are compared, and says whether it has a replay', () => {
+  const live = folded(emptyShow('crew'), newEvent('show.wentLive', {}));
+  expect(summaryOf(live)).toMatchObject({ hasReplay: false });
+  expect(summaryOf(live)).not.toHaveProperty('figures');
+  const replay = { id: 'recording', startedAt: 1, ms: 1, chapters: [] };
+  const ended = folded(live, newEvent('show.ended', {}), newEvent('replay.published', { replay }));
+  expect(summaryOf(ended)).toMatchObject({ hasReplay: true, figures: { ms: 0, orders: 0, peak: 0 } });
+});
