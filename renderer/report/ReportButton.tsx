@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { ChartColumn } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +9,8 @@ import { showToast } from '../ui/overlay/toast.ts';
 
 const open = () => setView({ drawer: 'report' });
 
-/** Opens the report; once the show has ended it says that it is there. */
-export function ReportButton() {
+/** Opens the report; once the show has ended it says that it is there. It keeps its text where there is room for it. */
+export function ReportButton({ hasRoom = false }: { hasRoom?: boolean }) {
   const { t } = useTranslation('report');
   const { kind } = useShow(show => show.lifecycle.phase);
   const before = useRef(kind);
@@ -20,7 +21,8 @@ export function ReportButton() {
   }, [kind, t]);
   return (
     <Button variant="ghost" onClick={open}>
-      <ChartColumn size={16} /> <span className="max-[1439px]:sr-only">{t('button')}</span>
+      <ChartColumn size={16} />{' '}
+      <span className={clsx(!hasRoom && 'max-[1439px]:sr-only')}>{t('button')}</span>
     </Button>
   );
 }

@@ -11,6 +11,7 @@ import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { csvRows } from './csv-rows.ts';
 import './print.css';
 import { ReportView } from './ReportView.tsx';
+import { useServerPart } from './use-server-part.ts';
 
 /** How often the report of a show that goes on is put together anew. */
 const REFRESH_MS = 5000;
@@ -28,7 +29,9 @@ export function ReportDrawer() {
 
 function Content() {
   const { t } = useTranslation('report');
-  const report = useReport();
+  const tick = useNow(REFRESH_MS);
+  const report = useReport(tick);
+  const part = useServerPart(tick);
   const title = useShow(show => show.lifecycle.title);
   useLightPaper();
   return (
@@ -39,20 +42,19 @@ function Content() {
           <Button onClick={() => globalThis.print()}>
             <Printer size={16} /> {t('print')}
           </Button>
-          <Button onClick={() => void saveCsv(`${title}.csv`, csvRows(t, report))}>
+          <Button onClick={() => void saveCsv(`${title}.csv`, csvRows(t, report, part))}>
             <Download size={16} /> {t('csv')}
           </Button>
         </div>
       </header>
-      <ReportView report={report} />
+      <ReportView report={report} part={part} />
     </div>
   );
 }
 
 /** The report as it was at most a few seconds ago: a busy show changes many times a second, its report need not. */
-function useReport(): Report {
+function useReport(tick: number): Report {
   const room = useRoom();
-  const tick = useNow(REFRESH_MS);
   const phase = useShow(show => show.lifecycle.phase);
   // biome-ignore lint/correctness/useExhaustiveDependencies: tick and phase stand for all changes of the show.
   return useMemo(() => reportOf(room.store.getState().show, room.now()), [tick, phase, room]);

@@ -4,18 +4,22 @@ import { formatMoney } from '../../shared/money.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { useShow } from '../app/room-context.tsx';
 import { formatScore } from '../pulse/format.ts';
+import { comparisonTable } from './comparison.ts';
 import { Part, ReportTable } from './ReportTable.tsx';
-import { tablesOf } from './tables.ts';
+import { questionsTable, tablesOf } from './tables.ts';
+import type { ServerPart } from './use-server-part.ts';
 import { ViewersChart } from './ViewersChart.tsx';
 
 /** The figures of a report: what stands out first, then its parts, each with what to do where it is empty. */
-export function ReportView({ report }: { report: Report }) {
+export function ReportView({ report, part: { earlier, questions } }: { report: Report; part: ServerPart }) {
   const { t, i18n } = useTranslation('report');
+  const { language } = i18n;
   const isOver = useShow(show => show.lifecycle.phase.kind === 'ended');
-  const tables = useMemo(() => tablesOf(t, report, i18n.language), [t, report, i18n.language]);
+  const tables = useMemo(() => tablesOf(t, report, language), [t, report, language]);
   return (
     <>
       <Headline report={report} />
+      {earlier ? <ReportTable {...comparisonTable(t, report, { earlier, isOver, language })} /> : null}
       <Part title={t('viewers')}>
         {report.minutes.length > 1 ? (
           <ViewersChart minutes={report.minutes} />
@@ -26,6 +30,7 @@ export function ReportView({ report }: { report: Report }) {
       {tables.map(table => (
         <ReportTable key={table.title} {...table} />
       ))}
+      {questions ? <ReportTable {...questionsTable(t, questions, { now: report.to, language })} /> : null}
     </>
   );
 }

@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next';
 import { exactAmount } from '../../shared/money.ts';
+import { type Compared, compare, figuresOf } from '../../shared/report/comparison.ts';
 import type { Report } from '../../shared/report/report.ts';
 import type { CsvRow } from '../ui/csv.ts';
+import { figureName } from './comparison.ts';
+import type { ServerPart } from './use-server-part.ts';
 
 const COLUMNS = [
   'kind',
@@ -19,15 +22,38 @@ const COLUMNS = [
   'lines',
   'reactions',
   'mood',
+  'figure',
+  'before',
+  'change',
 ] as const;
-type Cells = Partial<Record<Exclude<(typeof COLUMNS)[number], 'kind'>, string | number>>;
-type Kind = 'deal' | 'product' | 'pin' | 'source' | 'minute';
+type Cells = Partial<Record<Exclude<(typeof COLUMNS)[number], 'kind'>, string | number | undefined>>;
+type Kind = 'deal' | 'product' | 'pin' | 'source' | 'minute' | 'comparison' | 'question';
 
 const time = (at: number): string => new Date(at).toISOString();
 const seconds = (ms: number): number => Math.round(ms / 1000);
 
-/** A report as one table for a spreadsheet: a row each for deals, products, pins, links and minutes. Times are UTC. */
-export function csvRows(t: TFunction<'report'>, report: Report): CsvRow[] {
+/** Money as an amount, a length in seconds, a change in per cent. */
+function comparedCells({ figure, currency, now, before, change }: Compared): Cells {
+  const plain = (value: number | undefined): Cells[keyof Cells] => {
+    if (value === undefined) return undefined;
+    if (currency !== undefined) return exactAmount({ minor: Math.round(value), currency });
+    return figure === 'ms' ? seconds(value) : Math.round(value * 10) / 10;
+  };
+  return {
+    ...(currency === undefined ? {} : { currency }),
+    figure: plain(now),
+    before: plain(before),
+    change: change === undefined ? undefined : Math.round(change * 100),
+  };
+}
+
+/**
+ * A report as one table for a spreadsheet: a row each for deals, products, pins, links, minutes, what is compared with the
+ * last shows, and open questions. Times are UTC.
+ */
+export function csvRows(t: TFunction<'report'>, report: Report, part: ServerPart = {}): CsvRow[] {
+  const { earlier = [], questions: { questions = [] } = {} } = part;
+  const compared = earlier.length > 0 ? compare(figuresOf(report), earlier) : [];
   const row = (kind: Kind, cells: Cells): CsvRow =>
     COLUMNS.map(column => (column === 'kind' ? t(`kind.${kind}`) : cells[column]));
   return [
@@ -53,5 +79,7 @@ export function csvRows(t: TFunction<'report'>, report: Report): CsvRow[] {
         ...mood,
       });
     }),
+    ...compared.map(each => row('comparison', { name: figureName(t, each), ...comparedCells(each) })),
+    ...questions.map(({ text: name, people, at }) => row('question', { name, from: time(at), people })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { formatMoney } from '../../shared/money.ts';
+import type { OpenQuestion } from '../../shared/report/question.ts';
 import type { Report } from '../../shared/report/report.ts';
 import { formatDuration, formatTimeOfDay } from '../ui/format.ts';
 
@@ -10,6 +11,8 @@ export interface Table {
   readonly rows: readonly { readonly key: string; readonly cells: readonly string[] }[];
   /** Said in the table's place where there are no rows. */
   readonly empty: string;
+  /** Said below the title: how the table came to be. */
+  readonly note?: string;
 }
 
 type Translate = TFunction<'report'>;
@@ -79,4 +82,24 @@ export function tablesOf(t: Translate, report: Report, language: string): Table[
       })),
     },
   ];
+}
+
+/** The questions of viewers that nobody answered in the chat. */
+export function questionsTable(
+  t: Translate,
+  { questions, more }: { readonly questions: readonly OpenQuestion[]; readonly more: number },
+  { now, language }: { now: number; language: string },
+): Table {
+  const count = (value: number) => new Intl.NumberFormat(language).format(value);
+  const rule = t('questions.rule');
+  return {
+    title: t('questions.title'),
+    empty: t('questions.none'),
+    note: more > 0 ? `${rule} ${t('questions.more', { count: more })}` : rule,
+    columns: [t('questions.question'), t('people'), t('questions.asked')],
+    rows: questions.map(({ text, people, at }) => ({
+      key: `${at} ${text}`,
+      cells: [text, count(people), formatTimeOfDay(at, now, language)],
+    })),
+  };
 }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
 import { csvRows } from '../../../renderer/report/csv-rows.ts';
 import { reportOf } from '../../../shared/report/report.ts';
-import { flash, storyWith, viewer } from '../../support/deals.ts';
+import { eur, flash, storyWith, viewer } from '../../support/deals.ts';
 
 const keys = ((key: string) => key) as unknown as TFunction<'report'>;
 
@@ -23,4 +23,32 @@ test('deals, products, pins, links and minutes each are rows of one table', () =
     { 'column.kind': 'kind.source', 'column.name': 'news', 'column.people': 3 },
     { 'column.kind': 'kind.minute', 'column.from': new Date(at).toISOString(), 'column.people': 2.3 },
   ]);
+});
+
+test('what is compared with the last shows and the open questions are rows too', () => {
+  const story = storyWith().do('show.goLive', {});
+  const figures = { ms: 60_000, paid: [eur(5000)], orders: 2, claimed: 0, peak: 0 };
+  const [head = [], ...rows] = csvRows(keys, reportOf(story.state, story.now + 90_000), {
+    earlier: [{ title: 'Before', since: 0, figures }],
+    questions: { questions: [{ text: 'is it warm?', people: 2, at: 0 }], more: 0 },
+  });
+  const table = rows.map(row => Object.fromEntries(row.map((cell, index) => [head[index], cell])));
+  const named = (name: string) => table.find(row => row['column.name'] === name);
+  expect(named('comparison.of.paid')).toMatchObject({
+    'column.kind': 'kind.comparison',
+    'column.figure': '0.00',
+    'column.before': '50.00',
+    'column.change': -100,
+    'column.currency': 'EUR',
+  });
+  expect(named('comparison.of.ms')).toMatchObject({
+    'column.figure': 90,
+    'column.before': 60,
+    'column.change': 50,
+  });
+  expect(named('is it warm?')).toMatchObject({
+    'column.kind': 'kind.question',
+    'column.people': 2,
+    'column.from': '1970-01-01T00:00:00.000Z',
+  });
 });
