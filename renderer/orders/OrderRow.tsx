@@ -5,7 +5,7 @@ import { useServerNow } from '../app/show-clock.ts';
 import { usePersonName } from '../names/use-person-name.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { ORDER_COLUMNS } from './columns.ts';
+import { ORDER_CELL, ORDER_ROW } from './columns.ts';
 import { formatBuyer, formatDetail } from './format.ts';
 import type { Settlement } from './SettleDialog.tsx';
 
@@ -22,9 +22,11 @@ export function OrderRow(props: {
   order: Order;
   place: { at: number; of: number };
   start: number;
+  /** Measures the row, whose height depends on the room there is. */
+  measure: (element: Element | null) => void;
   onSettle: (settlement: Settlement) => void;
 }) {
-  const { order, place, start, onSettle } = props;
+  const { order, place, start, measure, onSettle } = props;
   const { t, i18n } = useTranslation('orders');
   const now = useServerNow(0);
   const nameOf = usePersonName();
@@ -33,32 +35,32 @@ export function OrderRow(props: {
   const detail = formatDetail(t, order, now, i18n.language);
   return (
     <li
+      ref={measure}
+      data-index={place.at - 1}
       aria-posinset={place.at}
       aria-setsize={place.of}
-      className={`${ORDER_COLUMNS} absolute inset-x-0 h-12 border-line border-t hover:bg-hover`}
+      className={`${ORDER_ROW} absolute inset-x-0 border-line border-t hover:bg-hover`}
       style={{ transform: `translateY(${start}px)` }}
     >
-      <span className="truncate font-medium" title={buyer}>
+      <span className={`${ORDER_CELL.buyer} truncate font-medium`} title={buyer}>
         {buyer}
       </span>
-      <span className="truncate" title={title}>
+      <span className={`${ORDER_CELL.deal} truncate`} title={title}>
         {title}
       </span>
-      <span className="flex flex-col text-right tabular-nums">
+      <span className={`${ORDER_CELL.amount} flex flex-col text-right tabular-nums`}>
         {formatMoney(claim.total, i18n.language)}
         {claim.units > 1 ? (
           <span className="text-faint text-s">{t('units', { count: claim.units })}</span>
         ) : null}
       </span>
-      <span className="flex min-w-0 items-center gap-2">
+      <span className={`${ORDER_CELL.status} flex min-w-0 items-center gap-2`}>
         <Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>
-        <span className="truncate text-quiet text-s tabular-nums" title={detail}>
+        <span className="text-quiet text-s tabular-nums @min-[800px]:truncate" title={detail}>
           {detail}
         </span>
       </span>
-      <span className="flex justify-end gap-1">
-        <Actions order={order} buyer={buyer} onSettle={onSettle} />
-      </span>
+      <Actions order={order} buyer={buyer} onSettle={onSettle} />
     </li>
   );
 }
@@ -70,7 +72,7 @@ function Actions(props: { order: Order; buyer: string; onSettle: (settlement: Se
   if (kind !== 'held' && kind !== 'waiting') return null;
   const what = { buyer, title: order.title };
   return (
-    <>
+    <span className={`${ORDER_CELL.actions} flex gap-1`}>
       {kind === 'held' ? (
         <Button
           size="s"
@@ -88,6 +90,6 @@ function Actions(props: { order: Order; buyer: string; onSettle: (settlement: Se
       >
         {t('release.button')}
       </Button>
-    </>
+    </span>
   );
 }

@@ -32,12 +32,12 @@ export function OrdersView({ orders }: { orders: readonly Order[] }) {
       />
     );
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="@container flex h-full min-h-0 flex-col">
       <div className="flex flex-wrap items-center gap-2 p-3">
         <Select
           label={t('deal')}
           size="s"
-          className="w-56"
+          className="min-w-0 flex-1 @min-[560px]:w-56 @min-[560px]:flex-none"
           value={dealId}
           options={[
             { value: WHOLE_SHOW, label: t('wholeShow') },
@@ -45,9 +45,8 @@ export function OrdersView({ orders }: { orders: readonly Order[] }) {
           ]}
           onChange={setDealId}
         />
-        <StatusFilter orders={ofDeal} value={status} onChange={setStatus} />
-        <span className="flex-1" />
         <DownloadButton orders={shown} />
+        <StatusFilter orders={ofDeal} value={status} onChange={setStatus} />
       </div>
       {shown.length > 0 ? (
         <OrdersTable orders={shown} />
@@ -65,9 +64,10 @@ function DownloadButton({ orders }: { orders: readonly Order[] }) {
     <Button
       size="s"
       disabled={orders.length === 0}
+      className="@min-[560px]:order-last @min-[560px]:ml-auto"
       onClick={() => void saveCsv(`${slug}-${t('csv.file')}.csv`, orderRows(t, orders))}
     >
-      <Download size={14} aria-hidden /> {t('download')}
+      <Download size={14} aria-hidden /> <span className="@max-[560px]:sr-only">{t('download')}</span>
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { violations } from '../support/accessible.ts';
+import { flash, shelf } from '../support/deals.ts';
 import { PHONE } from '../support/viewer.ts';
 import { expect, test } from './fixtures.ts';
 import { StudioPage } from './pages/studio.ts';
@@ -33,6 +34,40 @@ test('a host with a phone pins a product, answers in the chat and ends the show 
   await page.getByRole('alertdialog').getByRole('button', { name: /End/ }).click();
   await expect(studio.page.getByRole('button', { name: 'End show' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'End show' })).toHaveCount(0);
+});
+
+test('a host with a phone sees what the show has brought, marks one order as paid and releases another', async ({
+  host,
+  openStudio,
+  openViewer,
+}) => {
+  await host.send('catalog.import', { products: shelf(Date.now()) });
+  await host.send('deal.setRules', { rules: { ...host.store.getState().show.deals.rules, regions: [] } });
+  await host.send('deal.save', { plan: flash({ units: 5 }) });
+  await host.send('deal.start', { dealId: 'deal' });
+  for (const viewer of [await openViewer(), await openViewer()]) {
+    await viewer.claim('Shoe deal').click();
+    await expect(viewer.pay).toBeVisible();
+  }
+  const { page } = await openStudio({ ...TOUCHED, width: 320 });
+  await page.getByRole('button', { name: /€158 held/ }).tap();
+  const orders = page.getByRole('dialog', { name: 'Orders' });
+  const rows = orders.getByRole('list', { name: 'Orders' }).getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await violations(page)).toEqual([]);
+
+  await rows
+    .first()
+    .getByRole('button', { name: /as paid/ })
+    .tap();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Mark as paid' }).tap();
+  await expect(rows.filter({ hasText: 'by hand: Host' })).toHaveCount(1);
+  await rows.getByRole('button', { name: /^Release/ }).tap();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Release it' }).tap();
+  await expect(rows.filter({ hasText: 'Cancelled' })).toHaveCount(1);
+  await orders.getByRole('button', { name: 'Close' }).tap();
+  await expect(page.getByRole('button', { name: /€79 paid/ })).toContainText('1 order');
 });
 
 test('a moderator who opened the invite on a phone approves what is held and sees who wrote it', async ({

@@ -13,7 +13,11 @@ import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { HeldCount } from '../../moderation/HeldTab.tsx';
 import { Person } from '../../moderation/Person.tsx';
 import { PhoneShelf } from '../../offers/PhoneShelf.tsx';
+import { OrdersDrawer } from '../../orders/OrdersDrawer.tsx';
+import { ShowTotals } from '../../orders/Totals.tsx';
 import { PulseView } from '../../pulse/PulseView.tsx';
+import { ReportButton } from '../../report/ReportButton.tsx';
+import { ReportDrawer } from '../../report/ReportDrawer.tsx';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { SuggestView } from '../../suggest/SuggestView.tsx';
 import { useToastsOnTop } from '../../ui/hooks/use-toasts-on-top.ts';
@@ -100,7 +104,13 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
         }))}
       />
       <AnswersDrawer />
-      {role === 'host' ? <ProductDialogs /> : null}
+      {role === 'host' ? (
+        <>
+          <ProductDialogs />
+          <OrdersDrawer />
+          <ReportDrawer />
+        </>
+      ) : null}
     </div>
   );
 }
@@ -116,10 +126,13 @@ function PartLabel({ part }: { part: Part }) {
   );
 }
 
-/** The picture as viewers get it; for a host the room's mood, running deals and, apart from them, the end. */
+/**
+ * The picture as viewers get it; for a host what the show has brought, running deals, the room's mood and, apart from
+ * them, report and end.
+ */
 function ShowPart({ role }: { role: 'host' | 'moderator' }) {
   const { t } = useTranslation('phone');
-  const isLive = useShow(show => show.lifecycle.phase.kind === 'live');
+  const phase = useShow(show => show.lifecycle.phase.kind);
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
       <div className="aspect-video w-full shrink-0">
@@ -127,11 +140,14 @@ function ShowPart({ role }: { role: 'host' | 'moderator' }) {
       </div>
       {role === 'host' ? (
         <>
+          <ShowTotals />
           <RunningDeals />
           <PulseView />
           <SuggestView />
-          <div className="mt-auto flex flex-col items-end border-line border-t p-3">
-            {isLive ? <RemoteEndButton /> : <p className="w-full text-pretty text-quiet">{t('notLive')}</p>}
+          <div className="mt-auto flex flex-wrap items-center justify-between gap-2 border-line border-t p-3">
+            {phase === 'ready' ? null : <ReportButton hasRoom />}
+            {phase === 'live' ? <RemoteEndButton /> : null}
+            {phase === 'ready' ? <p className="text-pretty text-quiet">{t('notLive')}</p> : null}
           </div>
         </>
       ) : null}
