@@ -8,10 +8,12 @@ import { Toaster } from '../ui/overlay/Toaster.tsx';
 import { claimEntry, type Entry } from './entry.ts';
 import { RoomProvider } from './room-context.tsx';
 import { Studio } from './Studio.tsx';
+import { setView } from './view-store.ts';
 
 function claim(): Entry {
   const entry = claimEntry(location.hash, sessionStorage, hash => history.replaceState(null, '', hash));
   if (entry.key) keepHomeKey(entry.key);
+  if (entry.part) setView({ drawer: entry.part });
   return entry;
 }
 

@@ -4,17 +4,20 @@ export interface Entry {
   token: string | undefined;
   /** The owner's key, in the address of the list of all shows. */
   key?: string | undefined;
+  /** What the show is opened for, where that is one part of it. */
+  part?: 'report';
 }
 
 const tokenKey = (show: string): string => `vitrine.invite.${show}`;
 
-/** Reads `#show=…&invite=…` or `#key=…`; a whole pasted URL works too. */
+/** Reads `#show=…&invite=…`, `#show=…&part=report` or `#key=…`; a whole pasted URL works too. */
 export function readEntry(address: string): Entry {
   const parameters = new URLSearchParams(address.slice(address.indexOf('#') + 1));
   return {
     show: parameters.get('show') ?? '',
     token: parameters.get('invite') || undefined,
     ...(parameters.get('key') ? { key: parameters.get('key') ?? '' } : {}),
+    ...(parameters.get('part') === 'report' ? { part: 'report' } : {}),
   };
 }
 
@@ -27,7 +30,7 @@ export function claimEntry(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   rewrite: (hash: string) => void,
 ): Entry {
-  const { show, token, key } = readEntry(hash);
+  const { show, token, key, part } = readEntry(hash);
   if (key) {
     rewrite('#');
     return { show: '', token: undefined, key };
@@ -37,13 +40,21 @@ export function claimEntry(
     rewrite(`#${new URLSearchParams({ show })}`);
     return { show, token };
   }
-  return { show, token: storage.getItem(tokenKey(show)) ?? undefined };
+  if (part) rewrite(`#${new URLSearchParams({ show })}`);
+  return { show, token: storage.getItem(tokenKey(show)) ?? undefined, ...(part ? { part } : {}) };
 }
 
 /** URL of the viewer page. */
 export function viewerAddress(show: string, origin: string): string {
   return `${origin}/s/${encodeURIComponent(show)}`;
 }
+
+/** URL of the page where everybody may watch a show's published replay. */
+export const replayAddress = (show: string, origin: string): string =>
+  `${viewerAddress(show, origin)}?replay`;
+
+/** Where the studio of a show has its report, for whoever has the owner's key. */
+export const reportAddress = (show: string): string => `#${new URLSearchParams({ show, part: 'report' })}`;
 
 /** URL of the studio with an invite. */
 export function inviteAddress(show: string, token: string, origin: string): string {

@@ -1,9 +1,11 @@
 import clsx from 'clsx';
+import { ChartColumn, MonitorPlay } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShowSummary } from '../../shared/home/protocol.ts';
+import { replayAddress, reportAddress } from '../app/entry.ts';
 import { useReportError } from '../app/errors.ts';
-import { Button, type ButtonVariant } from '../ui/Button.tsx';
+import { Button, type ButtonVariant, buttonClass } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { openShow } from './enter.ts';
 import { ShowFacts } from './ShowFacts.tsx';
@@ -43,16 +45,46 @@ export function ShowCard({ show, now, ownerKey, large = false, onNext, onChanged
           <ShowMenu show={show} ownerKey={ownerKey} onNext={onNext} onChanged={onChanged} />
         </div>
         <ShowFacts show={show} now={now} />
-        <div className="mt-auto flex flex-wrap gap-2 pt-1">
+        <div className="mt-auto flex flex-col items-start gap-1 pt-1">
           {isPast ? <Button onClick={() => onNext(show)}>{t('card.next')}</Button> : null}
-          <OpenButton
-            show={show}
-            ownerKey={ownerKey}
-            variant={large ? 'primary' : isPast ? 'ghost' : 'plain'}
-          />
+          <div className={clsx('flex flex-wrap', isPast && '-ml-3')}>
+            {isPast ? <PastLinks show={show} /> : null}
+            <OpenButton
+              show={show}
+              ownerKey={ownerKey}
+              variant={large ? 'primary' : isPast ? 'ghost' : 'plain'}
+            />
+          </div>
         </div>
       </div>
     </li>
+  );
+}
+
+/** What a show left behind: its report, and where there is one, what viewers watch of it now. */
+function PastLinks({ show: { slug, title, hasReplay } }: { show: ShowSummary }) {
+  const { t } = useTranslation('home');
+  return (
+    <>
+      <a
+        href={reportAddress(slug)}
+        aria-label={t('card.reportNamed', { title })}
+        className={buttonClass('ghost')}
+      >
+        <ChartColumn size={16} aria-hidden /> {t('card.report')}
+      </a>
+      {hasReplay ? (
+        <a
+          href={replayAddress(slug, location.origin)}
+          target="_blank"
+          rel="noopener"
+          aria-label={t('card.replayNamed', { title })}
+          className={buttonClass('ghost')}
+        >
+          <MonitorPlay size={16} aria-hidden /> {t('card.replay')}
+        </a>
+      ) : null}
+    </>
   );
 }
 

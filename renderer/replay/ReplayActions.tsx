@@ -1,6 +1,6 @@
 import { EyeOff, Globe, MonitorPlay, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { viewerAddress } from '../app/entry.ts';
+import { replayAddress } from '../app/entry.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom, useShowSlug, useYou } from '../app/room-context.tsx';
 import { buttonClass } from '../ui/Button.tsx';
@@ -59,7 +59,7 @@ export function ReplayActions({ recordingId, time, status }: ReplayActionsProps)
 
 function ReplayLink() {
   const { t } = useTranslation('replay');
-  const address = `${viewerAddress(useShowSlug(), location.origin)}?replay`;
+  const address = replayAddress(useShowSlug(), location.origin);
   return (
     <Tooltip text={t('link')}>
       <a

@@ -72,6 +72,10 @@ test('a show is recorded, published, watched by chapter with its chat and struck
     await expect(offers.getByRole('link', { name: `Get it: ${first.title}` })).toBeVisible();
   }
 
+  const home = await openWindow(server.addresses.home);
+  await expect(home.getByRole('link', { name: /^Replay of Autumn show/ })).toHaveAttribute('href', address);
+  expect(await violations(home)).toEqual([]);
+
   await drawer.getByRole('button', { name: 'Take the replay back' }).click();
   for (const { page: watching } of [viewer, desktop])
     await expect(watching.getByRole('heading', { name: 'There is no replay' })).toBeVisible();

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { claimEntry, inviteAddress, readEntry, viewerAddress } from '../../../renderer/app/entry.ts';
+import {
+  claimEntry,
+  inviteAddress,
+  readEntry,
+  reportAddress,
+  viewerAddress,
+} from '../../../renderer/app/entry.ts';
 
 function tab() {
   const kept = new Map<string, string>();
@@ -29,6 +35,17 @@ describe('opening the studio', () => {
     const { storage, rewrite } = tab();
     claimEntry('#show=autumn&invite=secret', storage, rewrite);
     expect(claimEntry('#show=winter', storage, rewrite).token).toBeUndefined();
+  });
+
+  test('the address of a show’s report says so once, and not again after a reload', () => {
+    const { storage, rewrite, hashes } = tab();
+    expect(claimEntry(reportAddress('autumn'), storage, rewrite)).toEqual({
+      show: 'autumn',
+      token: undefined,
+      part: 'report',
+    });
+    expect(hashes).toEqual(['#show=autumn']);
+    expect(claimEntry('#show=autumn&part=else', storage, rewrite)).not.toHaveProperty('part');
   });
 
   test('an empty hash has neither show nor invite', () => {
