@@ -19,6 +19,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   flood: () => import('./flood/flood.ts'),
   log: () => import('./log.ts'),
   'viewer-page': () => import('./viewer-page.ts'),
+  report: () => import('./report/report.ts'),
   'long-show': () => import('./long-show/long-show.ts'),
 };
 /** What starts no server, and so needs no pages; a server doesn't start without them. */

@@ -1,9 +1,8 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { killedWriter } from '../support/killed-writer.ts';
 import type { BenchResult } from '../support/result.ts';
 import { percentile } from '../support/stats.ts';
 import type { MadeShow } from './make-show.ts';
@@ -52,20 +51,8 @@ export async function run(say: Say): Promise<BenchResult> {
   }
 }
 
-/** Has another process write a show, and kills it there: a data folder as a crash leaves it. */
-async function makeShow(folder: string, lines: number): Promise<MadeShow> {
-  const child = fork(MAKE_SHOW, [folder, SLUG, String(lines)]);
-  const exited = once(child, 'exit');
-  const [made] = await Promise.race([
-    once(child, 'message'),
-    exited.then(() => {
-      throw new Error('The show could not be written.');
-    }),
-  ]);
-  child.kill('SIGKILL');
-  await exited;
-  return made as MadeShow;
-}
+const makeShow = (folder: string, lines: number): Promise<MadeShow> =>
+  killedWriter(MAKE_SHOW, [folder, SLUG, String(lines)]);
 
 interface Start {
   readonly restart: number;
