@@ -11,4 +11,5 @@ export { notes } from './notes/feature.ts';
 export { offers } from './offers/feature.ts';
 export { orders } from './orders/feature.ts';
 export { runofshow } from './runofshow/feature.ts';
+export { shops } from './shops/feature.ts';
 export { media } from './stage/feature.ts';

@@ -39,6 +39,12 @@ const SETTINGS = {
     'be yes or no',
     'whether product pictures may be fetched from this machine and private networks',
   ),
+  'private-shops': setting(
+    'VITRINE_PRIVATE_SHOPS',
+    z.enum(['no', 'yes']).default('no'),
+    'be yes or no',
+    'whether connected shops may be on this machine and private networks, without TLS',
+  ),
   secret: setting(
     'VITRINE_SECRET',
     z.string().min(32).optional(),
@@ -84,6 +90,7 @@ export interface Config extends NetworkConfig {
   readonly isShowWanted: boolean;
   readonly catalog: string | undefined;
   readonly privatePictures: boolean;
+  readonly privateShops: boolean;
   readonly secret: string | undefined;
   /** Chat lines a second that a viewer gets at most; 0 for all. */
   readonly chatRate: number;
@@ -116,6 +123,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     isShowWanted: (flags.show ?? env[SETTINGS.show.env] ?? '') !== '',
     catalog: value('catalog') as string | undefined,
     privatePictures: value('private-pictures') === 'yes',
+    privateShops: value('private-shops') === 'yes',
     secret: value('secret') as string | undefined,
     chatRate: value('chat-rate') as number,
     edges: value('edges') as number | undefined,

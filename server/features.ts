@@ -23,6 +23,7 @@ import { replay } from './replay/feature.ts';
 import { report } from './report/feature.ts';
 import { runofshow } from './runofshow/feature.ts';
 import { scenes } from './scenes/feature.ts';
+import { shops } from './shops/feature.ts';
 import type { Feature } from './show/feature.ts';
 import { suggest } from './suggest/feature.ts';
 import { team } from './team/feature.ts';
@@ -47,6 +48,7 @@ export const features = {
   offers,
   deals,
   orders,
+  shops,
   scenes,
   runofshow,
   media,

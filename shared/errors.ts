@@ -45,6 +45,7 @@ export const ErrorCode = z.enum([
   'ran-out', // the order's time to pay is over
   'not-ended', // the show or its recording still goes on
   'no-buy-link', // the product leads to no shop, so what is held of it can't be paid; `productId` names it
+  'shop-failed', // a connected shop did not do what it was asked; `fault` says why, `detail` what exactly
   'blocked', // the deal guard or a clash keeps the deal from being accepted or started; `rules` names them
   'needs-approval', // the discount is so deep that a second person has to approve it
   'wrong-offset', // a piece of a recording is not the one that comes next; `size` says what the file has

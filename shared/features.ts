@@ -23,5 +23,6 @@ export { report } from './report/contract.ts';
 export { restream } from './restream/contract.ts';
 export { runofshow } from './runofshow/contract.ts';
 export { scenes } from './scenes/contract.ts';
+export { shops } from './shops/contract.ts';
 export { suggest } from './suggest/contract.ts';
 export { team } from './team/contract.ts';

@@ -19,6 +19,7 @@ export type OpenDrawer =
   | 'deals'
   | 'orders'
   | 'answers'
+  | 'shops'
   | 'report';
 
 /** A chosen device. Label and group identify it if the browser has given it a new id or the system a new name. */

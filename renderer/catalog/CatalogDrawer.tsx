@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { onShelf, type Product } from '../../shared/catalog/product.ts';
 import { useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
+import { ShopsButton } from '../shops/ShopsButton.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -99,6 +100,7 @@ function Products() {
           />
         ) : null}
         <span className="flex-1" />
+        <ShopsButton />
         <Button onClick={() => openProductTask({ kind: 'add' })}>
           <Plus size={16} aria-hidden />
           {t('product.new')}

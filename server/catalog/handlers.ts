@@ -3,7 +3,7 @@ import type { BadReason } from '../../shared/catalog/file.ts';
 import { MAX_PRODUCTS, type Product } from '../../shared/catalog/product.ts';
 import type { CatalogEdit } from '../../shared/catalog/protocol.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { newEvent } from '../../shared/show/events.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Handlers } from '../show/feature.ts';
 import { assertNotHeld, assertUnused, assertVariantsStay, productOf } from './lookup.ts';
@@ -55,26 +55,37 @@ const placeOf = (others: readonly Product[], { brand }: Product, place: number) 
 const removed = ({ id, brand }: { id: string; brand?: string | undefined }) =>
   newEvent('catalog.removed', { productId: id, ...(brand && { brand }) });
 
+/** What brings products in: new ones, and those that are here as they are now. */
+export function importEvents(state: ShowState, products: readonly Product[]): NewEvent[] {
+  const known = new Map(state.catalog.products.map(product => [product.id, product]));
+  assertRoom(known.size + products.filter(product => !known.has(product.id)).length);
+  for (const product of products) assertValid(product);
+  // One that is another brand's now leaves the sight of the first one's reps.
+  const moved = new Map(
+    products.flatMap(({ id, brand }) => {
+      const before = known.get(id);
+      return before && before.brand !== brand ? [[id, before] as const] : [];
+    }),
+  );
+  const incoming = products.map(product => {
+    const before = moved.get(product.id);
+    return before ? broughtAlong(before, product) : product;
+  });
+  return [...[...moved.values()].map(removed), newEvent('catalog.imported', { products: incoming })];
+}
+
+/** What changes products, each edit on the result of those before it. */
+export const editEvents = (state: ShowState, edits: readonly CatalogEdit[]): NewEvent[] => [
+  newEvent('catalog.edited', { edits: checkedEdits(state, edits) }),
+];
+
 /** Handlers of the catalog's commands. */
 export const handlers: Handlers<'catalog'> = {
   'catalog.import': (state, { products }) => {
-    const known = new Map(state.catalog.products.map(product => [product.id, product]));
+    const known = new Set(state.catalog.products.map(({ id }) => id));
     const added = products.filter(product => !known.has(product.id)).length;
-    assertRoom(known.size + added);
-    for (const product of products) assertValid(product);
-    // One that is another brand's now leaves the sight of the first one's reps.
-    const moved = new Map(
-      products.flatMap(({ id, brand }) => {
-        const before = known.get(id);
-        return before && before.brand !== brand ? [[id, before] as const] : [];
-      }),
-    );
-    const incoming = products.map(product => {
-      const before = moved.get(product.id);
-      return before ? broughtAlong(before, product) : product;
-    });
     return {
-      events: [...[...moved.values()].map(removed), newEvent('catalog.imported', { products: incoming })],
+      events: importEvents(state, products),
       result: { added, updated: products.length - added },
     };
   },
@@ -112,12 +123,12 @@ export const handlers: Handlers<'catalog'> = {
   },
 
   'catalog.edit': (state, edit) => ({
-    events: [newEvent('catalog.edited', { edits: checkedEdits(state, [edit]) })],
+    events: editEvents(state, [edit]),
     result: {},
   }),
 
   'catalog.editMany': (state, { edits }) => ({
-    events: [newEvent('catalog.edited', { edits: checkedEdits(state, edits) })],
+    events: editEvents(state, edits),
     result: {},
   }),
 };

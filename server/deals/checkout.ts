@@ -3,7 +3,7 @@ import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
 import { isDemoShopLink } from '../../shared/catalog/demo-shop.ts';
 import { type ProductCard, WebAddress } from '../../shared/catalog/product.ts';
-import { claimsOf } from '../../shared/deals/claims.ts';
+import { type Claim, claimsOf } from '../../shared/deals/claims.ts';
 import { ShopNews } from '../../shared/deals/protocol.ts';
 import type { DealPlan } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
@@ -56,8 +56,7 @@ export class Checkout {
     { dealId, claimId }: { dealId: string; claimId: string },
   ): Promise<{ address: string; code?: string }> {
     const { plan } = dealOf(state, dealId);
-    const claim = claimsOf(state.deals.claims[dealId], personId).find(({ id }) => id === claimId);
-    if (claim?.state.kind !== 'held') throw new CommandError('not-held', 'This claim is not held any more.');
+    const claim = heldClaimOf(state, personId, { dealId, claimId });
     const isDemo = isDemoDeal(state, plan);
     const product = soldProductOf(state, plan, isDemo);
     const secret = isDemo ? this.#demoSecretOf(show) : this.secretOf(show);
@@ -121,6 +120,17 @@ export class Checkout {
   #derive(purpose: string): string {
     return createHmac('sha256', this.#secret).update(purpose).digest('base64');
   }
+}
+
+/** A claim that its buyer may pay for. Throws a CommandError `not-held`. */
+export function heldClaimOf(
+  state: ShowState,
+  personId: string,
+  { dealId, claimId }: { dealId: string; claimId: string },
+): Claim {
+  const claim = claimsOf(state.deals.claims[dealId], personId).find(({ id }) => id === claimId);
+  if (claim?.state.kind !== 'held') throw new CommandError('not-held', 'This claim is not held any more.');
+  return claim;
 }
 
 /** A product's ways to a shop, of which it has one at least. */

@@ -1,11 +1,14 @@
+import type { Claim } from '../../shared/deals/claims.ts';
+import type { DealPlan } from '../../shared/deals/terms.ts';
 import { newEvent } from '../../shared/show/events.ts';
-import { defineFeature, type ServerContext, type Service } from '../show/feature.ts';
+import { defineFeature, type ServerContext, type Service, type ShowContext } from '../show/feature.ts';
 import { bids } from './bids.ts';
-import { Checkout } from './checkout.ts';
+import { Checkout, heldClaimOf } from './checkout.ts';
 import { claims } from './claims.ts';
 import { dealDeadlines } from './deadlines.ts';
 import { demoShopRoutes } from './demo-shop-routes.ts';
 import { DealFiguresPublisher } from './figures.ts';
+import { dealOf } from './lookup.ts';
 import { plan } from './plan.ts';
 import { dealPolicy } from './policy.ts';
 import { run } from './run.ts';
@@ -13,8 +16,12 @@ import { settle } from './settle.ts';
 import { shopPath } from './shop-path.ts';
 import { shopRoutes } from './shop-routes.ts';
 
+/** Where a claim is paid in a way of another feature; undefined where that has none for it. Throws a CommandError. */
+type PayIn = (show: ShowContext, plan: DealPlan, claim: Claim) => Promise<string> | undefined;
+
 /** What holds are paid with: the shop's addresses and webhooks. */
 class DealService implements Service {
+  #payIn: PayIn = () => undefined;
   readonly checkout: Checkout;
   readonly routes: NonNullable<Service['routes']>;
   readonly #server: ServerContext;
@@ -27,6 +34,23 @@ class DealService implements Service {
       app.register(shopRoutes, { server, checkout });
       app.register(demoShopRoutes, { server, checkout });
     };
+  }
+
+  /** Has claims paid elsewhere than where products' buy links lead, where that is possible. */
+  payIn(way: PayIn): void {
+    this.#payIn = way;
+  }
+
+  /** Where a held claim is paid, and a coupon's code. Throws a CommandError. */
+  async addressOf(
+    show: ShowContext,
+    personId: string,
+    of: { dealId: string; claimId: string },
+  ): Promise<{ address: string; code?: string }> {
+    const { plan } = dealOf(show.state, of.dealId);
+    const claim = heldClaimOf(show.state, personId, of);
+    const address = await this.#payIn(show, plan, claim);
+    return address === undefined ? this.checkout.addressOf(show.slug, show.state, personId, of) : { address };
   }
 
   /** What a shop needs to tell a show of payments. */
@@ -46,8 +70,7 @@ export const deals = defineFeature('deals', {
   start: (server): DealService => new DealService(server),
   react: show => new DealFiguresPublisher(show),
   queries: {
-    'deal.checkout': (claim, { show, member, service }) =>
-      service.checkout.addressOf(show.slug, show.state, member.actor.id, claim),
+    'deal.checkout': (claim, { show, member, service }) => service.addressOf(show, member.actor.id, claim),
     'deal.webhook': (_data, { show, service }) => service.webhookOf(show.slug),
   },
 });

@@ -260,6 +260,47 @@ function dealData(
   };
 }
 
+type ShopCommandName = Extract<CommandName, `shop.${string}`>;
+
+function shopData(
+  state: ShowState,
+  pick: number,
+): { [N in ShopCommandName]: Extract<Command, { name: N }>['data'] } {
+  const { connections, checkouts, payBacks } = state.shops;
+  const connectionId = connections[pick % Math.max(1, connections.length)]?.id ?? 'none';
+  const dealId = Object.keys(state.deals.claims)[0] ?? 'none';
+  const { id: claimId = 'none', personId = 'none' } = allClaims(state.deals.claims[dealId])[pick % 5] ?? {};
+  const {
+    id: productId,
+    price,
+    ...product
+  } = PRODUCTS[pick % PRODUCTS.length] ?? { id: 'none', price: eur(1) };
+  const link = { connectionId, productId, product: 'key', item: 'item', price, stock: 10 };
+  const payBack = { connectionId, dealId, claimId, order: 'o' };
+  return {
+    'shop.connect': { address: 'northwind', credentials: { kind: 'shopify', token: 'secret' } },
+    'shop.disconnect': { connectionId: pick % 3 ? 'none' : connectionId },
+    'shop.paidBack': payBacks[0] ?? { claimId, order: 'o' },
+    'shop.bring': {
+      connectionId,
+      products: [
+        { title: 'From the shop', aliases: [], history: [], ...product, id: productId, price, stock: 10 },
+      ],
+      links: [link],
+    },
+    'shop.apply': {
+      connectionId,
+      readings: [{ productId, ...(pick % 3 ? { price: eur(900 + pick), stock: pick } : {}) }],
+    },
+    'shop.told': { productId, stock: pick },
+    'shop.openCheckout': {
+      checkout: { connectionId, dealId, claimId, personId, ref: 'ref', address: 'https://shop.example/pay' },
+    },
+    'shop.closeCheckout': { claimId: Object.keys(checkouts)[0] ?? 'none' },
+    'shop.payBack': { payBack },
+  };
+}
+
 type CatalogCommandName = Extract<CommandName, `catalog.${string}`>;
 
 function catalogData(
@@ -352,6 +393,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'offer.open': { productId },
     ...catalogData(pick, text),
     ...dealData(state, pick),
+    ...shopData(state, pick),
     'scenes.save': { scenes: someScenes(pick % 4) },
     'scenes.take': { sceneId: `s${pick % 4}` },
     'runofshow.put': { segment: someSegment(pick % 5) },

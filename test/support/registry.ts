@@ -4,6 +4,7 @@ import type { Feature } from '../../server/show/feature.ts';
 import { applyWithPolicies } from '../../server/show/policies.ts';
 import { Registry } from '../../server/show/registry.ts';
 import type { Actor } from '../../shared/roles.ts';
+import type { Connection } from '../../shared/shops/connection.ts';
 import type { FeatureName } from '../../shared/show/assemble.ts';
 import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
 import type { CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
@@ -13,8 +14,21 @@ import type { ShowState } from '../../shared/show/state.ts';
 export const allFeatures = features as Readonly<Record<FeatureName, Feature>>;
 export const registry = new Registry(allFeatures);
 
+/** A shop as it is connected once it has answered; its credentials are on the server alone. */
+const CONNECTION: Connection = {
+  id: 'northwind',
+  kind: 'shopify',
+  address: 'https://northwind.myshopify.com',
+  name: 'Northwind',
+  currency: 'EUR',
+  sealed: 'encrypted',
+};
+
 /** What the reactors of a real show would have prepared, by command. */
-const PREPARED: Partial<Record<CommandName, unknown>> = { 'restream.add': { encryptedKey: 'encrypted' } };
+export const PREPARED: Partial<Record<CommandName, unknown>> = {
+  'restream.add': { encryptedKey: 'encrypted' },
+  'shop.connect': CONNECTION,
+};
 
 interface Deciding {
   readonly state: ShowState;

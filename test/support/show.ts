@@ -7,7 +7,7 @@ import type { Clock } from '../../server/show/time/clock.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { clientOf, commandOf, type Step } from './arbitrary.ts';
 import type { TestClock } from './clock.ts';
-import { registry as wholeRegistry } from './registry.ts';
+import { PREPARED, registry as wholeRegistry } from './registry.ts';
 
 interface TestShowOptions {
   readonly slug?: string;
@@ -27,7 +27,7 @@ export async function openTestShow(
   show.attach(
     () => {},
     (_actor, { name }) =>
-      name === 'restream.add' ? Promise.resolve({ encryptedKey: 'encrypted' }) : undefined,
+      name in PREPARED ? Promise.resolve(PREPARED[name as keyof typeof PREPARED]) : undefined,
   );
   return show;
 }

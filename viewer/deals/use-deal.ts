@@ -39,6 +39,7 @@ const CODES_WITH_TEXT = [
   'bid-final',
   'not-held',
   'no-buy-link',
+  'shop-failed',
   'rate-limited',
 ] as const;
 

@@ -21,6 +21,7 @@ import { RunOfShowDrawer } from '../../runofshow/RunOfShowDrawer.tsx';
 import { RunOfShowStrip } from '../../runofshow/RunOfShowStrip.tsx';
 import { Teleprompter } from '../../runofshow/Teleprompter.tsx';
 import { SceneDrawer } from '../../scenes/editor/SceneDrawer.tsx';
+import { ShopsDrawer } from '../../shops/ShopsDrawer.tsx';
 import { SoundDrawer } from '../../sound/SoundDrawer.tsx';
 import { DeviceBanner } from '../../stage/DeviceBanner.tsx';
 import { Stage } from '../../stage/Stage.tsx';
@@ -109,6 +110,7 @@ export function HostLayout() {
           <CatalogDrawer />
           <DealsDrawer />
           <OrdersDrawer />
+          <ShopsDrawer />
           <DealForm />
           <StartDialog />
           <RecordingDrawer />

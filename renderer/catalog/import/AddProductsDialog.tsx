@@ -1,6 +1,7 @@
-import { CircleAlert, Download, PencilLine, Sparkles } from 'lucide-react';
+import { CircleAlert, Download, PencilLine, Sparkles, Store } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/errors.ts';
+import { ShopsButton } from '../../shops/ShopsButton.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/overlay/Dialog.tsx';
 import { Spinner } from '../../ui/Spinner.tsx';
@@ -19,6 +20,18 @@ import {
 import { Preview } from './Preview.tsx';
 import { Report } from './Report.tsx';
 import { useDropGuard } from './use-drop-guard.ts';
+
+/** For those whose shop Vitrine can ask by itself. */
+function ShopOffer() {
+  const { t } = useTranslation('shops');
+  return (
+    <section className="flex items-center gap-3 border-line border-t pt-4">
+      <Store size={18} aria-hidden className="shrink-0 text-faint" />
+      <p className="min-w-0 flex-1 text-quiet">{t('offer')}</p>
+      <ShopsButton onOpen={closeAddProducts} />
+    </section>
+  );
+}
 
 /** For a product that no list has. */
 function OneOffer() {
@@ -68,6 +81,7 @@ function Step({ step }: { step: ImportStep }) {
       <ErrorMessage step={step} />
       <DropZone />
       <Columns />
+      <ShopOffer />
       <OneOffer />
       <SampleOffer />
     </div>

@@ -1,0 +1,81 @@
+import { onTestFinished } from 'vitest';
+import type { Room, RoomView } from '../../../client/room/room.ts';
+import type { Product } from '../../../shared/catalog/product.ts';
+import { allClaims, type Claim } from '../../../shared/deals/claims.ts';
+import { isRunning } from '../../../shared/deals/deal.ts';
+import type { DealPlan } from '../../../shared/deals/terms.ts';
+import type { ShopStatus } from '../../../shared/shops/protocol.ts';
+import type { CommandData } from '../../../shared/show/protocol.ts';
+import { flash } from '../deals.ts';
+import { joinRoom, until } from '../room.ts';
+import { TestServer } from '../server.ts';
+
+/** A server whose shows may be connected to shops on this machine, with a host in a new show. */
+export async function startShopServer(
+  secrets: readonly string[] = [],
+): Promise<{ server: TestServer; host: Room }> {
+  const server = await TestServer.start(['--private-shops', 'yes', '--private-pictures', 'yes']);
+  for (const secret of secrets) server.secrets.add(secret);
+  const host = await joinRoom(server, { token: server.hostToken });
+  const { rules } = host.store.getState().show.deals;
+  await host.send('deal.setRules', {
+    rules: { ...rules, regions: [], brandsTogether: true, deepPercent: 100 },
+  });
+  return { server, host };
+}
+
+export const statusOf = ({ live }: RoomView): ShopStatus | undefined => Object.values(live.shops.states)[0];
+export const productIn = ({ show }: RoomView, title: string): Product | undefined =>
+  show.catalog.products.find(product => product.title === title);
+
+/** Connects a shop and waits until its products are here. */
+export async function connect(
+  host: Room,
+  data: CommandData<'shop.connect'>,
+  products: number,
+): Promise<string> {
+  const { connectionId } = await host.send('shop.connect', data);
+  await until(host, ({ show }) => show.catalog.products.length >= products, 'the products are here');
+  await until(host, view => statusOf(view)?.state === 'ok', 'the shop is in step');
+  return connectionId;
+}
+
+let deals = 0;
+
+/** Starts a deal on a product of the show. */
+export async function startDeal(
+  host: Room,
+  productId: string,
+  change: Partial<DealPlan> = {},
+): Promise<DealPlan> {
+  deals += 1;
+  const brand = host.store.getState().show.catalog.products.find(({ id }) => id === productId)?.brand;
+  const plan = flash({
+    id: `deal${deals}`,
+    items: [{ productId, count: 1 }],
+    units: 5,
+    holdSeconds: 600,
+    runSeconds: 600,
+    ...change,
+  });
+  const { brand: _other, ...own } = plan;
+  for (const { plan: other } of Object.values(host.store.getState().show.deals.byId).filter(isRunning))
+    await host.send('deal.end', { dealId: other.id });
+  await host.send('deal.save', { plan: { ...own, ...(brand && { brand }) } });
+  await host.send('deal.start', { dealId: plan.id });
+  return plan;
+}
+
+/** A viewer with a hold, and where it is paid. */
+export async function buyer(server: TestServer, { id: dealId }: DealPlan) {
+  const room = await joinRoom(server);
+  onTestFinished(() => room.close());
+  const { claimId } = await room.send('deal.claim', { dealId, units: 1 });
+  const checkout = () => room.send('deal.checkout', { dealId, claimId });
+  return { room, claimId, checkout };
+}
+
+export const claimIn = ({ show }: RoomView, claimId: string): Claim | undefined =>
+  Object.values(show.deals.claims)
+    .flatMap(allClaims)
+    .find(({ id }) => id === claimId);
