@@ -8,7 +8,7 @@ import type { ShowState } from '../../shared/show/state.ts';
 import type { HandlerContext, Handlers } from '../show/feature.ts';
 import { passOn } from './end.ts';
 import { assertMayHave, keysOf } from './limits.ts';
-import { after, bookOf, dealOf, leftIn } from './lookup.ts';
+import { after, bookOf, claimable, dealOf } from './lookup.ts';
 
 function openDealOf(state: ShowState, dealId: string, now: number): RunningDeal {
   const deal = dealOf(state, dealId);
@@ -60,7 +60,7 @@ export const claims: Pick<Handlers<'deals'>, 'deal.claim' | 'deal.wait' | 'deal.
   'deal.claim': (state, { dealId, units }, context) => {
     const deal = openDealOf(state, dealId, context.now);
     const book = bookOf(state, dealId);
-    const left = leftIn(deal.plan, book);
+    const left = claimable(state, deal.plan);
     if (left < units)
       throw new CommandError('sold-out', 'So many are not left.', { left, waiting: book.line.length });
     assertMayHave(state, deal, context, units);
@@ -74,7 +74,7 @@ export const claims: Pick<Handlers<'deals'>, 'deal.claim' | 'deal.wait' | 'deal.
     const book = bookOf(state, dealId);
     if (waitingOf(book, context.actor.id))
       throw new CommandError('already-done', 'You are in the line already.');
-    if (leftIn(deal.plan, book) > 0)
+    if (claimable(state, deal.plan) > 0)
       throw new CommandError('already-done', 'There are some left: claim one.');
     assertMayHave(state, deal, context, 1);
     const limit = lineLimit(deal.plan);

@@ -3,9 +3,10 @@ import { type ClaimBook, emptyBook } from '../../shared/deals/claims.ts';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { examine as examinePlan } from '../../shared/deals/examine.ts';
 import { blocks, type Finding } from '../../shared/deals/findings.ts';
-import type { DealPlan } from '../../shared/deals/terms.ts';
+import type { DealItem, DealPlan } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/roles.ts';
+import { linkKey } from '../../shared/shops/connection.ts';
 import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { applyEvent } from '../../shared/show/state.ts';
@@ -77,4 +78,25 @@ export function inTurn<D>(
     events.push(...next);
   }
   return events;
+}
+
+/**
+ * Units that can be claimed of a deal: what is left of it, and no more than there are of its products where a connected shop
+ * sells them elsewhere too. What is held has not left a shop's stock yet, so it is taken off.
+ */
+export function claimable(state: ShowState, plan: DealPlan): number {
+  const left = leftIn(plan, bookOf(state, plan.id));
+  if (Object.keys(state.shops.links).length === 0) return left;
+  return Math.max(0, Math.min(left, ...plan.items.map(item => roomFor(state, item))));
+}
+
+function roomFor({ shops, deals }: ShowState, item: DealItem): number {
+  const key = linkKey(item);
+  const stock = shops.links[key]?.stock;
+  if (stock === undefined) return Number.POSITIVE_INFINITY;
+  const held = Object.values(deals.byId).reduce((sum, { plan }) => {
+    const count = plan.items.filter(each => linkKey(each) === key).reduce((all, each) => all + each.count, 0);
+    return count > 0 ? sum + count * (deals.claims[plan.id]?.held ?? 0) : sum;
+  }, 0);
+  return Math.floor((stock - held) / item.count);
 }

@@ -1,14 +1,13 @@
 import { onTestFinished } from 'vitest';
 import type { Room, RoomView } from '../../../client/room/room.ts';
-import type { Product } from '../../../shared/catalog/product.ts';
 import { allClaims, type Claim } from '../../../shared/deals/claims.ts';
 import { isRunning } from '../../../shared/deals/deal.ts';
 import type { DealPlan } from '../../../shared/deals/terms.ts';
-import type { ShopStatus } from '../../../shared/shops/protocol.ts';
 import type { CommandData } from '../../../shared/show/protocol.ts';
 import { flash } from '../deals.ts';
 import { joinRoom, until } from '../room.ts';
 import { TestServer } from '../server.ts';
+import { statusOf } from './show-view.ts';
 
 /** A server whose shows may be connected to shops on this machine, with a host in a new show. */
 export async function startShopServer(
@@ -23,10 +22,6 @@ export async function startShopServer(
   });
   return { server, host };
 }
-
-export const statusOf = ({ live }: RoomView): ShopStatus | undefined => Object.values(live.shops.states)[0];
-export const productIn = ({ show }: RoomView, title: string): Product | undefined =>
-  show.catalog.products.find(product => product.title === title);
 
 /** Connects a shop and waits until its products are here. */
 export async function connect(

@@ -80,7 +80,8 @@ export abstract class ShopServer {
       json,
       text = JSON.stringify(json ?? {}),
     } = troubled ?? this.reply(call);
-    answer.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
+    const type = text.startsWith('<') ? 'text/html' : 'application/json';
+    answer.writeHead(status, { 'content-type': type, ...headers }).end(text);
   }
 
   #troubled(): ShopReply | 'hangs' | undefined {

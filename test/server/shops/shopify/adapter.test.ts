@@ -3,16 +3,9 @@ import type { Room } from '../../../../client/room/room.ts';
 import { eur } from '../../../support/deals.ts';
 import { until } from '../../../support/room.ts';
 import type { TestServer } from '../../../support/server.ts';
-import {
-  buyer,
-  claimIn,
-  connect,
-  productIn,
-  startDeal,
-  startShopServer,
-  statusOf,
-} from '../../../support/shops/connected.ts';
+import { buyer, claimIn, connect, startDeal, startShopServer } from '../../../support/shops/connected.ts';
 import { ShopifyShop } from '../../../support/shops/shopify.ts';
+import { productIn, statusOf } from '../../../support/shops/show-view.ts';
 
 let server: TestServer;
 let host: Room;

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Room } from '../../../../client/room/room.ts';
+import { eur } from '../../../support/deals.ts';
+import { until } from '../../../support/room.ts';
+import type { TestServer } from '../../../support/server.ts';
+import { buyer, claimIn, connect, startDeal, startShopServer } from '../../../support/shops/connected.ts';
+import { productIn } from '../../../support/shops/show-view.ts';
+import { StripeShop } from '../../../support/shops/stripe.ts';
+
+let server: TestServer;
+let host: Room;
+let shop: StripeShop;
+let connectionId: string;
+const credentials = () => ({ kind: 'stripe' as const, key: shop.key });
+
+beforeAll(async () => {
+  shop = await new StripeShop().listen();
+  shop.add('Print', 5000);
+  ({ server, host } = await startShopServer([shop.key, 'whsec_of-the-endpoint']));
+  connectionId = await connect(host, { address: shop.origin, credentials: credentials() }, 1);
+}, 60_000);
+afterAll(async () => {
+  host.close();
+  await server.stop();
+  shop.close();
+});
+
+describe('Stripe, connected', () => {
+  test('brings its products, and takes the deal’s price for one of them', async () => {
+    expect(productIn(host.store.getState(), 'Print')).toMatchObject({ id: 'prod_0', price: eur(5000) });
+    const plan = await startDeal(host, 'prod_0', { terms: { kind: 'flash', price: eur(3900) } });
+    const { claimId, checkout } = await buyer(server, plan);
+    const { address } = await checkout();
+    const session = shop.sessionOf(claimId);
+    expect(address).toBe(`${shop.origin}/c/pay/${session.id}`);
+    expect(session).toMatchObject({ amount: 3900, currency: 'eur' });
+    expect(session.fields.get('shipping_address_collection[allowed_countries][0]')).toBe('AT');
+    shop.pay(session);
+    expect(await shop.tell('checkout.session.completed', session)).toEqual([204]);
+    await until(host, view => claimIn(view, claimId)?.state.kind === 'paid', 'the claim is paid');
+    expect(await shop.tell('checkout.session.completed', session)).toEqual([204]);
+    await until(
+      host,
+      ({ live }) => live.deals.figures[plan.id]?.paidMinor === 3900,
+      'the money is counted once',
+    );
+  });
+
+  test('tells of a payment that failed, keeps the hold, and takes the next try', async () => {
+    const plan = await startDeal(host, 'prod_0', { terms: { kind: 'flash', price: eur(3900) } });
+    const { claimId, checkout } = await buyer(server, plan);
+    await checkout();
+    const session = shop.sessionOf(claimId);
+    shop.pay(session, false);
+    await shop.tell('payment_intent.payment_failed', session);
+    const view = await until(
+      host,
+      each => claimIn(each, claimId)?.failed !== undefined,
+      'the failure is told',
+    );
+    expect(claimIn(view, claimId)?.state.kind).toBe('held');
+    shop.pay(session);
+    // The news of the success comes before the late one of the failure.
+    await shop.tell('checkout.session.completed', session);
+    await shop.tell('payment_intent.payment_failed', session);
+    await until(host, each => claimIn(each, claimId)?.state.kind === 'paid', 'the claim is paid');
+  });
+
+  test('is paid in for products that lead to no shop of their own', async () => {
+    await host.send('catalog.add', {
+      product: { id: 'mug', title: 'Mug', price: eur(1500), aliases: [], history: [], stock: 9 },
+    });
+    const plan = await startDeal(host, 'mug', { terms: { kind: 'flash', price: eur(1200) } });
+    const { claimId, checkout } = await buyer(server, plan);
+    await checkout();
+    const session = shop.sessionOf(claimId);
+    expect(session.fields.get('line_items[0][price_data][product_data][name]')).toBe('Mug');
+    shop.pay(session);
+    await until(
+      host,
+      view => claimIn(view, claimId)?.state.kind === 'paid',
+      'the claim is paid without a webhook',
+    );
+    expect(productIn(host.store.getState(), 'Mug')?.stock).toBe(8);
+  });
+
+  test('has no session left that could be paid once its hold is given back', async () => {
+    const plan = await startDeal(host, 'prod_0', { terms: { kind: 'flash', price: eur(3900) } });
+    const { room, claimId, checkout } = await buyer(server, plan);
+    await checkout();
+    await room.send('deal.giveBack', { dealId: plan.id, claimId });
+    await expect.poll(() => shop.sessionOf(claimId).status).toBe('expired');
+  });
+
+  test('is bought from without paying', async () => {
+    const { steps, limits } = await host.send('shop.check', { connectionId });
+    expect(steps.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual([
+      'basket ok',
+      'total ok',
+      'shipping unknown',
+      'tax ok',
+      'page ok',
+      'payment ok',
+      'word ok',
+      'release ok',
+    ]);
+    expect(limits).toEqual([{ code: 'trial' }]);
+  });
+
+  test('refuses news that is not signed with its endpoint’s secret', async () => {
+    const [session] = shop.sessions.values();
+    if (!session) throw new Error('There is no session.');
+    expect(await shop.tell('checkout.session.completed', session, 'another')).toEqual([401]);
+  });
+
+  test('names the right that a restricted key lacks, and never the key', async () => {
+    shop.rights.delete('checkout');
+    const refused = host.send('shop.connect', { address: shop.origin, credentials: credentials() });
+    await expect(refused).rejects.toMatchObject({
+      params: { fault: 'missing-scope', detail: 'rak_checkout_read' },
+    });
+    shop.rights.add('checkout');
+  });
+});
