@@ -149,7 +149,7 @@ export class ShopifyShop extends ShopServer {
       : { status: 400, json: { error: 'invalid_client', error_description: 'The client secret is wrong.' } };
   }
 
-  #graphql({ query, variables }: { query: string; variables: Record<string, never> }): ShopReply {
+  #graphql({ query, variables }: { query: string; variables: Record<string, unknown> }): ShopReply {
     const [, , name = ''] = /^(query|mutation) (\w+)/.exec(query) ?? [];
     this.count(name);
     this.points -= 10;
@@ -177,7 +177,7 @@ export class ShopifyShop extends ShopServer {
     };
   }
 
-  readonly #handlers: Record<string, (variables: Record<string, never>) => ShopReply> = {
+  readonly #handlers: Record<string, (variables: Record<string, unknown>) => ShopReply> = {
     Facts: () =>
       this.#data({
         shop: {
