@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright';
+import { violations } from '../support/accessible.ts';
 import { eur, flash } from '../support/deals.ts';
 import { until } from '../support/room.ts';
 import { ShopifyShop } from '../support/shops/shopify.ts';
@@ -69,6 +70,7 @@ test('a Shopify shop: from a mistyped secret to a sale that takes stock there an
     const result = drawer.getByRole('region', { name: 'Check of a purchase' });
     await expect(result.getByRole('status')).toHaveText('Viewers can buy here.');
     await expect(result).toContainText('an order of 3 different products');
+    expect(await violations(studio.page)).toEqual([]);
     await drawer.getByRole('button', { name: 'Close' }).click();
   });
 
