@@ -12,7 +12,7 @@ import { credentialsOf, EMPTY_DRAFT, fieldsOf, missingIn, type ShopDraft } from 
 import { useFaultText } from './use-fault-text.ts';
 
 /** A form that connects one more shop, or one that is there with other credentials. */
-export function ConnectShop() {
+export function ConnectShop({ isFirst }: { isFirst: boolean }) {
   const { t } = useTranslation('shops');
   const room = useRoom();
   const faultText = useFaultText();
@@ -35,7 +35,7 @@ export function ConnectShop() {
     setState('new');
   };
   return (
-    <PanelSection title={t('connect.title')}>
+    <PanelSection title={isFirst ? t('open') : t('connect.title')}>
       <form className="flex flex-col gap-3 px-3 pb-4" noValidate onSubmit={event => void submit(event)}>
         <Select
           label={t('connect.kind')}

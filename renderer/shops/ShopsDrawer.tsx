@@ -17,12 +17,9 @@ export function ShopsDrawer() {
     <Drawer title={t('title')} open={open} onClose={() => setView({ drawer: 'none' })}>
       <PayBacks />
       {connections.length === 0 ? (
-        <EmptyState
-          className="h-auto py-8"
-          icon={<Store size={28} />}
-          title={t('emptyTitle')}
-          body={t('emptyBody')}
-        />
+        <div className="border-line border-b py-2">
+          <EmptyState icon={<Store size={28} />} title={t('emptyTitle')} body={t('emptyBody')} />
+        </div>
       ) : (
         <ul>
           {connections.map(connection => (
@@ -30,7 +27,7 @@ export function ShopsDrawer() {
           ))}
         </ul>
       )}
-      <ConnectShop />
+      <ConnectShop isFirst={connections.length === 0} />
     </Drawer>
   );
 }

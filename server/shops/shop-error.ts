@@ -19,7 +19,8 @@ export class ShopError extends Error {
     super(detail ? `${fault}: ${detail}` : fault, { cause });
     this.name = 'ShopError';
     this.fault = fault;
-    this.detail = detail?.slice(0, 300);
+    // Shops' own words stand inside of a sentence.
+    this.detail = detail?.slice(0, 300).replace(/[.\s]+$/, '');
     this.pauseMs = pauseMs;
   }
 

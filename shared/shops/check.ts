@@ -56,7 +56,7 @@ export const CheckReport = z.object({
   /** What the shop's plan and its API allow; told before a show, never in it. */
   limits: z.array(
     z.object({
-      code: z.enum(['plan', 'points', 'trial']),
+      code: z.enum(['plan', 'pace', 'trial']),
       value: z.string().max(100).optional(),
     }),
   ),

@@ -64,6 +64,9 @@ import {
 const NEEDED = ['read_products', 'write_draft_orders', 'read_orders', 'read_inventory'];
 const HELPFUL = ['write_inventory', 'read_locations', 'write_products'];
 
+/** What opening a draft order costs of a shop's points. */
+const POINTS_OF_DRAFT = 10;
+
 /** The Admin API of a Shopify shop. */
 export class ShopifyAdapter implements ShopAdapter {
   readonly #client: ShopifyClient;
@@ -123,7 +126,7 @@ export class ShopifyAdapter implements ShopAdapter {
         ...(plan ? [{ code: 'plan' as const, value: plan }] : []),
         ...(pointsPerSecond === undefined
           ? []
-          : [{ code: 'points' as const, value: String(pointsPerSecond) }]),
+          : [{ code: 'pace' as const, value: String(Math.floor(pointsPerSecond / POINTS_OF_DRAFT)) }]),
         ...(isTrial ? [{ code: 'trial' as const }] : []),
       ],
     };
