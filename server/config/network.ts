@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { trustedProxies } from '../edge/client-address.ts';
 import { StartError } from '../start-error.ts';
+import { pagePort } from './refused-ports.ts';
 import { PORT_RULE, port, type Settings, setting } from './setting.ts';
 
 /** `stun:host`, `turn:host:port?transport=tcp`, or with a name and password of its own `turn:name:password@host`. */
@@ -92,7 +93,7 @@ export function networkConfig(value: (name: keyof typeof NETWORK_SETTINGS) => un
     );
   return {
     host: value('host') as string,
-    port: value('port') as number,
+    port: pagePort(value('port') as number),
     mediaPort: value('media-port') as number,
     rtmpPort: value('rtmp-port') as number,
     iceServers,

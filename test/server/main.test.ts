@@ -42,6 +42,10 @@ test('a port in use is named, with the flag that chooses another', async () => {
   expect(await failure('--port', port)).toMatch(new RegExp(`Port ${port} is in use.*--port`));
 });
 
+test('a port that no browser opens is refused at the start, with the flag that chooses another', async () => {
+  expect(await failure('--port', '10080')).toMatch(/Browsers refuse.*port 10080.*--port/);
+});
+
 test('a data folder that can not be written is named, with the flag that chooses another', async () => {
   const inTheWay = file('a-file', '');
   expect(await failure('--data', join(inTheWay, 'inside'))).toMatch(/a-file.*can't be written.*--data/);
