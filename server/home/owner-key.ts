@@ -8,7 +8,7 @@ import { writeAside } from '../write-aside.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const KEY_DAYS = 180;
 /** Stands in the key's token where others name their show; no slug is so. */
-const SERVER = '*';
+export const SERVER = '*';
 
 const Kept = z.object({ generation: z.number().int().nonnegative() });
 

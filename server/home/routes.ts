@@ -11,10 +11,9 @@ import {
   type StudioEntry,
   type Template,
 } from '../../shared/home/protocol.ts';
-import { OWNER_ID } from '../../shared/roles.ts';
 import type { ServerContext } from '../show/feature.ts';
 import { bearerOf } from '../team/authenticate-host.ts';
-import { team } from '../team/feature.ts';
+import { checkTemplate, keyOf, makerOnly } from './authenticate-maker.ts';
 import { calendarOf } from './calendar.ts';
 import type { HomeShows } from './home-shows.ts';
 import { reachOf } from './reach.ts';
@@ -36,28 +35,8 @@ function bodyOf<S extends z.ZodType>(schema: S, request: FastifyRequest): z.infe
 /** The list of shows: what everybody may see, and what the owner does with them by their key. */
 export async function homeRoutes(app: FastifyInstance, { server, shows }: HomeRoutesOptions): Promise<void> {
   /** Lets only the owner in, before anything of the request's body is read. */
-  const ownerOnly = {
-    onRequest: async (request: FastifyRequest): Promise<void> => {
-      const key = bearerOf(request);
-      if (!key) throw new CommandError('bad-token', 'Send the owner’s key as "Authorization: Bearer …".');
-      await shows.key.check(key);
-    },
-  };
-
-  /** Lets the owner of one show make the next one from it, too, who came by that show's own link. */
-  const checkMaker = async (request: FastifyRequest, { from }: NewShow): Promise<void> => {
-    const token = bearerOf(request);
-    if (!token) throw new CommandError('bad-token', 'Send the owner’s key as "Authorization: Bearer …".');
-    if (from === undefined) return shows.key.check(token);
-    const isKey = await shows.key.check(token).then(
-      () => true,
-      () => false,
-    );
-    if (isKey) return;
-    const { actor } = await server.serviceOf(team).admit(await server.find(from), token);
-    if (actor.id !== OWNER_ID)
-      throw new CommandError('forbidden', 'Only the owner of a show may make the next one from it.');
-  };
+  const ownerOnly = { onRequest: async (request: FastifyRequest) => shows.key.check(keyOf(request)) };
+  const makers = makerOnly(server, shows.key);
 
   app.get('/api/shows', async (request): Promise<OwnerList | PublicList> => {
     const key = bearerOf(request);
@@ -66,14 +45,14 @@ export async function homeRoutes(app: FastifyInstance, { server, shows }: HomeRo
     return { shows: await shows.all(), now: server.clock.now(), reach: reachOf(server) };
   });
 
-  app.post('/api/shows', async (request): Promise<MadeShow> => {
+  app.post('/api/shows', makers, async (request): Promise<MadeShow> => {
     const wanted = bodyOf(NewShow, request);
-    await checkMaker(request, wanted);
+    checkTemplate(request, wanted.from);
     return shows.make(wanted);
   });
 
-  app.get('/api/shows/:show/template', async (request): Promise<Template> => {
-    await checkMaker(request, { title: '-', from: slugOf(request) });
+  app.get('/api/shows/:show/template', makers, async (request): Promise<Template> => {
+    checkTemplate(request, slugOf(request));
     return shows.templateOf(slugOf(request));
   });
 

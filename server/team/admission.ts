@@ -37,6 +37,11 @@ export class Admission {
     return { ...admitted, client: { ...keys, since: sinceOf(admitted) } };
   }
 
+  /** Which show a token of this server is for. Refuses with `bad-token` or `expired`. */
+  showOf(token: string): Promise<string> {
+    return this.#tokens.showOf(token);
+  }
+
   signInvite(
     show: string,
     { id, name, role, brand, expiresAt }: Pick<Invite, 'id' | 'name' | 'role' | 'brand' | 'expiresAt'>,

@@ -64,6 +64,11 @@ export class Tokens {
     return { actor, show, expiresAt: claims.exp * 1000, generation, logId, ...(since ? { since } : {}) };
   }
 
+  /** Which show a token is for. Refuses as `read` does. */
+  async showOf(token: string): Promise<string> {
+    return (await this.#verify(token)).show;
+  }
+
   async #verify(token: string): Promise<z.infer<typeof Claims>> {
     try {
       const { payload } = await jwtVerify(token, this.#key, { algorithms: [ALGORITHM] });

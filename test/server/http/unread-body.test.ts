@@ -43,6 +43,7 @@ const RECORDING = '/api/shows/default/recordings/r1?offset=0&until=1';
 test.each([
   ['an upload without a token', RECORDING, 'Content-Type: video/webm\r\n', 401],
   ['an upload with a wrong token', RECORDING, 'Content-Type: video/webm\r\nAuthorization: Bearer x\r\n', 401],
+  ['a new show without a key', '/api/shows', 'Content-Type: application/json\r\n', 401],
   ['a body that is too long', '/demo-shop/hold', 'Content-Type: application/json\r\n', 413],
   ['an encoder without the show’s key', '/whip/default', 'Content-Type: application/sdp\r\n', 401],
 ])('%s is answered before it is read, and its connection ends', async (_what, path, headers, status) => {
