@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { askToNotify, canAsk } from './notification.ts';
+import { askToNotify, canAsk } from '../notifications/notifications.ts';
 
 type Answer = 'open' | 'granted' | 'refused';
 

@@ -1,11 +1,11 @@
 import i18next from 'i18next';
 import { claimsOf } from '../../shared/deals/claims.ts';
 import { formatMoney } from '../../shared/money.ts';
+import { notify } from '../notifications/notifications.ts';
 import { view } from '../playback/view.ts';
 import { room } from '../session.ts';
 import { chime } from './chime.ts';
 import { type ActionKind, asksForAction, createMoments, type Moment } from './moments.ts';
-import { notify } from './notification.ts';
 
 /** Pattern of the vibration, in milliseconds: on, off, on. */
 const VIBRATION_MS = [120, 80, 120];
@@ -17,7 +17,7 @@ function notifyOf({ dealId, claimId }: Moment, kind: ActionKind): void {
   const title = show.deals.byId[dealId]?.plan.title ?? '';
   const price = formatMoney(claim.total, i18next.language);
   const heading = i18next.t(`deals.moment.${kind}.title`);
-  notify(heading, i18next.t(`deals.moment.${kind}.text`, { title, price }), claimId);
+  void notify(heading, i18next.t(`deals.moment.${kind}.text`, { title, price }), claimId);
 }
 
 /**
@@ -30,5 +30,5 @@ export const ownMoments = createMoments(room, moment => {
   // Only with a sound that the viewer has turned on.
   if (view.getState().sound) chime();
   navigator.vibrate?.(VIBRATION_MS);
-  notifyOf(moment, kind);
+  if (document.hidden) notifyOf(moment, kind);
 });

@@ -49,7 +49,7 @@ function Planned({ startsAt }: { startsAt: number }) {
   );
 }
 
-/** The date as a calendar file, and a notification while this page stays open. */
+/** The date as a calendar file, which reminds in any case, and a notification while this page stays open. */
 function Helpers() {
   const { t } = useTranslation();
   const { remind, isOn } = useReminder();
@@ -68,8 +68,7 @@ function Helpers() {
           </button>
         )}
       </div>
-      {isOn ? <p>{t('state.waiting.reminded')}</p> : null}
-      {isDenied ? <p>{t('state.waiting.denied')}</p> : null}
+      <p role="status">{t(`state.waiting.${isOn ? 'reminded' : isDenied ? 'denied' : 'remindWhile'}`)}</p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { askToNotify, notify } from '../notifications/notifications.ts';
 import { room } from '../session.ts';
 import { remindOnce } from './reminder.ts';
 
@@ -8,13 +9,10 @@ export function useReminder(): { isOn: boolean; remind: () => Promise<boolean> }
   const { t } = useTranslation();
   const [isOn, setIsOn] = useState(false);
   const remind = async () => {
-    const isGranted = 'Notification' in globalThis && (await Notification.requestPermission()) === 'granted';
+    const isGranted = await askToNotify();
     setIsOn(isGranted);
     if (isGranted)
-      remindOnce(
-        room.store,
-        title => new Notification(title, { body: t('state.waiting.started'), tag: 'vitrine.start' }),
-      );
+      remindOnce(room.store, title => void notify(title, t('state.waiting.started'), 'vitrine.start'));
     return isGranted;
   };
   return { isOn, remind };
