@@ -1,9 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
+import { compressAndCheckSize } from '../scripts/build/compress-pages.ts';
 
 /** Budget for all scripts of the page, gzipped. */
 const MAX_SCRIPT_BYTES = 200 * 1024;
@@ -12,32 +11,6 @@ const MAX_SCRIPT_BYTES = 200 * 1024;
  * video come first.
  */
 const EARLY = ['session', 'texts', 'picture', 'first-frame', 'app'];
-
-/**
- * Writes `.gz` and `.br` beside each script and style, and fails the build if the scripts exceed the budget. It reads the
- * written files, because other plugins modify the chunks until then.
- */
-function compressAndCheckSize(): Plugin {
-  return {
-    name: 'vitrine-compress-and-check-size',
-    apply: 'build',
-    writeBundle({ dir = '' }, bundle) {
-      let scripts = 0;
-      for (const { fileName, type } of Object.values(bundle)) {
-        if (!/\.(js|css)$/.test(fileName)) continue;
-        const path = join(dir, fileName);
-        const source = readFileSync(path);
-        const gzip = gzipSync(source, { level: 9 });
-        if (type === 'chunk') scripts += gzip.length;
-        writeFileSync(`${path}.gz`, gzip);
-        writeFileSync(`${path}.br`, brotliCompressSync(source));
-      }
-      const report = `${(scripts / 1024).toFixed(1)} KB of script, gzipped; at most ${MAX_SCRIPT_BYTES / 1024}`;
-      if (scripts > MAX_SCRIPT_BYTES) this.error(`The viewer's page exceeds its budget: ${report}`);
-      this.info(report);
-    },
-  };
-}
 
 const TARGET = 'es2022';
 /** The chunk that the first frame waits for. */
@@ -118,7 +91,7 @@ function preloadEarly(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/v/',
-  plugins: [react(), tailwindcss(), preloadEarly(), inlineFirst(), compressAndCheckSize()],
+  plugins: [react(), tailwindcss(), preloadEarly(), inlineFirst(), compressAndCheckSize(MAX_SCRIPT_BYTES)],
   build: {
     outDir: '../dist/viewer',
     emptyOutDir: true,

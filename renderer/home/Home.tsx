@@ -8,14 +8,13 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { openShow } from './enter.ts';
 import { HomePage } from './HomePage.tsx';
 import { useHomeKey } from './home-key.ts';
-import { VisitorPage } from './VisitorPage.tsx';
 
-/** What the studio's address leads to without an invite: the owner's shows, or those that everybody may see. */
+/** What the studio's address leads to without an invite: the owner's shows, or how to get an invite. */
 export function Home({ entry: { show } }: { entry: Entry }) {
   const { key, isRead } = useHomeKey();
   if (!isRead && key === undefined) return null;
-  if (show) return key === undefined ? <NoInvitePage /> : <ByKey key={show} show={show} ownerKey={key} />;
-  return key === undefined ? <VisitorPage /> : <HomePage ownerKey={key} />;
+  if (key === undefined) return <NoInvitePage />;
+  return show ? <ByKey key={show} show={show} ownerKey={key} /> : <HomePage ownerKey={key} />;
 }
 
 /** Opens the studio of a show whose address has no invite, such as after the window was closed. */

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
+import { STORED_KEY } from '../../shared/home/stored-key.ts';
 import { desktop } from '../app/desktop.ts';
 import { openVault } from '../app/vault.ts';
 
-/** What the key is called in the system's keychain, and in a browser's storage. */
+/** What the key is called in the system's keychain. */
 const SECRET = 'home.key';
-const STORED = 'vitrine.home-key';
 
 interface HomeKey {
   /** The owner's key of this server; undefined where this person has none, or it isn't read yet. */
@@ -19,7 +19,7 @@ export const useHomeKey = create<HomeKey>(() => ({ key: undefined, isRead: false
 export async function readHomeKey(): Promise<void> {
   const kept = desktop
     ? await openVault(desktop).then(vault => vault.load(SECRET))
-    : (localStorage.getItem(STORED) ?? undefined);
+    : (localStorage.getItem(STORED_KEY) ?? undefined);
   // One from an address is newer.
   useHomeKey.setState(({ key = kept }) => ({ key, isRead: true }));
 }
@@ -28,12 +28,12 @@ export async function readHomeKey(): Promise<void> {
 export function keepHomeKey(key: string): void {
   useHomeKey.setState({ key });
   if (desktop) void openVault(desktop).then(vault => vault.save(SECRET, key));
-  else localStorage.setItem(STORED, key);
+  else localStorage.setItem(STORED_KEY, key);
 }
 
 /** Forgets a key that is no good any more, or whose owner signs out. */
 export function forgetHomeKey(): void {
   useHomeKey.setState({ key: undefined });
   if (desktop) void openVault(desktop).then(vault => vault.save(SECRET, ''));
-  else localStorage.removeItem(STORED);
+  else localStorage.removeItem(STORED_KEY);
 }

@@ -3,7 +3,13 @@ import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { announce } from './Announcer.tsx';
 
-/** A lasting notice over the whole width: what is wrong, what that means, and what can be done. It is announced once. */
+const TONES = {
+  attention: 'bg-attention-soft text-attention',
+  danger: 'bg-danger-soft text-danger',
+  info: 'bg-info-soft text-info',
+};
+
+/** A lasting notice over the whole width: what is so, what that means, and what can be done. It is announced once. */
 export function Banner({
   icon: Icon,
   title,
@@ -14,7 +20,7 @@ export function Banner({
   icon: LucideIcon;
   title: string;
   action?: ReactNode;
-  tone?: 'attention' | 'danger';
+  tone?: keyof typeof TONES;
   children: ReactNode;
 }) {
   useEffect(() => announce(title), [title]);
@@ -22,7 +28,7 @@ export function Banner({
     <div
       className={clsx(
         'flex min-h-10 shrink-0 items-center gap-3 border-line border-b px-4 py-1 text-m',
-        tone === 'danger' ? 'bg-danger-soft text-danger' : 'bg-attention-soft text-attention',
+        TONES[tone],
       )}
     >
       <Icon size={16} className="shrink-0" aria-hidden />

@@ -35,6 +35,7 @@ const RETRY_AFTER_S = 10;
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const STUDIO = `${DIST}renderer`;
 const VIEWER = `${DIST}viewer`;
+const SHOWS = `${DIST}shows`;
 
 /** Without the log nothing can be decided; without media, chat and offers go on. */
 export interface Health {
@@ -70,7 +71,7 @@ export async function createHttp({
     trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
   });
-  for (const folder of [STUDIO, VIEWER]) {
+  for (const folder of [STUDIO, VIEWER, SHOWS]) {
     if (!existsSync(folder))
       throw new StartError(`The pages are not built yet (${folder}); run: npm run build`);
   }
@@ -130,6 +131,7 @@ async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void>
   const assets = { maxAge: '1y', immutable: true, index: false, preCompressed: true } as const;
   await app.register(serveStatic, { root: STUDIO, prefix: '/studio/', ...assets });
   await app.register(serveStatic, { root: VIEWER, prefix: '/v/', decorateReply: false, ...assets });
+  await app.register(serveStatic, { root: SHOWS, prefix: '/shows/', decorateReply: false, ...assets });
   await app.register(serveStatic, {
     root: pictures,
     prefix: '/pictures/',
@@ -145,8 +147,8 @@ async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void>
     reply.header('cache-control', 'no-cache').sendFile('index.html', root, { cacheControl: false });
   app.get('/studio', (_request, reply) => reply.redirect('/studio/'));
   app.get('/studio/', sendPage(STUDIO));
-  // The list of shows: all of them for the owner, whose browser has the key, and the public ones for everybody else.
-  app.get('/', (_request, reply) => reply.redirect('/studio/'));
+  // The public list of shows; it leads the owner, whose browser has the key, to theirs.
+  app.get('/', sendPage(SHOWS));
   app.get('/s/:show', sendPage(VIEWER));
 }
 

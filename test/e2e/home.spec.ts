@@ -1,4 +1,5 @@
 import { violations } from '../support/accessible.ts';
+import { notifications } from '../support/notifications.ts';
 import { PHONE } from '../support/viewer.ts';
 import { expect, test } from './fixtures.ts';
 import { StudioPage } from './pages/studio.ts';
@@ -77,9 +78,7 @@ test('viewers of a planned show see when it begins, and are told when it is dele
   await visitor.getByRole('link', { name: 'Open the waiting page' }).click();
   await expect(visitor.getByText(/December 24, 2098/)).toBeVisible();
   await expect(visitor.getByText(/Starts in .* days/)).toBeVisible();
-  await visitor.context().grantPermissions(['notifications']);
-  await visitor.getByRole('button', { name: 'Remind me' }).click();
-  await expect(visitor.getByText(/does not let this page|will tell you when it starts/)).toBeVisible();
+  await expect(visitor.getByText(/only while it stays open/)).toBeVisible();
   const address = await visitor.getByRole('link', { name: 'Add to calendar' }).getAttribute('href');
   const calendar = await (await fetch(new URL(address ?? '', server.origin))).text();
   expect(calendar).toContain('SUMMARY:Winter show');
@@ -93,4 +92,38 @@ test('viewers of a planned show see when it begins, and are told when it is dele
   await page.getByRole('button', { name: 'Delete the show' }).click();
   await expect(page.getByRole('heading', { name: 'Winter show', exact: true })).toBeHidden();
   await expect(visitor.getByText('This show was deleted')).toBeVisible();
+});
+
+test('who asked for it is reminded by a notification when the show starts', async ({ host, openViewer }) => {
+  await host.send('home.change', { startsAt: Date.now() + 3_600_000 });
+  const { page } = await openViewer();
+  await page.context().grantPermissions(['notifications']);
+  await page.getByRole('button', { name: 'Remind me' }).click();
+  await expect(page.getByText(/as long as it stays open/)).toBeVisible();
+  await host.send('show.goLive', {});
+  await expect.poll(() => notifications(page)).toEqual(['Autumn show']);
+});
+
+test('a moderator is told that the show is over, and finds the public list where there is one', async ({
+  host,
+  moderator: { page },
+}) => {
+  const list = page.getByRole('link', { name: 'See the public shows' });
+  await host.send('show.goLive', {});
+  await host.send('show.end', {});
+  await expect(page.getByText('The show is over.')).toBeVisible();
+  await expect(list).toBeHidden();
+  await host.send('home.change', { isListed: true });
+  await page.reload();
+  await list.click();
+  await expect(page.getByRole('link', { name: /Autumn show/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Open the studio' }).click();
+  await expect(page.getByRole('heading', { name: 'The studio opens with an invite' })).toBeVisible();
+});
+
+test('the server’s own address leads its owner to their shows', async ({ server, openWindow }) => {
+  const page = await openWindow(server.addresses.home);
+  await expect(page.getByRole('heading', { name: 'Your shows' })).toBeVisible();
+  await page.goto(server.origin);
+  await expect(page.getByRole('heading', { name: 'Your shows' })).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { Clock, LinkIcon, ServerCrash, Trash2, UserX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../../shared/errors.ts';
+import { PublicShowsLink } from '../../home/PublicShowsLink.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { MessagePage } from './MessagePage.tsx';
 import { InviteForm } from './NoInvitePage.tsx';
@@ -35,6 +36,7 @@ export function ClosedPage({ code }: { code: ErrorCode }) {
     <MessagePage icon={ICONS[code]} title={t(`closed.${code}.title`)}>
       <p className="text-m text-quiet">{t(`closed.${code}.body`)}</p>
       <InviteForm />
+      <PublicShowsLink />
     </MessagePage>
   );
 }

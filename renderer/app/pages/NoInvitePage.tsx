@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PublicShowsLink } from '../../home/PublicShowsLink.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/input/TextField.tsx';
 import { readEntry } from '../entry.ts';
@@ -51,6 +52,7 @@ export function NoInvitePage() {
         <li>{t('noInvite.team')}</li>
       </ul>
       <InviteForm />
+      <PublicShowsLink />
     </MessagePage>
   );
 }

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PublicShow } from '../../shared/home/protocol.ts';
+
+/** A show, and the way to its page. */
+export function ShowCard({ show }: { show: PublicShow }) {
+  const { t } = useTranslation('shows');
+  const { slug, title, picture, phase } = show;
+  return (
+    <li>
+      <a className="card" data-phase={phase.kind} href={`/s/${encodeURIComponent(slug)}`}>
+        <Picture picture={picture} title={title} />
+        <h2>{title}</h2>
+        <When show={show} />
+        <span className="open">{t(`open.${phase.kind}`)}</span>
+      </a>
+    </li>
+  );
+}
+
+function When({ show: { phase, startsAt } }: { show: PublicShow }) {
+  const { t, i18n } = useTranslation('shows');
+  const at = phase.kind === 'ready' ? startsAt : phase.since;
+  return (
+    <p className="when">
+      {phase.kind === 'ready' ? null : <span className="badge">{t(`badge.${phase.kind}`)}</span>}
+      {at === undefined ? (
+        t('noDate')
+      ) : (
+        <time dateTime={new Date(at).toISOString()}>{dateOf(at, i18n.language)}</time>
+      )}
+    </p>
+  );
+}
+
+/** A date with its weekday and time, as the language writes it. */
+const dateOf = (at: number, language: string): string =>
+  new Intl.DateTimeFormat(language, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+
+/** A show's picture; where it has none, its first letter. */
+function Picture({ picture, title }: { picture: string | undefined; title: string }) {
+  const [isBroken, setIsBroken] = useState(false);
+  const [letter = ''] = [...title.trim()];
+  return (
+    <span className="picture" aria-hidden="true">
+      {picture && !isBroken ? (
+        <img src={picture} alt="" loading="lazy" onError={() => setIsBroken(true)} />
+      ) : (
+        letter.toUpperCase()
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { PublicList } from '../../shared/home/protocol.ts';
+import { byTime } from './by-time.ts';
+
+/** How often a list that is looked at is fetched anew: shows begin and end meanwhile. */
+const EVERY_MS = 30_000;
+
+async function fetchList(): Promise<PublicList['shows']> {
+  const response = await fetch('/api/shows');
+  if (!response.ok) throw new Error(`The list was refused with ${response.status}.`);
+  return byTime(((await response.json()) as PublicList).shows);
+}
+
+export interface PublicShows {
+  /** In the order in which they are shown; undefined until they came first. */
+  readonly shows: PublicList['shows'] | undefined;
+  /** True if the newest could not be fetched. */
+  readonly hasFailed: boolean;
+  readonly refresh: () => void;
+}
+
+/** The shows that everybody may see, kept current while the page is looked at. */
+export function usePublicShows(): PublicShows {
+  const [shows, setShows] = useState<PublicList['shows']>();
+  const [hasFailed, setHasFailed] = useState(false);
+  const refresh = useCallback(() => {
+    fetchList().then(
+      next => {
+        setShows(next);
+        setHasFailed(false);
+      },
+      () => setHasFailed(true),
+    );
+  }, []);
+  useEffect(() => {
+    refresh();
+    const again = () => {
+      if (document.visibilityState === 'visible') refresh();
+    };
+    const timer = setInterval(again, EVERY_MS);
+    document.addEventListener('visibilitychange', again);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', again);
+    };
+  }, [refresh]);
+  return { shows, hasFailed, refresh };
+}
