@@ -29,7 +29,7 @@ export function ShowCard({ show, now, ownerKey, large = false, onNext, onChanged
       className={clsx(
         'panel flex min-w-0 overflow-hidden',
         large ? 'flex-col sm:flex-row' : 'flex-col',
-        phase.kind === 'live' && 'border-live',
+        phase.kind === 'live' && (phase.interruptedAt === undefined ? 'border-live' : 'border-attention'),
       )}
     >
       <ShowPicture

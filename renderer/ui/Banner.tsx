@@ -27,12 +27,12 @@ export function Banner({
   return (
     <div
       className={clsx(
-        'flex min-h-10 shrink-0 items-center gap-3 border-line border-b px-4 py-1 text-m',
+        'flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-4 py-1 text-m',
         TONES[tone],
       )}
     >
       <Icon size={16} className="shrink-0" aria-hidden />
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 flex-1 basis-52">
         <strong className="font-semibold">{title}</strong> {children}
       </p>
       {action}

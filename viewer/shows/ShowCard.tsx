@@ -1,29 +1,33 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicShow } from '../../shared/home/protocol.ts';
+import { standingOf } from './by-time.ts';
 
 /** A show, and the way to its page. */
 export function ShowCard({ show }: { show: PublicShow }) {
   const { t } = useTranslation('shows');
-  const { slug, title, picture, phase } = show;
+  const { slug, title, picture } = show;
+  const standing = standingOf(show);
   return (
     <li>
-      <a className="card" data-phase={phase.kind} href={`/s/${encodeURIComponent(slug)}`}>
+      <a className="card" data-standing={standing} href={`/s/${encodeURIComponent(slug)}`}>
         <Picture picture={picture} title={title} />
         <h2>{title}</h2>
         <When show={show} />
-        <span className="open">{t(`open.${phase.kind}`)}</span>
+        <span className="open">{t(`open.${standing}`)}</span>
       </a>
     </li>
   );
 }
 
-function When({ show: { phase, startsAt } }: { show: PublicShow }) {
+function When({ show }: { show: PublicShow }) {
   const { t, i18n } = useTranslation('shows');
+  const { phase, startsAt } = show;
+  const standing = standingOf(show);
   const at = phase.kind === 'ready' ? startsAt : phase.since;
   return (
     <p className="when">
-      {phase.kind === 'ready' ? null : <span className="badge">{t(`badge.${phase.kind}`)}</span>}
+      {standing === 'ready' ? null : <span className="badge">{t(`badge.${standing}`)}</span>}
       {at === undefined ? (
         t('noDate')
       ) : (

@@ -55,6 +55,7 @@ function Helpers() {
   const { remind, isOn } = useReminder();
   const [isDenied, setIsDenied] = useState(false);
   const ask = async () => setIsDenied(!(await remind()));
+  const answer = isOn ? 'reminded' : isDenied ? 'denied' : 'remindWhile';
   const calendar = `/api/shows/${encodeURIComponent(room.slug)}/calendar.ics`;
   return (
     <>
@@ -68,7 +69,7 @@ function Helpers() {
           </button>
         )}
       </div>
-      <p role="status">{t(`state.waiting.${isOn ? 'reminded' : isDenied ? 'denied' : 'remindWhile'}`)}</p>
+      <p role="status">{t(`state.waiting.${answer}`)}</p>
     </>
   );
 }

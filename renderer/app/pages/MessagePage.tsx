@@ -15,7 +15,7 @@ export function MessagePage({
     <main className="flex h-full flex-col overflow-y-auto bg-canvas">
       <PageHeader />
       <div className="flex flex-1 items-center justify-center px-6 pb-[12vh]">
-        <section className="panel flex w-[480px] max-w-full flex-col gap-4 text-pretty rounded-l p-8">
+        <section className="panel flex w-[480px] max-w-full flex-col gap-4 text-pretty rounded-l p-5 sm:p-8">
           {icon ? <div className="text-quiet">{icon}</div> : null}
           <h1 className="text-balance font-semibold text-xl">{title}</h1>
           {children}
