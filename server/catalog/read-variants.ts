@@ -6,7 +6,7 @@ import { shopKey } from './shopify/shopify.ts';
 import { type Prices, readPrices } from './values/read-prices.ts';
 import { readStock } from './values/read-stock.ts';
 
-const MAX_ID = 64;
+export const MAX_ID = 64;
 export const MAX_TITLE = 120;
 
 /** The shop's key. One that is the name of an inherited property gets a hyphen, the same at each import. */

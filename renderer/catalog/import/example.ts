@@ -4,9 +4,9 @@ shirt-linen,Linen shirt,39.00,EUR,49.00,44.00,24,Northwind,Shirts,EU|CH|US,https
 bottle-steel,Steel bottle,24.50,EUR,,,120,,,,,https://shop.example/bottle,flask|thermos,,
 `;
 
-export const REQUIRED_COLUMNS = 'id, title, price';
+export const REQUIRED_COLUMNS = 'title, price';
 export const OPTIONAL_COLUMNS =
-  'currency, compare_at, prices, stock, brand, category, regions, picture, buy_url, aliases, cost, price_history';
+  'id, currency, compare_at, prices, stock, brand, category, regions, picture, buy_url, aliases, cost, price_history';
 
 /** Downloads the example file. */
 export function saveExample(): void {

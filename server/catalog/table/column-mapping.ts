@@ -3,6 +3,7 @@ import type { CatalogField, ColumnMapping } from '../../../shared/catalog/file.t
 import { CatalogField as Field, REQUIRED_FIELDS } from '../../../shared/catalog/file.ts';
 import type { CatalogNote } from '../../../shared/catalog/notes.ts';
 import { cellOf, cellsOf, type RawCell, type RawProduct } from '../raw-product.ts';
+import { MAX_ID } from '../read-variants.ts';
 import { excerptOf, normalizedName } from '../values/clean-text.ts';
 import { FIELD_NAMES } from './known-columns.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
@@ -79,9 +80,22 @@ export function proposedMapping(columns: readonly string[]): ColumnMapping[] {
   return known.map(each => (each === regular ? { ...each, field: 'price' } : each));
 }
 
-/** Required fields that no column is mapped to. */
-export const missingFields = (mapping: readonly ColumnMapping[]): CatalogField[] =>
-  REQUIRED_FIELDS.filter(field => !mapping.some(each => each.field === field));
+/** Required fields that no column is mapped to. A list without ids has its products' names for them. */
+export function missingFields(mapping: readonly ColumnMapping[]): CatalogField[] {
+  const has = (field: CatalogField): boolean => mapping.some(each => each.field === field);
+  return REQUIRED_FIELDS.filter(field => !has(field) && !(field === 'id' && has('title')));
+}
+
+/** An id of a product's name, the same at each import: `Oak board, 40 cm` is `oak-board-40-cm`. */
+function idOfTitle(title: RawCell | undefined): RawCell | undefined {
+  if (typeof title?.value !== 'string') return undefined;
+  const words =
+    title.value
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return cellOf(words.join('-').slice(0, MAX_ID), title.line, title.name);
+}
 
 function rawProduct(row: RawRow, byField: ReadonlyMap<CatalogField, ColumnMapping[]>): RawProduct {
   const { line, cells } = row;
@@ -91,9 +105,10 @@ function rawProduct(row: RawRow, byField: ReadonlyMap<CatalogField, ColumnMappin
       const cell = cellOf(cells[column], line, field, currency);
       return (field === 'price' && !currency ? signedCell(cell, column) : cell) ?? [];
     });
+  const found = cellsOf(Object.fromEntries(Field.options.map(field => [field, cellsFor(field)[0]])));
   return {
     line,
-    cells: cellsOf(Object.fromEntries(Field.options.map(field => [field, cellsFor(field)[0]]))),
+    cells: byField.has('id') ? found : cellsOf({ ...found, id: idOfTitle(found.title) }),
     prices: cellsFor('prices'),
     error: row.extra ? { reason: 'extra-cells' } : undefined,
   };

@@ -83,6 +83,17 @@ describe('columns as shops name them', () => {
     },
   );
 
+  test('a list without ids has its products’ names for them, the same at each import', () => {
+    const list = 'Product name,Price\n"Oak board, 40 cm",54\n蜂蜡蜡烛,14.50\nOak board 40 cm,50\n!,9';
+    const { products, missing, bad } = read(list);
+    expect(missing).toEqual([]);
+    expect(products.map(({ id }) => id)).toEqual(['oak-board-40-cm', '蜂蜡蜡烛']);
+    expect(bad).toMatchObject([
+      { line: 4, reason: 'duplicate' },
+      { line: 5, field: 'id', reason: 'missing' },
+    ]);
+  });
+
   test('units are read before a yes or no of the same thing', () => {
     expect(read('id,title,price,Availability,Qty\nM1,Mug,5,yes,12').products).toMatchObject([{ stock: 12 }]);
   });
