@@ -7,6 +7,7 @@ import { setView, useView } from '../app/view-store.ts';
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 import { formatSize, formatTerms } from './format.ts';
 import { Findings } from './guard/Findings.tsx';
+import { NoBuyLink } from './guard/NoBuyLink.tsx';
 import { useFindings } from './guard/use-findings.ts';
 
 /** The deal that is about to be started; confirmed first, as a start can't be undone. */
@@ -55,6 +56,7 @@ function Question({ deal }: { deal: Deal }) {
       }
     >
       <Findings findings={findings} label={t('guard.findings')} />
+      <NoBuyLink plan={deal.plan} />
     </ConfirmDialog>
   );
 }

@@ -5,6 +5,7 @@ import { percentBelow } from '../../../shared/deals/terms.ts';
 import { formatMoney } from '../../../shared/money.ts';
 import { useShow } from '../../app/room-context.tsx';
 import { Findings } from '../guard/Findings.tsx';
+import { NoBuyLink } from '../guard/NoBuyLink.tsx';
 import type { DealKind } from './draft.ts';
 import type { ParsedDraft } from './parse-draft.ts';
 
@@ -22,6 +23,7 @@ export function GuardSummary(props: { kind: DealKind; parsed: ParsedDraft; findi
       <div aria-live="polite" className="flex flex-col gap-2">
         <GuardResult parsed={parsed} findings={findings} />
         <Findings findings={findings} label={t('guard.findings')} />
+        <NoBuyLink plan={parsed.plan} />
       </div>
     </section>
   );

@@ -12,6 +12,7 @@ import type { DealDraft } from '../form/draft.ts';
 import { openDealForm } from '../form/form-store.ts';
 import { type DraftFieldName, parseDraft } from '../form/parse-draft.ts';
 import { Findings } from '../guard/Findings.tsx';
+import { NoBuyLink } from '../guard/NoBuyLink.tsx';
 import { useFindings } from '../guard/use-findings.ts';
 import { EndingChoice } from '../price/EndingChoice.tsx';
 import type { PriceEnding } from '../price/price-ending.ts';
@@ -76,6 +77,7 @@ export function QuickDeal({ product, onClose }: { product: Product; onClose: () 
       <EndingChoice value={ending} onChoose={chosen => reduceBy(percent ?? off, chosen)} />
       {errors.items ? <p className="text-danger text-s">{t(`fieldError.${errors.items}`)}</p> : null}
       <Findings findings={findings} label={t('guard.findings')} />
+      <NoBuyLink plan={plan} />
       {isDeep ? <p className="text-pretty text-attention text-s">{t('deep', { percent: deep })}</p> : null}
       <div className="flex justify-between gap-2">
         <Button
