@@ -86,7 +86,8 @@ export class HomeShows {
     const show = await this.#server.find(slug);
     const carried = await this.#server.shows.carried({ from: slug, take: this.#server.shows.carriers });
     const { lifecycle, home } = show.state;
-    const startedAt = lifecycle.phase.kind === 'ready' ? home.startsAt : lifecycle.phase.since;
+    // The planned time is the host's usual one; that of going live may be a rehearsal's.
+    const startedAt = home.startsAt ?? (lifecycle.phase.kind === 'ready' ? undefined : lifecycle.phase.since);
     const date = startedAt === undefined ? {} : { startedAt };
     return { title: lifecycle.title, ...date, takes: takesOf(carried) };
   }

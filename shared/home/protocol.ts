@@ -87,7 +87,7 @@ export type Takes = z.infer<typeof Takes>;
 /** `GET /api/shows/:show/template` */
 export const Template = z.object({
   title: z.string(),
-  /** When the earlier show began, or is planned to. */
+  /** When the earlier show was planned to begin, else when it began. */
   startedAt: z.number().optional(),
   takes: Takes,
 });
