@@ -83,6 +83,7 @@ test('what is typed after the slash finds an answer, and nothing half-written is
 
   await test.step('Escape keeps what is written, which goes out as it is', async () => {
     await box(page).pressSequentially('/ship');
+    await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeDisabled();
     await page.keyboard.press('Escape');
     await expect(list(page)).toHaveCount(0);
     await expect(box(page)).toHaveValue('/ship');

@@ -36,6 +36,7 @@ export function SendForm({
   const { t } = useTranslation('common');
   const [text, setText] = useState('');
   const [sending, setSending] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
   const isEmpty = text.trim() === '';
   const left = maxLength - text.length;
 
@@ -73,6 +74,7 @@ export function SendForm({
           onText={setText}
           choices={choices}
           onChoose={choice => void onSend(choice.text)}
+          onOpen={setChoosing}
           note={note}
         />
       ) : (
@@ -81,7 +83,7 @@ export function SendForm({
           {note}
         </div>
       )}
-      <IconButton label={button} type="submit" side="top" disabled={isEmpty || sending}>
+      <IconButton label={button} type="submit" side="top" disabled={isEmpty || sending || isChoosing}>
         <SendHorizontal size={16} />
       </IconButton>
     </form>

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import clsx from 'clsx';
 import { MessageSquareQuote, Settings2 } from 'lucide-react';
-import { type ComponentProps, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../IconButton.tsx';
 import { slashQuery } from './slash-query.ts';
 import { INPUT } from './TextField.tsx';
@@ -41,6 +41,7 @@ export function SlashField({
   onText,
   choices,
   onChoose,
+  onOpen,
   note,
   ...input
 }: {
@@ -48,6 +49,8 @@ export function SlashField({
   onText: (text: string) => void;
   choices: Choices;
   onChoose: (choice: Choice) => void;
+  /** Told whether the list is open. */
+  onOpen: (open: boolean) => void;
   /** What stands at the field's end. */
   note: ReactNode;
 } & Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'className' | 'defaultValue'>) {
@@ -57,6 +60,7 @@ export function SlashField({
   const open = mode === 'opened' || (mode === 'by-text' && query !== undefined);
   const found = choices.find(query ?? '');
   const rows = [...found, MORE] as const;
+  useEffect(() => onOpen(open), [open, onOpen]);
 
   const write = (next: string) => {
     // What was closed by hand stays so until a text begins anew.
