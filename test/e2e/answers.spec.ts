@@ -106,7 +106,7 @@ test('answers are ordered by keyboard, changed and removed, each with undo', asy
     .focus();
   // Only whoever goes by keyboard means the button with the space bar; for others it cuts to the next scene.
   for (const key of ['Shift+Tab', 'Tab', 'Space']) await page.keyboard.press(key);
-  await expect(page.getByText('Picked up draggable item z.')).toBeAttached();
+  await expect(page.getByText('was moved over droppable area z')).toBeAttached();
   await page.keyboard.press('ArrowUp');
   await expect(page.getByText('was moved over droppable area s')).toBeAttached();
   await page.keyboard.press('Space');
