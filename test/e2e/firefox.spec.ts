@@ -1,6 +1,7 @@
+import type { Page } from 'playwright';
 import { demoShelf, flash } from '../support/deals.ts';
 import { ffmpegMissing, sendByEncoder } from '../support/encoder.ts';
-import { Firefox, firefoxMissing } from '../support/firefox.ts';
+import { firefoxMissing } from '../support/firefox.ts';
 import { until } from '../support/room.ts';
 import { test as base, expect } from './fixtures.ts';
 
@@ -11,12 +12,11 @@ declare global {
   }
 }
 
-const test = base.extend<{ firefox: Firefox }>({
-  firefox: async ({ brand: _ }, use) => {
-    const firefox = await Firefox.start();
-    await use(firefox);
-    await firefox.close();
-  },
+const test = base.extend<{ openInFirefox: (address: string) => Promise<Page> }>({
+  openInFirefox: async ({ firefox, openWindow }, use) =>
+    use(address =>
+      openWindow(address, { browser: firefox, prepare: page => page.addInitScript(keepConnections) }),
+    ),
 });
 // Firefox pairs its addresses of the network with no loopback address, so the server listens on both.
 test.use({ serverFlags: ['--host', '0.0.0.0'] });
@@ -54,25 +54,24 @@ async function readPlayback(): Promise<{ frames: number; width: number; soundEne
 test('a viewer with Firefox sees the picture move and gets the sound of a live studio', async ({
   server,
   studio,
-  firefox,
+  openInFirefox,
 }) => {
   await studio.goLive();
-  await firefox.prepare(keepConnections);
-  await firefox.goto(server.addresses.viewer);
+  const page = await openInFirefox(server.addresses.viewer);
 
-  const playback = () => firefox.evaluate(readPlayback);
+  const playback = () => page.evaluate(readPlayback);
   await expect.poll(async () => (await playback()).width).toBeGreaterThan(0);
   const { frames } = await playback();
   await expect.poll(async () => (await playback()).frames).toBeGreaterThan(frames + 15);
   await expect.poll(async () => (await playback()).soundEnergy).toBeGreaterThan(0);
 });
 
-test('a viewer with Firefox chats, sees a pin and claims', async ({ server, host, firefox }) => {
+test('a viewer with Firefox chats, sees a pin and claims', async ({ server, host, openInFirefox }) => {
   await host.send('catalog.import', { products: demoShelf(Date.now()) });
   await host.send('deal.setRules', {
     rules: { ...host.store.getState().show.deals.rules, regions: [], brandsTogether: true },
   });
-  await firefox.goto(server.addresses.viewer);
+  const page = await openInFirefox(server.addresses.viewer);
 
   const write = () => {
     const remember = [...document.querySelectorAll('button')].find(
@@ -85,7 +84,7 @@ test('a viewer with Firefox chats, sees a pin and claims', async ({ server, host
     input?.form?.requestSubmit();
     return input !== null;
   };
-  await expect.poll(() => firefox.evaluate(write)).toBe(true);
+  await expect.poll(() => page.evaluate(write)).toBe(true);
   await until(
     host,
     ({ show }) => show.chat.messages.some(({ text }) => text === 'hello from Firefox'),
@@ -94,7 +93,7 @@ test('a viewer with Firefox chats, sees a pin and claims', async ({ server, host
 
   const headings = () => [...document.querySelectorAll('.card h2')].map(({ textContent }) => textContent);
   await host.send('offer.pin', { productId: 'lamp', ends: { seconds: 600 } });
-  await expect.poll(() => firefox.evaluate(headings)).toContain('Product lamp');
+  await expect.poll(() => page.evaluate(headings)).toContain('Product lamp');
 
   await host.send('deal.save', { plan: flash() });
   await host.send('deal.start', { dealId: 'deal' });
@@ -103,34 +102,34 @@ test('a viewer with Firefox chats, sees a pin and claims', async ({ server, host
     button?.click();
     return button !== null;
   };
-  await expect.poll(() => firefox.evaluate(claim)).toBe(true);
+  await expect.poll(() => page.evaluate(claim)).toBe(true);
   await until(host, ({ live }) => live.deals.figures.deal?.held === 1, 'a unit that is held');
   const pay = () => document.querySelector<HTMLAnchorElement>('.deal a.deal-button')?.href ?? '';
-  await expect.poll(() => firefox.evaluate(pay)).toContain('/demo-shop/');
+  await expect.poll(() => page.evaluate(pay)).toContain('/demo-shop/');
 });
 
 test('a viewer with Firefox finds a product in the bag and asks the host about it', async ({
   server,
   host,
-  firefox,
+  openInFirefox,
 }) => {
   await host.send('catalog.import', { products: demoShelf(Date.now()) });
-  await firefox.goto(server.addresses.viewer);
+  const page = await openInFirefox(server.addresses.viewer);
   const openBag = () => {
     const opener = document.querySelector<HTMLElement>('.bag-button, [data-tab="bag"]');
     opener?.click();
     return opener !== null;
   };
-  await expect.poll(() => firefox.evaluate(openBag)).toBe(true);
+  await expect.poll(() => page.evaluate(openBag)).toBe(true);
   const titles = () => [...document.querySelectorAll('.bag-body h3')].map(({ textContent }) => textContent);
-  await expect.poll(() => firefox.evaluate(titles)).toContain('Product lamp');
+  await expect.poll(() => page.evaluate(titles)).toContain('Product lamp');
   const ask = () => {
     const send = document.querySelector<HTMLElement>('[aria-label="Ask in the chat"]');
     if (send) send.click();
     else document.querySelector<HTMLElement>('[aria-label="Ask the host about Product lamp"]')?.click();
     return send !== null;
   };
-  await expect.poll(() => firefox.evaluate(ask)).toBe(true);
+  await expect.poll(() => page.evaluate(ask)).toBe(true);
   await until(
     host,
     ({ show }) => show.chat.messages.some(({ text }) => text.includes('Product lamp')),
@@ -140,13 +139,13 @@ test('a viewer with Firefox finds a product in the bag and asks the host about i
 
 test('a studio with Firefox goes live, and its viewers get the whole rate of frames', async ({
   server,
-  firefox,
+  openInFirefox,
   openViewer,
 }) => {
-  await firefox.goto(server.addresses.studio);
+  const page = await openInFirefox(server.addresses.studio);
   const text = () => document.body.textContent;
   // Before it is live: what this browser can't do.
-  await expect.poll(() => firefox.evaluate(text)).toContain('Keep this window in sight.');
+  await expect.poll(() => page.evaluate(text)).toContain('Keep this window in sight.');
   const goLive = () => {
     const button = [...document.querySelectorAll('button')].find(
       each => each.textContent?.includes('Go live') && each.ariaDisabled === 'false',
@@ -154,7 +153,7 @@ test('a studio with Firefox goes live, and its viewers get the whole rate of fra
     button?.click();
     return button !== undefined;
   };
-  await expect.poll(() => firefox.evaluate(goLive)).toBe(true);
+  await expect.poll(() => page.evaluate(goLive)).toBe(true);
 
   const viewer = await openViewer();
   await viewer.firstFrame();
@@ -174,20 +173,19 @@ test('a studio with Firefox goes live, and its viewers get the whole rate of fra
 test('a viewer whose Firefox can’t decode H.264 is told so, and gets the sound', async ({
   server,
   host,
-  firefox,
+  openInFirefox,
 }) => {
   test.skip(ffmpegMissing !== undefined, ffmpegMissing);
-  const decodes = await firefox.evaluate(() =>
+  const page = await openInFirefox(server.addresses.viewer);
+  const decodes = await page.evaluate(() =>
     RTCRtpReceiver.getCapabilities('video')?.codecs.some(({ mimeType }) => mimeType === 'video/H264'),
   );
   test.skip(decodes === true, 'This Firefox decodes H.264.');
   await host.send('show.goLive', {});
   const encoder = await sendByEncoder(host);
 
-  await firefox.prepare(keepConnections);
-  await firefox.goto(server.addresses.viewer);
   const message = () => document.querySelector('.status-message')?.textContent ?? '';
-  await expect.poll(() => firefox.evaluate(message)).toContain('H.264');
-  await expect.poll(async () => (await firefox.evaluate(readPlayback)).soundEnergy).toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate(message)).toContain('H.264');
+  await expect.poll(async () => (await page.evaluate(readPlayback)).soundEnergy).toBeGreaterThan(0);
   await encoder.kill();
 });

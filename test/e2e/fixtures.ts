@@ -3,6 +3,7 @@ import { test as base } from 'playwright/test';
 import type { Room } from '../../client/room/room.ts';
 import type { CommandData } from '../../shared/show/protocol.ts';
 import { type BrowserOptions, launchBrowser, openPage, type PageOptions } from '../support/browser.ts';
+import { launchFirefox } from '../support/firefox.ts';
 import { joinRoom } from '../support/room.ts';
 import { TestServer } from '../support/server.ts';
 import { PHONE } from '../support/viewer.ts';
@@ -51,6 +52,8 @@ interface WorkerFixtures {
   browserOptions: BrowserOptions;
   /** A browser for everybody who needs none of their own; each of its windows is a person of its own. */
   browser: Browser;
+  /** A Firefox for everybody who is to have one. */
+  firefox: Browser;
 }
 
 /** The tests' own cast: a server for each test, and a page for each person whom the test names. */
@@ -68,7 +71,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  // Playwright reads a fixture's needs off its parameter, so this one names something, though it needs nothing.
+  // Playwright reads a fixture's needs off its parameter, so this and a later one name something, though they need nothing.
+  firefox: [
+    async ({ browserOptions: _ }, use) => {
+      const browser = await launchFirefox();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+
   startServer: async ({ serverFlags: _ }, use) => {
     const servers: TestServer[] = [];
     await use(async (...options) => {

@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { WebSocket } from 'ws';
-import { freePorts } from './ports.ts';
-import { end } from './process.ts';
+import { fileURLToPath } from 'node:url';
+import { type Browser, firefox } from 'playwright';
 
 const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
@@ -33,125 +30,25 @@ const PREFERENCES: Readonly<Record<string, boolean | number | string>> = {
   'toolkit.telemetry.enabled': false,
 };
 
-/** What Firefox writes once its remote agent can be reached. */
-const LISTENING = /WebDriver BiDi listening on/;
+const RELAY = fileURLToPath(new URL('./firefox-bidi.ts', import.meta.url));
 
-interface Reply {
-  readonly id?: number;
-  readonly type: 'success' | 'error' | 'event';
-  readonly result?: unknown;
-  readonly message?: string;
-}
-
-interface Evaluated {
-  readonly type: 'success' | 'exception';
-  readonly result?: { readonly value?: string };
-  readonly exceptionDetails?: { readonly text: string };
-}
-
-/** A real Firefox without a window and with one page, driven by WebDriver BiDi (https://w3c.github.io/webdriver-bidi/). */
-export class Firefox {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'vitrine-firefox-'));
-  readonly #waiting = new Map<number, (reply: Reply) => void>();
-  #child: ChildProcess | undefined;
-  #socket: WebSocket | undefined;
-  #context = '';
-  #commands = 0;
-
-  /** Starts Firefox with a new profile. */
-  static async start(): Promise<Firefox> {
-    const firefox = new Firefox();
-    try {
-      await firefox.#open();
-      return firefox;
-    } catch (error) {
-      await firefox.close();
-      throw error;
-    }
-  }
-
-  private constructor() {}
-
-  /** Opens an address in the page, and waits until it is loaded. */
-  async goto(url: string): Promise<void> {
-    await this.#send('browsingContext.navigate', { context: this.#context, url, wait: 'complete' });
-  }
-
-  /** Runs a function in every document that the page opens from now on, before the scripts of its own. */
-  async prepare(run: () => void): Promise<void> {
-    await this.#send('script.addPreloadScript', { functionDeclaration: `${run}` });
-  }
-
-  /** Runs a function in the page, on its own there: it sees nothing of where it was written. */
-  async evaluate<T>(run: () => T | Promise<T>): Promise<T> {
-    const reply = (await this.#send('script.evaluate', {
-      // As JSON, because BiDi describes values with their types.
-      expression: `(async () => JSON.stringify(await (${run})()) ?? 'null')()`,
-      target: { context: this.#context },
-      awaitPromise: true,
-    })) as Evaluated;
-    if (reply.type === 'exception') throw new Error(`In Firefox: ${reply.exceptionDetails?.text}`);
-    return JSON.parse(reply.result?.value ?? 'null');
-  }
-
-  /** Ends Firefox, and takes its profile away. */
-  async close(): Promise<void> {
-    this.#socket?.terminate();
-    await end(this.#child, 'SIGKILL');
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  }
-
-  async #open(): Promise<void> {
-    const lines = Object.entries(PREFERENCES).map(
-      ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
-    );
-    writeFileSync(join(this.#folder, 'user.js'), lines.join(''));
-    const port = await freePorts();
-    await this.#launch(port);
-    const socket = new WebSocket(`ws://127.0.0.1:${port}/session`);
-    this.#socket = socket;
-    socket.on('message', data => this.#onReply(JSON.parse(String(data))));
-    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-    await this.#send('session.new', { capabilities: {} });
-    const { contexts } = (await this.#send('browsingContext.getTree', {})) as {
-      contexts: { context: string }[];
-    };
-    this.#context = contexts[0]?.context ?? '';
-  }
-
-  async #launch(port: number): Promise<void> {
-    const args = ['--headless', '--no-remote', '--profile', this.#folder, `--remote-debugging-port=${port}`];
-    const child = spawn(FIREFOX, args, {
-      // Its own home, because Firefox refuses to start in one that belongs to another account.
-      env: { ...process.env, HOME: this.#folder, MOZ_CRASHREPORTER_DISABLE: '1' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    this.#child = child;
-    await new Promise<void>((resolve, reject) => {
-      let said = '';
-      createInterface({ input: child.stderr }).on('line', line => {
-        if (LISTENING.test(line)) resolve();
-        else said += `${line}\n`;
-      });
-      child.once('error', reject);
-      child.once('exit', code => reject(new Error(`Firefox stopped with code ${code}:\n${said}`)));
-    });
-  }
-
-  async #send(method: string, params: object): Promise<unknown> {
-    this.#commands += 1;
-    const id = this.#commands;
-    const reply = await new Promise<Reply>(resolve => {
-      this.#waiting.set(id, resolve);
-      this.#socket?.send(JSON.stringify({ id, method, params }));
-    });
-    if (reply.type === 'error') throw new Error(`Firefox refused ${method}: ${reply.message}`);
-    return reply.result;
-  }
-
-  #onReply(reply: Reply): void {
-    if (reply.id === undefined) return;
-    this.#waiting.get(reply.id)?.(reply);
-    this.#waiting.delete(reply.id);
-  }
+/** A real Firefox as the system has it, without a window, driven by WebDriver BiDi. */
+export async function launchFirefox(): Promise<Browser> {
+  // Its own home, because Firefox refuses to start in one that belongs to another account.
+  const home = mkdtempSync(join(tmpdir(), 'vitrine-firefox-'));
+  const program = join(home, 'firefox');
+  writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${RELAY}" "${FIREFOX}" "$@"\n`, {
+    mode: 0o755,
+  });
+  const browser = await firefox.launch({
+    // Playwright's name for a Firefox that isn't its own build.
+    channel: 'moz-firefox',
+    executablePath: program,
+    env: { ...process.env, HOME: home },
+    firefoxUserPrefs: { ...PREFERENCES },
+  });
+  browser.once('disconnected', () =>
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  );
+  return browser;
 }
