@@ -1,4 +1,6 @@
 import './replay.css';
+import './player.css';
+import './side.css';
 import { X } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
