@@ -1,69 +1,6 @@
-import type { Page } from 'playwright';
-import { violations } from '../support/accessible.ts';
+import { boxesOf, layoutFaults, WINDOWS } from '../support/page-layout.ts';
 import { expect, test } from './fixtures.ts';
 import type { ViewerPage } from './pages/viewer.ts';
-
-const WINDOWS = [
-  { width: 1440, height: 900 },
-  { width: 1180, height: 720 },
-  { width: 390, height: 844 },
-  { width: 320, height: 568 },
-] as const;
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** Where the parts of a page are that are on it. */
-function boxesOf(page: Page, parts: readonly string[]): Promise<Record<string, Box>> {
-  return page.evaluate(selectors => {
-    const found = selectors.flatMap(selector => {
-      const element = document.querySelector(selector);
-      if (!element) return [];
-      const { left, top, right, bottom } = element.getBoundingClientRect();
-      return [[selector, { left, top, right, bottom }] as const];
-    });
-    return Object.fromEntries(found);
-  }, parts);
-}
-
-/** Every two parts of which one lies over the other. */
-function overlaps(boxes: Readonly<Record<string, Box>>): string[] {
-  const list = Object.entries(boxes);
-  return list.flatMap(([name, box], index) =>
-    list
-      .slice(index + 1)
-      .filter(
-        ([, other]) =>
-          box.left < other.right - 1 &&
-          other.left < box.right - 1 &&
-          box.top < other.bottom - 1 &&
-          other.top < box.bottom - 1,
-      )
-      .map(([other]) => `${name} and ${other}`),
-  );
-}
-
-const PARTS = ['.header', '.pins', '.chat', '.bar'];
-
-/** What is wrong with how a page is laid out. */
-async function faultsOf({ page }: ViewerPage, isPictureFree: boolean): Promise<string[]> {
-  const boxes = await boxesOf(page, isPictureFree ? ['#picture', ...PARTS] : PARTS);
-  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
-  const outside = Object.entries(boxes).filter(
-    ([, { left, top, right, bottom }]) => left < -1 || top < -1 || right > width + 1 || bottom > height + 1,
-  );
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  return [
-    ...overlaps(boxes),
-    ...outside.map(([name]) => `${name} is partly outside`),
-    ...(sideways > 0 ? [`it scrolls sideways by ${sideways} px`] : []),
-    ...(await violations(page)),
-  ];
-}
 
 async function ready(viewer: ViewerPage): Promise<void> {
   await viewer.firstFrame();
@@ -84,7 +21,7 @@ for (const size of WINDOWS) {
   }) => {
     const viewer = await openViewer(size);
     await ready(viewer);
-    expect(await faultsOf(viewer, true)).toEqual([]);
+    expect(await layoutFaults(viewer.page, true)).toEqual([]);
     const { '#picture': picture } = await boxesOf(viewer.page, ['#picture']);
     if (!picture) throw new Error('The page has no picture.');
     const width = picture.right - picture.left;
@@ -107,7 +44,7 @@ test('a 9:16 show fills a phone and is a phone’s column on a desktop, also whe
     const viewer = await openViewer(size);
     await ready(viewer);
     await expect(viewer.page.locator('html')).toHaveAttribute('data-layout', 'overlay');
-    expect(await faultsOf(viewer, false)).toEqual([]);
+    expect(await layoutFaults(viewer.page, false)).toEqual([]);
     const { '#picture': picture } = await boxesOf(viewer.page, ['#picture']);
     const isLarge = size.width > 700;
     const width = (picture?.right ?? 0) - (picture?.left ?? 0);
@@ -152,7 +89,7 @@ test('on a phone a viewer lets a 16:9 picture fill the screen, and shows it whol
   const layout = viewer.page.locator('html');
   await viewer.page.getByRole('button', { name: 'Fill the screen' }).click();
   await expect(layout).toHaveAttribute('data-layout', 'overlay');
-  expect(await faultsOf(viewer, false)).toEqual([]);
+  expect(await layoutFaults(viewer.page, false)).toEqual([]);
   await viewer.page.getByRole('button', { name: 'Show the whole picture' }).click();
   await expect(layout).toHaveAttribute('data-layout', 'stacked');
 });

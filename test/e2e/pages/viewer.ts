@@ -29,8 +29,19 @@ export class ViewerPage extends PlayerPage {
     if (await note.isVisible()) await note.click();
   }
 
+  /** Types into a field, in place of what is in it. */
+  async type(field: Locator, text: string): Promise<void> {
+    if (this.page.context().browser()?.browserType().name() !== 'firefox') return field.fill(text);
+    // What Playwright writes into Firefox's fields goes by React; this is noticed, as what a keyboard writes.
+    await field.focus();
+    await field.evaluate((element: HTMLInputElement, wanted) => {
+      element.select();
+      document.execCommand('insertText', false, wanted);
+    }, text);
+  }
+
   async write(text: string): Promise<void> {
-    await this.composer.fill(text);
+    await this.type(this.composer, text);
     await this.composer.press('Enter');
   }
 
@@ -57,7 +68,7 @@ export class ViewerPage extends PlayerPage {
   /** Bids for an auctioned product, at most so many of its currency's units. */
   async bid(product: string, most: string): Promise<void> {
     const sheet = await this.openSheet(product);
-    await sheet.getByRole('textbox').fill(most);
+    await this.type(sheet.getByRole('textbox'), most);
     await sheet.getByRole('button', { name: /^Bid/ }).click();
     // One far above the price is asked about first.
     const sure = sheet.getByRole('button', { name: /^Yes, up to/ });
