@@ -58,10 +58,10 @@ function BottomArea({ page }: { page: PageState }) {
   const { hasBag, hasTabs, tab, setTab } = useSideTabs(page.kind === 'ended');
   return (
     <div className="bottom">
+      {hasTabs && <SideTabs tab={tab} onChange={setTab} />}
       <MomentCards />
       <OwnHolds />
       <PinnedOffers />
-      {hasTabs && <SideTabs tab={tab} onChange={setTab} />}
       {tab === 'bag' ? (
         <div className="bag-panel" role="tabpanel" aria-label={t('bag.title')}>
           <LazyBag />

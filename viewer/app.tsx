@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { startLanguage } from './language/language.ts';
+import { followKeyboard } from './layout/keyboard.ts';
 import { primeOfferCard } from './offers/prime-offer-card.tsx';
 import { Page } from './Page.tsx';
 import { tellSource } from './report/tell-source.ts';
@@ -10,4 +11,5 @@ await startLanguage();
 const place = document.querySelector('#page');
 if (place) createRoot(place).render(<Page />);
 afterPaint(primeOfferCard);
+followKeyboard();
 tellSource(room, globalThis.location.search);

@@ -20,10 +20,16 @@ export function useStickToBottom(newest: string | undefined, count: number) {
     if (stuck) toEnd();
   }, [newest, stuck, toEnd]);
 
+  // The list's lower edge stays where it is: so does what is read, when a card above takes of its height or gives it back.
   useLayoutEffect(() => {
     const list = box.current;
-    if (!list || !stuck) return;
-    const observer = new ResizeObserver(toEnd);
+    if (!list) return;
+    let height = list.clientHeight;
+    const observer = new ResizeObserver(() => {
+      if (stuck) toEnd();
+      else list.scrollTop += height - list.clientHeight;
+      height = list.clientHeight;
+    });
     observer.observe(list);
     return () => observer.disconnect();
   }, [stuck, toEnd]);

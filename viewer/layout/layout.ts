@@ -22,17 +22,20 @@ const LARGE: Size = { width: 720, height: 520 };
 const MIN_BESIDE_RATIO = 1.2;
 /** Above this cropped fraction the viewer is offered to see the whole picture. */
 const CROP_THRESHOLD = 0.3;
+/** A narrower window is a phone held upright, however much of its height its keyboard takes. */
+const PHONE_WIDTH = 480;
 const TALL: Size = { width: 9, height: 16 };
 
 /** The layout for a picture in a window; `chosen` is what the viewer wants, if they have said so. */
 export function layoutOf(canvas: Canvas, window: Size, chosen?: Fit): Layout {
   const isLarge = window.width >= LARGE.width && window.height >= LARGE.height;
+  const isPhone = window.width < PHONE_WIDTH;
   if (canvas === 'tall') {
-    const hasFits = !isLarge && croppedFraction(TALL, window) > CROP_THRESHOLD;
+    const hasFits = !isLarge && !isPhone && croppedFraction(TALL, window) > CROP_THRESHOLD;
     return { kind: 'overlay', fit: hasFits ? (chosen ?? 'whole') : 'fill', hasFits };
   }
   const fit = chosen ?? 'whole';
-  const isUpright = window.width < window.height * MIN_BESIDE_RATIO;
+  const isUpright = isPhone || window.width < window.height * MIN_BESIDE_RATIO;
   if (isUpright) return { kind: fit === 'fill' ? 'overlay' : 'stacked', fit, hasFits: true };
   return isLarge ? { kind: 'beside', fit: 'whole', hasFits: false } : { kind: 'overlay', fit, hasFits: true };
 }

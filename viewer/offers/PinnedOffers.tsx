@@ -16,9 +16,10 @@ export function PinnedOffers() {
   const [place, setPlace] = useState(0);
   const foremost = pins[0]?.id;
 
-  // The host presents this offer now, so it scrolls into view even if the viewer had swiped on.
+  // The host presents this offer now, so it comes into view even if the viewer had swiped on. At once: what changes the
+  // row's width would end a smooth scroll halfway.
   useLayoutEffect(() => {
-    if (foremost) row.current?.scrollTo({ left: 0 });
+    if (foremost) row.current?.scrollTo({ left: 0, behavior: 'instant' });
   }, [foremost]);
 
   if (pins.length === 0) return null;

@@ -19,6 +19,7 @@ describe('a wide picture', () => {
 
   test('stays above the chat while a phone’s keyboard is open', () => {
     expect(layoutOf('wide', { width: 360, height: 340 }).kind).toBe('stacked');
+    expect(layoutOf('wide', { width: 320, height: 230 }).kind).toBe('stacked');
   });
 
   test('lies under the chat on a phone in landscape', () => {
@@ -34,6 +35,14 @@ describe('a tall picture', () => {
   test('fills a phone and the column on a desktop', () => {
     expect(layoutOf('tall', PHONE)).toEqual({ kind: 'overlay', fit: 'fill', hasFits: false });
     expect(layoutOf('tall', DESKTOP, 'whole')).toEqual({ kind: 'overlay', fit: 'fill', hasFits: false });
+  });
+
+  test('goes on filling a phone while its keyboard is open', () => {
+    expect(layoutOf('tall', { width: 320, height: 230 })).toEqual({
+      kind: 'overlay',
+      fit: 'fill',
+      hasFits: false,
+    });
   });
 
   test('is shown whole where filling the screen would crop most of it', () => {
