@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { StartError } from './start-error.ts';
 
 export interface DataFolder {
+  readonly path: string;
   readonly database: string;
   readonly pictures: string;
   /** Made when the first recording begins. */
@@ -16,10 +17,13 @@ export interface DataFolder {
   readonly clock: string;
 }
 
-const DATABASE = 'shows.sqlite';
+export const DATABASE = 'shows.sqlite';
 /** What of the data folder is the server's. Somebody may keep other things beside it. */
 const OWN_FILES = ['', 'secret', DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`];
 const OWN_FOLDERS = ['pictures', 'recordings', 'studio-window'];
+/** What a backup has of it: not the clock's reading, which is of one start of one machine, nor what a browser keeps. */
+export const KEPT_FILES: readonly string[] = [DATABASE, 'secret', 'owner.json'];
+export const KEPT_FOLDERS: readonly string[] = ['pictures', 'recordings'];
 
 /**
  * Makes the data folder where it is missing, and the secret in it, and closes what is there to other users of the
@@ -36,7 +40,7 @@ export async function openDataFolder(path: string, givenSecret: string | undefin
     const recordings = join(path, 'recordings');
     const clock = join(path, 'clock.json');
     const owner = join(path, 'owner.json');
-    return { database: join(path, DATABASE), pictures, recordings, secret, owner, clock };
+    return { path, database: join(path, DATABASE), pictures, recordings, secret, owner, clock };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(

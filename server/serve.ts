@@ -1,5 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import type { Logger } from 'pino';
+import { finishExchange } from './backup/exchange.ts';
+import { openSnapshotSocket } from './backup/snapshot-socket.ts';
 import { type Config, helpText, readConfig } from './config.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { SqliteLog } from './log/sqlite-log.ts';
@@ -18,6 +20,7 @@ async function main(): Promise<void> {
   // Whatever is made from here on, by SQLite and ffmpeg too, is for the server's own user alone.
   process.umask(0o077);
   const logger = createLogger(config.logLevel);
+  await finishExchange(config.data);
   const folder = await openDataFolder(config.data, config.secret);
   // The thread of the log starts while this one loads the rest.
   const opening = openLog(folder, config, logger);
@@ -33,7 +36,9 @@ async function main(): Promise<void> {
   // By now all is loaded, and nobody waits yet; a server that is killed later couldn't keep it.
   flushCompileCache();
   await server.listen();
+  const snapshots = await openSnapshotSocket(folder.path, log, logger);
   stopOnSignals(async () => {
+    await snapshots.close();
     await server.close();
     await log.close();
   }, logger);

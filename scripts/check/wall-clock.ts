@@ -19,6 +19,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'server/picture-cleaner.ts': 'the age of a file is told by it',
   'server/deals/checkout.ts': 'what a shop says of time is of a clock like it',
   'server/catalog/read-catalog.ts': 'what an export says of time is of a clock like it',
+  'server/backup/back-up.ts': 'it says when a backup was made, and how old a file is',
   'server/log/answer-ages.ts': 'it is where a thread’s own time begins',
   'server/log/migrate-from-0.ts': 'old logs were written by it',
   'server/log/show-list.ts': 'it says when a show was made, for people who open the file',

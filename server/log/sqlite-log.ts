@@ -188,6 +188,11 @@ export class SqliteLog implements EventLog {
     await this.#thread.ask({ op: 'scrub' });
   }
 
+  /** Writes a copy of the file as of one moment, for a backup, while the log goes on being written. */
+  async copyTo(file: string): Promise<void> {
+    await this.#thread.ask({ op: 'copy', file });
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;

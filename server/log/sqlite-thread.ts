@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module';
+import { backup } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Commits } from './commits.ts';
 import { CommitUnknownError, openDatabase } from './database.ts';
@@ -63,22 +64,33 @@ function run(job: Job): unknown {
       return erasure.needsScrub;
     case 'scrub':
       return erasure.scrub();
+    case 'copy':
+      // A few pages at a time, between which commits go on.
+      return backup(database, job.file);
     case 'close':
       return database.close();
   }
 }
 
+function failed(id: number, error: unknown): Reply {
+  // Only a thread that opens the file anew can tell what is in it now; this one ends.
+  if (error instanceof CommitUnknownError) throw error;
+  const { message, errcode } = error as Error & { errcode?: number };
+  return { id, ok: false, message, code: errcode };
+}
+
 parentPort?.on('message', ({ id, job }: { id: number; job: Job }) => {
-  let reply: Reply;
+  const reply = (answer: Reply): void => parentPort?.postMessage(answer);
   try {
-    reply = { id, ok: true, value: run(job) };
+    const value = run(job);
+    if (!(value instanceof Promise)) return reply({ id, ok: true, value });
+    value.then(
+      found => reply({ id, ok: true, value: found }),
+      (error: unknown) => reply(failed(id, error)),
+    );
   } catch (error) {
-    // Only a thread that opens the file anew can tell what is in it now; this one ends.
-    if (error instanceof CommitUnknownError) throw error;
-    const { message, errcode } = error as Error & { errcode?: number };
-    reply = { id, ok: false, message, code: errcode };
+    reply(failed(id, error));
   }
-  parentPort?.postMessage(reply);
 });
 parentPort?.postMessage('open');
 flushCompileCache();

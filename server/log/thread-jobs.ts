@@ -42,6 +42,7 @@ export type Job =
   | { op: 'pruneTalk'; slug: string; before: number; limit: number }
   | { op: 'needsScrub' }
   | { op: 'scrub' }
+  | { op: 'copy'; file: string }
   | { op: 'close' };
 
 export type Reply =
