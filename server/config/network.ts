@@ -18,6 +18,12 @@ export const NETWORK_SETTINGS = {
     'address to listen on',
   ),
   port: setting('VITRINE_PORT', port.default(8787), PORT_RULE, 'port for pages and chat'),
+  'media-host': setting(
+    'VITRINE_MEDIA_HOST',
+    z.string().min(1).optional(),
+    'be an address',
+    'address to listen on for pictures and sound, as where a proxy takes only the pages; that of --host where absent',
+  ),
   'media-port': setting(
     'VITRINE_MEDIA_PORT',
     port.default(44444),
@@ -73,6 +79,8 @@ export const NETWORK_SETTINGS = {
 export interface NetworkConfig {
   readonly host: string;
   readonly port: number;
+  /** Where media workers and the RTMP port listen. */
+  readonly mediaHost: string;
   readonly mediaPort: number;
   readonly rtmpPort: number;
   readonly iceServers: readonly string[];
@@ -94,6 +102,7 @@ export function networkConfig(value: (name: keyof typeof NETWORK_SETTINGS) => un
   return {
     host: value('host') as string,
     port: pagePort(value('port') as number),
+    mediaHost: (value('media-host') ?? value('host')) as string,
     mediaPort: value('media-port') as number,
     rtmpPort: value('rtmp-port') as number,
     iceServers,

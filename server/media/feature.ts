@@ -63,7 +63,7 @@ class ShowMedia implements Reactor {
 async function openMedia(config: Config, logger: Logger): Promise<Media | MediaUnavailableError> {
   try {
     return await Media.create({
-      listenIp: config.host,
+      listenIp: config.mediaHost,
       ...(config.announce ? { announcedAddress: config.announce } : {}),
       basePort: config.mediaPort,
       log: logger,

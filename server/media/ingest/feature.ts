@@ -63,7 +63,13 @@ class IngestService implements Service {
   constructor(server: ServerContext) {
     const { config, folder, logger, bursts } = server;
     this.#server = server;
-    this.#ingest = new Ingest({ ...config, secret: folder.secret, log: logger, bursts });
+    this.#ingest = new Ingest({
+      ...config,
+      host: config.mediaHost,
+      secret: folder.secret,
+      log: logger,
+      bursts,
+    });
     const endpoint = new WhipEndpoint(ingestOf);
     this.routes = app => void app.register(rtcRoutes, { server, endpoint });
   }
