@@ -1,0 +1,74 @@
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CHROMIUM } from '../support/browser.ts';
+import { run } from './shell.ts';
+
+const TABLE = 'vitrine_deploy';
+const FORWARDING = '/proc/sys/net/ipv4/ip_forward';
+
+/** Somebody's network: `nat` hides it behind the router's address, `noUdp` lets no UDP out. */
+export interface Network {
+  readonly name: string;
+  /** Where its one machine is. */
+  readonly address: string;
+}
+
+/**
+ * Networks of their own, and this machine as the internet between them: each is a network namespace with one address and a
+ * way through here. Everything goes with `close`.
+ */
+export class Internet {
+  readonly #id = `vt${process.pid}`;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'vitrine-internet-'));
+  readonly #networks: string[] = [];
+  readonly #wasForwarding = readFileSync(FORWARDING, 'utf8');
+
+  async open(): Promise<void> {
+    writeFileSync(FORWARDING, '1');
+    await this.#nft(`add table ip ${TABLE}`);
+    await this.#nft(`add chain ip ${TABLE} nat { type nat hook postrouting priority 100; }`);
+    await this.#nft(`add chain ip ${TABLE} filter { type filter hook forward priority 0; }`);
+    // The networks reach Debian's packages by this machine's own way out.
+    await this.#nft(`add rule ip ${TABLE} nat ip saddr 10.88.0.0/16 ip daddr != 10.88.0.0/16 masquerade`);
+  }
+
+  async add({ nat = false, noUdp = false } = {}): Promise<Network> {
+    const number = this.#networks.length + 1;
+    const [name, outer, net] = [`${this.#id}-${number}`, `${this.#id}o${number}`, `10.88.${number}`];
+    await run('ip', 'netns', 'add', name);
+    this.#networks.push(name);
+    await run('ip', 'link', 'add', outer, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name);
+    await run('ip', 'addr', 'add', `${net}.254/24`, 'dev', outer);
+    await run('ip', 'link', 'set', outer, 'up');
+    await run('ip', '-n', name, 'link', 'set', 'lo', 'up');
+    await run('ip', '-n', name, 'addr', 'add', `${net}.1/24`, 'dev', 'eth0');
+    await run('ip', '-n', name, 'link', 'set', 'eth0', 'up');
+    await run('ip', '-n', name, 'route', 'add', 'default', 'via', `${net}.254`);
+    if (nat) await this.#nft(`add rule ip ${TABLE} nat ip saddr ${net}.0/24 masquerade`);
+    if (noUdp) await this.#nft(`add rule ip ${TABLE} filter ip saddr ${net}.0/24 meta l4proto udp drop`);
+    return { name, address: `${net}.1` };
+  }
+
+  /** A program that starts Chromium in a network. */
+  chromiumIn({ name }: Network): string {
+    const path = join(this.#folder, `chromium-${name}`);
+    writeFileSync(path, `#!/bin/sh\nexec ip netns exec ${name} ${CHROMIUM} "$@"\n`);
+    chmodSync(path, 0o755);
+    return path;
+  }
+
+  async close(): Promise<void> {
+    for (const name of this.#networks) {
+      const left = (await run('ip', 'netns', 'pids', name)).split('\n').filter(Boolean);
+      for (const id of left) process.kill(Number(id), 'SIGKILL');
+      await run('ip', 'netns', 'delete', name);
+    }
+    await this.#nft(`delete table ip ${TABLE}`);
+    writeFileSync(FORWARDING, this.#wasForwarding);
+  }
+
+  #nft(command: string): Promise<string> {
+    return run('nft', command);
+  }
+}

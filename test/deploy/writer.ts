@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Room } from '../../client/room/room.ts';
+
+/** Slow enough that a show keeps the notes of a whole upgrade. */
+const WRITE_EVERY_MS = 100;
+
+/** Somebody who writes notes without a pause and remembers which were acknowledged. */
+export class Writer {
+  readonly acknowledged: string[] = [];
+  readonly #room: Room;
+  #isOver = false;
+  readonly #writing: Promise<void>;
+
+  constructor(room: Room) {
+    this.#room = room;
+    this.#writing = this.#write();
+  }
+
+  /** Resolves when so many more notes were acknowledged. */
+  async more(count: number): Promise<void> {
+    const wanted = this.acknowledged.length + count;
+    while (this.acknowledged.length < wanted) await pause(WRITE_EVERY_MS);
+  }
+
+  async stop(): Promise<readonly string[]> {
+    this.#isOver = true;
+    await this.#writing;
+    return this.acknowledged;
+  }
+
+  async #write(): Promise<void> {
+    for (let number = 1; !this.#isOver; number += 1) {
+      const text = `note ${number}`;
+      await this.#room.send('note.post', { text });
+      this.acknowledged.push(text);
+      await pause(WRITE_EVERY_MS);
+    }
+  }
+}
