@@ -34,6 +34,7 @@ keep_setting() { grep -q "^$1=" "$SETTINGS" || printf '%s=%s\n' "$1" "$2" >>"$SE
 
 put_setting() {
   local fresh
+  [ "$(setting "$1")" != "$2" ] || return 0
   fresh=$(grep -v "^$1=" "$SETTINGS" || true)
   printf '%s\n' "$fresh" "$1=$2" | sed '/^$/d' >"$SETTINGS.new"
   chmod --reference="$SETTINGS" "$SETTINGS.new"
