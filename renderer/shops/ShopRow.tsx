@@ -1,7 +1,6 @@
 import { ListChecks, RefreshCw, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CheckReport } from '../../shared/shops/check.ts';
 import type { Connection } from '../../shared/shops/connection.ts';
 import type { ShopStatus } from '../../shared/shops/protocol.ts';
 import { useCommand, useRoom, useRoomView } from '../app/room-context.tsx';
@@ -13,6 +12,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { CheckResult } from './CheckResult.tsx';
+import { keepCheck, useCheck } from './check-store.ts';
 import { useFaultText } from './use-fault-text.ts';
 
 const TONES: Record<ShopStatus['state'], Tone> = {
@@ -69,13 +69,16 @@ function useShopActions(connectionId: string) {
   const faultText = useFaultText();
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const [report, setReport] = useState<CheckReport>();
+  const report = useCheck(connectionId);
   const check = () => {
     setBusy(true);
     setError(undefined);
     room
       .send('shop.check', { connectionId })
-      .then(setReport, (caught: unknown) => setError(faultText(caught)))
+      .then(
+        found => keepCheck(connectionId, found),
+        (caught: unknown) => setError(faultText(caught)),
+      )
       .finally(() => setBusy(false));
   };
   const sync = () => {

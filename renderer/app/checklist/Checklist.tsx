@@ -7,6 +7,7 @@ import { onShelf } from '../../../shared/catalog/product.ts';
 import { openAddProducts } from '../../catalog/import/import-store.ts';
 import { CanvasChoice } from '../../scenes/CanvasChoice.tsx';
 import { CANVAS_NAMES } from '../../scenes/CanvasIcon.tsx';
+import { useAllChecked } from '../../shops/check-store.ts';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -59,6 +60,7 @@ function Step({
 
 const ACTIONS: Partial<Record<StepId, () => void>> = {
   products: openAddProducts,
+  shop: () => setView({ drawer: 'shops' }),
   viewer: () => setView({ dialog: 'share', sawAsViewer: true }),
 };
 
@@ -70,7 +72,9 @@ function StepAction({ id }: { id: StepId }) {
   return (
     <Button size="s" onClick={run}>
       {id === 'viewer' ? <QrIcon size={14} className="short:hidden" /> : null}
-      {id === 'viewer' ? t('start.viewer.show') : t('start.products.add')}
+      {id === 'viewer'
+        ? t('start.viewer.show')
+        : t(id === 'shop' ? 'start.shop.check' : 'start.products.add')}
     </Button>
   );
 }
@@ -82,7 +86,17 @@ function useSteps() {
   const canvas = useShow(show => show.scenes.canvas);
   const products = useShow(show => onShelf(show.catalog.products).length);
   const sawAsViewer = useView(view => view.sawAsViewer);
-  const progress = { hasCamera, hasMicrophone, hasFormat: canvas !== undefined, products, sawAsViewer };
+  const shops = useShow(show => show.shops.connections);
+  const isChecked = useAllChecked(shops.map(({ id }) => id));
+  const isShopChecked = shops.length > 0 ? isChecked : undefined;
+  const progress = {
+    hasCamera,
+    hasMicrophone,
+    hasFormat: canvas !== undefined,
+    products,
+    isShopChecked,
+    sawAsViewer,
+  };
   return { steps: checklistSteps(progress), products, canvas };
 }
 

@@ -1,5 +1,5 @@
 /** The steps of the first-run checklist, in order. */
-export type StepId = 'devices' | 'format' | 'products' | 'viewer';
+export type StepId = 'devices' | 'format' | 'products' | 'shop' | 'viewer';
 
 export interface Progress {
   hasCamera: boolean;
@@ -7,6 +7,8 @@ export interface Progress {
   /** The host has said whether the picture is for wide screens or for phones. */
   hasFormat: boolean;
   products: number;
+  /** Whether a purchase was checked in each connected shop; absent where none is. */
+  isShopChecked?: boolean | undefined;
   sawAsViewer: boolean;
 }
 
@@ -16,12 +18,14 @@ export function checklistSteps({
   hasMicrophone,
   hasFormat,
   products,
+  isShopChecked,
   sawAsViewer,
 }: Progress): { id: StepId; done: boolean }[] {
   return [
     { id: 'devices', done: hasCamera && hasMicrophone },
     { id: 'format', done: hasFormat },
     { id: 'products', done: products > 0 },
+    ...(isShopChecked === undefined ? [] : [{ id: 'shop' as const, done: isShopChecked }]),
     { id: 'viewer', done: sawAsViewer },
   ];
 }

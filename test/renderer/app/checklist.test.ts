@@ -26,3 +26,12 @@ test('the picture’s format, a product and the viewer link complete the list', 
     done({ hasCamera: true, hasMicrophone: true, hasFormat: true, products: 1, sawAsViewer: true }),
   ).toHaveLength(4);
 });
+
+test('a connected shop adds a purchase to be checked, and no shop adds nothing', () => {
+  const ready = { hasCamera: true, hasMicrophone: true, hasFormat: true, products: 1, sawAsViewer: true };
+  const idsOf = (isShopChecked?: boolean) => checklistSteps({ ...ready, isShopChecked }).map(({ id }) => id);
+  expect(idsOf()).not.toContain('shop');
+  expect(idsOf(false)).toContain('shop');
+  expect(done({ ...ready, isShopChecked: false })).toHaveLength(4);
+  expect(done({ ...ready, isShopChecked: true })).toHaveLength(5);
+});
