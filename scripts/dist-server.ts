@@ -14,7 +14,7 @@ import {
 import { basename, join } from 'node:path';
 import { SERVER_NODE_FLAGS } from '../shared/supervise.ts';
 import { writeNotices } from './build/notices.ts';
-import { buildPages } from './build/pages.ts';
+import { buildPages, PAGE_FOLDERS } from './build/pages.ts';
 import { buildServer } from './build/server.ts';
 import { importedPackages, installedPackages } from './build/server-packages.ts';
 import { root } from './setup/folders.mjs';
@@ -69,14 +69,7 @@ function layOut(folder: string, worker: string): void {
   cpSync(worker, join(folder, 'media-worker', basename(worker)));
   writeFileSync(join(folder, 'media-worker/debian-packages'), `${debianPackagesFor(worker).join('\n')}\n`);
   cpSync(join(root, 'dist/server'), folder, { recursive: true });
-  for (const part of [
-    'dist/renderer',
-    'dist/viewer',
-    'assets',
-    'package.json',
-    'deploy',
-    'docs/your-server.md',
-  ])
+  for (const part of [...PAGE_FOLDERS, 'assets', 'package.json', 'deploy', 'docs/your-server.md'])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   for (const path of installedPackages(root, importedPackages(join(root, 'dist/server'))))
     cpSync(join(root, path), join(folder, path), {

@@ -15,6 +15,9 @@ const SHARED_INPUTS = ['client', 'shared', 'assets', 'package-lock.json'];
 
 type Page = (typeof PAGES)[number];
 
+/** Where the built pages are, from the checkout. */
+export const PAGE_FOLDERS: readonly string[] = PAGES.map(({ name }) => `dist/${name}`);
+
 /** Builds the pages that have changed since they were last built. */
 export async function buildPages(): Promise<void> {
   for (const page of PAGES) {

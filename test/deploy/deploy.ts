@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import type { Room } from '../../client/room/room.ts';
 import { openRoom } from '../../client/room/room.ts';
+import type { StudioEntry } from '../../shared/home/protocol.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { until } from '../support/room.ts';
 import { goLive } from '../support/studio.ts';
@@ -151,16 +152,17 @@ class Deployment {
   }
 
   async #goLive(): Promise<void> {
-    const shows = await fetch(`${ORIGIN}/api/shows`, { headers: { authorization: `Bearer ${this.#key}` } });
-    assert(shows.ok, `The owner's key is refused: ${await shows.text()}`);
+    const authorization = `Bearer ${this.#key}`;
+    const entry = await fetch(`${ORIGIN}/api/shows/my-show/studio`, {
+      method: 'POST',
+      headers: { authorization },
+    });
+    assert(entry.ok, `The owner's key is refused: ${entry.status}`);
+    this.#invite = ((await entry.json()) as StudioEntry).invite;
     const studio = await this.#launch(this.#studio);
     const page = await openOver(studio, `${ORIGIN}/studio/#key=${this.#key}`);
-    await page
-      .getByRole('link', { name: /My show/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: /Try with the sample set/ }).click();
     await goLive(page);
-    this.#invite = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('invite') ?? '';
   }
 
   async #watch(restrictions: { noUdp?: boolean }): Promise<void> {
