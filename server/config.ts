@@ -69,6 +69,12 @@ const SETTINGS = {
     'be a whole number of days from 0 to 3650',
     'how long chat lines are kept; 0 keeps them as long as their show',
   ),
+  'twitch-chat': setting(
+    'VITRINE_TWITCH_CHAT',
+    z.url({ protocol: /^wss?$/ }).default('wss://irc-ws.chat.twitch.tv:443'),
+    'be an address that begins with wss:// or ws://',
+    'where Twitch’s chat is read, for hosts that read one along',
+  ),
   'log-level': setting(
     'VITRINE_LOG_LEVEL',
     z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
@@ -98,6 +104,8 @@ export interface Config extends NetworkConfig {
   readonly edges: number | undefined;
   /** How many days chat lines are kept; 0 for as long as their show. */
   readonly chatDays: number;
+  /** Address of Twitch's chat server. */
+  readonly twitchChat: string;
   readonly logLevel: string;
 }
 
@@ -128,6 +136,7 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     chatRate: value('chat-rate') as number,
     edges: value('edges') as number | undefined,
     chatDays: value('chat-days') as number,
+    twitchChat: value('twitch-chat') as string,
     logLevel: value('log-level') as string,
   };
 }

@@ -11,6 +11,7 @@ import { mediaFeature as media } from './media/feature.ts';
 import { ingest } from './media/ingest/feature.ts';
 import { restream } from './media/restream/feature.ts';
 import { moderation } from './moderation/feature.ts';
+import { multichat } from './multichat/feature.ts';
 import { names } from './names/feature.ts';
 import { notes } from './notes/feature.ts';
 import { offers } from './offers/feature.ts';
@@ -40,6 +41,7 @@ export const features = {
   team,
   chat,
   moderation,
+  multichat,
   names,
   notes,
   answers,

@@ -10,6 +10,7 @@ export { ingest } from './ingest/contract.ts';
 export { lifecycle } from './lifecycle/contract.ts';
 export { media } from './media/contract.ts';
 export { moderation } from './moderation/contract.ts';
+export { multichat } from './multichat/contract.ts';
 export { names } from './names/contract.ts';
 export { notes } from './notes/contract.ts';
 export { offers } from './offers/contract.ts';

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { isNamedByRole } from '../../shared/roles.ts';
 import { usePersonName } from '../names/use-person-name.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { formatTimeOfDay } from '../ui/format.ts';
 import { RoleBadge } from './RoleBadge.tsx';
 
@@ -43,6 +44,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 });
 
 function Name({ message, onPerson }: Pick<MessageRowProps, 'message' | 'onPerson'>) {
+  const { t } = useTranslation('multichat');
   const nameOf = usePersonName();
   const look = 'mr-1.5 font-medium text-quiet';
   return (
@@ -52,6 +54,11 @@ function Name({ message, onPerson }: Pick<MessageRowProps, 'message' | 'onPerson
           <RoleBadge role={message.role} />
         </span>
       )}
+      {message.platform ? (
+        <span className="mr-1.5 inline-block align-bottom">
+          <Badge>{t(`platform.${message.platform}`)}</Badge>
+        </span>
+      ) : null}
       {onPerson ? (
         <button
           type="button"

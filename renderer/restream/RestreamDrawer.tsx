@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useReportError } from '../app/errors.ts';
 import { useCommand, useRoom, useRoomView, useShow } from '../app/room-context.tsx';
 import { setView, useView } from '../app/view-store.ts';
+import { ChatSources } from '../multichat/ChatSources.tsx';
 import { useStudioSession } from '../stage/studio-session-context.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
@@ -21,12 +22,9 @@ export function RestreamDrawer() {
   return (
     <Drawer title={t('title')} open={open} onClose={() => setView({ drawer: 'none' })}>
       {isEmpty ? (
-        <EmptyState
-          className="h-auto py-8"
-          icon={<Cast size={28} />}
-          title={t('emptyTitle')}
-          body={t('emptyBody')}
-        />
+        <div className="py-4">
+          <EmptyState icon={<Cast size={28} />} title={t('emptyTitle')} body={t('emptyBody')} />
+        </div>
       ) : (
         <ul>
           <Platforms />
@@ -45,6 +43,7 @@ export function RestreamDrawer() {
         </ul>
       )}
       <AddDestination />
+      <ChatSources />
     </Drawer>
   );
 }

@@ -4,17 +4,15 @@ import { muteOf } from '../../shared/moderation/rules.ts';
 import { nameOf } from '../../shared/names/contract.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import { matchFilters } from '../moderation/filters.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
-import { reference } from './lines.ts';
+import { addLine, deleteLine, reference } from './lines.ts';
 
-function posted(state: ShowState, messageId: string): ChatMessage | undefined {
-  return state.chat.messages.find(message => message.id === messageId);
-}
+const noMessage = (as: WithheldMessage['state']): CommandError =>
+  new CommandError('not-found', `There is no ${as} message of this id any more.`);
 
 function withheld(state: ShowState, messageId: string, as: WithheldMessage['state']): WithheldMessage {
   const entry = state.chat.withheld.find(each => each.message.id === messageId && each.state === as);
-  if (!entry) throw new CommandError('not-found', `There is no ${as} message of this id any more.`);
+  if (!entry) throw noMessage(as);
   return entry;
 }
 
@@ -26,24 +24,17 @@ const handlers: Handlers<'chat'> = {
     const { id: personId, role } = actor;
     const name = nameOf(state.names, actor);
     const message: ChatMessage = { id: newId(), personId, name, role, text, at: now };
-    const isCrew = role === 'host' || role === 'moderator';
-    const reasons = isCrew ? [] : matchFilters(text, state.moderation.filters);
-    const isHeld = reasons.length > 0;
+    const line = addLine(state, message);
     return {
-      events: [isHeld ? newEvent('chat.held', { message, reasons }) : newEvent('chat.posted', { message })],
-      result: { messageId: message.id, state: isHeld ? 'held' : 'posted' },
+      events: [line],
+      result: { messageId: message.id, state: line.name === 'chat.held' ? 'held' : 'posted' },
     };
   },
 
   'chat.delete': (state, { messageId }) => {
-    const message = posted(state, messageId);
-    const entry = message ? undefined : withheld(state, messageId, 'held');
-    const gone = message ?? entry?.message;
-    if (!gone) return { events: [], result: {} };
-    return {
-      events: [newEvent('chat.deleted', { ...reference(gone), was: entry?.was ?? 'posted' })],
-      result: {},
-    };
+    const events = deleteLine(state, messageId);
+    if (events.length === 0) throw noMessage('held');
+    return { events, result: {} };
   },
 
   'chat.restore': (state, { messageId }) => {

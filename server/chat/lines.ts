@@ -2,6 +2,7 @@ import type { ChatMessage } from '../../shared/chat/message.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { messageDigest } from '../log/digest.ts';
+import { matchFilters } from '../moderation/filters.ts';
 
 /** What stands in the log for a message: its id and digest, so that its text can be erased and the log still verifies. */
 export const reference = (message: ChatMessage) => ({
@@ -21,4 +22,21 @@ export function restoreLines(state: ShowState, personId: string): NewEvent[] {
     newEvent('chat.restored', { ...reference(message), to: was }),
     newEvent('chat.posted', { message }),
   ]);
+}
+
+/** Posts a message, or holds it where the show's filters find something in it and its author is none of the crew. */
+export function addLine(state: ShowState, message: ChatMessage): NewEvent {
+  const isCrew = message.role === 'host' || message.role === 'moderator';
+  const reasons = isCrew ? [] : matchFilters(message.text, state.moderation.filters);
+  return reasons.length > 0
+    ? newEvent('chat.held', { message, reasons })
+    : newEvent('chat.posted', { message });
+}
+
+/** Deletes a message that is posted or held; nothing where there is none of the id any more. */
+export function deleteLine(state: ShowState, messageId: string): NewEvent[] {
+  const message = state.chat.messages.find(({ id }) => id === messageId);
+  if (message) return [newEvent('chat.deleted', { ...reference(message), was: 'posted' })];
+  const entry = state.chat.withheld.find(each => each.message.id === messageId && each.state === 'held');
+  return entry ? [newEvent('chat.deleted', { ...reference(entry.message), was: entry.was })] : [];
 }

@@ -9,7 +9,11 @@ const author = ({ message }: { message: ChatMessage }): string => message.person
 
 export const chatEvents = {
   /** Written, or let through later: then with the time at which it was written. */
-  'chat.posted': event(z.object({ message: ChatMessage }), toAll, { lane: 'talk', author }),
+  'chat.posted': event(
+    z.object({ message: ChatMessage }),
+    (data, { kind }) => (kind === 'crew' || !data.message.platform ? data : undefined),
+    { lane: 'talk', author },
+  ),
   'chat.held': event(z.object({ message: ChatMessage, reasons: z.array(HoldReason) }), toCrew, {
     lane: 'talk',
     author,

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { Role } from '../roles.ts';
 
+/** The platforms whose chat can be read along. */
+export const ChatPlatform = z.enum(['twitch']);
+export type ChatPlatform = z.infer<typeof ChatPlatform>;
+
 export const ChatMessage = z.object({
   id: z.string(),
   personId: z.string(),
@@ -9,6 +13,8 @@ export const ChatMessage = z.object({
   text: z.string(),
   /** Server time in milliseconds since the epoch. */
   at: z.number(),
+  /** Where it was written, if that is not the show's own page. Only the crew sees such a message. */
+  platform: ChatPlatform.optional(),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 

@@ -13,19 +13,25 @@ const ChatState = z.object({
 });
 export type ChatState = z.infer<typeof ChatState>;
 
+/** How many of other platforms it keeps beside them, so that a crowd over there pushes nothing of the show's own out. */
+const MAX_FOREIGN_MESSAGES = 100;
+
 const newest = <T>(list: readonly T[]): T[] => list.slice(-MAX_MESSAGES);
+
+/** Drops the oldest of the message's kind, its own or foreign, where there are more than are kept. */
+function withoutOldest(messages: ChatMessage[], { platform }: ChatMessage): ChatMessage[] {
+  const most = platform ? MAX_FOREIGN_MESSAGES : MAX_MESSAGES;
+  const isSameKind = (other: ChatMessage) => !other.platform === !platform;
+  let count = 0;
+  for (const each of messages) if (isSameKind(each)) count += 1;
+  if (count > most) messages.splice(messages.findIndex(isSameKind), 1);
+  return messages;
+}
 
 /** Puts a message where its time says, so that an approved or restored one stands among its neighbours. */
 function withMessage(messages: readonly ChatMessage[], message: ChatMessage): ChatMessage[] {
-  // Nearly always it is the newest. Copied but once and in place, the list leaves a fifth of the garbage.
-  if (messages.length === MAX_MESSAGES && (messages.at(-1)?.at ?? 0) <= message.at) {
-    const next = [...messages];
-    next.copyWithin(0, 1);
-    next[MAX_MESSAGES - 1] = message;
-    return next;
-  }
   const before = messages.findLastIndex(other => other.at <= message.at);
-  return newest([...messages.slice(0, before + 1), message, ...messages.slice(before + 1)]);
+  return withoutOldest(messages.toSpliced(before + 1, 0, message), message);
 }
 
 /** Where there are too many, messages that wait for a decision are kept before deleted ones. */
@@ -100,5 +106,6 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
       withheld: withheld.filter(({ message }) => message.personId !== personId),
     }),
   },
-  redact: (state, { kind }) => (kind === 'crew' ? state : { messages: state.messages, withheld: [] }),
+  redact: (state, { kind }) =>
+    kind === 'crew' ? state : { messages: state.messages.filter(({ platform }) => !platform), withheld: [] },
 };

@@ -341,6 +341,25 @@ function answerData(
   };
 }
 
+type MultichatCommandName = Extract<CommandName, `multichat.${string}`>;
+
+function multichatData(
+  { multichat: { sources } }: ShowState,
+  pick: number,
+  text: string,
+): { [N in MultichatCommandName]: Extract<Command, { name: N }>['data'] } {
+  const { id: sourceId = 'none' } = sources[pick % Math.max(1, sources.length)] ?? {};
+  return {
+    'multichat.add': { platform: 'twitch', channel: `shop_${pick % 6}` },
+    'multichat.remove': { sourceId },
+    'multichat.receive': {
+      sourceId,
+      lines: [{ id: `twitch-${pick}`, authorId: `twitch-${pick % 3}`, author: 'Zoe', text }],
+    },
+    'multichat.retract': { sourceId, of: pick % 2 ? 'line' : 'author', id: `twitch-${pick % 3}` },
+  };
+}
+
 /** The command of a step, on what there is when its turn comes. */
 export function commandOf(state: ShowState, { what, pick, text }: Step): Command {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
@@ -380,6 +399,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'name.choose': { name: text },
     'note.post': { text },
     ...answerData(pick, text),
+    ...multichatData(state, pick, text),
     'moderation.mute': {
       personId: at(state.chat.messages)?.personId ?? person,
       seconds: pick % 2 ? 10 : null,
