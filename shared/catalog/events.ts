@@ -18,7 +18,9 @@ export const catalogEvents = {
     if (viewpoint.kind === 'viewer') return undefined;
     const own = data.products.filter(product => product.brand === viewpoint.brand).map(brandProductOf);
     if (own.length === 0) return undefined;
-    return { products: own, ...(data.ownPlace === undefined ? {} : { place: data.ownPlace }) };
+    const { ownPlace } = data;
+    // Said twice, so that what was cut for a rep is the same when it is cut once more.
+    return { products: own, ...(ownPlace === undefined ? {} : { place: ownPlace, ownPlace }) };
   }),
   /** With the brand of the product, whose reps hear of it. */
   'catalog.removed': event(z.object({ productId: Id, brand: z.string().optional() }), (data, viewpoint) =>
