@@ -13,6 +13,10 @@ export interface DataFolder {
   readonly secret: string;
   /** Which of the owner's keys holds. */
   readonly owner: string;
+  /** Whether the server is open to its network. */
+  readonly reach: string;
+  /** The certificate that the server made for its network, with its key. */
+  readonly certificate: string;
   /** Carries the time over a restart. */
   readonly clock: string;
 }
@@ -40,7 +44,19 @@ export async function openDataFolder(path: string, givenSecret: string | undefin
     const recordings = join(path, 'recordings');
     const clock = join(path, 'clock.json');
     const owner = join(path, 'owner.json');
-    return { path, database: join(path, DATABASE), pictures, recordings, secret, owner, clock };
+    const reach = join(path, 'reach.json');
+    const certificate = join(path, 'network-certificate.pem');
+    return {
+      path,
+      database: join(path, DATABASE),
+      pictures,
+      recordings,
+      secret,
+      owner,
+      clock,
+      reach,
+      certificate,
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(

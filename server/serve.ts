@@ -12,6 +12,7 @@ import { ClockFile } from './show/time/clock-file.ts';
 import { machineTimes } from './show/time/machine-times.ts';
 import { ServerClock } from './show/time/server-clock.ts';
 import { StartError } from './start-error.ts';
+import { warningText } from './tls/certificate.ts';
 import { sweepAside } from './write-aside.ts';
 
 async function main(): Promise<void> {
@@ -42,6 +43,8 @@ async function main(): Promise<void> {
     await server.close();
     await log.close();
   }, logger);
+  const warning = server.tls?.warning;
+  if (warning) process.stderr.write(`${warningText(warning)}\n`);
   const invite = await server.serviceOf(features.team).signOwner(show);
   const key = await server.serviceOf(features.home).shows.key.sign();
   announce(server, { show, invite, key }, server.serviceOf(features.media).media !== undefined);

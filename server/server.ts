@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { Server as TlsServer } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { FeatureName } from '../shared/show/assemble.ts';
@@ -12,6 +13,7 @@ import { SocketServer } from './edge/socket-server.ts';
 import { features } from './features.ts';
 import { createHttp, type Health } from './http/http.ts';
 import { isDoneIn } from './in-time.ts';
+import { listenError } from './listen-error.ts';
 import type { EventLog } from './log/event-log.ts';
 import { isOwnPage, ownOrigin, publicOrigin } from './origin.ts';
 import type { Link } from './show/broadcast/link.ts';
@@ -21,7 +23,7 @@ import type { Services } from './show/open-show.ts';
 import { Registry } from './show/registry.ts';
 import { Shows } from './show/shows.ts';
 import type { ServerClock } from './show/time/server-clock.ts';
-import { StartError } from './start-error.ts';
+import { ServerTls } from './tls/server-tls.ts';
 
 /** A log that has not answered by then counts as one that doesn't. */
 const LOG_ANSWER_MS = 2000;
@@ -47,6 +49,7 @@ export class Server implements ServerContext {
   readonly clock: ServerClock;
   readonly log: EventLog;
   readonly shows: Shows;
+  readonly tls: ServerTls | undefined;
   readonly #services = new Map<Feature, Service>();
   readonly #registry = new Registry(features as Partial<Record<FeatureName, Feature>>);
   readonly #sockets: SocketServer;
@@ -55,29 +58,35 @@ export class Server implements ServerContext {
   #app: FastifyInstance | undefined;
   #hasWarnedOfProxy = false;
   #addresses: { own: string; public: string | undefined } = { own: '', public: undefined };
+  #announced: string | undefined;
 
   /** Starts the features and makes the routes; nobody is let in before `listen`. */
   static async start(options: ServerOptions): Promise<Server> {
-    const server = new Server(options);
+    const { config, folder, logger } = options;
+    const server = new Server(options, await ServerTls.open({ config, file: folder.certificate, logger }));
     const starting = server.#startFeatures();
     server.shows.use(starting);
     // The media workers take their time; the default show is read meanwhile. Whoever opens it next meets its failure.
-    const { show, isShowWanted } = options.config;
+    const { show, isShowWanted } = config;
     server.shows.openDefault(show, isShowWanted).catch(() => {});
     await starting;
-    server.#app = await createHttp({
+    const app = await createHttp({
       server,
       services: server.#services.values(),
       health: () => server.#health(options.log),
       pace: server.#pace,
       bursts: server.bursts,
     });
-    server.#sockets.attach(server.#app.server);
+    server.#app = app;
+    server.#sockets.attach(app.server);
+    if (server.tls?.isOnOwnPort)
+      server.tls.onRenewed(certificate => (app.server as unknown as TlsServer).setSecureContext(certificate));
     return server;
   }
 
-  private constructor({ config, folder, log, logger, clock }: ServerOptions) {
+  private constructor({ config, folder, log, logger, clock }: ServerOptions, tls: ServerTls | undefined) {
     this.config = config;
+    this.tls = tls;
     this.folder = folder;
     this.logger = logger;
     this.bursts = new BurstLog({ logger });
@@ -115,7 +124,11 @@ export class Server implements ServerContext {
   }
 
   get origin(): string | undefined {
-    return this.#addresses.public;
+    return this.#announced ?? this.#addresses.public;
+  }
+
+  announceAt(origin: string | undefined): void {
+    this.#announced = origin;
   }
 
   find(slug: string): Promise<ShowContext> {
@@ -137,15 +150,11 @@ export class Server implements ServerContext {
     try {
       await this.#app?.listen({ host, port });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE')
-        throw new StartError(`Can't listen on ${host} port ${port}: ${(error as Error).message}`);
-      throw new StartError(
-        `Port ${port} is in use by another program. Choose another one with --port, or stop that program.`,
-      );
+      throw listenError(error, host, port);
     }
     const address = this.#app?.server.address() as AddressInfo;
     this.#addresses = {
-      own: ownOrigin(host, address.port),
+      own: ownOrigin(this.config, address.port),
       public: publicOrigin(this.config, address.port),
     };
     for (const service of this.#services.values()) await service.listening?.();
@@ -156,6 +165,7 @@ export class Server implements ServerContext {
     await this.#sockets.close();
     this.#limits.dispose();
     this.#pace.dispose();
+    this.tls?.close();
     const cutOff = setTimeout(() => this.#app?.server.closeAllConnections(), CLOSE_WITHIN_MS);
     await this.#app?.close();
     clearTimeout(cutOff);

@@ -9,6 +9,12 @@ const ICE_SERVER = /^((stun|turn)s?:[^\s@<>"]+|turns?:[^\s:@]+:[^\s@]+@[^\s@<>"]
 /** A TURN server whose credentials are made by a shared secret. */
 const SHARED_SECRET_TURN = /^turns?:[^@]+$/;
 
+/** Our pages ask for what begins with a slash, so a proxy can't give them a part of a name alone. */
+function isPlainAddress(address: string): boolean {
+  const { username, pathname, search, hash } = new URL(address);
+  return `${username}${pathname}${search}${hash}` === '/';
+}
+
 /** Where the server listens, and how others reach it. */
 export const NETWORK_SETTINGS = {
   host: setting(
@@ -58,6 +64,33 @@ export const NETWORK_SETTINGS = {
     'be an address',
     'address told to viewers for media',
   ),
+  'public-url': setting(
+    'VITRINE_PUBLIC_URL',
+    z
+      .url({ protocol: /^https?$/ })
+      .refine(isPlainAddress)
+      .optional(),
+    'be an address without a path, such as https://live.example.org',
+    'address that a proxy in front gives this server; it must be the whole of a name, no path of one',
+  ),
+  'tls-cert': setting(
+    'VITRINE_TLS_CERT',
+    z.string().min(1).optional(),
+    'be a file',
+    'certificate with its chain, in PEM; read again when the file changes',
+  ),
+  'tls-key': setting(
+    'VITRINE_TLS_KEY',
+    z.string().min(1).optional(),
+    'be a file',
+    'private key of the certificate, in PEM',
+  ),
+  'tls-self-signed': setting(
+    'VITRINE_TLS_SELF_SIGNED',
+    z.enum(['no', 'yes']).default('no'),
+    'be yes or no',
+    'whether the server makes a certificate for its network, of which browsers warn once',
+  ),
   'trust-proxy': setting(
     'VITRINE_TRUST_PROXY',
     z
@@ -76,6 +109,11 @@ export const NETWORK_SETTINGS = {
   ),
 } as const satisfies Settings;
 
+/** Where the server's certificate comes from. */
+export type TlsConfig =
+  | { readonly kind: 'files'; readonly cert: string; readonly key: string }
+  | { readonly kind: 'self-signed' };
+
 export interface NetworkConfig {
   readonly host: string;
   readonly port: number;
@@ -87,12 +125,31 @@ export interface NetworkConfig {
   /** Shared with the TURN servers that are named without a password. */
   readonly turnSecret: string | undefined;
   readonly announce: string | undefined;
+  /** Without a slash at its end. */
+  readonly publicUrl: string | undefined;
+  /** Undefined for plain HTTP. */
+  readonly tls: TlsConfig | undefined;
   /** Proxies whose X-Forwarded-For is believed, as `fastify({ trustProxy })` takes them. */
   readonly trustProxy: false | string[];
 }
 
+type Values = (name: keyof typeof NETWORK_SETTINGS) => unknown;
+
+function tlsConfig(value: Values): TlsConfig | undefined {
+  const cert = value('tls-cert') as string | undefined;
+  const key = value('tls-key') as string | undefined;
+  const isSelfSigned = value('tls-self-signed') === 'yes';
+  if ((cert === undefined) !== (key === undefined))
+    throw new StartError(
+      `A certificate needs its private key: give both --tls-cert and --tls-key, not only --tls-${cert ? 'cert' : 'key'}.`,
+    );
+  if (cert === undefined || key === undefined) return isSelfSigned ? { kind: 'self-signed' } : undefined;
+  if (isSelfSigned) throw new StartError('Give either --tls-cert with --tls-key, or --tls-self-signed yes.');
+  return { kind: 'files', cert, key };
+}
+
 /** Reads the settings of the network. Throws a StartError where they don't fit each other. */
-export function networkConfig(value: (name: keyof typeof NETWORK_SETTINGS) => unknown): NetworkConfig {
+export function networkConfig(value: Values): NetworkConfig {
   const iceServers = value('ice-servers') as string[];
   const turnSecret = value('turn-secret') as string | undefined;
   if (turnSecret === undefined && iceServers.some(each => SHARED_SECRET_TURN.test(each)))
@@ -108,6 +165,8 @@ export function networkConfig(value: (name: keyof typeof NETWORK_SETTINGS) => un
     iceServers,
     turnSecret,
     announce: value('announce') as string | undefined,
+    publicUrl: (value('public-url') as string | undefined)?.replace(/\/+$/, ''),
+    tls: tlsConfig(value),
     trustProxy: value('trust-proxy') as false | string[],
   };
 }

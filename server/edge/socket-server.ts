@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import type { Logger } from 'pino';
 import type { BurstLog } from '../burst-log.ts';
 import { type Link, type LinkListener, type Peer, POLICY_VIOLATION } from '../show/broadcast/link.ts';
@@ -122,7 +123,9 @@ export class SocketServer {
     this.#lastId = (this.#lastId + 1) >>> 0;
     const upgrade = { id: this.#lastId, handshake, isSuspect: this.#options.limits.isSuspect(address) };
     if (this.#local.size >= START_EDGES_AT * this.#localSockets) this.#edges.start();
-    const edge = this.#local.size >= this.#localSockets ? this.#edges.least() : undefined;
+    // What TLS has negotiated can't be handed to another process.
+    const mayGo = !(network as Partial<TLSSocket>).encrypted && this.#local.size >= this.#localSockets;
+    const edge = mayGo ? this.#edges.least() : undefined;
     if (edge) edge.take({ ...upgrade, head: head.toString('base64') }, network, peer);
     else this.#accept(upgrade, network, head, peer);
   }

@@ -70,6 +70,7 @@ export async function createHttp({
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: LOOK_EVERY_MS },
     trustProxy: config.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
+    ...(server.tls?.isOnOwnPort ? ({ https: server.tls.certificate } as object) : {}),
   });
   for (const folder of [STUDIO, VIEWER, SHOWS]) {
     if (!existsSync(folder))

@@ -17,6 +17,7 @@ import type { BurstLog } from '../burst-log.ts';
 import type { Config } from '../config.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { EventLog } from '../log/event-log.ts';
+import type { ServerTls } from '../tls/server-tls.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
 import type { Client } from './client.ts';
 import type { Deadlines } from './deadlines.ts';
@@ -174,6 +175,10 @@ export interface ServerContext {
   readonly ownOrigin: string;
   /** Address at which other machines reach this server; undefined where it listens to its own machine only. */
   readonly origin: string | undefined;
+  /** Tells others another address, as when the server was opened to its network; undefined for that of its start. */
+  announceAt(origin: string | undefined): void;
+  /** Absent for a server that speaks plain HTTP. */
+  readonly tls: ServerTls | undefined;
   /** The service of a feature that stands before the caller's in the list of features. */
   serviceOf<F extends FeatureName, S extends object, R extends Reactor>(feature: Feature<F, S, R>): S;
 }

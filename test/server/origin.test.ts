@@ -16,8 +16,8 @@ test('others are told the announced address, else the one that is listened on', 
 });
 
 test('the host’s own browser stays on localhost, where cameras are allowed without TLS', () => {
-  expect(ownOrigin('0.0.0.0', 8787)).toBe('http://localhost:8787');
-  expect(ownOrigin('127.0.0.1', 8787)).toBe('http://127.0.0.1:8787');
+  expect(ownOrigin({ host: '0.0.0.0', announce: undefined }, 8787)).toBe('http://localhost:8787');
+  expect(ownOrigin({ host: '127.0.0.1', announce: undefined }, 8787)).toBe('http://127.0.0.1:8787');
 });
 
 test.each([
