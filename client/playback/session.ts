@@ -4,7 +4,7 @@ import type { MediaRoomAccess, Session, SessionEvents } from '../media/session.t
 import { HttpSessionError } from '../whip/http-session.ts';
 import { keepLipSync } from './lip-sync.ts';
 import { closeLater } from './stream.ts';
-import { WhepPlayer } from './whep-player.ts';
+import { type WhepOptions, WhepPlayer } from './whep-player.ts';
 
 /** Audio and video go on air shortly after each other; waiting this long (ms) requests both in one session. */
 const DEBOUNCE_MS = 50;
@@ -12,6 +12,8 @@ const DEBOUNCE_MS = 50;
 export interface WatchSessionOptions {
   /** Highest simulcast layer to receive, 0 for the smallest; all layers if absent. */
   readonly layer?: number | undefined;
+  /** The ticket to see a host who is not live yet. */
+  readonly preview?: string | undefined;
   /** A player that the page opened before it joined the room. */
   readonly first?: WhepPlayer | undefined;
   /** Identifies what was on air when the room was joined. */
@@ -21,7 +23,7 @@ export interface WatchSessionOptions {
 /** Plays what is on air in a room, with a new WHEP session whenever that changes. */
 export class WatchSession implements Session {
   readonly #room: MediaRoomAccess;
-  readonly #layer: number | undefined;
+  readonly #wanted: WhepOptions;
   readonly #events: SessionEvents;
   readonly #stops: (() => void)[];
   #player: WhepPlayer | undefined;
@@ -33,9 +35,9 @@ export class WatchSession implements Session {
   static async open(
     room: MediaRoomAccess,
     events: SessionEvents,
-    { layer, first, air }: WatchSessionOptions,
+    { layer, preview, first, air }: WatchSessionOptions,
   ): Promise<WatchSession> {
-    const session = new WatchSession(room, events, layer);
+    const session = new WatchSession(room, events, { layer, preview });
     try {
       if (first) session.#use(first);
       // What is on air may have changed between that first request and the join.
@@ -47,10 +49,10 @@ export class WatchSession implements Session {
     }
   }
 
-  private constructor(room: MediaRoomAccess, events: SessionEvents, layer: number | undefined) {
+  private constructor(room: MediaRoomAccess, events: SessionEvents, wanted: WhepOptions) {
     this.#room = room;
     this.#events = events;
-    this.#layer = layer;
+    this.#wanted = wanted;
     let wasLive = this.#isLive;
     this.#stops = [
       room.onSignal('media.changed', () => this.#scheduleRefresh()),
@@ -115,15 +117,17 @@ export class WatchSession implements Session {
     this.#player?.close();
   }
 
+  /** Whether there may be something to play. */
   get #isLive(): boolean {
-    return this.#room.store.getState().show.lifecycle.phase.kind === 'live';
+    const { kind } = this.#room.store.getState().show.lifecycle.phase;
+    return kind === 'live' || (kind === 'ready' && this.#wanted.preview !== undefined);
   }
 
   /** Requests what is on air; undefined if nothing is. */
   async #request(): Promise<WhepPlayer | undefined> {
     if (!this.#isLive) return undefined;
     try {
-      return await WhepPlayer.open(this.#room.slug, this.#layer);
+      return await WhepPlayer.open(this.#room.slug, this.#wanted);
     } catch (error) {
       if (!(error instanceof HttpSessionError)) throw error;
       if (error.status === 409) return undefined;

@@ -34,6 +34,8 @@ export interface WatchView {
 export interface WatchOptions {
   /** Highest simulcast layer to receive, 0 for the smallest; all layers if absent. */
   readonly layer?: number;
+  /** The ticket to see a host who is not live yet. */
+  readonly preview?: string | undefined;
   /** A player that the page opened before it joined the room, whose tracks are in `stream` already. */
   readonly first?: WhepPlayer | undefined;
   readonly stream?: MediaStream;
@@ -63,14 +65,14 @@ export class Watcher {
   #stalls = new StallDetector();
   #heldPicture: HeldPictureDetector | undefined;
 
-  constructor(room: MediaRoomAccess, { layer, first, stream }: WatchOptions) {
+  constructor(room: MediaRoomAccess, { layer, preview, first, stream }: WatchOptions) {
     this.#room = room;
     this.#tracks = new WatchStream(() => this.#publish(), stream);
     let unused = first;
     this.#link = new MediaLink<WatchSession>({
       room,
       open: ({ air }, events) => {
-        const options = { layer, first: unused, air };
+        const options = { layer, preview, first: unused, air };
         unused = undefined;
         return WatchSession.open(room, events, options);
       },

@@ -28,6 +28,19 @@ const withServerExtensionIds = (sdp: string): string =>
     return number === undefined ? '' : `a=extmap:${number}${direction} ${uri}\r\n`;
   });
 
+export interface WhepOptions {
+  readonly layer?: number | undefined;
+  readonly preview?: string | undefined;
+}
+
+function endpointOf(show: string, { layer, preview }: WhepOptions): string {
+  const query = new URLSearchParams({
+    ...(layer === undefined ? {} : { layer: String(layer) }),
+    ...(preview === undefined ? {} : { preview }),
+  }).toString();
+  return `/whep/${encodeURIComponent(show)}${query && `?${query}`}`;
+}
+
 /**
  * Plays what is on air by WHEP (draft-ietf-wish-whep). It depends on nothing else of the client, so that a page can start
  * playback before it has loaded anything more.
@@ -37,17 +50,17 @@ export class WhepPlayer {
   readonly #session: HttpSession;
 
   /**
-   * Opens a session; `layer` is the highest simulcast layer to receive, 0 for the smallest. Rejects with an
-   * HttpSessionError: 409 while nothing is on air, 404 if there is no such show, 503 while there is no media worker.
+   * Opens a session; `layer` is the highest simulcast layer to receive, 0 for the smallest, and `preview` the ticket to see
+   * a host who is not live yet. Rejects with an HttpSessionError: 409 while nothing is on air, 404 if there is no such show,
+   * 503 while there is no media worker.
    */
-  static async open(show: string, layer?: number): Promise<WhepPlayer> {
+  static async open(show: string, { layer, preview }: WhepOptions = {}): Promise<WhepPlayer> {
     const connection = new RTCPeerConnection();
     try {
       for (const kind of ['video', 'audio'])
         requestCaptureTime(connection.addTransceiver(kind, { direction: 'recvonly' }));
       const { sdp } = await connection.createOffer();
-      const query = layer === undefined ? '' : `?layer=${layer}`;
-      const endpoint = `/whep/${encodeURIComponent(show)}${query}`;
+      const endpoint = endpointOf(show, { layer, preview });
       const offer = withServerExtensionIds(requestStereo(sdp));
       return new WhepPlayer(
         connection,

@@ -1,3 +1,5 @@
+import { iceServersOf } from '../media/ice-links.ts';
+
 /** The server's error response to a WHIP or WHEP request. */
 export class HttpSessionError extends Error {
   readonly status: number;
@@ -48,16 +50,17 @@ export class HttpSession {
     { token, transformAnswer = sdp => sdp }: HttpSessionOptions = {},
   ): Promise<HttpSession> {
     const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-    const [response] = await Promise.all([
-      request(endpoint, {
-        method: 'POST',
-        headers: { 'content-type': 'application/sdp', ...authorization },
-        body: sdp,
-      }),
-      connection.signalingState === 'stable'
-        ? connection.setLocalDescription({ type: 'offer', sdp })
-        : undefined,
-    ]);
+    const response = await request(endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/sdp', ...authorization },
+      body: sdp,
+    });
+    if (connection.signalingState === 'stable') {
+      // Not earlier: what gathers candidates from the first moment has to know the servers that the answer names.
+      const iceServers = iceServersOf(response.headers);
+      if (iceServers.length > 0) connection.setConfiguration({ iceServers });
+      await connection.setLocalDescription({ type: 'offer', sdp });
+    }
     const answer = transformAnswer(await response.text());
     await connection.setRemoteDescription({ type: 'answer', sdp: answer });
     return new HttpSession(connection, response, answer, authorization);

@@ -4,6 +4,7 @@ import type { MediaAbsence } from '../../shared/media/contract.ts';
 import type { Viewpoint } from '../../shared/roles.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import type { Config } from '../config.ts';
+import { isOwnPage } from '../origin.ts';
 import type { Member } from '../show/broadcaster.ts';
 import {
   defineFeature,
@@ -13,6 +14,7 @@ import {
   type Service,
 } from '../show/feature.ts';
 import { team } from '../team/feature.ts';
+import { type IceServer, iceServersFor } from './ice-servers.ts';
 import { Media, type MediaPeer, type MediaRoom, MediaUnavailableError } from './media.ts';
 import { WhepEndpoint } from './playback/whep-endpoint.ts';
 import { rtcRoutes } from './rtc-routes.ts';
@@ -82,15 +84,24 @@ class MediaService implements Service {
   /** Why it has none. */
   readonly missing: MediaAbsence | undefined;
   readonly routes: NonNullable<Service['routes']>;
+  readonly #config: Config;
 
   constructor(media: Media | MediaUnavailableError, server: ServerContext) {
     this.media = media instanceof Media ? media : undefined;
     this.missing = media instanceof Media ? undefined : media.why;
+    this.#config = server.config;
     const endpoint = new WhepEndpoint(
       show => show.reactorOf(mediaFeature).room,
       (show, token) => server.serviceOf(team).admit(show, token),
+      request => request.headers.origin !== undefined && isOwnPage(request, server.config),
     );
     this.routes = app => void app.register(rtcRoutes, { server, endpoint });
+  }
+
+  /** STUN and TURN servers for a member of a show. */
+  iceServersFor(memberId: string): IceServer[] {
+    const { iceServers: servers, turnSecret } = this.#config;
+    return iceServersFor({ servers, turnSecret }, memberId, Date.now());
   }
 
   close(): void {
@@ -105,7 +116,10 @@ export const mediaFeature: Feature<'media', MediaService, ShowMedia> = defineFea
   react: async (show, { media, missing }): Promise<ShowMedia> =>
     new ShowMedia(await media?.openRoom(show.slug, signal => show.broadcaster.signal(signal)), missing),
   queries: {
-    'media.open': (data, { reactor, member }) => reactor.peerOf(member).handle('media.open', data),
+    'media.open': async (data, { reactor, member, service }) => ({
+      ...(await reactor.peerOf(member).handle('media.open', data)),
+      iceServers: service.iceServersFor(member.actor.id),
+    }),
     'media.connect': (data, { reactor, member }) => reactor.peerOf(member).handle('media.connect', data),
     'media.close': (data, { reactor, member }) => reactor.peerOf(member).handle('media.close', data),
     'media.produce': (data, { reactor, member }) => reactor.peerOf(member).handle('media.produce', data),

@@ -26,28 +26,39 @@ export function turnCredential(
   return { username, credential: createHmac('sha1', secret).update(username).digest('base64') };
 }
 
+/** An ICE server as browsers take it (RTCIceServer). */
+export interface IceServer {
+  readonly urls: string;
+  readonly username?: string;
+  readonly credential?: string;
+}
+
 /**
- * ICE servers as Link headers (RFC 9725, 4.6). TURN servers, whose use costs their owner traffic, are told to members of
- * the show alone.
+ * The ICE servers for whoever asks. TURN servers, whose use costs their owner traffic, are told to members of the show alone.
  * @param memberId who asks; undefined for somebody who has not shown that they belong to the show
  */
-export function iceLinks(
+export function iceServersFor(
   { servers, turnSecret }: IceServerSettings,
   memberId: string | undefined,
   now: number,
-): string[] {
+): IceServer[] {
   return servers.flatMap(server => {
     const [, scheme = '', name, password, host] = /^(\w+):(?:([^:@]+):([^@]+)@)?(.+)$/.exec(server) ?? [];
-    const link = `<${scheme}:${host}>; rel="ice-server"`;
-    if (!scheme.startsWith('turn')) return link;
+    const urls = `${scheme}:${host}`;
+    if (!scheme.startsWith('turn')) return { urls };
     if (memberId === undefined) return [];
-    const { username, credential } =
-      name && password
-        ? { username: name, credential: password }
-        : turnCredential(turnSecret ?? '', memberId, now);
-    return `${link}; username="${quoted(username)}"; credential="${quoted(credential)}"; credential-type="password"`;
+    const given = name && password ? { username: name, credential: password } : undefined;
+    return { urls, ...(given ?? turnCredential(turnSecret ?? '', memberId, now)) };
   });
 }
+
+/** The same as Link headers (RFC 9725, 4.6). */
+export const iceLinks = (...asked: Parameters<typeof iceServersFor>): string[] =>
+  iceServersFor(...asked).map(({ urls, username, credential }) => {
+    const link = `<${urls}>; rel="ice-server"`;
+    if (username === undefined || credential === undefined) return link;
+    return `${link}; username="${quoted(username)}"; credential="${quoted(credential)}"; credential-type="password"`;
+  });
 
 /** The inside of a quoted string of a header (RFC 9110, 5.6.4). */
 const quoted = (text: string): string => text.replace(/["\\]/g, '\\$&');

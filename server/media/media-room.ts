@@ -1,4 +1,5 @@
 import type { types } from 'mediasoup';
+import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
 import type { IngestInput } from '../../shared/ingest/protocol.ts';
 import type { MediaKind, MediaWelcome } from '../../shared/media/contract.ts';
@@ -28,6 +29,8 @@ const NOBODY: Producers = new Map();
  */
 export class MediaRoom implements WorkerListener {
   readonly players = new Players();
+  /** Lets whoever has it see what the studio sends before the show is live. The crew is told it. */
+  readonly previewTicket = nanoid();
   readonly #options: RoomOptions;
   readonly #peers = new Set<MediaPeer>();
   readonly #producers: Readonly<Record<IngestInput, Producers>> = { studio: new Map(), encoder: new Map() };
@@ -98,6 +101,11 @@ export class MediaRoom implements WorkerListener {
     if (this.#program() !== before) this.#announceProgram();
   }
 
+  /** Whether this is the ticket to see the picture before the show is live. */
+  mayPreview(ticket: string | undefined): boolean {
+    return ticket === this.previewTicket;
+  }
+
   /** Opens a peer for one connection; a person with two pages open has two. */
   openPeer(personId: string): MediaPeer {
     const peer: MediaPeer = new MediaPeer({
@@ -144,11 +152,19 @@ export class MediaRoom implements WorkerListener {
   }
 
   async onWorkerReady({ worker, webRtcServer }: RunningWorker): Promise<void> {
-    const { showId, log, onSignal } = this.#options;
+    const { showId, log, onSignal, worker: supervised } = this.#options;
     const router = await worker.createRouter({ mediaCodecs: ROUTER_CODECS, appData: { showId } });
     if (this.#closed) return router.close();
     this.#epoch += 1;
-    this.#context = { epoch: this.#epoch, worker, router, webRtcServer };
+    this.#context = {
+      epoch: this.#epoch,
+      worker,
+      router,
+      // Another one while the media is open to the network.
+      get webRtcServer() {
+        return supervised.webRtcServer ?? webRtcServer;
+      },
+    };
     log.info({ showId, epoch: this.#epoch, pid: worker.pid }, 'The media of a show is ready.');
     const welcome = this.welcome();
     if (welcome) onSignal({ signal: 'media.ready', data: welcome });

@@ -11,3 +11,7 @@ export class MediaUnavailableError extends Error {
     this.why = why;
   }
 }
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

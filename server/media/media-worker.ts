@@ -3,13 +3,12 @@ import { createWorker, type types, version, workerBin } from 'mediasoup';
 import { isDoneIn } from '../in-time.ts';
 import { type ListenOptions, listenInfos } from './listen-infos.ts';
 import type { MediaLog } from './media-log.ts';
-import { MediaUnavailableError } from './media-unavailable-error.ts';
+import { MediaUnavailableError, messageOf } from './media-unavailable-error.ts';
+import { NetworkServer } from './network-server.ts';
+import { openPort } from './open-port.ts';
 
 /** How long a worker may take to start, and to open its port. */
 const START_MS = 10_000;
-/** A server that was just killed releases its port within this many attempts. */
-const PORT_ATTEMPTS = 15;
-const PORT_RETRY_MS = 200;
 /**
  * A worker that dies within this time of its start is replaced after a growing delay, up to the longest, so that one
  * which can't run doesn't keep the machine busy. One that ran longer is replaced at once.
@@ -49,6 +48,9 @@ export class MediaWorker {
   readonly #options: WorkerOptions;
   readonly #listeners = new Set<WorkerListener>();
   #running: RunningWorker | undefined;
+  /** On further addresses than those of its start; undefined while there are none. */
+  #network: NetworkServer | undefined;
+  #networkAddresses: readonly string[] = [];
   #transports = 0;
   #startedAt = 0;
   #deaths = 0;
@@ -74,6 +76,27 @@ export class MediaWorker {
     return this.#running?.worker.pid;
   }
 
+  /** The port that it listens on. */
+  get port(): number {
+    return this.#options.port;
+  }
+
+  /**
+   * Opens the media to further addresses of this machine, instead of those named before; none of them is open with an empty
+   * list. Whoever is connected by an address that is closed loses it. Rejects where its port is taken there.
+   */
+  async openTo(addresses: readonly string[]): Promise<void> {
+    this.#networkAddresses = addresses;
+    this.#network?.close(addresses);
+    this.#network = undefined;
+    await this.#openNetwork();
+  }
+
+  /** The WebRTC server for new transports. */
+  get webRtcServer(): types.WebRtcServer | undefined {
+    return this.#network?.webRtcServer ?? this.#running?.webRtcServer;
+  }
+
   async add(listener: WorkerListener): Promise<void> {
     this.#listeners.add(listener);
     if (this.#running) await listener.onWorkerReady(this.#running);
@@ -97,16 +120,32 @@ export class MediaWorker {
     this.#running = running;
     this.#startedAt = performance.now();
     this.#transports = 0;
-    running.webRtcServer.observer.on('webrtctransporthandled', () => {
-      this.#transports += 1;
-    });
-    running.webRtcServer.observer.on('webrtctransportunhandled', () => {
-      this.#transports -= 1;
-    });
+    this.#count(running.webRtcServer);
+    this.#network = undefined;
+    await this.#openNetwork().catch((error: unknown) =>
+      this.#options.log.error({ err: error }, 'The media could not be opened to the network again.'),
+    );
     // The event is raised by the exit of the process, so its port is free by now.
     running.worker.once('died', error => void this.#replace(error));
     void this.#watch(running.worker);
     await Promise.all([...this.#listeners].map(listener => listener.onWorkerReady(running)));
+  }
+
+  async #openNetwork(): Promise<void> {
+    const { worker } = this.#running ?? {};
+    if (!worker || this.#networkAddresses.length === 0) return;
+    const opened = await NetworkServer.open(worker, this.#options.port, this.#networkAddresses);
+    this.#count(opened.webRtcServer);
+    this.#network = opened;
+  }
+
+  #count({ observer }: types.WebRtcServer): void {
+    observer.on('webrtctransporthandled', () => {
+      this.#transports += 1;
+    });
+    observer.on('webrtctransportunhandled', () => {
+      this.#transports -= 1;
+    });
   }
 
   /** Ends a worker that answers nothing any more; its death is then heard of as any other. */
@@ -170,21 +209,6 @@ async function spawn(binary: string): Promise<types.Worker> {
   }
 }
 
-async function openPort(
-  worker: types.Worker,
-  infos: types.TransportListenInfo[],
-): Promise<types.WebRtcServer> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await worker.createWebRtcServer({ listenInfos: infos });
-    } catch (error) {
-      if (attempt === PORT_ATTEMPTS || worker.closed || !/address already in use/i.test(messageOf(error)))
-        throw error;
-      await pause(PORT_RETRY_MS);
-    }
-  }
-}
-
 /** A worker of another mediasoup version runs, but never answers. */
 async function withTimeout<T>(work: Promise<T>, binary: string): Promise<T> {
   const late = new AbortController();
@@ -200,8 +224,4 @@ async function withTimeout<T>(work: Promise<T>, binary: string): Promise<T> {
     late.abort();
     timeout.catch(() => {});
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

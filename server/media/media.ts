@@ -57,6 +57,16 @@ export class Media {
     return this.#workers.flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
   }
 
+  /** Ports that the workers listen on. */
+  get ports(): number[] {
+    return this.#workers.map(({ port }) => port);
+  }
+
+  /** Opens the media to further addresses of this machine (MediaWorker.openTo). Rejects where a port is taken there. */
+  async openTo(addresses: readonly string[]): Promise<void> {
+    await Promise.all(this.#workers.map(worker => worker.openTo(addresses)));
+  }
+
   /** Opens a show's room. `onSignal` sends to everybody in the show. */
   async openRoom(showId: string, onSignal: (signal: Signal) => void): Promise<MediaRoom> {
     const worker = this.#workers.reduce((least, other) => (other.load < least.load ? other : least));

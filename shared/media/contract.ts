@@ -32,6 +32,10 @@ export const TransportParameters = z.object({
   iceParameters: Opaque,
   iceCandidates: z.array(Opaque),
   dtlsParameters: Opaque,
+  /** STUN and TURN servers for the way to the server, as RTCPeerConnection takes them; earlier servers told of none. */
+  iceServers: z
+    .array(z.object({ urls: z.string(), username: z.string().optional(), credential: z.string().optional() }))
+    .optional(),
 });
 export type TransportParameters = z.infer<typeof TransportParameters>;
 

@@ -12,6 +12,10 @@ import { PayloadTypeRouters } from './payload-type-routers.ts';
 import { openWhepSession } from './whep-session.ts';
 
 const Query = z.object({ layer: z.coerce.number().int().min(0).max(3).optional() });
+const Preview = z.object({ preview: z.string().min(1).max(64) });
+
+/** Whom the credentials of a page are made out to that has not joined yet. */
+const VIEWER = 'viewer';
 
 /** WHEP (draft-ietf-wish-whep): everybody may play a show while it is live. */
 export class WhepEndpoint implements RtcEndpoint {
@@ -19,33 +23,42 @@ export class WhepEndpoint implements RtcEndpoint {
   readonly #routers = new PayloadTypeRouters();
   readonly #roomOf: (show: ShowContext) => MediaRoom | undefined;
   readonly #admit: (show: ShowContext, token: string) => Promise<Admitted>;
+  readonly #isOwnPage: (request: FastifyRequest) => boolean;
 
   /**
    * @param roomOf gives a show's room; undefined where the server has no media worker
    * @param admit tells whom a member's token stands for; rejects with a CommandError for one that is no good
+   * @param isOwnPage whether a request comes from a page of this server
    */
   constructor(
     roomOf: (show: ShowContext) => MediaRoom | undefined,
     admit: (show: ShowContext, token: string) => Promise<Admitted>,
+    isOwnPage: (request: FastifyRequest) => boolean = () => false,
   ) {
     this.#roomOf = roomOf;
     this.#admit = admit;
+    this.#isOwnPage = isOwnPage;
   }
 
-  /** Everybody may play; a player that sends its person's token in the show is known as that person. */
-  async memberOf(show: ShowContext, { headers }: FastifyRequest): Promise<string | undefined> {
-    const token = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
-    if (token === undefined) return undefined;
+  /**
+   * Everybody may play; a player that sends its person's token in the show is known as that person. Our own page begins to
+   * play before it has joined the show, where everybody is given a token: so it needs none.
+   */
+  async memberOf(show: ShowContext, request: FastifyRequest): Promise<string | undefined> {
+    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined) return this.#isOwnPage(request) ? VIEWER : undefined;
     return this.#admit(show, token).then(
       ({ actor }) => actor.id,
       () => undefined,
     );
   }
 
-  authorize(show: ShowContext, _request: FastifyRequest, isNew: boolean): void {
+  authorize(show: ShowContext, request: FastifyRequest, isNew: boolean): void {
     if (!isNew) return;
-    if (show.state.lifecycle.phase.kind !== 'live' || this.#roomOf(show)?.onAir.length === 0)
-      throw notOnAir();
+    const room = this.#roomOf(show);
+    const { kind } = show.state.lifecycle.phase;
+    const isOpen = kind === 'live' || (kind === 'ready' && room?.mayPreview(previewOf(request)));
+    if (!isOpen || room?.onAir.length === 0) throw notOnAir();
   }
 
   async openSession(show: ShowContext, offer: Offer, request: FastifyRequest): Promise<RtcSession> {
@@ -57,6 +70,9 @@ export class WhepEndpoint implements RtcEndpoint {
     return session;
   }
 }
+
+/** The ticket of somebody whom the host lets see the picture before the show. */
+const previewOf = ({ query }: FastifyRequest): string | undefined => Preview.safeParse(query).data?.preview;
 
 /** The highest simulcast layer that a player wants; an addition of ours to WHEP. */
 function layerOf({ query }: FastifyRequest): number | undefined {
