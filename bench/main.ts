@@ -8,6 +8,7 @@ type Bench = (say: (text: string) => void, options: { minutes?: number }) => Pro
 const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   pin: () => import('./pin/pin.ts'),
   join: () => import('./join.ts'),
+  reach: () => import('./reach.ts'),
   compositor: () => import('./compositor.ts'),
   background: () => import('./background.ts'),
   glass: () => import('./glass.ts'),

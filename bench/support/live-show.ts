@@ -16,11 +16,16 @@ export interface LiveShow {
 export interface LiveShowOptions {
   /** Whether the camera is a clock that can be read out of the picture, in place of a file. */
   readonly barcode?: boolean;
+  /** Further flags of the server. */
+  readonly flags?: readonly string[];
 }
 
 /** Starts a server and a host who is live: the same processes that a real show has. */
-export async function startLiveShow({ barcode = false }: LiveShowOptions = {}): Promise<LiveShow> {
-  const server = await TestServer.start();
+export async function startLiveShow({
+  barcode = false,
+  flags = [],
+}: LiveShowOptions = {}): Promise<LiveShow> {
+  const server = await TestServer.start(flags);
   const browser = await launchBrowser();
   const viewport = barcode ? { width: 1280, height: 720 } : { width: 1440, height: 900 };
   const context = await browser.newContext({ viewport, locale: 'en' });

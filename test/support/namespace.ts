@@ -8,6 +8,9 @@ const run = (program: string, ...args: string[]) =>
   execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
 const ip = (...args: string[]) => run('ip', ...args);
 
+/** An address of the cable that nobody has, and the table of routes that lead there. */
+const [NOBODY, LOST] = ['10.77.0.99', '77'];
+
 const bucket = (kilobits: number, latencyMs: number): string[] => [
   'tbf',
   'rate',
@@ -73,6 +76,59 @@ export class Namespace {
   /** Lets the browser receive so much and no more; what comes faster waits as in a router, and is then dropped. */
   slowDownload(kilobits: number): void {
     run('tc', 'qdisc', 'replace', 'dev', this.#outer, 'root', ...bucket(kilobits, 300));
+  }
+
+  /** Lets the browser reach every address of this machine, as in a network whose router it is. */
+  route(): void {
+    ip('-n', this.#name, 'route', 'replace', 'default', 'via', this.gateway);
+  }
+
+  /** Loses what the browser sends by UDP, and to these ports by TCP, as a company's firewall does. */
+  block(tcpPorts: readonly number[] = []): void {
+    this.unblock();
+    // They are sent to an address of the cable that nobody has: that needs no module of the kernel's, as filters do.
+    ip(
+      '-n',
+      this.#name,
+      'neigh',
+      'replace',
+      NOBODY,
+      'lladdr',
+      '02:00:00:00:00:99',
+      'dev',
+      'inner',
+      'nud',
+      'permanent',
+    );
+    ip('-n', this.#name, 'route', 'replace', 'default', 'via', NOBODY, 'dev', 'inner', 'table', LOST);
+    ip('-n', this.#name, 'rule', 'add', 'pref', '10', 'ipproto', 'udp', 'lookup', LOST);
+    for (const port of tcpPorts)
+      ip(
+        '-n',
+        this.#name,
+        'rule',
+        'add',
+        'pref',
+        '10',
+        'ipproto',
+        'tcp',
+        'dport',
+        String(port),
+        'lookup',
+        LOST,
+      );
+  }
+
+  /** Lets everything through again. */
+  unblock(): void {
+    for (;;) {
+      try {
+        ip('-n', this.#name, 'rule', 'del', 'pref', '10');
+      } catch {
+        // None is left.
+        return;
+      }
+    }
   }
 
   /** Delays and loses packets both ways; returns why it can't where this kernel has no netem. */
