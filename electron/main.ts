@@ -19,7 +19,7 @@ import { setupMenu } from './menu.ts';
 import { setupNavigation, Trust } from './navigation.ts';
 import { setupPermissions } from './permissions.ts';
 import { setupPower } from './power.ts';
-import { setupSecrets } from './secrets.ts';
+import { secretsFile, setupSecrets } from './secrets.ts';
 import { setupServer } from './server.ts';
 import { setupShortcuts } from './shortcuts.ts';
 import { setupWindows } from './windows.ts';
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   });
   setupIpc(ipcMain, trust, {
     ...setupCapture({ session: session.defaultSession, desktopCapturer, trust }),
-    ...setupSecrets({ safeStorage, file: join(app.getPath('userData'), 'secrets.json') }),
+    ...setupSecrets({ safeStorage, file: join(app.getPath('userData'), secretsFile(studio)) }),
     ...setupShortcuts({ globalShortcut, tell: windows.tell }),
     ...setupPower(powerSaveBlocker),
     'app.info': () => ({

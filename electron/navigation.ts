@@ -1,12 +1,18 @@
 import type { App, Shell, WebContents } from 'electron';
 
+const STUDIO = '/studio/';
+
 /** Which pages are the studio's own. */
 export class Trust {
   readonly #origin: string;
+  /** With the path that a proxy in front of a server elsewhere may give it. */
+  readonly #path: string;
 
   /** @param studio the studio's address */
   constructor(studio: string) {
-    this.#origin = new URL(studio).origin;
+    const { origin, pathname } = new URL(studio);
+    this.#origin = origin;
+    this.#path = pathname.slice(0, pathname.lastIndexOf(STUDIO) + STUDIO.length);
   }
 
   /** Whether an address has the studio's origin: all that Chromium tells for some requests. */
@@ -16,7 +22,7 @@ export class Trust {
 
   /** Whether an address is a page of the studio: its origin, and its part of the server. */
   page(url: string): boolean {
-    return this.origin(url) && new URL(url).pathname.startsWith('/studio/');
+    return this.origin(url) && new URL(url).pathname.startsWith(this.#path);
   }
 }
 

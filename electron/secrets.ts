@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { SafeStorage } from 'electron';
 import type { DesktopHandlers } from './ipc.ts';
@@ -6,6 +7,18 @@ export interface SecretOptions {
   readonly safeStorage: Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>;
   /** Holds the secrets, each encrypted with a key from the system's keychain. */
   readonly file: string;
+}
+
+const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * The file for the secrets of a studio: pages of a server elsewhere get none of those that are kept for this machine's
+ * own, nor of another server's.
+ */
+export function secretsFile(studio: string): string {
+  const { hostname, origin } = new URL(studio);
+  if (OWN_MACHINE.includes(hostname)) return 'secrets.json';
+  return `secrets-${createHash('sha256').update(origin).digest('hex').slice(0, 16)}.json`;
 }
 
 type Encrypted = Record<string, string>;

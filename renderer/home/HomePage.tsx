@@ -7,6 +7,7 @@ import { errorText } from '../app/errors.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import { ConnectPart } from './ConnectPart.tsx';
 import { groupShows, isUntouched } from './groups.ts';
 import { HomeFrame } from './HomeFrame.tsx';
 import { forgetHomeKey } from './home-key.ts';
@@ -54,6 +55,7 @@ export function HomePage({ ownerKey }: { ownerKey: string }) {
             onNext={setFrom}
             onChanged={refresh}
           />
+          <ConnectPart ownerKey={ownerKey} />
           <footer className="mt-auto flex flex-col gap-3 border-line border-t pt-4">
             <ReachNote reach={list.reach} />
             <KeyNote ownerKey={ownerKey} />

@@ -1,6 +1,6 @@
 import { Globe, Monitor, Network } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Reach } from '../../shared/home/protocol.ts';
+import type { Reach } from '../../shared/reach/contract.ts';
 
 const ICONS = { machine: Monitor, network: Network, address: Globe };
 

@@ -10,6 +10,7 @@ import {
   StudioEntry,
   Template,
 } from '../../shared/home/protocol.ts';
+import { RemoteCheck } from '../../shared/reach/remote-server.ts';
 
 /** Requests of the list of shows. Each rejects with a CommandError, or a TypeError if the server can't be reached. */
 async function request<S extends z.ZodType>(
@@ -44,6 +45,8 @@ export const enterStudio = (token: string, slug: string) =>
   request(StudioEntry, showPath(slug, '/studio'), { method: 'POST', token });
 export const changeShow = (token: string, slug: string, body: ShowChange) =>
   request(done, showPath(slug), { method: 'PATCH', token, body });
+export const checkRemote = (token: string, link: string) =>
+  request(RemoteCheck, 'home/server', { method: 'POST', token, body: { link } });
 export const renewKey = (token: string) => request(NewKey, 'home/key', { method: 'POST', token });
 export const deleteShow = (token: string, slug: string, title: string) =>
   request(done, showPath(slug), { method: 'DELETE', token, body: { title } });

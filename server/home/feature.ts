@@ -3,6 +3,7 @@ import { defineFeature, type Handlers, type ServerContext, type Service } from '
 import { HomeShows } from './home-shows.ts';
 import { OwnerKey } from './owner-key.ts';
 import { homeRoutes } from './routes.ts';
+import { serverRoutes } from './server-routes.ts';
 import type { ShowHome } from './show-home.ts';
 
 /** When a show is planned for, and on which lists it stands. */
@@ -19,7 +20,10 @@ class HomeService implements Service {
     const shows = new HomeShows(server, key);
     this.shows = shows;
     this.#server = server;
-    this.routes = app => void app.register(homeRoutes, { server, shows });
+    this.routes = app => {
+      void app.register(homeRoutes, { server, shows });
+      void app.register(serverRoutes, { server, key });
+    };
   }
 
   /** Opens what was live when the server ended: whether anybody leads it is watched in an open show only. */

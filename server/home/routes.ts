@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { CommandError } from '../../shared/errors.ts';
 import {
   type MadeShow,
@@ -11,12 +10,13 @@ import {
   type StudioEntry,
   type Template,
 } from '../../shared/home/protocol.ts';
+import { reach } from '../reach/feature.ts';
 import type { ServerContext } from '../show/feature.ts';
 import { bearerOf } from '../team/authenticate-host.ts';
-import { checkTemplate, keyOf, makerOnly } from './authenticate-maker.ts';
+import { checkTemplate, makerOnly } from './authenticate-maker.ts';
 import { calendarOf } from './calendar.ts';
 import type { HomeShows } from './home-shows.ts';
-import { reachOf } from './reach.ts';
+import { bodyOf, ownerOnly } from './requests.ts';
 
 interface HomeRoutesOptions {
   readonly server: ServerContext;
@@ -25,24 +25,16 @@ interface HomeRoutesOptions {
 
 const slugOf = (request: FastifyRequest): string => (request.params as { show: string }).show;
 
-function bodyOf<S extends z.ZodType>(schema: S, request: FastifyRequest): z.infer<S> {
-  const parsed = schema.safeParse(request.body ?? {});
-  if (parsed.success) return parsed.data;
-  const field = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new CommandError('bad-data', `The data doesn't fit: ${z.prettifyError(parsed.error)}`, { field });
-}
-
 /** The list of shows: what everybody may see, and what the owner does with them by their key. */
 export async function homeRoutes(app: FastifyInstance, { server, shows }: HomeRoutesOptions): Promise<void> {
-  /** Lets only the owner in, before anything of the request's body is read. */
-  const ownerOnly = { onRequest: async (request: FastifyRequest) => shows.key.check(keyOf(request)) };
+  const forOwner = ownerOnly(shows.key);
   const makers = makerOnly(server, shows.key);
 
   app.get('/api/shows', async (request): Promise<OwnerList | PublicList> => {
     const key = bearerOf(request);
     if (!key) return { shows: await shows.listed(), now: server.clock.now() };
     await shows.key.check(key);
-    return { shows: await shows.all(), now: server.clock.now(), reach: reachOf(server) };
+    return { shows: await shows.all(), now: server.clock.now(), reach: server.serviceOf(reach).reach };
   });
 
   app.post('/api/shows', makers, async (request): Promise<MadeShow> => {
@@ -58,21 +50,21 @@ export async function homeRoutes(app: FastifyInstance, { server, shows }: HomeRo
 
   app.post(
     '/api/shows/:show/studio',
-    ownerOnly,
+    forOwner,
     async (request): Promise<StudioEntry> => shows.entryOf(await server.find(slugOf(request))),
   );
 
-  app.patch('/api/shows/:show', ownerOnly, async request => {
+  app.patch('/api/shows/:show', forOwner, async request => {
     await shows.change(slugOf(request), bodyOf(ShowChange, request));
     return {};
   });
 
-  app.delete('/api/shows/:show', ownerOnly, async request => {
+  app.delete('/api/shows/:show', forOwner, async request => {
     await shows.remove(slugOf(request), bodyOf(ShowDeletion, request).title);
     return {};
   });
 
-  app.post('/api/home/key', ownerOnly, async () => ({ key: await shows.key.renew() }));
+  app.post('/api/home/key', forOwner, async () => ({ key: await shows.key.renew() }));
 
   app.get('/api/shows/:show/calendar.ics', async (request, reply) => {
     const { slug, logId, state, clock } = await server.find(slugOf(request));

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { setupSecrets } from '../../electron/secrets.ts';
+import { secretsFile, setupSecrets } from '../../electron/secrets.ts';
 
 let folder: string;
 let file: string;
@@ -55,4 +55,14 @@ test('without a keychain nothing is written, and the answer says why', async () 
   const secrets = secretsOn(false);
   await expect(secrets['secrets.set']({ name: 'obs.password', value: 'x' })).rejects.toThrow('no keychain');
   await expect(stat(file)).rejects.toThrow('ENOENT');
+});
+
+test('a server elsewhere has secrets of its own, apart from those of this machine and of other servers', () => {
+  expect(secretsFile('http://localhost:8787/studio/')).toBe('secrets.json');
+  expect(secretsFile('http://127.0.0.1:9000/studio/')).toBe('secrets.json');
+  const [one, other] = ['https://live.example.org/studio/', 'https://shop.example.org/studio/'].map(
+    secretsFile,
+  );
+  expect(one).not.toBe('secrets.json');
+  expect(one).not.toBe(other);
 });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PublicShowsLink } from '../../home/PublicShowsLink.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/input/TextField.tsx';
-import { readEntry } from '../entry.ts';
+import { otherServer, readEntry } from '../entry.ts';
 import { MessagePage } from './MessagePage.tsx';
 
 /** A form for a pasted invite, which opens it as if the link had been clicked. */
@@ -14,7 +14,9 @@ export function InviteForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const entry = readEntry(text.trim());
-    if (entry.token)
+    const elsewhere = otherServer(text.trim(), location);
+    if (elsewhere && (entry.token || entry.key)) location.assign(elsewhere);
+    else if (entry.token)
       location.hash = new URLSearchParams({ show: entry.show, invite: entry.token }).toString();
     else if (entry.key) location.hash = new URLSearchParams({ key: entry.key }).toString();
     else setWrong(true);
