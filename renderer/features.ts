@@ -11,6 +11,7 @@ export { moderation } from './moderation/feature.ts';
 export { notes } from './notes/feature.ts';
 export { offers } from './offers/feature.ts';
 export { orders } from './orders/feature.ts';
+export { reach } from './reach/feature.ts';
 export { runofshow } from './runofshow/feature.ts';
 export { shops } from './shops/feature.ts';
 export { media } from './stage/feature.ts';

@@ -18,6 +18,7 @@ import { offers } from './offers/feature.ts';
 import { orders } from './orders/feature.ts';
 import { presence } from './presence/feature.ts';
 import { pulse } from './pulse/feature.ts';
+import { reach } from './reach/feature.ts';
 import { reactions } from './reactions/feature.ts';
 import { recording } from './recording/feature.ts';
 import { replay } from './replay/feature.ts';
@@ -54,6 +55,7 @@ export const features = {
   scenes,
   runofshow,
   media,
+  reach,
   ingest,
   restream,
   recording,

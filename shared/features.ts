@@ -17,6 +17,7 @@ export { offers } from './offers/contract.ts';
 export { orders } from './orders/contract.ts';
 export { presence } from './presence/contract.ts';
 export { pulse } from './pulse/contract.ts';
+export { reach } from './reach/contract.ts';
 export { reactions } from './reactions/contract.ts';
 export { recording } from './recording/contract.ts';
 export { replay } from './replay/contract.ts';

@@ -1,6 +1,6 @@
 import { WhepPlayer } from '../client/playback/whep-player.ts';
 import { defaultSocketUrl } from '../client/room/socket-url.ts';
-import { showInPath } from './show-path.ts';
+import { previewIn, showInPath } from './show-path.ts';
 
 /** What the page opens before any other of its code is loaded. */
 export interface FirstConnections {
@@ -22,7 +22,9 @@ export function firstConnections(): FirstConnections {
   globalThis.vitrineFirst ??= {
     socket: new WebSocket(defaultSocketUrl()),
     // Joining the room handles both reasons to fail.
-    player: WhepPlayer.open(showInPath(globalThis.location.pathname)).catch(() => undefined),
+    player: WhepPlayer.open(showInPath(globalThis.location.pathname), {
+      preview: previewIn(globalThis.location.search),
+    }).catch(() => undefined),
   };
   return globalThis.vitrineFirst;
 }

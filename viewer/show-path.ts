@@ -9,3 +9,7 @@ export function showInPath(path: string): string {
     return slug;
   }
 }
+
+/** The ticket in a page's query with which its viewer sees a host who is not live yet. */
+export const previewIn = (query: string): string | undefined =>
+  new URLSearchParams(query).get('preview') || undefined;

@@ -54,6 +54,8 @@ const PERMANENT: readonly ErrorCode[] = [
 /** Interval of the heartbeat, and the time limit for its reply. */
 const HEARTBEAT_MS = 10_000;
 const HEARTBEAT_TIMEOUT_MS = 5000;
+/** A join without an answer for so long has met something that holds back what sockets carry; a busy server takes seconds. */
+const JOIN_TIMEOUT_MS = 20_000;
 /** How often the page looks whether a heartbeat is due, or its clocks have moved against each other by so much. */
 const BEAT_MS = 500;
 const CLOCKS_APART_MS = 500;
@@ -152,6 +154,7 @@ export class Room {
       ...(this.#logId ? { since: { logId: this.#logId, seq: show.seq, talkSeq: show.talkSeq } } : {}),
     };
     const sentAt = performance.now();
+    const timeout = setTimeout(() => this.#socket.drop(), JOIN_TIMEOUT_MS);
     try {
       const answer = this.#outbox.add('show.join', data, true, request => this.#socket.send(request));
       const welcome = join.result.parse(await answer);
@@ -159,6 +162,8 @@ export class Room {
       this.#applyWelcome(welcome);
     } catch (error) {
       this.#joinFailed(error);
+    } finally {
+      clearTimeout(timeout);
     }
   }
 

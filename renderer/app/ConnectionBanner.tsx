@@ -1,6 +1,7 @@
 import { WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useBlockedSocket } from '../reach/use-blocked-socket.ts';
 import { announce } from '../ui/Announcer.tsx';
 import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -18,20 +19,21 @@ function useSecondsUntil(at: number): number {
 }
 
 function Reconnecting({ retryAt, isLive }: { retryAt: number; isLive: boolean }) {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation(['app', 'reach']);
   const room = useRoom();
   const seconds = useSecondsUntil(retryAt);
+  const isBlocked = useBlockedSocket();
   return (
     <Banner
       icon={WifiOff}
-      title={t('connection.lost')}
+      title={isBlocked ? t('reach:blocked.title') : t('connection.lost')}
       action={
         <Button size="s" onClick={() => room.reconnectNow()}>
           {t('connection.reconnectNow')}
         </Button>
       }
     >
-      {isLive ? t('connection.lostLive') : t('connection.lostReady')}{' '}
+      {isBlocked ? t('reach:blocked.body') : isLive ? t('connection.lostLive') : t('connection.lostReady')}{' '}
       {seconds > 0 ? t('connection.retryIn', { count: seconds }) : t('connection.retrying')}
     </Banner>
   );

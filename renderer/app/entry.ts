@@ -44,6 +44,12 @@ export function claimEntry(
   return { show, token: storage.getItem(tokenKey(show)) ?? undefined, ...(part ? { part } : {}) };
 }
 
+/** The address itself where it is a page of another server; undefined for one of this page's own. */
+export function otherServer(address: string, { origin }: Pick<Location, 'origin'>): string | undefined {
+  const url = URL.parse(address);
+  return url && /^https?:$/.test(url.protocol) && url.origin !== origin ? url.href : undefined;
+}
+
 /** URL of the viewer page. */
 export function viewerAddress(show: string, origin: string): string {
   return `${origin}/s/${encodeURIComponent(show)}`;
@@ -55,6 +61,11 @@ export const replayAddress = (show: string, origin: string): string =>
 
 /** Where the studio of a show has its report, for whoever has the owner's key. */
 export const reportAddress = (show: string): string => `#${new URLSearchParams({ show, part: 'report' })}`;
+
+/** URL of the viewer page that shows a host who is not live yet. */
+export function previewAddress(show: string, ticket: string, origin: string): string {
+  return `${viewerAddress(show, origin)}?${new URLSearchParams({ preview: ticket })}`;
+}
 
 /** URL of the studio with an invite. */
 export function inviteAddress(show: string, token: string, origin: string): string {

@@ -5,7 +5,7 @@ import type { PriceEnding } from '../deals/price/price-ending.ts';
 
 export type Theme = 'dark' | 'light';
 export type Language = 'en' | 'zh' | 'ru';
-export type OpenDialog = 'none' | 'keys' | 'share' | 'team';
+export type OpenDialog = 'none' | 'keys' | 'share' | 'team' | 'preview';
 /** The drawer over the side panel; at most one is open. */
 export type OpenDrawer =
   | 'none'
@@ -42,8 +42,6 @@ export interface ViewState {
   microphoneOn: boolean;
   /** True once the first-run checklist was closed. */
   checklistClosed: boolean;
-  /** True once the viewer link was shown or opened. */
-  sawAsViewer: boolean;
   /** True to show what viewers' cards and chat cover of a 9:16 picture. */
   safeArea: boolean;
   /** Default of how pins end automatically. */
@@ -74,7 +72,6 @@ export const useView = create<ViewState>()(
       cameraOn: true,
       microphoneOn: true,
       checklistClosed: false,
-      sawAsViewer: false,
       safeArea: false,
       pinEnds: {},
       priceEnding: undefined,

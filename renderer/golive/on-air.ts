@@ -52,6 +52,18 @@ export class OnAir {
     if (this.store.getState().kind === 'starting') this.#release();
   }
 
+  /**
+   * Publishes without going live, for pages that have the ticket of the preview. Returns the function that ends it; it
+   * changes nothing once the show is live.
+   */
+  preview(): () => void {
+    if (this.#lock) return () => {};
+    void this.#publisher.start();
+    return () => {
+      if (!this.#lock) void this.#publisher.stop();
+    };
+  }
+
   /** Ends the show for everybody. Publishing stops when the server has confirmed it. */
   async end(): Promise<void> {
     const before = this.store.getState();

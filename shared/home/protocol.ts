@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lifecycleCommands } from '../lifecycle/protocol.ts';
 import { Phase } from '../lifecycle/state.ts';
 import { Money } from '../money.ts';
+import { Reach } from '../reach/contract.ts';
 import { HOST } from '../roles.ts';
 import { HomeChange } from './events.ts';
 
@@ -59,13 +60,6 @@ export const ShowSummary = PublicShow.extend({
   hasReplay: z.boolean(),
 });
 export type ShowSummary = z.infer<typeof ShowSummary>;
-
-/** Who can reach the server: this machine alone, those in its network, or everybody who knows the address. */
-export const Reach = z.object({
-  kind: z.enum(['machine', 'network', 'address']),
-  origin: z.string(),
-});
-export type Reach = z.infer<typeof Reach>;
 
 /** `GET /api/shows`: what everybody may see, and for the owner everything. */
 export const PublicList = z.object({ shows: z.array(PublicShow), now: z.number() });

@@ -1,14 +1,18 @@
 import { createWatcher } from '../../client/playback/watcher.ts';
 import { onLayout, setCanvas } from '../layout/page-layout.ts';
-import { room } from '../session.ts';
+import { preview, room } from '../session.ts';
 import { startBackdrop } from './backdrop.ts';
 import { firstPlayer, shownCanvas, stream, video } from './first-picture.ts';
+import { reportPreview } from './report-preview.ts';
 import { view } from './view.ts';
 
 /** Playback of the show; started when the module is loaded, before the page is rendered. */
-export const watcher = createWatcher(room, { first: await firstPlayer, stream });
+export const watcher = createWatcher(room, { preview, first: await firstPlayer, stream });
 
-const onFirstFrame = () => view.setState({ hasFrame: true, blocked: false });
+const onFirstFrame = () => {
+  view.setState({ hasFrame: true, blocked: false });
+  if (preview !== undefined) reportPreview(room, preview);
+};
 // The first frame may have been displayed before this code was loaded.
 if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA) onFirstFrame();
 else video.requestVideoFrameCallback(onFirstFrame);

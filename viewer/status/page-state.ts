@@ -31,6 +31,8 @@ export interface PageInputs {
   readonly isPictureUnsupported: boolean;
   readonly isPictureHeldBack: boolean;
   readonly hasFrame: boolean;
+  /** Whether the page may show the picture before the show. */
+  readonly isPreview?: boolean;
 }
 
 /** After so many failures in a row the viewer is told; playback goes on trying. */
@@ -48,7 +50,8 @@ export function pageStateOf(inputs: PageInputs): PageState {
   const { connection, joinedBefore, phase, watch, hasFrame } = inputs;
   if (connection.kind === 'closed') return { kind: 'closed', code: connection.code };
   if (!joinedBefore) return { kind: 'joining' };
-  if (phase.kind === 'ready') return { kind: 'waiting' };
+  if (phase.kind === 'ready')
+    return { kind: inputs.isPreview && hasFrame && watch.kind === 'playing' ? 'playing' : 'waiting' };
   if (phase.kind === 'ended') return { kind: 'ended', lastedMs: phase.at - phase.since };
   if (watch.kind === 'failed') return { kind: 'broken', why: 'failed' };
   if (isFailing(inputs)) return { kind: 'broken', why: 'failing' };

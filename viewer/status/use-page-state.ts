@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { watcher } from '../playback/picture.ts';
 import { view } from '../playback/view.ts';
-import { room } from '../session.ts';
+import { preview, room } from '../session.ts';
 import { type PageInputs, pageStateOf, warningOf } from './page-state.ts';
 
 function usePageInputs(): PageInputs {
@@ -12,7 +12,16 @@ function usePageInputs(): PageInputs {
   const isPictureUnsupported = useStore(watcher.store, state => state.isPictureUnsupported);
   const isPictureHeldBack = useStore(watcher.store, state => state.isPictureHeldBack);
   const hasFrame = useStore(view, state => state.hasFrame);
-  return { connection, joinedBefore, phase, watch, isPictureUnsupported, isPictureHeldBack, hasFrame };
+  return {
+    connection,
+    joinedBefore,
+    phase,
+    watch,
+    isPictureUnsupported,
+    isPictureHeldBack,
+    hasFrame,
+    isPreview: preview !== undefined,
+  };
 }
 
 /** The current state of the page and its warning. */

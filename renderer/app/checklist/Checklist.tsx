@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { onShelf } from '../../../shared/catalog/product.ts';
 import { openAddProducts } from '../../catalog/import/import-store.ts';
+import { PreviewDialog } from '../../reach/PreviewDialog.tsx';
 import { CanvasChoice } from '../../scenes/CanvasChoice.tsx';
 import { CANVAS_NAMES } from '../../scenes/CanvasIcon.tsx';
 import { useAllChecked } from '../../shops/check-store.ts';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { useShow } from '../room-context.tsx';
+import { useRoomView, useShow } from '../room-context.tsx';
 import { setView, useView } from '../view-store.ts';
 import { checklistSteps, type StepId } from './steps.ts';
 
@@ -61,7 +62,7 @@ function Step({
 const ACTIONS: Partial<Record<StepId, () => void>> = {
   products: openAddProducts,
   shop: () => setView({ drawer: 'shops' }),
-  viewer: () => setView({ dialog: 'share', sawAsViewer: true }),
+  viewer: () => setView({ dialog: 'preview' }),
 };
 
 function StepAction({ id }: { id: StepId }) {
@@ -85,7 +86,7 @@ function useSteps() {
   const hasMicrophone = useStore(media.microphone.store, view => view.source.kind === 'on');
   const canvas = useShow(show => show.scenes.canvas);
   const products = useShow(show => onShelf(show.catalog.products).length);
-  const sawAsViewer = useView(view => view.sawAsViewer);
+  const sawAsViewer = useRoomView(({ live }) => live.reach.preview?.wasShown ?? false);
   const shops = useShow(show => show.shops.connections);
   const isChecked = useAllChecked(shops.map(({ id }) => id));
   const isShopChecked = shops.length > 0 ? isChecked : undefined;
@@ -138,6 +139,7 @@ export function Checklist() {
           />
         ))}
       </ol>
+      <PreviewDialog />
     </section>
   );
 }

@@ -9,6 +9,7 @@ export interface Progress {
   products: number;
   /** Whether a purchase was checked in each connected shop; absent where none is. */
   isShopChecked?: boolean | undefined;
+  /** A viewer's page has shown the host's picture. */
   sawAsViewer: boolean;
 }
 

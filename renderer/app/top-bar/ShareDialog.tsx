@@ -1,5 +1,8 @@
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ReachPart } from '../../reach/ReachPart.tsx';
+import { isLocal } from '../../reach/share-origin.ts';
+import { useReach, useShareOrigin } from '../../reach/use-reach.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { CopyField } from '../../ui/input/CopyField.tsx';
 import { Dialog } from '../../ui/overlay/Dialog.tsx';
@@ -9,16 +12,15 @@ import { useRoomView, useShowSlug } from '../room-context.tsx';
 import { useShortcut } from '../shortcuts/use-shortcut.ts';
 import { setView, useView } from '../view-store.ts';
 
-const isLocal = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-
 /** The viewer link: to copy, to scan, to open. */
 export function ShareDialog() {
   const { t } = useTranslation('app');
   const open = useView(view => view.dialog === 'share');
   const isLive = useRoomView(view => view.show.lifecycle.phase.kind === 'live');
-  const reachable = useRoomView(view => view.origin);
-  const address = viewerAddress(useShowSlug(), reachable ?? location.origin);
-  useShortcut('share', () => setView({ dialog: 'share', sawAsViewer: true }));
+  const origin = useShareOrigin();
+  const address = viewerAddress(useShowSlug(), origin);
+  const isOfCrew = useReach() !== undefined;
+  useShortcut('share', () => setView({ dialog: 'share' }));
   return (
     <Dialog
       open={open}
@@ -32,15 +34,19 @@ export function ShareDialog() {
         <div className="w-full">
           <CopyField value={address} label={t('share.link')} />
         </div>
-        {isLocal(new URL(address).hostname) ? (
-          <p className="w-full rounded-s bg-attention-soft px-3 py-2 text-attention text-s">
-            {t('share.local')}
-          </p>
-        ) : null}
+        {isOfCrew || !isLocal(address) ? <ReachPart /> : <LocalNote />}
         <a href={address} target="_blank" rel="noreferrer" className={buttonClass('ghost')}>
           <ExternalLink size={16} /> {t('share.open')}
         </a>
       </div>
     </Dialog>
+  );
+}
+
+/** For those whom the server doesn't tell more: the link leads to their own computer. */
+function LocalNote() {
+  const { t } = useTranslation('app');
+  return (
+    <p className="w-full rounded-s bg-attention-soft px-3 py-2 text-attention text-s">{t('share.local')}</p>
   );
 }

@@ -37,7 +37,7 @@ export function TopBar({
       </div>
       <nav aria-label={t('topBar')} className="flex shrink-0 items-center justify-end gap-1">
         {actions}
-        <Button variant="ghost" onClick={() => setView({ dialog: 'share', sawAsViewer: true })}>
+        <Button variant="ghost" onClick={() => setView({ dialog: 'share' })}>
           <Share2 size={16} /> <span className="max-[1279px]:sr-only">{t('share.button')}</span>
         </Button>
         <IconButton label={t('keys.title')} keys={keysOf('help')} onClick={() => setView({ dialog: 'keys' })}>

@@ -23,6 +23,13 @@ describe('the state of the page', () => {
     expect(stateWith({ phase: { kind: 'ready' } })).toBe('waiting');
   });
 
+  test('shows the host before the show on a page that has the preview’s ticket, as long as a picture comes', () => {
+    const preview = { phase: { kind: 'ready' }, isPreview: true } as const;
+    expect(stateWith(preview)).toBe('playing');
+    expect(stateWith({ ...preview, hasFrame: false })).toBe('waiting');
+    expect(stateWith({ ...preview, watch: { kind: 'waiting' } })).toBe('waiting');
+  });
+
   test('stays playing while the connection is re-established', () => {
     expect(stateWith({ connection: lost })).toBe('playing');
     expect(stateWith({ connection: { kind: 'connecting' } })).toBe('playing');

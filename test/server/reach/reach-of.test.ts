@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reachOf } from '../../../server/home/reach.ts';
+import { reachOf } from '../../../server/reach/reach-of.ts';
 
 const own = 'http://localhost:8787';
 

@@ -1,0 +1,160 @@
+import type { FastifyInstance } from 'fastify';
+import type { NetworkReach, Reach } from '../../shared/reach/contract.ts';
+import type { Viewpoint } from '../../shared/roles.ts';
+import type { Signal } from '../../shared/show/signals.ts';
+import { mediaFeature } from '../media/feature.ts';
+import type { MediaRoom } from '../media/media.ts';
+import { isOwnMachine, portOf } from '../origin.ts';
+import {
+  defineFeature,
+  type Feature,
+  type Reactor,
+  type ServerContext,
+  type Service,
+  type ShowContext,
+} from '../show/feature.ts';
+import { NetworkSwitch } from './network-switch.ts';
+import { reachOf } from './reach-of.ts';
+
+/** How often a certificate is looked at, which may expire during a show. */
+const LOOK_EVERY_MS = 60_000;
+
+/** Who reaches the server, and the switch that opens it to its network. */
+export class ReachService implements Service {
+  readonly #server: ServerContext;
+  readonly #listeners = new Set<() => void>();
+  #app: FastifyInstance | undefined;
+  /** Undefined before the server listens, and where it was started for more than its own machine. */
+  #network: NetworkSwitch | undefined;
+  #looking: NodeJS.Timeout | undefined;
+  #told = '';
+
+  constructor(server: ServerContext) {
+    this.#server = server;
+  }
+
+  get reach(): Reach {
+    const { tls } = this.#server;
+    const network = this.#network && this.#networkReach(this.#network);
+    const certificate = tls?.warning;
+    return {
+      ...reachOf(this.#server),
+      ...(network ? { network } : {}),
+      ...(certificate ? { certificate } : {}),
+    };
+  }
+
+  /** Calls the listener on every change; returns the function that removes it. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Opens the server to its network or closes it, where it listens to its own machine only. */
+  async setNetwork(isOn: boolean): Promise<Reach> {
+    await this.#network?.set(isOn);
+    return this.reach;
+  }
+
+  routes(app: FastifyInstance): void {
+    this.#app = app;
+  }
+
+  async listening(): Promise<void> {
+    const { config, folder, logger, tls, ownOrigin } = this.#server;
+    this.#looking = setInterval(() => this.#tell(), LOOK_EVERY_MS).unref();
+    const isBehindProxy = config.publicUrl !== undefined || config.mediaHost !== config.host;
+    if (!this.#app || !isOwnMachine(config.host) || isBehindProxy) return;
+    this.#network = new NetworkSwitch({
+      http: this.#app.server,
+      port: portOf(ownOrigin),
+      tls,
+      openMedia: async addresses => this.#server.serviceOf(mediaFeature).media?.openTo(addresses),
+      file: folder.reach,
+      logger,
+      onChange: () => this.#tell(),
+    });
+    await this.#network.restore();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#looking);
+    await this.#network?.close();
+  }
+
+  #networkReach({ isOn, isUsed, problem }: NetworkSwitch): NetworkReach {
+    const { ownOrigin, tls } = this.#server;
+    const media = this.#server.serviceOf(mediaFeature).media?.ports ?? [];
+    return {
+      isOn,
+      isUsed,
+      ...(problem ? { problem } : {}),
+      ports: { pages: portOf(ownOrigin), media },
+      isSelfSigned: tls?.isSelfSigned ?? false,
+    };
+  }
+
+  #tell(): void {
+    this.#server.announceAt(this.#network?.origin);
+    const now = JSON.stringify(this.reach);
+    if (now === this.#told) return;
+    this.#told = now;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Tells a show's crew who reaches its server, and whether the preview of the show was seen. */
+class ShowReach implements Reactor {
+  readonly #show: ShowContext;
+  readonly #service: ReachService;
+  #wasShown = false;
+  readonly #stopListening: () => void;
+
+  constructor(show: ShowContext, service: ReachService) {
+    this.#show = show;
+    this.#service = service;
+    this.#stopListening = service.onChange(() => show.broadcaster.signal(this.#signal()));
+  }
+
+  signalsFor({ kind }: Viewpoint): Signal[] {
+    return kind === 'crew' ? [this.#signal(), ...this.#preview()] : [];
+  }
+
+  /** A page has shown the picture before the show. */
+  shown(ticket: string): void {
+    if (this.#wasShown || !this.#room?.mayPreview(ticket)) return;
+    this.#wasShown = true;
+    for (const signal of this.#preview()) this.#show.broadcaster.signal(signal);
+  }
+
+  close(): void {
+    this.#stopListening();
+  }
+
+  get #room(): MediaRoom | undefined {
+    return this.#show.reactorOf(mediaFeature).room;
+  }
+
+  #preview(): Signal[] {
+    const ticket = this.#room?.previewTicket;
+    if (ticket === undefined) return [];
+    return [{ signal: 'reach.preview', data: { ticket, wasShown: this.#wasShown } }];
+  }
+
+  #signal(): Signal {
+    return { signal: 'reach.changed', data: this.#service.reach };
+  }
+}
+
+export const reach: Feature<'reach', ReachService, ShowReach> = defineFeature('reach', {
+  handlers: {},
+  start: server => new ReachService(server),
+  react: (show, service) => new ShowReach(show, service),
+  queries: {
+    'reach.network': ({ isOn }, { service }) => service.setNetwork(isOn),
+    'reach.shown': ({ ticket }, { reactor }) => {
+      reactor.shown(ticket);
+      return {};
+    },
+  },
+});

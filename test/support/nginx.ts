@@ -1,0 +1,81 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeSelfSigned } from '../../server/tls/self-signed.ts';
+
+/** Why there is no nginx on this system; undefined where there is. */
+export const nginxMissing: string | undefined =
+  spawnSync('nginx', ['-v']).error === undefined ? undefined : 'nginx is not installed';
+
+const SOCKETS = `proxy_http_version 1.1;
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection "upgrade";`;
+
+export interface Nginx {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts nginx with TLS before a server.
+ * @param port its own, so that the server can be told of it first
+ * @param passesSockets whether it is set up for WebSockets, which many forget
+ */
+export async function startNginx(port: number, server: string, passesSockets = true): Promise<Nginx> {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrine-nginx-'));
+  const { cert, key } = await makeSelfSigned(['localhost'], Date.now());
+  writeFileSync(join(folder, 'cert.pem'), cert);
+  writeFileSync(join(folder, 'key.pem'), key);
+  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    name => `${name}_temp_path ${folder}/${name};`,
+  );
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
+events {}
+http {
+  access_log off; ${paths.join(' ')}
+  server {
+    listen 127.0.0.1:${port} ssl;
+    ssl_certificate ${folder}/cert.pem; ssl_certificate_key ${folder}/key.pem;
+    location / {
+      proxy_pass ${server};
+      proxy_set_header Host $http_host;
+      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+      proxy_set_header X-Forwarded-Proto $scheme;
+      ${passesSockets ? SOCKETS : ''}
+    }
+  }
+}`,
+  );
+  const child = spawn('nginx', ['-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')], {
+    stdio: 'ignore',
+  });
+  const origin = `https://localhost:${port}`;
+  await untilListening(port);
+  return {
+    origin,
+    close: async () => {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilListening(port: number): Promise<void> {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1');
+    const isOpen = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (isOpen) return;
+    await pause(50);
+  }
+}
