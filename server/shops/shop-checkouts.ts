@@ -15,8 +15,8 @@ const OPEN_EVERY_MS = 5000;
 /** How often paid ones are, which may be cancelled later. */
 const PAID_EVERY_MS = 120_000;
 const BATCH = 40;
-/** A buyer's page waits for half a minute. */
-const OPEN_WITHIN_MS = 15_000;
+/** A buyer is told after that; their page asks again by itself. */
+const OPEN_WITHIN_MS = 6000;
 /** A shop that has just failed is not asked by the next buyers. */
 const REST_MS = 2000;
 const AT_ONCE = 4;

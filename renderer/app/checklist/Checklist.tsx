@@ -36,16 +36,19 @@ function Step({
   title,
   body,
   action,
+  isCrowded,
 }: {
   number: number;
   done: boolean;
   title: string;
   body: string;
   action?: ReactNode;
+  /** True where there are so many steps that a low window has no room for those that are done. */
+  isCrowded: boolean;
 }) {
   const { t } = useTranslation('app');
   return (
-    <li className="flex min-w-0 flex-1 gap-3 short:gap-2">
+    <li className={clsx('flex min-w-0 flex-1 gap-3 short:gap-2', done && isCrowded && 'short:hidden')}>
       <StepMark number={number} done={done} />
       <div className="min-w-0 flex-1 short:flex short:min-h-7 short:flex-wrap short:content-start short:items-center short:gap-x-3 short:gap-y-1">
         <p className={clsx('font-medium', done && 'text-quiet')}>
@@ -58,6 +61,9 @@ function Step({
     </li>
   );
 }
+
+/** So many steps fit beside each other in a low window. */
+const ROOMY_STEPS = 4;
 
 const ACTIONS: Partial<Record<StepId, () => void>> = {
   products: openAddProducts,
@@ -136,6 +142,7 @@ export function Checklist() {
                 : t(`start.${id}.todo`)
             }
             action={<StepAction id={id} />}
+            isCrowded={steps.length > ROOMY_STEPS}
           />
         ))}
       </ol>
