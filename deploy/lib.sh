@@ -101,8 +101,8 @@ place_release() {
   printf '%s\n' "$name"
 }
 
-# snapshot NAME: keeps the shows as they are, of a server that is stopped. Pictures and recordings need no copy: they are
-# only ever added, and one that a snapshot doesn't know harms nobody.
+# snapshot NAME: keeps the shows as they are, of a server that is stopped. Pictures and recordings need no copy: one goes
+# with its show alone, and one that a snapshot doesn't know harms nobody.
 snapshot() {
   local place=$STATE/snapshots/$1
   rm -rf "$place" "$place.new" && mkdir -p "$place.new" && copy_shows "$DATA" "$place.new" && mv "$place.new" "$place"

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { helpText } from '../server/config.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'deploy');
@@ -27,6 +28,15 @@ describe('what makes a server', () => {
     const args = ['security', '--offline=yes', '--threshold=20', unit];
     const { status, stdout } = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
     expect([status, stdout.match(/→.*/)?.[0]]).toEqual([0, expect.stringMatching(/OK/)]);
+  });
+
+  test('gives the server no setting that it does not know', () => {
+    const known = helpText().match(/VITRINE_[A-Z_]+/g) ?? [];
+    for (const name of readdirSync(folder)) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const given = [...text.matchAll(/^\s*(?:put_setting |keep_setting |ENV )?(VITRINE_[A-Z_]+)[:= ]/gm)];
+      for (const [, setting] of given) expect(known).toContain(setting);
+    }
   });
 
   test('takes into the image only what there is', () => {
