@@ -41,6 +41,8 @@ export class Internet {
     await run('ip', 'link', 'add', outer, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name);
     await run('ip', 'addr', 'add', `${net}.254/24`, 'dev', outer);
     await run('ip', 'link', 'set', outer, 'up');
+    // An address of IPv6 that comes a second later would be a change of network to Chromium.
+    await run('ip', 'netns', 'exec', name, 'sh', '-c', 'echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6');
     await run('ip', '-n', name, 'link', 'set', 'lo', 'up');
     await run('ip', '-n', name, 'addr', 'add', `${net}.1/24`, 'dev', 'eth0');
     await run('ip', '-n', name, 'link', 'set', 'eth0', 'up');
