@@ -38,6 +38,8 @@ export function Drawer({
       <Base.Portal>
         <Base.Popup
           initialFocus={takesFocus}
+          // It would keep the arrow keys to itself, by which lists in it are sorted.
+          onKeyDown={event => event.preventBaseUIHandler()}
           className={clsx(
             'fixed top-14 right-2 bottom-2 z-30 flex max-w-[calc(100vw-16px)] flex-col overflow-hidden',
             wide ? 'w-[940px]' : 'w-[420px]',
