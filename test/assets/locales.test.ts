@@ -58,12 +58,15 @@ describe('the texts of the viewers’ page', () => {
   test.each([
     ['viewer.json', { cwd: ROOT, exclude: ['viewer/shows/**'] }, 'viewer/**/*.tsx', 30],
     ['shows.json', { cwd: ROOT }, 'viewer/shows/*.tsx', 5],
-  ] as const)('hold in %s every text that the page asks for by a fixed name', (file, options, pages, least) => {
-    const known = keysOf(read('en', file));
-    const asked = globSync(pages, options).flatMap(path =>
-      [...readFileSync(new URL(path, ROOT), 'utf8').matchAll(/\bt\('([\w.-]+)'/g)].map(match => match[1]),
-    );
-    expect(asked.length).toBeGreaterThan(least);
-    expect(asked.filter(key => !known.includes(key ?? ''))).toEqual([]);
-  });
+  ] as const)(
+    'hold in %s every text that the page asks for by a fixed name',
+    (file, options, pages, least) => {
+      const known = keysOf(read('en', file));
+      const asked = globSync(pages, options).flatMap(path =>
+        [...readFileSync(new URL(path, ROOT), 'utf8').matchAll(/\bt\('([\w.-]+)'/g)].map(match => match[1]),
+      );
+      expect(asked.length).toBeGreaterThan(least);
+      expect(asked.filter(key => !known.includes(key ?? ''))).toEqual([]);
+    },
+  );
 });
