@@ -1,8 +1,8 @@
 import { defineConfig } from 'playwright/test';
 
 export default defineConfig({
-  // Each journey has a server, a media worker and several browsers of its own, which share the machine's cores.
-  workers: 1,
+  // Each journey has a server, a media worker and several browsers of its own; two at once leave no core waiting.
+  workers: 2,
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: 180_000,

@@ -25,8 +25,7 @@ export class ViewerPage extends PlayerPage {
 
   /** Agrees to the note of a first visit, as a viewer who wants to write must. */
   async acceptNote(): Promise<void> {
-    const note = this.page.getByRole('button', { name: 'Remember me' });
-    if (await note.isVisible()) await note.click();
+    await this.page.getByRole('button', { name: 'Remember me' }).click();
   }
 
   /** Types into a field, in place of what is in it. */
