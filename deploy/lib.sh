@@ -42,18 +42,16 @@ put_setting() {
   mv "$SETTINGS.new" "$SETTINGS"
 }
 
-# as_service COMMAND…: runs it as the service does, with its settings.
+# as_service COMMAND…: becomes it, as the service is, with its settings; in a subshell, whose id is the command's then.
 as_service() {
-  (
-    local line value
-    while IFS= read -r line; do
-      value=${line#*=}
-      value=${value#\"}
-      case $line in [A-Z]*=*) export "${line%%=*}=${value%\"}" ;; esac
-    done <"$SETTINGS"
-    cd /
-    exec setpriv --reuid="$SERVICE_USER" --regid="$SERVICE_USER" --init-groups --no-new-privs "$@"
-  )
+  local line value
+  while IFS= read -r line; do
+    value=${line#*=}
+    value=${value#\"}
+    case $line in [A-Z]*=*) export "${line%%=*}=${value%\"}" ;; esac
+  done <"$SETTINGS"
+  cd /
+  exec setpriv --reuid="$SERVICE_USER" --regid="$SERVICE_USER" --init-groups --no-new-privs "$@"
 }
 
 port() { setting VITRINE_PORT | grep . || echo 8787; }
@@ -122,17 +120,27 @@ copy_shows() {
   sync -f "$2"
 }
 
+# end_process PID: asks a child to end, and makes it after a while.
+end_process() {
+  local end=$((SECONDS + 15))
+  kill "$1" 2>/dev/null || return 0
+  while kill -0 "$1" 2>/dev/null; do
+    [ "$SECONDS" -lt "$end" ] || kill -KILL "$1" 2>/dev/null || true
+    sleep 0.1
+  done
+  wait "$1" 2>/dev/null || true
+}
+
 # try_release NAME: whether a release gets healthy with the data as they are. Nobody is led to it, so nothing is
 # acknowledged to anybody meanwhile.
 try_release() {
   local log=$STATE/trial.log pid healthy=0
   : >"$log"
-  as_service env NODE_COMPILE_CACHE= "$OPT/releases/$1/bin/vitrine-server" --host 127.0.0.1 --port "$TRIAL_PORT" \
-    --media-port 0 --rtmp-port 0 >/dev/null 2>"$log" &
+  (as_service "$OPT/releases/$1/bin/vitrine-server" --host 127.0.0.1 --port "$TRIAL_PORT" \
+    --media-port 0 --rtmp-port 0) >/dev/null 2>"$log" &
   pid=$!
   wait_healthy "$TRIAL_PORT" "$pid" || healthy=1
-  kill "$pid" 2>/dev/null || true
-  wait "$pid" 2>/dev/null || true
+  end_process "$pid"
   return "$healthy"
 }
 

@@ -7,7 +7,7 @@ import { installDebianPackages } from './setup/debian.mjs';
 import { root } from './setup/folders.mjs';
 import { explain, SetupError } from './setup/progress.mjs';
 
-/** Set in the process that has a mount namespace of its own: all that it mounts goes with it. */
+/** Set in the process that has namespaces of its own: all that it mounts and starts goes with it. */
 const INSIDE = 'VITRINE_DEPLOY_INSIDE';
 
 function newestArchive(): string {
@@ -24,17 +24,11 @@ async function prepare(): Promise<number> {
     throw new SetupError(`This can't be tried here: ${deployMissing}.`, 'Run it as root on Debian.');
   await installDebianPackages(['debootstrap', 'iproute2', 'nftables'], 'a server of its own');
   const archive = process.argv[2] ? resolve(process.argv[2]) : newestArchive();
-  const inside = [
-    '--mount',
-    '--propagation',
-    'private',
-    process.execPath,
-    join(root, 'scripts/test-deploy.ts'),
-    archive,
-  ];
-  return (
-    spawnSync('unshare', inside, { stdio: 'inherit', env: { ...process.env, [INSIDE]: '1' } }).status ?? 1
-  );
+  const namespaces = '--mount --pid --fork --kill-child --mount-proc --propagation private'.split(' ');
+  // A shell is the first process in there, because it takes leave of those whose parents have ended.
+  const first = ['bash', '-c', '"$@"; exit $?', 'bash', process.execPath, import.meta.filename, archive];
+  const env = { ...process.env, [INSIDE]: '1' };
+  return spawnSync('unshare', [...namespaces, ...first], { stdio: 'inherit', env }).status ?? 1;
 }
 
 async function tryIt(): Promise<number> {

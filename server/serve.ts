@@ -36,13 +36,14 @@ async function main(): Promise<void> {
   await server.serviceOf(features.catalog).loadFromSettings(show);
   // By now all is loaded, and nobody waits yet; a server that is killed later couldn't keep it.
   flushCompileCache();
-  await server.listen();
   const snapshots = await openSnapshotSocket(folder.path, log, logger);
+  // Before anybody can see that the server is there: whoever does may end it at once.
   stopOnSignals(async () => {
     await snapshots.close();
     await server.close();
     await log.close();
   }, logger);
+  await server.listen();
   const warning = server.tls?.warning;
   if (warning) process.stderr.write(`${warningText(warning)}\n`);
   const invite = await server.serviceOf(features.team).signOwner(show);

@@ -26,7 +26,8 @@ export class Internet {
 
   async open(): Promise<void> {
     writeFileSync(FORWARDING, '1');
-    await this.#nft(`add table ip ${TABLE}`);
+    // What a test that was killed has left.
+    await this.#nft(`add table ip ${TABLE}; delete table ip ${TABLE}; add table ip ${TABLE}`);
     await this.#nft(`add chain ip ${TABLE} nat { type nat hook postrouting priority 100; }`);
     await this.#nft(`add chain ip ${TABLE} filter { type filter hook forward priority 0; }`);
     // The networks reach Debian's packages by this machine's own way out.

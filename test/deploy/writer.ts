@@ -9,17 +9,25 @@ export class Writer {
   readonly acknowledged: string[] = [];
   readonly #room: Room;
   #isOver = false;
+  #failure: unknown;
   readonly #writing: Promise<void>;
 
   constructor(room: Room) {
     this.#room = room;
     this.#writing = this.#write();
+    // Whoever waits for more, or for the end, is told.
+    this.#writing.catch((error: unknown) => {
+      this.#failure = error;
+    });
   }
 
   /** Resolves when so many more notes were acknowledged. */
   async more(count: number): Promise<void> {
     const wanted = this.acknowledged.length + count;
-    while (this.acknowledged.length < wanted) await pause(WRITE_EVERY_MS);
+    while (this.acknowledged.length < wanted) {
+      if (this.#failure) throw this.#failure;
+      await pause(WRITE_EVERY_MS);
+    }
   }
 
   async stop(): Promise<readonly string[]> {
