@@ -34,6 +34,12 @@ const booksOfNow = (books: unknown) =>
     { ...book, orders: shelves.flat().filter(({ state }) => state.kind === 'paid').length, buckets: shelves },
   ]);
 
+/** That version's numbers were the products' places; those of a show that has gone live stay with them now. */
+const numbersOf = (phase: unknown, products: unknown) =>
+  (phase as { kind: string }).kind === 'ready'
+    ? {}
+    : { numbered: (products as { id: string }[]).map(({ id }) => id) };
+
 /**
  * A recorded show in the parts and names of now. Its lines have numbers of their own, which it doesn't know, and it had no
  * report.
@@ -57,7 +63,7 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq' | 'report
     chat: { messages, withheld },
     moderation: { mutes, filters },
     offers: { pins },
-    catalog: { products, interest },
+    catalog: { products, interest, ...numbersOf(phase, products) },
     deals: {
       byId: deals,
       claims: Object.fromEntries(booksOfNow(claims)),
