@@ -8,7 +8,7 @@ const PEAK_EVERY_MS = 5000;
 
 const handlers: Handlers<'presence'> = {
   'presence.peak': ({ presence, lifecycle }, { watching }) => {
-    const isPeak = lifecycle.phase.kind === 'live' && watching > presence.peak;
+    const isPeak = lifecycle.phase.kind !== 'ready' && watching > presence.peak;
     return { events: isPeak ? [newEvent('presence.peaked', { watching })] : [], result: {} };
   },
 };
@@ -32,6 +32,11 @@ class Presence implements Reactor {
 
   observe({ name }: ShowEvent): void {
     if (name === 'show.wentLive') this.#keepPeakSoon();
+    // A crowd of a show's last seconds has been there as well.
+    if (name === 'show.ended' && this.#peakTimer) {
+      clearTimeout(this.#peakTimer);
+      void this.#keepPeak();
+    }
   }
 
   joined(): void {

@@ -25,7 +25,9 @@ export class ViewerPage extends PlayerPage {
 
   /** Agrees to the note of a first visit, as a viewer who wants to write must. */
   async acceptNote(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Remember me' }).click();
+    const agree = this.page.getByRole('button', { name: 'Remember me' });
+    await agree.click();
+    await agree.waitFor({ state: 'hidden' });
   }
 
   /** Types into a field, in place of what is in it. */

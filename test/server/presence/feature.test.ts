@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Broadcaster } from '../../../server/show/broadcaster.ts';
 import type { Reactor, ShowContext } from '../../../server/show/feature.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
+import type { ShowEvent } from '../../../shared/show/events.ts';
 import { emptyShow } from '../../../shared/show/state.ts';
 import { host } from '../../support/deals.ts';
 import { RecordingOutlet, recordingMember } from '../../support/recording-link.ts';
@@ -92,6 +93,16 @@ test('a peak that is none any more changes nothing', () => {
   const story = new Story();
   story.do('show.goLive', {}).do('presence.peak', { watching: 5 }).do('presence.peak', { watching: 4 });
   expect(story.state.presence.peak).toBe(5);
-  story.do('show.end', {}).do('presence.peak', { watching: 9 });
-  expect(story.state.presence.peak).toBe(5);
+  expect(new Story().do('presence.peak', { watching: 9 }).state.presence.peak).toBe(0);
+});
+
+test('who came in the last seconds of a show counts for its peak', () => {
+  Object.assign(state.lifecycle, { phase: { kind: 'live', since: 0 } });
+  for (const id of ['ann', 'bob']) join(id);
+  presence.observe?.({ name: 'show.ended' } as ShowEvent);
+  expect(peaks).toEqual([2]);
+  vi.runAllTimers();
+  expect(peaks).toEqual([2]);
+  const story = new Story().do('show.goLive', {}).do('show.end', {}).do('presence.peak', { watching: 2 });
+  expect(story.state.presence.peak).toBe(2);
 });
