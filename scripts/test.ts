@@ -1,4 +1,4 @@
-// npm test [-- check|unit|e2e|shell … [WORDS]]: runs everything, or the named parts, words going to their runners.
+// npm test [-- check|unit|alone|e2e|shell … [WORDS]]: runs everything, or the named parts, words going to their runners.
 import { buildPages } from './build/pages.ts';
 import { runChecks } from './check/checks.ts';
 import { explain } from './setup/progress.mjs';
@@ -17,10 +17,11 @@ const PARTS: Readonly<Record<string, Part>> = {
   check: runChecks,
   pages: build,
   unit: runUnit,
+  alone: words => runPlaywright('alone', words),
   e2e: words => runPlaywright('e2e', words),
   shell: words => runPlaywright('shell', words),
 };
-const NEED_PAGES = ['unit', 'e2e'];
+const NEED_PAGES = ['unit', 'alone', 'e2e'];
 
 const args = process.argv.slice(2).filter(arg => arg !== '--');
 const firstWord = args.findIndex(arg => !(arg in PARTS));

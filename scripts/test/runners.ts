@@ -19,8 +19,11 @@ export async function runUnit(words: readonly string[]): Promise<Totals> {
   return totals<VitestReport>('vitest', report, code, totalsOfVitest);
 }
 
-/** Runs one of the Playwright projects: the journeys in a browser, or the desktop shell. */
-export async function runPlaywright(project: 'e2e' | 'shell', words: readonly string[]): Promise<Totals> {
+/** Runs one of the Playwright projects: journeys, those that run alone, or the desktop shell. */
+export async function runPlaywright(
+  project: 'alone' | 'e2e' | 'shell',
+  words: readonly string[],
+): Promise<Totals> {
   const report = reportFile(project);
   const args = ['test', `--project=${project}`, ...words];
   const code = await inherit('node_modules/playwright/cli.js', args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
