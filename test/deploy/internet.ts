@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ export interface Network {
  * way through here. Everything goes with `close`.
  */
 export class Internet {
-  readonly #id = `vt${process.pid}`;
+  readonly #id = `vt${randomBytes(3).toString('hex')}`;
   readonly #folder = mkdtempSync(join(tmpdir(), 'vitrine-internet-'));
   readonly #networks: string[] = [];
   readonly #wasForwarding = readFileSync(FORWARDING, 'utf8');
