@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FFMPEG } from '../../test/support/encoder.ts';
 import type { FlvTag } from '../../test/support/flv.ts';
-import { freePorts } from '../../test/support/ports.ts';
+import { freePorts, untilListening } from '../../test/support/ports.ts';
 import { RawEncoder } from '../../test/support/raw-encoder.ts';
 
 const SERVER = fileURLToPath(new URL('../../node_modules/node-media-server/bin/app.js', import.meta.url));
@@ -29,7 +28,7 @@ export async function relayedSeconds(tags: readonly FlvTag[], rounds: number): P
     stdio: 'ignore',
   });
   try {
-    await listening(port);
+    await untilListening(port);
     const seconds: number[] = [];
     for (let round = 0; round < rounds; round++) seconds.push(await oneRound(port, `show-${round}`, tags));
     return seconds;
@@ -56,20 +55,5 @@ async function oneRound(port: number, key: string, tags: readonly FlvTag[]): Pro
   } finally {
     player.kill('SIGKILL');
     encoder.stop();
-  }
-}
-
-/** Resolves when somebody listens on a port. */
-async function listening(port: number): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const socket = connect(port, '127.0.0.1');
-    const isOpen = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    );
-    socket.destroy();
-    if (isOpen) return;
-    if (attempt === 100) throw new Error('node-media-server does not listen.');
-    await new Promise(resolve => setTimeout(resolve, 100));
   }
 }

@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /**
  * Tests take ports from this range. It lies below those that the system gives to connections (from 32768 on Linux), so
@@ -11,7 +12,8 @@ const [FIRST, END] = [10_100, 30_100];
 /** Tests that run at the same time have a part of the range each, so that they don't take each other's. */
 const PARTS = 4;
 const SIZE = (END - FIRST) / PARTS;
-const part = FIRST + (Number(process.env.VITEST_POOL_ID ?? 0) % PARTS) * SIZE;
+const { VITEST_POOL_ID, TEST_PARALLEL_INDEX } = process.env;
+const part = FIRST + (Number(VITEST_POOL_ID ?? TEST_PARALLEL_INDEX ?? 0) % PARTS) * SIZE;
 /** A part is gone through from anywhere in it, because what ran before may still hold ports. */
 let next = Math.floor(Math.random() * SIZE);
 
@@ -23,6 +25,21 @@ export async function freePorts(count = 1): Promise<number> {
     next += count;
     const free = await Promise.all(ports.map(async port => (await isFreeTcp(port)) && isFreeUdp(port)));
     if (free.every(Boolean)) return ports[0] as number;
+  }
+}
+
+/** Resolves once somebody listens on a port of this machine; rejects where nobody does for ten seconds. */
+export async function untilListening(port: number): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const socket = connect(port, '127.0.0.1');
+    const isOpen = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (isOpen) return;
+    if (attempt === 100) throw new Error(`Nobody listens on port ${port}.`);
+    await pause(100);
   }
 }
 
