@@ -3,20 +3,17 @@
 import { join } from 'node:path';
 import type { EventLog, LogPosition } from '../../server/log/event-log.ts';
 import { SqliteLog } from '../../server/log/sqlite-log.ts';
-import { ShowScheduler } from '../../server/show/scheduler.ts';
 import type { Show } from '../../server/show/show.ts';
 import { TestClock } from '../../test/support/clock.ts';
-import { registry } from '../../test/support/registry.ts';
 import { openTestShow } from '../../test/support/show.ts';
 import { Evening } from './evening.ts';
+import { playEvening } from './play-evening.ts';
 
 const SECONDS = 8 * 3600;
 /** So many events come after the newest snapshot: nearly all that ever do at this pace. */
 const BEHIND = Number(process.argv[5] ?? 990);
 /** As long as a start looks back for answers; older ones would be gone, and here all is written within a minute. */
 const ANSWERED_SECONDS = 120;
-/** Work of so many seconds is on its way at a time; what follows from an answer comes with the next. */
-const GATHERED_SECONDS = 10;
 const GATHERED_LINES = 200;
 
 export interface MadeShow {
@@ -72,28 +69,21 @@ process.send?.(made);
 process.channel?.ref();
 
 async function play(show: Show): Promise<MadeShow['refused']> {
-  const scheduler = new ShowScheduler(show, registry.deadlines, clock);
-  show.attach(
-    event => scheduler.observe(event),
-    () => undefined,
-  );
   const evening = new Evening(show);
-  await evening.begin();
-  let gathered: Promise<unknown>[] = [];
-  for (let second = 0; second < SECONDS; second++) {
-    watched.keepsAnswers = second >= SECONDS - ANSWERED_SECONDS;
-    clock.pass(1000);
-    const count = Math.floor((lines * (second + 1)) / SECONDS) - Math.floor((lines * second) / SECONDS);
-    gathered.push(...evening.second(second, count));
-    if (second % GATHERED_SECONDS !== 5) continue;
-    await Promise.all(gathered);
-    gathered = [];
-  }
-  await Promise.all(gathered);
-  // Some more lines in the last second, in place of those that were refused and until the snapshot is as old as one gets.
-  for (let left = missing(show); left > 0; left = missing(show))
-    await Promise.all(evening.second(1, Math.min(left, GATHERED_LINES)));
-  scheduler.close();
+  await playEvening(show, evening, {
+    clock,
+    seconds: SECONDS,
+    lines,
+    onSecond: second => {
+      watched.keepsAnswers = second >= SECONDS - ANSWERED_SECONDS;
+      return [];
+    },
+    // Some more lines in the last second, in place of those that were refused and until the snapshot is as old as one gets.
+    after: async () => {
+      for (let left = missing(show); left > 0; left = missing(show))
+        await Promise.all(evening.second(1, Math.min(left, GATHERED_LINES)));
+    },
+  });
   return evening.refused;
 }
 

@@ -4,14 +4,13 @@
 import { join } from 'node:path';
 import type { EventLog } from '../../server/log/event-log.ts';
 import { SqliteLog } from '../../server/log/sqlite-log.ts';
-import { ShowScheduler } from '../../server/show/scheduler.ts';
 import type { Show } from '../../server/show/show.ts';
 import { allClaims } from '../../shared/deals/claims.ts';
 import { TestClock } from '../../test/support/clock.ts';
 import { host } from '../../test/support/deals.ts';
-import { registry } from '../../test/support/registry.ts';
 import { openTestShow } from '../../test/support/show.ts';
 import { Evening } from '../long-show/evening.ts';
+import { playEvening } from '../long-show/play-evening.ts';
 
 const SLUG = 'report-show';
 
@@ -21,8 +20,6 @@ const EARLIER = 5;
 const EARLIER_LINES = 1000;
 const LINES = 30_000;
 const MOST_VIEWERS = 2000;
-/** Work of so many seconds is on its way at a time. */
-const GATHERED_SECONDS = 10;
 
 export interface MadeShows {
   readonly lines: number;
@@ -33,25 +30,14 @@ export interface MadeShows {
 
 /** Writes a show of some hours with so many lines, as a host, a moderator and many viewers make one. */
 async function play(show: Show, clock: TestClock, { seconds, lines }: { seconds: number; lines: number }) {
-  const scheduler = new ShowScheduler(show, registry.deadlines, clock);
-  show.attach(
-    event => scheduler.observe(event),
-    () => undefined,
-  );
   const evening = new Evening(show);
-  await evening.begin();
-  let gathered: Promise<unknown>[] = [];
-  for (let second = 0; second < seconds; second++) {
-    clock.pass(1000);
-    const count = Math.floor((lines * (second + 1)) / seconds) - Math.floor((lines * second) / seconds);
-    gathered.push(...evening.second(second, count));
-    if (second % MINUTE === MINUTE - 1) gathered.push(sample(show, second / seconds, lines / seconds));
-    if (second % GATHERED_SECONDS !== 5) continue;
-    await Promise.all(gathered);
-    gathered = [];
-  }
-  await Promise.all(gathered);
-  scheduler.close();
+  await playEvening(show, evening, {
+    clock,
+    seconds,
+    lines,
+    onSecond: second =>
+      second % MINUTE === MINUTE - 1 ? [sample(show, second / seconds, lines / seconds)] : [],
+  });
   return evening.refused;
 }
 
