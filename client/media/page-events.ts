@@ -24,6 +24,22 @@ export function onNetworkChange(listener: () => void): () => void {
   };
 }
 
+/**
+ * Calls back now, at each interval in milliseconds while the page is looked at, and whenever it becomes visible. Returns
+ * the function that ends it.
+ */
+export function whileVisible(listener: () => void, everyMs: number): () => void {
+  listener();
+  const timer = setInterval(() => {
+    if (document.visibilityState === 'visible') listener();
+  }, everyMs);
+  const stopListening = onVisible(listener);
+  return () => {
+    clearInterval(timer);
+    stopListening();
+  };
+}
+
 /** Calls back whenever the page becomes visible. Returns the function that removes the listener. */
 export function onVisible(listener: () => void): () => void {
   const onChange = () => {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { whileVisible } from '../../client/media/page-events.ts';
 import type { OwnerList } from '../../shared/home/protocol.ts';
 import { fetchShows } from './api.ts';
 
@@ -26,17 +27,6 @@ export function useShows(key: string): Shows {
       (reason: unknown) => setError(reason),
     );
   }, [key]);
-  useEffect(() => {
-    refresh();
-    const again = () => {
-      if (document.visibilityState === 'visible') refresh();
-    };
-    const timer = setInterval(again, EVERY_MS);
-    document.addEventListener('visibilitychange', again);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', again);
-    };
-  }, [refresh]);
+  useEffect(() => whileVisible(refresh, EVERY_MS), [refresh]);
   return { list, error, refresh };
 }

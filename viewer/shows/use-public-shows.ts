@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { whileVisible } from '../../client/media/page-events.ts';
 import type { PublicList } from '../../shared/home/protocol.ts';
 import { byTime } from './by-time.ts';
 
@@ -32,17 +33,6 @@ export function usePublicShows(): PublicShows {
       () => setHasFailed(true),
     );
   }, []);
-  useEffect(() => {
-    refresh();
-    const again = () => {
-      if (document.visibilityState === 'visible') refresh();
-    };
-    const timer = setInterval(again, EVERY_MS);
-    document.addEventListener('visibilitychange', again);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', again);
-    };
-  }, [refresh]);
+  useEffect(() => whileVisible(refresh, EVERY_MS), [refresh]);
   return { shows, hasFailed, refresh };
 }
