@@ -81,7 +81,7 @@ describe('Stripe, connected', () => {
       view => claimIn(view, claimId)?.state.kind === 'paid',
       'the claim is paid without a webhook',
     );
-    expect(productIn(host.store.getState(), 'Mug')?.stock).toBe(8);
+    await until(host, view => productIn(view, 'Mug')?.stock === 8, 'the unit is taken from stock');
   });
 
   test('has no session left that could be paid once its hold is given back', async () => {
