@@ -11,6 +11,7 @@ import { formatRelativeTime } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { HeldReasons } from './HeldReasons.tsx';
+import { MarkedText } from './MarkedText.tsx';
 
 export type Decision = 'approve' | 'delete' | 'mute';
 
@@ -50,7 +51,9 @@ export const HeldRow = memo(function HeldRow(props: HeldRowProps) {
       onFocus={() => onSelect(message.id)}
     >
       <Author message={message} onPerson={onPerson} />
-      <p className="[overflow-wrap:anywhere]">{message.text}</p>
+      <p className="[overflow-wrap:anywhere]">
+        <MarkedText text={message.text} reasons={reasons} />
+      </p>
       <HeldReasons reasons={reasons} />
       <DecisionButtons entry={entry} decided={decided} onDecide={onDecide} />
     </li>

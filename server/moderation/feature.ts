@@ -4,7 +4,7 @@ import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { restoreLines, withdrawLines } from '../chat/lines.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
-import { normalise } from './filters.ts';
+import { phraseKey } from './text/phrase-trie.ts';
 
 const MAX_FILTERS = 500;
 
@@ -43,9 +43,9 @@ const handlers: Handlers<'moderation'> = {
   },
 
   'moderation.addFilter': (state, { phrase }, { newId }) => {
-    const normal = normalise(phrase);
-    if (normal === '') throw new CommandError('bad-data', 'A filter needs at least one visible character.');
-    const same = state.moderation.filters.find(filter => normalise(filter.phrase) === normal);
+    const key = phraseKey(phrase);
+    if (key === '') throw new CommandError('bad-data', 'A filter needs at least one visible character.');
+    const same = state.moderation.filters.find(filter => phraseKey(filter.phrase) === key);
     if (same) return { events: [], result: { filterId: same.id } };
     if (state.moderation.filters.length >= MAX_FILTERS) {
       throw new CommandError('bad-data', `There can be at most ${MAX_FILTERS} filters.`, {

@@ -18,8 +18,13 @@ export const ChatMessage = z.object({
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
-/** Which filter held a message back, and the words that it matched. */
-export const HoldReason = z.object({ filterId: z.string(), phrase: z.string() });
+/** Which filter held a message back, its words, and the part of the text in which they were found. */
+export const HoldReason = z.object({
+  filterId: z.string(),
+  phrase: z.string(),
+  /** From the first UTF-16 unit up to the one after the last. */
+  at: z.tuple([z.number().int().nonnegative(), z.number().int().positive()]).optional(),
+});
 export type HoldReason = z.infer<typeof HoldReason>;
 
 /** A message that viewers don't see: held for approval, or deleted. Only crew replicas have any. */

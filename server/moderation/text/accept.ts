@@ -1,0 +1,31 @@
+import { isChineseWord, isDisguisedChinese } from './accept-chinese.ts';
+import { isDisguisedWord } from './accept-word.ts';
+import { hasGaps, isWordAt, type Line } from './line.ts';
+import { How, type Path } from './path.ts';
+import type { Phrase } from './phrase-trie.ts';
+
+/** Whether a way of reading a phrase is one that people would take, and not what harmless words happen to allow. */
+export function accepts(phrase: Phrase, path: Path, line: Line): boolean {
+  if (!standsAlone(path, line)) return false;
+  if (isPlain(path)) return phrase.script !== 'han' || isChineseWord(path, line);
+  if (phrase.script === 'han') return isDisguisedChinese(phrase, path, line);
+  return isDisguisedWord(phrase, path, line);
+}
+
+/** No letter before or after that would make it a part of a longer word; Chinese has other borders. */
+function standsAlone({ start, end }: Path, line: Line): boolean {
+  const first = line.glyphs[start];
+  const last = line.glyphs[end - 1];
+  // A sign that is a letter here is part of its word; one that is itself in a phrase needs no borders.
+  if (first?.kind === 'word' && isWordAt(line, start - 1)) return false;
+  return !(last?.kind === 'word' && isWordAt(line, end));
+}
+
+function isPlain(path: Path): boolean {
+  for (let at = 0; at < path.length; at++) {
+    const how = path.how[at];
+    const width = (path.to[at] ?? 0) - (path.from[at] ?? 0);
+    if (!(how === How.Same && width === 1) && !(how === How.Gap && width > 0)) return false;
+  }
+  return !hasGaps(path);
+}

@@ -1,0 +1,88 @@
+import { glyphsOf, readGlyphs } from './glyphs.ts';
+import { soundsOf } from './sounds.ts';
+
+/** A phrase as it is looked for. */
+export interface Phrase {
+  readonly index: number;
+  /** The characters that are looked for, one after the other; a space stands for any gap between words. */
+  readonly key: readonly string[];
+  /** How many of them are letters, digits or characters. */
+  readonly length: number;
+  readonly script: 'latin' | 'cyrillic' | 'han' | 'other';
+}
+
+/** A place on the way through the phrases. */
+export interface TrieNode {
+  readonly next: Map<string, TrieNode>;
+  /** Chinese only: what comes next by its sound without tone, and by the first letter of that. */
+  sounds?: Map<string, TrieNode[]>;
+  initials?: Map<string, TrieNode[]>;
+  readonly ends: Phrase[];
+}
+
+export interface PhraseTrie {
+  readonly root: TrieNode;
+  readonly hasCyrillic: boolean;
+  readonly hasHan: boolean;
+}
+
+const newNode = (): TrieNode => ({ next: new Map(), ends: [] });
+
+/** What filters compare of a phrase: two with the same key find the same. Empty where nothing of it can be seen. */
+export function phraseKey(phrase: string): string {
+  return readGlyphs(phrase)
+    .glyphs.map(({ plain }) => plain)
+    .join('')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+function scriptOf(key: readonly string[]): Phrase['script'] {
+  const glyphs = key.flatMap(glyphsOf);
+  if (glyphs.some(({ kind }) => kind === 'han')) return 'han';
+  if (glyphs.some(({ script }) => script === 'cyrillic')) return 'cyrillic';
+  return glyphs.some(({ script }) => script === 'latin') ? 'latin' : 'other';
+}
+
+function addTo(map: Map<string, TrieNode[]>, key: string, node: TrieNode): void {
+  const nodes = map.get(key);
+  if (!nodes) map.set(key, [node]);
+  else if (!nodes.includes(node)) nodes.push(node);
+}
+
+function addSounds(node: TrieNode, character: string, child: TrieNode): void {
+  node.sounds ??= new Map();
+  node.initials ??= new Map();
+  for (const sound of soundsOf(character)) {
+    addTo(node.sounds, sound, child);
+    if (sound.includes('v')) addTo(node.sounds, sound.replace('v', 'u'), child);
+    addTo(node.initials, sound.charAt(0), child);
+  }
+}
+
+function add(root: TrieNode, phrase: Phrase): void {
+  let node = root;
+  for (const character of phrase.key) {
+    const child: TrieNode = node.next.get(character) ?? newNode();
+    node.next.set(character, child);
+    if (/\p{Script=Han}/u.test(character)) addSounds(node, character, child);
+    node = child;
+  }
+  node.ends.push(phrase);
+}
+
+/** Puts phrases together, so that a text is gone through once for all of them. */
+export function buildTrie(phrases: readonly string[]): PhraseTrie {
+  const root = newNode();
+  const all = phrases.map((phrase, index) => {
+    const key = [...phraseKey(phrase)];
+    const length = key.flatMap(glyphsOf).filter(({ kind }) => kind === 'word' || kind === 'han').length;
+    return { index, key, length, script: scriptOf(key) };
+  });
+  for (const phrase of all) if (phrase.key.length > 0) add(root, phrase);
+  return {
+    root,
+    hasCyrillic: all.some(({ script }) => script === 'cyrillic'),
+    hasHan: all.some(({ script }) => script === 'han'),
+  };
+}

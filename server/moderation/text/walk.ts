@@ -1,0 +1,159 @@
+import type { Glyph, GlyphRow } from './glyphs.ts';
+import { CYRILLIC_DRAWINGS, LATIN_DRAWINGS, TRANSLITERATIONS } from './letters.ts';
+import { How, Path } from './path.ts';
+import type { Phrase, PhraseTrie, TrieNode } from './phrase-trie.ts';
+import { soundsOf } from './sounds.ts';
+import { WHOLES } from './split-characters.ts';
+
+/** Several glyphs that are read as one character or more, by the first of them. */
+type Runs = ReadonlyMap<string, readonly (readonly [glyphs: readonly string[], read: string])[]>;
+
+function runsOf(pairs: Iterable<readonly [string, string]>): Runs {
+  const runs = new Map<string, (readonly [readonly string[], string])[]>();
+  for (const [drawing, read] of pairs) {
+    const glyphs = [...drawing];
+    const first = glyphs[0] ?? '';
+    runs.set(first, [...(runs.get(first) ?? []), [glyphs, read]]);
+  }
+  return runs;
+}
+
+const DRAWINGS = runsOf([...Object.entries(LATIN_DRAWINGS), ...Object.entries(CYRILLIC_DRAWINGS)]);
+const SOUNDS = runsOf(
+  Object.entries(TRANSLITERATIONS).flatMap(([latin, all]) => all.map(each => [latin, each] as const)),
+);
+const SPLITS = runsOf(WHOLES);
+
+const LONGEST_PINYIN = 6;
+const LONGEST_GAP = 4;
+/** Steps from one place of a text; plain words need a few dozen, a text made to keep us busy gets no more. */
+const MAX_STEPS = 1500;
+
+/** Tells of each way by which a phrase can be read; true where the phrase needs no further looking for. */
+export type OnPath = (phrase: Phrase, path: Path) => void;
+
+/** Reads phrases out of a row of glyphs, from one place on, by every way a reader could. */
+export class Walker {
+  readonly #trie: PhraseTrie;
+  readonly #glyphs: readonly Glyph[];
+  readonly #onPath: OnPath;
+  readonly #path = new Path();
+  #steps = 0;
+
+  constructor(trie: PhraseTrie, row: GlyphRow, onPath: OnPath) {
+    this.#trie = trie;
+    this.#glyphs = row.glyphs;
+    this.#onPath = onPath;
+  }
+
+  walkFrom(at: number): void {
+    this.#steps = MAX_STEPS;
+    this.#step(at, this.#trie.root, true);
+  }
+
+  #take(node: TrieNode | undefined, from: number, to: number, how: How): void {
+    if (!node) return;
+    this.#path.push(from, to, how);
+    for (const phrase of node.ends) this.#onPath(phrase, this.#path);
+    this.#step(to, node, true);
+    this.#path.pop();
+  }
+
+  #step(at: number, node: TrieNode, mayGap: boolean): void {
+    if (this.#steps-- <= 0) return;
+    const glyph = this.#glyphs[at];
+    const isFirst = this.#path.length === 0;
+    if (!isFirst && mayGap) this.#stretch(at, node, glyph);
+    if (!isFirst) this.#betweenWords(at, node, glyph);
+    if (this.#trie.hasCyrillic) this.#leftOut(at, node);
+    if (!glyph) return;
+    this.#take(node.next.get(glyph.plain), at, at + 1, How.Same);
+    if (node.next.size > 0) this.#lookAlikes(at, node, glyph);
+    this.#runs(DRAWINGS, at, node, How.Sign, glyph);
+    if (this.#trie.hasCyrillic && (glyph.script === 'latin' || glyph.isDigit))
+      this.#runs(SOUNDS, at, node, How.Sound, glyph);
+    if (node.sounds) this.#chinese(at, node, glyph);
+    if (isFirst) return;
+    if (mayGap) this.#gap(at, node);
+    if (glyph.isMask) this.#takeAll([...node.next.values()], at, at + 1, How.Mask);
+  }
+
+  #lookAlikes(at: number, node: TrieNode, glyph: Glyph): void {
+    const how = glyph.kind === 'sign' || glyph.isDigit ? How.Sign : How.LookAlike;
+    for (const letter of glyph.latin) this.#take(node.next.get(letter), at, at + 1, how);
+    for (const letter of glyph.cyrillic) this.#take(node.next.get(letter), at, at + 1, how);
+  }
+
+  /** The same letter once more: "fuuuck". */
+  #stretch(at: number, node: TrieNode, glyph: Glyph | undefined): void {
+    const last = this.#path.length - 1;
+    const how = this.#path.how[last];
+    if (!glyph || glyph.kind === 'space' || how === How.Mask || how === How.Gap) return;
+    if (this.#path.to[last] !== at || this.#glyphs[at - 1]?.plain !== glyph.plain) return;
+    this.#path.to[last] = at + 1;
+    for (const phrase of node.ends) this.#onPath(phrase, this.#path);
+    this.#step(at + 1, node, true);
+    this.#path.to[last] = at;
+  }
+
+  #betweenWords(at: number, node: TrieNode, glyph: Glyph | undefined): void {
+    const after = node.next.get(' ');
+    if (!after) return;
+    let to = at;
+    while (to - at < LONGEST_GAP && this.#isGap(to)) to++;
+    if (to > at || glyph) this.#take(after, at, to, How.Gap);
+  }
+
+  #isGap(at: number): boolean {
+    const kind = this.#glyphs[at]?.kind;
+    return kind === 'space' || kind === 'sign';
+  }
+
+  #gap(at: number, node: TrieNode): void {
+    for (let to = at + 1; to - at <= LONGEST_GAP && this.#isGap(to - 1); to++) this.#step(to, node, false);
+  }
+
+  #runs(runs: Runs, at: number, node: TrieNode, how: How, glyph: Glyph): void {
+    for (const [glyphs, read] of runs.get(glyph.plain) ?? []) {
+      if (!glyphs.every((plain, offset) => this.#glyphs[at + offset]?.plain === plain)) continue;
+      this.#take(node.next.get(read), at, at + glyphs.length, how);
+    }
+  }
+
+  /** Soft and hard signs have no sound of their own in Latin letters. */
+  #leftOut(at: number, node: TrieNode): void {
+    if (this.#path.how[this.#path.length - 1] !== How.Sound) return;
+    this.#take(node.next.get('ь'), at, at, How.Left);
+    this.#take(node.next.get('ъ'), at, at, How.Left);
+  }
+
+  #chinese(at: number, node: TrieNode, glyph: Glyph): void {
+    if (glyph.kind === 'han') {
+      this.#runs(SPLITS, at, node, How.Split, glyph);
+      this.#homophones(at, node, glyph);
+    } else if (glyph.script === 'latin') {
+      this.#pinyin(at, node);
+      this.#takeAll(node.initials?.get(glyph.plain), at, at + 1, How.Initial);
+    }
+  }
+
+  #homophones(at: number, node: TrieNode, glyph: Glyph): void {
+    const same = node.next.get(glyph.plain);
+    for (const sound of soundsOf(glyph.plain)) {
+      const children = node.sounds?.get(sound)?.filter(child => child !== same);
+      this.#takeAll(children, at, at + 1, How.Homophone);
+    }
+  }
+
+  #pinyin(at: number, node: TrieNode): void {
+    let sound = '';
+    for (let to = at; to < at + LONGEST_PINYIN && this.#glyphs[to]?.script === 'latin'; to++) {
+      sound += this.#glyphs[to]?.plain;
+      this.#takeAll(node.sounds?.get(sound), at, to + 1, How.Pinyin);
+    }
+  }
+
+  #takeAll(children: readonly TrieNode[] | undefined, from: number, to: number, how: How): void {
+    for (const child of children ?? []) this.#take(child, from, to, how);
+  }
+}
