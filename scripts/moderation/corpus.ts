@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { MODELS_FOLDER } from '../../server/moderation/classifier/classifier.ts';
+import type { Language } from '../../server/moderation/classifier/language.ts';
+import { BadInput } from '../eval/support/bad-input.ts';
+import { readLabelled } from '../eval/support/read-lines.ts';
+
+/** A labelled line, and the set that it is from. */
+export interface Line {
+  readonly text: string;
+  readonly positive: boolean;
+  readonly source: string;
+  readonly language: Language;
+}
+
+/** Labels of our own lines; all but `ok` and `spam` are toxic. */
+const LIVE_LABELS = ['ok', 'insult', 'hate', 'threat', 'sexual', 'spam'] as const;
+export const LIVE = 'live';
+
+/** The sets that tell toxic from other lines, by language. */
+export const TOXIC_SETS: Readonly<Record<Language, readonly string[]>> = {
+  en: ['en_davidson', 'en_paradetox'],
+  zh: ['zh_cold'],
+  ru: ['ru_detox', 'ru_distorted_vk'],
+};
+export const SPAM_SETS = ['en_smsspam', 'en_ytspam'];
+
+/** Two lines that differ only in case, punctuation and spaces are one. */
+const sameness = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Leaves each line in once; where two sets label it differently, it stays out. */
+function unique(lines: readonly Line[]): Line[] {
+  const first = new Map<string, Line>();
+  const disputed = new Set<string>();
+  for (const line of lines) {
+    const key = sameness(line.text) || line.text;
+    const known = first.get(key);
+    if (!known) first.set(key, line);
+    else if (known.positive !== line.positive) disputed.add(key);
+  }
+  return [...first].filter(([key]) => !disputed.has(key)).map(([, line]) => line);
+}
+
+function setLines(data: string, name: string, label: string): Line[] {
+  const file = [`${name}.tsv.gz`, `${name}.dev.tsv.gz`]
+    .map(each => join(data, 'text', each))
+    .find(each => existsSync(each));
+  if (!file)
+    throw new BadInput(
+      `There is no ${name}.tsv.gz in ${join(data, 'text')}; name the folder of the data with --data.`,
+    );
+  const language = name.slice(0, 2) as Language;
+  return readLabelled(file, [label, 'ok']).map(line => ({
+    text: line.text,
+    positive: line.label === label,
+    source: name,
+    language,
+  }));
+}
+
+function liveLines(language: Language, isPositive: (label: string) => boolean): Line[] {
+  return readLabelled(join(MODELS_FOLDER, 'live-lines', `${language}.tsv`), LIVE_LABELS).map(line => ({
+    text: line.text,
+    positive: isPositive(line.label),
+    source: LIVE,
+    language,
+  }));
+}
+
+/** The lines from which a language's toxicity is learned: sets from the data's folder, and our own. */
+export const toxicLines = (data: string, language: Language): Line[] =>
+  unique([
+    ...liveLines(language, label => label !== 'ok' && label !== 'spam'),
+    ...TOXIC_SETS[language].flatMap(name => setLines(data, name, 'toxic')),
+  ]);
+
+/** The lines from which spam is learned; in Chinese and Russian there are only our own. */
+export const spamLines = (data: string): Line[] =>
+  unique([
+    ...(['en', 'zh', 'ru'] as const).flatMap(language => liveLines(language, label => label === 'spam')),
+    ...SPAM_SETS.flatMap(name => setLines(data, name, 'spam')),
+  ]);

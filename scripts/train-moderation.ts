@@ -1,0 +1,77 @@
+// node scripts/train-moderation.ts [--data FOLDER] [--only MODEL] [--check]: trains the models in assets/models, or with --check only
+// prints how models trained the same way do on lines that they have not seen.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import {
+  MODELS_FOLDER,
+  modelFile,
+  SPAM_MODEL,
+  toxicModelOf,
+  wordsFile,
+} from '../server/moderation/classifier/classifier.ts';
+import { FeatureReader } from '../server/moderation/classifier/features.ts';
+import { LANGUAGES, type Language } from '../server/moderation/classifier/language.ts';
+import { Lexicon } from '../server/moderation/classifier/lexicon.ts';
+import { BadInput } from './eval/support/bad-input.ts';
+import { calibrate } from './moderation/calibrate.ts';
+import { type Line, spamLines, toxicLines } from './moderation/corpus.ts';
+import { corpusOf } from './moderation/examples.ts';
+import { train } from './moderation/logistic.ts';
+import { quantise } from './moderation/quantise.ts';
+import { crossValidate, figuresBySet, leaveSetsOut } from './moderation/validate.ts';
+
+const BITS = 20;
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: '../shared/data' },
+    check: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+
+const readerOf = (language: Language): FeatureReader =>
+  new FeatureReader(new Lexicon(readFileSync(wordsFile(MODELS_FOLDER, language), 'utf8')));
+const readers = Object.fromEntries(LANGUAGES.map(language => [language, readerOf(language)])) as Record<
+  Language,
+  FeatureReader
+>;
+
+function make(name: string, lines: readonly Line[]): void {
+  const started = performance.now();
+  const corpus = corpusOf(lines, readers);
+  const folds = crossValidate(corpus);
+  const others = leaveSetsOut(corpus);
+  const calibration = calibrate([...folds, ...others]);
+  const threshold = -calibration.offset / calibration.slope;
+  console.log(`${name}: ${lines.length} lines, held above ${threshold.toFixed(2)}`);
+  console.log('  judged on other folds of the same sets');
+  console.table(figuresBySet(folds, threshold));
+  console.log('  judged on sets that it was trained without');
+  console.table(figuresBySet(others, threshold));
+  if (!values.check) {
+    const { examples, hashes } = corpus;
+    const weights = train({ examples, width: hashes.length });
+    const file = quantise(weights, hashes, calibration, BITS).encode();
+    writeFileSync(modelFile(MODELS_FOLDER, name), file);
+    console.log(`  ${(file.length / 1024).toFixed(0)} KB`);
+  }
+  console.log(`  ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
+
+try {
+  const corpora: Readonly<Record<string, () => Line[]>> = {
+    ...Object.fromEntries(
+      LANGUAGES.map(language => [toxicModelOf(language), () => toxicLines(values.data, language)]),
+    ),
+    [SPAM_MODEL]: () => spamLines(values.data),
+  };
+  if (values.only !== undefined && !corpora[values.only])
+    throw new BadInput(`--only takes ${Object.keys(corpora).join(', ')}, not “${values.only}”.`);
+  for (const [name, lines] of Object.entries(corpora))
+    if ((values.only ?? name) === name) make(name, lines());
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  console.error(error.message);
+  process.exit(2);
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { calibrate } from '../../../scripts/moderation/calibrate.ts';
+import type { Line } from '../../../scripts/moderation/corpus.ts';
+import { corpusOf, foldsOf } from '../../../scripts/moderation/examples.ts';
+import { scoreOf, train } from '../../../scripts/moderation/logistic.ts';
+import { quantise } from '../../../scripts/moderation/quantise.ts';
+import { crossValidate } from '../../../scripts/moderation/validate.ts';
+import { FeatureReader } from '../../../server/moderation/classifier/features.ts';
+import { Lexicon } from '../../../server/moderation/classifier/lexicon.ts';
+
+const RUDE = ['fool', 'clown', 'moron', 'idiot'];
+const KIND = ['queen', 'friend', 'star', 'angel'];
+const FRAMES = [
+  'you are a WORD',
+  'what a WORD',
+  'WORD !',
+  'such a WORD again',
+  'look at this WORD here today',
+];
+
+const line = (text: string, positive: boolean): Line => ({ text, positive, source: 'made', language: 'en' });
+const lines = FRAMES.flatMap(frame => [
+  ...RUDE.map(word => line(frame.replace('WORD', word), true)),
+  ...KIND.map(word => line(frame.replace('WORD', word), false)),
+]);
+const reader = new FeatureReader(new Lexicon(''));
+const corpus = corpusOf(lines, { en: reader, zh: reader, ru: reader });
+const trained = () => train({ examples: corpus.examples, width: corpus.hashes.length });
+
+describe('training', () => {
+  test('learns which words make a line rude', () => {
+    const weights = trained();
+    const wrong = corpus.examples.filter(each => scoreOf(weights, each) > 0 !== each.line.positive);
+    expect(wrong).toEqual([]);
+  });
+
+  test('gives the same file byte for byte each time', () => {
+    const file = () => quantise(trained(), corpus.hashes, { slope: 1, offset: 0 }, 12).encode();
+    expect(file()).toEqual(file());
+  });
+
+  test('gives a model that says of a line what its weights say, but for rounding', () => {
+    const weights = trained();
+    const model = quantise(weights, corpus.hashes, { slope: 1, offset: 0 }, 18);
+    for (const example of corpus.examples.slice(0, 8)) {
+      reader.read(example.line.text);
+      const exact = 1 / (1 + Math.exp(-scoreOf(weights, example)));
+      expect(model.probability(reader)).toBeCloseTo(exact, 1);
+    }
+  });
+
+  test('calibrates so that what is as likely as not is at one half', () => {
+    const scored = crossValidate(corpus);
+    const { slope, offset } = calibrate(scored);
+    expect(slope).toBeGreaterThan(0);
+    expect(Math.abs(offset)).toBeLessThan(2);
+  });
+});
+
+test('near-duplicates lie in the same fold', () => {
+  const folds = foldsOf(
+    [
+      line('the quick brown fox jumps over a dog', true),
+      line('nothing in common with it at all here', false),
+      line('look: the quick brown fox jumps again', false),
+      line('男人等同于三K党宗教黑奴所以呢你说', true),
+      line('所以男人等同于三K党宗教黑奴吗', false),
+    ],
+    97,
+  );
+  expect(folds[2]).toBe(folds[0]);
+  expect(folds[4]).toBe(folds[3]);
+  expect(folds[1]).not.toBe(folds[0]);
+});
