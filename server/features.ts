@@ -16,6 +16,7 @@ import { names } from './names/feature.ts';
 import { notes } from './notes/feature.ts';
 import { offers } from './offers/feature.ts';
 import { orders } from './orders/feature.ts';
+import { people } from './people/feature.ts';
 import { presence } from './presence/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { reach } from './reach/feature.ts';
@@ -40,6 +41,7 @@ export const features = {
   lifecycle,
   clock,
   team,
+  people,
   chat,
   moderation,
   multichat,

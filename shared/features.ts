@@ -15,6 +15,7 @@ export { names } from './names/contract.ts';
 export { notes } from './notes/contract.ts';
 export { offers } from './offers/contract.ts';
 export { orders } from './orders/contract.ts';
+export { people } from './people/contract.ts';
 export { presence } from './presence/contract.ts';
 export { pulse } from './pulse/contract.ts';
 export { reach } from './reach/contract.ts';

@@ -58,7 +58,7 @@ export function MessageActions({
         side="top"
         label={t('actions.delete')}
         keys={keysOf('delete')}
-        onClick={() => void command('chat.delete', { messageId: message.id })}
+        onClick={() => void command('chat.delete', { messageId: message.id, personId: message.personId })}
       >
         <Trash2 size={14} />
       </IconButton>

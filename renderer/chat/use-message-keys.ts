@@ -12,7 +12,11 @@ export function useMessageKeys(message: ChatMessage | undefined, enabled: boolea
   const command = useUndoableCommand();
   const you = useYou();
   const ready = enabled && message !== undefined;
-  useShortcut('delete', () => message && void command('chat.delete', { messageId: message.id }), ready);
+  useShortcut(
+    'delete',
+    () => message && void command('chat.delete', { messageId: message.id, personId: message.personId }),
+    ready,
+  );
   useShortcut(
     'mute',
     () => {

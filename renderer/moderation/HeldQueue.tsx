@@ -83,7 +83,7 @@ function useDecisions(held: readonly WithheldMessage[], keys: boolean) {
 function sendDecision(command: UndoableCommand, { message }: WithheldMessage, decision: Decision): void {
   const { id: messageId, personId } = message;
   if (decision === 'approve') void command('chat.approve', { messageId });
-  if (decision === 'delete') void command('chat.delete', { messageId });
+  if (decision === 'delete') void command('chat.delete', { messageId, personId });
   if (decision === 'mute') void command('moderation.mute', { personId, seconds: KEY_MUTE_SECONDS });
 }
 

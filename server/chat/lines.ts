@@ -33,10 +33,16 @@ export function addLine(state: ShowState, message: ChatMessage): NewEvent {
     : newEvent('chat.posted', { message });
 }
 
-/** Deletes a message that is posted or held; nothing where there is none of the id any more. */
-export function deleteLine(state: ShowState, messageId: string): NewEvent[] {
+/**
+ * Deletes a message that is posted or held; nothing where there is none of the id any more.
+ * @param found the message, where it is known from the log though the state goes not so far back
+ */
+export function deleteLine(state: ShowState, messageId: string, found?: ChatMessage): NewEvent[] {
   const message = state.chat.messages.find(({ id }) => id === messageId);
   if (message) return [newEvent('chat.deleted', { ...reference(message), was: 'posted' })];
-  const entry = state.chat.withheld.find(each => each.message.id === messageId && each.state === 'held');
-  return entry ? [newEvent('chat.deleted', { ...reference(entry.message), was: entry.was })] : [];
+  const entry = state.chat.withheld.find(each => each.message.id === messageId);
+  if (!entry && found) return [newEvent('chat.deleted', { ...reference(found), was: 'posted' })];
+  return entry?.state === 'held'
+    ? [newEvent('chat.deleted', { ...reference(entry.message), was: entry.was })]
+    : [];
 }

@@ -104,6 +104,8 @@ export interface ReadTalkOptions<E> {
   readonly parse: ParseEvent<E>;
   /** Reads what is older than this talk number; the newest by default. */
   readonly before?: number;
+  /** Reads what this person wrote alone. */
+  readonly personId?: string;
   readonly limit: number;
 }
 

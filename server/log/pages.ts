@@ -24,6 +24,7 @@ export class Pages {
   readonly #talk: StatementSync;
   readonly #seqBefore: StatementSync;
   readonly #talkBefore: StatementSync;
+  readonly #talkOf: StatementSync;
   readonly #answers: StatementSync;
   readonly #countMessages: StatementSync;
 
@@ -43,6 +44,10 @@ export class Pages {
     this.#talkBefore = rows(
       database,
       `SELECT 1, ${COLUMNS}, after FROM talk WHERE show = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+    );
+    this.#talkOf = rows(
+      database,
+      `SELECT 1, ${COLUMNS}, after FROM talk WHERE show = ? AND person = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
     );
     this.#answers = database.prepare(`
       SELECT id, key, fingerprint, result FROM answers WHERE id > ? AND show = ? AND at >= ? ORDER BY id LIMIT ?
@@ -76,10 +81,15 @@ export class Pages {
     return row?.seq ?? 0;
   }
 
-  /** Talk from before a number, newest first. */
-  talkBefore(slug: string, before: number, limit: number): Cell[] {
+  /** Talk from before a number, of everybody or of one person, newest first. */
+  talkBefore(slug: string, before: number, limit: number, person: string | undefined): Cell[] {
     const show = this.#showOf(slug);
-    return show ? (this.#talkBefore.all(show.id, before, limit) as unknown as Row[]).flat() : [];
+    if (!show) return [];
+    const found =
+      person === undefined
+        ? this.#talkBefore.all(show.id, before, limit)
+        : this.#talkOf.all(show.id, person, before, limit);
+    return (found as unknown as Row[]).flat();
   }
 
   answers(slug: string, since: number, from: number, limit: number): AnswersPage {

@@ -129,8 +129,9 @@ export class SqliteLog implements EventLog {
   }
 
   async readTalk<E>(show: string, options: ReadTalkOptions<E>): Promise<E[]> {
-    const { parse, before = Number.MAX_SAFE_INTEGER, limit } = options;
-    const cells = (await this.#thread.ask({ op: 'readTalk', slug: show, before, limit })) as Cell[];
+    const { parse, before = Number.MAX_SAFE_INTEGER, limit, personId: person } = options;
+    const job = { op: 'readTalk', slug: show, before, limit, person } as const;
+    const cells = (await this.#thread.ask(job)) as Cell[];
     const decoder = new Decoder(show, parse, this.#logger);
     const events: E[] = [];
     for (let at = 0; at < cells.length; at += BATCH * ROW_CELLS) {

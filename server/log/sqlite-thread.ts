@@ -45,7 +45,7 @@ function run(job: Job): unknown {
     case 'seqBefore':
       return pages.seqBefore(job.slug, job.count);
     case 'readTalk':
-      return pages.talkBefore(job.slug, job.before, job.limit);
+      return pages.talkBefore(job.slug, job.before, job.limit, job.person);
     case 'countMessages':
       return pages.countMessages(job.slug, job.person);
     case 'answers':

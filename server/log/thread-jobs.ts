@@ -32,7 +32,7 @@ export type Job =
   | { op: 'append'; group: PackedGroup; eventsVersion: number }
   | { op: 'read'; slug: string; after: LogPosition; limit: number; withTalk: boolean }
   | { op: 'seqBefore'; slug: string; count: number }
-  | { op: 'readTalk'; slug: string; before: number; limit: number }
+  | { op: 'readTalk'; slug: string; before: number; limit: number; person: string | undefined }
   | { op: 'countMessages'; slug: string; person: string }
   | { op: 'answers'; slug: string; since: number; from: number; limit: number }
   | { op: 'loadSnapshot'; slug: string; version: number }

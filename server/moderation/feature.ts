@@ -1,12 +1,21 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { CommandError } from '../../shared/errors.ts';
+import { nameOf } from '../../shared/names/contract.ts';
+import type { Writer } from '../../shared/people/contract.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { restoreLines, withdrawLines } from '../chat/lines.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import { phraseKey } from './text/phrase-trie.ts';
 
 const MAX_FILTERS = 500;
+
+/** Who somebody is of whom only the id is known: as they first wrote, or in the log of an older version as last seen. */
+function writerOf(state: ShowState, personId: string): Pick<Writer, 'name' | 'role'> | undefined {
+  const writer = entryOf(state.people.writers, personId) ?? lastMessageOf(state, personId);
+  return writer && { ...writer, name: nameOf(state.names, { id: personId, name: writer.name }) };
+}
 
 function lastMessageOf(state: ShowState, personId: string): ChatMessage | undefined {
   const withheld = state.chat.withheld.map(entry => entry.message);
@@ -25,12 +34,12 @@ function lineEvents(
 /** Who may not write, and which phrases wait for approval. */
 const handlers: Handlers<'moderation'> = {
   'moderation.mute': (state, { personId, seconds, reason, lines = 'remove' }, { actor, now }) => {
-    const message = lastMessageOf(state, personId);
-    const name = message?.name ?? state.moderation.mutes[personId]?.name;
+    const writer = writerOf(state, personId);
+    const name = writer?.name ?? state.moderation.mutes[personId]?.name;
     if (name === undefined)
       throw new CommandError('not-found', 'Nobody of this id has written in this show.');
     if (personId === actor.id) throw new CommandError('forbidden', 'You can not mute yourself.');
-    if (message?.role === 'host') throw new CommandError('forbidden', 'The host can not be muted.');
+    if (writer?.role === 'host') throw new CommandError('forbidden', 'The host can not be muted.');
     const until = seconds === null ? null : now + seconds * 1000;
     const muted = newEvent('moderation.muted', { personId, name, until, ...(reason ? { reason } : {}) });
     return { events: [muted, ...lineEvents(state, personId, lines)], result: {} };

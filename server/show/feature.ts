@@ -131,6 +131,8 @@ export interface ShowContext {
   ): Promise<CommandResult<N>>;
   /** How many messages a person has written in the show, those included that the state keeps no more. */
   countMessages(personId: string): Promise<number>;
+  /** The newest events that have a person's words, as far as the log still has them, oldest first. */
+  talkOf(personId: string, limit: number): Promise<ShowEvent[]>;
   /** All that the log has of the show, oldest first, in batches. */
   readLog(): AsyncIterable<readonly ShowEvent[]>;
   /** The reactor of a feature that stands before the caller's in the list of features. */

@@ -123,6 +123,10 @@ export class OpenShow implements ShowContext {
     return this.#registry.answerOf(name)(data, { show: this, reactor, service, member });
   }
 
+  talkOf(personId: string, limit: number): Promise<ShowEvent[]> {
+    return this.#show.talkOf(personId, limit);
+  }
+
   countMessages(personId: string): Promise<number> {
     return this.#show.countMessages(personId);
   }

@@ -173,6 +173,12 @@ export class Show {
     return this.#options.log.countMessages(this.slug, personId);
   }
 
+  /** The newest events that have a person's words, as far as the log still has them, oldest first. */
+  async talkOf(personId: string, limit: number): Promise<ShowEvent[]> {
+    await this.#written;
+    return this.#options.log.readTalk(this.slug, { personId, limit, parse: parseStored });
+  }
+
   /** All that the log has of the show, oldest first, in batches; a chat line stands where it was written down. */
   async *readLog(): AsyncGenerator<readonly ShowEvent[]> {
     await this.#written.catch(() => {});

@@ -6,6 +6,8 @@ export const MAX_CHAT_LENGTH = 300;
 
 const done = z.object({});
 const message = z.strictObject({ messageId: Id });
+/** With its author also a message that is older than what anybody has in sight is found. */
+const anyMessage = z.strictObject({ messageId: Id, personId: Id.optional() });
 
 export const chatCommands = {
   'chat.post': {
@@ -16,8 +18,8 @@ export const chatCommands = {
     addressLimit: { perSecond: 20, burst: 600 },
     result: z.object({ messageId: z.string(), state: z.enum(['posted', 'held']) }),
   },
-  'chat.delete': { roles: CREW, data: message, result: done },
-  'chat.restore': { roles: CREW, data: message, result: done },
+  'chat.delete': { roles: CREW, data: anyMessage, result: done },
+  'chat.restore': { roles: CREW, data: anyMessage, result: done },
   'chat.approve': { roles: CREW, data: message, result: done },
   /** Erases every line of a person from the show for good, on the disk too. */
   'chat.erase': { roles: HOST, data: z.strictObject({ personId: Id }), result: done },

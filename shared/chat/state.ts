@@ -6,6 +6,9 @@ import { ChatMessage, WithheldMessage } from './message.ts';
 /** How many messages a replica keeps; older ones stay in the log. */
 export const MAX_MESSAGES = 300;
 
+/** How many messages may wait for a decision: two minutes of the fiercest raid, in which every line is held. */
+export const MAX_HELD = 10_000;
+
 const ChatState = z.object({
   /** Oldest first. */
   messages: z.array(ChatMessage),
@@ -15,8 +18,6 @@ export type ChatState = z.infer<typeof ChatState>;
 
 /** How many of other platforms it keeps beside them, so that a crowd over there pushes nothing of the show's own out. */
 const MAX_FOREIGN_MESSAGES = 100;
-
-const newest = <T>(list: readonly T[]): T[] => list.slice(-MAX_MESSAGES);
 
 /** Drops the oldest of the message's kind, its own or foreign, where there are more than are kept. */
 function withoutOldest(messages: ChatMessage[], { platform }: ChatMessage): ChatMessage[] {
@@ -34,12 +35,18 @@ function withMessage(messages: readonly ChatMessage[], message: ChatMessage): Ch
   return withoutOldest(messages.toSpliced(before + 1, 0, message), message);
 }
 
-/** Where there are too many, messages that wait for a decision are kept before deleted ones. */
-function newestWithheld(list: readonly WithheldMessage[]): WithheldMessage[] {
-  const excess = list.length - MAX_MESSAGES;
-  if (excess <= 0) return [...list];
-  const dropped = new Set(list.filter(({ state }) => state === 'deleted').slice(0, excess));
-  return newest(list.filter(entry => !dropped.has(entry)));
+/** The newest of the deleted messages and of those that wait for a decision, each kind in a number of its own. */
+function newestWithheld(list: WithheldMessage[]): WithheldMessage[] {
+  if (list.length <= MAX_MESSAGES) return list;
+  const excess = {
+    deleted: list.filter(({ state }) => state === 'deleted').length - MAX_MESSAGES,
+    held: list.filter(({ state }) => state === 'held').length - MAX_HELD,
+  };
+  if (excess.deleted <= 0 && excess.held <= 0) return list;
+  return list.filter(({ state }) => {
+    excess[state] -= 1;
+    return excess[state] < 0;
+  });
 }
 
 function withheldWithout(withheld: WithheldMessage[], messageId: string): WithheldMessage[] {

@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Show } from '../../../server/show/show.ts';
+import { MAX_MESSAGES } from '../../../shared/chat/state.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
 import { commands } from '../../../shared/show/protocol.ts';
 import { PEOPLE } from '../../support/arbitrary.ts';
 import { host, moderator, viewer } from '../../support/deals.ts';
 import { openTestLog, temporaryFolder } from '../../support/log.ts';
 import { RecordingOutlet, recordingMember } from '../../support/recording-link.ts';
+import { joinRoom, until } from '../../support/room.ts';
+import { TestServer } from '../../support/server.ts';
 import { openTestShow } from '../../support/show.ts';
 import { Story } from '../../support/story.ts';
 
@@ -163,4 +166,34 @@ describe('what the crew does with a message', () => {
     expect(story.state.chat.messages.map(({ text }) => text)).toEqual(['spam', 'later']);
     expect(story.codeOf('chat.approve', { messageId })).toBe('not-found');
   });
+});
+
+test('a message that nobody has in sight any more is deleted with its author’s name, and brought back', async () => {
+  const server = await TestServer.start();
+  onTestFinished(() => server.stop());
+  const host = await joinRoom(server, { token: server.hostToken });
+  const ann = await joinRoom(server);
+  const { messageId } = await ann.send('chat.post', { text: 'the first' });
+  const { personId } = (await until(host, ({ show }) => show.chat.messages.length > 0, 'the line')).show.chat
+    .messages[0] ?? { personId: '' };
+  // As many as one page may send at a time, from two.
+  const second = await joinRoom(server, { token: server.hostToken });
+  await Promise.all(
+    Array.from({ length: MAX_MESSAGES }, (_, line) =>
+      [host, second][line % 2]?.send('chat.post', { text: `line ${line}` }),
+    ),
+  );
+  second.close();
+  await until(host, ({ show }) => !show.chat.messages.some(({ id }) => id === messageId), 'it has gone by');
+
+  const gone = until(ann, ({ show }) => !show.chat.messages.some(({ id }) => id === messageId), 'it is gone');
+  await expect(host.send('chat.delete', { messageId })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(host.send('chat.delete', { messageId, personId: 'nobody' })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  await host.send('chat.delete', { messageId, personId });
+  await gone;
+  await host.send('chat.restore', { messageId, personId });
+  host.close();
+  ann.close();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MAX_MESSAGES } from '../../../shared/chat/state.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
 import { redactShow } from '../../../shared/show/state.ts';
 import { host, moderator, viewer } from '../../support/deals.ts';
@@ -78,4 +79,12 @@ test('a mute that takes the place of another brings back what that one took, whe
     .do('moderation.mute', { personId: ann.id, seconds: 60, lines: 'restore' });
   expect(seen(story)).toEqual(['one', 'three']);
   expect(story.as(ann).codeOf('chat.post', { text: 'four' })).toBe('muted');
+});
+
+test('somebody is muted whose lines have long gone by', () => {
+  const story = new Story().as(ann).do('chat.post', { text: 'buy followers' }).as(bob);
+  for (let line = 0; line < MAX_MESSAGES; line++) story.do('chat.post', { text: `line ${line}` });
+  story.as(moderator).do('moderation.mute', { personId: ann.id, seconds: 60 });
+  expect(story.state.moderation.mutes[ann.id]?.name).toBe(ann.name);
+  expect(story.codeOf('moderation.mute', { personId: 'nobody', seconds: 60 })).toBe('not-found');
 });

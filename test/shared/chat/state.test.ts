@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChatMessage } from '../../../shared/chat/message.ts';
-import { MAX_MESSAGES } from '../../../shared/chat/state.ts';
+import { chatSlice, MAX_HELD, MAX_MESSAGES } from '../../../shared/chat/state.ts';
 import { type NewEvent, newEvent } from '../../../shared/show/events.ts';
 import { applyEvent, emptyShow } from '../../../shared/show/state.ts';
 
@@ -26,7 +26,27 @@ test('a flood that is taken away pushes no message out that waits for a decision
     newEvent('chat.withdrawn', { personId: 'ann' }),
   ]).chat;
   expect(messages).toEqual([]);
-  expect(withheld).toHaveLength(MAX_MESSAGES);
+  expect(withheld).toHaveLength(MAX_MESSAGES + 50);
   expect(withheld.filter(({ state }) => state === 'held')).toHaveLength(50);
   expect(withheld.at(-1)?.message.id).toBe(`ann${99 + MAX_MESSAGES}`);
+});
+
+test('in a raid no message is lost that waits for a decision, and of more than can wait the newest are kept', () => {
+  const held = Array.from({ length: MAX_HELD }, (_, at) => ({
+    message: message('bob', at),
+    reasons: [],
+    state: 'held' as const,
+    was: 'held' as const,
+  }));
+  const withOneMore = (withheld: typeof held) =>
+    chatSlice.on['chat.held']?.(
+      { messages: [], withheld },
+      { message: message('ann', MAX_HELD), reasons: [] },
+      { at: 0, viewpoint: 'crew' },
+    ).withheld ?? [];
+  expect(withOneMore(held.slice(0, 2 * MAX_MESSAGES))).toHaveLength(2 * MAX_MESSAGES + 1);
+  const full = withOneMore(held);
+  expect(full).toHaveLength(MAX_HELD);
+  expect(full[0]?.message.id).toBe('bob1');
+  expect(full.at(-1)?.message.personId).toBe('ann');
 });

@@ -1,0 +1,21 @@
+import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
+import { entryOf } from '../../shared/show/record.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import type { HandlerContext } from '../show/feature.ts';
+
+/**
+ * The mute that keeps somebody from writing: their own, or that of a viewer who wrote from the same browser. Whoever joins
+ * without a token is a new person, so a mute of the person alone would end with the tab.
+ */
+export function muteFor(
+  { moderation, people }: ShowState,
+  { actor, client, now }: Pick<HandlerContext, 'actor' | 'client' | 'now'>,
+): Mute | undefined {
+  const own = muteOf(moderation, actor.id, now);
+  if (own || client.browser === undefined || actor.role !== 'viewer') return own;
+  const ofBrowser = Object.keys(moderation.mutes).find(
+    id =>
+      entryOf(people.writers, id)?.browser === client.browser && muteOf(moderation, id, now) !== undefined,
+  );
+  return ofBrowser === undefined ? undefined : muteOf(moderation, ofBrowser, now);
+}
