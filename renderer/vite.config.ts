@@ -2,12 +2,14 @@ import { resolve } from 'node:path';
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { relativeAssets } from '../scripts/build/relative-assets.ts';
 
 const SERVER = 'http://127.0.0.1:8787';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/studio/',
+  experimental: relativeAssets('./'),
   publicDir: false,
   plugins: [react(), tailwind()],
   build: {

@@ -11,6 +11,10 @@ type Named = Pick<Config, 'host' | 'announce'> & Partial<Pick<Config, 'tls' | 'p
 /** Whether a server that listens there is reached by its own machine only. */
 export const isOwnMachine = (host: string): boolean => LOOPBACK.test(host);
 
+/** The path at which a proxy in front serves this server, without a slash at its end; empty for the whole of a name. */
+export const pathPrefixOf = ({ publicUrl }: Partial<Pick<Config, 'publicUrl'>>): string =>
+  publicUrl ? new URL(publicUrl).pathname.replace(/\/$/, '') : '';
+
 /** A server's address of a host and port; the port is left out where it is the scheme's own. */
 export const originOf = (host: string, port: number, isTls = false): string =>
   new URL(`${isTls ? 'https' : 'http'}://${isIP(host) === 6 ? `[${host}]` : host}:${port}`).origin;

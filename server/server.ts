@@ -15,7 +15,7 @@ import { createHttp, type Health } from './http/http.ts';
 import { isDoneIn } from './in-time.ts';
 import { listenError } from './listen-error.ts';
 import type { EventLog } from './log/event-log.ts';
-import { isOwnPage, ownOrigin, publicOrigin } from './origin.ts';
+import { isOwnPage, ownOrigin, pathPrefixOf, publicOrigin } from './origin.ts';
 import type { Link } from './show/broadcast/link.ts';
 import { Connection } from './show/connection.ts';
 import type { Feature, ServerContext, Service, ShowContext } from './show/feature.ts';
@@ -101,7 +101,7 @@ export class Server implements ServerContext {
       broadcast: { linesPerSecond: config.chatRate || Number.POSITIVE_INFINITY },
     });
     this.#sockets = new SocketServer({
-      path: SOCKET_PATH,
+      paths: [SOCKET_PATH, `${pathPrefixOf(config)}${SOCKET_PATH}`],
       limits: this.#limits,
       pace: this.#pace,
       bursts: this.bursts,

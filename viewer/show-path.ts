@@ -1,6 +1,6 @@
-/** The slug of the show in a page's path, `/s/<slug>`; `default` for any other path. */
+/** The slug of the show in a page's path, which ends with `/s/<slug>`; `default` for any other path. */
 export function showInPath(path: string): string {
-  const slug = /^\/s\/([^/]+)/.exec(path)?.[1];
+  const slug = /\/s\/([^/]+)\/?$/.exec(path)?.[1];
   if (slug === undefined) return 'default';
   try {
     return decodeURIComponent(slug);

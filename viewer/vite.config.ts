@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 import { compressAndCheckSize } from '../scripts/build/compress-pages.ts';
+import { relativeAssets } from '../scripts/build/relative-assets.ts';
 
 /** Budget for all scripts of the page, gzipped. */
 const MAX_SCRIPT_BYTES = 200 * 1024;
@@ -12,6 +13,8 @@ const MAX_SCRIPT_BYTES = 200 * 1024;
  */
 const EARLY = ['session', 'texts', 'picture', 'first-frame', 'app'];
 
+/** The page is at `/s/<show>`, its assets at `/v/`. */
+const ASSETS = '../v/';
 const TARGET = 'es2022';
 /** The chunk that the first frame waits for. */
 const FIRST = 'first';
@@ -80,7 +83,7 @@ function preloadEarly(): Plugin {
             rel: 'modulepreload',
             crossorigin: true,
             fetchpriority: 'low',
-            href: `/v/${fileName}`,
+            href: `${ASSETS}${fileName}`,
           },
           injectTo: 'head',
         })),
@@ -91,6 +94,7 @@ function preloadEarly(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/v/',
+  experimental: relativeAssets(ASSETS),
   plugins: [react(), tailwindcss(), preloadEarly(), inlineFirst(), compressAndCheckSize(MAX_SCRIPT_BYTES)],
   build: {
     outDir: '../dist/viewer',

@@ -3,6 +3,7 @@ import { CANVAS_HEADER } from '../../shared/media/canvas-header.ts';
 import { PICTURE_PATH } from '../../shared/media/picture-path.ts';
 import { UNSUPPORTED_HEADER } from '../../shared/media/unsupported-header.ts';
 import { requestCaptureTime } from '../media/capture-time.ts';
+import { atServer } from '../server-address.ts';
 import { HttpSession } from '../whip/http-session.ts';
 import { splitAvStreams } from './split-av-streams.ts';
 
@@ -38,7 +39,7 @@ function endpointOf(show: string, { layer, preview }: WhepOptions): string {
     ...(layer === undefined ? {} : { layer: String(layer) }),
     ...(preview === undefined ? {} : { preview }),
   }).toString();
-  return `/whep/${encodeURIComponent(show)}${query && `?${query}`}`;
+  return atServer(`/whep/${encodeURIComponent(show)}${query && `?${query}`}`);
 }
 
 /**

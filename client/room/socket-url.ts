@@ -1,5 +1,6 @@
+import { serverAddress } from '../server-address.ts';
+
 /** WebSocket address of the server that served this page. */
 export function defaultSocketUrl(): string {
-  const { protocol, host } = globalThis.location;
-  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/socket`;
+  return `${serverAddress().replace(/^http/, 'ws')}/socket`;
 }

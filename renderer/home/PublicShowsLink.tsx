@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atServer } from '../../client/server-address.ts';
 import { buttonClass } from '../ui/Button.tsx';
 import { fetchPublicShows } from './api.ts';
 
@@ -16,7 +17,7 @@ export function PublicShowsLink() {
   }, []);
   if (!hasShows) return null;
   return (
-    <a href="/" className={`${buttonClass('plain', 's')} w-fit shrink-0`}>
+    <a href={atServer('/')} className={`${buttonClass('plain', 's')} w-fit shrink-0`}>
       {t('publicShows')}
     </a>
   );

@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { ChartColumn, MonitorPlay } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverAddress } from '../../client/server-address.ts';
 import type { ShowSummary } from '../../shared/home/protocol.ts';
 import { replayAddress, reportAddress } from '../app/entry.ts';
 import { useReportError } from '../app/errors.ts';
@@ -75,7 +76,7 @@ function PastLinks({ show: { slug, title, hasReplay } }: { show: ShowSummary }) 
       </a>
       {hasReplay ? (
         <a
-          href={replayAddress(slug, location.origin)}
+          href={replayAddress(slug, serverAddress())}
           target="_blank"
           rel="noopener"
           aria-label={t('card.replayNamed', { title })}

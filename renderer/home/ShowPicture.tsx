@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import { useState } from 'react';
+import { atServer } from '../../client/server-address.ts';
 
 interface ShowPictureProps {
   picture?: string | undefined;
@@ -18,7 +19,7 @@ export function ShowPicture({ picture, title, className }: ShowPictureProps) {
     >
       {picture && broken !== picture ? (
         <img
-          src={picture}
+          src={atServer(picture)}
           alt=""
           onError={() => setBroken(picture)}
           className="absolute inset-0 size-full object-cover"

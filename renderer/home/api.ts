@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atServer } from '../../client/server-address.ts';
 import { CommandError, WireError } from '../../shared/errors.ts';
 import {
   MadeShow,
@@ -18,7 +19,7 @@ async function request<S extends z.ZodType>(
   path: string,
   { method = 'GET', token, body }: { method?: string; token?: string; body?: unknown } = {},
 ): Promise<z.infer<S>> {
-  const response = await fetch(`/api/${path}`, {
+  const response = await fetch(atServer(`/api/${path}`), {
     method,
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),

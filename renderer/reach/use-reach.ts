@@ -1,3 +1,4 @@
+import { serverAddress } from '../../client/server-address.ts';
 import type { Reach } from '../../shared/reach/contract.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { shareOrigin } from './share-origin.ts';
@@ -9,5 +10,5 @@ export const useReach = (): Reach | undefined => useRoomView(view => view.live.r
 export function useShareOrigin(): string {
   const reach = useReach();
   const told = useRoomView(view => view.origin);
-  return shareOrigin(reach, told, location.origin);
+  return shareOrigin(reach, told, serverAddress());
 }

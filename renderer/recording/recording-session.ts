@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid';
 import type { Room } from '../../client/room/room.ts';
+import { atServer } from '../../client/server-address.ts';
 import { chooseRecordingType, type RecordingType } from './mime-types.ts';
 import { Uploader } from './uploader.ts';
 
@@ -48,7 +49,7 @@ export class RecordingSession {
     if (!type) throw new DOMException('This browser can not record.', 'NotSupportedError');
     this.video = video;
     this.#room = room;
-    const address = `/api/shows/${encodeURIComponent(show)}/recordings/${this.id}`;
+    const address = atServer(`/api/shows/${encodeURIComponent(show)}/recordings/${this.id}`);
     this.uploader = new Uploader({ address, token });
     // TypeScript's library lacks videoKeyFrameIntervalDuration (MediaStream Recording, W3C).
     const init: MediaRecorderOptions & { videoKeyFrameIntervalDuration: number } = {

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { atServer } from '../../client/server-address.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom } from '../app/room-context.tsx';
 
@@ -12,7 +13,7 @@ export function useFileAddress(): (file: WantedFile) => Promise<string | undefin
   return useCallback(
     async file => {
       try {
-        return (await room.send('recording.address', file)).address;
+        return atServer((await room.send('recording.address', file)).address);
       } catch (error) {
         reportError(error);
         return undefined;

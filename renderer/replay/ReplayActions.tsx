@@ -1,5 +1,6 @@
 import { EyeOff, Globe, MonitorPlay, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { serverAddress } from '../../client/server-address.ts';
 import { replayAddress } from '../app/entry.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom, useShowSlug, useYou } from '../app/room-context.tsx';
@@ -59,7 +60,7 @@ export function ReplayActions({ recordingId, time, status }: ReplayActionsProps)
 
 function ReplayLink() {
   const { t } = useTranslation('replay');
-  const address = replayAddress(useShowSlug(), location.origin);
+  const address = replayAddress(useShowSlug(), serverAddress());
   return (
     <Tooltip text={t('link')}>
       <a

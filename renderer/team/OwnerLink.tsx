@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverAddress } from '../../client/server-address.ts';
 import { OWNER_ID } from '../../shared/roles.ts';
 import { inviteAddress } from '../app/entry.ts';
 import { useCommand, useShowSlug, useYou } from '../app/room-context.tsx';
@@ -18,7 +19,7 @@ export function OwnerLink() {
     setAsked(false);
     const renewed = await command('team.renewOwner', {});
     // The old link has ended for this tab too; the new one opens the studio in it again.
-    if (renewed) location.hash = new URL(inviteAddress(show, renewed.token, location.origin)).hash;
+    if (renewed) location.hash = new URL(inviteAddress(show, renewed.token, serverAddress())).hash;
   };
   return (
     <section className="flex items-center gap-3">

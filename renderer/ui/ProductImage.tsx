@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { Package } from 'lucide-react';
 import { useState } from 'react';
+import { atServer } from '../../client/server-address.ts';
 
 /** A product's image, square; a placeholder icon if there is none or it does not load. */
 export function ProductImage({ src, className }: { src: string | undefined; className?: string }) {
@@ -15,7 +16,7 @@ export function ProductImage({ src, className }: { src: string | undefined; clas
     >
       {usable ? (
         <img
-          src={src}
+          src={atServer(src)}
           alt=""
           loading="lazy"
           decoding="async"

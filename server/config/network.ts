@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { trustedProxies } from '../edge/client-address.ts';
 import { StartError } from '../start-error.ts';
@@ -9,10 +10,12 @@ const ICE_SERVER = /^((stun|turn)s?:[^\s@<>"]+|turns?:[^\s:@]+:[^\s@]+@[^\s@<>"]
 /** A TURN server whose credentials are made by a shared secret. */
 const SHARED_SECRET_TURN = /^turns?:[^@]+$/;
 
-/** Our pages ask for what begins with a slash, so a proxy can't give them a part of a name alone. */
+/** A name, where a proxy gives this server a part of one with the path of that part, and nothing more. */
 function isPlainAddress(address: string): boolean {
-  const { username, pathname, search, hash } = new URL(address);
-  return `${username}${pathname}${search}${hash}` === '/';
+  const url = URL.parse(address);
+  if (!url) return false;
+  const { username, pathname, search, hash } = url;
+  return `${username}${search}${hash}` === '' && /^(\/[\w.~-]+)*\/?$/.test(pathname);
 }
 
 /** Where the server listens, and how others reach it. */
@@ -50,7 +53,7 @@ export const NETWORK_SETTINGS = {
       .transform(list => list.split(',').filter(Boolean))
       .pipe(z.array(z.string().regex(ICE_SERVER))),
     'be a list such as stun:example.org,turn:example.org:3478',
-    'STUN servers told to encoders and players, and TURN servers told to those of the show',
+    'STUN servers told to encoders and players, by which this server finds its own public address too, and TURN servers told to those of the show',
   ),
   'turn-secret': setting(
     'VITRINE_TURN_SECRET',
@@ -60,9 +63,12 @@ export const NETWORK_SETTINGS = {
   ),
   announce: setting(
     'VITRINE_ANNOUNCE',
-    z.string().min(1).optional(),
-    'be an address',
-    'address told to viewers for media',
+    z
+      .string()
+      .refine(value => isIP(value) > 0 || /^[^\s/:@?#]+$/.test(value))
+      .optional(),
+    'be an address or a name, without a scheme or a port',
+    'address or name told to viewers for media; found by the STUN servers of --ice-servers where absent',
   ),
   'public-url': setting(
     'VITRINE_PUBLIC_URL',
@@ -70,8 +76,8 @@ export const NETWORK_SETTINGS = {
       .url({ protocol: /^https?$/ })
       .refine(isPlainAddress)
       .optional(),
-    'be an address without a path, such as https://live.example.org',
-    'address that a proxy in front gives this server; it must be the whole of a name, no path of one',
+    'be an address such as https://live.example.org or https://example.org/live',
+    'address that a proxy in front gives this server, with the path if it is a part of a name only',
   ),
   'tls-cert': setting(
     'VITRINE_TLS_CERT',

@@ -25,8 +25,8 @@ const NOT_OURS_TEXT =
 const NOBODY: Peer = { address: '', browser: '' };
 
 export interface SocketServerOptions {
-  /** Path of the address that sockets connect to. */
-  readonly path: string;
+  /** Paths of the addresses that sockets connect to. */
+  readonly paths: readonly string[];
   readonly limits: AddressLimits;
   readonly pace: AddressPace;
   readonly bursts: BurstLog;
@@ -94,7 +94,7 @@ export class SocketServer {
     return this.#local.size;
   }
 
-  /** Answers every upgrade request of a server: its own path's with a socket, all others with 404. */
+  /** Answers every upgrade request of a server: its own paths' with a socket, all others with 404. */
   attach(server: Server): void {
     if (this.#localSockets === 0) this.#edges.start();
     server.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket as Socket, head));
@@ -146,7 +146,8 @@ export class SocketServer {
 
   /** The status with which a request is refused; undefined where its connection is counted. */
   #statusOf(request: IncomingMessage, address: string): string | undefined {
-    if (request.url?.split('?', 1)[0] !== this.#options.path) return '404 Not Found';
+    const [path = ''] = request.url?.split('?', 1) ?? [];
+    if (!this.#options.paths.includes(path)) return '404 Not Found';
     if (!this.#options.isOwnPage(request)) return NOT_OURS;
     if (this.#isClosed) return '503 Service Unavailable';
     return this.#options.limits.open(address) ? undefined : TOO_MANY;

@@ -13,10 +13,12 @@ import { CommandError } from '../../shared/errors.ts';
 import { BurstLog } from '../burst-log.ts';
 import { AddressPace, COST } from '../edge/address-pace.ts';
 import { addressKey } from '../edge/client-address.ts';
+import { pathPrefixOf } from '../origin.ts';
 import type { ServerContext, Service } from '../show/feature.ts';
 import { StartError } from '../start-error.ts';
 import { limitConnections } from './connection-limit.ts';
 import { pageSecurity } from './page-security.ts';
+import { servePrefix, withoutPrefix } from './path-prefix.ts';
 import { closeOnUnreadBody } from './unread-body.ts';
 
 /** Of a route that names no limit of its own. */
@@ -62,6 +64,7 @@ export async function createHttp({
   bursts = new BurstLog(server),
 }: HttpOptions): Promise<FastifyInstance> {
   const { logger, folder, config } = server;
+  const prefix = pathPrefixOf(config);
   const app = fastify({
     loggerInstance: logger as FastifyBaseLogger,
     bodyLimit: MAX_BODY_BYTES,
@@ -69,6 +72,7 @@ export async function createHttp({
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: LOOK_EVERY_MS },
     trustProxy: config.trustProxy,
+    rewriteUrl: ({ url = '/' }) => withoutPrefix(url, prefix),
     logController: new LogController({ disableRequestLogging: true }),
     ...(server.tls?.isOnOwnPort ? ({ https: server.tls.certificate } as object) : {}),
   });
@@ -76,6 +80,7 @@ export async function createHttp({
     if (!existsSync(folder))
       throw new StartError(`The pages are not built yet (${folder}); run: npm run build`);
   }
+  servePrefix(app, prefix);
   limitConnections(app.server, { trusted: config.trustProxy, bursts });
   keepPace(app, pace, bursts);
   if (!config.trustProxy) warnOfProxy(app);
@@ -98,6 +103,7 @@ export async function createHttp({
     const message = status < 500 ? (error as Error).message : 'Something went wrong on the server.';
     return reply.code(status).send({ error: { code, message } });
   });
+  await app.ready();
   return app;
 }
 
@@ -146,7 +152,8 @@ async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void>
   // Assets have hashed names and are cached for ever; the page that names them is revalidated each time.
   const sendPage = (root: string) => (_request: FastifyRequest, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', root, { cacheControl: false });
-  app.get('/studio', (_request, reply) => reply.redirect('/studio/'));
+  // Relative, because a proxy in front may serve all of this under a path of its own.
+  app.get('/studio', (_request, reply) => reply.redirect('studio/'));
   app.get('/studio/', sendPage(STUDIO));
   // The public list of shows; it leads the owner, whose browser has the key, to theirs.
   app.get('/', sendPage(SHOWS));

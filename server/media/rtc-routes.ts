@@ -4,6 +4,7 @@ import { CANVAS_HEADER } from '../../shared/media/canvas-header.ts';
 import { PICTURE_PATH } from '../../shared/media/picture-path.ts';
 import { UNSUPPORTED_HEADER } from '../../shared/media/unsupported-header.ts';
 import { addressKey } from '../edge/client-address.ts';
+import { pathPrefixOf } from '../origin.ts';
 import type { ServerContext } from '../show/feature.ts';
 import { HttpError, sendProblemDetails } from './http-error.ts';
 import { iceLinks } from './ice-servers.ts';
@@ -128,7 +129,7 @@ function openingRoutes(
     return reply
       .code(201)
       .headers({
-        location: locationOf(request, opened),
+        location: locationOf(request, opened, server),
         etag: opened.etag,
         'accept-patch': FRAGMENT,
         ...(opened.air ? { [AIR_HEADER]: opened.air } : {}),
@@ -143,13 +144,12 @@ function openingRoutes(
 }
 
 /**
- * A session's URL, relative to the one that the client has posted to (RFC 9110, 10.2.2): only the client knows what that
- * is where a proxy in front serves this server under a path of its own.
+ * A session's URL as a path, with that of a proxy in front. Not relative to the endpoint's, as RFC 9110 (10.2.2) allows: OBS
+ * (33.0) takes what doesn't begin with `http` for a whole path.
  */
-function locationOf({ url }: FastifyRequest, { id }: RtcSession): string {
+function locationOf({ url }: FastifyRequest, { id }: RtcSession, { config }: ServerContext): string {
   const [path = ''] = url.split('?');
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  return last === '' ? id : `${last}/${id}`;
+  return `${pathPrefixOf(config)}${path.replace(/\/$/, '')}/${id}`;
 }
 
 /** The URLs of sessions. */

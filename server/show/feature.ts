@@ -175,7 +175,10 @@ export interface ServerContext {
   find(slug: string): Promise<ShowContext>;
   /** Address at which a program on this machine reaches this server; empty before it listens. */
   readonly ownOrigin: string;
-  /** Address at which other machines reach this server; undefined where it listens to its own machine only. */
+  /**
+   * Address at which other machines reach this server, with the path of a proxy in front and without a slash at its end;
+   * undefined where it listens to its own machine only.
+   */
   readonly origin: string | undefined;
   /** Tells others another address, as when the server was opened to its network; undefined for that of its start. */
   announceAt(origin: string | undefined): void;

@@ -133,3 +133,16 @@ export async function killBrowser(browser: Browser): Promise<number> {
   await gone;
   return at;
 }
+
+/** Opens an address whose certificate nobody vouches for, as after its warning was clicked away. */
+export async function openUntrusted(
+  browser: Browser,
+  address: string,
+  prepare?: PageOptions['prepare'],
+): Promise<Page> {
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en' });
+  const page = await context.newPage();
+  await prepare?.(page);
+  await page.goto(address);
+  return page;
+}

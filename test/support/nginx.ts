@@ -14,6 +14,13 @@ const SOCKETS = `proxy_http_version 1.1;
       proxy_set_header Upgrade $http_upgrade;
       proxy_set_header Connection "upgrade";`;
 
+export interface NginxOptions {
+  /** Whether it is set up for WebSockets, which many forget. */
+  readonly passesSockets?: boolean;
+  /** Where it serves the server, without a slash at the end. It takes that away from what it passes on. */
+  readonly path?: string;
+}
+
 export interface Nginx {
   readonly origin: string;
   close(): Promise<void>;
@@ -22,9 +29,12 @@ export interface Nginx {
 /**
  * Starts nginx with TLS before a server.
  * @param port its own, so that the server can be told of it first
- * @param passesSockets whether it is set up for WebSockets, which many forget
  */
-export async function startNginx(port: number, server: string, passesSockets = true): Promise<Nginx> {
+export async function startNginx(
+  port: number,
+  server: string,
+  { passesSockets = true, path = '' }: NginxOptions = {},
+): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-nginx-'));
   const { cert, key } = await makeSelfSigned(['localhost'], Date.now());
   writeFileSync(join(folder, 'cert.pem'), cert);
@@ -41,8 +51,8 @@ http {
   server {
     listen 127.0.0.1:${port} ssl;
     ssl_certificate ${folder}/cert.pem; ssl_certificate_key ${folder}/key.pem;
-    location / {
-      proxy_pass ${server};
+    location ${path}/ {
+      proxy_pass ${server}${path === '' ? '' : '/'};
       proxy_set_header Host $http_host;
       proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
       proxy_set_header X-Forwarded-Proto $scheme;

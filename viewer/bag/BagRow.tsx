@@ -2,6 +2,7 @@ import { MessageCircleQuestionMark, ShoppingBag } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { atServer } from '../../client/server-address.ts';
 import type { BagItem } from '../../shared/bag/contract.ts';
 import { stockLine } from '../../shared/catalog/stock.ts';
 import { pinOf } from '../../shared/offers/pin.ts';
@@ -33,7 +34,13 @@ function Picture({ item }: { item: BagItem }) {
   return (
     <div className="bag-picture">
       {item.picture && !failed ? (
-        <img src={item.picture} alt="" loading="lazy" decoding="async" onError={() => setFailed(true)} />
+        <img
+          src={atServer(item.picture)}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          onError={() => setFailed(true)}
+        />
       ) : (
         <ShoppingBag size={22} aria-hidden="true" />
       )}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { atServer } from '../../client/server-address.ts';
 import type { Deal } from '../../shared/deals/deal.ts';
 import { formatMoney } from '../../shared/money.ts';
 import type { ClaimStatus } from './claim-status.ts';
@@ -104,7 +105,7 @@ export function Pay(props: { dealId: string; claimId: string; isCoupon: boolean;
     );
   if (!checkout?.address) return <DealButton label={t('deals.pay')} disabled />;
   return (
-    <a className="deal-button" href={checkout.address} target="_blank" rel="noopener">
+    <a className="deal-button" href={atServer(checkout.address)} target="_blank" rel="noopener">
       {t('deals.pay')}
     </a>
   );

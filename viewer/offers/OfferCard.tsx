@@ -1,6 +1,7 @@
 import { ShoppingBag } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atServer } from '../../client/server-address.ts';
 import type { ProductCard } from '../../shared/catalog/product.ts';
 import { stockLine } from '../../shared/catalog/stock.ts';
 import { formatMoney } from '../../shared/money.ts';
@@ -47,7 +48,13 @@ export function CardPicture({ card }: { card: ProductCard }) {
   return (
     <div className="card-picture">
       {card.picture && !failed ? (
-        <img src={card.picture} alt="" decoding="async" draggable={false} onError={() => setFailed(true)} />
+        <img
+          src={atServer(card.picture)}
+          alt=""
+          decoding="async"
+          draggable={false}
+          onError={() => setFailed(true)}
+        />
       ) : (
         <ShoppingBag size={28} aria-hidden="true" />
       )}
@@ -83,7 +90,7 @@ export function Buy({ card }: { card: Pick<ProductCard, 'id' | 'title' | 'stock'
   return (
     <a
       className="card-buy"
-      href={card.buyUrl}
+      href={atServer(card.buyUrl)}
       target="_blank"
       rel="noopener"
       aria-label={t('offers.getNamed', { title: card.title })}

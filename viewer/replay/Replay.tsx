@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { atServer } from '../../client/server-address.ts';
 import type { Replay as PublishedReplay } from '../../shared/replay/replay.ts';
 import { MomentCards } from '../deals/MomentCards.tsx';
 import { OwnHolds } from '../deals/OwnHolds.tsx';
@@ -100,7 +101,7 @@ function Video({ video, id }: { video: RefObject<HTMLVideoElement | null>; id: s
       {/* biome-ignore lint/a11y/useMediaCaption: nobody has written captions of a recorded show. */}
       <video
         ref={video}
-        src={`/api/shows/${encodeURIComponent(room.slug)}/replays/${encodeURIComponent(id)}`}
+        src={atServer(`/api/shows/${encodeURIComponent(room.slug)}/replays/${encodeURIComponent(id)}`)}
         aria-label={t('replay.video')}
         controls
         autoPlay

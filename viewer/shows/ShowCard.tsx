@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atServer } from '../../client/server-address.ts';
 import type { PublicShow } from '../../shared/home/protocol.ts';
 import { standingOf } from './by-time.ts';
 
@@ -10,7 +11,7 @@ export function ShowCard({ show }: { show: PublicShow }) {
   const standing = standingOf(show);
   return (
     <li>
-      <a className="card" data-standing={standing} href={`/s/${encodeURIComponent(slug)}`}>
+      <a className="card" data-standing={standing} href={atServer(`/s/${encodeURIComponent(slug)}`)}>
         <Picture picture={picture} title={title} />
         <h2>{title}</h2>
         <When show={show} />
@@ -54,7 +55,7 @@ function Picture({ picture, title }: { picture: string | undefined; title: strin
   return (
     <span className="picture" aria-hidden="true">
       {picture && !isBroken ? (
-        <img src={picture} alt="" loading="lazy" onError={() => setIsBroken(true)} />
+        <img src={atServer(picture)} alt="" loading="lazy" onError={() => setIsBroken(true)} />
       ) : (
         letter.toUpperCase()
       )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import mark from '../../assets/icons/vitrine.svg';
+import { atServer } from '../../client/server-address.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../language/languages.ts';
 import { switchLanguage } from './language.ts';
 import { ShowCard } from './ShowCard.tsx';
@@ -35,7 +36,7 @@ export function ShowsPage() {
       </main>
       <footer>
         <p>
-          {t('crew')} <a href="/studio/">{t('studio')}</a>
+          {t('crew')} <a href={atServer('/studio/')}>{t('studio')}</a>
         </p>
         <LanguageChoice />
       </footer>

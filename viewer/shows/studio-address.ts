@@ -1,3 +1,4 @@
+import { atServer } from '../../client/server-address.ts';
 import { STORED_KEY } from '../../shared/home/stored-key.ts';
 
 /**
@@ -6,8 +7,8 @@ import { STORED_KEY } from '../../shared/home/stored-key.ts';
  */
 export function studioAddress(hash: string, storage: () => Pick<Storage, 'getItem'>): string | undefined {
   const parameters = new URLSearchParams(hash.slice(1));
-  if (parameters.has('key') || parameters.has('invite')) return `/studio/${hash}`;
-  return hasKey(storage) ? '/studio/' : undefined;
+  if (parameters.has('key') || parameters.has('invite')) return atServer(`/studio/${hash}`);
+  return hasKey(storage) ? atServer('/studio/') : undefined;
 }
 
 /** A browser that denies its storage has no key. */

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { whileVisible } from '../../client/media/page-events.ts';
+import { atServer } from '../../client/server-address.ts';
 import type { PublicList } from '../../shared/home/protocol.ts';
 import { byTime } from './by-time.ts';
 
@@ -7,7 +8,7 @@ import { byTime } from './by-time.ts';
 const EVERY_MS = 30_000;
 
 async function fetchList(): Promise<PublicList['shows']> {
-  const response = await fetch('/api/shows');
+  const response = await fetch(atServer('/api/shows'));
   if (!response.ok) throw new Error(`The list was refused with ${response.status}.`);
   return byTime(((await response.json()) as PublicList).shows);
 }

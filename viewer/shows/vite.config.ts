@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressAndCheckSize } from '../../scripts/build/compress-pages.ts';
+import { relativeAssets } from '../../scripts/build/relative-assets.ts';
 
 const MAX_SCRIPT_BYTES = 100 * 1024;
 
@@ -8,6 +9,7 @@ const MAX_SCRIPT_BYTES = 100 * 1024;
 export default defineConfig({
   root: import.meta.dirname,
   base: '/shows/',
+  experimental: relativeAssets('./shows/'),
   plugins: [react(), compressAndCheckSize(MAX_SCRIPT_BYTES)],
   build: {
     outDir: '../../dist/shows',

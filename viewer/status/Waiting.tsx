@@ -2,6 +2,7 @@ import { Bell, CalendarPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { atServer } from '../../client/server-address.ts';
 import { room } from '../session.ts';
 import { formatUntil } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -56,7 +57,7 @@ function Helpers() {
   const [isDenied, setIsDenied] = useState(false);
   const ask = async () => setIsDenied(!(await remind()));
   const answer = isOn ? 'reminded' : isDenied ? 'denied' : 'remindWhile';
-  const calendar = `/api/shows/${encodeURIComponent(room.slug)}/calendar.ics`;
+  const calendar = atServer(`/api/shows/${encodeURIComponent(room.slug)}/calendar.ics`);
   return (
     <>
       <div className="status-actions">

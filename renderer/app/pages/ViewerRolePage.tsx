@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { serverAddress } from '../../../client/server-address.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { viewerAddress } from '../entry.ts';
 import { useShowSlug } from '../room-context.tsx';
@@ -12,7 +13,7 @@ export function ViewerRolePage() {
     <MessagePage title={t('viewerRole.title')}>
       <p className="text-m text-quiet">{t('viewerRole.body')}</p>
       <div>
-        <a href={viewerAddress(show, location.origin)} className={buttonClass('primary')}>
+        <a href={viewerAddress(show, serverAddress())} className={buttonClass('primary')}>
           {t('viewerRole.watch')}
         </a>
       </div>

@@ -1,3 +1,4 @@
+import { atServer } from '../../../client/server-address.ts';
 import {
   CatalogPreview,
   CatalogReport,
@@ -33,7 +34,7 @@ async function post(path: string, { show, token }: ShowAccess, file?: File): Pro
   const body = file
     ? { headers: { authorization, 'content-type': contentTypeOf(file) ?? file.type }, body: file }
     : { headers: { authorization } };
-  const address = `/api/shows/${encodeURIComponent(show)}/catalog${path}`;
+  const address = atServer(`/api/shows/${encodeURIComponent(show)}/catalog${path}`);
   const response = await fetch(address, { method: 'POST', ...body });
   const answer: unknown = await response.json();
   if (response.ok) return answer;

@@ -1,3 +1,4 @@
+import { atServer } from '../../../client/server-address.ts';
 import type { Source } from '../../../shared/scenes/document.ts';
 import type { Feed, FeedSink } from './feed.ts';
 
@@ -11,7 +12,7 @@ const MAX_SIDE = 1920;
 async function bitmapOf(address: string): Promise<ImageBitmap> {
   const image = new Image();
   image.crossOrigin = 'anonymous';
-  image.src = address;
+  image.src = atServer(address);
   await image.decode();
   const scale = Math.min(1, MAX_SIDE / Math.max(image.naturalWidth, image.naturalHeight, 1));
   return createImageBitmap(image, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atServer } from '../../../client/server-address.ts';
 import { CommandError, WireError } from '../../../shared/errors.ts';
 
 const Answer = z.object({ address: z.string() });
@@ -11,7 +12,7 @@ export const PICTURE_TYPES = 'image/png,image/jpeg,image/webp';
  * the server can't be reached.
  */
 export async function uploadPicture(file: Blob, show: string, token: string): Promise<string> {
-  const response = await fetch(`/api/shows/${encodeURIComponent(show)}/pictures`, {
+  const response = await fetch(atServer(`/api/shows/${encodeURIComponent(show)}/pictures`), {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': file.type || 'image/png' },
     body: file,

@@ -83,7 +83,7 @@ const port = () => (http.address() as { port: number }).port;
 
 async function start(options: Partial<SocketServerOptions> = {}): Promise<void> {
   server = new SocketServer({
-    path: '/socket',
+    paths: ['/socket'],
     limits,
     clientAddress: ({ socket }) => socket.remoteAddress ?? '',
     pace,

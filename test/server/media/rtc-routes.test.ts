@@ -199,9 +199,13 @@ describe('an address with a slash at its end', () => {
 describe('behind a proxy that serves it under a path of its own', () => {
   let proxy: Server;
   let origin: string;
+  let proxied: TestServer;
+  let owner: Room;
   beforeAll(async () => {
+    proxied = await TestServer.start(['--public-url', 'https://example.org/shops/live']);
+    owner = await joinRoom(proxied, { token: proxied.hostToken });
     proxy = createServer((request, response) => {
-      const { port } = new URL(server.origin);
+      const { port } = new URL(proxied.origin);
       const path = (request.url ?? '').replace(/^\/shops\/live/, '');
       const { method, headers } = request;
       const forwarded = forward({ port, path, method, headers }, answer => {
@@ -213,12 +217,16 @@ describe('behind a proxy that serves it under a path of its own', () => {
     await once(proxy, 'listening');
     origin = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/shops/live`;
   });
-  afterAll(() => proxy.close());
+  afterAll(async () => {
+    proxy.close();
+    owner.close();
+    await proxied.stop();
+  });
 
   test.each(['/whip/autumn-show', '/whip/autumn-show/', '/whip/autumn-show?from=obs'])(
     'a session of %s is found where its Location leads',
     async path => {
-      const headers = { 'content-type': SDP, ...(await rtc.keyHeaders()) };
+      const headers = { 'content-type': SDP, ...(await new RtcRequests(proxied, owner).keyHeaders()) };
       const response = await fetch(`${origin}${path}`, { method: 'POST', headers, body: SENDING });
       expect(response.status).toBe(201);
       expect(sessionOf(response)).toMatch(`${origin}/whip/autumn-show/`);
