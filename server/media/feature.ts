@@ -16,6 +16,7 @@ import {
 import { team } from '../team/feature.ts';
 import { type IceServer, iceServersFor } from './ice-servers.ts';
 import { Media, type MediaPeer, type MediaRoom, MediaUnavailableError } from './media.ts';
+import { findNatAddress, type NatSearch } from './nat/find-nat-address.ts';
 import { WhepEndpoint } from './playback/whep-endpoint.ts';
 import { rtcRoutes } from './rtc-routes.ts';
 
@@ -62,11 +63,16 @@ class ShowMedia implements Reactor {
 }
 
 /** A server that finds no media worker still runs chat and offers, and says so. */
-async function openMedia(config: Config, logger: Logger): Promise<Media | MediaUnavailableError> {
+async function openMedia(
+  config: Config,
+  nat: NatSearch['nat'],
+  logger: Logger,
+): Promise<Media | MediaUnavailableError> {
   try {
     return await Media.create({
       listenIp: config.mediaHost,
       ...(config.announce ? { announcedAddress: config.announce } : {}),
+      nat,
       basePort: config.mediaPort,
       log: logger,
     });
@@ -83,12 +89,15 @@ class MediaService implements Service {
   readonly media: Media | undefined;
   /** Why it has none. */
   readonly missing: MediaAbsence | undefined;
+  /** What was found of the address that this machine has to others. */
+  readonly natSearch: NatSearch;
   readonly routes: NonNullable<Service['routes']>;
   readonly #config: Config;
 
-  constructor(media: Media | MediaUnavailableError, server: ServerContext) {
+  constructor(media: Media | MediaUnavailableError, natSearch: NatSearch, server: ServerContext) {
     this.media = media instanceof Media ? media : undefined;
     this.missing = media instanceof Media ? undefined : media.why;
+    this.natSearch = natSearch;
     this.#config = server.config;
     const endpoint = new WhepEndpoint(
       show => show.reactorOf(mediaFeature).room,
@@ -111,8 +120,10 @@ class MediaService implements Service {
 
 export const mediaFeature: Feature<'media', MediaService, ShowMedia> = defineFeature('media', {
   handlers: {},
-  start: async (server): Promise<MediaService> =>
-    new MediaService(await openMedia(server.config, server.logger), server),
+  start: async (server): Promise<MediaService> => {
+    const search = await findNatAddress(server.config);
+    return new MediaService(await openMedia(server.config, search.nat, server.logger), search, server);
+  },
   react: async (show, { media, missing }): Promise<ShowMedia> =>
     new ShowMedia(await media?.openRoom(show.slug, signal => show.broadcaster.signal(signal)), missing),
   queries: {

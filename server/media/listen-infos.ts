@@ -2,12 +2,15 @@ import { lookup } from 'node:dns/promises';
 import { networkInterfaces } from 'node:os';
 import type { types } from 'mediasoup';
 import { MediaUnavailableError } from './media-unavailable-error.ts';
+import type { NatAddress } from './nat/stun.ts';
 
 export interface ListenOptions {
   /** Address or host name to listen on; 0.0.0.0 and :: mean every address of this machine. */
   readonly listenIp: string;
   /** Address in the ICE candidates instead, for a machine behind NAT. */
   readonly announcedAddress?: string | undefined;
+  /** An address of this machine that others know by another one, which was found; both stand in the candidates. */
+  readonly nat?: NatAddress | undefined;
 }
 
 /**
@@ -20,14 +23,15 @@ export async function listenInfos(
   port: number,
 ): Promise<types.TransportListenInfo[]> {
   const ip = await resolveHost(options.listenIp);
-  const announced = options.announcedAddress;
-  const addresses = announced ? [ip] : concreteAddresses(ip);
+  const { announcedAddress, nat } = options;
+  const addresses = announcedAddress ? [ip] : concreteAddresses(ip);
   return addresses.flatMap(address =>
     (['udp', 'tcp'] as const).map(protocol => ({
       protocol,
       ip: address,
       port,
-      ...(announced ? { announcedAddress: announced } : {}),
+      ...(announcedAddress ? { announcedAddress } : {}),
+      ...(address === nat?.own ? { announcedAddress: nat.announced, exposeInternalIp: true } : {}),
     })),
   );
 }

@@ -5,6 +5,7 @@ import type { MediaLog } from './media-log.ts';
 import { MediaRoom } from './media-room.ts';
 import { MediaUnavailableError } from './media-unavailable-error.ts';
 import { MediaWorker } from './media-worker.ts';
+import type { NatAddress } from './nat/stun.ts';
 
 export type { MediaPeer } from './media-peer.ts';
 export { type MediaRoom, MediaUnavailableError };
@@ -12,6 +13,7 @@ export { type MediaRoom, MediaUnavailableError };
 export interface MediaOptions {
   readonly listenIp: string;
   readonly announcedAddress?: string;
+  readonly nat?: NatAddress | undefined;
   /** Port of the first worker, UDP and TCP; each further worker takes the next one. 0 takes free ports. */
   readonly basePort: number;
   /** Number of workers; one for each core where absent. */
