@@ -56,6 +56,8 @@ const HEARTBEAT_MS = 10_000;
 const HEARTBEAT_TIMEOUT_MS = 5000;
 /** A join without an answer for so long has met something that holds back what sockets carry; a busy server takes seconds. */
 const JOIN_TIMEOUT_MS = 20_000;
+/** After so long without an answer its user is told so. */
+const HELD_BACK_MS = 8000;
 /** How often the page looks whether a heartbeat is due, or its clocks have moved against each other by so much. */
 const BEAT_MS = 500;
 const CLOCKS_APART_MS = 500;
@@ -155,6 +157,7 @@ export class Room {
     };
     const sentAt = performance.now();
     const timeout = setTimeout(() => this.#socket.drop(), JOIN_TIMEOUT_MS);
+    const heldBack = setTimeout(() => this.store.setState({ isHeldBack: true }), HELD_BACK_MS);
     try {
       const answer = this.#outbox.add('show.join', data, true, request => this.#socket.send(request));
       const welcome = join.result.parse(await answer);
@@ -164,6 +167,7 @@ export class Room {
       this.#joinFailed(error);
     } finally {
       clearTimeout(timeout);
+      clearTimeout(heldBack);
     }
   }
 
@@ -181,6 +185,7 @@ export class Room {
       you: welcome.you,
       origin: welcome.origin,
       live: signals.reduce(withSignal, emptyLive()),
+      isHeldBack: false,
       isDiskFull: signals.some(({ signal, data }) => signal === 'show.storage' && data.isFull),
       show: missed.reduce(applyEvent, before),
     });

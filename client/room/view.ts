@@ -22,7 +22,12 @@ export interface RoomView {
   live: LiveState;
   /** Whether the server's disk is full, so that nothing is kept; known to the crew. */
   isDiskFull: boolean;
-  /** Origin at which other machines reach the server; undefined if it listens on this machine only. */
+  /**
+   * Whether the connection opens and what it carries doesn't come, as through a proxy that holds it back; until the room is
+   * joined.
+   */
+  isHeldBack: boolean;
+  /** Address at which other machines reach the server; undefined if it listens on this machine only. */
   origin: string | undefined;
 }
 
@@ -34,4 +39,5 @@ export const initialView = (): RoomView => ({
   live: emptyLive(),
   origin: undefined,
   isDiskFull: false,
+  isHeldBack: false,
 });

@@ -18,11 +18,16 @@ function useSecondsUntil(at: number): number {
   return Math.max(0, Math.ceil((at - now) / 1000));
 }
 
-function Reconnecting({ retryAt, isLive }: { retryAt: number; isLive: boolean }) {
+interface ReconnectingProps {
+  retryAt: number;
+  isLive: boolean;
+  isBlocked: boolean;
+}
+
+function Reconnecting({ retryAt, isLive, isBlocked }: ReconnectingProps) {
   const { t } = useTranslation(['app', 'reach']);
   const room = useRoom();
   const seconds = useSecondsUntil(retryAt);
-  const isBlocked = useBlockedSocket();
   return (
     <Banner
       icon={WifiOff}
@@ -39,9 +44,13 @@ function Reconnecting({ retryAt, isLive }: { retryAt: number; isLive: boolean })
   );
 }
 
-/** Shown while the room reconnects: the state, the time to the next attempt, and a button to retry now. */
+/**
+ * Shown while the room reconnects: the state, the time to the next attempt, and a button to retry now. Also while something
+ * holds the connection back.
+ */
 export function ConnectionBanner() {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation(['app', 'reach']);
+  const isBlocked = useBlockedSocket();
   const connection = useRoomView(view => view.connection);
   const isLive = useRoomView(view => view.show.lifecycle.phase.kind === 'live');
   const isKnown = useRoomView(view => view.you !== undefined);
@@ -49,6 +58,12 @@ export function ConnectionBanner() {
   useEffect(() => {
     if (kind === 'joined') announce(t('connection.joined'));
   }, [kind, t]);
-  if (connection.kind !== 'reconnecting') return null;
-  return <Reconnecting retryAt={connection.retryAt} isLive={isLive && isKnown} />;
+  if (connection.kind === 'reconnecting')
+    return <Reconnecting retryAt={connection.retryAt} isLive={isLive && isKnown} isBlocked={isBlocked} />;
+  if (!isBlocked) return null;
+  return (
+    <Banner icon={WifiOff} title={t('reach:blocked.title')}>
+      {t('reach:blocked.body')}
+    </Banner>
+  );
 }

@@ -1,12 +1,14 @@
 import { CircleCheck, Globe, Monitor, Network } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AddressWarning } from '../../shared/reach/address-warning.ts';
 import type { NetworkReach } from '../../shared/reach/contract.ts';
 import { useReportError } from '../app/errors.ts';
 import { useRoom, useYou } from '../app/room-context.tsx';
 import { Switch } from '../ui/input/Switch.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { portRange } from './port-range.ts';
+import { useAddressWords } from './use-address-words.ts';
 import { useReach } from './use-reach.ts';
 
 /** Who can open the links of the show, in words, and for hosts the switch that opens the server to their network. */
@@ -15,15 +17,25 @@ export function ReachPart() {
   const reach = useReach();
   const isHost = useYou()?.role === 'host';
   if (!reach) return null;
-  const { kind, network } = reach;
+  const { kind, network, address } = reach;
   return (
     <section aria-label={t('title')} className="flex w-full flex-col gap-2 rounded-m border border-line p-3">
       <Line icon={kind === 'machine' ? Monitor : kind === 'network' ? Network : Globe}>
         {t(`who.${kind}`)}
       </Line>
+      {address ? <AddressWords warning={address} /> : null}
       {network && isHost ? <NetworkSwitch network={network} /> : null}
       {network?.isOn ? <NetworkWords network={network} /> : null}
     </section>
+  );
+}
+
+function AddressWords({ warning }: { warning: AddressWarning }) {
+  const { title, body } = useAddressWords()(warning);
+  return (
+    <p role="status" className="text-pretty rounded-s bg-attention-soft px-3 py-2 text-attention text-s">
+      <strong className="font-semibold">{title}</strong> {body}
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
 import type { StudioFeature } from '../app/studio-feature.ts';
-import { CertificateBanner } from './CertificateBanner.tsx';
+import { ReachBanners } from './ReachBanners.tsx';
 
-export const reach: StudioFeature<'reach'> = { Banner: CertificateBanner };
+export const reach: StudioFeature<'reach'> = { Banner: ReachBanners };

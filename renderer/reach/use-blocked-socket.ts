@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
+import { atServer } from '../../client/server-address.ts';
 import { useRoomView } from '../app/room-context.tsx';
 
 /** From so many failed attempts on, the reason is looked for. */
 const ATTEMPTS = 2;
 
 /**
- * Whether pages come through where sockets don't: this page was never in the show, and the server answers all the same. That
- * is what a proxy does which passes no WebSockets on, or holds back what they carry.
+ * Whether pages come through where sockets don't: they open and carry nothing, or this page was never in the show, and the
+ * server answers all the same. That is what a proxy does which passes no WebSockets on, or holds back what they carry.
  */
 export function useBlockedSocket(): boolean {
   const wasIn = useRoomView(view => view.you !== undefined);
@@ -14,11 +15,12 @@ export function useBlockedSocket(): boolean {
     connection.kind === 'reconnecting' ? connection.attempt : 0,
   );
   const [isBlocked, setBlocked] = useState(false);
-  const isSuspect = !wasIn && attempt >= ATTEMPTS;
+  const isHeldBack = useRoomView(view => view.isHeldBack);
+  const isSuspect = isHeldBack || (!wasIn && attempt >= ATTEMPTS);
   useEffect(() => {
     if (!isSuspect) return;
     const asking = new AbortController();
-    fetch('/healthz', { cache: 'no-store', signal: asking.signal }).then(
+    fetch(atServer('/healthz'), { cache: 'no-store', signal: asking.signal }).then(
       ({ ok }) => setBlocked(ok),
       () => {},
     );

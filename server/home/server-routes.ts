@@ -4,6 +4,7 @@ import { type RemoteCheck, RemoteLink, type ServerInfo } from '../../shared/reac
 import { PROTOCOL_VERSION } from '../../shared/show/protocol.ts';
 import { mediaFeature } from '../media/feature.ts';
 import { checkServer } from '../reach/check-server.ts';
+import { reach } from '../reach/feature.ts';
 import type { ServerContext } from '../show/feature.ts';
 import { bearerOf } from '../team/authenticate-host.ts';
 import { team } from '../team/feature.ts';
@@ -29,6 +30,7 @@ export async function serverRoutes(
     return {
       name: 'vitrine',
       protocol: PROTOCOL_VERSION,
+      instance: server.serviceOf(reach).instance,
       media: server.serviceOf(mediaFeature).media !== undefined,
       ...(token === undefined ? {} : { invite: await wordOf({ server, key }, token, request) }),
     };

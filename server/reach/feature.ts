@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { nanoid } from 'nanoid';
+import type { AddressWarning } from '../../shared/reach/address-warning.ts';
 import type { NetworkReach, Reach } from '../../shared/reach/contract.ts';
 import type { Viewpoint } from '../../shared/roles.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import { mediaFeature } from '../media/feature.ts';
 import type { MediaRoom } from '../media/media.ts';
-import { isOwnMachine, portOf } from '../origin.ts';
+import type { NatSearch } from '../media/nat/find-nat-address.ts';
+import { isOwnMachine, originOf, portOf, speaksTls } from '../origin.ts';
 import {
   defineFeature,
   type Feature,
@@ -13,6 +16,9 @@ import {
   type Service,
   type ShowContext,
 } from '../show/feature.ts';
+import { warnOfAddress } from './address-warning-text.ts';
+import { AddressWatch } from './address-watch.ts';
+import { checkName, checkOrigin, leadsHere } from './check-address.ts';
 import { NetworkSwitch } from './network-switch.ts';
 import { reachOf } from './reach-of.ts';
 
@@ -27,6 +33,11 @@ export class ReachService implements Service {
   /** Undefined before the server listens, and where it was started for more than its own machine. */
   #network: NetworkSwitch | undefined;
   #looking: NodeJS.Timeout | undefined;
+  /** By which this server knows itself at an address. */
+  readonly instance = nanoid();
+  #address: AddressWatch | undefined;
+  /** The address that a NAT in front has, where this server was found to answer there. */
+  #found: string | undefined;
   #told = '';
 
   constructor(server: ServerContext) {
@@ -37,10 +48,12 @@ export class ReachService implements Service {
     const { tls } = this.#server;
     const network = this.#network && this.#networkReach(this.#network);
     const certificate = tls?.warning;
+    const address = this.#address?.warning ?? this.#stunWarning;
     return {
       ...reachOf(this.#server),
       ...(network ? { network } : {}),
       ...(certificate ? { certificate } : {}),
+      ...(address ? { address } : {}),
     };
   }
 
@@ -62,6 +75,8 @@ export class ReachService implements Service {
 
   async listening(): Promise<void> {
     const { config, folder, logger, tls, ownOrigin } = this.#server;
+    this.#watchAddress();
+    void this.#announceFound();
     this.#looking = setInterval(() => this.#tell(), LOOK_EVERY_MS).unref();
     const isBehindProxy = config.publicUrl !== undefined || config.mediaHost !== config.host;
     if (!this.#app || !isOwnMachine(config.host) || isBehindProxy) return;
@@ -79,7 +94,44 @@ export class ReachService implements Service {
 
   async close(): Promise<void> {
     clearInterval(this.#looking);
+    this.#address?.close();
     await this.#network?.close();
+  }
+
+  get #natSearch(): NatSearch {
+    return this.#server.serviceOf(mediaFeature).natSearch;
+  }
+
+  get #stunWarning(): AddressWarning | undefined {
+    const { unanswered } = this.#natSearch;
+    return unanswered && { kind: 'no-stun', servers: [...unanswered] };
+  }
+
+  /** Looks at the names that somebody has given, in the settings, for others to come by. */
+  #watchAddress(): void {
+    const { config, logger, origin } = this.#server;
+    const { announce, publicUrl } = config;
+    if (this.#stunWarning) warnOfAddress(this.#stunWarning, logger);
+    const told = publicUrl ?? (announce === undefined ? undefined : origin);
+    if (told === undefined && announce === undefined) return;
+    this.#address = new AddressWatch({
+      check: async () =>
+        (announce === undefined ? undefined : await checkName(announce)) ??
+        (told === undefined ? undefined : await checkOrigin(told, this.instance)),
+      warn: warning => warnOfAddress(warning, logger),
+      onChange: () => this.#tell(),
+    });
+  }
+
+  /** Pages are told by the address that was found for pictures where they come through there too. */
+  async #announceFound(): Promise<void> {
+    const { config, ownOrigin, origin } = this.#server;
+    const { nat } = this.#natSearch;
+    if (!nat || config.publicUrl !== undefined || origin === undefined) return;
+    const found = originOf(nat.announced, portOf(ownOrigin), speaksTls(config));
+    if (!(await leadsHere(found, this.instance))) return;
+    this.#found = found;
+    this.#tell();
   }
 
   #networkReach({ isOn, isUsed, problem }: NetworkSwitch): NetworkReach {
@@ -95,7 +147,7 @@ export class ReachService implements Service {
   }
 
   #tell(): void {
-    this.#server.announceAt(this.#network?.origin);
+    this.#server.announceAt(this.#network?.origin ?? this.#found);
     const now = JSON.stringify(this.reach);
     if (now === this.#told) return;
     this.#told = now;

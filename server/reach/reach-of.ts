@@ -15,6 +15,11 @@ for (const [net, bits] of [
 PRIVATE.addSubnet('fc00::', 7, 'ipv6');
 PRIVATE.addSubnet('fe80::', 10, 'ipv6');
 
+export function isPrivateAddress(address: string): boolean {
+  const family = isIP(address);
+  return family > 0 && PRIVATE.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
 /** Who can reach the server. */
 export function reachOf({
   origin,
@@ -22,7 +27,5 @@ export function reachOf({
 }: Pick<ServerContext, 'origin' | 'ownOrigin'>): Pick<Reach, 'kind' | 'origin'> {
   if (origin === undefined) return { kind: 'machine', origin: ownOrigin };
   const host = new URL(origin).hostname.replace(/^\[|\]$/g, '');
-  const family = isIP(host);
-  const isPrivate = family > 0 && PRIVATE.check(host, family === 6 ? 'ipv6' : 'ipv4');
-  return { kind: isPrivate ? 'network' : 'address', origin };
+  return { kind: isPrivateAddress(host) ? 'network' : 'address', origin };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EVERYONE, HOST } from '../roles.ts';
 import { type Contract, CREW_VIEWPOINT, type Live } from '../show/contract.ts';
+import { AddressWarning } from './address-warning.ts';
 import { CertificateWarning } from './certificate.ts';
 
 /** Why the server can't be opened to its network. */
@@ -29,11 +30,12 @@ export type NetworkReach = z.infer<typeof NetworkReach>;
 /** Who can reach the server: this machine alone, those in its network, or everybody who knows the address. */
 export const Reach = z.object({
   kind: z.enum(['machine', 'network', 'address']),
-  /** The address for them, without a slash at its end. */
+  /** The address for them, with the path of a proxy in front and without a slash at its end. */
   origin: z.string(),
   /** Absent where the server was started for more than its own machine: then there is nothing to switch. */
   network: NetworkReach.optional(),
   certificate: CertificateWarning.optional(),
+  address: AddressWarning.optional(),
 });
 export type Reach = z.infer<typeof Reach>;
 

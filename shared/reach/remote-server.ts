@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const ServerInfo = z.object({
   name: z.literal('vitrine'),
   protocol: z.number().int(),
+  /** Stands for the process that answers; a server can tell by it whether an address leads to itself. */
+  instance: z.string().optional(),
   /** Whether it has pictures and sound. */
   media: z.boolean(),
   /** What it says of the invite or key that was sent along, where one was. */

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright';
+import { openUntrusted } from '../support/browser.ts';
 import { Namespace, namespaceMissing } from '../support/namespace.ts';
 import { nginxMissing, startNginx } from '../support/nginx.ts';
 import { freePorts } from '../support/ports.ts';
@@ -94,14 +94,6 @@ test('a host connects to a server of their own from the list of shows', async ({
   expect(new URL(home.url()).origin).toBe(remote.origin);
 });
 
-/** Opens an address whose certificate nobody vouches for, as after its warning was clicked away. */
-async function openUntrusted(browser: Browser, address: string): Promise<Page> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en' });
-  const page = await context.newPage();
-  await page.goto(address);
-  return page;
-}
-
 test.describe('a proxy', () => {
   test.skip(nginxMissing !== undefined, nginxMissing);
 
@@ -129,7 +121,7 @@ test.describe('a proxy', () => {
     browser,
     server,
   }) => {
-    const nginx = await startNginx(await freePorts(), server.origin, false);
+    const nginx = await startNginx(await freePorts(), server.origin, { passesSockets: false });
     const { pathname, hash } = new URL(server.addresses.studio);
     const studio = await openUntrusted(browser, `${nginx.origin}${pathname}${hash}`);
     await expect(

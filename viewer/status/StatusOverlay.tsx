@@ -28,6 +28,8 @@ export function StatusOverlay({ page }: { page: PageState }) {
       return null;
     case 'joining':
     case 'arriving':
+      if (page.kind === 'joining' && page.isHeldBack)
+        return <Message title={t('state.heldBack.title')} text={t('state.heldBack.text')} />;
       return (
         <div className="status-overlay" data-clear role="status">
           <i className="spinner" data-late aria-hidden="true" />

@@ -5,8 +5,8 @@ import type { Phase } from '../../shared/lifecycle/state.ts';
 
 /** What the page shows as a whole; exactly one at a time. */
 export type PageState =
-  /** The room isn't joined yet. */
-  | { kind: 'joining' }
+  /** The room isn't joined yet; with `isHeldBack` because something holds the connection back. */
+  | { kind: 'joining'; isHeldBack?: true }
   /** The show has not started. */
   | { kind: 'waiting' }
   /** Live, before the first frame. */
@@ -26,6 +26,8 @@ export type PageState =
 export interface PageInputs {
   readonly connection: Connection;
   readonly joinedBefore: boolean;
+  /** Whether the connection opens and carries nothing. */
+  readonly isHeldBack?: boolean;
   readonly phase: Phase;
   readonly watch: WatchState;
   readonly isPictureUnsupported: boolean;
@@ -49,7 +51,7 @@ const isFailing = ({ connection, watch }: PageInputs): boolean =>
 export function pageStateOf(inputs: PageInputs): PageState {
   const { connection, joinedBefore, phase, watch, hasFrame } = inputs;
   if (connection.kind === 'closed') return { kind: 'closed', code: connection.code };
-  if (!joinedBefore) return { kind: 'joining' };
+  if (!joinedBefore) return { kind: 'joining', ...(inputs.isHeldBack ? { isHeldBack: true } : {}) };
   if (phase.kind === 'ready')
     return { kind: inputs.isPreview && hasFrame && watch.kind === 'playing' ? 'playing' : 'waiting' };
   if (phase.kind === 'ended') return { kind: 'ended', lastedMs: phase.at - phase.since };

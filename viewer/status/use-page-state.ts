@@ -7,6 +7,7 @@ import { type PageInputs, pageStateOf, warningOf } from './page-state.ts';
 function usePageInputs(): PageInputs {
   const connection = useStore(room.store, state => state.connection);
   const joinedBefore = useStore(room.store, state => state.you !== undefined);
+  const isHeldBack = useStore(room.store, state => state.isHeldBack);
   const phase = useStore(room.store, state => state.show.lifecycle.phase);
   const watch = useStore(watcher.store, state => state.state);
   const isPictureUnsupported = useStore(watcher.store, state => state.isPictureUnsupported);
@@ -15,6 +16,7 @@ function usePageInputs(): PageInputs {
   return {
     connection,
     joinedBefore,
+    isHeldBack,
     phase,
     watch,
     isPictureUnsupported,

@@ -14,7 +14,12 @@ async function ask(path: string, token?: string): Promise<unknown> {
 }
 
 test('anybody learns that it is a Vitrine server, and of which version', async () => {
-  expect(await ask('/api/server')).toEqual({ name: 'vitrine', protocol: PROTOCOL_VERSION, media: true });
+  expect(await ask('/api/server')).toEqual({
+    name: 'vitrine',
+    protocol: PROTOCOL_VERSION,
+    instance: expect.any(String),
+    media: true,
+  });
 });
 
 test('an invite or key that is sent along is judged as it would be at the door', async () => {

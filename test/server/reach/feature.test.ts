@@ -81,6 +81,34 @@ test('a server behind a proxy is told by the proxy’s address', async () => {
   expect(server.addresses.viewer).toBe('https://live.example.org/s/autumn-show');
 });
 
+test('a server behind a proxy that serves it under a path tells addresses with that path', async () => {
+  const { server, host } = await start('--public-url', 'https://live.example.org/shop/');
+  expect(host.store.getState().live.reach.reach?.origin).toBe('https://live.example.org/shop');
+  const { whip, whep } = await host.send('ingest.address', {});
+  expect(whip.address).toBe('https://live.example.org/shop/whip/autumn-show');
+  expect(whep.address).toBe('https://live.example.org/shop/whep/autumn-show');
+  expect((await fetch(`${server.origin}/shop/s/autumn-show`)).status).toBe(200);
+  const socket = new WebSocket(`${server.origin.replace('http', 'ws')}/shop/socket`);
+  await once(socket, 'open');
+  socket.close();
+});
+
+test('a public name that nobody has is told to the crew, and to who started the server', async () => {
+  const { server, host } = await start('--public-url', 'https://nobody.invalid');
+  await until(host, ({ live }) => live.reach.reach?.address !== undefined, 'the crew is told');
+  expect(host.store.getState().live.reach.reach?.address).toEqual({
+    kind: 'unresolved',
+    name: 'nobody.invalid',
+  });
+  expect(server.errors).toMatch(/nobody\.invalid doesn't resolve.*record of type A/);
+});
+
+test('a path of the server’s own is refused for its prefix at the start, with how to mend it', async () => {
+  await expect(start('--public-url', 'https://live.example.org/studio')).rejects.toThrow(
+    /must not have "studio" in its path.*such as \/live/,
+  );
+});
+
 test('the preview’s ticket is the crew’s, and a page that has it tells that it has shown the picture', async () => {
   const { server, host } = await start();
   const { ticket = '' } = host.store.getState().live.reach.preview ?? {};

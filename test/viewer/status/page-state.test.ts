@@ -19,6 +19,14 @@ describe('the state of the page', () => {
     expect(stateWith({ joinedBefore: false, connection: lost })).toBe('joining');
   });
 
+  test('says while it joins that something holds the connection back', () => {
+    expect(pageStateOf({ ...playing, joinedBefore: false, isHeldBack: true })).toEqual({
+      kind: 'joining',
+      isHeldBack: true,
+    });
+    expect(stateWith({ isHeldBack: true })).toBe('playing');
+  });
+
   test('is waiting before the show starts, even if there is video', () => {
     expect(stateWith({ phase: { kind: 'ready' } })).toBe('waiting');
   });
