@@ -21,10 +21,11 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   log: () => import('./log.ts'),
   'viewer-page': () => import('./viewer-page.ts'),
   report: () => import('./report/report.ts'),
+  moderation: () => import('./moderation.ts'),
   'long-show': () => import('./long-show/long-show.ts'),
 };
 /** What starts no server, and so needs no pages; a server doesn't start without them. */
-const WITHOUT_PAGES = ['compositor', 'background', 'log'];
+const WITHOUT_PAGES = ['compositor', 'background', 'log', 'moderation'];
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

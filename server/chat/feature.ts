@@ -1,9 +1,11 @@
 import type { ChatMessage, WithheldMessage } from '../../shared/chat/message.ts';
+import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { nameOf } from '../../shared/names/contract.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { muteFor } from '../moderation/mutes.ts';
+import { cleanText, isLonger } from '../moderation/text/hygiene.ts';
 import { remember } from '../people/feature.ts';
 import { defineFeature, type Handlers, type Preparation, type ShowContext } from '../show/feature.ts';
 import { addLine, deleteLine, reference } from './lines.ts';
@@ -48,10 +50,13 @@ const findingOld: Preparation<'chat.delete' | 'chat.restore', object, Found> = {
 
 /** What people write, and what the crew does with it. */
 const handlers: Handlers<'chat', Prepared> = {
-  'chat.post': (state, { text }, context) => {
+  'chat.post': (state, { text: given }, context) => {
     const { actor, now, newId } = context;
     const mute = muteFor(state, context);
     if (mute) throw new CommandError('muted', 'You are muted in this chat.', { until: mute.until });
+    const text = cleanText(given);
+    if (isLonger(text, MAX_CHAT_LENGTH))
+      throw new CommandError('bad-data', `A message has at most ${MAX_CHAT_LENGTH} characters.`);
     const { id: personId, role } = actor;
     const name = nameOf(state.names, actor);
     const message: ChatMessage = { id: newId(), personId, name, role, text, at: now };

@@ -5,6 +5,7 @@ import { type ChatSource, MAX_CHAT_SOURCES } from '../../shared/multichat/contra
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { addLine, deleteLine, withdrawLines } from '../chat/lines.ts';
+import { readableText } from '../moderation/text/hygiene.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import { ShowMultichat } from './show-multichat.ts';
 import { twitchAdapter } from './twitch.ts';
@@ -36,8 +37,10 @@ const handlers: Handlers<'multichat'> = {
   },
   'multichat.receive': (state, { sourceId, lines }, { now }) => {
     const { platform } = known(state, sourceId);
-    const events = lines.flatMap(({ id, authorId: personId, author: name, text }) => {
+    const events = lines.flatMap(({ id, authorId: personId, author: name, text: written }) => {
       if (muteOf(state.moderation, personId, now)) return [];
+      const text = readableText(written);
+      if (text === undefined) return [];
       const message: ChatMessage = { id, personId, name, role: 'viewer', text, at: now, platform };
       return [addLine(state, message)];
     });

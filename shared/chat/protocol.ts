@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { Id } from '../id.ts';
 import { CREW, EVERYONE, HOST } from '../roles.ts';
 
+/** Longest line, in characters as a reader counts them; the server counts so. */
 export const MAX_CHAT_LENGTH = 300;
+/** In UTF-16 units: room for so many emoji that are made of several others. */
+const MAX_CHAT_UNITS = 8 * MAX_CHAT_LENGTH;
 
 const done = z.object({});
 const message = z.strictObject({ messageId: Id });
@@ -12,7 +15,7 @@ const anyMessage = z.strictObject({ messageId: Id, personId: Id.optional() });
 export const chatCommands = {
   'chat.post': {
     roles: EVERYONE,
-    data: z.strictObject({ text: z.string().trim().min(1).max(MAX_CHAT_LENGTH) }),
+    data: z.strictObject({ text: z.string().trim().min(1).max(MAX_CHAT_UNITS) }),
     viewerLimit: { points: 5, seconds: 5 },
     // A hundred behind one address who each write every few seconds, or a school of 600 who do so now and then.
     addressLimit: { perSecond: 20, burst: 600 },

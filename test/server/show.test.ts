@@ -166,6 +166,21 @@ describe('a show among several people', () => {
     }
   });
 
+  test('what is written is folded before anybody sees it, and what shows nothing is refused with words', async () => {
+    const mia = await joinRoom(server);
+    onTestFinished(() => mia.close());
+    const { messageId } = await mia.send('chat.post', { text: `\u202eone\n\n\ntwo${'\u0335'.repeat(40)}` });
+    const message = () => mia.store.getState().show.chat.messages.find(({ id }) => id === messageId);
+    await until(mia, () => message() !== undefined, 'the line');
+    expect(message()?.text).toBe(`one two${'\u0335'.repeat(4)}`);
+    for (const text of ['\u3164\uffa0', '\u2800\u2800', 'a\0b', 'a\ud800']) {
+      await expect(mia.send('chat.post', { text })).rejects.toMatchObject({
+        code: 'bad-data',
+        message: expect.stringMatching(/\w+ \w+/),
+      });
+    }
+  });
+
   test('a person who writes too fast is told how long to wait', async () => {
     const ann = await viewer();
     const posts = Array.from({ length: 8 }, (_, index) => ann.send('chat.post', { text: `hurry ${index}` }));

@@ -2,6 +2,8 @@ import { gapsOf, hasGaps, isHanAt, isWordAt, type Line, piecesOf } from './line.
 import { How, type Path } from './path.ts';
 import type { Phrase } from './phrase-trie.ts';
 
+/** What stands for a covered character. */
+const COVER = /[*×x■□█●○◯〇]/u;
 const STOP = /[。！？，、；：,!?;:]/u;
 /** So common that a pair of them is more likely what it says than what it sounds like. */
 const COMMON =
@@ -20,7 +22,7 @@ export function isDisguisedChinese(phrase: Phrase, path: Path, line: Line): bool
   const initials = path.count(How.Initial);
   if (path.count(How.Sign) + path.count(How.LookAlike) > 0 && same === 0) return false;
   if (covered > 0 && !areChineseMasks(phrase, path, line, covered)) return false;
-  if (initials > 0 && !areInitials(path, line, same, initials)) return false;
+  if (initials > 0 && !areInitials(phrase, path, line)) return false;
   if (!areChineseStretches(path)) return false;
   if (path.count(How.Pinyin) > 0 && !isPinyin(phrase, path, line)) return false;
   if (path.count(How.Homophone) > 0 && !areHomophones(phrase, path, line)) return false;
@@ -30,12 +32,17 @@ export function isDisguisedChinese(phrase: Phrase, path: Path, line: Line): bool
 /** "傻*", "操*妈": a sign or an x in the place of one character. */
 function areChineseMasks(phrase: Phrase, path: Path, line: Line, covered: number): boolean {
   const isDigitAfter = line.glyphs[path.end]?.isDigit === true;
-  return covered === 1 && path.count(How.Same) === phrase.length - 1 && !hasGaps(path) && !isDigitAfter;
+  const isCover = path.how
+    .slice(0, path.length)
+    .every((how, at) => how !== How.Mask || COVER.test(line.glyphs[path.from[at] ?? 0]?.plain ?? ''));
+  const isOnly = covered === 1 && path.count(How.Same) === phrase.length - 1;
+  return isOnly && isCover && !hasGaps(path) && !isDigitAfter;
 }
 
 /** "操n妈", "傻b": one letter beside characters, and none beside it. */
-function areInitials(path: Path, line: Line, same: number, initials: number): boolean {
-  if (same < initials || hasGaps(path)) return false;
+function areInitials(phrase: Phrase, path: Path, line: Line): boolean {
+  if (path.count(How.Same) < path.count(How.Initial) || hasGaps(path)) return false;
+  if (phrase.length === 2 && COMMON.includes(phrase.key[0] ?? '')) return false;
   for (let at = 0; at < path.length; at++) {
     if (path.how[at] !== How.Initial) continue;
     const place = path.from[at] ?? 0;
@@ -59,7 +66,9 @@ function isPinyin(phrase: Phrase, path: Path, line: Line): boolean {
     if (path.how[at] === How.Pinyin) letters += (path.to[at] ?? 0) - (path.from[at] ?? 0);
   }
   if (path.count(How.Same) > 0) return true;
-  return phrase.length >= 2 && letters >= 4 && !isWordAt(line, path.start - 1);
+  // "made" is English where other English stands around it.
+  const isAtHome = line.letters.han > 0 || line.letters.latin === letters;
+  return phrase.length >= 2 && letters >= (isAtHome ? 4 : 6);
 }
 
 /** Characters of the same sound: only where they make no sense of their own. */

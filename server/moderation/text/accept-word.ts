@@ -33,6 +33,8 @@ function areGapsDisguise(phrase: Phrase, path: Path, line: Line): boolean {
     return !isInSpelledRun(phrase, path, line, gaps[0]?.length ?? 0);
   if (phrase.length < 4) return false;
   const signs = gaps.flat().filter(({ kind }) => kind !== 'space');
+  // Faces are written with them: ":D", ";p".
+  if (signs.some(({ plain }) => /[:;]/.test(plain))) return false;
   const isOpen = gaps.some(gap => gap.some(({ kind, plain }) => kind === 'space' || PUNCTUATION.test(plain)));
   if (!isOpen) return true;
   if (gaps.length > 1 || signs.length > 1) return false;
@@ -58,15 +60,20 @@ function isInSpelledRun(phrase: Phrase, { start, end }: Path, line: Line, width:
   return goesOn(start - 1 - width, start - 1) || goesOn(end + width, end);
 }
 
+/** Whether a place of a match is one sign, however often: no drawing of several. */
+function isOneSign(path: Path, at: number, line: Line): boolean {
+  const signs = line.glyphs.slice(path.from[at], path.to[at]).map(({ plain }) => plain);
+  return new Set(signs).size === 1;
+}
+
 /** Digits and signs among letters: not digits alone, not what is punctuation or begins a tag. */
 function areSigns(path: Path, line: Line): boolean {
   if (path.count(How.Sign) === 0) return true;
   const glyphs = line.glyphs.slice(path.start, path.end);
   if (glyphs.every(({ isDigit, kind }) => isDigit || kind === 'space')) return false;
-  const width = (at: number) => (path.to[at] ?? 0) - (path.from[at] ?? 0);
   const last = path.length - 1;
   const isEdge = (at: number, sign: Glyph | undefined, edge: RegExp): boolean =>
-    path.how[at] === How.Sign && width(at) === 1 && edge.test(sign?.plain ?? '');
+    path.how[at] === How.Sign && edge.test(sign?.plain ?? '') && isOneSign(path, at, line);
   const edges = Number(isEdge(0, glyphs[0], NOT_FIRST)) + Number(isEdge(last, glyphs.at(-1), NOT_LAST));
   // "!d!o+" has signs within too; "(rook" and "hel!" have not.
   return edges === 0 || path.count(How.Sign) > edges;

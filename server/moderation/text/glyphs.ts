@@ -1,6 +1,8 @@
 import { Converter } from 'opencc-js/t2cn';
 import unhomoglyph from 'unhomoglyph';
 import { CYRILLIC_READINGS, LATIN_READINGS, PLAIN_LETTERS } from './letters.ts';
+import { drawnFrom, type Run, soundingFrom, splitFrom } from './runs.ts';
+import { soundsOf } from './sounds.ts';
 
 /**
  * - `word`: letters and digits of scripts that part words by spaces
@@ -20,9 +22,15 @@ export interface Glyph {
   readonly isMask: boolean;
   readonly script: 'latin' | 'cyrillic' | 'other';
   /** Latin letters that it looks like, the likeliest first; without `plain`. */
-  readonly latin: string;
+  readonly latin: readonly string[];
   /** Cyrillic letters that it looks like. */
-  readonly cyrillic: string;
+  readonly cyrillic: readonly string[];
+  /** What it begins together with characters after it. */
+  readonly drawn: readonly Run[];
+  readonly sounding: readonly Run[];
+  readonly split: readonly Run[];
+  /** How a Chinese character may be said. */
+  readonly syllables: readonly string[];
 }
 
 const BLANK = /[\s\u2800\p{Cc}]/u;
@@ -64,8 +72,8 @@ function confusables(character: string): string {
     .join('');
 }
 
-const unique = (letters: string, except: string): string =>
-  [...new Set(letters)].filter(letter => letter !== except).join('');
+const unique = (letters: string, except: string): string[] =>
+  [...new Set(letters)].filter(letter => letter !== except);
 
 function makeGlyph(plain: string, written: string): Glyph {
   const script = scriptOf(plain);
@@ -83,6 +91,10 @@ function makeGlyph(plain: string, written: string): Glyph {
     script,
     latin,
     cyrillic,
+    drawn: drawnFrom(plain),
+    sounding: soundingFrom(plain),
+    split: splitFrom(plain),
+    syllables: kind === 'han' ? soundsOf(plain) : [],
   };
 }
 

@@ -1,7 +1,5 @@
 import { CommandError } from '../../../shared/errors.ts';
 
-/** Longest line, in characters as a reader counts them. */
-const MAX_CHARACTERS = 300;
 /** Marks on one letter; Vietnamese, Thai and pointed Hebrew or Arabic have no more. */
 const MAX_MARKS = 4;
 
@@ -18,17 +16,17 @@ const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 const refuse = (message: string): CommandError => new CommandError('bad-data', message);
 
-/** How many characters a reader counts in a text. */
-export function countCharacters(text: string): number {
+/** Whether a reader counts more characters in a text than so many. */
+export function isLonger(text: string, most: number): boolean {
+  if (text.length <= most) return false;
   let count = 0;
-  for (const _ of characters.segment(text)) count++;
-  return count;
+  for (const _ of characters.segment(text)) if (++count > most) return true;
+  return false;
 }
 
 /**
  * A text as it is kept and shown: white space and line breaks are single spaces, direction is not turned beyond it, marks
- * are not heaped. Refuses with `bad-data` what can't be a text (NUL, halves of characters), what shows nothing, and what is
- * too long.
+ * are not heaped. Refuses with `bad-data` what can't be a text (NUL, halves of characters) and what shows nothing.
  */
 export function cleanText(given: string): string {
   if (given.includes('\0')) throw refuse('A text has no NUL characters: leave them out.');
@@ -43,7 +41,15 @@ export function cleanText(given: string): string {
     .trim()
     .replace(LOOSE_MARKS, '');
   if (text.replace(NOTHING, '') === '') throw refuse('Write something that can be seen.');
-  if (text.length > MAX_CHARACTERS && countCharacters(text) > MAX_CHARACTERS)
-    throw refuse(`A text has at most ${MAX_CHARACTERS} characters.`);
   return text;
+}
+
+/** The same for a text that nobody can be told about; nothing where it would be refused. */
+export function readableText(given: string): string | undefined {
+  try {
+    return cleanText(given);
+  } catch (error) {
+    if (error instanceof CommandError) return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { glyphsOf, readGlyphs } from './glyphs.ts';
-import { soundsOf } from './sounds.ts';
+import { soundsIn } from './sounds.ts';
 
 /** A phrase as it is looked for. */
 export interface Phrase {
@@ -50,22 +50,22 @@ function addTo(map: Map<string, TrieNode[]>, key: string, node: TrieNode): void 
   else if (!nodes.includes(node)) nodes.push(node);
 }
 
-function addSounds(node: TrieNode, character: string, child: TrieNode): void {
+function addSound(node: TrieNode, sound: string, child: TrieNode): void {
   node.sounds ??= new Map();
   node.initials ??= new Map();
-  for (const sound of soundsOf(character)) {
-    addTo(node.sounds, sound, child);
-    if (sound.includes('v')) addTo(node.sounds, sound.replace('v', 'u'), child);
-    addTo(node.initials, sound.charAt(0), child);
-  }
+  addTo(node.sounds, sound, child);
+  if (sound.includes('v')) addTo(node.sounds, sound.replace('v', 'u'), child);
+  addTo(node.initials, sound.charAt(0), child);
 }
 
 function add(root: TrieNode, phrase: Phrase): void {
+  const sounds = phrase.script === 'han' ? soundsIn(phrase.key) : [];
   let node = root;
-  for (const character of phrase.key) {
+  for (const [at, character] of phrase.key.entries()) {
     const child: TrieNode = node.next.get(character) ?? newNode();
     node.next.set(character, child);
-    if (/\p{Script=Han}/u.test(character)) addSounds(node, character, child);
+    const sound = sounds[at];
+    if (sound !== undefined) addSound(node, sound, child);
     node = child;
   }
   node.ends.push(phrase);

@@ -1,12 +1,26 @@
 import { pinyin } from 'pinyin-pro';
 
+const HAN = /^\p{Script=Han}$/u;
+
 /** The 3755 commonest characters: the first level of GB 2312, which is sorted by sound. */
 function commonCharacters(): string[] {
   const decoder = new TextDecoder('gb18030');
   const all: string[] = [];
   for (let row = 0xb0; row <= 0xd7; row++)
     for (let cell = 0xa1; cell <= 0xfe; cell++) all.push(decoder.decode(Uint8Array.of(row, cell)));
-  return all.filter(character => /^\p{Script=Han}$/u.test(character));
+  return all.filter(character => HAN.test(character));
+}
+
+const OPTIONS = { toneType: 'none', type: 'array', v: true } as const;
+
+/** How each character of a phrase is said in it; nothing where one is no Chinese character. */
+export function soundsIn(characters: readonly string[]): (string | undefined)[] {
+  const sounds = pinyin(characters.join(''), OPTIONS);
+  // A character that it doesn't know stays one item, as letters do.
+  const isWhole = sounds.length === characters.length;
+  return characters.map((character, at) =>
+    HAN.test(character) ? (isWhole ? sounds[at] : soundsOf(character)[0]) : undefined,
+  );
 }
 
 const known = new Map<string, readonly string[]>();
@@ -15,8 +29,7 @@ const known = new Map<string, readonly string[]>();
 export function soundsOf(character: string): readonly string[] {
   const found = known.get(character);
   if (found) return found;
-  const options = { toneType: 'none', type: 'array', multiple: true, v: true, nonZh: 'removed' } as const;
-  const sounds = [...new Set(pinyin(character, options))];
+  const sounds = [...new Set(pinyin(character, { ...OPTIONS, multiple: true, nonZh: 'removed' }))];
   known.set(character, sounds);
   return sounds;
 }

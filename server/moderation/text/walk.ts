@@ -1,28 +1,7 @@
 import type { Glyph, GlyphRow } from './glyphs.ts';
-import { CYRILLIC_DRAWINGS, LATIN_DRAWINGS, TRANSLITERATIONS } from './letters.ts';
 import { How, Path } from './path.ts';
 import type { Phrase, PhraseTrie, TrieNode } from './phrase-trie.ts';
-import { soundsOf } from './sounds.ts';
-import { WHOLES } from './split-characters.ts';
-
-/** Several glyphs that are read as one character or more, by the first of them. */
-type Runs = ReadonlyMap<string, readonly (readonly [glyphs: readonly string[], read: string])[]>;
-
-function runsOf(pairs: Iterable<readonly [string, string]>): Runs {
-  const runs = new Map<string, (readonly [readonly string[], string])[]>();
-  for (const [drawing, read] of pairs) {
-    const glyphs = [...drawing];
-    const first = glyphs[0] ?? '';
-    runs.set(first, [...(runs.get(first) ?? []), [glyphs, read]]);
-  }
-  return runs;
-}
-
-const DRAWINGS = runsOf([...Object.entries(LATIN_DRAWINGS), ...Object.entries(CYRILLIC_DRAWINGS)]);
-const SOUNDS = runsOf(
-  Object.entries(TRANSLITERATIONS).flatMap(([latin, all]) => all.map(each => [latin, each] as const)),
-);
-const SPLITS = runsOf(WHOLES);
+import type { Run } from './runs.ts';
 
 const LONGEST_PINYIN = 6;
 const LONGEST_GAP = 4;
@@ -66,12 +45,11 @@ export class Walker {
     if (!isFirst && mayGap) this.#stretch(at, node, glyph);
     if (!isFirst) this.#betweenWords(at, node, glyph);
     if (this.#trie.hasCyrillic) this.#leftOut(at, node);
-    if (!glyph) return;
+    if (!glyph || node.next.size === 0) return;
     this.#take(node.next.get(glyph.plain), at, at + 1, How.Same);
-    if (node.next.size > 0) this.#lookAlikes(at, node, glyph);
-    this.#runs(DRAWINGS, at, node, How.Sign, glyph);
-    if (this.#trie.hasCyrillic && (glyph.script === 'latin' || glyph.isDigit))
-      this.#runs(SOUNDS, at, node, How.Sound, glyph);
+    this.#lookAlikes(at, node, glyph);
+    this.#runs(glyph.drawn, at, node, How.Sign);
+    if (this.#trie.hasCyrillic) this.#runs(glyph.sounding, at, node, How.Sound);
     if (node.sounds) this.#chinese(at, node, glyph);
     if (isFirst) return;
     if (mayGap) this.#gap(at, node);
@@ -113,11 +91,18 @@ export class Walker {
     for (let to = at + 1; to - at <= LONGEST_GAP && this.#isGap(to - 1); to++) this.#step(to, node, false);
   }
 
-  #runs(runs: Runs, at: number, node: TrieNode, how: How, glyph: Glyph): void {
-    for (const [glyphs, read] of runs.get(glyph.plain) ?? []) {
-      if (!glyphs.every((plain, offset) => this.#glyphs[at + offset]?.plain === plain)) continue;
-      this.#take(node.next.get(read), at, at + glyphs.length, how);
+  #runs(runs: readonly Run[], at: number, node: TrieNode, how: How): void {
+    for (const { characters, read } of runs) {
+      const child = node.next.get(read);
+      if (child && this.#stands(characters, at)) this.#take(child, at, at + characters.length, how);
     }
+  }
+
+  #stands(characters: readonly string[], at: number): boolean {
+    for (let offset = 1; offset < characters.length; offset++) {
+      if (this.#glyphs[at + offset]?.plain !== characters[offset]) return false;
+    }
+    return true;
   }
 
   /** Soft and hard signs have no sound of their own in Latin letters. */
@@ -129,7 +114,7 @@ export class Walker {
 
   #chinese(at: number, node: TrieNode, glyph: Glyph): void {
     if (glyph.kind === 'han') {
-      this.#runs(SPLITS, at, node, How.Split, glyph);
+      this.#runs(glyph.split, at, node, How.Split);
       this.#homophones(at, node, glyph);
     } else if (glyph.script === 'latin') {
       this.#pinyin(at, node);
@@ -139,7 +124,7 @@ export class Walker {
 
   #homophones(at: number, node: TrieNode, glyph: Glyph): void {
     const same = node.next.get(glyph.plain);
-    for (const sound of soundsOf(glyph.plain)) {
+    for (const sound of glyph.syllables) {
       const children = node.sounds?.get(sound)?.filter(child => child !== same);
       this.#takeAll(children, at, at + 1, How.Homophone);
     }

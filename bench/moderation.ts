@@ -1,0 +1,108 @@
+import { cpus, loadavg } from 'node:os';
+import { peersFor } from '../scripts/eval/support/peers.ts';
+import { Classifier } from '../server/moderation/classifier/classifier.ts';
+import { matchFilters } from '../server/moderation/filters.ts';
+import { disguisesOf, type Language } from '../server/moderation/text/disguise.ts';
+import { cleanText } from '../server/moderation/text/hygiene.ts';
+import { pick, seededRandom } from '../server/moderation/text/random.ts';
+import type { BenchResult } from './support/result.ts';
+import { percentile } from './support/stats.ts';
+
+const TOXIC = 0.5;
+const LINES = 20_000;
+const ROUNDS = 3;
+const RULES = 500;
+/** Lines that have a phrase of the rules or of another language's, disguised: they cost the most. */
+const DISGUISED_SHARE = 0.1;
+
+const CHAT: Readonly<Record<Language, readonly string[]>> = {
+  en: [
+    'how much is the blue one and does it come in a smaller size?',
+    'just got mine yesterday, it is really soft 😍',
+    'do you ship to Portugal?? last time it took 3 weeks',
+    'omg yes',
+    'that color looks great on you',
+    'first time here, hi everyone from Chicago!',
+    'Is this machine washable or hand wash only? my other one shrank after one go in the dryer',
+    'I want two of them please, one for my sister',
+  ],
+  zh: [
+    '这个多少钱呀，能不能便宜一点',
+    '主播好漂亮，这件衣服有没有蓝色的',
+    '上次买的到现在还没发货，请问什么时候能到？',
+    '666',
+    '已经下单了，期待收到货',
+    '身高一米六五，体重一百一，穿什么码合适呢？',
+    '家里有两个孩子，这款材质安全吗',
+    '老板大气',
+  ],
+  ru: [
+    'сколько стоит синяя и есть ли размер поменьше?',
+    'заказала вчера, очень мягкая, спасибо большое',
+    'а доставка в Казань есть? в прошлый раз шло три недели',
+    'привет всем из Самары!',
+    'можно стирать в машинке или только руками?',
+    'беру две, одну сестре',
+    'красивый цвет',
+    'подскажите, пожалуйста, это хлопок или синтетика, у меня аллергия',
+  ],
+};
+
+const SYLLABLES: Readonly<Record<Language, readonly string[]>> = {
+  en: ['ba', 'fri', 'gle', 'mor', 'sna', 'ter', 'wock', 'zil', 'cran', 'dub'],
+  zh: ['假', '骗', '滚', '丑', '贱', '穷', '蠢', '脏', '烂', '坏'],
+  ru: ['бра', 'вре', 'гло', 'дры', 'жму', 'кра', 'лож', 'мут', 'пло', 'хам'],
+};
+
+/** The whole way of a line on one core with 500 rules of the show, and the peers' filters alone with their own lists. */
+export async function run(say: (text: string) => void): Promise<BenchResult> {
+  say(`${cpus()[0]?.model ?? 'a processor'}, load ${loadavg()[0]?.toFixed(1)}`);
+  const random = seededRandom(15);
+  const languages = Object.keys(CHAT) as Language[];
+  const filters = Array.from({ length: RULES }, (_, index) => {
+    const language = pick(languages, random);
+    const length = 2 + Math.floor(random() * 2);
+    const phrase = Array.from({ length }, () => pick(SYLLABLES[language], random)).join('');
+    return { id: String(index), phrase };
+  });
+  const lines = Array.from({ length: LINES }, (_, index) => {
+    const language = pick(languages, random);
+    const text = `${pick(CHAT[language], random)} ${index}`;
+    if (random() >= DISGUISED_SHARE) return text;
+    return pick(disguisesOf(language), random).apply(`${pick(filters, random).phrase} ${text}`, random);
+  });
+  const classifier = Classifier.load();
+  const rules = (line: string) => matchFilters(line, filters).length > 0;
+  const all = (line: string) => {
+    const text = cleanText(line);
+    return rules(text) || classifier.classify(text).toxic >= TOXIC;
+  };
+  const ours = measure(lines, all);
+  say(`ours: ${ours.lines_per_s} lines a second`);
+  const rules_alone = measure(lines, rules);
+  const peers = Object.entries(peersFor('en')).map(([name, finds]) => [name, measure(lines, finds)] as const);
+  return { ours: { rules: RULES, ...ours, rules_alone }, peers: Object.fromEntries(peers) };
+}
+
+const milliseconds = (microseconds: number): number => Math.round(microseconds * 10) / 1e4;
+
+function measure(lines: readonly string[], judge: (line: string) => boolean) {
+  for (const line of lines.slice(0, LINES / 4)) judge(line);
+  const samples: number[] = [];
+  let held = 0;
+  const started = performance.now();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const line of lines) {
+      const before = performance.now();
+      if (judge(line)) held++;
+      samples.push((performance.now() - before) * 1000);
+    }
+  }
+  const seconds = (performance.now() - started) / 1000;
+  return {
+    lines_per_s: Math.round((lines.length * ROUNDS) / seconds),
+    p50_ms: milliseconds(percentile(samples, 0.5)),
+    p99_ms: milliseconds(percentile(samples, 0.99)),
+    held_share: Math.round((held / samples.length) * 1000) / 1000,
+  };
+}
