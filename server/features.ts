@@ -5,6 +5,7 @@ import { catalog } from './catalog/feature.ts';
 import { chat } from './chat/feature.ts';
 import { clock } from './clock/feature.ts';
 import { deals } from './deals/feature.ts';
+import { delivery } from './delivery/feature.ts';
 import { home } from './home/feature.ts';
 import { lifecycle } from './lifecycle/feature.ts';
 import { mediaFeature as media } from './media/feature.ts';
@@ -57,6 +58,7 @@ export const features = {
   scenes,
   runofshow,
   media,
+  delivery,
   reach,
   ingest,
   restream,

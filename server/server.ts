@@ -72,7 +72,7 @@ export class Server implements ServerContext {
     await starting;
     const app = await createHttp({
       server,
-      services: server.#services.values(),
+      services: [...server.#services.values()],
       health: () => server.#health(options.log),
       pace: server.#pace,
       bursts: server.bursts,

@@ -5,6 +5,7 @@ export { catalog } from './catalog/contract.ts';
 export { chat } from './chat/contract.ts';
 export { clock } from './clock/contract.ts';
 export { deals } from './deals/contract.ts';
+export { delivery } from './delivery/contract.ts';
 export { home } from './home/contract.ts';
 export { ingest } from './ingest/contract.ts';
 export { lifecycle } from './lifecycle/contract.ts';

@@ -1,4 +1,4 @@
-import { WhepPlayer } from '../client/playback/whep-player.ts';
+import { WhepPlayer, whepAddress } from '../client/playback/whep-player.ts';
 import { defaultSocketUrl } from '../client/room/socket-url.ts';
 import { previewIn, showInPath } from './show-path.ts';
 
@@ -22,9 +22,11 @@ export function firstConnections(): FirstConnections {
   globalThis.vitrineFirst ??= {
     socket: new WebSocket(defaultSocketUrl()),
     // Joining the room handles both reasons to fail.
-    player: WhepPlayer.open(showInPath(globalThis.location.pathname), {
-      preview: previewIn(globalThis.location.search),
-    }).catch(() => undefined),
+    player: WhepPlayer.open(
+      whepAddress(showInPath(globalThis.location.pathname), {
+        preview: previewIn(globalThis.location.search),
+      }),
+    ).catch(() => undefined),
   };
   return globalThis.vitrineFirst;
 }

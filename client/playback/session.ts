@@ -3,8 +3,9 @@ import { capturedAt } from '../media/capture-time.ts';
 import type { MediaRoomAccess, Session, SessionEvents } from '../media/session.ts';
 import { HttpSessionError } from '../whip/http-session.ts';
 import { keepLipSync } from './lip-sync.ts';
+import type { MediaService } from './media-service.ts';
 import { closeLater } from './stream.ts';
-import { type WhepOptions, WhepPlayer } from './whep-player.ts';
+import { type WhepOptions, WhepPlayer, whepAddress } from './whep-player.ts';
 
 /** Audio and video go on air shortly after each other; waiting this long (ms) requests both in one session. */
 const DEBOUNCE_MS = 50;
@@ -16,6 +17,8 @@ export interface WatchSessionOptions {
   readonly preview?: string | undefined;
   /** A player that the page opened before it joined the room. */
   readonly first?: WhepPlayer | undefined;
+  /** The show's media service, for pages that play from it while it has the picture. */
+  readonly service?: MediaService | undefined;
   /** Identifies what was on air when the room was joined. */
   readonly air: string;
 }
@@ -26,7 +29,11 @@ export class WatchSession implements Session {
   readonly #wanted: WhepOptions;
   readonly #events: SessionEvents;
   readonly #stops: (() => void)[];
+  readonly #service: MediaService | undefined;
   #player: WhepPlayer | undefined;
+  #isFromService = false;
+  /** Something else is on air than what this server's own player was opened for. */
+  #isStale = true;
   #stopLipSync = () => {};
   #debounce: ReturnType<typeof setTimeout> | undefined;
   #queue: Promise<void> = Promise.resolve();
@@ -35,13 +42,15 @@ export class WatchSession implements Session {
   static async open(
     room: MediaRoomAccess,
     events: SessionEvents,
-    { layer, preview, first, air }: WatchSessionOptions,
+    { layer, preview, first, service, air }: WatchSessionOptions,
   ): Promise<WatchSession> {
-    const session = new WatchSession(room, events, { layer, preview });
+    const session = new WatchSession(room, events, { layer, preview }, service);
     try {
-      if (first) session.#use(first);
+      if (first) session.#use(first, first.isElsewhere);
       // What is on air may have changed between that first request and the join.
-      if (first?.air !== air) session.#use(await session.#request());
+      const isCurrent = first?.isElsewhere ? service?.address !== undefined : first?.air === air;
+      session.#isStale = !isCurrent;
+      if (!isCurrent) await session.#open();
       return session;
     } catch (error) {
       session.close();
@@ -49,17 +58,24 @@ export class WatchSession implements Session {
     }
   }
 
-  private constructor(room: MediaRoomAccess, events: SessionEvents, wanted: WhepOptions) {
+  private constructor(
+    room: MediaRoomAccess,
+    events: SessionEvents,
+    wanted: WhepOptions,
+    service: MediaService | undefined,
+  ) {
     this.#room = room;
     this.#events = events;
     this.#wanted = wanted;
+    this.#service = service;
     let wasLive = this.#isLive;
     this.#stops = [
-      room.onSignal('media.changed', () => this.#scheduleRefresh()),
+      room.onSignal('media.changed', () => this.#onAirChanged()),
       room.store.subscribe(() => {
-        if (this.#isLive && !wasLive) this.#scheduleRefresh();
+        if (this.#isLive && !wasLive) this.#onAirChanged();
         wasLive = this.#isLive;
       }),
+      ...(service ? [service.onChange(() => this.#onServiceChanged())] : []),
     ];
   }
 
@@ -83,7 +99,19 @@ export class WatchSession implements Session {
   }
 
   get tracks(): MediaStreamTrack[] {
-    return this.#player?.tracks ?? [];
+    const tracks = this.#player?.tracks ?? [];
+    // A service goes on with the tracks of what is off the air here.
+    return this.#isFromService ? tracks.filter(({ kind }) => this.#service?.has(kind)) : tracks;
+  }
+
+  /** Whether the media service gives the picture instead of the room's own server. */
+  get isFromService(): boolean {
+    return this.#isFromService;
+  }
+
+  /** Leaves the media service once nothing comes from it any more. To be called twice a second with the newest stats. */
+  checkService(report: ReadonlyMap<string, unknown>): void {
+    if (this.#isFromService && this.#service?.isSilent(report)) this.#leaveService();
   }
 
   async getStats(): Promise<ReadonlyMap<string, unknown>> {
@@ -98,6 +126,7 @@ export class WatchSession implements Session {
 
   /** A rejected restart fails the session at once: the server no longer has it. */
   async restartIce(): Promise<void> {
+    if (this.#isFromService) return this.#leaveService();
     try {
       await this.#player?.restartIce();
     } catch (error) {
@@ -123,11 +152,39 @@ export class WatchSession implements Session {
     return kind === 'live' || (kind === 'ready' && this.#wanted.preview !== undefined);
   }
 
-  /** Requests what is on air; undefined if nothing is. */
+  #onAirChanged(): void {
+    this.#isStale = true;
+    if (!this.#isFromService) this.#scheduleRefresh();
+  }
+
+  #onServiceChanged(): void {
+    if (this.#isFromService === (this.#service?.address !== undefined)) this.#events.changed();
+    else this.#scheduleRefresh();
+  }
+
+  /** Plays from this server again, at once; the service is tried later. */
+  #leaveService(): void {
+    this.#service?.failed();
+    this.#scheduleRefresh();
+  }
+
+  /** Plays what is on air: from the media service where that shows it, else from the room's own server. */
+  async #open(): Promise<void> {
+    const fromService = this.#isFromService ? undefined : await this.#service?.open();
+    if (this.#closed) return fromService?.close();
+    if (fromService) return this.#use(fromService, true);
+    if (this.#player && !this.#isFromService && !this.#isStale) return;
+    this.#isStale = false;
+    const own = await this.#request();
+    if (this.#closed) own?.close();
+    else this.#use(own, false);
+  }
+
+  /** Requests what is on air of the room's own server; undefined if nothing is. */
   async #request(): Promise<WhepPlayer | undefined> {
     if (!this.#isLive) return undefined;
     try {
-      return await WhepPlayer.open(this.#room.slug, this.#wanted);
+      return await WhepPlayer.open(whepAddress(this.#room.slug, { ...this.#wanted, own: true }));
     } catch (error) {
       if (!(error instanceof HttpSessionError)) throw error;
       if (error.status === 409) return undefined;
@@ -147,19 +204,19 @@ export class WatchSession implements Session {
   }
 
   #refresh(): void {
-    this.#queue = this.#queue
-      .then(() => this.#request())
-      .then(player => (this.#closed ? player?.close() : this.#use(player)))
-      .catch(error => this.#events.failed(error));
+    this.#queue = this.#queue.then(() => this.#open()).catch(error => this.#events.failed(error));
   }
 
-  #use(player: WhepPlayer | undefined): void {
+  #use(player: WhepPlayer | undefined, isFromService: boolean): void {
     const before = this.#player;
     this.#player = player;
+    this.#isFromService = isFromService;
     this.#stopLipSync();
     if (player) this.#stopLipSync = keepLipSync(player.connection);
     player?.onChange(() => {
-      if (player === this.#player) this.#events.changed();
+      if (player !== this.#player) return;
+      if (isFromService && player.ended) this.#leaveService();
+      else this.#events.changed();
     });
     this.#events.changed();
     if (before) closeLater(before);

@@ -3,6 +3,7 @@ import { MediaLink } from '../media/link.ts';
 import type { LinkState, MediaRoomAccess } from '../media/session.ts';
 import { StallDetector } from '../media/stall-detector.ts';
 import { HeldPictureDetector } from './held-picture-detector.ts';
+import type { MediaService } from './media-service.ts';
 import { WatchSession } from './session.ts';
 import { WatchMeter, type WatchStats } from './stats.ts';
 import { closeLater, WatchStream } from './stream.ts';
@@ -29,6 +30,8 @@ export interface WatchView {
   isPictureUnsupported: boolean;
   /** The line is too slow for the picture, which comes back by itself; the sound plays. */
   isPictureHeldBack: boolean;
+  /** The show's media service gives the picture, not this server. */
+  isFromService: boolean;
 }
 
 export interface WatchOptions {
@@ -39,6 +42,8 @@ export interface WatchOptions {
   /** A player that the page opened before it joined the room, whose tracks are in `stream` already. */
   readonly first?: WhepPlayer | undefined;
   readonly stream?: MediaStream;
+  /** The show's media service, for pages that play from it while it has the picture. */
+  readonly service?: MediaService;
 }
 
 /** Upper limit of the random delay with which viewers reconnect to a new media worker, 1 ms for each viewer. */
@@ -55,6 +60,7 @@ export class Watcher {
     hasAudio: false,
     isPictureUnsupported: false,
     isPictureHeldBack: false,
+    isFromService: false,
   }));
   readonly #tracks: WatchStream;
   readonly #link: MediaLink<WatchSession>;
@@ -65,14 +71,14 @@ export class Watcher {
   #stalls = new StallDetector();
   #heldPicture: HeldPictureDetector | undefined;
 
-  constructor(room: MediaRoomAccess, { layer, preview, first, stream }: WatchOptions) {
+  constructor(room: MediaRoomAccess, { layer, preview, first, stream, service }: WatchOptions) {
     this.#room = room;
     this.#tracks = new WatchStream(() => this.#publish(), stream);
     let unused = first;
     this.#link = new MediaLink<WatchSession>({
       room,
       open: ({ air }, events) => {
-        const options = { layer, preview, first: unused, air };
+        const options = { layer, preview, first: unused, service, air };
         unused = undefined;
         return WatchSession.open(room, events, options);
       },
@@ -138,6 +144,7 @@ export class Watcher {
     const report = await session.getStats().catch(() => undefined);
     if (!report || session !== this.#link.session) return;
     if (this.#stalls.read(report) === 'stall') this.#room.probe();
+    session.checkService(report);
     const isPictureHeldBack =
       this.#tracks.has('video') && ((await this.#heldPicture?.read(report, performance.now())) ?? false);
     if (session === this.#link.session && isPictureHeldBack !== this.store.getState().isPictureHeldBack)
@@ -150,6 +157,7 @@ export class Watcher {
       hasVideo: this.#tracks.has('video'),
       hasAudio: this.#tracks.has('audio'),
       isPictureUnsupported: this.#link.session?.isPictureUnsupported ?? false,
+      isFromService: this.#link.session?.isFromService ?? false,
     });
   }
 

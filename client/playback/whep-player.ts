@@ -32,12 +32,16 @@ const withServerExtensionIds = (sdp: string): string =>
 export interface WhepOptions {
   readonly layer?: number | undefined;
   readonly preview?: string | undefined;
+  /** True for the server's own picture, also while a media service has it. */
+  readonly own?: boolean;
 }
 
-function endpointOf(show: string, { layer, preview }: WhepOptions): string {
+/** Where this page's server gives the picture of a show. */
+export function whepAddress(show: string, { layer, preview, own = false }: WhepOptions): string {
   const query = new URLSearchParams({
     ...(layer === undefined ? {} : { layer: String(layer) }),
     ...(preview === undefined ? {} : { preview }),
+    ...(own ? { own: '1' } : {}),
   }).toString();
   return atServer(`/whep/${encodeURIComponent(show)}${query && `?${query}`}`);
 }
@@ -51,21 +55,19 @@ export class WhepPlayer {
   readonly #session: HttpSession;
 
   /**
-   * Opens a session; `layer` is the highest simulcast layer to receive, 0 for the smallest, and `preview` the ticket to see
-   * a host who is not live yet. Rejects with an HttpSessionError: 409 while nothing is on air, 404 if there is no such show,
-   * 503 while there is no media worker.
+   * Opens a session at a WHEP address. Rejects with a TypeError where it can't be reached, and with an HttpSessionError;
+   * our own server answers 409 while nothing is on air, 404 if there is no such show, 503 while there is no media worker.
    */
-  static async open(show: string, { layer, preview }: WhepOptions = {}): Promise<WhepPlayer> {
+  static async open(address: string): Promise<WhepPlayer> {
     const connection = new RTCPeerConnection();
     try {
       for (const kind of ['video', 'audio'])
         requestCaptureTime(connection.addTransceiver(kind, { direction: 'recvonly' }));
       const { sdp } = await connection.createOffer();
-      const endpoint = endpointOf(show, { layer, preview });
       const offer = withServerExtensionIds(requestStereo(sdp));
       return new WhepPlayer(
         connection,
-        await HttpSession.open(connection, endpoint, offer, { transformAnswer: splitAvStreams }),
+        await HttpSession.open(connection, address, offer, { transformAnswer: splitAvStreams }),
       );
     } catch (error) {
       connection.close();
@@ -76,6 +78,11 @@ export class WhepPlayer {
   private constructor(connection: RTCPeerConnection, session: HttpSession) {
     this.connection = connection;
     this.#session = session;
+  }
+
+  /** Whether the session is another server's: this one has sent the page there, or the page went by itself. */
+  get isElsewhere(): boolean {
+    return new URL(this.#session.address).origin !== globalThis.location.origin;
   }
 
   /** Identifies what was on air when the session was opened. */

@@ -35,7 +35,8 @@ export class HttpSession {
   /** Headers of the response to the POST. */
   readonly headers: Headers;
   readonly #connection: RTCPeerConnection;
-  readonly #address: string;
+  /** The session's own URL. */
+  readonly address: string;
   readonly #authorization: Record<string, string>;
   #answer: string;
 
@@ -74,7 +75,7 @@ export class HttpSession {
   ) {
     this.#connection = connection;
     this.headers = headers;
-    this.#address = new URL(headers.get('location') ?? '', url).href;
+    this.address = new URL(headers.get('location') ?? '', url).href;
     this.#answer = answer;
     this.#authorization = authorization;
   }
@@ -84,7 +85,7 @@ export class HttpSession {
     this.#connection.restartIce();
     const { sdp = '' } = await this.#connection.createOffer();
     await this.#connection.setLocalDescription({ type: 'offer', sdp });
-    const response = await request(this.#address, {
+    const response = await request(this.address, {
       method: 'PATCH',
       headers: {
         'content-type': 'application/trickle-ice-sdpfrag',
@@ -101,7 +102,7 @@ export class HttpSession {
   /** Reads what the server has behind the session's URL, as JSON. Rejects like `restartIce`. */
   async read(path: string): Promise<unknown> {
     const init = { method: 'GET', headers: this.#authorization };
-    return (await request(`${this.#address}${path}`, init)).json();
+    return (await request(`${this.address}${path}`, init)).json();
   }
 
   /** Ends the session on both sides. */
@@ -109,7 +110,7 @@ export class HttpSession {
     this.#connection.close();
     // Keepalive, because the page may be closing. A lost request is fine: silence ends the session on the server.
     const init = { method: 'DELETE', keepalive: true, headers: this.#authorization };
-    fetch(this.#address, init).catch(() => {});
+    fetch(this.address, init).catch(() => {});
   }
 }
 

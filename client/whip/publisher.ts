@@ -21,6 +21,8 @@ export interface WhipTarget {
   readonly token?: string | undefined;
 }
 
+export type WhipTracks = Record<MediaKind, MediaStreamTrack | null>;
+
 /** Time limit for gathering ICE candidates, because not every WHIP server supports trickle ICE. */
 const GATHER_MS = 1000;
 const MAX_VIDEO_BITRATE = 3_500_000;
@@ -30,7 +32,7 @@ const PERMANENT: readonly WhipErrorCode[] = ['unauthorized', 'not-found', 'refus
 export class WhipPublisher {
   readonly store: StoreApi<WhipState> = createStore<WhipState>(() => ({ kind: 'off' }));
   readonly #target: WhipTarget;
-  readonly #tracks: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
+  readonly #tracks: WhipTracks = { audio: null, video: null };
   #connection: RTCPeerConnection | undefined;
   #session: HttpSession | undefined;
   #attempt = 0;
@@ -71,9 +73,7 @@ export class WhipPublisher {
     const connection = new RTCPeerConnection();
     this.#connection = connection;
     try {
-      for (const kind of ['video', 'audio'] as const) offerTrack(connection, kind, this.#tracks[kind]);
-      const { address, token } = this.#target;
-      const session = await HttpSession.open(connection, address, await offerOf(connection), { token });
+      const session = await openWhip(connection, this.#target, this.#tracks);
       if (connection !== this.#connection) return session.close();
       this.#session = session;
       connection.addEventListener('connectionstatechange', () => this.#onConnectionState(connection));
@@ -123,6 +123,16 @@ export class WhipPublisher {
     if (session) session.close();
     else connection?.close();
   }
+}
+
+/** Opens a session that publishes tracks, which is not yet connected then. Rejects like HttpSession.open. */
+export async function openWhip(
+  connection: RTCPeerConnection,
+  { address, token }: WhipTarget,
+  tracks: WhipTracks,
+): Promise<HttpSession> {
+  for (const kind of ['video', 'audio'] as const) offerTrack(connection, kind, tracks[kind]);
+  return HttpSession.open(connection, address, await offerOf(connection), { token });
 }
 
 function offerTrack(connection: RTCPeerConnection, kind: MediaKind, track: MediaStreamTrack | null): void {

@@ -5,7 +5,7 @@ import type { PriceEnding } from '../deals/price/price-ending.ts';
 
 export type Theme = 'dark' | 'light';
 export type Language = 'en' | 'zh' | 'ru';
-export type OpenDialog = 'none' | 'keys' | 'share' | 'team' | 'preview';
+export type OpenDialog = 'none' | 'keys' | 'share' | 'team' | 'preview' | 'delivery';
 /** The drawer over the side panel; at most one is open. */
 export type OpenDrawer =
   | 'none'

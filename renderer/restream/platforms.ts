@@ -1,3 +1,5 @@
+import { isRtcAddress } from '../../shared/media/rtc-address.ts';
+
 /** Common platforms, with the RTMP address that is the same for all of their users. */
 export const PLATFORMS = [
   { id: 'youtube', name: 'YouTube', server: 'rtmp://a.rtmp.youtube.com/live2' },
@@ -11,7 +13,5 @@ export type RestreamProtocol = 'rtmp' | 'whip';
 /** True if an address is valid for the protocol: `rtmp(s)://host/path`, or https (http on this machine only) for WHIP. */
 export function isValidAddress(protocol: RestreamProtocol, address: string): boolean {
   if (protocol === 'rtmp') return /^rtmps?:\/\/[^\s/@]+\/\S+$/.test(address);
-  if (!URL.canParse(address)) return false;
-  const { protocol: scheme, hostname } = new URL(address);
-  return scheme === 'https:' || (scheme === 'http:' && ['127.0.0.1', 'localhost'].includes(hostname));
+  return isRtcAddress(address);
 }

@@ -3,6 +3,7 @@ import { createPublisher, type Publisher } from '../../client/publish/publisher.
 import type { Room } from '../../client/room/room.ts';
 import { desktop } from '../app/desktop.ts';
 import { openVault } from '../app/vault.ts';
+import { ServiceOutput } from '../delivery/service-output.ts';
 import { OnAir } from '../golive/on-air.ts';
 import { WhipOutputs } from '../restream/whip-outputs.ts';
 import { startingScenes } from '../scenes/document/templates.ts';
@@ -26,14 +27,15 @@ export interface StudioSession {
   programRenderer: ProgramRenderer;
   publisher: Publisher;
   whip: WhipOutputs;
+  service: ServiceOutput;
   onAir: OnAir;
 }
 
-/** Opens the scenes, their sources and the renderer, and sends the program track to publisher and WHIP outputs. */
+/** Opens the scenes, their sources and the renderer, and sends the program track to all outputs. */
 function openProgram(
   room: Room,
   show: string,
-  parts: Pick<StudioSession, 'media' | 'mixer' | 'publisher' | 'whip'>,
+  parts: Pick<StudioSession, 'media' | 'mixer' | 'publisher' | 'whip' | 'service'>,
   onError: (error: unknown) => void,
 ) {
   const sceneEditor = new SceneEditor({ room, starting: startingScenes(startingSceneNames()), onError });
@@ -48,6 +50,7 @@ function openProgram(
   const stop = programRenderer.onProgram(track => {
     void parts.publisher.setTrack('video', track);
     parts.whip.setTrack('video', track);
+    parts.service.setTrack('video', track);
   });
   const onLanguage = () => programRenderer.setFormat(overlayFormat());
   const onLeave = () => sceneEditor.saveBeforeUnload();
@@ -74,11 +77,13 @@ export function openStudioSession(
   const mixer = new Mixer();
   const music = new Music(mixer);
   const publisher = createPublisher(room);
-  const whip = new WhipOutputs(openVault(desktop));
+  const vault = openVault(desktop);
+  const whip = new WhipOutputs(vault);
+  const service = new ServiceOutput(room, publisher, vault);
   const { close: closeProgram, ...program } = openProgram(
     room,
     show,
-    { media, mixer, publisher, whip },
+    { media, mixer, publisher, whip, service },
     onError,
   );
   const microphone = { id: MICROPHONE, name: '', kind: 'voice' } as const;
@@ -86,6 +91,7 @@ export function openStudioSession(
   const stopAudio = mixer.onMaster(track => {
     void publisher.setTrack('audio', track);
     whip.setTrack('audio', track);
+    service.setTrack('audio', track);
   });
   const onAir = new OnAir(room, publisher, `vitrine.air.${show}`);
   void media.start();
@@ -93,6 +99,7 @@ export function openStudioSession(
     stopMicrophone();
     stopAudio();
     onAir.close();
+    service.close();
     publisher.close();
     whip.close();
     closeProgram();
@@ -100,5 +107,5 @@ export function openStudioSession(
     music.close();
     mixer.close();
   };
-  return { session: { media, mixer, music, publisher, whip, onAir, ...program }, close };
+  return { session: { media, mixer, music, publisher, whip, service, onAir, ...program }, close };
 }

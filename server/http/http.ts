@@ -17,7 +17,7 @@ import { pathPrefixOf } from '../origin.ts';
 import type { ServerContext, Service } from '../show/feature.ts';
 import { StartError } from '../start-error.ts';
 import { limitConnections } from './connection-limit.ts';
-import { pageSecurity } from './page-security.ts';
+import { allowSources, pageSecurity } from './page-security.ts';
 import { servePrefix, withoutPrefix } from './path-prefix.ts';
 import { closeOnUnreadBody } from './unread-body.ts';
 
@@ -37,6 +37,8 @@ const RETRY_AFTER_S = 10;
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const STUDIO = `${DIST}renderer`;
 const VIEWER = `${DIST}viewer`;
+/** The viewers' page of a show. */
+const SHOW_PAGE = '/s/:show';
 const SHOWS = `${DIST}shows`;
 
 /** Without the log nothing can be decided; without media, chat and offers go on. */
@@ -48,7 +50,7 @@ export interface Health {
 export interface HttpOptions {
   readonly server: ServerContext;
   /** What the features answer by plain HTTP. */
-  readonly services: Iterable<Service>;
+  readonly services: readonly Service[];
   /** What of the server works, by its name. */
   readonly health: () => Promise<Health>;
   readonly pace?: AddressPace;
@@ -85,6 +87,7 @@ export async function createHttp({
   keepPace(app, pace, bursts);
   if (!config.trustProxy) warnOfProxy(app);
   closeOnUnreadBody(app);
+  allowShowSources(app, services);
   await app.register(helmet, pageSecurity(readFileSync(`${VIEWER}/index.html`, 'utf8')));
   await pageRoutes(app, folder.pictures);
   app.get('/healthz', async (_request, reply) => {
@@ -105,6 +108,20 @@ export async function createHttp({
   });
   await app.ready();
   return app;
+}
+
+/** Lets a show's page connect to where its features have it connect. The page comes without that where they can't say. */
+function allowShowSources(app: FastifyInstance, services: readonly Service[]): void {
+  app.addHook('onRequest', async ({ raw, params, routeOptions }) => {
+    if (routeOptions.url !== SHOW_PAGE) return;
+    const { show } = params as { show: string };
+    const asked = services.map(service => service.pageSources?.(show));
+    const answers = await Promise.allSettled(asked);
+    allowSources(
+      raw,
+      answers.flatMap(answer => (answer.status === 'fulfilled' ? (answer.value ?? []) : [])),
+    );
+  });
 }
 
 /** Says once that a proxy is in front that nobody has named: then all who come through it count as one address. */
@@ -157,7 +174,7 @@ async function pageRoutes(app: FastifyInstance, pictures: string): Promise<void>
   app.get('/studio/', sendPage(STUDIO));
   // The public list of shows; it leads the owner, whose browser has the key, to theirs.
   app.get('/', sendPage(SHOWS));
-  app.get('/s/:show', sendPage(VIEWER));
+  app.get(SHOW_PAGE, sendPage(VIEWER));
 }
 
 /** Fastify's own errors, such as of a body over the limit, have a status; every other error is the server's. */

@@ -16,15 +16,23 @@ function scriptSources(viewerPage: string): (request: IncomingMessage) => string
 /** A host as it stands in a request: a name or an address, and a port. Anything else could end the directive. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i;
 
+const moreSources = new WeakMap<IncomingMessage, readonly string[]>();
+
+/** Lets the page that a request is answered with connect to these origins too. Called before the headers are made. */
+export function allowSources(request: IncomingMessage, origins: readonly string[]): void {
+  moreSources.set(request, origins);
+}
+
 /**
  * Where a page may connect to beside this server's own addresses, whose socket not every browser counts among 'self'. Only
  * the studio may connect to other servers: OBS in the host's network, and WHIP servers of the host's choice, by HTTPS or on
- * their own machine.
+ * their own machine; a show's page may also play from the media service that its host has chosen.
  */
 function connectSource(request: IncomingMessage): string {
   if (isStudio(request)) return 'ws: wss: https: http://127.0.0.1:* http://localhost:*';
   const { host = '' } = request.headers;
-  return HOST.test(host) ? `ws://${host} wss://${host}` : "'self'";
+  const own = HOST.test(host) ? `ws://${host} wss://${host}` : "'self'";
+  return [own, ...(moreSources.get(request) ?? [])].join(' ');
 }
 
 /** Where pages may load from: styles and frames from this server only, product pictures from any shop. */

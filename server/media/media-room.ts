@@ -29,6 +29,8 @@ const NOBODY: Producers = new Map();
  */
 export class MediaRoom implements WorkerListener {
   readonly players = new Players();
+  /** Where else viewers' pages play what is on air, while it is there. */
+  elsewhere: string | undefined;
   /** Lets whoever has it see what the studio sends before the show is live. The crew is told it. */
   readonly previewTicket = nanoid();
   readonly #options: RoomOptions;

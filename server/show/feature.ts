@@ -102,6 +102,8 @@ type Cleanup = () => void | Promise<void>;
 /** What a feature has for all shows of the server. */
 export interface Service {
   routes?(app: FastifyInstance): void | Promise<void>;
+  /** The origins beside this server's own that a show's page may connect to. Rejects where there is no such show. */
+  pageSources?(slug: string): Promise<string[]>;
   /** Begins what needs the server's own address; called once it listens. */
   listening?(): void | Promise<void>;
   /**

@@ -398,6 +398,8 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     },
     'name.choose': { name: text },
     'note.post': { text },
+    'delivery.use': { whep: `https://media.example/whep/${pick % 3}` },
+    'delivery.stop': {},
     ...answerData(pick, text),
     ...multichatData(state, pick, text),
     'moderation.mute': {

@@ -1,13 +1,21 @@
+import { MediaService } from '../../client/playback/media-service.ts';
 import { createWatcher } from '../../client/playback/watcher.ts';
 import { onLayout, setCanvas } from '../layout/page-layout.ts';
 import { preview, room } from '../session.ts';
 import { startBackdrop } from './backdrop.ts';
 import { firstPlayer, shownCanvas, stream, video } from './first-picture.ts';
+import { reportOrigin } from './report-origin.ts';
 import { reportPreview } from './report-preview.ts';
 import { view } from './view.ts';
 
 /** Playback of the show; started when the module is loaded, before the page is rendered. */
-export const watcher = createWatcher(room, { preview, first: await firstPlayer, stream });
+export const watcher = createWatcher(room, {
+  preview,
+  first: await firstPlayer,
+  stream,
+  service: new MediaService(room),
+});
+reportOrigin(room, watcher);
 
 const onFirstFrame = () => {
   view.setState({ hasFrame: true, blocked: false });

@@ -6,6 +6,7 @@ import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { DealsDrawer } from '../../deals/DealsDrawer.tsx';
 import { DealForm } from '../../deals/form/DealForm.tsx';
 import { StartDialog } from '../../deals/StartDialog.tsx';
+import { ServiceDialog } from '../../delivery/ServiceDialog.tsx';
 import { HiddenNotice } from '../../golive/HiddenNotice.tsx';
 import { HealthSummary } from '../../health/HealthSummary.tsx';
 import { PinByDrag } from '../../offers/PinByDrag.tsx';
@@ -118,6 +119,7 @@ export function HostLayout() {
           <AnswersDrawer />
           <RunOfShowDrawer />
           <Teleprompter />
+          <ServiceDialog />
         </div>
       </RecordingProvider>
     </StudioSessionProvider>

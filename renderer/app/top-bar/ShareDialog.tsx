@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ServicePart } from '../../delivery/ServicePart.tsx';
 import { ReachPart } from '../../reach/ReachPart.tsx';
 import { isLocal } from '../../reach/share-origin.ts';
 import { useReach, useShareOrigin } from '../../reach/use-reach.ts';
@@ -35,6 +36,7 @@ export function ShareDialog() {
           <CopyField value={address} label={t('share.link')} />
         </div>
         {isOfCrew || !isLocal(address) ? <ReachPart /> : <LocalNote />}
+        <ServicePart />
         <a href={address} target="_blank" rel="noreferrer" className={buttonClass('ghost')}>
           <ExternalLink size={16} /> {t('share.open')}
         </a>

@@ -12,6 +12,8 @@ import { PayloadTypeRouters } from './payload-type-routers.ts';
 import { openWhepSession } from './whep-session.ts';
 
 const Query = z.object({ layer: z.coerce.number().int().min(0).max(3).optional() });
+/** Asks for this server's own picture, also while a media service has it; an addition of ours. */
+const Own = z.object({ own: z.literal('1') });
 const Preview = z.object({ preview: z.string().min(1).max(64) });
 
 /** Whom the credentials of a page are made out to that has not joined yet. */
@@ -63,6 +65,9 @@ export class WhepEndpoint implements RtcEndpoint {
 
   async openSession(show: ShowContext, offer: Offer, request: FastifyRequest): Promise<RtcSession> {
     const room = this.#roomOf(show);
+    // Only our own page comes back where that fails.
+    if (room?.elsewhere !== undefined && this.#isOwnPage(request) && !Own.safeParse(request.query).success)
+      throw new HttpError(307, 'Viewers get this show from a media service.', { location: room.elsewhere });
     if (!room?.routerContext) throw new CommandError('no-media', 'There is no media worker now.');
     const session = await openWhepSession(room, room.routerContext, this.#routers, offer, layerOf(request));
     const { ingest, scenes } = show.state;

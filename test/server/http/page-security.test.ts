@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { joinRoom } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
 
 let server: TestServer;
@@ -31,4 +32,17 @@ test('the studio may connect to OBS and to WHIP servers too', async () => {
 
 test.each(['/', '/studio/'])('no form of %s may be sent elsewhere', async path => {
   expect((await policyOf(path)).get('form-action')).toBe("'self'");
+});
+
+test('the viewers’ page may play from the media service of its show, and no other show’s may', async () => {
+  const { host } = new URL(server.origin);
+  const room = await joinRoom(server, { token: server.hostToken });
+  await room.send('delivery.use', { whep: 'https://media.example.org/whep/stage' });
+  expect((await policyOf('/s/autumn-show')).get('connect-src')).toBe(
+    `'self' ws://${host} wss://${host} https://media.example.org`,
+  );
+  expect((await policyOf('/s/another')).get('connect-src')).not.toContain('media.example.org');
+  await room.send('delivery.stop', {});
+  expect((await policyOf('/s/autumn-show')).get('connect-src')).not.toContain('media.example.org');
+  room.close();
 });
