@@ -17,7 +17,7 @@ import { shopPath } from './shop-path.ts';
 import { shopRoutes } from './shop-routes.ts';
 
 /** Where a claim is paid in a way of another feature; undefined where that has none for it. Throws a CommandError. */
-type PayIn = (show: ShowContext, plan: DealPlan, claim: Claim) => Promise<string> | undefined;
+type PayIn = (show: ShowContext, plan: DealPlan, claim: Claim) => Promise<string | undefined> | undefined;
 
 /** What holds are paid with: the shop's addresses and webhooks. */
 class DealService implements Service {

@@ -46,6 +46,16 @@ export interface ShopOrder {
   readonly total: Money;
   /** Where the shop may send the buyer afterwards. */
   readonly returnTo: string;
+  /** Where the product's own buy link is the shop's. */
+  readonly ownLink?: OwnLink | undefined;
+}
+
+/** An address of the shop's own at which something is paid at its own price, such as a Payment Link. */
+export interface OwnLink {
+  readonly ref: string;
+  readonly address: string;
+  /** What it asks for; undefined where that isn't certain. */
+  readonly total: Money | undefined;
 }
 
 export interface OpenedCheckout {
@@ -96,9 +106,14 @@ export interface ShopAdapter {
   setPrice?(item: { readonly product: string; readonly item: string; readonly price: Money }): Promise<void>;
   /** Opens an order at its own price; again for the same claim it may return the same one. */
   openCheckout(order: ShopOrder): Promise<OpenedCheckout>;
+  /** What a buy link is to this shop: its own, one like its own and not known to it, or none of its kind (undefined). */
+  ownLink?(address: string): Promise<OwnLink | 'foreign' | undefined>;
+  /** A reading of each at least; of one that was paid more than once a reading for each payment. */
   readCheckouts(refs: readonly string[]): Promise<readonly CheckoutReading[]>;
   /** Makes an open checkout one that can't be paid. Does nothing to one that is paid. */
   closeCheckout(ref: string): Promise<void>;
+  /** Whether a checkout can be paid although it was closed, so that a late payment has to be found. */
+  staysPayable?(ref: string): boolean;
   /** Has webhooks sent to an address; the result is kept with the credentials. */
   watch(address: string): Promise<{ readonly hookSecret?: string }>;
   unwatch(address: string): Promise<void>;

@@ -96,11 +96,30 @@ export async function checkShop(checking: Checking): Promise<CheckReport> {
     } catch (error) {
       steps.push(refused('total', error));
     }
-    steps.push(wordOf(connection), await release(adapter, opened));
+    steps.push(...(await checkLinks(checking)), wordOf(connection), await release(adapter, opened));
     return report(limits);
   } catch (error) {
     return { ...report([]), steps: [refused('basket', error)] };
   }
+}
+
+/** Which of the products' buy links are the shop's own, so that it tells of their payments. */
+async function checkLinks({ show, adapter }: Checking): Promise<CheckStep[]> {
+  let known = 0;
+  const foreign: string[] = [];
+  try {
+    for (const { title, buyUrl } of onShelf(show.state.catalog.products)) {
+      const link = buyUrl ? await adapter.ownLink?.(buyUrl) : undefined;
+      if (link === 'foreign') foreign.push(title);
+      else if (link) known += 1;
+    }
+  } catch (error) {
+    return [refused('links', error)];
+  }
+  const detail = foreign.join(', ').slice(0, 300);
+  if (foreign.length > 0)
+    return [{ step: 'links', outcome: 'missing', note: 'foreign', count: foreign.length, detail }];
+  return known > 0 ? [{ step: 'links', outcome: 'ok', note: 'known', count: known }] : [];
 }
 
 /** How the shop's word of a payment comes here. */

@@ -29,7 +29,7 @@ export function unitPrices({ quantity, total }: Pick<OrderLine, 'quantity' | 'to
   return quantity === 1 ? [last] : [{ quantity: quantity - 1, price: { minor: price, currency } }, last];
 }
 
-interface SoldItem {
+export interface SoldItem {
   readonly item: DealItem;
   readonly product: Product;
   readonly link: Link | undefined;

@@ -4,7 +4,7 @@ import { CommandError } from '../../shared/errors.ts';
 import type { Connection, ShopCheckout } from '../../shared/shops/connection.ts';
 import { shopTime } from '../deals/shop-time.ts';
 import type { ShowContext } from '../show/feature.ts';
-import type { CheckoutReading, OrderLine, ShopAdapter } from './adapter.ts';
+import type { CheckoutReading, ShopAdapter, ShopOrder } from './adapter.ts';
 import { withRetries } from './http.ts';
 import { Lanes } from './lanes.ts';
 import { Loop } from './loop.ts';
@@ -20,6 +20,9 @@ const OPEN_WITHIN_MS = 6000;
 /** A shop that has just failed is not asked by the next buyers. */
 const REST_MS = 2000;
 const AT_ONCE = 4;
+
+/** What is sold by a claim, as its shop knows it. */
+export type SoldAs = Pick<ShopOrder, 'lines' | 'ownLink'>;
 
 export interface ShopCheckoutsOptions {
   readonly show: ShowContext;
@@ -41,6 +44,8 @@ export class ShopCheckouts {
   /** Being opened now, by claim. */
   readonly #opening = new Map<string, Promise<string>>();
   readonly #heard = new Set<string>();
+  /** Claims that are over, and may be paid in the shop all the same. */
+  readonly #givenUp = new Set<string>();
   readonly #loop: Loop;
   #paidReadAt = performance.now();
   #rest: { until: number; error: ShopError } | undefined;
@@ -57,10 +62,10 @@ export class ShopCheckouts {
   }
 
   /** Where a held claim is paid. Throws a CommandError `shop-failed`. */
-  async addressOf(plan: DealPlan, claim: Claim, lines: readonly OrderLine[]): Promise<string> {
+  async addressOf(plan: DealPlan, claim: Claim, sold: SoldAs): Promise<string> {
     const known = this.#options.show.state.shops.checkouts[claim.id];
     if (known) return known.address;
-    const opening = this.#opening.get(claim.id) ?? this.#open(plan, claim, lines);
+    const opening = this.#opening.get(claim.id) ?? this.#open(plan, claim, sold);
     this.#opening.set(claim.id, opening);
     try {
       return await opening;
@@ -93,14 +98,14 @@ export class ShopCheckouts {
     return found?.connectionId === connection.id ? found : undefined;
   }
 
-  async #open(plan: DealPlan, claim: Claim, lines: readonly OrderLine[]): Promise<string> {
+  async #open(plan: DealPlan, claim: Claim, sold: SoldAs): Promise<string> {
     const { show, connection, adapter } = this.#options;
     if (claim.total.currency !== connection.currency) throw new ShopError('currency', connection.currency);
     if (this.#rest && performance.now() < this.#rest.until) throw this.#rest.error;
     const order = {
       claimId: claim.id,
       title: plan.title,
-      lines,
+      ...sold,
       total: claim.total,
       returnTo: this.#options.returnTo(),
     };
@@ -129,11 +134,11 @@ export class ShopCheckouts {
     const all = Object.values(show.state.shops.checkouts).filter(each => each.connectionId === connection.id);
     const isPaidDue = performance.now() - this.#paidReadAt >= PAID_EVERY_MS;
     const stateOf = (checkout: ShopCheckout) => this.#claimOf(checkout)?.state.kind;
-    for (const checkout of all.filter(each => stateOf(each) === 'returned')) await this.#giveUp(checkout);
-    const wanted = all.filter(
-      each =>
-        stateOf(each) === 'held' || this.#heard.has(each.claimId) || (isPaidDue && stateOf(each) === 'paid'),
-    );
+    for (const checkout of all)
+      if (stateOf(checkout) === 'returned' && !this.#givenUp.has(checkout.claimId))
+        await this.#giveUp(checkout);
+    // What is held is read at every turn, what is over for its shop's late changes.
+    const wanted = all.filter(each => stateOf(each) === 'held' || this.#heard.has(each.claimId) || isPaidDue);
     await this.#read(wanted);
     if (isPaidDue) this.#paidReadAt = performance.now();
   }
@@ -155,9 +160,10 @@ export class ShopCheckouts {
   async #giveUp(checkout: ShopCheckout): Promise<void> {
     const { show, adapter } = this.#options;
     await adapter.closeCheckout(checkout.ref);
-    const [reading] = await adapter.readCheckouts([checkout.ref]);
-    if (reading?.state === 'paid') await this.#apply(checkout, reading);
-    if (this.#claimOf(checkout)?.state.kind === 'returned')
+    const readings = await adapter.readCheckouts([checkout.ref]);
+    for (const reading of readings) if (reading.state === 'paid') await this.#apply(checkout, reading);
+    if (adapter.staysPayable?.(checkout.ref)) this.#givenUp.add(checkout.claimId);
+    else if (this.#claimOf(checkout)?.state.kind === 'returned')
       await show.submit('shop.closeCheckout', { claimId: checkout.claimId });
   }
 

@@ -9,10 +9,10 @@ import type { Credentials } from '../../shared/shops/protocol.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import type { Reactor, ShowContext } from '../show/feature.ts';
-import type { IncomingHook, ShopAdapter } from './adapter.ts';
+import type { IncomingHook, OwnLink, ShopAdapter } from './adapter.ts';
 import { checkShop } from './check-shop.ts';
 import { connectionOf } from './handlers.ts';
-import { orderLines, soldItems } from './order-lines.ts';
+import { orderLines, type SoldItem, soldItems } from './order-lines.ts';
 import { ShopCheckouts } from './shop-checkouts.ts';
 import { toShopError } from './shop-error.ts';
 import { ShopSync } from './shop-sync.ts';
@@ -126,18 +126,40 @@ export class ShowShops implements Reactor {
   }
 
   /** Where a claim is paid, if that is in a connected shop. Throws a CommandError `shop-failed`. */
-  addressOf(plan: DealPlan, claim: Claim): Promise<string> | undefined {
+  addressOf(plan: DealPlan, claim: Claim): Promise<string | undefined> | undefined {
     const sold = soldItems(this.#show.state, plan);
     const [first] = sold ?? [];
     if (!sold || !first) return undefined;
     const owners = new Set(sold.map(({ link }) => link?.connectionId));
     const [owner] = owners;
     const shop = owners.size === 1 && owner !== undefined ? this.#shops.get(owner) : undefined;
-    const isLinkless = sold.every(({ product, link }) => !link && !product.buyUrl && !product.checkout);
+    if (shop) return shop.checkouts.addressOf(plan, claim, { lines: orderLines(sold, claim) });
+    const isLinkless = sold.every(({ product, link }) => !link && !product.checkout);
     const cashier = isLinkless
       ? [...this.#shops.values()].find(each => each.connection.kind === 'stripe')
       : undefined;
-    return (shop ?? cashier)?.checkouts.addressOf(plan, claim, orderLines(sold, claim));
+    return cashier && this.#addressAtCashier(cashier, plan, claim, sold);
+  }
+
+  /** Products that lead to no shop, or by links of its own, are paid in Stripe; undefined where one leads elsewhere. */
+  async #addressAtCashier(
+    { adapter, checkouts }: Shop,
+    plan: DealPlan,
+    claim: Claim,
+    sold: readonly SoldItem[],
+  ): Promise<string | undefined> {
+    const known = this.#show.state.shops.checkouts[claim.id];
+    if (known) return known.address;
+    const links: OwnLink[] = [];
+    for (const { product } of sold.filter(each => each.product.buyUrl)) {
+      const link = await adapter.ownLink?.(product.buyUrl ?? '').catch((error: unknown) => {
+        throw toShopError(error).toCommandError();
+      });
+      if (!link || link === 'foreign') return undefined;
+      links.push(link);
+    }
+    const ownLink = sold.length === 1 ? links[0] : undefined;
+    return checkouts.addressOf(plan, claim, { lines: orderLines(sold, claim), ownLink });
   }
 
   /** Takes a webhook of a connection; false where its signature is wrong. */

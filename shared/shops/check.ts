@@ -9,6 +9,7 @@ export const CHECK_STEPS = [
   'tax',
   'page',
   'payment',
+  'links',
   'word',
   'release',
 ] as const;
@@ -36,6 +37,8 @@ export const CheckStep = z.object({
     'ways',
     'no-ways',
     'try-yourself',
+    'known',
+    'foreign',
     'webhooks',
     'polling',
     'freed',

@@ -1,38 +1,27 @@
 import { z } from 'zod';
-import { exactAmount } from '../../../shared/money.ts';
 import type { CheckStep } from '../../../shared/shops/check.ts';
-import { cellOf, cellsOf } from '../../catalog/raw-product.ts';
 import type {
   CheckoutReading,
   Heard,
   IncomingHook,
   ItemReading,
   OpenedCheckout,
+  OwnLink,
   ShopAdapter,
   ShopFacts,
   ShopOrder,
   ShopProduct,
 } from '../adapter.ts';
-import { isSignedBy } from '../hook-signature.ts';
 import type { ShopHttp } from '../http.ts';
 import { ShopError } from '../shop-error.ts';
-import { StripeClient, type StripeCredentials } from './client.ts';
-import { CLAIM_KEY, Session, sessionFields, sessionReading } from './sessions.ts';
+import { listOf, PER_PAGE, StripeClient, type StripeCredentials } from './client.ts';
+import { EVENTS, heardOf } from './hooks.ts';
+import { isLinkRef, openByLink, PaymentLinks } from './payment-links.ts';
+import { priceOf, StripeProduct, shopProductOf } from './products.ts';
+import { EXPANDED, Session, sessionFields, sessionReading } from './sessions.ts';
 
-const PER_PAGE = 100;
 /** So many sessions are asked for one by one; of more the newest are listed at once. */
 const ONE_BY_ONE = 3;
-const EXPANDED = 'payment_intent.latest_charge';
-const EVENTS = [
-  'checkout.session.completed',
-  'checkout.session.async_payment_succeeded',
-  'checkout.session.async_payment_failed',
-  'checkout.session.expired',
-  'payment_intent.payment_failed',
-  'charge.refunded',
-  'product.updated',
-  'product.deleted',
-];
 
 const Account = z.object({
   default_currency: z.string(),
@@ -41,36 +30,12 @@ const Account = z.object({
   settings: z.object({ dashboard: z.object({ display_name: z.string().nullish() }).nullish() }).nullish(),
 });
 
-const Price = z.object({
-  unit_amount: z.number().nullish(),
-  currency: z.string(),
-  type: z.string().nullish(),
-});
-const StripeProduct = z.object({
-  id: z.string(),
-  name: z.string(),
-  active: z.boolean(),
-  images: z.array(z.string()).nullish(),
-  url: z.string().nullish(),
-  default_price: z.union([z.string(), Price]).nullish(),
-});
-type StripeProduct = z.infer<typeof StripeProduct>;
-
-const listOf = <S extends z.ZodType>(item: S) =>
-  z.object({ data: z.array(item), has_more: z.boolean().catch(false) });
 const Anything = z.unknown();
 
-/** What one of a product costs; undefined where it has no single price, as a subscription. */
-function priceOf({ default_price: price }: StripeProduct): { minor: number; currency: string } | undefined {
-  if (!price || typeof price === 'string' || (price.type ?? 'one_time') !== 'one_time') return undefined;
-  return typeof price.unit_amount === 'number'
-    ? { minor: price.unit_amount, currency: price.currency.toUpperCase() }
-    : undefined;
-}
-
-/** Stripe's API: products without stock, and checkout sessions. */
+/** Stripe's API: products without stock, checkout sessions, and the account's Payment Links. */
 export class StripeAdapter implements ShopAdapter {
   readonly #client: StripeClient;
+  readonly #links: PaymentLinks;
   readonly #isTest: boolean;
   readonly #hookSecret: string | undefined;
   #account: z.infer<typeof Account> | undefined;
@@ -89,6 +54,7 @@ export class StripeAdapter implements ShopAdapter {
     hookSecret?: string | undefined;
   }) {
     this.#client = new StripeClient(http, address, credentials);
+    this.#links = new PaymentLinks(this.#client, address);
     this.#isTest = /^[rs]k_test_/.test(credentials.key);
     this.#hookSecret = hookSecret;
   }
@@ -132,8 +98,16 @@ export class StripeAdapter implements ShopAdapter {
     );
   }
 
+  ownLink(address: string): Promise<OwnLink | 'foreign' | undefined> {
+    return this.#links.find(address);
+  }
+
+  /** A link that asks for something else than the deal does gives way to a session at the deal's price. */
   async openCheckout(order: ShopOrder): Promise<OpenedCheckout> {
-    const { claimId } = order;
+    const { claimId, ownLink, total } = order;
+    const asked = ownLink?.total;
+    if (ownLink && asked?.minor === total.minor && asked.currency === total.currency)
+      return openByLink(ownLink, claimId);
     const count = this.#opened.get(claimId) ?? 0;
     const fields = sessionFields(order, this.#account?.country ?? undefined);
     const session = await this.#client.post(
@@ -147,23 +121,25 @@ export class StripeAdapter implements ShopAdapter {
     return { ref: session.id, address: session.url };
   }
 
-  async readCheckouts(refs: readonly string[]): Promise<CheckoutReading[]> {
+  async readCheckouts(all: readonly string[]): Promise<CheckoutReading[]> {
+    const refs = all.filter(ref => !isLinkRef(ref));
     const found = new Map<string, Session>();
     if (refs.length > ONE_BY_ONE) {
       const fields = { limit: PER_PAGE, expand: [`data.${EXPANDED}`] };
       const { data } = await this.#client.get(listOf(Session), 'checkout/sessions', fields);
       for (const session of data) found.set(session.id, session);
     }
-    const readings: CheckoutReading[] = [];
+    const readings = await this.#links.readings(all.filter(isLinkRef));
     for (const ref of refs) readings.push(sessionReading(found.get(ref) ?? (await this.#session(ref))));
     return readings;
   }
 
-  async closeCheckout(ref: string): Promise<void> {
-    // One that is not open any more is refused, and reading it says why.
-    await this.#client.post(Anything, `checkout/sessions/${ref}/expire`).catch((error: unknown) => {
-      if (!(error instanceof ShopError) || error.fault !== 'refused') throw error;
-    });
+  closeCheckout(ref: string): Promise<void> {
+    return isLinkRef(ref) ? this.#links.close(ref, session => this.#expire(session)) : this.#expire(ref);
+  }
+
+  staysPayable(ref: string): boolean {
+    return isLinkRef(ref);
   }
 
   async watch(address: string): Promise<{ hookSecret: string }> {
@@ -183,24 +159,8 @@ export class StripeAdapter implements ShopAdapter {
       await this.#client.delete(`webhook_endpoints/${id}`);
   }
 
-  hear({ body, headers }: IncomingHook): Heard | undefined {
-    if (!this.#hookSecret || !isSigned(this.#hookSecret, body, String(headers['stripe-signature'])))
-      return undefined;
-    const metadata = z.record(z.string(), z.string()).nullish();
-    const Event = z.object({
-      type: z.string(),
-      data: z.object({
-        object: z.object({ id: z.string(), metadata, client_reference_id: z.string().nullish() }),
-      }),
-    });
-    const event = Event.safeParse(parsed(body));
-    if (!event.success) return { products: [], claims: [] };
-    const { type, data } = event.data;
-    const claim = data.object.metadata?.[CLAIM_KEY] ?? data.object.client_reference_id;
-    return {
-      products: type.startsWith('product.') ? [data.object.id] : [],
-      claims: claim ? [claim] : [],
-    };
+  hear(hook: IncomingHook): Heard | undefined {
+    return heardOf(this.#hookSecret, hook);
   }
 
   async inspect({ total }: ShopOrder, { ref, address }: OpenedCheckout): Promise<CheckStep[]> {
@@ -225,39 +185,14 @@ export class StripeAdapter implements ShopAdapter {
     ];
   }
 
+  async #expire(session: string): Promise<void> {
+    // One that is not open any more is refused, and reading it says why.
+    await this.#client.post(Anything, `checkout/sessions/${session}/expire`).catch((error: unknown) => {
+      if (!(error instanceof ShopError) || error.fault !== 'refused') throw error;
+    });
+  }
+
   #session(ref: string): Promise<Session> {
     return this.#client.get(Session, `checkout/sessions/${ref}`, { expand: [EXPANDED] });
-  }
-}
-
-function shopProductOf(product: StripeProduct): ShopProduct {
-  const price = priceOf(product);
-  const cell = (value: unknown, name: string) => cellOf(value, 1, name);
-  const raw = {
-    line: 1,
-    cells: cellsOf({
-      id: cell(product.id, 'id'),
-      title: cell(product.name, 'name'),
-      price: cell(price && exactAmount(price), 'default_price'),
-      currency: cell(price?.currency, 'currency'),
-      picture: cell(product.images?.[0], 'images'),
-    }),
-  };
-  return { raw, product: product.id, items: new Map([['', product.id]]) };
-}
-
-/** Whether a `Stripe-Signature` is of a body: one of its `v1` signs the time and the bytes. What it is about is read anew, so an old one does no harm. */
-function isSigned(secret: string, body: Buffer, header: string): boolean {
-  const parts = header.split(',').map(part => part.split('=', 2));
-  const time = parts.find(([name]) => name === 't')?.[1] ?? '';
-  const signed = Buffer.concat([Buffer.from(`${time}.`), body]);
-  return parts.some(([name, value]) => name === 'v1' && isSignedBy(secret, signed, value, 'hex'));
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
   }
 }

@@ -9,6 +9,11 @@ export type StripeCredentials = Extract<Credentials, { kind: 'stripe' }>;
 
 const Failure = z.object({ error: z.object({ message: z.string().catch(''), code: z.string().nullish() }) });
 
+/** The most that a list gives at once. */
+export const PER_PAGE = 100;
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.object({ data: z.array(item), has_more: z.boolean().catch(false) });
+
 type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value | undefined };
 
 /** Fields as Stripe's API takes them: nested ones in brackets. */

@@ -5,6 +5,9 @@ import { unitPrices } from '../order-lines.ts';
 /** Name of the metadata that says which claim is paid for. */
 export const CLAIM_KEY = 'vitrine_claim';
 
+/** What of a session is read along with it. */
+export const EXPANDED = 'payment_intent.latest_charge';
+
 const Intent = z.object({
   id: z.string(),
   status: z.string(),
@@ -16,6 +19,7 @@ export const Session = z.object({
   id: z.string(),
   url: z.string().nullish(),
   status: z.string().nullish(),
+  client_reference_id: z.string().nullish(),
   payment_status: z.string(),
   amount_total: z.number().nullish(),
   currency: z.string().nullish(),
@@ -53,6 +57,8 @@ export const sessionFields = (
     })),
   ),
 });
+
+export const isOpen = ({ status }: Session): boolean => status === 'open';
 
 /** How it stands with a session. One that is open after a payment that failed may be paid again. */
 export function sessionReading(session: Session): CheckoutReading {

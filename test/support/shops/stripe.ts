@@ -9,15 +9,25 @@ interface FakeSession {
   amount: number;
   currency: string;
   fields: URLSearchParams;
+  link?: string;
   charge?: { created: number; refunded: boolean };
   error?: string;
 }
 
-/** Stripe: products, checkout sessions and webhook endpoints of its API, and its webhooks. */
+interface FakeLink {
+  id: string;
+  url: string;
+  amount: number;
+  active: boolean;
+  codes: boolean;
+}
+
+/** Stripe: products, checkout sessions, Payment Links and webhook endpoints of its API, and its webhooks. */
 export class StripeShop extends ShopServer {
   readonly key = 'sk_test_key-of-the-account';
-  rights = new Set(['account', 'products', 'checkout', 'webhook_endpoints']);
+  rights = new Set(['account', 'products', 'checkout', 'webhook_endpoints', 'payment_links']);
   readonly products: { id: string; name: string; amount: number; active: boolean }[] = [];
+  readonly links: FakeLink[] = [];
   readonly sessions = new Map<string, FakeSession>();
   readonly endpoints: { id: string; url: string; secret: string }[] = [];
   readonly #byKey = new Map<string, FakeSession>();
@@ -26,6 +36,33 @@ export class StripeShop extends ShopServer {
 
   add(name: string, amount: number): void {
     this.products.push({ id: `prod_${this.products.length}`, name, amount, active: true });
+  }
+
+  addLink(amount: number, { codes = false } = {}): FakeLink {
+    const id = this.#id();
+    const link = { id: `plink_${id}`, url: `${this.origin}/buy/test_${id}`, amount, active: true, codes };
+    this.links.push(link);
+    return link;
+  }
+
+  /** The buyer opens a Payment Link at the address that they were given. */
+  openLink(address: string): FakeSession {
+    const url = new URL(address);
+    const link = this.links.find(each => each.url === `${url.origin}${url.pathname}`);
+    if (!link) throw new Error(`There is no Payment Link at ${address}.`);
+    const fields = new URLSearchParams();
+    const session: FakeSession = {
+      id: `cs_test_${this.#id()}`,
+      status: 'open',
+      paid: 'unpaid',
+      claim: url.searchParams.get('client_reference_id') ?? '',
+      amount: link.amount,
+      currency: 'eur',
+      fields,
+      link: link.id,
+    };
+    this.sessions.set(session.id, session);
+    return session;
   }
 
   sessionOf(claim: string): FakeSession {
@@ -47,7 +84,8 @@ export class StripeShop extends ShopServer {
   async tell(type: string, session: FakeSession, secret?: string): Promise<number[]> {
     const object = {
       id: session.id,
-      metadata: { vitrine_claim: session.claim },
+      // A Payment Link gives its sessions its own metadata, and no claim's.
+      metadata: session.link ? {} : { vitrine_claim: session.claim },
       client_reference_id: session.claim,
     };
     const body = JSON.stringify({ id: 'evt_1', type, data: { object } });
@@ -89,7 +127,9 @@ export class StripeShop extends ShopServer {
         },
       };
     if (kind === 'products') return this.#list(url);
+    if (kind === 'payment_links') return this.#links();
     if (kind === 'webhook_endpoints') return this.#endpoint(method, id, fields);
+    if (url.searchParams.has('payment_link')) return this.#sessionsOfLink(url);
     return this.#session(
       method,
       action ? { id: action, action: url.pathname.split('/')[5] } : {},
@@ -110,6 +150,29 @@ export class StripeShop extends ShopServer {
         default_price: { unit_amount: amount, currency: 'eur', type: 'one_time' },
       }));
     return { json: { data, has_more: false } };
+  }
+
+  #links(): ShopReply {
+    const data = this.links
+      .filter(({ active }) => active)
+      .map(({ id, url, amount, codes }) => ({
+        id,
+        url,
+        active: true,
+        allow_promotion_codes: codes,
+        line_items: { data: [{ amount_total: amount, currency: 'eur', quantity: 1 }], has_more: false },
+      }));
+    return { json: { data, has_more: false } };
+  }
+
+  /** The sessions of a Payment Link, the newest first, in pages of two so that reading on is tried. */
+  #sessionsOfLink({ searchParams }: URL): ShopReply {
+    const own = [...this.sessions.values()]
+      .filter(({ link }) => link === searchParams.get('payment_link'))
+      .reverse();
+    const from = own.findIndex(({ id }) => id === searchParams.get('starting_after')) + 1;
+    const data = own.slice(from, from + 2).map(each => this.#json(each));
+    return { json: { data, has_more: own.length > from + 2 } };
   }
 
   #endpoint(method: string, id: string | undefined, fields: URLSearchParams): ShopReply {
@@ -175,12 +238,13 @@ export class StripeShop extends ShopServer {
     return session;
   }
 
-  #json({ id, status, paid, amount, currency, charge, error: message }: FakeSession): unknown {
+  #json({ id, status, paid, amount, currency, charge, error: message, claim }: FakeSession): unknown {
     return {
       id,
       url: `${this.origin}/c/pay/${id}`,
       status,
       payment_status: paid,
+      client_reference_id: claim,
       amount_total: amount,
       currency,
       created: 1,
