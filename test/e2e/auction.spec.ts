@@ -1,6 +1,6 @@
 import { violations } from '../support/accessible.ts';
 import { auction, flash, shelf } from '../support/deals.ts';
-import { notifications } from '../support/notifications.ts';
+import { watchNotifications } from '../support/notifications.ts';
 import { expect, test } from './fixtures.ts';
 
 test.beforeEach(async ({ host }) => {
@@ -30,6 +30,7 @@ test('an auction ends with a card for its winner, kind words for who lost, and i
   await expect(bob.page.getByText(`Lamp auction went to ${winner} for €45. A close one`)).toBeVisible();
   await expect(onlooker.page.getByText(`Sold: Lamp auction to ${winner} for €45.`)).toBeVisible();
   await expect(ann.page.getByText('Sold:')).toHaveCount(0);
+  expect(await violations(bob.page)).toEqual([]);
 
   const toasts = studio.page.getByRole('region', { name: 'Notifications' });
   await expect(toasts.getByText(`Sold to ${winner} for €45`)).toBeVisible();
@@ -47,6 +48,7 @@ test('a bid far above the price counts only once its bidder has said yes', async
   await sheet.getByRole('textbox').fill('900');
   await sheet.getByRole('button', { name: 'Bid €900' }).click();
   await expect(sheet).toContainText('It stands at €10');
+  expect(await violations(viewer.page)).toEqual([]);
   expect(bidsNow()).toBe(0);
   await sheet.getByRole('button', { name: 'Change it' }).click();
   await sheet.getByRole('textbox').fill('20');
@@ -77,15 +79,17 @@ test('who waits is asked for a notification when they press for it, and is notif
       });
     },
   });
+  const notifications = await watchNotifications(bob.page);
   await ann.claim('Shoe deal').click();
   await expect(ann.pay).toBeVisible();
   await bob.standInLine();
   await bob.page.getByRole('button', { name: 'Notify me when it is my turn' }).click();
   await expect(bob.page.getByText('You will be notified.')).toBeVisible();
+  expect(await violations(bob.page)).toEqual([]);
   await ann.openSheet('Product shoe');
   await ann.page.getByRole('button', { name: 'Give it back' }).click();
   await expect(bob.page.getByRole('heading', { name: 'Your turn' })).toBeVisible();
-  await expect.poll(() => notifications(bob.page)).toEqual(['Your turn']);
+  await expect.poll(notifications).toEqual(['Your turn']);
 });
 
 test('who pays for a deal is read to its end on a phone of 320 pixels', async ({ host, openViewer }) => {

@@ -1,5 +1,5 @@
 import { violations } from '../support/accessible.ts';
-import { notifications } from '../support/notifications.ts';
+import { watchNotifications } from '../support/notifications.ts';
 import { PHONE } from '../support/viewer.ts';
 import { expect, test } from './fixtures.ts';
 import { StudioPage } from './pages/studio.ts';
@@ -92,16 +92,18 @@ test('viewers of a planned show see when it begins, and are told when it is dele
   await page.getByRole('button', { name: 'Delete the show' }).click();
   await expect(page.getByRole('heading', { name: 'Winter show', exact: true })).toBeHidden();
   await expect(visitor.getByText('This show was deleted')).toBeVisible();
+  expect(await violations(visitor)).toEqual([]);
 });
 
 test('who asked for it is reminded by a notification when the show starts', async ({ host, openViewer }) => {
   await host.send('home.change', { startsAt: Date.now() + 3_600_000 });
   const { page } = await openViewer();
+  const notifications = await watchNotifications(page);
   await page.context().grantPermissions(['notifications']);
   await page.getByRole('button', { name: 'Remind me' }).click();
   await expect(page.getByText(/as long as it stays open/)).toBeVisible();
   await host.send('show.goLive', {});
-  await expect.poll(() => notifications(page)).toEqual(['Autumn show']);
+  await expect.poll(notifications).toEqual(['Autumn show']);
 });
 
 test('a moderator is told that the show is over, and finds the public list where there is one', async ({

@@ -9,20 +9,22 @@ export const canAsk = (): boolean => 'Notification' in window && Notification.pe
 /** Asks for the permission to notify; to be called from a click. Resolves to whether it is given. */
 export async function askToNotify(): Promise<boolean> {
   if (!('Notification' in window)) return false;
-  return (await Notification.requestPermission()) === 'granted';
+  const isGranted = (await Notification.requestPermission()) === 'granted';
+  // Started now, the worker needs nothing of the server when there is something to tell, whatever the connection is then.
+  if (isGranted) void activeRegistration().catch(() => undefined);
+  return isGranted;
 }
 
 /**
  * Notifies the viewer if they allowed it. A click brings the page back. The notification is a service worker's where there
- * are any, because Chromium on Android has no others; a private window of Firefox has the page's own alone.
+ * are any, because Chromium on Android has no others; a private window of Firefox has the page's own alone, and so has a
+ * page whose worker can't be loaded.
  */
 export async function notify(title: string, body: string, tag: string): Promise<void> {
   if (!('Notification' in window) || Notification.permission !== 'granted') return;
   const options: NotificationOptions = { body, tag, requireInteraction: true, data: location.href };
-  if ('serviceWorker' in navigator) {
-    const registration = await activeRegistration();
-    return registration.showNotification(title, options);
-  }
+  const registration = await activeRegistration().catch(() => undefined);
+  if (registration) return registration.showNotification(title, options);
   const notification = new Notification(title, options);
   notification.onclick = () => {
     window.focus();
@@ -30,8 +32,12 @@ export async function notify(title: string, body: string, tag: string): Promise<
   };
 }
 
-/** The worker's registration once it can show notifications. Its scope has no pages, so it never stands in their way. */
-async function activeRegistration(): Promise<ServiceWorkerRegistration> {
+/**
+ * The worker's registration once it can show notifications; undefined where there are no workers. Its scope has no pages,
+ * so it never stands in their way.
+ */
+async function activeRegistration(): Promise<ServiceWorkerRegistration | undefined> {
+  if (!('serviceWorker' in navigator)) return undefined;
   const registration = await navigator.serviceWorker.register(workerUrl);
   const worker = registration.installing ?? registration.waiting;
   if (registration.active || !worker) return registration;
