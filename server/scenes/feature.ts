@@ -49,7 +49,13 @@ const handlers: Handlers<'scenes'> = {
 export const scenes = defineFeature('scenes', {
   handlers,
   carry: ({ scenes: { document } }) => ({
-    events: document ? [newEvent('scenes.saved', { scenes: document })] : [],
+    // Viewers wait on a page of the picture's format before a studio opens the show.
+    events: document
+      ? [
+          newEvent('scenes.saved', { scenes: document }),
+          newEvent('scenes.canvasSet', { canvas: document.canvas }),
+        ]
+      : [],
     count: document?.scenes.length ?? 0,
   }),
   start: (server): Service => ({ routes: app => void app.register(pictureRoutes, { server }) }),

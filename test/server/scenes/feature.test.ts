@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { scenes } from '../../../server/scenes/feature.ts';
+import type { CarryContext } from '../../../server/show/feature.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import { type Actor, viewpointOf } from '../../../shared/roles.ts';
 import { MAX_SCENES, type Scenes } from '../../../shared/scenes/document.ts';
@@ -97,6 +99,13 @@ test.each(PEOPLE)('$role $name gets scenes only where they are of the crew', act
 
 describe('the canvas', () => {
   const tall = (document: Scenes): Scenes => ({ ...document, canvas: 'tall' });
+
+  test('goes along into the next show, so that its viewers wait on a page of that format', () => {
+    const earlier = applied(saved, save(saved, tall(someScenes(2))));
+    const { events, count } = scenes.parts.carry?.(earlier, {} as CarryContext) ?? { events: [], count: 0 };
+    expect(count).toBe(2);
+    expect(applied(emptyShow('crew'), events).scenes).toMatchObject({ canvas: 'tall' });
+  });
 
   test('is told to viewers, who see nothing else of the scenes, when it is set and when it changes', () => {
     const events = [
