@@ -59,9 +59,11 @@ test('tomorrow’s show is made from today’s with two clicks, and starts fresh
   });
 });
 
-test('viewers of a planned show see when it begins, and are told when it is deleted', async ({
+test('viewers find a planned show on the list and at an earlier one’s end, see when it begins, and are told when it is deleted', async ({
   server,
+  host,
   openWindow,
+  openViewer,
 }) => {
   const page = await openWindow(server.addresses.home);
   await page.getByRole('button', { name: 'New show' }).click();
@@ -75,7 +77,10 @@ test('viewers of a planned show see when it begins, and are told when it is dele
   await expect(page.getByText('On the public list')).toBeVisible();
 
   const visitor = await openWindow(`${server.origin}/`, PHONE);
-  await visitor.getByRole('link', { name: 'Open the waiting page' }).click();
+  const waitingPage = visitor.getByRole('link', { name: 'Open the waiting page' });
+  await expect(waitingPage).toBeVisible();
+  expect(await violations(visitor)).toEqual([]);
+  await waitingPage.click();
   await expect(visitor.getByText(/December 24, 2098/)).toBeVisible();
   await expect(visitor.getByText(/Starts in .* days/)).toBeVisible();
   await expect(visitor.getByText(/only while it stays open/)).toBeVisible();
@@ -83,6 +88,12 @@ test('viewers of a planned show see when it begins, and are told when it is dele
   const calendar = await (await fetch(new URL(address ?? '', server.origin))).text();
   expect(calendar).toContain('SUMMARY:Winter show');
   expect(await violations(visitor)).toEqual([]);
+
+  await host.send('show.goLive', {});
+  await host.send('show.end', {});
+  const { page: ended } = await openViewer();
+  await expect(ended.getByRole('link', { name: /Next show.*Winter show.*December 24, 2098/ })).toBeVisible();
+  expect(await violations(ended)).toEqual([]);
 
   await page.getByRole('button', { name: 'More for Winter show' }).click();
   await page.getByRole('menuitem', { name: 'Delete for good' }).click();

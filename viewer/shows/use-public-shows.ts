@@ -22,7 +22,7 @@ export interface PublicShows {
 }
 
 /** The shows that everybody may see, kept current while the page is looked at. */
-export function usePublicShows(): PublicShows {
+export function usePublicShows(everyMs = EVERY_MS): PublicShows {
   const [shows, setShows] = useState<PublicList['shows']>();
   const [hasFailed, setHasFailed] = useState(false);
   const refresh = useCallback(() => {
@@ -34,6 +34,6 @@ export function usePublicShows(): PublicShows {
       () => setHasFailed(true),
     );
   }, []);
-  useEffect(() => whileVisible(refresh, EVERY_MS), [refresh]);
+  useEffect(() => whileVisible(refresh, everyMs), [refresh, everyMs]);
   return { shows, hasFailed, refresh };
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { atServer } from '../../client/server-address.ts';
 import { room } from '../session.ts';
-import { formatUntil } from '../ui/format.ts';
+import { formatDate, formatUntil } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Message } from './Message.tsx';
 import { useReminder } from './use-reminder.ts';
@@ -28,16 +28,9 @@ function Planned({ startsAt }: { startsAt: number }) {
   const { t, i18n } = useTranslation();
   const left = startsAt - useNow(serverNow, true);
   const isDue = left <= 0;
-  const time = new Intl.DateTimeFormat(i18n.language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(startsAt);
+  const title = isDue ? t('state.waiting.due') : formatDate(startsAt, i18n.language);
   return (
-    <Message title={isDue ? t('state.waiting.due') : time} text={t('state.waiting.text')} isHigh>
+    <Message title={title} text={t('state.waiting.text')} isHigh>
       {isDue ? null : (
         <>
           <p className="status-fact">

@@ -17,6 +17,17 @@ export function formatUntil(ms: number, locale: string): string {
   return `${new Intl.NumberFormat(locale, unit).format(days)} ${clock}`;
 }
 
+/** Formats a date with its weekday and the time of day. */
+export const formatDate = (at: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(at);
+
 /** Formats a count compactly from 10,000 on: 1,284, 12.8K, 1.2M. */
 export function formatCount(count: number, locale: string): string {
   const notation = count < 10_000 ? 'standard' : 'compact';
