@@ -1,7 +1,10 @@
 import type { Page } from 'playwright';
 import type { Room } from '../../client/room/room.ts';
-import { flash, shelf } from '../support/deals.ts';
+import { someScenes } from '../support/arbitrary.ts';
+import { auction, flash, shelf } from '../support/deals.ts';
 import { ffmpegMissing, sendByEncoder } from '../support/encoder.ts';
+import { boxesOf } from '../support/page-layout.ts';
+import { PHONE } from '../support/viewer.ts';
 import { expect, test } from './fixtures.ts';
 
 test.skip(ffmpegMissing !== undefined, ffmpegMissing);
@@ -26,14 +29,16 @@ declare global {
 /** Notes everything that moves on a page, but the boxes in which nothing is drawn and which only give others room. */
 function watchShifts(): void {
   const ROOM =
-    '.layout, .middle, .bottom, .chat, .chat-log, .chat-lines, .bag-panel, .bag-rows, .pins, .pins-row';
+    '.layout, .middle, .bottom, .chat, .chat-log, .chat-lines, .bag-panel, .bag-rows, .bag-actions, .pins, .pins-row';
   const note = (entries: PerformanceEntryList) => {
     for (const { node, previousRect: from, currentRect: to } of (entries as LayoutShift[]).flatMap(
       ({ sources }) => sources,
     )) {
       const element = node instanceof Element ? node : node?.parentElement;
       // What a row of the bag says of its own product changes with that.
-      if (!element || element.matches(ROOM) || element.parentElement?.closest('.bag-row')) continue;
+      if (!element || element.matches(ROOM) || element.closest('.bag-body')) continue;
+      // What was out of sight comes into it.
+      if (from.width === 0) continue;
       const [x, y] = [to.x - from.x, to.y - from.y].map(Math.round);
       window.shifts.push(`${element.className || element.tagName} by ${x}, ${y}`);
     }
@@ -111,6 +116,39 @@ test('nothing beside the picture moves when cards, deals and chat come and go, w
   await encoder.kill();
 });
 
+test('on a phone nothing moves below a 16:9 picture, nor over one that fills the screen, when cards, chat, bids and a warning come', async ({
+  host,
+  server,
+  openViewer,
+}) => {
+  await host.send('show.goLive', {});
+  await sendByEncoder(host);
+  const viewer = await openViewer({
+    ...PHONE,
+    touch: true,
+    prepare: page => page.addInitScript(watchShifts),
+  });
+  const { page } = viewer;
+  await viewer.firstFrame();
+  await viewer.acceptNote();
+  expect(await shiftsOfAShow(page, host)).toEqual({});
+  await page.getByRole('button', { name: 'Fill the screen' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-layout', 'overlay');
+  expect(await shiftsOfAShow(page, host), 'over the picture').toEqual({});
+
+  await host.send('deal.save', { plan: auction() });
+  await host.send('deal.start', { dealId: 'auction' });
+  const bid = page.getByRole('button', { name: 'Bid €10' });
+  await expect(bid).toBeVisible();
+  await takeShifts(page);
+  await bid.click();
+  await expect(page.getByText('You lead')).toBeVisible();
+  expect(await takeShifts(page), 'at a bid').toEqual([]);
+  await server.kill();
+  await expect(page.getByText('Connection lost.')).toBeVisible();
+  expect(await takeShifts(page), 'at a warning').toEqual([]);
+});
+
 test('who reads back in the chat keeps their place when a card comes and goes', async ({
   host,
   openViewer,
@@ -131,4 +169,44 @@ test('who reads back in the chat keeps their place when a card comes and goes', 
   await host.send('offer.unpin', { pinId });
   await expect(viewer.offers).toHaveCount(0);
   await expect.poll(top).toBeCloseTo(before ?? 0, 0);
+});
+
+/** A keyboard that is laid over the page, as in Safari, and opened by an event. */
+function layKeyboard(): void {
+  const visible = Object.assign(new EventTarget(), { scale: 1, offsetTop: 0, height: innerHeight });
+  Object.defineProperty(window, 'visualViewport', { value: visible });
+  addEventListener('test:keyboard', () => {
+    Object.assign(visible, { offsetTop: 90, height: innerHeight - 300 });
+    visible.dispatchEvent(new Event('resize'));
+  });
+}
+
+test('a phone’s keyboard leaves the message field, the newest line and the page’s head in sight', async ({
+  host,
+  openViewer,
+}) => {
+  await host.send('offer.pin', { productId: 'sock' });
+  for (let line = 1; line <= 20; line++) await host.send('chat.post', { text: `line ${line}.` });
+  for (const size of [PHONE, { width: 320, height: 568 }])
+    for (const canvas of ['wide', 'tall'] as const) {
+      await host.send('scenes.save', { scenes: { ...someScenes(1), canvas } });
+      const viewer = await openViewer({ ...size, prepare: page => page.addInitScript(layKeyboard) });
+      const { page, composer } = viewer;
+      await viewer.acceptNote();
+      await composer.click();
+      // Over a wide picture's page the keyboard is laid, the other one gets smaller.
+      const isOver = canvas === 'wide';
+      if (isOver) await page.evaluate(() => dispatchEvent(new Event('test:keyboard')));
+      else await page.setViewportSize({ ...size, height: size.height - 300 });
+      const [top, bottom] = isOver ? [90, size.height - 210] : [0, size.height - 300];
+      await expect(async () => {
+        const boxes = await boxesOf(page, ['.header', '.line:last-child', '.bar']);
+        const { '.header': header, '.line:last-child': line, '.bar': bar } = boxes;
+        expect(header?.top).toBeGreaterThanOrEqual(top);
+        expect(line?.top).toBeGreaterThanOrEqual(header?.bottom ?? 0);
+        expect(line?.bottom).toBeLessThanOrEqual(bar?.top ?? 0);
+        expect(bar?.bottom).toBeLessThanOrEqual(bottom);
+      }, `${size.width} px, ${canvas}`).toPass({ timeout: 20_000 });
+      await page.context().close();
+    }
 });

@@ -82,6 +82,7 @@ function Actions({ item, asking, onAsk }: ActionsProps) {
   const isDeal = useStore(room.store, state => pinOf(state.show.offers, item.id)?.dealId !== undefined);
   return (
     <div className="bag-actions">
+      {!isDeal && <Buy card={item} />}
       {onAsk && (
         <button
           type="button"
@@ -93,7 +94,6 @@ function Actions({ item, asking, onAsk }: ActionsProps) {
           <MessageCircleQuestionMark size={20} aria-hidden="true" />
         </button>
       )}
-      {!isDeal && <Buy card={item} />}
     </div>
   );
 }

@@ -44,7 +44,7 @@ const dateOf = (at: number, language: string): string =>
     weekday: 'short',
     day: 'numeric',
     month: 'long',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
   }).format(at);
 
