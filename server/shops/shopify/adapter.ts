@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { exactAmount, type Money } from '../../../shared/money.ts';
 import type { CheckStep } from '../../../shared/shops/check.ts';
-import type { ShopNote } from '../../../shared/shops/protocol.ts';
 import type {
   CheckoutReading,
   Heard,
@@ -14,10 +13,11 @@ import type {
   ShopProduct,
   StockChange,
 } from '../adapter.ts';
-import { isSignedBy } from '../hook-signature.ts';
+import { isSignedBy } from '../hook-body.ts';
 import type { ShopHttp } from '../http.ts';
 import { ShopError } from '../shop-error.ts';
-import { SHOPIFY_VERSION, ShopifyClient, type ShopifyCredentials } from './client.ts';
+import { ShopifyClient, type ShopifyCredentials } from './client.ts';
+import { destinationOf, shopFacts } from './facts.ts';
 import { heardOf, TOPICS } from './hooks.ts';
 import { type Destination, inspectShopify } from './inspect.ts';
 import {
@@ -60,13 +60,6 @@ import {
   Watched,
 } from './queries.ts';
 
-/** Rights that nothing goes without; `write_…` includes reading. */
-const NEEDED = ['read_products', 'write_draft_orders', 'read_orders', 'read_inventory'];
-const HELPFUL = ['write_inventory', 'read_locations', 'write_products'];
-
-/** What opening a draft order costs of a shop's points. */
-const POINTS_OF_DRAFT = 10;
-
 /** The Admin API of a Shopify shop. */
 export class ShopifyAdapter implements ShopAdapter {
   readonly #client: ShopifyClient;
@@ -90,46 +83,11 @@ export class ShopifyAdapter implements ShopAdapter {
   }
 
   async open(): Promise<ShopFacts> {
-    const { shop, currentAppInstallation } = await this.#client.query(Facts, FACTS);
-    const scopes = new Set(currentAppInstallation.accessScopes.map(({ handle }) => handle));
-    const has = (scope: string) => scopes.has(scope) || scopes.has(scope.replace(/^read_/, 'write_'));
-    const missing = NEEDED.filter(scope => !has(scope));
-    if (missing.length > 0) throw new ShopError('missing-scope', missing.join(', '));
-    const isNamed = this.#host.endsWith('.myshopify.com');
-    if (isNamed && shop.myshopifyDomain !== this.#host)
-      throw new ShopError('wrong-shop', shop.myshopifyDomain);
-    this.#currency = shop.currencyCode;
-    const { countryCodeV2, zip, city, address1 } = shop.billingAddress ?? {};
-    if (countryCodeV2)
-      this.#shipsTo = {
-        countryCode: countryCodeV2,
-        zip: zip ?? undefined,
-        city: city ?? undefined,
-        address1: address1 ?? undefined,
-      };
-    const cannotTell = HELPFUL.filter(scope => !has(scope));
-    const { version, pointsPerSecond } = this.#client;
-    const isTrial = shop.plan?.partnerDevelopment === true;
-    const notes: ShopNote[] = [
-      ...(version === SHOPIFY_VERSION
-        ? []
-        : [{ code: 'version' as const, detail: `${version} / ${SHOPIFY_VERSION}` }]),
-      ...(cannotTell.length > 0 ? [{ code: 'no-stock-write' as const, detail: cannotTell.join(', ') }] : []),
-      ...(isTrial ? [{ code: 'trial' as const }] : []),
-    ];
-    const plan = shop.plan?.publicDisplayName;
-    return {
-      name: shop.name,
-      currency: shop.currencyCode,
-      notes,
-      limits: [
-        ...(plan ? [{ code: 'plan' as const, value: plan }] : []),
-        ...(pointsPerSecond === undefined
-          ? []
-          : [{ code: 'pace' as const, value: String(Math.floor(pointsPerSecond / POINTS_OF_DRAFT)) }]),
-        ...(isTrial ? [{ code: 'trial' as const }] : []),
-      ],
-    };
+    const facts = await this.#client.query(Facts, FACTS);
+    const found = shopFacts(facts, this.#host, this.#client);
+    this.#currency = found.currency;
+    this.#shipsTo = destinationOf(facts) ?? this.#shipsTo;
+    return found;
   }
 
   async *products(): AsyncGenerator<readonly ShopProduct[]> {

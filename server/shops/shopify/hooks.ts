@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Heard } from '../adapter.ts';
+import { jsonOfHook } from '../hook-body.ts';
 import { CLAIM_ATTRIBUTE } from './orders.ts';
 
 /** What a shop's webhooks are asked for. */
@@ -22,7 +23,7 @@ const OrderHook = z.object({
 /** What a webhook is about; nothing where it is of no concern here or has another form. */
 export function heardOf(topic: string, body: Buffer, productOfStock: ReadonlyMap<string, string>): Heard {
   const [kind] = topic.split('/');
-  const value = parsed(body);
+  const value = jsonOfHook(body);
   const product = ProductHook.safeParse(value);
   const stock = StockHook.safeParse(value);
   const order = OrderHook.safeParse(value);
@@ -37,12 +38,4 @@ export function heardOf(topic: string, body: Buffer, productOfStock: ReadonlyMap
     products: [],
     claims: attributes.flatMap(({ name, value }) => (name === CLAIM_ATTRIBUTE && value ? [value] : [])),
   };
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

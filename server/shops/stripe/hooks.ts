@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Heard, IncomingHook } from '../adapter.ts';
-import { isSignedBy } from '../hook-signature.ts';
+import { isSignedBy, jsonOfHook } from '../hook-body.ts';
 import { CLAIM_KEY } from './sessions.ts';
 
 /** What webhooks are sent of. */
@@ -29,7 +29,7 @@ const Event = z.object({
 /** What a webhook is about; undefined where its signature is wrong. */
 export function heardOf(secret: string | undefined, { body, headers }: IncomingHook): Heard | undefined {
   if (!secret || !isSigned(secret, body, String(headers['stripe-signature']))) return undefined;
-  const event = Event.safeParse(parsed(body));
+  const event = Event.safeParse(jsonOfHook(body));
   if (!event.success) return { products: [], claims: [] };
   const { type, data } = event.data;
   // A session of a Payment Link has its claim in the address alone.
@@ -46,12 +46,4 @@ function isSigned(secret: string, body: Buffer, header: string): boolean {
   const time = parts.find(([name]) => name === 't')?.[1] ?? '';
   const signed = Buffer.concat([Buffer.from(`${time}.`), body]);
   return parts.some(([name, value]) => name === 'v1' && isSignedBy(secret, signed, value, 'hex'));
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -14,17 +14,16 @@ import type {
   ShopProduct,
   StockChange,
 } from '../adapter.ts';
-import { isSignedBy } from '../hook-signature.ts';
 import type { ShopHttp } from '../http.ts';
 import { ShopError } from '../shop-error.ts';
 import { PER_PAGE, WooClient, type WooCredentials } from './client.ts';
+import { heardOf, TOPICS } from './hooks.ts';
 import { inspectWoo } from './inspect.ts';
-import { CLAIM_KEY, openAsOrder, openWithCoupon, orderReading, parsedRef, WooOrder } from './orders.ts';
+import { openAsOrder, openWithCoupon, orderReading, parsedRef, WooOrder } from './orders.ts';
 import { readingsOf, shopProductOf, Variation, type WholeProduct, WooProduct } from './products.ts';
 
 /** From this version on a link can fill the cart and put a coupon on it. */
 const LINKS_FROM = 10;
-const TOPICS = ['product.updated', 'product.deleted', 'order.created', 'order.updated'] as const;
 /** Orders are asked for from so long before the last time, because the shop's clock is another one. */
 const OVERLAP_MS = 10 * 60_000;
 
@@ -181,27 +180,8 @@ export class WooAdapter implements ShopAdapter {
     for (const id of own) await this.#client.send(Anything, 'DELETE', `webhooks/${id}?force=true`);
   }
 
-  hear({ body, headers }: IncomingHook): Heard | undefined {
-    const nothing = { products: [], claims: [] };
-    const text = body.toString('utf8');
-    // The first message to a new address says only that it is one.
-    if (text.startsWith('webhook_id=')) return nothing;
-    if (!isSignedBy(this.#hookSecret, body, headers['x-wc-webhook-signature'], 'base64')) return undefined;
-    const [kind] = String(headers['x-wc-webhook-topic']).split('.');
-    const value = parsed(text);
-    const product = z.object({ id: z.number(), parent_id: z.number().nullish() }).safeParse(value);
-    if (kind === 'product' && product.success)
-      return { products: [String(product.data.parent_id || product.data.id)], claims: [] };
-    const order = WooOrder.safeParse(value);
-    if (kind !== 'order' || !order.success) return nothing;
-    const { coupon_lines: coupons, meta_data: meta } = order.data;
-    const claims = [
-      ...(coupons ?? []).flatMap(({ code }) => this.#claimOfCoupon.get(code) ?? []),
-      ...(meta ?? []).flatMap(({ key, value }) =>
-        key === CLAIM_KEY && typeof value === 'string' ? [value] : [],
-      ),
-    ];
-    return { products: [], claims };
+  hear(hook: IncomingHook): Heard | undefined {
+    return heardOf(this.#hookSecret, hook, this.#claimOfCoupon);
   }
 
   inspect(order: ShopOrder, opened: OpenedCheckout): Promise<CheckStep[]> {
@@ -264,12 +244,4 @@ function pathOf(item: string): string {
 
 function ignoreGone(error: unknown): void {
   if (!(error instanceof ShopError) || error.fault !== 'refused') throw error;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

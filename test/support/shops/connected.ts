@@ -3,18 +3,16 @@ import type { Room, RoomView } from '../../../client/room/room.ts';
 import { allClaims, type Claim } from '../../../shared/deals/claims.ts';
 import { isRunning } from '../../../shared/deals/deal.ts';
 import type { DealPlan } from '../../../shared/deals/terms.ts';
-import type { CommandData } from '../../../shared/show/protocol.ts';
+import type { Credentials } from '../../../shared/shops/protocol.ts';
 import { flash } from '../deals.ts';
 import { joinRoom, until } from '../room.ts';
 import { TestServer } from '../server.ts';
+import type { ShopServer } from './shop-server.ts';
 import { statusOf } from './show-view.ts';
 
-/** A server whose shows may be connected to shops on this machine, with a host in a new show. */
-export async function startShopServer(
-  secrets: readonly string[] = [],
-): Promise<{ server: TestServer; host: Room }> {
+/** A server with a host in a new show. Shops on this machine may be connected there. */
+async function startShopServer(): Promise<{ server: TestServer; host: Room }> {
   const server = await TestServer.start(['--private-shops', 'yes', '--private-pictures', 'yes']);
-  for (const secret of secrets) server.secrets.add(secret);
   const host = await joinRoom(server, { token: server.hostToken });
   const { rules } = host.store.getState().show.deals;
   await host.send('deal.setRules', {
@@ -23,16 +21,26 @@ export async function startShopServer(
   return { server, host };
 }
 
-/** Connects a shop and waits until its products are here. */
-export async function connect(
-  host: Room,
-  data: CommandData<'shop.connect'>,
-  products: number,
-): Promise<string> {
-  const { connectionId } = await host.send('shop.connect', data);
+/**
+ * Starts a server with a show that is connected to a shop, and waits until so many of its products are here.
+ * @param secrets what else than the credentials must not be in the server's log
+ */
+export async function startConnected(
+  shop: ShopServer,
+  { credentials, products, secrets = [] }: { credentials: Credentials; products: number; secrets?: string[] },
+) {
+  const { server, host } = await startShopServer();
+  const { kind: _kind, ...own } = credentials;
+  for (const secret of [...Object.values(own), ...secrets]) if (secret) server.secrets.add(secret);
+  const { connectionId } = await host.send('shop.connect', { address: shop.origin, credentials });
   await until(host, ({ show }) => show.catalog.products.length >= products, 'the products are here');
   await until(host, view => statusOf(view)?.state === 'ok', 'the shop is in step');
-  return connectionId;
+  const close = async (): Promise<void> => {
+    host.close();
+    await server.stop();
+    shop.close();
+  };
+  return { server, host, connectionId, close };
 }
 
 let deals = 0;

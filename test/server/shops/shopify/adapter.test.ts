@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Room } from '../../../../client/room/room.ts';
 import { eur } from '../../../support/deals.ts';
 import { until } from '../../../support/room.ts';
 import type { TestServer } from '../../../support/server.ts';
-import { buyer, claimIn, connect, startDeal, startShopServer } from '../../../support/shops/connected.ts';
+import { buyer, claimIn, startConnected, startDeal } from '../../../support/shops/connected.ts';
 import { ShopifyShop } from '../../../support/shops/shopify.ts';
 import { productIn, statusOf } from '../../../support/shops/show-view.ts';
 
@@ -25,14 +25,14 @@ beforeAll(async () => {
     'Cap',
     Array.from({ length: 45 }, (_, index) => ({ title: `Size ${index}`, price: '19.00', stock: 1 })),
   );
-  ({ server, host } = await startShopServer([shop.secret, shop.token]));
-  connectionId = await connect(host, { address: shop.origin, credentials: credentials() }, 26);
+  const connected = await startConnected(shop, {
+    credentials: credentials(),
+    products: 26,
+    secrets: [shop.token],
+  });
+  ({ server, host, connectionId } = connected);
+  return connected.close;
 }, 60_000);
-afterAll(async () => {
-  host.close();
-  await server.stop();
-  shop.close();
-});
 beforeEach(() => {
   shop.trouble = 'none';
 });

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Room } from '../../../../client/room/room.ts';
 import { eur } from '../../../support/deals.ts';
 import { until } from '../../../support/room.ts';
 import type { TestServer } from '../../../support/server.ts';
-import { buyer, claimIn, connect, startDeal, startShopServer } from '../../../support/shops/connected.ts';
+import { buyer, claimIn, startConnected, startDeal } from '../../../support/shops/connected.ts';
 import { productIn } from '../../../support/shops/show-view.ts';
 import { StripeShop } from '../../../support/shops/stripe.ts';
 
@@ -16,14 +16,14 @@ const credentials = () => ({ kind: 'stripe' as const, key: shop.key });
 beforeAll(async () => {
   shop = await new StripeShop().listen();
   shop.add('Print', 5000);
-  ({ server, host } = await startShopServer([shop.key, 'whsec_of-the-endpoint']));
-  connectionId = await connect(host, { address: shop.origin, credentials: credentials() }, 1);
+  const connected = await startConnected(shop, {
+    credentials: credentials(),
+    products: 1,
+    secrets: ['whsec_of-the-endpoint'],
+  });
+  ({ server, host, connectionId } = connected);
+  return connected.close;
 }, 60_000);
-afterAll(async () => {
-  host.close();
-  await server.stop();
-  shop.close();
-});
 
 describe('Stripe, connected', () => {
   test('brings its products, and takes the deal’s price for one of them', async () => {

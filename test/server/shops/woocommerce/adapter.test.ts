@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Room } from '../../../../client/room/room.ts';
 import { eur } from '../../../support/deals.ts';
 import { until } from '../../../support/room.ts';
 import type { TestServer } from '../../../support/server.ts';
-import { buyer, claimIn, connect, startDeal, startShopServer } from '../../../support/shops/connected.ts';
+import { buyer, claimIn, startConnected, startDeal } from '../../../support/shops/connected.ts';
 import { productIn, statusOf } from '../../../support/shops/show-view.ts';
 import { WooShop } from '../../../support/shops/woocommerce.ts';
 
@@ -21,14 +21,10 @@ beforeAll(async () => {
     ['L', '95.00', 4],
   ]);
   for (let index = 0; index < 120; index++) shop.add(`Yarn ${index}`, '5.00');
-  ({ server, host } = await startShopServer([shop.key, shop.secret]));
-  connectionId = await connect(host, { address: shop.origin, credentials: credentials() }, 122);
+  const connected = await startConnected(shop, { credentials: credentials(), products: 122 });
+  ({ server, host, connectionId } = connected);
+  return connected.close;
 }, 60_000);
-afterAll(async () => {
-  host.close();
-  await server.stop();
-  shop.close();
-});
 
 const scarf = () => shop.items[0] ?? { regular: '', stock: 0 };
 

@@ -12,3 +12,12 @@ export function isSignedBy(
   const given = Buffer.from(signature, encoding);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
+
+/** What a webhook's body says; undefined where it is no JSON. */
+export function jsonOfHook(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
