@@ -19,6 +19,7 @@ import { setupMenu } from './menu.ts';
 import { setupNavigation, Trust } from './navigation.ts';
 import { setupPermissions } from './permissions.ts';
 import { setupPower } from './power.ts';
+import { setupRemote } from './remote.ts';
 import { secretsFile, setupSecrets } from './secrets.ts';
 import { setupServer } from './server.ts';
 import { setupShortcuts } from './shortcuts.ts';
@@ -39,14 +40,15 @@ async function start(): Promise<void> {
   const windows = setupWindows({
     app,
     BrowserWindow,
-    studio,
+    trust,
     preload: join(import.meta.dirname, 'preload.cjs'),
   });
   setupIpc(ipcMain, trust, {
     ...setupCapture({ session: session.defaultSession, desktopCapturer, trust }),
-    ...setupSecrets({ safeStorage, file: join(app.getPath('userData'), secretsFile(studio)) }),
+    ...setupSecrets({ safeStorage, file: () => join(app.getPath('userData'), secretsFile(trust.studio)) }),
     ...setupShortcuts({ globalShortcut, tell: windows.tell }),
     ...setupPower(powerSaveBlocker),
+    ...setupRemote({ app, dialog, trust, show: windows.show }),
     'app.info': () => ({
       version: app.getVersion(),
       platform: process.platform,

@@ -2,17 +2,40 @@ import type { App, Shell, WebContents } from 'electron';
 
 const STUDIO = '/studio/';
 
-/** Which pages are the studio's own. */
+/** Which pages are the studio's own: those of one server at a time. */
 export class Trust {
-  readonly #origin: string;
+  readonly #home: string;
+  #studio = '';
+  #origin = '';
   /** With the path that a proxy in front of a server elsewhere may give it. */
-  readonly #path: string;
+  #path = '';
 
-  /** @param studio the studio's address */
-  constructor(studio: string) {
+  /** @param home the address that the app opens by itself */
+  constructor(home: string) {
+    this.#home = home;
+    this.move(home);
+  }
+
+  /** The address of the studio that is trusted now. */
+  get studio(): string {
+    return this.#studio;
+  }
+
+  /** Whether that is the one that the app has opened by itself. */
+  get isHome(): boolean {
+    return this.#studio === this.#home;
+  }
+
+  /** Trusts the studio at this address, and no other one any more. */
+  move(studio: string): void {
     const { origin, pathname } = new URL(studio);
+    this.#studio = studio;
     this.#origin = origin;
     this.#path = pathname.slice(0, pathname.lastIndexOf(STUDIO) + STUDIO.length);
+  }
+
+  goHome(): void {
+    this.move(this.#home);
   }
 
   /** Whether an address has the studio's origin: all that Chromium tells for some requests. */

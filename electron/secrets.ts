@@ -5,8 +5,8 @@ import type { DesktopHandlers } from './ipc.ts';
 
 export interface SecretOptions {
   readonly safeStorage: Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>;
-  /** Holds the secrets, each encrypted with a key from the system's keychain. */
-  readonly file: string;
+  /** Gives the file with the secrets of the studio that is open now, each encrypted with a key from the system's keychain. */
+  readonly file: () => string;
 }
 
 const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
@@ -34,7 +34,7 @@ export function setupSecrets({
     if (!safeStorage.isEncryptionAvailable())
       throw new Error('This system has no keychain to keep secrets in.');
   };
-  const change = async (name: string, value: string | null): Promise<void> => {
+  const change = async (file: string, name: string, value: string | null): Promise<void> => {
     const { [name]: _old, ...others } = await read(file);
     const secrets =
       value === null ? others : { ...others, [name]: safeStorage.encryptString(value).toString('base64') };
@@ -44,15 +44,17 @@ export function setupSecrets({
   return {
     'secrets.get': async ({ name }) => {
       requireKeychain();
+      const own = file();
       await writing;
-      const secret = (await read(file))[name];
+      const secret = (await read(own))[name];
       return {
         value: secret === undefined ? null : safeStorage.decryptString(Buffer.from(secret, 'base64')),
       };
     },
     'secrets.set': async ({ name, value }) => {
       requireKeychain();
-      const written = writing.then(() => change(name, value));
+      const own = file();
+      const written = writing.then(() => change(own, name, value));
       writing = written.catch(() => undefined);
       await written;
       return {};

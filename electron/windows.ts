@@ -1,10 +1,12 @@
 import type { App, BrowserWindowConstructorOptions, BrowserWindow as ElectronWindow } from 'electron';
 
+import type { Trust } from './navigation.ts';
+
 export interface WindowOptions {
   readonly app: Pick<App, 'on' | 'quit'>;
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => ElectronWindow;
-  /** The studio's address. */
-  readonly studio: string;
+  /** A window that is opened shows the page that the app opens by itself. */
+  readonly trust: Trust;
   readonly preload: string;
 }
 
@@ -12,10 +14,12 @@ export interface WindowOptions {
 export interface Windows {
   /** Sends a message to the studio's page. */
   tell(channel: string, message: string): void;
+  /** Shows the studio of another server, from which nothing leads back to the page before it. */
+  show(studio: string): void;
 }
 
 /** Opens the studio's window, brings it forward when Vitrine is started again, and opens it anew on macOS's dock. */
-export function setupWindows({ app, BrowserWindow, studio, preload }: WindowOptions): Windows {
+export function setupWindows({ app, BrowserWindow, trust, preload }: WindowOptions): Windows {
   let window: ElectronWindow | undefined;
 
   function open(): void {
@@ -48,7 +52,8 @@ export function setupWindows({ app, BrowserWindow, studio, preload }: WindowOpti
     window.once('closed', () => {
       window = undefined;
     });
-    void window.loadURL(studio);
+    trust.goHome();
+    void window.loadURL(trust.studio);
   }
   function bringForward(): void {
     if (!window) open();
@@ -60,5 +65,11 @@ export function setupWindows({ app, BrowserWindow, studio, preload }: WindowOpti
   app.on('second-instance', bringForward);
   app.on('activate', bringForward);
   app.on('window-all-closed', () => app.quit());
-  return { tell: (channel, message) => window?.webContents.send(channel, message) };
+  return {
+    tell: (channel, message) => window?.webContents.send(channel, message),
+    show: studio => {
+      const contents = window?.webContents;
+      void window?.loadURL(studio).finally(() => contents?.navigationHistory.clear());
+    },
+  };
 }

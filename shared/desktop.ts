@@ -55,6 +55,11 @@ export const desktopCalls = {
     result: z.object({ refused: z.array(z.string()) }),
   },
   'power.keepAwake': { data: z.strictObject({ on: z.boolean() }), result: done },
+  /** Opens the studio of a server elsewhere in this window, once the person agrees. */
+  'studio.open': {
+    data: z.strictObject({ url: z.url({ protocol: /^https$/ }).max(4000) }),
+    result: z.object({ opened: z.boolean() }),
+  },
   /** Opens a page in the person's own browser. */
   'links.open': { data: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) }), result: done },
 } as const;

@@ -2,6 +2,7 @@ import { ServerIcon } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RemoteCheck } from '../../shared/reach/remote-server.ts';
+import { desktop } from '../app/desktop.ts';
 import { useReportError } from '../app/errors.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
@@ -14,7 +15,12 @@ export function ConnectPart({ ownerKey }: { ownerKey: string }) {
   const [link, setLink] = useState('');
   const [check, setCheck] = useState<RemoteCheck>();
   const [isBusy, setBusy] = useState(false);
-  const open = () => location.assign(link.trim());
+  const open = () => {
+    const url = link.trim();
+    // What the shell doesn't open in its window it leaves to the person's own browser.
+    if (desktop) desktop.call('studio.open', { url }).catch(() => location.assign(url));
+    else location.assign(url);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);

@@ -22,7 +22,7 @@ function secretsOn(hasKeychain = true): ReturnType<typeof setupSecrets> {
       encryptString: text => Buffer.from(turned(text)),
       decryptString: bytes => turned(bytes.toString()),
     },
-    file,
+    file: () => file,
   });
 }
 
