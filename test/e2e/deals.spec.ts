@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { allClaims } from '../../shared/deals/claims.ts';
+import { violations } from '../support/accessible.ts';
 import { auction, eur, flash, shelf } from '../support/deals.ts';
 import { expect, test } from './fixtures.ts';
 import { type ViewerPage, winnerOf } from './pages/viewer.ts';
@@ -36,6 +37,7 @@ test('two viewers race for the last unit: one pays in the shop, the other waits 
   // A turn is a moment of its own, and never only a changed button.
   await expect(other.page.getByRole('heading', { name: 'Your turn' })).toBeVisible();
   await expect(other.pay).toBeVisible();
+  expect(await violations(other.page)).toEqual([]);
 
   const shop = await other.openShop();
   await expect(shop.getByRole('heading', { name: 'Shoe deal' })).toBeVisible();

@@ -1,3 +1,4 @@
+import { violations } from '../support/accessible.ts';
 import { expect, test } from './fixtures.ts';
 import type { ViewerPage } from './pages/viewer.ts';
 
@@ -61,6 +62,7 @@ test('a show runs from going live over chat, pin and mute to a crash of the serv
   await test.step('the server is killed and comes back: picture, pin, mute and chat are as they were', async () => {
     await server.kill();
     await expect(ann.page.getByText(/reconnect|connection/i).first()).toBeVisible();
+    expect(await violations(ann.page)).toEqual([]);
     await server.restart();
     for (const viewer of [ann, bob]) {
       await viewer.expectMovingPicture();

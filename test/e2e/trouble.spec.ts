@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { Tokens } from '../../server/team/tokens.ts';
+import { violations } from '../support/accessible.ts';
 import { PHONE } from '../support/viewer.ts';
 import { expect, test } from './fixtures.ts';
 import type { StudioPage } from './pages/studio.ts';
@@ -45,6 +46,7 @@ test('an expired invite and a missing one each open a page that says how to get 
 test('a viewer of a show that is not there is told so', async ({ server, openWindow }) => {
   const page = await openWindow(`${server.origin}/s/nowhere`, PHONE);
   await expect(page.getByText('There is no show here')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
 });
 
 test('a list with a row without a price brings the others in and names that row', async ({
