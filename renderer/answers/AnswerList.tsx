@@ -1,11 +1,11 @@
-import { closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core';
-import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import clsx from 'clsx';
 import { GripVertical, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../shared/answers/contract.ts';
-import { useSortSensors } from '../ui/hooks/use-sort-sensors.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { SortableList } from '../ui/sort/SortableList.tsx';
+import { useSortableRow } from '../ui/sort/use-sortable-row.ts';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { editAnswer } from './answers-store.ts';
 import { languageName } from './languages.ts';
@@ -14,39 +14,34 @@ import { languageName } from './languages.ts';
 export function AnswerList({ answers }: { answers: readonly Answer[] }) {
   const { t } = useTranslation('answers');
   const command = useUndoableCommand();
-  const sensors = useSortSensors();
-  const drop = ({ active, over }: DragEndEvent) => {
-    if (!over || active.id === over.id) return;
-    const place = answers.findIndex(({ id }) => id === over.id);
-    void command('answer.move', { answerId: String(active.id), place }, { quiet: true });
+  const items = useMemo(() => answers.map(({ id, title }) => ({ id, name: title })), [answers]);
+  const move = (answerId: string, overId: string) => {
+    const place = answers.findIndex(({ id }) => id === overId);
+    void command('answer.move', { answerId, place }, { quiet: true });
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
-      <SortableContext items={answers.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
-        <ol aria-label={t('title')} className="flex flex-col gap-1">
-          {answers.map(answer => (
-            <Row
-              key={answer.id}
-              answer={answer}
-              onRemove={() => void command('answer.remove', { answerId: answer.id })}
-            />
-          ))}
-        </ol>
-      </SortableContext>
-    </DndContext>
+    <SortableList items={items} onMove={move}>
+      <ol aria-label={t('title')} className="flex flex-col gap-1">
+        {answers.map(answer => (
+          <Row
+            key={answer.id}
+            answer={answer}
+            onRemove={() => void command('answer.remove', { answerId: answer.id })}
+          />
+        ))}
+      </ol>
+    </SortableList>
   );
 }
 
 function Row({ answer, onRemove }: { answer: Answer; onRemove: () => void }) {
   const { t, i18n } = useTranslation('answers');
   const { id, title, texts } = answer;
-  const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({ id });
-  const style = transform ? { translate: `0 ${transform.y}px`, transition } : { transition };
+  const { row, handle, isDragging } = useSortableRow(id);
   const [first, ...others] = texts;
   return (
     <li
-      ref={setNodeRef}
-      style={style}
+      {...row}
       className={clsx(
         'flex items-center gap-1 rounded-s border border-line bg-raised',
         isDragging && 'z-10 shadow-float',
@@ -54,10 +49,9 @@ function Row({ answer, onRemove }: { answer: Answer; onRemove: () => void }) {
     >
       <button
         type="button"
-        {...attributes}
-        {...listeners}
+        {...handle}
         aria-label={t('drag', { title })}
-        className="flex h-10 w-8 shrink-0 cursor-grab touch-none items-center justify-center text-faint pointer-coarse:w-10"
+        className="flex h-10 w-8 shrink-0 cursor-grab touch-none items-center justify-center text-faint outline-offset-[-2px] pointer-coarse:w-10"
       >
         <GripVertical size={16} aria-hidden />
       </button>

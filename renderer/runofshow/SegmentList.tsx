@@ -1,13 +1,13 @@
-import { closestCenter, DndContext, type DragEndEvent } from '@dnd-kit/core';
-import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import clsx from 'clsx';
 import { GripVertical, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Segment } from '../../shared/runofshow/plan.ts';
 import { useShow } from '../app/room-context.tsx';
 import { formatDuration } from '../ui/format.ts';
-import { useSortSensors } from '../ui/hooks/use-sort-sensors.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { SortableList } from '../ui/sort/SortableList.tsx';
+import { useSortableRow } from '../ui/sort/use-sortable-row.ts';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { plannedMs } from './progress.ts';
 
@@ -23,28 +23,25 @@ export function SegmentList({
 }) {
   const { t } = useTranslation('runofshow');
   const command = useUndoableCommand();
-  const sensors = useSortSensors();
-  const drop = ({ active, over }: DragEndEvent) => {
-    if (!over || active.id === over.id) return;
-    const place = segments.findIndex(({ id }) => id === over.id);
-    void command('runofshow.move', { segmentId: String(active.id), place }, { quiet: true });
+  const items = useMemo(() => segments.map(({ id, title }) => ({ id, name: title })), [segments]);
+  const move = (segmentId: string, overId: string) => {
+    const place = segments.findIndex(({ id }) => id === overId);
+    void command('runofshow.move', { segmentId, place }, { quiet: true });
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
-      <SortableContext items={segments.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
-        <ol aria-label={t('title')} className="flex flex-col gap-1">
-          {segments.map(segment => (
-            <Row
-              key={segment.id}
-              segment={segment}
-              chosen={segment.id === chosen}
-              onChoose={() => onChoose(segment.id)}
-              onRemove={() => void command('runofshow.remove', { segmentId: segment.id })}
-            />
-          ))}
-        </ol>
-      </SortableContext>
-    </DndContext>
+    <SortableList items={items} onMove={move}>
+      <ol aria-label={t('title')} className="flex flex-col gap-1">
+        {segments.map(segment => (
+          <Row
+            key={segment.id}
+            segment={segment}
+            chosen={segment.id === chosen}
+            onChoose={() => onChoose(segment.id)}
+            onRemove={() => void command('runofshow.remove', { segmentId: segment.id })}
+          />
+        ))}
+      </ol>
+    </SortableList>
   );
 }
 
@@ -60,15 +57,11 @@ function Row({
   onRemove: () => void;
 }) {
   const { t } = useTranslation('runofshow');
-  const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({
-    id: segment.id,
-  });
+  const { row, handle, isDragging } = useSortableRow(segment.id);
   const product = useShow(show => show.catalog.products.find(({ id }) => id === segment.productId)?.title);
-  const style = transform ? { translate: `0 ${transform.y}px`, transition } : { transition };
   return (
     <li
-      ref={setNodeRef}
-      style={style}
+      {...row}
       className={clsx(
         'flex items-center gap-1 rounded-s border bg-raised',
         chosen ? 'border-accent' : 'border-line',
@@ -77,10 +70,9 @@ function Row({
     >
       <button
         type="button"
-        {...attributes}
-        {...listeners}
+        {...handle}
         aria-label={t('drag', { title: segment.title })}
-        className="flex h-10 w-8 shrink-0 cursor-grab touch-none items-center justify-center text-faint"
+        className="flex h-10 w-8 shrink-0 cursor-grab touch-none items-center justify-center text-faint outline-offset-[-2px]"
       >
         <GripVertical size={16} />
       </button>

@@ -1,4 +1,3 @@
-import { useSortable } from '@dnd-kit/sortable';
 import clsx from 'clsx';
 import { Copy, Eye, EyeOff, GripVertical, Lock, LockOpen, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { useStore } from 'zustand';
 import type { Layer, Scene, Source } from '../../../shared/scenes/document.ts';
 import { useStudioSession } from '../../stage/studio-session-context.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useSortableRow } from '../../ui/sort/use-sortable-row.ts';
 import { changeLayer, duplicateLayer, removeLayer } from '../document/edits.ts';
 import { choiceOf, sourceIcon } from '../sources/source-icons.tsx';
 import { newId } from './scene-editor.ts';
@@ -72,14 +72,11 @@ export function LayerRow({ scene, layer }: { scene: Scene; layer: Layer }) {
   const editor = useSceneEditor();
   const source = useSceneEditorView(view => view.document.sources.find(each => each.id === layer.sourceId));
   const isSelected = useSceneEditorView(view => view.selectedId === layer.id);
-  const { attributes, listeners, setNodeRef, transform, transition, isDragging } = useSortable({
-    id: layer.id,
-  });
+  const { row, handle, isDragging } = useSortableRow(layer.id);
   if (!source) return null;
   return (
     <li
-      ref={setNodeRef}
-      style={{ translate: `0 ${transform?.y ?? 0}px`, transition }}
+      {...row}
       className={clsx(
         'group flex h-9 items-center gap-1 rounded-s pr-1',
         isSelected ? 'bg-hover' : 'hover:bg-raised',
@@ -89,8 +86,7 @@ export function LayerRow({ scene, layer }: { scene: Scene; layer: Layer }) {
     >
       <button
         type="button"
-        {...attributes}
-        {...listeners}
+        {...handle}
         aria-label={t('layer.move', { name: source.name })}
         className="flex h-8 w-5 cursor-grab touch-none items-center justify-center rounded-s text-faint"
       >
