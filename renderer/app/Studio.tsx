@@ -6,9 +6,11 @@ import { Spinner } from '../ui/Spinner.tsx';
 import { UndoProvider } from '../undo/undo-context.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { BrandLayout } from './layouts/BrandLayout.tsx';
+import { BrandPhoneLayout } from './layouts/BrandPhoneLayout.tsx';
 import { HostLayout } from './layouts/HostLayout.tsx';
 import { ModeratorLayout } from './layouts/ModeratorLayout.tsx';
-import { isPhone, PhoneLayout } from './layouts/PhoneLayout.tsx';
+import { isPhone } from './layouts/PhoneFrame.tsx';
+import { PhoneLayout } from './layouts/PhoneLayout.tsx';
 import { BrowserPage } from './pages/BrowserPage.tsx';
 import { ClosedPage } from './pages/ClosedPage.tsx';
 import { ViewerRolePage } from './pages/ViewerRolePage.tsx';
@@ -22,7 +24,7 @@ import { ShareDialog } from './top-bar/ShareDialog.tsx';
 const missing = missingAbilities();
 
 function Layout({ role }: { role: Exclude<Role, 'viewer'> }) {
-  if (isPhone && role !== 'brand') return <PhoneLayout role={role} />;
+  if (isPhone) return role === 'brand' ? <BrandPhoneLayout /> : <PhoneLayout role={role} />;
   if (role === 'host') return missing.length > 0 ? <BrowserPage missing={missing} /> : <HostLayout />;
   if (role === 'moderator') return <ModeratorLayout />;
   return <BrandLayout />;

@@ -1,6 +1,6 @@
 import { RadioTower } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isPhone } from '../app/layouts/PhoneLayout.tsx';
+import { isPhone } from '../app/layouts/PhoneFrame.tsx';
 import { useRoomView, useShow, useYou } from '../app/room-context.tsx';
 import { setView } from '../app/view-store.ts';
 import { Button } from '../ui/Button.tsx';

@@ -7,7 +7,8 @@ import type { OwnProduct } from './own-products.ts';
 import { Price } from './Price.tsx';
 import { StockLeft } from './StockLeft.tsx';
 
-const AGE_CHECK_MS = 15_000;
+/** How often it is said anew how long ago a product was shown. */
+export const AGE_CHECK_MS = 15_000;
 
 /** All of a brand's products in the show, with viewer interest. */
 export function OwnTable({ products }: { products: readonly OwnProduct[] }) {
@@ -37,7 +38,7 @@ export function OwnTable({ products }: { products: readonly OwnProduct[] }) {
               <Price price={own.product.price} compareAt={own.product.compareAt} />
             </td>
             <td className="whitespace-nowrap px-3 py-2 text-quiet">
-              <State own={own} now={now} />
+              <OwnState own={own} now={now} />
             </td>
             <td className="px-3 py-2 text-right">{own.interest.clicks}</td>
             <td className="px-3 py-2 text-right">
@@ -54,7 +55,8 @@ export function OwnTable({ products }: { products: readonly OwnProduct[] }) {
   );
 }
 
-function State({ own, now }: { own: OwnProduct; now: number }) {
+/** Whether a product is on screen, or when it was last. */
+export function OwnState({ own, now }: { own: OwnProduct; now: number }) {
   const { t, i18n } = useTranslation('brand');
   const { shownAt } = own.interest;
   if (own.pin) return <Badge tone="info">{t('now')}</Badge>;

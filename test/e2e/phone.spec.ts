@@ -93,6 +93,42 @@ test('a moderator who opened the invite on a phone approves what is held and see
   await expect(page.getByText('I want a refund')).toBeVisible();
 });
 
+test('a brand rep with a phone watches a deal of the brand, its orders and its products', async ({
+  host,
+  server,
+  viewer,
+  openWindow,
+}) => {
+  await host.send('catalog.import', { products: shelf(Date.now()) });
+  const { rules } = host.store.getState().show.deals;
+  await host.send('deal.setRules', { rules: { ...rules, regions: [], brandsMaySettle: true } });
+  const { token } = await host.send('team.invite', { name: 'Rae', role: 'brand', brand: 'Acme', hours: 1 });
+  const page = await openWindow(`${server.origin}/studio/#show=autumn-show&invite=${token}`, {
+    ...TOUCHED,
+    width: 320,
+  });
+  await expect(page.getByText('None of your products is on screen')).toBeVisible();
+  await host.send('deal.save', { plan: flash({ units: 5 }) });
+  await host.send('deal.start', { dealId: 'deal' });
+  await viewer.claim('Shoe deal').click();
+  await expect(page.getByRole('article', { name: 'Shoe deal' })).toBeVisible();
+  await expect(page.getByText('€79 held').first()).toBeVisible();
+  const shown = {
+    Show: page.getByRole('article', { name: 'Shoe deal' }),
+    Deals: page.getByRole('button', { name: 'Propose a deal' }),
+    Orders: page.getByRole('listitem').filter({ hasText: 'Held' }),
+    Products: page.getByRole('listitem').filter({ hasText: 'Product sock' }),
+  };
+  for (const [name, content] of Object.entries(shown)) {
+    await part(page, name).tap();
+    await expect(content).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    expect(await violations(page), name).toEqual([]);
+  }
+});
+
 for (const width of [320, 390])
   test(`at ${width} px each part of the phone's studio fits and breaks no accessibility rule`, async ({
     server,

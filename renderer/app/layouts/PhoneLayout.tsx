@@ -1,4 +1,3 @@
-import { MessageSquare, MonitorPlay, ShieldAlert, ShoppingBag, UserRound } from 'lucide-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswersDrawer } from '../../answers/AnswersDrawer.tsx';
@@ -8,7 +7,6 @@ import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
 import { RunningDeals } from '../../deals/live/RunningDeals.tsx';
 import { RemoteEndButton } from '../../golive/RemoteEndButton.tsx';
-import { ShowTitle } from '../../lifecycle/ShowTitle.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { HeldCount } from '../../moderation/HeldTab.tsx';
 import { Person } from '../../moderation/Person.tsx';
@@ -20,42 +18,21 @@ import { ReportButton } from '../../report/ReportButton.tsx';
 import { ReportDrawer } from '../../report/ReportDrawer.tsx';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { SuggestView } from '../../suggest/SuggestView.tsx';
-import { useToastsOnTop } from '../../ui/hooks/use-toasts-on-top.ts';
-import { Tabs } from '../../ui/Tabs.tsx';
 import { useUndoKey } from '../../undo/use-undoable-command.ts';
 import { useShow } from '../room-context.tsx';
-import { LanguageMenu } from '../top-bar/LanguageMenu.tsx';
-import { ShowStatus } from '../top-bar/ShowStatus.tsx';
-
-type Part = 'show' | 'products' | 'chat' | 'held' | 'person';
-
-const ICONS = {
-  show: MonitorPlay,
-  products: ShoppingBag,
-  chat: MessageSquare,
-  held: ShieldAlert,
-  person: UserRound,
-} as const;
+import { PhoneFrame, type Part as PhonePart } from './PhoneFrame.tsx';
 
 const PARTS = {
   host: ['show', 'products', 'chat', 'held'],
   moderator: ['held', 'chat', 'person', 'show'],
-} as const satisfies Record<string, readonly Part[]>;
+} as const satisfies Record<string, readonly PhonePart[]>;
 
 const EMPTY = <ChatEmpty />;
 
-/**
- * Whether this is a phone, however it is held. A narrow window on a computer keeps its layout: a host's would stop sending
- * if it changed.
- */
-export const isPhone = matchMedia('(pointer: coarse) and ((width < 720px) or (height < 500px))').matches;
+type Part = (typeof PARTS)[keyof typeof PARTS][number];
 
-/**
- * The host's and the moderator's layout on a phone: one part at a time, with tabs at the thumb. It sends no picture; the
- * host's computer does.
- */
+/** The host's and the moderator's layout on a phone. It sends no picture; the host's computer does. */
 export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
-  const { t } = useTranslation('phone');
   const [part, setPart] = useState<Part>(PARTS[role][0]);
   const [person, setPerson] = useState<string>();
   const onPerson = useCallback((personId: string) => {
@@ -63,7 +40,6 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
     setPart('person');
   }, []);
   useUndoKey();
-  useToastsOnTop();
   const contents: Record<Part, ReactNode> = {
     show: <ShowPart role={role} />,
     products: <PhoneShelf />,
@@ -81,26 +57,13 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
     role === 'host' && part === 'person' ? [...PARTS.host, 'person'] : PARTS[role];
   return (
     <div className="flex h-full flex-col">
-      <header className="flex h-12 shrink-0 items-center gap-2 border-line border-b bg-surface px-3">
-        <div className="min-w-0 flex-1">
-          <div className="max-[359px]:sr-only">
-            <ShowTitle />
-          </div>
-        </div>
-        <ShowStatus compact />
-        <LanguageMenu />
-      </header>
-      <Tabs
-        label={t('parts')}
+      <PhoneFrame
         value={part}
         onChange={setPart}
-        bar="bottom"
-        className="flex-1"
-        tabs={shown.map(id => ({
+        parts={shown.map(id => ({
           id,
-          label: <PartLabel part={id} />,
+          content: contents[id],
           note: id === 'held' ? <HeldCount /> : null,
-          content: <div className="flex h-full min-h-0 flex-col bg-surface">{contents[id]}</div>,
         }))}
       />
       <AnswersDrawer />
@@ -112,17 +75,6 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
         </>
       ) : null}
     </div>
-  );
-}
-
-function PartLabel({ part }: { part: Part }) {
-  const { t } = useTranslation('phone');
-  const Icon = ICONS[part];
-  return (
-    <span className="flex min-w-0 flex-col items-center gap-0.5 text-s">
-      <Icon size={18} aria-hidden />
-      <span className="max-w-full truncate">{t(`part.${part}`)}</span>
-    </span>
   );
 }
 

@@ -8,16 +8,19 @@ import { boardOf, COLUMNS } from './board.ts';
 import { DealRow } from './DealRow.tsx';
 import { RunningCard } from './RunningCard.tsx';
 
-/** A board of a brand's deals, with a column for each stage. */
+/** A board of a brand's deals, with a column for each stage; where it is narrow the stages stand below each other. */
 export function BrandBoard() {
   const { t } = useTranslation('deals');
   const deals = useShow(show => show.deals.byId);
   const brand = useYou()?.brand;
   const board = useMemo(() => boardOf(ownDeals(deals, brand)), [deals, brand]);
   return (
-    <div className="grid h-full min-h-0 grid-cols-5 gap-2 overflow-x-auto p-2 max-[1179px]:grid-cols-[repeat(5,260px)]">
+    <div className="grid h-full min-h-0 grid-cols-5 gap-2 overflow-auto p-2 max-[719px]:flex max-[719px]:flex-col max-[1179px]:grid-cols-[repeat(5,260px)]">
       {COLUMNS.map(column => (
-        <section key={column} className="flex min-h-0 min-w-0 flex-col rounded-m border border-line">
+        <section
+          key={column}
+          className="flex min-h-0 min-w-0 flex-col rounded-m border border-line max-[719px]:shrink-0"
+        >
           <h3 className="flex h-9 shrink-0 items-center gap-2 px-3 font-semibold text-quiet text-s uppercase tracking-[0.06em]">
             {t(`board.${column}`)}
             {board[column].length > 0 ? <Badge>{board[column].length}</Badge> : null}
