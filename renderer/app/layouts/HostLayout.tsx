@@ -86,7 +86,7 @@ export function HostLayout() {
           <DeviceBanner />
           <HiddenNotice />
           <ApprovalStrip />
-          <main className="min-h-0 flex-1 p-2">
+          <main className="bars-end min-h-0 flex-1 p-2">
             <Group id="host" orientation="horizontal" {...remembered}>
               <Panel id="left" minSize={560}>
                 <PinByDrag>

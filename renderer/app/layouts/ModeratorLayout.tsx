@@ -46,7 +46,7 @@ export function ModeratorLayout() {
     <div className="flex h-full flex-col">
       <TopBar status={<RecordingMark />} />
       <ApprovalStrip />
-      <main className="grid min-h-0 flex-1 grid-cols-[minmax(280px,1fr)_minmax(340px,1.4fr)_minmax(280px,1fr)] gap-2 p-2">
+      <main className="bars-end grid min-h-0 flex-1 grid-cols-[minmax(280px,1fr)_minmax(340px,1.4fr)_minmax(280px,1fr)] gap-2 p-2">
         <Column onEnter={() => setActiveList('held')}>
           <PanelSection
             title={t('held.title')}

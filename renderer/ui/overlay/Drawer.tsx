@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { CloseButton } from './CloseButton.tsx';
 
 /**
- * A non-modal panel over the side panel, which stays open while the host works beside it; Esc closes it. Shortcuts of
+ * A non-modal panel over the side panel and below a layout's bars, which stays open while the host works beside it; Esc closes it. Shortcuts of
  * the page still work outside of its text fields.
  */
 export function Drawer({
@@ -41,7 +41,7 @@ export function Drawer({
           // It would keep the arrow keys to itself, by which lists in it are sorted.
           onKeyDown={event => event.preventBaseUIHandler()}
           className={clsx(
-            'fixed top-14 right-2 bottom-2 z-30 flex max-w-[calc(100vw-16px)] flex-col overflow-hidden',
+            'below-bars fixed right-2 bottom-2 z-30 flex max-w-[calc(100vw-16px)] flex-col overflow-hidden',
             wide ? 'w-[940px]' : 'w-[420px]',
             'rounded-m border border-line bg-surface text-ink shadow-float outline-none',
             'transition-[opacity,translate] duration-200 ease-calm',

@@ -15,7 +15,7 @@ export function Toaster({ children }: { children: ReactNode }) {
     <Toast.Provider toastManager={toasts} limit={3} timeout={5000}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed bottom-4 left-4 z-50 in-data-[toasts=top]:top-16 in-data-[toasts=top]:bottom-auto flex w-[380px] max-w-[calc(100vw-32px)] flex-col-reverse gap-2">
+        <Toast.Viewport className="fixed bottom-4 left-4 z-50 in-data-[toasts=top]:below-bars in-data-[toasts=top]:bottom-auto flex w-[380px] max-w-[calc(100vw-32px)] flex-col-reverse gap-2">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
