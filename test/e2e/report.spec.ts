@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import type { Page } from 'playwright';
 import { violations } from '../support/accessible.ts';
-import { leadShow } from '../support/earlier-show.ts';
+import { leadShow, watchedShow } from '../support/earlier-show.ts';
 import { PHONE } from '../support/viewer.ts';
 import { expect, test } from './fixtures.ts';
 import { ViewerPage } from './pages/viewer.ts';
@@ -54,11 +55,21 @@ test('the report of a show is there when it ends: as a page, on paper, and as a 
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('the list of shows leads to the report of one that is over, by keyboard too', async ({
-  server,
+/** How bright the brightest dot is of what is written at the chart's left edge, 0 to 255. */
+const brightestInk = (page: Page): Promise<number> =>
+  page.locator('[data-report] canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, 40, canvas.height) ?? { data: [] };
+    let brightest = 0;
+    for (let dot = 0; dot < data.length; dot += 4)
+      if ((data[dot + 3] ?? 0) > 200) brightest = Math.max(brightest, data[dot + 1] ?? 0);
+    return brightest;
+  });
+
+test('the list of shows leads to the report of one that is over, by keyboard too, and paper has its own colours', async ({
+  startServer,
   openWindow,
 }) => {
-  await leadShow(server, 'Show of yesterday');
+  const server = await startServer([], {}, await watchedShow('Show of yesterday', [3, 9, 6]));
   const page = await openWindow(server.addresses.home);
   const link = page.getByRole('link', { name: 'Report of Show of yesterday' });
   await link.focus();
@@ -66,4 +77,11 @@ test('the list of shows leads to the report of one that is over, by keyboard too
   const report = page.getByRole('dialog', { name: 'Report' });
   await expect(report.getByRole('heading', { name: 'Show of yesterday' })).toBeVisible();
   await expect(report.getByText(/No show of this server was over before/)).toBeVisible();
+
+  await expect(report.getByRole('img', { name: /at most 9 at once/ })).toBeVisible();
+  await expect.poll(() => brightestInk(page)).toBeGreaterThan(140);
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(() => brightestInk(page)).toBeLessThan(115);
+  await page.emulateMedia({ media: 'screen' });
+  await expect.poll(() => brightestInk(page)).toBeGreaterThan(140);
 });

@@ -1,11 +1,17 @@
 import 'uplot/dist/uPlot.min.css';
 import { type RefObject, useEffect, useRef } from 'react';
 import uPlot from 'uplot';
-import { useView } from '../../app/view-store.ts';
 
 /** The value of a design token, as a canvas can't use CSS variables. */
 export const token = (element: HTMLElement, name: string): string =>
   getComputedStyle(element).getPropertyValue(name).trim();
+
+/** Calls back at each change of the page's theme, on paper too, before anything is painted or printed in it. */
+function onThemeChange(change: () => void): () => void {
+  const observer = new MutationObserver(change);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
 
 /**
  * Renders a uPlot chart into the element of the returned ref: resizes with it, updates its data, and is recreated when
@@ -20,23 +26,26 @@ export function useChart(
   const chart = useRef<uPlot>(undefined);
   const latest = useRef({ optionsFor, data });
   latest.current = { optionsFor, data };
-  const theme = useView(view => view.theme);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme needs a new chart, in its colours.
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const now = latest.current;
-    const made = new uPlot(now.optionsFor(element, element.clientWidth), now.data, element);
-    chart.current = made;
-    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
+    const draw = () => {
+      chart.current?.destroy();
+      const now = latest.current;
+      chart.current = new uPlot(now.optionsFor(element, element.clientWidth), now.data, element);
+    };
+    draw();
+    const stopTheme = onThemeChange(draw);
+    const observer = new ResizeObserver(() => chart.current?.setSize({ width: element.clientWidth, height }));
     observer.observe(element);
     return () => {
+      stopTheme();
       observer.disconnect();
-      made.destroy();
+      chart.current?.destroy();
       chart.current = undefined;
     };
-  }, [theme, height]);
+  }, [height]);
 
   useEffect(() => {
     chart.current?.setData(data);
