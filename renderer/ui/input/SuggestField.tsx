@@ -2,7 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Field } from '@base-ui/react/field';
 import clsx from 'clsx';
 import { ChevronsUpDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FieldNotes, INPUT } from './TextField.tsx';
 
 /** A text field that offers what is there already as a list, from its button or as one types; a new value is as good. */
@@ -28,11 +28,24 @@ export function SuggestField({
   placeholder?: string;
   className?: string;
 }) {
+  const [open, setOpen] = useState(false);
   return (
     <Field.Root invalid={error !== undefined} className={clsx('flex min-w-0 flex-col gap-1', className)}>
       <Field.Label className="text-quiet text-s">{label}</Field.Label>
-      <Autocomplete.Root items={options} value={value} onValueChange={onChange} openOnInputClick>
-        <Autocomplete.InputGroup className="relative flex">
+      <Autocomplete.Root
+        items={options}
+        value={value}
+        onValueChange={onChange}
+        open={open}
+        onOpenChange={setOpen}
+        openOnInputClick
+      >
+        <Autocomplete.InputGroup
+          className="relative flex"
+          onBlur={({ currentTarget, relatedTarget }) => {
+            if (relatedTarget && !currentTarget.contains(relatedTarget)) setOpen(false);
+          }}
+        >
           <Autocomplete.Input {...input} autoComplete="off" className={clsx(INPUT, 'pr-8')} />
           {options.length > 0 ? (
             <Autocomplete.Trigger
@@ -45,25 +58,34 @@ export function SuggestField({
             </Autocomplete.Trigger>
           ) : null}
         </Autocomplete.InputGroup>
-        <Autocomplete.Portal>
-          <Autocomplete.Positioner className="z-50 data-empty:hidden" sideOffset={4}>
-            <Autocomplete.Popup className="popup max-h-(--available-height) min-w-(--anchor-width) max-w-96 overflow-y-auto p-1 outline-none data-empty:hidden">
-              <Autocomplete.List>
-                {(option: string) => (
-                  <Autocomplete.Item
-                    key={option}
-                    value={option}
-                    className="flex h-8 cursor-default select-none items-center rounded-s px-2 text-m outline-none data-highlighted:bg-hover pointer-coarse:h-10"
-                  >
-                    <span className="min-w-0 truncate">{option}</span>
-                  </Autocomplete.Item>
-                )}
-              </Autocomplete.List>
-            </Autocomplete.Popup>
-          </Autocomplete.Positioner>
-        </Autocomplete.Portal>
+        {open ? <Options label={label} onPick={onChange} /> : null}
       </Autocomplete.Root>
       <FieldNotes hint={hint} error={error} />
     </Field.Root>
+  );
+}
+
+function Options({ label, onPick }: { label: string; onPick: (option: string) => void }) {
+  return (
+    <Autocomplete.Portal>
+      <Autocomplete.Positioner className="z-50 data-empty:hidden" sideOffset={4}>
+        {/* No Popup, which would hide the rest of the page from screen readers: the focus stays in the field. */}
+        <div className="popup max-h-(--available-height) min-w-(--anchor-width) max-w-96 overflow-y-auto p-1">
+          <Autocomplete.List aria-label={label}>
+            {(option: string) => (
+              <Autocomplete.Item
+                key={option}
+                value={option}
+                // Only a Popup's options are written into the field by themselves.
+                onClick={() => onPick(option)}
+                className="flex h-8 cursor-default select-none items-center rounded-s px-2 text-m outline-none data-highlighted:bg-hover pointer-coarse:h-10"
+              >
+                <span className="min-w-0 truncate">{option}</span>
+              </Autocomplete.Item>
+            )}
+          </Autocomplete.List>
+        </div>
+      </Autocomplete.Positioner>
+    </Autocomplete.Portal>
   );
 }
