@@ -22,9 +22,12 @@ export function RestreamDrawer() {
   return (
     <Drawer title={t('title')} open={open} onClose={() => setView({ drawer: 'none' })}>
       {isEmpty ? (
-        <div className="py-4">
-          <EmptyState icon={<Cast size={28} />} title={t('emptyTitle')} body={t('emptyBody')} />
-        </div>
+        <EmptyState
+          icon={<Cast size={28} />}
+          title={t('emptyTitle')}
+          body={t('emptyBody')}
+          className="h-auto py-8"
+        />
       ) : (
         <ul>
           <Platforms />

@@ -17,9 +17,12 @@ export function ShopsDrawer() {
     <Drawer title={t('title')} open={open} onClose={() => setView({ drawer: 'none' })}>
       <PayBacks />
       {connections.length === 0 ? (
-        <div className="border-line border-b py-2">
-          <EmptyState icon={<Store size={28} />} title={t('emptyTitle')} body={t('emptyBody')} />
-        </div>
+        <EmptyState
+          icon={<Store size={28} />}
+          title={t('emptyTitle')}
+          body={t('emptyBody')}
+          className="h-auto border-line border-b py-6"
+        />
       ) : (
         <ul>
           {connections.map(connection => (

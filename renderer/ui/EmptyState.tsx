@@ -18,7 +18,8 @@ export function EmptyState({
   return (
     <div
       className={clsx(
-        'flex h-full min-h-0 flex-col items-center justify-center gap-1 p-4 text-center',
+        // Any height that is given counts more than this one.
+        'flex min-h-0 [:where(&)]:h-full flex-col items-center justify-center gap-1 p-4 text-center',
         className,
       )}
     >
