@@ -55,6 +55,7 @@ test('the owner writes under their own name, marked as the host, and guests have
   await studio.page.getByRole('textbox', { name: 'Your name in the chat' }).fill('Lena');
   await studio.page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(studio.page.getByText('Viewers see this name from your next message on.')).toBeVisible();
+  expect(await violations(studio.page)).toEqual([]);
   await studio.page.keyboard.press('Escape');
   await studio.page.getByRole('combobox', { name: /Write to the chat/ }).fill('welcome');
   await studio.page.keyboard.press('Enter');

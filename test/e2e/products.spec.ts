@@ -1,3 +1,4 @@
+import { violations } from '../support/accessible.ts';
 import { expect, test } from './fixtures.ts';
 
 test('one product is written, copied, archived, brought back and removed, and one that viewers see stays', async ({
@@ -7,6 +8,7 @@ test('one product is written, copied, archived, brought back and removed, and on
   await server.addSampleProducts();
   const { page } = studio;
   const grid = await studio.openProducts();
+  expect(await violations(page)).toEqual([]);
   const row = (name: string) => grid.getByRole('row', { name: `${name} `, exact: false }).first();
   const choose = async (name: string, action: string) => {
     await row(name)
@@ -25,6 +27,9 @@ test('one product is written, copied, archived, brought back and removed, and on
     await form.getByLabel('Name', { exact: true }).fill('Travel mug');
     await form.getByRole('combobox', { name: 'Brand' }).click();
     const brand = page.getByRole('option').first();
+    // The list is there beside the form, which screen readers still have.
+    await expect(form.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Travel mug');
+    expect(await violations(page)).toEqual([]);
     const name = String(await brand.textContent());
     await brand.click();
     await expect(form.getByRole('combobox', { name: 'Brand' })).toHaveValue(name);
@@ -33,6 +38,7 @@ test('one product is written, copied, archived, brought back and removed, and on
     await form.getByRole('button', { name: 'Add a variant' }).click();
     await form.getByLabel('Name of variant 1').fill('Large');
     await form.getByLabel('Stock of variant 1').fill('7');
+    expect(await violations(page)).toEqual([]);
     await form.getByRole('button', { name: 'Add product' }).click();
     await expect(form).toHaveCount(0);
     await expect(row('Travel mug')).toContainText('€14.50');

@@ -1,3 +1,4 @@
+import { violations } from '../support/accessible.ts';
 import { openUntrusted } from '../support/browser.ts';
 import { Namespace, namespaceMissing } from '../support/namespace.ts';
 import { nginxMissing, startNginx } from '../support/nginx.ts';
@@ -31,6 +32,7 @@ test.describe('the network', () => {
     await expect(share.getByText('Now only this computer opens the link.')).toBeVisible();
     await share.getByRole('switch', { name: 'Open to my network' }).click();
     await expect(share.getByText('Scan the code with a phone')).toBeVisible();
+    expect(await violations(studio)).toEqual([]);
     const address = await share.getByRole('textbox', { name: 'Viewers’ link' }).inputValue();
     expect(new URL(address).hostname).not.toMatch(/localhost|127\./);
 
@@ -55,6 +57,7 @@ test('a host sees their own picture on another page before the show, and nobody 
   await studio.getByRole('button', { name: 'Show the QR code' }).click();
   const dialog = studio.getByRole('dialog', { name: 'See yourself as a viewer' });
   const address = await dialog.getByRole('textbox', { name: 'Link of the preview' }).inputValue();
+  expect(await violations(studio)).toEqual([]);
   const phone = await openWindow(address, PHONE);
   await moreFrames(phone);
   await expect(dialog.getByText('A viewers’ page shows your picture.')).toBeVisible();
@@ -83,6 +86,7 @@ test('a host connects to a server of their own from the list of shows', async ({
   await link.fill('http://nobody.invalid/studio/#show=a&invite=b');
   await connect.click();
   await expect(home.getByText('There is no server named nobody.invalid')).toBeVisible();
+  expect(await violations(home)).toEqual([]);
 
   await link.fill(`${remote.origin}/studio/#show=winter-show&invite=${server.hostToken}`);
   await connect.click();

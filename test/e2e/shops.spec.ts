@@ -25,6 +25,14 @@ async function openShops({ page }: StudioPage): Promise<Locator> {
   return page.getByRole('dialog', { name: 'Shops' });
 }
 
+/** Whether a drawer leaves the bars above it free, a notice of the moment among them. */
+const isBelowBars = (drawer: Locator): Promise<boolean> =>
+  drawer.evaluate(
+    element =>
+      element.getBoundingClientRect().top >=
+      (document.querySelector('main')?.getBoundingClientRect().top ?? 0),
+  );
+
 const plan = (productId: string, minor: number, change = {}) => {
   const { brand: _none, ...rest } = flash({
     items: [{ productId, count: 1 }],
@@ -55,6 +63,7 @@ test('a Shopify shop: from a mistyped secret to a sale that takes stock there an
     await drawer.getByLabel('Client secret').fill('wrong');
     await drawer.getByRole('button', { name: 'Connect', exact: true }).click();
     await expect(drawer.getByRole('alert')).toContainText('does not take these keys');
+    expect(await violations(studio.page)).toEqual([]);
     await drawer.getByLabel('Client secret').fill(shop.secret);
     shop.scopes = shop.scopes.filter(scope => scope !== 'read_orders');
     await drawer.getByRole('button', { name: 'Connect', exact: true }).click();
@@ -96,6 +105,9 @@ test('a Shopify shop: from a mistyped secret to a sale that takes stock there an
     }
     await cat.standInLine();
     await expect(studio.page.getByRole('strong').getByText('Northwind does not answer.')).toBeVisible();
+    await studio.page.getByRole('button', { name: 'Open shops' }).click();
+    await expect.poll(() => isBelowBars(drawer)).toBe(true);
+    await drawer.getByRole('button', { name: 'Close' }).click();
     shop.trouble = 'none';
     await expect(ann.pay).toBeVisible({ timeout: 20_000 });
     await expect(studio.page.getByRole('strong').getByText('Northwind does not answer.')).toHaveCount(0);
