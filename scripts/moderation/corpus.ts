@@ -14,7 +14,7 @@ export interface Line {
 }
 
 /** Labels of our own lines; all but `ok` and `spam` are toxic. */
-const LIVE_LABELS = ['ok', 'insult', 'hate', 'threat', 'sexual', 'spam'] as const;
+const LIVE_LABELS = ['ok', 'insult', 'hate', 'threat', 'sexual', 'profane', 'spam'] as const;
 export const LIVE = 'live';
 
 /** The sets that tell toxic from other lines, by language. */

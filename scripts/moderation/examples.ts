@@ -1,6 +1,9 @@
 import type { FeatureReader } from '../../server/moderation/classifier/features.ts';
 import type { Language } from '../../server/moderation/classifier/language.ts';
+import type { Lexicon } from '../../server/moderation/classifier/lexicon.ts';
+import { seededRandom } from '../../server/moderation/text/random.ts';
 import { LIVE, type Line } from './corpus.ts';
+import { disguisedCopy } from './disguised-copy.ts';
 
 /** A line as its features. */
 export interface Example {
@@ -11,6 +14,8 @@ export interface Example {
   readonly count: number;
   readonly dense: Uint16Array;
   readonly weight: number;
+  /** The same line in disguise, which is only learned from. */
+  readonly copy?: Example;
 }
 
 /** Lines as their features, and the hash of each column. */
@@ -24,6 +29,10 @@ export interface Corpus {
  * five in six toxic, and no chat is.
  */
 const BALANCE = 0.5;
+/** How many lines are learned from in disguise too, and how much such a copy counts. */
+const DISGUISED = 0.15;
+const DISGUISED_WEIGHT = 0.5;
+const SEED = 11;
 /** Our own lines are few, and the only ones of live chat. */
 const LIVE_WEIGHT = 2;
 
@@ -38,25 +47,54 @@ function weightsOf(lines: readonly Line[]): number[] {
   });
 }
 
+/** What reads a language: its word list, and the reader of features with it. */
+export interface Reading {
+  readonly lexicon: Lexicon;
+  readonly features: FeatureReader;
+}
+
+interface Read {
+  readonly hashed: Uint32Array;
+  readonly dense: Uint16Array;
+}
+
+function read(text: string, { features }: Reading): Read {
+  features.read(text);
+  return {
+    hashed: features.hashed.slice(0, features.count),
+    dense: features.dense.slice(0, features.denseCount),
+  };
+}
+
 /** Reads the features of lines, and weights them so that no set's share of toxic lines is taken for the world's. */
-export function corpusOf(lines: readonly Line[], readers: Readonly<Record<Language, FeatureReader>>): Corpus {
-  const seen = new Map<number, number>();
-  const read = lines.map(({ text, language }) => {
-    const reader = readers[language];
-    reader.read(text);
-    const hashed = reader.hashed.slice(0, reader.count);
-    for (const hash of hashed) seen.set(hash, (seen.get(hash) ?? 0) + 1);
-    return { hashed, dense: reader.dense.slice(0, reader.denseCount) };
+export function corpusOf(lines: readonly Line[], readings: Readonly<Record<Language, Reading>>): Corpus {
+  const random = seededRandom(SEED);
+  const all = lines.map(line => {
+    const reading = readings[line.language];
+    const disguised =
+      random() < DISGUISED ? disguisedCopy(line.text, line.language, reading.lexicon, random) : line.text;
+    return {
+      plain: read(line.text, reading),
+      disguised: disguised === line.text ? undefined : read(disguised, reading),
+    };
   });
+  const seen = new Map<number, number>();
+  for (const { plain, disguised } of all)
+    for (const each of [plain, disguised])
+      for (const hash of each?.hashed ?? []) seen.set(hash, (seen.get(hash) ?? 0) + 1);
   const shared = [...seen].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a);
   const columns = new Map(shared.map(([hash], column) => [hash, column]));
   const weights = weightsOf(lines);
-  const examples = read.map(({ hashed, dense }, at) => ({
+  const example = ({ hashed, dense }: Read, at: number, share: number): Example => ({
     line: lines[at] as Line,
     columns: Int32Array.from([...hashed].flatMap(hash => columns.get(hash) ?? [])),
     count: hashed.length,
     dense,
-    weight: weights[at] as number,
+    weight: (weights[at] as number) * share,
+  });
+  const examples = all.map(({ plain, disguised }, at) => ({
+    ...example(plain, at, 1),
+    ...(disguised ? { copy: example(disguised, at, DISGUISED_WEIGHT) } : {}),
   }));
   return { examples, hashes: Uint32Array.from(shared, ([hash]) => hash) };
 }

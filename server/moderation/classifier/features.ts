@@ -7,6 +7,8 @@ const MAX_CHARACTERS = 600;
 const MAX_WORD = 24;
 const LONGEST_GRAM = 5;
 const HAN = /\p{Script=Han}/u;
+/** Latin words among Chinese characters: `sb主播`. */
+const LATIN = /[a-z]+/g;
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’*$@#%&+.,_()?!-]*|\p{Extended_Pictographic}|[!?.…)(♥]+|\S/gu;
 const NOT_LETTERS = /[^\p{L}\p{M}\p{N}ⓛⓝ]/gu;
 /** What separates words where a space was left out, or parts of a word that somebody broke up. */
@@ -166,6 +168,7 @@ export class FeatureReader {
       if (found) this.#count(found[1], hashOf(run.slice(at, at + found[0].length)));
       at += found ? found[0].length : 1;
     }
+    for (const [word] of run.matchAll(LATIN)) this.#count(this.#lexicon.groupsOf(word), hashOf(word));
   }
 
   #count(bits: number, hash: number): void {

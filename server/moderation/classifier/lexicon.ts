@@ -1,3 +1,5 @@
+import { unmarked } from './fold.ts';
+
 /** The groups of a word list, in the order of their bits. */
 export const GROUPS = [
   'insult',
@@ -37,7 +39,7 @@ export class Lexicon {
   }
 
   #add(entry: string, bit: number): void {
-    const word = entry.toLowerCase().replaceAll('ё', 'е').replaceAll('-', ' ');
+    const word = unmarked(entry.toLowerCase().replaceAll('-', ''));
     const merge = (map: Map<string, number>, key: string): unknown => map.set(key, (map.get(key) ?? 0) | bit);
     if (/\p{Script=Han}/u.test(word)) this.#addHan(word, bit);
     else if (word.startsWith('*')) this.#parts.push([word.replaceAll('*', ''), bit]);

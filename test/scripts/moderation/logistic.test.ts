@@ -23,8 +23,10 @@ const lines = FRAMES.flatMap(frame => [
   ...RUDE.map(word => line(frame.replace('WORD', word), true)),
   ...KIND.map(word => line(frame.replace('WORD', word), false)),
 ]);
-const reader = new FeatureReader(new Lexicon(''));
-const corpus = corpusOf(lines, { en: reader, zh: reader, ru: reader });
+const lexicon = new Lexicon('');
+const features = new FeatureReader(lexicon);
+const reading = { lexicon, features };
+const corpus = corpusOf(lines, { en: reading, zh: reading, ru: reading });
 const trained = () => train({ examples: corpus.examples, width: corpus.hashes.length });
 
 describe('training', () => {
@@ -43,17 +45,17 @@ describe('training', () => {
     const weights = trained();
     const model = quantise(weights, corpus.hashes, { slope: 1, offset: 0 }, 18);
     for (const example of corpus.examples.slice(0, 8)) {
-      reader.read(example.line.text);
+      features.read(example.line.text);
       const exact = 1 / (1 + Math.exp(-scoreOf(weights, example)));
-      expect(model.probability(reader)).toBeCloseTo(exact, 1);
+      expect(model.probability(features)).toBeCloseTo(exact, 1);
     }
   });
 
   test('calibrates so that what is as likely as not is at one half', () => {
     const scored = crossValidate(corpus);
-    const { slope, offset } = calibrate(scored);
+    const { slope, offset } = calibrate(scored, []);
     expect(slope).toBeGreaterThan(0);
-    expect(Math.abs(offset)).toBeLessThan(2);
+    expect(Math.abs(offset)).toBeLessThan(4);
   });
 });
 

@@ -23,7 +23,10 @@ function featuresOf(text: string): string {
 describe('the text from which features are read', () => {
   test.each([
     ['RT @anna: LOOOOL &amp; so  http://t.co/x', ': lool &'],
-    ['Ｆｏｏｌ​ #1', 'fool'],
+    ['Ｆｏｏｌ\u200b #1', 'fool'],
+    ['y0u 1d1ot', 'you'],
+    ['и д и о т', 'идиот'],
+    ['国產', '国产'],
     ['Шaлaвa', 'шалава'],
     ['3.14здец е6лан', 'пиздец еблан'],
     ['Ёлка', 'елка'],

@@ -6,7 +6,7 @@ import { MODEL_VERSION, Model, type ModelHead } from '../../../../server/moderat
 const head: ModelHead = {
   version: MODEL_VERSION,
   bits: 4,
-  scale: 0.5,
+  peak: 0.5,
   bias: -1,
   dense: Array.from({ length: DENSE }, () => 0),
   slope: 2,
@@ -15,7 +15,7 @@ const head: ModelHead = {
 
 describe('a model file', () => {
   test('is read as it was written', () => {
-    const table = Int8Array.from({ length: 16 }, (_, at) => at * 8 - 64);
+    const table = Uint8Array.from({ length: 16 }, (_, at) => at * 16);
     const features = new FeatureReader(new Lexicon('[insult]\nfool'));
     features.read('what a fool');
     const written = new Model(head, table);
@@ -23,11 +23,11 @@ describe('a model file', () => {
   });
 
   test('of another version is refused', () => {
-    const file = new Model({ ...head, version: MODEL_VERSION + 1 }, new Int8Array(16)).encode();
+    const file = new Model({ ...head, version: MODEL_VERSION + 1 }, new Uint8Array(16)).encode();
     expect(() => Model.decode(file)).toThrow('another version of Vitrine');
   });
 
   test('without all of its table is refused', () => {
-    expect(() => Model.decode(new Model(head, new Int8Array(8)).encode())).toThrow('cut short');
+    expect(() => Model.decode(new Model(head, new Uint8Array(8)).encode())).toThrow('cut short');
   });
 });
