@@ -3,7 +3,7 @@ import { Classifier } from '../../server/moderation/classifier/classifier.ts';
 import type { Evaluate } from './support/evaluate.ts';
 import { evaluateLabelled } from './support/evaluate-labelled.ts';
 
-/** Half as likely as not: the models are calibrated on lines of which as many are toxic as are not. */
+/** Where training laid the border between the sets: see assets/models/README.md. */
 const TOXIC = 0.5;
 
 export const evaluate: Evaluate = async (options, say) => {
