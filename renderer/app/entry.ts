@@ -44,10 +44,13 @@ export function claimEntry(
   return { show, token: storage.getItem(tokenKey(show)) ?? undefined, ...(part ? { part } : {}) };
 }
 
-/** The address itself where it is a page of another server; undefined for one of this page's own. */
-export function otherServer(address: string, { origin }: Pick<Location, 'origin'>): string | undefined {
+/**
+ * The address itself where it is a page of another server; undefined for one of this page's own.
+ * @param own the address of this page's server, beside which a proxy may serve others under the same name
+ */
+export function otherServer(address: string, own: string): string | undefined {
   const url = URL.parse(address);
-  return url && /^https?:$/.test(url.protocol) && url.origin !== origin ? url.href : undefined;
+  return url && /^https?:$/.test(url.protocol) && !url.href.startsWith(`${own}/`) ? url.href : undefined;
 }
 
 /** URL of the viewer page. */

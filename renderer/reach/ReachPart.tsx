@@ -7,6 +7,7 @@ import { useReportError } from '../app/errors.ts';
 import { useRoom, useYou } from '../app/room-context.tsx';
 import { Switch } from '../ui/input/Switch.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
+import { keepsOut } from './keeps-out.ts';
 import { portRange } from './port-range.ts';
 import { useAddressWords } from './use-address-words.ts';
 import { useReach } from './use-reach.ts';
@@ -20,9 +21,11 @@ export function ReachPart() {
   const { kind, network, address } = reach;
   return (
     <section aria-label={t('title')} className="flex w-full flex-col gap-2 rounded-m border border-line p-3">
-      <Line icon={kind === 'machine' ? Monitor : kind === 'network' ? Network : Globe}>
-        {t(`who.${kind}`)}
-      </Line>
+      {address && keepsOut(address) ? null : (
+        <Line icon={kind === 'machine' ? Monitor : kind === 'network' ? Network : Globe}>
+          {t(`who.${kind}`)}
+        </Line>
+      )}
       {address ? <AddressWords warning={address} /> : null}
       {network && isHost ? <NetworkSwitch network={network} /> : null}
       {network?.isOn ? <NetworkWords network={network} /> : null}

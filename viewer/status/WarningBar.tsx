@@ -27,7 +27,7 @@ function Bar({ warning }: { warning: NonNullable<Warning> }) {
     <div className="warning-bar">
       <i className="spinner" aria-hidden="true" />
       <p>
-        {t('warning.connection')}{' '}
+        {t(warning.isHeldBack ? 'warning.heldBack' : 'warning.connection')}{' '}
         <small aria-hidden="true">
           {seconds > 0 ? t('warning.retryIn', { seconds }) : t('warning.retrying')}
         </small>

@@ -68,12 +68,20 @@ export const isSounding = (page: PageState): boolean =>
   page.kind === 'playing' || (page.kind === 'broken' && (page.why === 'codec' || page.why === 'line'));
 
 /** What the page warns of while it goes on: the connection first, because playback can't recover before it. */
-export type Warning = { kind: 'connection'; retryAt: number } | { kind: 'picture' } | undefined;
+export type Warning =
+  | { kind: 'connection'; retryAt: number; isHeldBack?: true }
+  | { kind: 'picture' }
+  | undefined;
 
 /** Derives the warning; undefined if all is well. */
 export function warningOf(inputs: PageInputs): Warning {
   const { connection, phase, watch, hasFrame } = inputs;
-  if (connection.kind === 'reconnecting') return { kind: 'connection', retryAt: connection.retryAt };
+  if (connection.kind === 'reconnecting')
+    return {
+      kind: 'connection',
+      retryAt: connection.retryAt,
+      ...(inputs.isHeldBack ? { isHeldBack: true } : {}),
+    };
   if (phase.kind === 'live' && watch.kind === 'recovering' && hasFrame && !isFailing(inputs))
     return { kind: 'picture' };
   return undefined;

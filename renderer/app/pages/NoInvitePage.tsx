@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { serverAddress } from '../../../client/server-address.ts';
 import { PublicShowsLink } from '../../home/PublicShowsLink.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/input/TextField.tsx';
@@ -14,7 +15,7 @@ export function InviteForm() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const entry = readEntry(text.trim());
-    const elsewhere = otherServer(text.trim(), location);
+    const elsewhere = otherServer(text.trim(), serverAddress());
     if (elsewhere && (entry.token || entry.key)) location.assign(elsewhere);
     else if (entry.token)
       location.hash = new URLSearchParams({ show: entry.show, invite: entry.token }).toString();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   claimEntry,
   inviteAddress,
+  otherServer,
   readEntry,
   reportAddress,
   viewerAddress,
@@ -63,4 +64,12 @@ describe('opening the studio', () => {
       'http://localhost:8787/s/autumn%20show',
     );
   });
+});
+
+test('a link to another server is told from one of this page’s own, also where both are under one name', () => {
+  const own = 'https://example.org/live';
+  expect(otherServer('https://example.org/live/studio/#show=a&invite=b', own)).toBeUndefined();
+  expect(otherServer('#show=a&invite=b', own)).toBeUndefined();
+  for (const other of ['https://other.example/studio/#key=a', 'https://example.org/live2/studio/#key=a'])
+    expect(otherServer(other, own)).toBe(other);
 });

@@ -102,6 +102,9 @@ describe('the warning of the page', () => {
   test('is the connection before the video', () => {
     const watch = { kind: 'recovering', attempt: 1 } as const;
     expect(warningOf({ ...playing, watch, connection: lost })).toEqual({ kind: 'connection', retryAt: 5000 });
+    expect(warningOf({ ...playing, watch, connection: lost, isHeldBack: true })).toMatchObject({
+      isHeldBack: true,
+    });
     expect(warningOf({ ...playing, watch })).toEqual({ kind: 'picture' });
   });
 
