@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FeatureReader } from './features.ts';
+import { FeatureReader, foldStart } from './features.ts';
 import { LANGUAGES, type Language, languageOf } from './language.ts';
 import type { Probabilities } from './levels.ts';
 import { GROUPS, type Group, Lexicon } from './lexicon.ts';
@@ -67,9 +67,11 @@ export class Classifier {
   }
 
   classify(text: string): Judgement {
-    const language = languageOf(text);
+    // Folded first: an English word with letters that look Cyrillic is English.
+    const folded = foldStart(text);
+    const language = languageOf(folded);
     const { features, toxic: model } = this.#parts[language];
-    features.read(text);
+    features.read(text, folded);
     const toxic = model.probability(features);
     const spam = this.#spam.probability(features);
     return { language, toxic, spam, categories: { ...categoriesOf(features, toxic), spam } };

@@ -64,6 +64,9 @@ const SHAPES = [
 export const DENSE = SHAPE + SHAPES.length;
 const LENGTHS = [1, 2, 4, 8, 16, 32, Number.POSITIVE_INFINITY];
 
+/** The part of a text that decides, folded. */
+export const foldStart = (text: string): string => fold(text.slice(0, MAX_CHARACTERS));
+
 /** Reads the features of texts into arrays that it uses again for the next text. */
 export class FeatureReader {
   /** Hashes of words, their pairs and triples, and parts of words; the first `count` are the text's. */
@@ -85,7 +88,8 @@ export class FeatureReader {
     this.#lexicon = lexicon;
   }
 
-  read(text: string): void {
+  /** Reads a text's features; who has folded its first part already may give that. */
+  read(text: string, folded = foldStart(text)): void {
     this.count = 0;
     this.#turn += 1;
     this.denseCount = 0;
@@ -93,7 +97,6 @@ export class FeatureReader {
     this.#words = [];
     this.#marked = [];
     const raw = text.slice(0, MAX_CHARACTERS);
-    const folded = fold(raw);
     for (const [token] of folded.matchAll(TOKEN)) {
       if (HAN.test(token)) this.#han(token);
       else this.#token(token);

@@ -30,6 +30,8 @@ describe('the models that come with Vitrine', () => {
     'сдохни тварь',
     'пошла нахуй',
     'покажи сиськи',
+    'you аrе such аn idiоt',
+    'ты тупaя дyрa',
   ])('find “%s” toxic', text => {
     expect(isToxic(text)).toBe(true);
   });
