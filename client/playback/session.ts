@@ -51,6 +51,8 @@ export class WatchSession implements Session {
       const isCurrent = first?.isElsewhere ? service?.address !== undefined : first?.air === air;
       session.#isStale = !isCurrent;
       if (!isCurrent) await session.#open();
+      // The service may have got the picture between that first request and now.
+      else if (service?.address !== undefined && !session.#isFromService) session.#scheduleRefresh();
       return session;
     } catch (error) {
       session.close();

@@ -46,9 +46,7 @@ function ServiceInUse({ whep }: { whep: string }) {
             ? t(`sending.${state.code}`)
             : t(state.kind === 'sending' ? 'sending.ok' : isLive ? 'sending.starting' : 'sending.later')}
       </p>
-      <div className="text-s">
-        <ServiceCount />
-      </div>
+      <ServiceCount />
       <p className="text-pretty text-quiet text-s">{t('openPages')}</p>
       <div className="flex gap-2">
         {isFailing ? <Button onClick={() => service.retryNow()}>{t('retry')}</Button> : null}

@@ -44,7 +44,7 @@ export function ServiceCount() {
   const counted = useRoomView(({ live }) => live.delivery.counted);
   if (!isLive || !counted) return null;
   return (
-    <p role="status" className="text-pretty text-quiet">
+    <p role="status" className="text-pretty text-quiet text-s">
       {isServing ? '' : `${t('notServing')} `}
       {t('count.service', { count: counted.service })} {t('count.server', { count: counted.server })}
     </p>
