@@ -115,7 +115,7 @@ write_caddy() {
     write_file /etc/caddy/vitrine.caddy 644 root && changed=0
   if ! grep -qxF "$import" /etc/caddy/Caddyfile 2>/dev/null; then
     # Debian's own file shows a page of Caddy's to everybody; somebody's sites stay.
-    if dpkg-query -W -f='${Conffiles}\n' caddy | grep -qF "/etc/caddy/Caddyfile $(md5sum </etc/caddy/Caddyfile | cut -d ' ' -f 1)"; then
+    if is_packaged caddy /etc/caddy/Caddyfile; then
       printf '%s\n' "$import" >/etc/caddy/Caddyfile
     else
       printf '\n%s\n' "$import" >>/etc/caddy/Caddyfile
@@ -128,7 +128,7 @@ write_caddy() {
 # TURN leads to this server's own pictures alone, so nobody can use it for anything else.
 write_coturn() {
   local file=/etc/turnserver.conf external=$address
-  if [ -e "$file" ] && ! grep -q '^# Vitrine' "$file" && grep -qv -e '^#' -e '^ *$' "$file"; then
+  if [ -e "$file" ] && ! grep -q '^# Vitrine' "$file" && ! is_packaged coturn "$file"; then
     say "$file is somebody's own, so it stays. Let it know the server's secret: static-auth-secret=… of $SETTINGS."
     return 1
   fi

@@ -54,6 +54,11 @@ as_service() {
   exec setpriv --reuid="$SERVICE_USER" --regid="$SERVICE_USER" --init-groups --no-new-privs "$@"
 }
 
+# is_packaged PACKAGE FILE: whether a file of a Debian package's settings is as the package brought it.
+is_packaged() {
+  dpkg-query -W -f='${Conffiles}\n' "$1" | grep -qF "$2 $(md5sum <"$2" | cut -d ' ' -f 1)"
+}
+
 port() { setting VITRINE_PORT | grep . || echo 8787; }
 
 # is_public: whether the server is reached as viewers reach it, as far as that can be tried from here.

@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import type { Room } from '../../client/room/room.ts';
 import { openRoom } from '../../client/room/room.ts';
 import type { StudioEntry } from '../../shared/home/protocol.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, openUntrusted } from '../support/browser.ts';
 import { until } from '../support/room.ts';
 import { goLive } from '../support/studio.ts';
-import { firstFrame, moreFrames } from '../support/viewer.ts';
 import { DebianRoot } from './debian-root.ts';
-import { Internet, type Network } from './internet.ts';
+import { Internet, type Network, type Restrictions } from './internet.ts';
+import { pathOfViewer } from './path-of-viewer.ts';
 import { breakRelease, nextRelease } from './releases.ts';
 import { run } from './shell.ts';
 import { assert, assertSays, type Step, stepsTo } from './steps.ts';
@@ -38,6 +38,8 @@ class Deployment {
   #studio!: Network;
   #key = '';
   #invite = '';
+  /** The viewers' link as the studio shares it. */
+  #shared = '';
 
   constructor(archive: string, say: (text: string) => void) {
     this.#archive = archive;
@@ -56,12 +58,22 @@ class Deployment {
       await this.#step('the unit is sound and hardened', () => this.#checkUnit());
       await this.#step('the same command again changes nothing', () => this.#installAgain());
       await this.#step('a studio behind NAT goes live by the link', () => this.#goLive());
-      await this.#step('a viewer whose UDP is blocked sees the picture', () => this.#watch({ noUdp: true }));
-      await this.#step('a second viewer sees it too', () => this.#watch({}));
+      await this.#step('a viewer whose UDP is blocked sees the picture by TCP', () =>
+        this.#watch({ noUdp: true }, 'tcp'),
+      );
+      await this.#step('a viewer who reaches no media port sees it by TURN', () =>
+        this.#watch({ noMedia: true }, 'turn'),
+      );
+      await this.#step('a second viewer in the studio’s network sees it by the address of the code', () =>
+        this.#watchBeside(),
+      );
       await this.#step('an upgrade loses nothing that was acknowledged', () => this.#upgrade());
       await this.#step('a release that is not healthy is not gone on with', () => this.#upgradeToBroken());
       await this.#step('an archive that was cut short changes nothing', () => this.#upgradeToHalf());
       await this.#step('a rollback loses nothing that was acknowledged', () => this.#rollback());
+      await this.#step('a rollback with the data of then keeps the newer ones beside them', () =>
+        this.#rollbackWithData(),
+      );
       await this.#step('a backup of the running server is restored on another machine', () =>
         this.#restoreElsewhere(),
       );
@@ -110,6 +122,7 @@ class Deployment {
   async #install(): Promise<void> {
     const text = await this.#server.ok(`${INSTALL} ${NAME}`);
     assertSays(text, new RegExp(`runs at ${ORIGIN}`), /vitrine link/);
+    assert(!/somebody's own/.test(text), `A file of Debian's was taken for its owner's:\n${text}`);
     assertSays(
       await this.#server.ok('vitrine status'),
       /vitrine {3}active/,
@@ -163,17 +176,25 @@ class Deployment {
     assert(entry.ok, `The owner's key is refused: ${entry.status}`);
     this.#invite = ((await entry.json()) as StudioEntry).invite;
     const studio = await this.#launch(this.#studio);
-    const page = await openOver(studio, `${ORIGIN}/studio/#key=${this.#key}`);
+    const page = await openUntrusted(studio, `${ORIGIN}/studio/#key=${this.#key}`);
     await page.getByRole('button', { name: /Try with the sample set/ }).click();
     await goLive(page);
+    await page.getByRole('button', { name: 'Share' }).click();
+    this.#shared = await page.getByRole('textbox', { name: 'Viewers’ link' }).inputValue();
+    await page.keyboard.press('Escape');
   }
 
-  async #watch(restrictions: { noUdp?: boolean }): Promise<void> {
+  async #watch(restrictions: Restrictions, path: 'tcp' | 'turn'): Promise<void> {
     const browser = await this.#launch(await this.#internet.add(restrictions));
-    const page = await openOver(browser, `${ORIGIN}/s/my-show`);
-    await firstFrame(page);
-    await moreFrames(page);
-    await browser.close();
+    const found = await pathOfViewer(browser, `${ORIGIN}/s/my-show`);
+    assert(found === path, `The picture came by ${found} instead of ${path}.`);
+  }
+
+  /** What the code of Share says is its link. */
+  async #watchBeside(): Promise<void> {
+    assert(this.#shared === `${ORIGIN}/s/my-show`, `Share leads to ${this.#shared}.`);
+    const found = await pathOfViewer(await this.#launch(this.#studio), this.#shared);
+    assert(found === 'udp', `The picture came by ${found}, though nothing is in the way.`);
   }
 
   async #launch(network: Network): Promise<Browser> {
@@ -230,6 +251,26 @@ class Deployment {
     assertSays(await this.#release(), /^0\.1\.0-/);
   }
 
+  async #rollbackWithData(): Promise<void> {
+    const note = `after the rollback ${Date.now()}`;
+    const writing = await this.#join();
+    await writing.send('note.post', { text: note });
+    writing.close();
+    const notes = async () => {
+      const room = await this.#join();
+      const texts = room.store.getState().show.notes.notes.map(({ text }) => text);
+      room.close();
+      return texts;
+    };
+    const text = await this.#server.ok('vitrine rollback --with-data');
+    assertSays(text, /The shows as 0\.1\.0-\w+ left them are in \S+/, /goes on with 0\.2\.0-/);
+    const then = await notes();
+    assert(then.length > 0 && !then.includes(note), 'The data are not those that the release had left.');
+    await this.#server.ok('vitrine rollback --with-data');
+    assertSays(await this.#release(), /^0\.1\.0-/);
+    assert((await notes()).includes(note), 'The newer data were not kept.');
+  }
+
   async #restoreElsewhere(): Promise<void> {
     let note = '';
     await this.#loseNothing(async () => {
@@ -265,14 +306,6 @@ class Deployment {
       assertSays(text, /no whole backup.*Nothing was changed/);
     });
   }
-}
-
-/** Opens an address whose certificate is of Caddy's own authority, as no public one gives any for such a name. */
-async function openOver(browser: Browser, address: string): Promise<Page> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en' });
-  const page = await context.newPage();
-  await page.goto(address);
-  return page;
 }
 
 /** A show keeps so many notes at least. */

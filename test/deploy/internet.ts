@@ -3,12 +3,24 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHROMIUM } from '../support/browser.ts';
-import { run } from './shell.ts';
+import { outcomeOf, run } from './shell.ts';
 
 const TABLE = 'vitrine_deploy';
 const FORWARDING = '/proc/sys/net/ipv4/ip_forward';
 
-/** Somebody's network: `nat` hides it behind the router's address, `noUdp` lets no UDP out. */
+/** The ports for pictures and sound of a server by default, one for each core. */
+const MEDIA_PORTS = '44444-44459';
+
+export interface Restrictions {
+  /** It is hidden behind the router's address. */
+  readonly nat?: boolean;
+  /** It lets no UDP out. */
+  readonly noUdp?: boolean;
+  /** It lets nothing out to the ports for pictures and sound. */
+  readonly noMedia?: boolean;
+}
+
+/** Somebody's network. */
 export interface Network {
   readonly name: string;
   /** Where its one machine is. */
@@ -35,7 +47,7 @@ export class Internet {
     await this.#nft(`add rule ip ${TABLE} nat ip saddr 10.88.0.0/16 ip daddr != 10.88.0.0/16 masquerade`);
   }
 
-  async add({ nat = false, noUdp = false } = {}): Promise<Network> {
+  async add({ nat = false, noUdp = false, noMedia = false }: Restrictions = {}): Promise<Network> {
     const number = this.#networks.length + 1;
     const [name, outer, net] = [`${this.#id}-${number}`, `${this.#id}o${number}`, `10.88.${number}`];
     await run('ip', 'netns', 'add', name);
@@ -51,6 +63,10 @@ export class Internet {
     await run('ip', '-n', name, 'route', 'add', 'default', 'via', `${net}.254`);
     if (nat) await this.#nft(`add rule ip ${TABLE} nat ip saddr ${net}.0/24 masquerade`);
     if (noUdp) await this.#nft(`add rule ip ${TABLE} filter ip saddr ${net}.0/24 meta l4proto udp drop`);
+    if (noMedia)
+      await this.#nft(
+        `add rule ip ${TABLE} filter ip saddr ${net}.0/24 meta l4proto { tcp, udp } th dport ${MEDIA_PORTS} drop`,
+      );
     return { name, address: `${net}.1` };
   }
 
@@ -65,7 +81,8 @@ export class Internet {
   async close(): Promise<void> {
     for (const name of this.#networks) {
       const left = (await run('ip', 'netns', 'pids', name)).split('\n').filter(Boolean);
-      for (const id of left) process.kill(Number(id), 'SIGKILL');
+      // Some have ended by now.
+      if (left.length > 0) await outcomeOf('kill', ['-KILL', ...left]);
       await run('ip', 'netns', 'delete', name);
     }
     await this.#nft(`delete table ip ${TABLE}`);
