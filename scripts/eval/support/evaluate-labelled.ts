@@ -4,16 +4,25 @@ import { judge, tableOf } from './figures.ts';
 import { type Peers, peersFor } from './peers.ts';
 import { readLabelled } from './read-lines.ts';
 
-const LANGUAGES = ['en', 'zh', 'ru'];
+const LANGUAGES = ['en', 'zh', 'ru'] as const;
+type Language = (typeof LANGUAGES)[number];
+
+/** The language that is asked for. */
+export function languageOf({ lang = 'en' }: EvalOptions): Language {
+  const language = LANGUAGES.find(each => each === lang);
+  if (!language) throw new BadInput(`--lang takes ${LANGUAGES.join(', ')}, not “${lang}”.`);
+  return language;
+}
 
 /** Judges a file of `LABEL<TAB>text` and `ok<TAB>text` by ours and by the peers, each on one core. */
 export async function evaluateLabelled(
-  { file, lang = 'en' }: EvalOptions,
+  options: EvalOptions,
   label: string,
   finds: (text: string) => boolean,
   say: (text: string) => void,
 ): Promise<object> {
-  if (!LANGUAGES.includes(lang)) throw new BadInput(`--lang takes ${LANGUAGES.join(', ')}, not “${lang}”.`);
+  const { file } = options;
+  const lang = languageOf(options);
   const lines = readLabelled(file, [label, 'ok']);
   const texts = lines.map(line => line.text);
   const expected = lines.map(line => line.label === label);

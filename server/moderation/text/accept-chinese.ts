@@ -31,12 +31,12 @@ export function isDisguisedChinese(phrase: Phrase, path: Path, line: Line): bool
 
 /** "傻*", "操*妈": a sign or an x in the place of one character. */
 function areChineseMasks(phrase: Phrase, path: Path, line: Line, covered: number): boolean {
-  const isDigitAfter = line.glyphs[path.end]?.isDigit === true;
   const isCover = path.how
     .slice(0, path.length)
     .every((how, at) => how !== How.Mask || COVER.test(line.glyphs[path.from[at] ?? 0]?.plain ?? ''));
   const isOnly = covered === 1 && path.count(How.Same) === phrase.length - 1;
-  return isOnly && isCover && !hasGaps(path) && !isDigitAfter;
+  const hasCharacter = path.from.slice(0, path.length).some(at => isHanAt(line, at));
+  return isOnly && isCover && hasCharacter && !hasGaps(path) && !isWordAt(line, path.end);
 }
 
 /** "操n妈", "傻b": one letter beside characters, and none beside it. */

@@ -29,8 +29,10 @@ function areGapsDisguise(phrase: Phrase, path: Path, line: Line): boolean {
   const gaps = gapsOf(path, line);
   if (gaps.length === 0) return true;
   const pieces = piecesOf(path);
-  if (pieces.every(([from, to]) => to - from === 1) && pieces.length >= 3)
-    return !isInSpelledRun(phrase, path, line, gaps[0]?.length ?? 0);
+  if (pieces.every(([from, to]) => to - from === 1) && pieces.length >= 3) {
+    const width = gaps[0]?.length ?? 0;
+    return gaps.every(gap => gap.length === width) && !isInSpelledRun(phrase, path, line, width);
+  }
   if (phrase.length < 4) return false;
   const signs = gaps.flat().filter(({ kind }) => kind !== 'space');
   // Faces are written with them: ":D", ";p".
@@ -53,7 +55,7 @@ function isNoWord([from, to]: readonly [number, number], path: Path, line: Line)
 
 /** Whether letters parted by gaps go on before or after: "a s s" in "c l a s s". Long words count nevertheless. */
 function isInSpelledRun(phrase: Phrase, { start, end }: Path, line: Line, width: number): boolean {
-  if (phrase.length >= 4) return false;
+  if (phrase.length >= 5) return false;
   const isSingle = (at: number): boolean =>
     isWordAt(line, at) && !isWordAt(line, at - 1) && !isWordAt(line, at + 1);
   const goesOn = (next: number, gap: number): boolean => isSingle(next) && !isWordAt(line, gap);
@@ -84,11 +86,18 @@ function areMasks(phrase: Phrase, path: Path, line: Line): boolean {
   if (masks === 0) return true;
   const letters = path.count(How.Same) + path.count(How.Sound) + path.count(How.LookAlike);
   const most = phrase.length === 3 ? 1 : Math.max(2, Math.floor(phrase.length / 2));
-  if (masks > most || letters < 2 || hasGaps(path)) return false;
+  if (masks > most || letters < 2 || hasGaps(path) || isWithinSigns(path, line)) return false;
+  if (phrase.isOpen.after && phrase.length < 5) return false;
   return path.how.slice(0, path.length).every((how, at) => {
     const sign = line.glyphs[path.from[at] ?? 0]?.plain ?? '';
     return how !== How.Mask || isMask(sign, masks, at === path.length - 1, phrase.length);
   });
+}
+
+/** Whether letters go on beyond signs before or after: then the signs are gaps, and cover nothing. */
+function isWithinSigns({ start, end }: Path, line: Line): boolean {
+  const isSign = (at: number): boolean => line.glyphs[at]?.kind === 'sign';
+  return (isSign(start - 1) && isWordAt(line, start - 2)) || (isSign(end) && isWordAt(line, end + 1));
 }
 
 /** An x is a letter in words of letters; hyphens and the last letter are covered in longer words only, and alone. */

@@ -179,8 +179,6 @@ export const CYRILLIC_READINGS: Readonly<Record<string, string>> = {
   '9': 'я',
   '@': 'а',
   '€': 'е',
-  '#': 'ж',
-  '*': 'ж',
   '₽': 'р',
   '₴': 'с',
   $: 'с',

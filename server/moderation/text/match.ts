@@ -17,8 +17,9 @@ export interface Found {
 export class PhraseMatcher {
   readonly #trie: PhraseTrie;
 
-  constructor(phrases: readonly string[]) {
-    this.#trie = buildTrie(phrases);
+  /** With wildcards, a star at an end of a word stands for any letters: "idiot*". */
+  constructor(phrases: readonly string[], { wildcards = false } = {}) {
+    this.#trie = buildTrie(phrases, wildcards);
   }
 
   /** All phrases that a reader finds in a text, each where it stands first, in the order of the list. */
@@ -39,7 +40,7 @@ export class PhraseMatcher {
     const walker = new Walker(this.#trie, row, onPath);
     row.glyphs.forEach(({ kind }, at) => {
       const isInWord = kind === 'word' && row.glyphs[at - 1]?.kind === 'word';
-      if (kind !== 'space' && !isInWord) walker.walkFrom(at);
+      if (kind !== 'space' && (!isInWord || this.#trie.hasOpenBeginnings)) walker.walkFrom(at);
     });
   }
 }

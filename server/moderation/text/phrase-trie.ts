@@ -9,6 +9,8 @@ export interface Phrase {
   /** How many of them are letters, digits or characters. */
   readonly length: number;
   readonly script: 'latin' | 'cyrillic' | 'han' | 'other';
+  /** Whether letters may go on before it, and after it. */
+  readonly isOpen: { readonly before: boolean; readonly after: boolean };
 }
 
 /** A place on the way through the phrases. */
@@ -23,7 +25,7 @@ export interface TrieNode {
 export interface PhraseTrie {
   readonly root: TrieNode;
   readonly hasCyrillic: boolean;
-  readonly hasHan: boolean;
+  readonly hasOpenBeginnings: boolean;
 }
 
 const newNode = (): TrieNode => ({ next: new Map(), ends: [] });
@@ -71,18 +73,30 @@ function add(root: TrieNode, phrase: Phrase): void {
   node.ends.push(phrase);
 }
 
+/** A word with a star has any ending ("idiot*"), or any beginning. */
+const STARRED = /^(\*?)([^*]{3,}?)(\*?)$/u;
+
+function readPhrase(written: string, index: number, hasWildcards: boolean): Phrase {
+  const [, before = '', word = written, after = ''] = (hasWildcards && STARRED.exec(written)) || [];
+  const key = [...phraseKey(word)];
+  const length = key.flatMap(glyphsOf).filter(({ kind }) => kind === 'word' || kind === 'han').length;
+  return {
+    index,
+    key,
+    length,
+    script: scriptOf(key),
+    isOpen: { before: before !== '', after: after !== '' },
+  };
+}
+
 /** Puts phrases together, so that a text is gone through once for all of them. */
-export function buildTrie(phrases: readonly string[]): PhraseTrie {
+export function buildTrie(phrases: readonly string[], hasWildcards: boolean): PhraseTrie {
   const root = newNode();
-  const all = phrases.map((phrase, index) => {
-    const key = [...phraseKey(phrase)];
-    const length = key.flatMap(glyphsOf).filter(({ kind }) => kind === 'word' || kind === 'han').length;
-    return { index, key, length, script: scriptOf(key) };
-  });
+  const all = phrases.map((phrase, index) => readPhrase(phrase, index, hasWildcards));
   for (const phrase of all) if (phrase.key.length > 0) add(root, phrase);
   return {
     root,
     hasCyrillic: all.some(({ script }) => script === 'cyrillic'),
-    hasHan: all.some(({ script }) => script === 'han'),
+    hasOpenBeginnings: all.some(({ isOpen }) => isOpen.before),
   };
 }

@@ -19,7 +19,6 @@ interface Letter {
 
 /** Letters that a language doubles at times; three or more of them in a row are two, of all others one. */
 const DOUBLED = /[eoslnrtпнслтзоеж]/u;
-const LETTER_SIGN = /[._\-*~^=+•·|/\\,'’`:;"]/u;
 
 const isLetter = (glyph: Glyph | undefined): boolean => glyph?.kind === 'word' && !glyph.isDigit;
 
@@ -48,18 +47,28 @@ function* tokensOf({ glyphs }: GlyphRow): Generator<readonly [from: number, to: 
   }
 }
 
-/** Letters that have a double in the other alphabet, and so say little about which one is meant. */
-const SHARED = /[aeopcyxkmtbhаеорсухкмтвнѕі]/u;
+/** Letters that no letter of the other alphabet looks like, and so say which one is meant. */
+const LATIN_ONLY = /[dfgjlqrsvwz]/u;
+const CYRILLIC_ONLY = /[бгджзилпфцчшщъыэюя]/u;
 
-/** The script of a word in which some letters may be look-alikes; Latin where it has no letters. */
-function scriptOf(glyphs: readonly Glyph[]): Script {
-  let cyrillic = 0;
-  for (const { script, plain } of glyphs) {
-    const weight = SHARED.test(plain) ? 1 : 4;
-    if (script === 'cyrillic') cyrillic += weight;
-    if (script === 'latin') cyrillic -= weight;
+/** Which script letters speak for: above zero Cyrillic, below Latin. */
+function scriptWeight(glyphs: readonly Glyph[]): number {
+  let weight = 0;
+  for (const { plain } of glyphs) {
+    if (CYRILLIC_ONLY.test(plain)) weight++;
+    if (LATIN_ONLY.test(plain)) weight--;
   }
-  return cyrillic > 0 ? 'cyrillic' : 'latin';
+  return weight;
+}
+
+/** The script of a word in which some letters may be look-alikes; by its line where its own letters are all in both. */
+function scriptOf(word: readonly Glyph[], line: number): Script {
+  const own = scriptWeight(word);
+  if (own !== 0) return own > 0 ? 'cyrillic' : 'latin';
+  const isMixed =
+    word.some(({ script }) => script === 'latin') && word.some(({ script }) => script === 'cyrillic');
+  if (isMixed || line !== 0) return line > 0 ? 'cyrillic' : 'latin';
+  return word.some(({ script }) => script === 'cyrillic') ? 'cyrillic' : 'latin';
 }
 
 /** A glyph as the letter that it is in a word of a script: look-alikes, digits and signs among letters. */
@@ -73,6 +82,9 @@ function letterIn(glyph: Glyph, script: Script, besideLetters: boolean): string 
 }
 
 const LETTER_LIKE = /[@$€]/u;
+const FLAG_LETTER = /[\u{1f1e6}-\u{1f1ff}]/u;
+/** Digits that words seldom begin with unless they are meant as letters. */
+const FIRST_DIGIT = /[03457]/u;
 /** Digits in a row that may be letters between others: "id10t". */
 const MAX_DIGITS = 2;
 
@@ -86,25 +98,50 @@ function isBesideLetter(word: readonly Glyph[], at: number, step: 1 | -1): boole
   return false;
 }
 
-function readToken({ glyphs }: GlyphRow, [from, to]: readonly [number, number]): Letter[] {
-  const word = glyphs.slice(from, to);
-  const script = scriptOf(word);
-  // "iphone15" and "2nd" are what they seem: digits are letters only between letters.
-  return word.map((glyph, index) => {
-    const before = isBesideLetter(word, index, -1);
-    const after = isBesideLetter(word, index, 1);
-    const isMeant = LETTER_LIKE.test(glyph.plain) ? before || after : before && after;
-    return { plain: letterIn(glyph, script, isMeant), from: from + index, to: from + index + 1 };
-  });
+/** A letter between digits: then the digits are letters too, as in "5h17"; "3x4" is a size. */
+const LETTERS_IN_DIGITS = /^(?!\dx\d$)\d+\p{L}[\p{L}\d]*\d/u;
+
+function readToken({ glyphs }: GlyphRow, [from, to]: readonly [number, number], line: number): Letter[] {
+  const letters = withoutSigns(glyphs.slice(from, to).map((glyph, index) => ({ glyph, at: from + index })));
+  const word = letters.map(({ glyph }) => glyph);
+  const script = scriptOf(word, line);
+  const isMeant = meaningIn(word);
+  return letters.map(({ glyph, at }, index) => ({
+    plain: letterIn(glyph, script, isMeant(index)),
+    from: at,
+    to: at + 1,
+  }));
 }
 
-/** Takes out the signs between letters that stand singly: "f.u.c.k". */
-function withoutSigns(letters: readonly Letter[], { glyphs }: GlyphRow): readonly Letter[] {
-  const isSign = (letter: Letter | undefined): boolean =>
-    letter !== undefined && LETTER_SIGN.test(letter.plain) && glyphs[letter.from]?.kind === 'sign';
-  const gaps = letters.filter((letter, at) => at % 2 === 1 && isSign(letter)).length;
-  const isParted = letters.length >= 5 && gaps === Math.floor(letters.length / 2);
-  return isParted ? letters.filter((_, at) => at % 2 === 0) : letters;
+/** Which digits and signs of a word are meant as letters: "iphone15" and "2nd" are what they seem. */
+function meaningIn(word: readonly Glyph[]): (index: number) => boolean {
+  const isAmongDigits = LETTERS_IN_DIGITS.test(word.map(({ plain }) => plain).join(''));
+  const letters = word.filter(isLetter).length;
+  const isSpelledInFlags = word.filter(({ plain }) => FLAG_LETTER.test(plain)).length >= 3;
+  return index => {
+    const { plain = '', isDigit = false } = word[index] ?? {};
+    if ((isAmongDigits && isDigit) || (isSpelledInFlags && FLAG_LETTER.test(plain))) return true;
+    if (index === 0 && letters >= 3 && FIRST_DIGIT.test(plain) && isLetter(word[1])) return true;
+    const before = isBesideLetter(word, index, -1);
+    const after = isBesideLetter(word, index, 1);
+    return LETTER_LIKE.test(plain) ? before || after : before && after;
+  };
+}
+
+interface Placed {
+  readonly glyph: Glyph;
+  readonly at: number;
+}
+
+/** Takes out the signs around letters that all stand singly: "f.u.c.k", "(f)(u)(c)(k)". */
+function withoutSigns(word: readonly Placed[]): readonly Placed[] {
+  const kept = word.filter(
+    ({ glyph }) => glyph.kind !== 'sign' || LETTER_LIKE.test(glyph.plain) || FLAG_LETTER.test(glyph.plain),
+  );
+  const isParted =
+    kept.length >= 3 &&
+    kept.every(({ glyph, at }, index) => at > (kept[index - 1]?.at ?? -2) + 1 && !glyph.isDigit);
+  return isParted ? kept : word;
 }
 
 /** Shortens what is drawn out: "fuuuuck", "哈哈哈哈哈". */
@@ -126,21 +163,24 @@ function unstretched(letters: readonly Letter[]): Letter[] {
 const isSingle = (letters: readonly Letter[]): boolean =>
   letters.length === 1 && /\p{L}|[@$013457]/u.test(letters[0]?.plain ?? '');
 
-/** Joins words of one letter each, where there are at least three in a row: "f u c k". */
+/** Joins words of one letter each, where there are at least three in a row, signs between them aside: "f u c k", "f * c k". */
 function joined(words: readonly (readonly Letter[])[]): (readonly Letter[])[] {
   const result: (readonly Letter[])[] = [];
-  let run: Letter[] = [];
+  let run: (readonly Letter[])[] = [];
   const flush = () => {
-    if (run.length >= 3) result.push(run);
-    else result.push(...run.map(letter => [letter]));
+    const singles = run.filter(isSingle);
+    if (singles.length >= 3) result.push(singles.flat());
+    else result.push(...run);
     run = [];
   };
   for (const word of words) {
-    if (isSingle(word)) run.push(...word);
-    else {
-      flush();
-      result.push(word);
-    }
+    const isSign = !word.some(({ plain }) => /[\p{L}\p{N}]/u.test(plain));
+    const goesOn = isSingle(word) || (run.length > 0 && isSign);
+    // A wider gap is one between words.
+    const gap = (word[0]?.from ?? 0) - (run.at(-1)?.at(-1)?.to ?? 0);
+    if (!goesOn || gap > 1) flush();
+    if (goesOn) run.push(word);
+    else result.push(word);
   }
   flush();
   return result;
@@ -153,7 +193,8 @@ function joined(words: readonly (readonly Letter[])[]): (readonly Letter[])[] {
  */
 export function plainText(text: string): PlainText {
   const row = readTurned(text, 2) ?? readGlyphs(text);
-  const words = joined([...tokensOf(row)].map(token => withoutSigns(readToken(row, token), row)));
+  const line = scriptWeight(row.glyphs);
+  const words = joined([...tokensOf(row)].map(token => readToken(row, token, line)));
   const result = { text: '', starts: [] as number[], ends: [] as number[] };
   const add = (plain: string, start: number, end: number) => {
     result.text += plain;

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { Classifier, MODELS_FOLDER, wordsFile } from './classifier/classifier.ts';
+import { LANGUAGES } from './classifier/language.ts';
+import { readGlyphs } from './text/glyphs.ts';
+import { Revealer } from './text/reveal.ts';
+
+/** Groups of a word list whose words are rude by themselves. */
+const RUDE = ['profane', 'sexual', 'hate', 'insult', 'threat'];
+/** The share of a text's characters that its plain form has where it is written plainly. */
+const LEAST_PLAIN = 0.8;
+
+/** The rude words of a list of the classifier's; those that are nothing else come first. */
+export function rudeWordsOf(list: string): string[] {
+  const words = new Map<string, string[]>(RUDE.map(group => [group, []]));
+  let group = '';
+  for (const line of list.split(/\r?\n/)) {
+    const named = /^\[(\w+)\]$/.exec(line)?.[1];
+    if (named === undefined) words.get(group)?.push(...line.toLowerCase().split(' ').filter(Boolean));
+    group = named ?? group;
+  }
+  return [...words.values()].flat();
+}
+
+/** Judges a text by the classifier in every way a reader may read it: as written, and with its disguises undone. */
+export class TextJudge {
+  readonly #classifier: Classifier;
+  readonly #revealer: Revealer;
+
+  constructor(classifier: Classifier, rudeWords: readonly string[]) {
+    this.#classifier = classifier;
+    this.#revealer = new Revealer(rudeWords);
+  }
+
+  /** Loads the models and lists; throws a `ClassifierError` where a model is missing or broken. */
+  static load(folder = MODELS_FOLDER): TextJudge {
+    const classifier = Classifier.load(folder);
+    const lists = LANGUAGES.map(language => readFileSync(wordsFile(folder, language), 'utf8'));
+    return new TextJudge(classifier, [...new Set(lists.flatMap(rudeWordsOf))]);
+  }
+
+  /** How likely the text is toxic, from 0 to 1, in the reading that is the likeliest to be. */
+  toxicity(text: string): number {
+    const readings = [...this.#revealer.readings(text)];
+    // What is mostly signs between letters says nothing as it is written.
+    if ((readings[0]?.length ?? 0) > readGlyphs(text).glyphs.length * LEAST_PLAIN) readings.push(text);
+    return Math.max(0, ...readings.map(reading => this.#classifier.classify(reading).toxic));
+  }
+}
