@@ -10,6 +10,8 @@ const VOWEL = /[aeiouyаеиоуыэюя]/u;
 const SHORT_WORDS = /^[вксжб]$/u;
 /** Signs that stand between words without a space often enough: only a gap after each letter is a disguise then. */
 const PUNCTUATION = /[,:;?'’`"&()/!]/u;
+/** Signs that part even a word of three letters. */
+const SHORT_GAP = /[*_~+^|•]/u;
 /** Signs that a word does not begin or end with as with a letter. */
 const NOT_FIRST = /[(<#+!|]/u;
 const NOT_LAST = /[(<#+!]/u;
@@ -30,14 +32,15 @@ function areGapsDisguise(phrase: Phrase, path: Path, line: Line): boolean {
   if (gaps.length === 0) return true;
   const pieces = piecesOf(path);
   if (pieces.every(([from, to]) => to - from === 1) && pieces.length >= 3) {
-    const width = gaps[0]?.length ?? 0;
-    return gaps.every(gap => gap.length === width) && !isInSpelledRun(phrase, path, line, width);
+    const [first = []] = gaps;
+    return gaps.every(({ length }) => length === first.length) && !isInSpelledRun(phrase, path, line, first);
   }
-  if (phrase.length < 4) return false;
   const signs = gaps.flat().filter(({ kind }) => kind !== 'space');
   // Faces are written with them: ":D", ";p".
   if (signs.some(({ plain }) => /[:;]/.test(plain))) return false;
   const isOpen = gaps.some(gap => gap.some(({ kind, plain }) => kind === 'space' || PUNCTUATION.test(plain)));
+  if (phrase.length < 4)
+    return gaps.length === 1 && gaps[0]?.every(({ plain }) => SHORT_GAP.test(plain)) === true;
   if (!isOpen) return true;
   if (gaps.length > 1 || signs.length > 1) return false;
   return pieces.some(piece => isNoWord(piece, path, line));
@@ -53,13 +56,14 @@ function isNoWord([from, to]: readonly [number, number], path: Path, line: Line)
   return !VOWEL.test(text) && !SHORT_WORDS.test(text) && !(before && /['’]/.test(before.plain));
 }
 
-/** Whether letters parted by gaps go on before or after: "a s s" in "c l a s s". Long words count nevertheless. */
-function isInSpelledRun(phrase: Phrase, { start, end }: Path, line: Line, width: number): boolean {
-  if (phrase.length >= 5) return false;
+/** Whether letters parted by such gaps go on before or after: "a s s" in "c l a s s". Long words count nevertheless. */
+function isInSpelledRun(phrase: Phrase, { start, end }: Path, line: Line, gap: readonly Glyph[]): boolean {
+  if (phrase.length >= 4) return false;
   const isSingle = (at: number): boolean =>
     isWordAt(line, at) && !isWordAt(line, at - 1) && !isWordAt(line, at + 1);
-  const goesOn = (next: number, gap: number): boolean => isSingle(next) && !isWordAt(line, gap);
-  return goesOn(start - 1 - width, start - 1) || goesOn(end + width, end);
+  const isSameGap = (at: number): boolean => line.glyphs[at]?.kind === gap[0]?.kind;
+  const goesOn = (next: number, between: number): boolean => isSingle(next) && isSameGap(between);
+  return goesOn(start - 1 - gap.length, start - 1) || goesOn(end + gap.length, end);
 }
 
 /** Whether a place of a match is one sign, however often: no drawing of several. */
