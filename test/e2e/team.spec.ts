@@ -16,6 +16,9 @@ test('a moderator adds a filter, and a held message reaches the viewers only whe
   await moderator.held.getByText('is this fake?').click();
   await moderator.page.keyboard.press('a');
   await expect(bob.page.getByText('is this fake?')).toBeVisible();
+
+  await ann.write('so it is f-а-k-е!');
+  await expect(moderator.held.locator('mark').last()).toHaveText('f-а-k-е');
 });
 
 test.describe('a brand rep', () => {
