@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Classifier, MODELS_FOLDER, wordsFile } from './classifier/classifier.ts';
 import { LANGUAGES } from './classifier/language.ts';
-import { readGlyphs } from './text/glyphs.ts';
 import { Revealer } from './text/reveal.ts';
 
 /** Groups of a word list whose words are rude by themselves. */
 const RUDE = ['profane', 'sexual', 'hate', 'insult', 'threat'];
-/** The share of a text's characters that its plain form has where it is written plainly. */
-const LEAST_PLAIN = 0.8;
 
 /** The rude words of a list of the classifier's; those that are nothing else come first. */
 export function rudeWordsOf(list: string): string[] {
@@ -40,9 +37,7 @@ export class TextJudge {
 
   /** How likely the text is toxic, from 0 to 1, in the reading that is the likeliest to be. */
   toxicity(text: string): number {
-    const readings = [...this.#revealer.readings(text)];
-    // What is mostly signs between letters says nothing as it is written.
-    if ((readings[0]?.length ?? 0) > readGlyphs(text).glyphs.length * LEAST_PLAIN) readings.push(text);
-    return Math.max(0, ...readings.map(reading => this.#classifier.classify(reading).toxic));
+    const readings = [text, ...this.#revealer.readings(text)];
+    return Math.max(...readings.map(reading => this.#classifier.classify(reading).toxic));
   }
 }

@@ -27,7 +27,7 @@ export class Revealer {
   }
 
   /**
-   * What a reader may say for a text: its plain form, the same with the words of the list written out, those alone that were
+   * What a reader may say for a text beside its plain form: that with the words of the list written out, those alone that were
    * written in another alphabet, and Russian that was written in Latin letters.
    */
   readings(text: string): ReadonlySet<string> {
@@ -37,13 +37,12 @@ export class Revealer {
     // One such word among English ones is rather English: "made", "bred".
     const isEnglish = foreign.length < 2 && !OTHER.test(upright);
     const hidden = isEnglish ? all.filter(each => !isForeign(each)) : all;
-    const readings = [
-      plainText(text).text,
-      plainText(writtenOut(upright, hidden)).text,
-      isEnglish ? '' : foreign.map(({ word }) => word).join(' '),
-      plainText(transliterated(text)).text,
-    ];
-    return new Set(readings.filter(reading => reading !== ''));
+    const readings = new Set<string>();
+    if (hidden.length > 0) readings.add(plainText(writtenOut(upright, hidden)).text);
+    if (!isEnglish && foreign.length > 0) readings.add(foreign.map(({ word }) => word).join(' '));
+    const russian = transliterated(text);
+    if (russian !== text) readings.add(plainText(russian).text);
+    return readings;
   }
 
   /** Words that are not written as they are, the first one first; of some that overlap, the longest. */

@@ -13,14 +13,14 @@ describe('what a reader may say for a text', () => {
     ['ты durak', 'ты дурак'],
     ['他是谝子', '他是骗子'],
     ['p r i v e t s.c.a.m', 'privet scam'],
-    ['ɯɐɔs', 'scam'],
+    ['ɯ*ɔs', 'scam'],
   ])('%j may be %j', (text, reading) => {
     expect(revealer.readings(text)).toContain(reading);
   });
 
-  test('a plain text has one reading', () => {
-    expect([...revealer.readings('nice shoes, how much?')]).toEqual(['nice shoes, how much?']);
-    expect([...revealer.readings('you idiot')]).toEqual(['you idiot']);
+  test('a plain text has no other', () => {
+    expect([...revealer.readings('nice shoes, how much?')]).toEqual([]);
+    expect([...revealer.readings('you idiot')]).toEqual([]);
   });
 
   test('words of another alphabet are seen alone where its letters are in the line', () => {
