@@ -36,7 +36,7 @@ function Content() {
   useLightPaper();
   return (
     <div data-report className="flex flex-col gap-4 p-4">
-      <header className="flex items-start gap-2">
+      <header className="flex flex-wrap items-start gap-2">
         <ReportTitle title={title} report={report} />
         <div className="flex shrink-0 gap-2 print:hidden">
           <Button onClick={() => globalThis.print()}>
@@ -64,7 +64,7 @@ function ReportTitle({ title, report: { from, to } }: { title: string; report: R
   const { t, i18n } = useTranslation('report');
   const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeStyle: 'short' });
   return (
-    <div className="min-w-0 flex-1">
+    <div className="min-w-0 flex-1 basis-60">
       <h2 className="truncate font-semibold text-l">{title}</h2>
       <p className="text-quiet">{from === undefined ? t('notYet') : format.formatRange(from, to)}</p>
     </div>

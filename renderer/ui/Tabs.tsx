@@ -55,10 +55,14 @@ export function Tabs<Id extends string>({
             <Base.Tab
               key={tab.id}
               value={tab.id}
-              className="flex h-10 select-none items-center gap-1.5 rounded-s px-2 text-m text-quiet outline-offset-[-4px] hover:text-ink data-active:font-medium data-active:text-ink"
+              className="relative flex h-10 select-none items-center gap-1.5 rounded-s px-2 text-m text-quiet outline-offset-[-4px] hover:text-ink data-active:font-medium data-active:text-ink"
             >
               {tab.label}
-              {tab.note}
+              {bar === 'top' ? (
+                tab.note
+              ) : (
+                <span className="absolute top-1 left-[calc(50%+6px)]">{tab.note}</span>
+              )}
             </Base.Tab>
           ))}
           <Base.Indicator

@@ -73,7 +73,7 @@ function Actions({ isBlocked }: { isBlocked: boolean }) {
   const { t } = useTranslation('deals');
   const isBrand = useYou()?.role === 'brand';
   return (
-    <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-2 rounded-b-l border-line border-t bg-surface px-6 py-4">
+    <div className="sticky -bottom-6 -mx-6 -mb-6 flex flex-wrap justify-end gap-2 rounded-b-l border-line border-t bg-surface px-6 py-4">
       <Button type="submit" data-how="draft">
         {t('form.saveDraft')}
       </Button>

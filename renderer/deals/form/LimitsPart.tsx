@@ -17,7 +17,7 @@ export function LimitsPart({ draft, errors }: PartProps) {
   const parts = { draft: isAuction ? { ...draft, units: '1', perBuyer: '1' } : draft, errors };
   return (
     <Part title={t('form.limits')}>
-      <div className="grid grid-cols-3 items-start gap-3">
+      <div className="grid grid-cols-3 items-start gap-3 max-[519px]:grid-cols-2">
         <DraftField
           {...parts}
           field="units"

@@ -22,7 +22,7 @@ export function TermsPart(props: TermsProps) {
   const { kind } = props.draft;
   return (
     <Part title={t('form.terms')}>
-      <div className="grid grid-cols-3 items-start gap-3">
+      <div className="grid grid-cols-3 items-start gap-3 max-[519px]:grid-cols-2">
         <Field label={t('form.kind')}>
           <Select
             label={t('form.kind')}
@@ -68,7 +68,7 @@ function Ending({ draft, usual, price }: TermsProps) {
       ...(isWritten && price ? { price: writeAmount(nearestEnding(price, ending, usual)) } : {}),
     });
   return (
-    <Field label={t('ending.label')} className="col-span-3">
+    <Field label={t('ending.label')} className="col-span-full">
       <EndingChoice value={isWritten && price ? endingOf(price) : draft.ending} onChoose={choose} />
     </Field>
   );

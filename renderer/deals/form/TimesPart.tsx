@@ -15,7 +15,7 @@ export function TimesPart({ draft, errors }: PartProps) {
   const countdowns = [...new Set([...COUNTDOWNS, Number(draft.countdownSeconds)])].sort((a, b) => a - b);
   return (
     <Part title={t('form.times')}>
-      <div className="grid grid-cols-3 items-start gap-3">
+      <div className="grid grid-cols-3 items-start gap-3 max-[519px]:grid-cols-2">
         <Field label={t('form.countdown')}>
           <Select
             label={t('form.countdown')}
