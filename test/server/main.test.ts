@@ -141,7 +141,10 @@ test('a server killed in the middle of a chat has what it acknowledged when it i
   const acknowledged = new Map<string, string>();
   for (const [round, wanted] of [3, 25, 60].entries()) {
     const host = await joinRoom(server, { token: server.hostToken });
-    if (round === 0) await host.send('catalog.import', { products: shelf(Date.now()) });
+    if (round === 0) {
+      await host.send('catalog.import', { products: shelf(Date.now()) });
+      await host.send('chat.post', { text: 'Welcome' });
+    }
     await prepareRound(server, host, round);
     const { seq, offers, moderation, deals } = host.store.getState().show;
     const texts = Array.from({ length: 80 }, (_, line) => `Line ${line} of round ${round}`);

@@ -104,6 +104,7 @@ test('a filtered message waits for the crew, and viewers get it only when it is 
 test('a message and the event that refers to it have numbers of their own streams', async () => {
   const show = await openTestShow(await openTestLog());
   await show.submit(moderator, '1', 'moderation.addFilter', { phrase: 'Fake' });
+  await post(show, ann, '0', 'hello');
   const { seq, talkSeq } = show.state;
   const { messageId } = await post(show, ann, '1', 'fake');
   expect([show.state.seq, show.state.talkSeq]).toEqual([seq, talkSeq + 1]);
@@ -245,7 +246,7 @@ describe('a commit that is not known to be in the log', () => {
       log.instead = undefined;
       expect(await codeOf(post(show, ann, '1', 'lost'))).toBe('done');
       expect(textsOf(show)).toEqual(['lost']);
-      expect([await pages(1), reactors]).toEqual([['chat.posted 1'], ['chat.posted 1']]);
+      expect([await pages(1), reactors]).toEqual([['chat.posted 1'], ['person.wrote 2', 'chat.posted 1']]);
     },
   );
 
@@ -262,7 +263,8 @@ describe('a commit that is not known to be in the log', () => {
     expect(await post(show, ann, '1', 'written')).toMatchObject({ state: 'posted' });
     expect(await codeOf(post(show, ann, '2', 'next'))).toBe('done');
     expect(textsOf(show)).toEqual(['written', 'next']);
-    for (const told of [await pages(2), reactors]) expect(told).toEqual(['chat.posted 1', 'chat.posted 2']);
+    const lines = ['chat.posted 1', 'chat.posted 2'];
+    expect([await pages(2), reactors]).toEqual([lines, ['person.wrote 2', ...lines]]);
   });
 
   test('leads to what another writer wrote meanwhile, which everybody is told', async () => {
