@@ -1,10 +1,11 @@
 import { cpus, loadavg } from 'node:os';
 import { peersFor } from '../scripts/eval/support/peers.ts';
+import { disguisesOf } from '../scripts/moderation/disguise.ts';
+import { pick, seededRandom } from '../scripts/moderation/random.ts';
 import { Classifier } from '../server/moderation/classifier/classifier.ts';
+import type { Language } from '../server/moderation/classifier/language.ts';
 import { matchFilters } from '../server/moderation/filters.ts';
-import { disguisesOf, type Language } from '../server/moderation/text/disguise.ts';
 import { cleanText } from '../server/moderation/text/hygiene.ts';
-import { pick, seededRandom } from '../server/moderation/text/random.ts';
 import type { BenchResult } from './support/result.ts';
 import { percentile } from './support/stats.ts';
 

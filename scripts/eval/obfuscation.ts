@@ -1,7 +1,8 @@
 // npm run eval -- obfuscation FILE --lang en|zh|ru --json: lines of `toxic` or `ok`, a tab and a text.
-import { disguisesOf } from '../../server/moderation/text/disguise.ts';
-import { seededRandom } from '../../server/moderation/text/random.ts';
+
 import { TextJudge } from '../../server/moderation/text-judge.ts';
+import { disguisesOf } from '../moderation/disguise.ts';
+import { seededRandom } from '../moderation/random.ts';
 import type { Evaluate } from './support/evaluate.ts';
 import { evaluateLabelled, languageOf } from './support/evaluate-labelled.ts';
 import { readLabelled } from './support/read-lines.ts';

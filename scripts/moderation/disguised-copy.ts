@@ -1,8 +1,8 @@
 import { unmarked } from '../../server/moderation/classifier/fold.ts';
 import type { Language } from '../../server/moderation/classifier/language.ts';
 import { GROUPS, type Lexicon } from '../../server/moderation/classifier/lexicon.ts';
-import { type Disguise, disguisesOf } from '../../server/moderation/text/disguise.ts';
-import { pick, type Random } from '../../server/moderation/text/random.ts';
+import { type Disguise, disguisesOf } from './disguise.ts';
+import { pick, type Random } from './random.ts';
 
 const RUDE = ['insult', 'hate', 'threat', 'sexual', 'profane', 'go'].reduce(
   (bits, group) => bits | (1 << GROUPS.indexOf(group as (typeof GROUPS)[number])),

@@ -1,9 +1,9 @@
 import type { FeatureReader } from '../../server/moderation/classifier/features.ts';
 import type { Language } from '../../server/moderation/classifier/language.ts';
 import type { Lexicon } from '../../server/moderation/classifier/lexicon.ts';
-import { seededRandom } from '../../server/moderation/text/random.ts';
 import { LIVE, type Line } from './corpus.ts';
 import { disguisedCopy } from './disguised-copy.ts';
+import { seededRandom } from './random.ts';
 
 /** A line as its features. */
 export interface Example {

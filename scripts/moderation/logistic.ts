@@ -1,7 +1,7 @@
 import { DENSE } from '../../server/moderation/classifier/features.ts';
 import { normOf } from '../../server/moderation/classifier/model.ts';
-import { type Random, seededRandom } from '../../server/moderation/text/random.ts';
 import type { Example } from './examples.ts';
+import { type Random, seededRandom } from './random.ts';
 
 /** What was learned: a weight for each column, and for the features that are not hashed. */
 export interface Weights {

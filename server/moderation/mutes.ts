@@ -13,9 +13,9 @@ export function muteFor(
 ): Mute | undefined {
   const own = muteOf(moderation, actor.id, now);
   if (own || client.browser === undefined || actor.role !== 'viewer') return own;
-  const ofBrowser = Object.keys(moderation.mutes).find(
-    id =>
-      entryOf(people.writers, id)?.browser === client.browser && muteOf(moderation, id, now) !== undefined,
+  return Object.values(moderation.mutes).find(
+    ({ personId }) =>
+      entryOf(people.writers, personId)?.browser === client.browser &&
+      muteOf(moderation, personId, now) !== undefined,
   );
-  return ofBrowser === undefined ? undefined : muteOf(moderation, ofBrowser, now);
 }

@@ -1,21 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { Classifier, MODELS_FOLDER, wordsFile } from './classifier/classifier.ts';
 import { LANGUAGES } from './classifier/language.ts';
+import { entriesOf, type Group } from './classifier/lexicon.ts';
 import { Revealer } from './text/reveal.ts';
 
 /** Groups of a word list whose words are rude by themselves. */
-const RUDE = ['profane', 'sexual', 'hate', 'insult', 'threat'];
+const RUDE: readonly Group[] = ['profane', 'sexual', 'hate', 'insult', 'threat'];
 
 /** The rude words of a list of the classifier's; those that are nothing else come first. */
 export function rudeWordsOf(list: string): string[] {
-  const words = new Map<string, string[]>(RUDE.map(group => [group, []]));
-  let group = '';
-  for (const line of list.split(/\r?\n/)) {
-    const named = /^\[(\w+)\]$/.exec(line)?.[1];
-    if (named === undefined) words.get(group)?.push(...line.toLowerCase().split(' ').filter(Boolean));
-    group = named ?? group;
-  }
-  return [...words.values()].flat();
+  const entries = [...entriesOf(list)];
+  return RUDE.flatMap(rude =>
+    entries.flatMap(([group, entry]) => (group === rude ? [entry.toLowerCase()] : [])),
+  );
 }
 
 /** Judges a text by the classifier in every way a reader may read it: as written, and with its disguises undone. */

@@ -1,11 +1,9 @@
+import { LANGUAGES, type Language } from '../../../server/moderation/classifier/language.ts';
 import { BadInput } from './bad-input.ts';
 import type { EvalOptions } from './evaluate.ts';
 import { judge, tableOf } from './figures.ts';
 import { type Peers, peersFor } from './peers.ts';
 import { readLabelled } from './read-lines.ts';
-
-const LANGUAGES = ['en', 'zh', 'ru'] as const;
-type Language = (typeof LANGUAGES)[number];
 
 /** The language that is asked for. */
 export function languageOf({ lang = 'en' }: EvalOptions): Language {

@@ -19,6 +19,17 @@ export type Group = (typeof GROUPS)[number];
 const REMEMBERED = 20_000;
 const MIN_STEM = 2;
 
+/** The entries of a word list, each with the group that it stands under; lines with a `#` are comments. */
+export function* entriesOf(list: string): Generator<readonly [Group, string]> {
+  let group: Group | undefined;
+  for (const line of list.split(/\r?\n/)) {
+    const named = /^\[(\w+)\]$/.exec(line)?.[1];
+    if (named !== undefined) group = GROUPS.find(each => each === named);
+    else if (group !== undefined && !line.startsWith('#'))
+      for (const entry of line.split(' ')) if (entry) yield [group, entry];
+  }
+}
+
 /** A list of words by group, each found as a word, by its beginning (`idiot*`) or anywhere in a word (`*fuck*`). */
 export class Lexicon {
   readonly #words = new Map<string, number>();
@@ -29,12 +40,7 @@ export class Lexicon {
   #longestStem = 0;
 
   constructor(text: string) {
-    let bit = 0;
-    for (const line of text.split(/\r?\n/)) {
-      const group = /^\[(\w+)\]$/.exec(line)?.[1];
-      if (group) bit = 1 << GROUPS.indexOf(group as Group);
-      else if (!line.startsWith('#')) for (const word of line.split(' ')) if (word) this.#add(word, bit);
-    }
+    for (const [group, entry] of entriesOf(text)) this.#add(entry, 1 << GROUPS.indexOf(group));
     for (const list of this.#byFirst.values()) list.sort(([a], [b]) => b.length - a.length);
   }
 

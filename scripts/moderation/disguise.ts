@@ -1,11 +1,10 @@
 import { Converter } from 'opencc-js/cn2t';
 import { pinyin } from 'pinyin-pro';
-import { TURNED_LETTERS } from './letters.ts';
+import type { Language } from '../../server/moderation/classifier/language.ts';
+import { TURNED_LETTERS } from '../../server/moderation/text/letters.ts';
+import { homophonesOf } from '../../server/moderation/text/sounds.ts';
+import { PARTS } from '../../server/moderation/text/split-characters.ts';
 import { pick, type Random } from './random.ts';
-import { homophonesOf } from './sounds.ts';
-import { PARTS } from './split-characters.ts';
-
-export type Language = 'en' | 'zh' | 'ru';
 
 /** A way to write a text so that people read it and a list of words does not find it. */
 export interface Disguise {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { DISGUISES, disguisesOf, type Language } from '../../../../server/moderation/text/disguise.ts';
-import { PhraseMatcher } from '../../../../server/moderation/text/match.ts';
-import { seededRandom } from '../../../../server/moderation/text/random.ts';
+import { DISGUISES, disguisesOf } from '../../../scripts/moderation/disguise.ts';
+import { seededRandom } from '../../../scripts/moderation/random.ts';
+import type { Language } from '../../../server/moderation/classifier/language.ts';
+import { PhraseMatcher } from '../../../server/moderation/text/match.ts';
 
 const WORDS: Readonly<Record<Language, readonly string[]>> = {
   en: ['scam', 'moron', 'bastard', 'idiot', 'fraud', 'loser', 'scumbag', 'crook', 'stupid', 'rubbish'],
