@@ -1,11 +1,14 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { type Replay, STRETCH_MS } from '../../shared/replay/replay.ts';
-import type { ShowEvent } from '../../shared/show/events.ts';
+import { viewpointOf } from '../../shared/roles.ts';
+import { redactEvent, type ShowEvent } from '../../shared/show/events.ts';
 import { LiveFold } from '../show/live-fold.ts';
 
 /** More lines of viewers in one second than this can't be read, so they are left out; the crew's never are. */
 const MAX_LINES_A_SECOND = 5;
 const SECONDS = STRETCH_MS / 1000;
+/** Who watches a recording: a viewer whom nothing of the log concerns. */
+const SPECTATOR = viewpointOf({ id: 'spectator', name: 'Spectator', role: 'viewer' });
 
 /**
  * The chat lines of a recording's time as viewers may read them now: a fold of the show's events that forgets a line as
@@ -21,6 +24,11 @@ export class ReplayLines {
   }
 
   apply(event: ShowEvent): void {
+    const seen = redactEvent(event, SPECTATOR);
+    if (seen) this.#applySeen(seen);
+  }
+
+  #applySeen(event: ShowEvent): void {
     if (event.name === 'chat.posted') this.#add(event.data.message);
     if (event.name === 'chat.deleted') this.#remove(({ id }) => id === event.data.messageId);
     if (event.name === 'chat.withdrawn' || event.name === 'chat.erased')

@@ -61,6 +61,10 @@ test('read while the show goes on, from any moment of it, they come to the same'
   );
 });
 
+test('the lines of another platform, which only the crew reads, are not replayed', () => {
+  expect(allOf(linesOf([posted(1000, { platform: 'twitch' })]))).toEqual([]);
+});
+
 test('a stretch has the lines of its minute, in the order in which they were written', () => {
   const lines = linesOf([posted(61_500), posted(61_000), posted(900), posted(130_000)], {
     startedAt: 1000,
