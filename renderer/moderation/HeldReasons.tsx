@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { HoldReason } from '../../shared/chat/message.ts';
 
-/** The filter phrases because of which a message was held. */
+/** Why a message was held, in the words of the features that say so. */
 export function HeldReasons({ reasons }: { reasons: readonly HoldReason[] }) {
   const { t } = useTranslation('moderation');
-  const phrases = [...new Set(reasons.map(reason => reason.phrase))];
+  const texts = new Set(
+    reasons.map(({ by, words }) => {
+      const [feature, found] = by.split('.');
+      return String(t(`${feature}:reason.${found}` as never, { words }));
+    }),
+  );
   return (
     <p className="text-attention text-s [overflow-wrap:anywhere]">
-      {phrases.length > 0
-        ? phrases.map(phrase => t('held.because', { phrase })).join(' · ')
-        : t('held.unknown')}
+      {texts.size > 0 ? [...texts].join(' · ') : t('held.unknown')}
     </p>
   );
 }

@@ -51,7 +51,7 @@ const findingOld: Preparation<'chat.delete' | 'chat.restore', object, Found> = {
 /** What people write, and what the crew does with it. */
 const handlers: Handlers<'chat', Prepared> = {
   'chat.post': (state, { text: given }, context) => {
-    const { actor, now, newId } = context;
+    const { actor, client, now, newId, screen } = context;
     const mute = muteFor(state, context);
     if (mute) throw new CommandError('muted', 'You are muted in this chat.', { until: mute.until });
     const text = cleanText(given);
@@ -60,7 +60,7 @@ const handlers: Handlers<'chat', Prepared> = {
     const { id: personId, role } = actor;
     const name = nameOf(state.names, actor);
     const message: ChatMessage = { id: newId(), personId, name, role, text, at: now };
-    const line = addLine(state, message);
+    const line = addLine(message, screen({ kind: 'line', text, author: { ...actor, name }, client }));
     return {
       events: [...remember(state, name, context), line],
       result: { messageId: message.id, state: line.name === 'chat.held' ? 'held' : 'posted' },

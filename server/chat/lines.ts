@@ -2,7 +2,7 @@ import type { ChatMessage } from '../../shared/chat/message.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { messageDigest } from '../log/digest.ts';
-import { matchFilters } from '../moderation/filters.ts';
+import type { Verdict } from '../show/screening.ts';
 
 /** What stands in the log for a message: its id and digest, so that its text can be erased and the log still verifies. */
 export const reference = (message: ChatMessage) => ({
@@ -24,12 +24,10 @@ export function restoreLines(state: ShowState, personId: string): NewEvent[] {
   ]);
 }
 
-/** Posts a message, or holds it where the show's filters find something in it and its author is none of the crew. */
-export function addLine(state: ShowState, message: ChatMessage): NewEvent {
-  const isCrew = message.role === 'host' || message.role === 'moderator';
-  const reasons = isCrew ? [] : matchFilters(message.text, state.moderation.filters);
-  return reasons.length > 0
-    ? newEvent('chat.held', { message, reasons })
+/** Posts a message, or holds it where the show's features have something against it. */
+export function addLine(message: ChatMessage, { outcome, reasons }: Verdict): NewEvent {
+  return outcome === 'hold'
+    ? newEvent('chat.held', { message, reasons: [...reasons] })
     : newEvent('chat.posted', { message });
 }
 

@@ -4,7 +4,7 @@ import { messageDigest } from './digest.ts';
  * The version of all event forms. Raised with every change of a form that the present schemas can't read; each such
  * change adds its step here.
  */
-export const EVENTS_VERSION = 2;
+export const EVENTS_VERSION = 3;
 
 export interface EventForm {
   readonly name: string;
@@ -48,8 +48,26 @@ const fromVersion1: Readonly<Record<string, Lift>> = {
   'chat.deleted': data => ({ name: 'chat.deleted', data: { ...data, digest: '' } }),
 };
 
+/** What version 3 changed: a reason names the feature that says it. */
+const fromVersion2: Readonly<Record<string, Lift>> = {
+  'chat.held': ({ reasons, ...rest }) => ({
+    name: 'chat.held',
+    data: { ...rest, reasons: Array.isArray(reasons) ? reasons.map(filterReason) : reasons },
+  }),
+};
+
+function filterReason(reason: unknown): Fields {
+  const { filterId, phrase, ...rest } = fieldsOf(reason);
+  return { by: 'moderation.filter', id: filterId, words: phrase, ...rest };
+}
+
+/** The changes of each version since the first. */
+const STEPS = [fromVersion1, fromVersion2];
+
 /** Brings an event of an older version to the present form. What is not of an older version stays as it is. */
 export function lift(name: string, version: number, data: unknown): EventForm {
-  const step = version < EVENTS_VERSION && Object.hasOwn(fromVersion1, name) ? fromVersion1[name] : undefined;
-  return step ? step(fieldsOf(data)) : { name, data };
+  return STEPS.slice(version - 1).reduce<EventForm>(
+    (form, step) => (Object.hasOwn(step, form.name) ? (step[form.name] as Lift)(fieldsOf(form.data)) : form),
+    { name, data },
+  );
 }

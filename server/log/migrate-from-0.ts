@@ -19,7 +19,12 @@ interface OldRow {
 /** What an event of version 0 becomes: an event of the log, a talk event, or one of each. */
 interface Split {
   readonly event?: { readonly version: number; readonly data: string };
-  readonly talk?: { readonly name: string; readonly data: string; readonly person: string | null };
+  readonly talk?: {
+    readonly version: number;
+    readonly name: string;
+    readonly data: string;
+    readonly person: string | null;
+  };
 }
 
 interface Message {
@@ -85,7 +90,7 @@ class Move {
       }
       if (talk) {
         talkSeq += 1;
-        this.#addTalk.run(id, talkSeq, at, by, talk.name, EVENTS_VERSION, talk.data, seq, talk.person);
+        this.#addTalk.run(id, talkSeq, at, by, talk.name, talk.version, talk.data, seq, talk.person);
       }
       if (row.receipt !== null && at >= this.#answersSince) this.#answer(id, at, row.receipt);
     }
@@ -105,10 +110,11 @@ function splitRow({ name, data }: OldRow): Split {
   if (!old.message) return asItIs;
   const { personId } = old.message;
   const person = typeof personId === 'string' ? personId : null;
-  if (name === 'chat.posted' || name === 'chat.held') return { talk: { name, data, person } };
+  if (name === 'chat.posted' || name === 'chat.held')
+    return { talk: { version: OLD_EVENTS_VERSION, name, data, person } };
   const lifted = { version: EVENTS_VERSION, data: JSON.stringify(lift(name, OLD_EVENTS_VERSION, old).data) };
   // What went back to those that wait for approval was not posted.
   if (name === 'chat.restored' && old.to !== 'posted') return { event: lifted };
   const posted = JSON.stringify({ message: old.message });
-  return { event: lifted, talk: { name: 'chat.posted', data: posted, person } };
+  return { event: lifted, talk: { version: EVENTS_VERSION, name: 'chat.posted', data: posted, person } };
 }

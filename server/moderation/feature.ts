@@ -7,6 +7,8 @@ import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { restoreLines, withdrawLines } from '../chat/lines.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
+import type { Screen } from '../show/screening.ts';
+import { matchFilters } from './filters.ts';
 import { phraseKey } from './text/phrase-trie.ts';
 
 const MAX_FILTERS = 500;
@@ -73,8 +75,16 @@ const handlers: Handlers<'moderation'> = {
   },
 };
 
+/** Holds a viewer's line that has a phrase of the filters in it, and refuses such a name. */
+const screen: Screen = ({ moderation: { filters } }, { text, author: { role } }) => {
+  if (role === 'host' || role === 'moderator') return undefined;
+  const reasons = matchFilters(text, filters);
+  return reasons.length > 0 ? { outcome: 'hold', reasons } : undefined;
+};
+
 export const moderation = defineFeature('moderation', {
   handlers,
+  screen,
   // Whom somebody muted stays with the show: its viewers are other people in the next one.
   carry: ({ moderation: { filters } }) => ({
     events: filters.map(filter => newEvent('moderation.filterAdded', { filter })),

@@ -20,6 +20,6 @@ export function matchFilters(text: string, filters: readonly Filter[]): HoldReas
     .find(text)
     .flatMap(({ index, at }) => {
       const filter = filters[index];
-      return filter ? [{ filterId: filter.id, phrase: filter.phrase, at }] : [];
+      return filter ? [{ by: 'moderation.filter', id: filter.id, words: filter.phrase, at }] : [];
     });
 }

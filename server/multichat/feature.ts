@@ -35,14 +35,15 @@ const handlers: Handlers<'multichat'> = {
     known(state, sourceId);
     return { events: [newEvent('multichat.removed', { sourceId })], result: {} };
   },
-  'multichat.receive': (state, { sourceId, lines }, { now }) => {
+  'multichat.receive': (state, { sourceId, lines }, { now, client, screen }) => {
     const { platform } = known(state, sourceId);
     const events = lines.flatMap(({ id, authorId: personId, author: name, text: written }) => {
       if (muteOf(state.moderation, personId, now)) return [];
       const text = readableText(written);
       if (text === undefined) return [];
       const message: ChatMessage = { id, personId, name, role: 'viewer', text, at: now, platform };
-      return [addLine(state, message)];
+      const author = { id: personId, name, role: 'viewer' as const };
+      return [addLine(message, screen({ kind: 'line', text, author, client, platform }))];
     });
     return { events, result: {} };
   },

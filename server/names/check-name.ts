@@ -2,7 +2,6 @@ import { CommandError } from '../../shared/errors.ts';
 import { MAX_NAME_CHARACTERS, type NameFault } from '../../shared/names/contract.ts';
 import { OWNER_ID, OWNER_NAME } from '../../shared/roles.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import { matchFilters } from '../moderation/filters.ts';
 import { lookAlikeKey } from './look-alike.ts';
 
 /** Words that say who somebody is, in the languages of the pages: nobody has them in a name that they choose. */
@@ -33,7 +32,8 @@ const VISIBLE = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-function refuse(fault: NameFault, message: string): never {
+/** Refuses a name with `bad-name`, saying what is wrong with it. */
+export function refuse(fault: NameFault, message: string): never {
   throw new CommandError('bad-name', message, { fault });
 }
 
@@ -78,12 +78,8 @@ function isOthers({ names, team }: ShowState, key: string, personId: string): bo
 export function checkName(state: ShowState, given: string, personId: string): { name: string; key: string } {
   const name = readName(given);
   const key = lookAlikeKey(name);
-  if (personId !== OWNER_ID) {
-    if (hasRoleWord(name) || key === lookAlikeKey(OWNER_NAME))
-      throw new CommandError('name-taken', 'This name is kept for those who make the show.');
-    if (matchFilters(name, state.moderation.filters).length > 0)
-      refuse('filtered', 'This name has words that are held back in this chat.');
-  }
+  if (personId !== OWNER_ID && (hasRoleWord(name) || key === lookAlikeKey(OWNER_NAME)))
+    throw new CommandError('name-taken', 'This name is kept for those who make the show.');
   if (isOthers(state, key, personId))
     throw new CommandError('name-taken', 'Somebody here has this name, or one that looks like it.');
   return { name, key };

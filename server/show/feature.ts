@@ -22,6 +22,7 @@ import type { Broadcaster, Member } from './broadcaster.ts';
 import type { Client } from './client.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { Policy } from './policies.ts';
+import type { Screen, Screened, Verdict } from './screening.ts';
 import type { Clock, Moment } from './time/clock.ts';
 import type { ServerClock } from './time/server-clock.ts';
 
@@ -30,6 +31,8 @@ export interface HandlerContext<P = undefined> extends Moment {
   readonly client: Client;
   /** What the feature's `prepare` found out for this command. */
   readonly prepared: P;
+  /** What all features together say of a text. May throw a CommandError. */
+  readonly screen: (screened: Screened) => Verdict;
 }
 
 /** What a command makes happen, and what its sender is answered once that is in the log. */
@@ -215,6 +218,8 @@ interface FeatureDefinition<F extends FeatureName, P extends Prepared, S extends
   /** What follows in the same commit from an event of this or another feature. */
   readonly policy?: Policy;
   readonly deadlines?: Deadlines;
+  /** What is asked of every line of chat and every name before others see it. */
+  readonly screen?: Screen;
   /** When the last of what ends at a time without an event that says so is over; undefined where nothing does. */
   readonly silentEnd?: (state: ShowState) => number | undefined;
   readonly start?: (server: ServerContext) => S | Promise<S>;
@@ -253,6 +258,7 @@ export interface FeatureParts {
   readonly carry?: (earlier: ShowState, context: CarryContext) => Carried;
   readonly policy?: Policy;
   readonly deadlines?: Deadlines;
+  readonly screen?: Screen;
   readonly silentEnd?: (state: ShowState) => number | undefined;
   readonly queries?: Readonly<Record<string, (data: unknown, context: QueryContext<Reactor>) => unknown>>;
   readonly start?: (server: ServerContext) => Service | Promise<Service>;

@@ -13,6 +13,8 @@ import type {
   Reactor,
 } from './feature.ts';
 import type { Policy } from './policies.ts';
+import { type Screen, type Screened, screenBy, type Verdict } from './screening.ts';
+import type { Moment } from './time/clock.ts';
 
 /** The features of a server, found by what they do. The core asks it and so names none of them. */
 export class Registry {
@@ -21,6 +23,7 @@ export class Registry {
   readonly policies: readonly Policy[];
   readonly deadlines: readonly Deadlines[];
   readonly silentEnds: readonly NonNullable<FeatureParts['silentEnd']>[];
+  readonly #screens: readonly Screen[];
   readonly #byRequest = new Map<string, Feature>();
 
   constructor(features: Readonly<Partial<Record<FeatureName, Feature>>>) {
@@ -28,6 +31,7 @@ export class Registry {
     this.policies = this.features.flatMap(({ parts }) => parts.policy ?? []);
     this.deadlines = this.features.flatMap(({ parts }) => parts.deadlines ?? []);
     this.silentEnds = this.features.flatMap(({ parts }) => parts.silentEnd ?? []);
+    this.#screens = this.features.flatMap(({ parts }) => parts.screen ?? []);
     for (const feature of this.features) {
       const { handlers = {}, queries: answers = {} } = feature.parts;
       for (const name of [...Object.keys(handlers), ...Object.keys(answers)])
@@ -48,6 +52,11 @@ export class Registry {
       if (found && (found.count > 0 || found.leftOut)) carried.set(name, found);
     }
     return carried;
+  }
+
+  /** What all features together say of a text. Throws the CommandError of one that refuses it. */
+  screen(state: ShowState, screened: Screened, moment: Moment): Verdict {
+    return screenBy(this.#screens, state, screened, moment);
   }
 
   /** The commands and queries that no feature answers; empty on a whole server, but for the core's own. */

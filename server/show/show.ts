@@ -17,6 +17,7 @@ import { applyWithPolicies } from './policies.ts';
 import { RecentEvents } from './recent-events.ts';
 import type { Registry } from './registry.ts';
 import { parseStored, restore } from './restore.ts';
+import type { Screened } from './screening.ts';
 import { Snapshots } from './snapshots.ts';
 import { type Clock, systemClock } from './time/clock.ts';
 import { ShowClock } from './time/show-clock.ts';
@@ -213,8 +214,11 @@ export class Show {
     { prepared, fingerprint }: { prepared?: unknown; fingerprint?: string } = {},
   ): Promise<unknown> {
     this.#checkStorage();
-    const handler = this.#options.registry.handlerOf(command.name);
-    const context = { ...from, now: this.#clock.now(), newId, prepared };
+    const { registry } = this.#options;
+    const handler = registry.handlerOf(command.name);
+    const moment = { now: this.#clock.now(), newId };
+    const screen = (screened: Screened) => registry.screen(this.#head, screened, moment);
+    const context = { ...from, ...moment, prepared, screen };
     const decision = handler(this.#head, command.data as CommandData<CommandName>, context);
     const { events, result } = decision;
     // What changed nothing needs no idempotency key: done again it changes nothing again. But that it need not be done

@@ -18,10 +18,14 @@ export const ChatMessage = z.object({
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
-/** Which filter held a message back, its words, and the part of the text in which they were found. */
+/** Why a message is kept from viewers, and the part of its text in which that was found. */
 export const HoldReason = z.object({
-  filterId: z.string(),
-  phrase: z.string(),
+  /** The feature that says so and what it found, as in `moderation.filter`; the studio has its words as `reason.filter`. */
+  by: z.string().regex(/^[a-z]+\.[a-zA-Z]+$/),
+  /** The words in which it is said what was looked for, such as a filter's phrase. */
+  words: z.string().optional(),
+  /** What of the feature's found it, such as a filter. */
+  id: z.string().optional(),
   /** From the first UTF-16 unit up to the one after the last. */
   at: z.tuple([z.number().int().nonnegative(), z.number().int().positive()]).optional(),
 });

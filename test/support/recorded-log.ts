@@ -60,7 +60,7 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq' | 'report
     viewpoint: lens,
     seq,
     lifecycle: { title, phase },
-    chat: { messages, withheld },
+    chat: { messages, withheld: withReasonsOfNow(withheld as OldWithheld[]) },
     moderation: { mutes, filters },
     offers: { pins },
     catalog: { products, interest, ...numbersOf(phase, products) },
@@ -77,4 +77,16 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq' | 'report
     ingest,
     runofshow,
   } as unknown as Omit<ShowState, 'talkSeq' | 'report'>;
+}
+
+interface OldWithheld {
+  readonly reasons: readonly { readonly filterId: string; readonly phrase: string }[];
+}
+
+/** Reasons named a filter alone then; they name the feature now. */
+function withReasonsOfNow(withheld: readonly OldWithheld[]): object[] {
+  return withheld.map(({ reasons, ...entry }) => ({
+    ...entry,
+    reasons: reasons.map(({ filterId: id, phrase: words }) => ({ by: 'moderation.filter', id, words })),
+  }));
 }

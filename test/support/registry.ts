@@ -3,6 +3,7 @@ import { type Client, NO_CLIENT } from '../../server/show/client.ts';
 import type { Feature } from '../../server/show/feature.ts';
 import { applyWithPolicies } from '../../server/show/policies.ts';
 import { Registry } from '../../server/show/registry.ts';
+import type { Screened } from '../../server/show/screening.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { Connection } from '../../shared/shops/connection.ts';
 import type { FeatureName } from '../../shared/show/assemble.ts';
@@ -44,7 +45,9 @@ export function decide<N extends CommandName>(
   data: CommandData<N>,
   { state, actor, client = NO_CLIENT, now, newId }: Deciding,
 ): { events: readonly NewEvent[]; result: CommandResult<N> } {
-  const context = { actor, client, now, newId, prepared: PREPARED[name] };
+  const moment = { now, newId };
+  const screen = (screened: Screened) => registry.screen(state, screened, moment);
+  const context = { actor, client, ...moment, prepared: PREPARED[name], screen };
   const decision = registry.handlerOf(name)(state, data, context);
   return { events: decision.events, result: decision.result as CommandResult<N> };
 }

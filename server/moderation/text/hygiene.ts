@@ -10,7 +10,7 @@ const CONTROLS = /(?!\s)\p{Cc}/gu;
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069\u206a-\u206f]/gu;
 const NOTHING = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{M}\p{Cc}\p{Cs}\p{Cn}\u2800]/gu;
 const HEAPED = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
-const LOOSE_MARKS = /^\p{M}+/u;
+const LOOSE_MARKS = /^[\p{M} ]+/u;
 
 const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -34,12 +34,12 @@ export function cleanText(given: string): string {
     throw refuse('The text has half of a character (a lone surrogate): send well-formed Unicode.');
   const text = given
     .replace(DIRECTION, '')
-    .replace(WHITE, ' ')
     .replace(CONTROLS, '')
+    .replace(WHITE, ' ')
     .normalize('NFC')
     .replace(HEAPED, '$1')
-    .trim()
-    .replace(LOOSE_MARKS, '');
+    .replace(LOOSE_MARKS, '')
+    .trimEnd();
   if (text.replace(NOTHING, '') === '') throw refuse('Write something that can be seen.');
   return text;
 }

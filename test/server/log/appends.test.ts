@@ -22,7 +22,7 @@ test('what was written is there after the log is opened again, in the order of i
     'talk 2',
     'log 3',
   ]);
-  expect(events[0]).toEqual({ stream: 'log', version: 2, ...event(1) });
+  expect(events[0]).toEqual({ stream: 'log', version: 3, ...event(1) });
   expect(events[2]).toMatchObject({ after: 2, data: { message: { text: 'hi' } } });
   expect(position).toEqual({ seq: 3, talkSeq: 2 });
 });

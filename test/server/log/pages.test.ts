@@ -81,8 +81,8 @@ describe('reading a show', () => {
     for await (const batch of log.read('autumn', { parse })) batches.push(batch);
     expect(batches).toEqual([{ events: [1, 5], position: { seq: 6, talkSeq: 0 } }]);
     expect(lines.map(text => JSON.parse(text).event)).toEqual([
-      { show: 'autumn', name: 'hologram.shown', seq: 2, version: 2 },
-      { show: 'autumn', name: 'pin.broken', seq: 4, version: 2 },
+      { show: 'autumn', name: 'hologram.shown', seq: 2, version: 3 },
+      { show: 'autumn', name: 'pin.broken', seq: 4, version: 3 },
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { phraseKey } from '../../../server/moderation/text/phrase-trie.ts';
 
 const filter = (phrase: string) => ({ id: phrase, phrase });
 const matches = (text: string, ...phrases: string[]) =>
-  matchFilters(text, phrases.map(filter)).map(hit => hit.phrase);
+  matchFilters(text, phrases.map(filter)).map(hit => hit.words);
 
 describe('keyword filters', () => {
   test.each([

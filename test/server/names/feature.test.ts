@@ -40,6 +40,18 @@ const ownName = ({ store }: Room) => {
   return you && show.names.byPerson[you.id]?.name;
 };
 
+test('nobody is called by words that are held back, but the crew may be', async () => {
+  const { filterId } = await host.send('moderation.addFilter', { phrase: 'spam' });
+  const { room } = await join();
+  await expect(room.send('name.choose', { name: 'Spam Sam' })).rejects.toMatchObject({
+    code: 'bad-name',
+    params: { fault: 'filtered' },
+  });
+  expect(await host.send('name.choose', { name: 'Spam Sam' })).toEqual({ name: 'Spam Sam' });
+  await host.send('name.choose', { name: 'Nina' });
+  await host.send('moderation.removeFilter', { filterId });
+});
+
 test('a chosen name is on what is written from then on, and comes back with the token', async () => {
   const viewer = await join();
   await viewer.room.send('chat.post', { text: 'as a guest' });

@@ -56,6 +56,7 @@ describe('any sequence of edits', () => {
           now: 0,
           newId: () => 'x',
           prepared: undefined,
+          screen: () => ({ outcome: 'show' as const, reasons: [] }),
         };
         expect(() => save(emptyShow('crew'), { scenes: present }, context)).not.toThrow();
       }),

@@ -1,0 +1,47 @@
+import type { ChatPlatform, HoldReason } from '../../shared/chat/message.ts';
+import type { Actor } from '../../shared/roles.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import type { Client } from './client.ts';
+import type { Moment } from './time/clock.ts';
+
+/** Something that a person wants others to read: a line of chat or a name, cleaned of what can't be seen. */
+export interface Screened {
+  readonly kind: 'line' | 'name';
+  readonly text: string;
+  readonly author: Actor;
+  readonly client: Client;
+  /** Where it was written, if that is not the show's own page. */
+  readonly platform?: ChatPlatform;
+}
+
+/** What becomes of it: everybody sees it, its author alone does, or nobody before a moderator has decided. */
+export type Outcome = 'show' | 'hide' | 'hold';
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** Why it is not shown; empty where it is. */
+  readonly reasons: readonly HoldReason[];
+}
+
+/**
+ * What one feature says of a text before it is written down; undefined where it has nothing against it. Pure, like a
+ * handler; it may throw a CommandError, which its author is told.
+ */
+export type Screen = (state: ShowState, screened: Screened, moment: Moment) => Verdict | undefined;
+
+const STRICTNESS: readonly Outcome[] = ['show', 'hide', 'hold'];
+
+/** The strictest of what all features say, with the reasons of all. */
+export function screenBy(
+  screens: readonly Screen[],
+  state: ShowState,
+  screened: Screened,
+  moment: Moment,
+): Verdict {
+  const verdicts = screens.flatMap(screen => screen(state, screened, moment) ?? []);
+  const strictest = Math.max(0, ...verdicts.map(({ outcome }) => STRICTNESS.indexOf(outcome)));
+  return {
+    outcome: STRICTNESS[strictest] as Outcome,
+    reasons: verdicts.flatMap(({ reasons }) => reasons),
+  };
+}
