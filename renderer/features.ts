@@ -14,5 +14,6 @@ export { offers } from './offers/feature.ts';
 export { orders } from './orders/feature.ts';
 export { reach } from './reach/feature.ts';
 export { runofshow } from './runofshow/feature.ts';
+export { sanctions } from './sanctions/feature.ts';
 export { shops } from './shops/feature.ts';
 export { media } from './stage/feature.ts';

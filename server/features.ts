@@ -26,6 +26,7 @@ import { recording } from './recording/feature.ts';
 import { replay } from './replay/feature.ts';
 import { report } from './report/feature.ts';
 import { runofshow } from './runofshow/feature.ts';
+import { sanctions } from './sanctions/feature.ts';
 import { scenes } from './scenes/feature.ts';
 import { shops } from './shops/feature.ts';
 import type { Feature } from './show/feature.ts';
@@ -45,6 +46,7 @@ export const features = {
   people,
   chat,
   moderation,
+  sanctions,
   multichat,
   names,
   notes,

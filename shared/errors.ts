@@ -19,6 +19,8 @@ export const ErrorCode = z.enum([
   'muted', // the person may not chat now
   'bad-name', // a name that nobody can read or that is too long; `fault` says which
   'name-taken', // somebody else has a name that looks like it
+  'protected', // a host, one of the crew or oneself, who can't be acted on so
+  'changed-meanwhile', // another moderator has acted on the person; `until` or `standing` says what holds now
   'not-found', // what the command names does not exist (any more)
   'already-done', // the thing is already so: pinned, live, ended
   'ended', // the show is over for good; what comes next is another show

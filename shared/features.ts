@@ -26,6 +26,7 @@ export { replay } from './replay/contract.ts';
 export { report } from './report/contract.ts';
 export { restream } from './restream/contract.ts';
 export { runofshow } from './runofshow/contract.ts';
+export { sanctions } from './sanctions/contract.ts';
 export { scenes } from './scenes/contract.ts';
 export { shops } from './shops/contract.ts';
 export { suggest } from './suggest/contract.ts';

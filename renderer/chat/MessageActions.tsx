@@ -1,20 +1,16 @@
-import { Trash2, UserRound } from 'lucide-react';
+import { Eye, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
-import { MuteMenu } from '../moderation/MuteMenu.tsx';
 import { usePersonName } from '../names/use-person-name.ts';
 import { PinButton } from '../offers/PinButton.tsx';
+import { canActOn } from '../sanctions/can-act-on.ts';
+import { PersonMenu } from '../sanctions/PersonMenu.tsx';
 import { ShowInPicture } from '../scenes/program/ShowInPicture.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
-
-/** True if the person may be muted: anybody but hosts and oneself. */
-export function canMute(you: Actor | undefined, message: ChatMessage): boolean {
-  return message.role !== 'host' && message.personId !== you?.id;
-}
 
 /** Buttons for the active message. */
 export function MessageActions({
@@ -41,7 +37,18 @@ export function MessageActions({
       className="absolute top-0 right-2 flex rounded-s border border-line bg-raised"
     >
       {named === undefined ? null : <PinButton productId={named} side="top" />}
-      <ShowInPicture messageId={message.id} />
+      {message.hidden ? (
+        <IconButton
+          size="s"
+          side="top"
+          label={t('actions.showToAll')}
+          onClick={() => void command('chat.approve', { messageId: message.id })}
+        >
+          <Eye size={14} />
+        </IconButton>
+      ) : (
+        <ShowInPicture messageId={message.id} />
+      )}
       {onPerson ? (
         <IconButton
           size="s"
@@ -52,7 +59,7 @@ export function MessageActions({
           <UserRound size={14} />
         </IconButton>
       ) : null}
-      {canMute(you, message) ? <MuteMenu personId={personId} name={name} onOpenChange={onMenu} /> : null}
+      {canActOn(you, message) ? <PersonMenu personId={personId} name={name} onOpenChange={onMenu} /> : null}
       <IconButton
         size="s"
         side="top"

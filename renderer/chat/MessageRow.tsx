@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { MicOff } from 'lucide-react';
+import { EyeOff, MicOff } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/chat/message.ts';
@@ -32,8 +32,19 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           {formatTimeOfDay(message.at, message.at, i18n.language)}
         </time>
       ) : null}
-      <p className={clsx('min-w-0 flex-1 [overflow-wrap:anywhere]', deleted && 'text-faint line-through')}>
+      <p
+        className={clsx(
+          'min-w-0 flex-1 [overflow-wrap:anywhere]',
+          deleted && 'text-faint line-through',
+          message.hidden && 'text-quiet italic',
+        )}
+      >
         <Name message={message} onPerson={onPerson} />
+        {message.hidden ? (
+          <span title={t('hidden')}>
+            <EyeOff size={12} role="img" aria-label={t('hidden')} className="mr-1.5 inline text-attention" />
+          </span>
+        ) : null}
         {muted ? <MicOff size={12} aria-hidden className="mr-1.5 inline text-attention" /> : null}
         {message.text}
       </p>

@@ -1,8 +1,8 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
-import { useYou } from '../app/room-context.tsx';
+import { useShow, useYou } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { canActOn } from '../sanctions/can-act-on.ts';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
-import { canMute } from './MessageActions.tsx';
 
 /** Length of a mute by shortcut; the menu has other lengths. */
 export const KEY_MUTE_SECONDS = 600;
@@ -11,6 +11,7 @@ export const KEY_MUTE_SECONDS = 600;
 export function useMessageKeys(message: ChatMessage | undefined, enabled: boolean): void {
   const command = useUndoableCommand();
   const you = useYou();
+  const acts = useShow(show => show.sanctions.acts);
   const ready = enabled && message !== undefined;
   useShortcut(
     'delete',
@@ -20,8 +21,9 @@ export function useMessageKeys(message: ChatMessage | undefined, enabled: boolea
   useShortcut(
     'mute',
     () => {
-      if (!message || !canMute(you, message)) return;
-      void command('moderation.mute', { personId: message.personId, seconds: KEY_MUTE_SECONDS });
+      if (!message || !canActOn(you, message)) return;
+      const { personId } = message;
+      void command('moderation.mute', { personId, seconds: KEY_MUTE_SECONDS, seen: acts[personId] ?? 0 });
     },
     ready,
   );

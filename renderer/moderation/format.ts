@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 
 /** Lengths of mutes to choose from, in seconds; null is the rest of the show. */
-export const MUTE_SECONDS = [10, 60, 600, 3600, null] as const;
+export const MUTE_SECONDS = [10, 60, 600, 3600, 86_400, null] as const;
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

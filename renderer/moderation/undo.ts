@@ -1,6 +1,7 @@
 import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
 import type { Command } from '../../shared/show/protocol.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { personNameIn } from '../sanctions/person-name-in.ts';
 import type { Undo } from '../undo/undoable.ts';
 import { formatMuteDuration } from './format.ts';
 
@@ -9,12 +10,6 @@ const SHORTEST_MUTE_SECONDS = 10;
 function muteAgain({ personId, until }: Mute, now: number, lines: 'keep' | 'restore'): Command {
   const left = until === null ? null : Math.max(SHORTEST_MUTE_SECONDS, Math.ceil((until - now) / 1000));
   return { name: 'moderation.mute', data: { personId, seconds: left, lines } };
-}
-
-function nameOf(show: ShowState, personId: string): string {
-  const posted = show.chat.messages.findLast(message => message.personId === personId);
-  const held = show.chat.withheld.findLast(entry => entry.message.personId === personId)?.message;
-  return posted?.name ?? held?.name ?? show.moderation.mutes[personId]?.name ?? personId;
 }
 
 const phraseOf = (show: ShowState, filterId: string): string | undefined =>
@@ -34,7 +29,7 @@ export const undo: Undo<'moderation'> = {
     },
     describe: (t, { personId, seconds, lines }, show) =>
       t(lines === 'keep' ? 'moderation:undo.muteOnly' : 'moderation:undo.mute', {
-        name: nameOf(show, personId),
+        name: personNameIn(show, personId),
         time: formatMuteDuration(t, seconds),
       }),
   },
@@ -43,7 +38,7 @@ export const undo: Undo<'moderation'> = {
       const lifted = muteOf(show.moderation, personId, now);
       return lifted && muteAgain(lifted, now, 'keep');
     },
-    describe: (t, { personId }, show) => t('moderation:undo.unmute', { name: nameOf(show, personId) }),
+    describe: (t, { personId }, show) => t('moderation:undo.unmute', { name: personNameIn(show, personId) }),
   },
   'moderation.addFilter': {
     inverse: (_data, { filterId }, { show }) => {

@@ -8,7 +8,7 @@ import { muteFor } from '../moderation/mutes.ts';
 import { cleanText, isLonger } from '../moderation/text/hygiene.ts';
 import { remember } from '../people/feature.ts';
 import { defineFeature, type Handlers, type Preparation, type ShowContext } from '../show/feature.ts';
-import { addLine, deleteLine, reference } from './lines.ts';
+import { addLine, approveLine, deleteLine, reference } from './lines.ts';
 
 const noMessage = (as: WithheldMessage['state']): CommandError =>
   new CommandError('not-found', `There is no ${as} message of this id any more.`);
@@ -86,11 +86,9 @@ const handlers: Handlers<'chat', Prepared> = {
   },
 
   'chat.approve': (state, { messageId }) => {
-    const { message } = withheld(state, messageId, 'held');
-    return {
-      events: [newEvent('chat.approved', reference(message)), newEvent('chat.posted', { message })],
-      result: {},
-    };
+    const events = approveLine(state, messageId);
+    if (events.length === 0) throw noMessage('held');
+    return { events, result: {} };
   },
 
   'chat.erase': (_state, { personId }) => ({

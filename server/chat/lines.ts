@@ -24,11 +24,20 @@ export function restoreLines(state: ShowState, personId: string): NewEvent[] {
   ]);
 }
 
-/** Posts a message, or holds it where the show's features have something against it. */
+/** Posts a message, or holds or hides it where the show's features have something against it. */
 export function addLine(message: ChatMessage, { outcome, reasons }: Verdict): NewEvent {
-  return outcome === 'hold'
-    ? newEvent('chat.held', { message, reasons: [...reasons] })
-    : newEvent('chat.posted', { message });
+  if (outcome === 'hold') return newEvent('chat.held', { message, reasons: [...reasons] });
+  const hidden = outcome === 'hide' ? { hidden: [...reasons] } : {};
+  return newEvent('chat.posted', { message: { ...message, ...hidden } });
+}
+
+/** Shows everybody a message that waited for a decision or that its author alone saw; nothing where there is none. */
+export function approveLine({ chat }: ShowState, messageId: string): NewEvent[] {
+  const held = chat.withheld.find(({ message, state }) => message.id === messageId && state === 'held');
+  const message = held?.message ?? chat.messages.find(({ id, hidden }) => id === messageId && hidden);
+  if (!message) return [];
+  const { hidden: _no, ...shown } = message;
+  return [newEvent('chat.approved', reference(message)), newEvent('chat.posted', { message: shown })];
 }
 
 /**

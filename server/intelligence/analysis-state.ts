@@ -81,9 +81,9 @@ export class AnalysisState {
     return { kind: 'messagesRemoved', messageIds: messages.map(({ id }) => id) };
   }
 
-  /** Messages of the crew are not the audience's. */
+  /** Messages of the crew are not the audience's, and those that nobody sees are not what the room talks about. */
   #addMessage(message: ChatMessage): Change | undefined {
-    if (message.role !== 'viewer') return undefined;
+    if (message.role !== 'viewer' || message.hidden) return undefined;
     this.#messages.set(message.id, message);
     const [oldest] = this.#messages.keys();
     if (this.#messages.size > MAX_MESSAGES && oldest) this.#messages.delete(oldest);

@@ -1,28 +1,15 @@
-import type { ChatMessage } from '../../shared/chat/message.ts';
 import { CommandError } from '../../shared/errors.ts';
-import { nameOf } from '../../shared/names/contract.ts';
-import type { Writer } from '../../shared/people/contract.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { restoreLines, withdrawLines } from '../chat/lines.ts';
+import { targetOf } from '../sanctions/target.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import type { Screen } from '../show/screening.ts';
 import { matchFilters } from './filters.ts';
 import { phraseKey } from './text/phrase-trie.ts';
 
 const MAX_FILTERS = 500;
-
-/** Who somebody is of whom only the id is known: as they first wrote, or in the log of an older version as last seen. */
-function writerOf(state: ShowState, personId: string): Pick<Writer, 'name' | 'role'> | undefined {
-  const writer = entryOf(state.people.writers, personId) ?? lastMessageOf(state, personId);
-  return writer && { ...writer, name: nameOf(state.names, { id: personId, name: writer.name }) };
-}
-
-function lastMessageOf(state: ShowState, personId: string): ChatMessage | undefined {
-  const withheld = state.chat.withheld.map(entry => entry.message);
-  return [...withheld, ...state.chat.messages].findLast(message => message.personId === personId);
-}
 
 function lineEvents(
   state: ShowState,
@@ -35,20 +22,17 @@ function lineEvents(
 
 /** Who may not write, and which phrases wait for approval. */
 const handlers: Handlers<'moderation'> = {
-  'moderation.mute': (state, { personId, seconds, reason, lines = 'remove' }, { actor, now }) => {
-    const writer = writerOf(state, personId);
-    const name = writer?.name ?? state.moderation.mutes[personId]?.name;
-    if (name === undefined)
-      throw new CommandError('not-found', 'Nobody of this id has written in this show.');
-    if (personId === actor.id) throw new CommandError('forbidden', 'You can not mute yourself.');
-    if (writer?.role === 'host') throw new CommandError('forbidden', 'The host can not be muted.');
+  'moderation.mute': (state, { personId, seconds, reason, lines = 'remove', seen }, { actor, now }) => {
+    const { name } = targetOf(state, { personId, seen }, { actor, now });
     const until = seconds === null ? null : now + seconds * 1000;
     const muted = newEvent('moderation.muted', { personId, name, until, ...(reason ? { reason } : {}) });
     return { events: [muted, ...lineEvents(state, personId, lines)], result: {} };
   },
 
-  'moderation.unmute': (state, { personId, lines = 'keep' }) => {
-    if (!state.moderation.mutes[personId]) throw new CommandError('not-found', 'This person is not muted.');
+  'moderation.unmute': (state, { personId, lines = 'keep', seen }, { actor, now }) => {
+    targetOf(state, { personId, seen }, { actor, now });
+    if (!entryOf(state.moderation.mutes, personId))
+      throw new CommandError('already-done', 'This person is not muted (any more).', { standing: 'unmuted' });
     const unmuted = newEvent('moderation.unmuted', { personId });
     return { events: [unmuted, ...lineEvents(state, personId, lines)], result: {} };
   },

@@ -1,6 +1,6 @@
 import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
-import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { isSamePerson } from '../people/writer.ts';
 import type { HandlerContext } from '../show/feature.ts';
 
 /**
@@ -12,10 +12,10 @@ export function muteFor(
   { actor, client, now }: Pick<HandlerContext, 'actor' | 'client' | 'now'>,
 ): Mute | undefined {
   const own = muteOf(moderation, actor.id, now);
-  if (own || client.browser === undefined || actor.role !== 'viewer') return own;
+  if (own) return own;
   return Object.values(moderation.mutes).find(
     ({ personId }) =>
-      entryOf(people.writers, personId)?.browser === client.browser &&
-      muteOf(moderation, personId, now) !== undefined,
+      muteOf(moderation, personId, now) !== undefined &&
+      isSamePerson({ people }, personId, { actor, client }),
   );
 }

@@ -30,7 +30,7 @@ export class OpenQuestions {
 
   apply(event: ShowEvent): void {
     if (event.name === 'show.wentLive') this.#open.clear();
-    if (event.name === 'chat.posted') {
+    if (event.name === 'chat.posted' && !event.data.message.hidden) {
       const { message } = event.data;
       if (message.role === 'viewer') this.#ask(message);
       else this.#answer(message);

@@ -33,8 +33,9 @@ export class Sampler implements Reactor {
     if (this.#isLive) this.#begin();
   }
 
-  observe({ name, at }: ShowEvent): void {
-    if (name === 'chat.posted') this.#lines += 1;
+  observe(event: ShowEvent): void {
+    const { name, at } = event;
+    if (event.name === 'chat.posted' && !event.data.message.hidden) this.#lines += 1;
     if (name === 'show.wentLive') this.#begin(at);
     if (name === 'show.ended') {
       this.#cancel();

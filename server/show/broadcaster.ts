@@ -44,19 +44,20 @@ export class Broadcaster {
       const seen = redactEvent(event, viewpoint);
       return seen && JSON.stringify(seen);
     };
+    const of = (part: ((data: never) => string | undefined) | undefined) =>
+      (part as ((data: unknown) => string | undefined) | undefined)?.(event.data);
+    const concerning = of(person);
     if (isTalk(event.name)) {
       const { id, role } = event.by ?? {};
       const by = authorOf(event) ?? id ?? '';
-      this.#frames.talk({ key: keyOf(event), by, always: role !== 'viewer', frameFor });
+      const isOwn = concerning !== undefined;
+      this.#frames.talk({ key: keyOf(event), by, always: role !== 'viewer', isOwn, frameFor });
       return;
     }
-    const of = (part: ((data: never) => string) | undefined) =>
-      (part as ((data: unknown) => string) | undefined)?.(event.data);
     if (this.#frames.retract({ key: of(retracts), by: of(silences) })) {
       // The crew gets the lines all the same, and has to have them before it hears of their end.
       this.#frames.flushTalk();
     }
-    const concerning = of(person);
     this.#frames.broadcast(lane as Exclude<Lane, 'talk'>, frameFor, concerning);
   }
 

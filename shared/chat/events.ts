@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { event, toAll, toCrew } from '../show/contract.ts';
-import { ChatMessage, HoldReason } from './message.ts';
+import { ChatMessage, HoldReason, messageFor } from './message.ts';
 
 /** Ties an event of the log to a message without its text; `digest` is that of `messageDigest`. */
 const ofMessage = { messageId: z.string(), digest: z.string() };
 
 const author = ({ message }: { message: ChatMessage }): string => message.personId;
+const hiddenAuthor = ({ message }: { message: ChatMessage }): string | undefined =>
+  message.hidden && message.personId;
 
 export const chatEvents = {
   /** Written, or let through later: then with the time at which it was written. */
   'chat.posted': event(
     z.object({ message: ChatMessage }),
-    (data, { kind }) => (kind === 'crew' || !data.message.platform ? data : undefined),
-    { lane: 'talk', author },
+    (data, viewpoint) => {
+      const message = messageFor(data.message, viewpoint);
+      return message && { ...data, message };
+    },
+    { lane: 'talk', author, person: hiddenAuthor },
   ),
   'chat.held': event(z.object({ message: ChatMessage, reasons: z.array(HoldReason) }), toCrew, {
     lane: 'talk',

@@ -1,22 +1,9 @@
 import { z } from 'zod';
-import { Role } from '../roles.ts';
+import { Role, type Viewpoint } from '../roles.ts';
 
 /** The platforms whose chat can be read along. */
 export const ChatPlatform = z.enum(['twitch']);
 export type ChatPlatform = z.infer<typeof ChatPlatform>;
-
-export const ChatMessage = z.object({
-  id: z.string(),
-  personId: z.string(),
-  name: z.string(),
-  role: Role,
-  text: z.string(),
-  /** Server time in milliseconds since the epoch. */
-  at: z.number(),
-  /** Where it was written, if that is not the show's own page. Only the crew sees such a message. */
-  platform: ChatPlatform.optional(),
-});
-export type ChatMessage = z.infer<typeof ChatMessage>;
 
 /** Why a message is kept from viewers, and the part of its text in which that was found. */
 export const HoldReason = z.object({
@@ -31,6 +18,21 @@ export const HoldReason = z.object({
 });
 export type HoldReason = z.infer<typeof HoldReason>;
 
+export const ChatMessage = z.object({
+  id: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  role: Role,
+  text: z.string(),
+  /** Server time in milliseconds since the epoch. */
+  at: z.number(),
+  /** Where it was written, if that is not the show's own page. Only the crew sees such a message. */
+  platform: ChatPlatform.optional(),
+  /** Why nobody but its author and the crew sees it; on its author's page it looks like any other message. */
+  hidden: z.array(HoldReason).optional(),
+});
+export type ChatMessage = z.infer<typeof ChatMessage>;
+
 /** A message that viewers don't see: held for approval, or deleted. Only crew replicas have any. */
 export const WithheldMessage = z.object({
   message: ChatMessage,
@@ -42,3 +44,12 @@ export const WithheldMessage = z.object({
   withdrawn: z.literal(true).optional(),
 });
 export type WithheldMessage = z.infer<typeof WithheldMessage>;
+
+/** What a viewpoint sees of a message that was posted. */
+export function messageFor(message: ChatMessage, { kind, personId }: Viewpoint): ChatMessage | undefined {
+  if (kind === 'crew') return message;
+  if (message.platform) return undefined;
+  if (!message.hidden) return message;
+  const { hidden: _untold, ...seen } = message;
+  return message.personId === personId ? seen : undefined;
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Slice } from '../show/contract.ts';
 import type { chatEvents } from './events.ts';
-import { ChatMessage, WithheldMessage } from './message.ts';
+import { ChatMessage, messageFor, WithheldMessage } from './message.ts';
 
 /** How many messages a replica keeps; older ones stay in the log. */
 export const MAX_MESSAGES = 300;
@@ -19,18 +19,29 @@ export type ChatState = z.infer<typeof ChatState>;
 /** How many of other platforms it keeps beside them, so that a crowd over there pushes nothing of the show's own out. */
 const MAX_FOREIGN_MESSAGES = 100;
 
-/** Drops the oldest of the message's kind, its own or foreign, where there are more than are kept. */
-function withoutOldest(messages: ChatMessage[], { platform }: ChatMessage): ChatMessage[] {
-  const most = platform ? MAX_FOREIGN_MESSAGES : MAX_MESSAGES;
-  const isSameKind = (other: ChatMessage) => !other.platform === !platform;
+/** Messages whose number is limited together; what some pages don't get must push nothing out that they have. */
+function kindOf({ platform, hidden }: ChatMessage): 'own' | 'foreign' | 'hidden' {
+  if (platform) return 'foreign';
+  return hidden ? 'hidden' : 'own';
+}
+
+/** Drops the oldest of the message's kind where there are more than are kept. */
+function withoutOldest(messages: ChatMessage[], added: ChatMessage): ChatMessage[] {
+  const kind = kindOf(added);
+  const most = kind === 'foreign' ? MAX_FOREIGN_MESSAGES : MAX_MESSAGES;
+  const isSameKind = (other: ChatMessage) => kindOf(other) === kind;
   let count = 0;
   for (const each of messages) if (isSameKind(each)) count += 1;
   if (count > most) messages.splice(messages.findIndex(isSameKind), 1);
   return messages;
 }
 
-/** Puts a message where its time says, so that an approved or restored one stands among its neighbours. */
-function withMessage(messages: readonly ChatMessage[], message: ChatMessage): ChatMessage[] {
+/**
+ * Puts a message where its time says, so that an approved or restored one stands among its neighbours. Its author has one
+ * already that was hidden from all others.
+ */
+function withMessage(all: readonly ChatMessage[], message: ChatMessage): ChatMessage[] {
+  const messages = all.some(({ id }) => id === message.id) ? all.filter(({ id }) => id !== message.id) : all;
   const before = messages.findLastIndex(other => other.at <= message.at);
   return withoutOldest(messages.toSpliced(before + 1, 0, message), message);
 }
@@ -113,6 +124,13 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
       withheld: withheld.filter(({ message }) => message.personId !== personId),
     }),
   },
-  redact: (state, { kind }) =>
-    kind === 'crew' ? state : { messages: state.messages.filter(({ platform }) => !platform), withheld: [] },
+  redact: (state, viewpoint) =>
+    viewpoint.kind === 'crew'
+      ? state
+      : {
+          messages: state.messages
+            .flatMap(message => messageFor(message, viewpoint) ?? [])
+            .slice(-MAX_MESSAGES),
+          withheld: [],
+        },
 };

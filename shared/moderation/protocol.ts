@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../id.ts';
 import { CREW } from '../roles.ts';
+import { Seen } from '../sanctions/rules.ts';
 import { Filter } from './rules.ts';
 
 const done = z.object({});
@@ -19,13 +20,18 @@ export const moderationCommands = {
        * screens, `keep` leaves them, and `restore` brings back what an earlier mute took.
        */
       lines: z.enum(['remove', 'keep', 'restore']).optional(),
+      seen: Seen.optional(),
     }),
     result: done,
   },
   'moderation.unmute': {
     roles: CREW,
     /** `restore` brings back what the mute took from viewers' screens; without it that stays away. */
-    data: z.strictObject({ personId: Id, lines: z.enum(['keep', 'restore']).optional() }),
+    data: z.strictObject({
+      personId: Id,
+      lines: z.enum(['keep', 'restore']).optional(),
+      seen: Seen.optional(),
+    }),
     result: done,
   },
   'moderation.addFilter': {

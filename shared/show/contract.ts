@@ -30,7 +30,7 @@ type Redact<D> = (data: D, viewpoint: Viewpoint) => D | undefined;
 interface EventOptions<D> {
   readonly lane?: Lane;
   /** Where the event concerns one person: who that is. Beside them only the crew sees anything of it. */
-  readonly person?: (data: D) => string;
+  readonly person?: (data: D) => string | undefined;
   /** The chat message that must not reach anybody any more once this has happened. */
   readonly retracts?: (data: D) => string;
   /** The person none of whose lines must reach anybody any more once this has happened. */
@@ -44,7 +44,7 @@ export interface EventDefinition<S extends z.ZodType = z.ZodType> {
   // A method, so that definitions of all shapes fit into one table.
   redact(data: z.infer<S>, viewpoint: Viewpoint): z.infer<S> | undefined;
   readonly lane: Lane;
-  readonly person: ((data: never) => string) | undefined;
+  readonly person: ((data: never) => string | undefined) | undefined;
   readonly retracts: ((data: never) => string) | undefined;
   readonly silences: ((data: never) => string) | undefined;
   readonly author: ((data: never) => string) | undefined;

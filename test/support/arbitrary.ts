@@ -360,6 +360,21 @@ function multichatData(
   };
 }
 
+type SanctionCommandName = Extract<CommandName, `sanction.${string}`>;
+
+function sanctionData(
+  state: ShowState,
+  pick: number,
+): { [N in SanctionCommandName]: Extract<Command, { name: N }>['data'] } {
+  const writers = Object.keys(state.people.writers);
+  const personId = writers[pick % Math.max(1, writers.length)] ?? 'none';
+  const seen = pick % 4 ? {} : { seen: pick % 3 };
+  return {
+    'sanction.expose': { personId, as: (['hide', 'hold', 'show'] as const)[pick % 3] ?? 'hide', ...seen },
+    'sanction.holdNewcomers': { minutes: pick % 3 ? null : 1 },
+  };
+}
+
 /** The command of a step, on what there is when its turn comes. */
 export function commandOf(state: ShowState, { what, pick, text }: Step): Command {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
@@ -407,6 +422,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
       seconds: pick % 2 ? 10 : null,
     },
     'moderation.unmute': { personId: at(Object.keys(state.moderation.mutes)) ?? person },
+    ...sanctionData(state, pick),
     'moderation.addFilter': { phrase: pick % 2 ? 'spam' : text },
     'moderation.removeFilter': { filterId: at(state.moderation.filters)?.id ?? 'none' },
     'offer.pin': { productId, ends: pick % 2 ? { seconds: 10 + pick } : { withSegment: true } },

@@ -67,7 +67,7 @@ function overlayFill(source: Extract<Source, { kind: 'overlay' }>, live: LiveDat
     }
     case 'chat': {
       // A message that moderators deleted is no longer in the state and so disappears from the overlay.
-      const message = live.show.chat.messages.find(each => each.id === live.highlightedId);
+      const message = live.show.chat.messages.find(each => each.id === live.highlightedId && !each.hidden);
       return message && { kind: 'chat', name: message.name, text: message.text };
     }
     case 'lowerThird':

@@ -18,6 +18,22 @@ export interface MenuEntry {
   onSelect: () => void;
 }
 
+/** Several short entries in one row under a heading. */
+export interface MenuRow {
+  id: string;
+  label: string;
+  choices: MenuEntry[];
+}
+
+/** Selects the entry of a pressed key, before the menu looks for an entry that begins with it. */
+function onKey(entries: readonly MenuEntry[], event: KeyboardEvent): void {
+  const entry = entries.find(({ keys }) => keys === event.key);
+  if (!entry || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  entry.onSelect();
+}
+
 /** A menu of actions or choices. */
 export function Menu({
   trigger,
@@ -27,26 +43,60 @@ export function Menu({
   onOpenChange,
 }: {
   trigger: ReactElement<Record<string, unknown>>;
-  entries: MenuEntry[];
+  entries: (MenuEntry | MenuRow)[];
   align?: 'start' | 'center' | 'end';
   /** Heading above the entries. */
   title?: string;
   onOpenChange?: (open: boolean) => void;
 }) {
+  const inRows = entries.flatMap(entry => ('choices' in entry ? entry.choices : []));
   return (
     <Base.Root modal={false} {...(onOpenChange ? { onOpenChange } : {})}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} sideOffset={4} className="z-50">
-          <Base.Popup className="popup min-w-44 max-w-72 p-1 outline-none">
+          <Base.Popup
+            className="popup max-h-(--available-height) min-w-44 max-w-72 overflow-y-auto p-1 outline-none"
+            onKeyDownCapture={event => onKey(inRows, event.nativeEvent)}
+          >
             {title ? <p className="truncate px-2 pt-1 pb-2 text-quiet text-s">{title}</p> : null}
-            {entries.map(entry => (
-              <MenuItem key={entry.id} entry={entry} />
-            ))}
+            {entries.map(entry =>
+              'choices' in entry ? (
+                <Row key={entry.id} row={entry} />
+              ) : (
+                <MenuItem key={entry.id} entry={entry} />
+              ),
+            )}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+function Row({ row: { label, choices } }: { row: MenuRow }) {
+  return (
+    <Base.Group className="px-2 pt-1 pb-2">
+      <Base.GroupLabel className="pb-1 text-quiet text-s">{label}</Base.GroupLabel>
+      <div className="flex flex-wrap gap-1">
+        {choices.map(({ id, label: text, keys, checked, onSelect }) => (
+          <Base.Item
+            key={id}
+            onClick={onSelect}
+            closeOnClick={checked === undefined}
+            {...(checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': checked })}
+            className={clsx(
+              'flex h-7 cursor-default select-none items-center gap-1.5 rounded-s border px-2 text-s outline-none',
+              'data-highlighted:bg-hover pointer-coarse:h-10',
+              checked ? 'border-accent bg-hover text-ink' : 'border-line text-quiet',
+            )}
+          >
+            {text}
+            {keys ? <Kbd keys={keys} /> : null}
+          </Base.Item>
+        ))}
+      </div>
+    </Base.Group>
   );
 }
 

@@ -9,6 +9,8 @@ export interface TalkLine {
   readonly by: string;
   /** Not subject to the readable rate: a line of the crew, a deletion, a count of reactions. */
   readonly always?: boolean;
+  /** Only for the crew and the one who wrote it. */
+  readonly isOwn?: boolean;
   /** The entry as JSON for a viewpoint, of which only what `viewpointKey` tells apart may count; undefined: nothing. */
   frameFor(viewpoint: Viewpoint): string | undefined;
 }
@@ -81,7 +83,7 @@ export class TalkLane {
     if (this.#lines.length === 0) return;
     const [lines, retracted] = [this.#lines, this.#retracted];
     [this.#lines, this.#retracted] = [[], new Set()];
-    const open = lines.filter(line => !retracted.has(line));
+    const open = lines.filter(line => !line.isOwn && !retracted.has(line));
     const now = this.#options.now?.() ?? performance.now();
     const forAll: Set<TalkLine> = this.#rate.choose(
       open.filter(line => !line.always),

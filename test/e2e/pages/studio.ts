@@ -77,10 +77,10 @@ export class StudioPage {
   async mute(text: string): Promise<void> {
     await this.page.getByText(text).first().hover();
     await this.page
-      .getByRole('button', { name: /^Mute Guest/ })
+      .getByRole('button', { name: /^Act on Guest/ })
       .first()
       .click();
-    await this.page.getByRole('menuitem', { name: /show/ }).click();
+    await this.page.getByRole('menuitem', { name: 'the whole show' }).click();
     // The chat stands still under the pointer, so the pointer leaves it.
     await this.page.mouse.move(5, 5);
   }

@@ -76,6 +76,23 @@ describe('who is there', () => {
 });
 
 describe('what is told', () => {
+  test('a line that is hidden goes to the crew and to its author, on whose page nothing says so', () => {
+    const [ann, bob, crew] = [join('ann'), join('bob'), join('mo', 'moderator')];
+    const shown = posted('m1', 'ann', 1);
+    broadcaster.broadcast(shown);
+    vi.advanceTimersByTime(TICK_MS);
+    const { message } = (shown as ShowEvent & { name: 'chat.posted' }).data;
+    const hidden = newEvent('chat.posted', {
+      message: { ...message, id: 'm2', hidden: [{ by: 'sanctions.person' }] },
+    });
+    broadcaster.broadcast({ ...shown, ...hidden, seq: 2 } as ShowEvent);
+    vi.advanceTimersByTime(TICK_MS);
+    expect(gotBy(bob)).toHaveLength(1);
+    const [first, second] = gotBy(ann);
+    expect(second).toEqual({ ...first, seq: 2, data: { message: { ...message, id: 'm2' } } });
+    expect(gotBy(crew).at(-1)?.data).toEqual(hidden.data);
+  });
+
   test('a mute is told to the crew and to the muted person alone', () => {
     const [ann, bob, crew] = [join('ann'), join('bob'), join('mo', 'moderator')];
     const data = { personId: 'ann', name: 'Ann', until: null };

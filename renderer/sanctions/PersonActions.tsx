@@ -1,0 +1,52 @@
+import { Gavel } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import { useShow, useYou } from '../app/room-context.tsx';
+import { MuteLeft } from '../moderation/MutedList.tsx';
+import { useMutes } from '../moderation/use-mutes.ts';
+import { usePersonName } from '../names/use-person-name.ts';
+import { Badge } from '../ui/Badge.tsx';
+import { Button } from '../ui/Button.tsx';
+import { canActOn } from './can-act-on.ts';
+import { PersonMenu } from './PersonMenu.tsx';
+
+/** What holds for a person, and the menu of what can be done to them, for their card. */
+export function PersonActions({ person }: { person: ChatMessage }) {
+  const { t } = useTranslation('sanctions');
+  const you = useYou();
+  const name = usePersonName()(person.name);
+  const { personId } = person;
+  if (!canActOn(you, person)) return <p className="text-quiet text-s">{t('crew')}</p>;
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Standing personId={personId} />
+      <PersonMenu
+        key={personId}
+        personId={personId}
+        name={name}
+        trigger={
+          <Button size="s" aria-label={t('menu.button', { name })}>
+            <Gavel size={14} aria-hidden />
+            {t('menu.open')}
+          </Button>
+        }
+      />
+    </div>
+  );
+}
+
+function Standing({ personId }: { personId: string }) {
+  const { t } = useTranslation('sanctions');
+  const mute = useMutes().find(each => each.personId === personId);
+  const exposure = useShow(show => show.sanctions.exposure[personId]);
+  return (
+    <>
+      {mute ? (
+        <Badge tone="attention">
+          {t('standing.muted')} <MuteLeft until={mute.until} />
+        </Badge>
+      ) : null}
+      {exposure ? <Badge tone="attention">{t(`standing.${exposure}`)}</Badge> : null}
+    </>
+  );
+}

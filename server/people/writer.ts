@@ -1,0 +1,32 @@
+import type { ChatMessage } from '../../shared/chat/message.ts';
+import { nameOf } from '../../shared/names/contract.ts';
+import type { Writer } from '../../shared/people/contract.ts';
+import type { Actor } from '../../shared/roles.ts';
+import { entryOf } from '../../shared/show/record.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import type { Client } from '../show/client.ts';
+
+/** Who somebody is of whom only the id is known: as they first wrote, or in the log of an older version as last seen. */
+export function writerOf(state: ShowState, personId: string): Pick<Writer, 'name' | 'role'> | undefined {
+  const writer = entryOf(state.people.writers, personId) ?? lastMessageOf(state, personId);
+  return writer && { ...writer, name: nameOf(state.names, { id: personId, name: writer.name }) };
+}
+
+function lastMessageOf(state: ShowState, personId: string): ChatMessage | undefined {
+  const withheld = state.chat.withheld.map(entry => entry.message);
+  return [...withheld, ...state.chat.messages].findLast(message => message.personId === personId);
+}
+
+/**
+ * Whether what is said of a person who wrote holds for somebody: it is them, or a viewer in the same browser, whom a new
+ * tab makes a new person.
+ */
+export function isSamePerson(
+  { people }: Pick<ShowState, 'people'>,
+  personId: string,
+  { actor, client }: { readonly actor: Pick<Actor, 'id' | 'role'>; readonly client: Client },
+): boolean {
+  if (personId === actor.id) return true;
+  if (client.browser === undefined || actor.role !== 'viewer') return false;
+  return entryOf(people.writers, personId)?.browser === client.browser;
+}
