@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
 import { personName, useOwnName } from '../names/person-name.ts';
+import { reasonText } from '../sanctions/reason.ts';
 import { room } from '../session.ts';
 import { formatDuration } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -64,7 +65,7 @@ function Muted({ mute, now }: { mute: Mute; now: number }) {
       <MessageCircleOff size={18} aria-hidden="true" />
       <p>
         {mute.until === null ? t('chat.muted.forShow') : t('chat.muted.until')}
-        <small>{mute.reason ?? t('chat.muted.by')}</small>
+        <small>{mute.reason ? reasonText(t, mute.reason) : t('chat.muted.by')}</small>
       </p>
       {mute.until !== null && <time aria-hidden="true">{formatDuration(mute.until - now)}</time>}
     </div>

@@ -60,11 +60,15 @@ export function Menu({
             onKeyDownCapture={event => onKey(inRows, event.nativeEvent)}
           >
             {title ? <p className="truncate px-2 pt-1 pb-2 text-quiet text-s">{title}</p> : null}
-            {entries.map(entry =>
+            {entries.map((entry, index) =>
               'choices' in entry ? (
                 <Row key={entry.id} row={entry} />
               ) : (
-                <MenuItem key={entry.id} entry={entry} />
+                <MenuItem
+                  key={entry.id}
+                  entry={entry}
+                  line={isToggle(entry) && !isToggle(entries[index - 1])}
+                />
               ),
             )}
           </Base.Popup>
@@ -100,7 +104,11 @@ function Row({ row: { label, choices } }: { row: MenuRow }) {
   );
 }
 
-function MenuItem({ entry }: { entry: MenuEntry }) {
+const isToggle = (entry: MenuEntry | MenuRow | undefined): boolean =>
+  entry !== undefined && 'toggle' in entry && entry.toggle === true;
+
+/** @param line whether a line parts it from what stands before it */
+function MenuItem({ entry, line }: { entry: MenuEntry; line: boolean }) {
   const isChoice = entry.checked !== undefined;
   const role = entry.toggle ? 'menuitemcheckbox' : 'menuitemradio';
   return (
@@ -113,7 +121,7 @@ function MenuItem({ entry }: { entry: MenuEntry }) {
         'flex h-8 cursor-default select-none items-center gap-2 rounded-s px-2 text-m outline-none',
         'data-disabled:opacity-45 data-highlighted:bg-hover pointer-coarse:h-10',
         entry.danger && 'text-danger',
-        entry.toggle && 'mt-1 border-line border-t',
+        line && 'mt-1 border-line border-t',
       )}
     >
       {isChoice ? (
