@@ -18,6 +18,7 @@ import { notes } from './notes/feature.ts';
 import { offers } from './offers/feature.ts';
 import { orders } from './orders/feature.ts';
 import { people } from './people/feature.ts';
+import { permissions } from './permissions/feature.ts';
 import { presence } from './presence/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { reach } from './reach/feature.ts';
@@ -43,6 +44,7 @@ export const features = {
   lifecycle,
   clock,
   team,
+  permissions,
   people,
   chat,
   moderation,

@@ -17,6 +17,7 @@ export { notes } from './notes/contract.ts';
 export { offers } from './offers/contract.ts';
 export { orders } from './orders/contract.ts';
 export { people } from './people/contract.ts';
+export { permissions } from './permissions/contract.ts';
 export { presence } from './presence/contract.ts';
 export { pulse } from './pulse/contract.ts';
 export { reach } from './reach/contract.ts';

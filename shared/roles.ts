@@ -28,21 +28,37 @@ export const EVERYONE: readonly Role[] = ['host', 'moderator', 'brand', 'viewer'
 export const CREW: readonly Role[] = ['host', 'moderator'];
 export const HOST: readonly Role[] = ['host'];
 
+/** What the host may grant each moderator. A host may all of it; the rights of others follow from their role alone. */
+export const Permission = z.enum(['held', 'delete', 'timeout', 'ban', 'modes', 'rules', 'offers', 'orders']);
+export type Permission = z.infer<typeof Permission>;
+/** Those without which a moderator is not even shown something: held messages, and who bought what. */
+export const Sight = Permission.extract(['held', 'orders']);
+export type Sight = z.infer<typeof Sight>;
+
 /**
- * What somebody is allowed to see of a show. Crew see everything, a brand rep sees what viewers see and their own
- * brand's products, and a viewer sees what is public and what concerns them alone.
+ * What somebody is allowed to see of a show. Crew see everything that they don't lack the permission for, a brand rep sees
+ * what viewers see and their own brand's products, and a viewer sees what is public and what concerns them alone.
  */
 export interface Viewpoint {
   readonly kind: ViewpointKind;
   readonly personId: string;
   readonly brand?: string;
+  /** What a moderator is not shown; absent where they are shown all that the crew sees. */
+  readonly lacks?: readonly Sight[];
 }
 export const ViewpointKind = z.enum(['crew', 'brand', 'viewer']);
 export type ViewpointKind = z.infer<typeof ViewpointKind>;
 
-/** The viewpoint a person looks through, by role. */
-export function viewpointOf(actor: Actor): Viewpoint {
-  if (actor.role === 'host' || actor.role === 'moderator') return { kind: 'crew', personId: actor.id };
+/** The viewpoint a person looks through, by role, and of a moderator by what they lack of the permissions. */
+export function viewpointOf(actor: Actor, lacked: readonly Permission[] = []): Viewpoint {
+  if (actor.role === 'host' || actor.role === 'moderator') {
+    const lacks = Sight.options.filter(sight => lacked.includes(sight));
+    return { kind: 'crew', personId: actor.id, ...(lacks.length > 0 ? { lacks } : {}) };
+  }
   if (actor.role === 'brand') return { kind: 'brand', personId: actor.id, brand: actor.brand ?? '' };
   return { kind: 'viewer', personId: actor.id };
 }
+
+/** True if somebody is of the crew and has not been denied to see this. */
+export const hasSight = ({ kind, lacks }: Viewpoint, sight: Sight): boolean =>
+  kind === 'crew' && !lacks?.includes(sight);

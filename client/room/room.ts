@@ -11,6 +11,7 @@ import {
   type RequestData,
   type RequestName,
   type RequestResult,
+  Resync,
   requests,
 } from '../../shared/show/protocol.ts';
 import {
@@ -22,7 +23,7 @@ import {
   type SignalName,
   withSignal,
 } from '../../shared/show/signals.ts';
-import { applyEvent, hasSeen } from '../../shared/show/state.ts';
+import { applyEvent, hasSeen, type ShowState } from '../../shared/show/state.ts';
 import { Clock } from '../clock.ts';
 import { Emitter } from '../emitter.ts';
 import { Outbox } from './outbox.ts';
@@ -153,7 +154,7 @@ export class Room {
       show: this.#options.show,
       protocol: PROTOCOL_VERSION,
       ...(this.#token ? { token: this.#token } : {}),
-      ...(this.#logId ? { since: { logId: this.#logId, seq: show.seq, talkSeq: show.talkSeq } } : {}),
+      ...(this.#logId ? { since: sinceOf(this.#logId, show) } : {}),
     };
     const sentAt = performance.now();
     const timeout = setTimeout(() => this.#socket.drop(), JOIN_TIMEOUT_MS);
@@ -196,6 +197,12 @@ export class Room {
     clearInterval(this.#heartbeat);
     this.#pingedAt = performance.now();
     this.#heartbeat = setInterval(() => this.#beat(), BEAT_MS);
+  }
+
+  /** Takes the show as this person may see it from now on, so that nothing is left of what they may see no more. */
+  #resync({ snapshot, signals }: Resync): void {
+    const live = signals.flatMap(frame => knownSignal(frame) ?? []).reduce(withSignal, emptyLive());
+    this.store.setState({ show: snapshot, live });
   }
 
   #joinFailed(error: unknown): void {
@@ -251,6 +258,7 @@ export class Room {
   #receive(frame: unknown): void {
     if (typeof frame !== 'object' || frame === null) return;
     if ('re' in frame) this.#outbox.settle(Reply.parse(frame));
+    else if ('snapshot' in frame) this.#resync(Resync.parse(frame));
     else if ('talk' in frame && Array.isArray(frame.talk)) this.#tick(frame.talk);
     else if ('signal' in frame) this.#signal(knownSignal(frame));
     else this.#apply([knownEvent(frame)]);
@@ -288,6 +296,14 @@ export class Room {
 }
 
 export type { Connection, RoomView } from './view.ts';
+
+/** From where on a replica is to be brought up to date. */
+const sinceOf = (logId: string, { seq, talkSeq, lacks }: ShowState): NonNullable<JoinData['since']> => ({
+  logId,
+  seq,
+  talkSeq,
+  ...(lacks ? { lacks: [...lacks] } : {}),
+});
 
 /** An event of a frame; undefined for a name that this page doesn't know. Throws for a known one of another form. */
 function knownEvent(frame: unknown): ShowEvent | undefined {

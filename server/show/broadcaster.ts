@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { Viewpoint } from '../../shared/roles.ts';
 import type { Lane } from '../../shared/show/contract.ts';
 import { authorOf, definitionOf, isTalk, redactEvent, type ShowEvent } from '../../shared/show/events.ts';
+import type { Resync } from '../../shared/show/protocol.ts';
 import { type Signal, signalDefinition } from '../../shared/show/signals.ts';
 import { type BroadcasterOptions, FrameBroadcaster } from './broadcast/frame-broadcaster.ts';
 import type { Member } from './broadcast/members.ts';
@@ -35,6 +37,16 @@ export class Broadcaster {
 
   remove(member: Member): void {
     this.#frames.remove(member);
+  }
+
+  /** The members who are of the crew. */
+  get crew(): ReadonlySet<Member> {
+    return this.#frames.crew;
+  }
+
+  /** From now on a member sees the show from this viewpoint, beginning with the show as it is now. */
+  resync(member: Member, viewpoint: Viewpoint, now: Resync): void {
+    this.#frames.move(member, viewpoint, JSON.stringify(now));
   }
 
   /** Sends an event to everybody who may see it, encoded once for each viewpoint. */

@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { CommandError, type ErrorCode } from '../../shared/errors.ts';
-import { type Actor, viewpointOf } from '../../shared/roles.ts';
+import type { Actor } from '../../shared/roles.ts';
 import {
   type CommandName,
   commands,
@@ -146,7 +146,7 @@ export class Connection implements LinkListener {
     // It may have been put away meanwhile; it opens again by itself.
     while (open.isClosed) open = await find(data.show);
     if (this.#isClosed) throw new CommandError('not-joined', 'The connection is gone.');
-    const viewpoint = viewpointOf(actor);
+    const viewpoint = open.viewpointOf(actor);
     const member: Member = { actor, viewpoint, link };
     this.#open = open;
     this.#member = member;

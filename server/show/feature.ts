@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { Actor, Viewpoint } from '../../shared/roles.ts';
+import type { Actor, Permission, Viewpoint } from '../../shared/roles.ts';
 import type { Contracts, FeatureName } from '../../shared/show/assemble.ts';
 import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
 import type {
@@ -220,6 +220,8 @@ interface FeatureDefinition<F extends FeatureName, P extends Prepared, S extends
   readonly deadlines?: Deadlines;
   /** What is asked of every line of chat and every name before others see it. */
   readonly screen?: Screen;
+  /** Which permissions a moderator lacks: what needs them is refused, and what they would show is not sent. */
+  readonly lacks?: (state: ShowState, moderator: Actor) => readonly Permission[];
   /** When the last of what ends at a time without an event that says so is over; undefined where nothing does. */
   readonly silentEnd?: (state: ShowState) => number | undefined;
   readonly start?: (server: ServerContext) => S | Promise<S>;
@@ -259,6 +261,7 @@ export interface FeatureParts {
   readonly policy?: Policy;
   readonly deadlines?: Deadlines;
   readonly screen?: Screen;
+  readonly lacks?: (state: ShowState, moderator: Actor) => readonly Permission[];
   readonly silentEnd?: (state: ShowState) => number | undefined;
   readonly queries?: Readonly<Record<string, (data: unknown, context: QueryContext<Reactor>) => unknown>>;
   readonly start?: (server: ServerContext) => Service | Promise<Service>;

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
-import type { Actor, Viewpoint } from '../../shared/roles.ts';
+import { type Actor, type Viewpoint, viewpointOf } from '../../shared/roles.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type {
   Command,
@@ -10,10 +10,12 @@ import type {
   QueryName,
 } from '../../shared/show/protocol.ts';
 import type { Signal } from '../../shared/show/signals.ts';
-import type { ShowState } from '../../shared/show/state.ts';
+import { redactShow, type ShowState } from '../../shared/show/state.ts';
+import { viewpointKey } from './broadcast/members.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
 import type { Client } from './client.ts';
 import type { Feature, Preparation, Reactor, Service, ShowContext } from './feature.ts';
+import { assertPermitted } from './permissions.ts';
 import type { Registry } from './registry.ts';
 import { ShowScheduler } from './scheduler.ts';
 import { type Show, type Since, VITRINE } from './show.ts';
@@ -117,6 +119,7 @@ export class OpenShow implements ShowContext {
 
   /** Answers a query. Rejects with a CommandError. */
   async answer(member: Member, name: QueryName, data: unknown): Promise<unknown> {
+    assertPermitted(this.#registry, this.state, member.actor, name);
     const feature = this.#registry.featureOf(name);
     const service = this.#services.get(feature) ?? {};
     const reactor = this.#reactorOf(feature);
@@ -133,6 +136,11 @@ export class OpenShow implements ShowContext {
 
   readLog(): AsyncIterable<readonly ShowEvent[]> {
     return this.#show.readLog();
+  }
+
+  /** What somebody may see of the show as it is now. */
+  viewpointOf(actor: Actor): Viewpoint {
+    return viewpointOf(actor, this.#registry.lackedBy(this.state, actor));
   }
 
   /** What a joiner has missed since their last events, or the whole show. */
@@ -180,6 +188,17 @@ export class OpenShow implements ShowContext {
   #observe(event: ShowEvent): void {
     this.#scheduler.observe(event);
     for (const reactor of this.#reactors.values()) reactor.observe?.(event);
+    this.#resync();
+  }
+
+  /** Gives the show anew to those of the crew who may see more or less of it than before. */
+  #resync(): void {
+    for (const member of [...this.broadcaster.crew]) {
+      const viewpoint = this.viewpointOf(member.actor);
+      if (viewpointKey(viewpoint) === viewpointKey(member.viewpoint)) continue;
+      const snapshot = redactShow(this.state, viewpoint);
+      this.broadcaster.resync(member, viewpoint, { snapshot, signals: this.signalsFor(viewpoint) });
+    }
   }
 
   #prepare(actor: Actor, command: Command): Promise<unknown> | undefined {

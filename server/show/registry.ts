@@ -1,3 +1,4 @@
+import type { Actor, Permission } from '../../shared/roles.ts';
 import type { FeatureName } from '../../shared/show/assemble.ts';
 import type { NewEvent } from '../../shared/show/events.ts';
 import { type CommandName, commands, type QueryName, queries } from '../../shared/show/protocol.ts';
@@ -24,6 +25,7 @@ export class Registry {
   readonly deadlines: readonly Deadlines[];
   readonly silentEnds: readonly NonNullable<FeatureParts['silentEnd']>[];
   readonly #screens: readonly Screen[];
+  readonly #lacks: readonly NonNullable<FeatureParts['lacks']>[];
   readonly #byRequest = new Map<string, Feature>();
 
   constructor(features: Readonly<Partial<Record<FeatureName, Feature>>>) {
@@ -32,6 +34,7 @@ export class Registry {
     this.deadlines = this.features.flatMap(({ parts }) => parts.deadlines ?? []);
     this.silentEnds = this.features.flatMap(({ parts }) => parts.silentEnd ?? []);
     this.#screens = this.features.flatMap(({ parts }) => parts.screen ?? []);
+    this.#lacks = this.features.flatMap(({ parts }) => parts.lacks ?? []);
     for (const feature of this.features) {
       const { handlers = {}, queries: answers = {} } = feature.parts;
       for (const name of [...Object.keys(handlers), ...Object.keys(answers)])
@@ -52,6 +55,11 @@ export class Registry {
       if (found && (found.count > 0 || found.leftOut)) carried.set(name, found);
     }
     return carried;
+  }
+
+  /** Which permissions somebody lacks in a show: a moderator alone, as the rights of others follow from their role. */
+  lackedBy(state: ShowState, actor: Actor): readonly Permission[] {
+    return actor.role === 'moderator' ? this.#lacks.flatMap(lacks => lacks(state, actor)) : [];
   }
 
   /** What all features together say of a text. Throws the CommandError of one that refuses it. */

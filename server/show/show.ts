@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { nanoid } from 'nanoid';
 import type { Logger } from 'pino';
 import { CommandError } from '../../shared/errors.ts';
-import type { Actor, Viewpoint } from '../../shared/roles.ts';
+import type { Actor, Sight, Viewpoint } from '../../shared/roles.ts';
 import { type NewEvent, redactEvent, type ShowEvent } from '../../shared/show/events.ts';
 import type { Command, CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
 import { emptyShow, redactShow, type ShowState } from '../../shared/show/state.ts';
@@ -13,6 +13,7 @@ import { type Client, NO_CLIENT } from './client.ts';
 import { CommitWriter } from './commit-writer.ts';
 import type { Decision, HandlerContext } from './feature.ts';
 import { fingerprintOf, IdempotencyKeys } from './idempotency.ts';
+import { assertPermitted } from './permissions.ts';
 import { applyWithPolicies } from './policies.ts';
 import { RecentEvents } from './recent-events.ts';
 import type { Registry } from './registry.ts';
@@ -43,11 +44,12 @@ export interface ShowOptions {
   readonly broadcast?: BroadcasterOptions;
 }
 
-/** A client that resumes: the last event of each stream that it has. */
+/** A client that resumes: the last event of each stream that it has, and what it has been left without. */
 export interface Since {
   readonly logId: string;
   readonly seq: number;
   readonly talkSeq: number;
+  readonly lacks?: readonly Sight[] | undefined;
 }
 
 /** Finds out what a command needs to know before it is decided; undefined where nothing. */
@@ -132,10 +134,14 @@ export class Show {
     this.#prepare = prepare;
   }
 
-  /** What a joiner has missed since their last events, or the whole show where that is too long ago. */
+  /**
+   * What a joiner has missed since their last events, or the whole show where that is too long ago or what they have was
+   * made for other eyes.
+   */
   since(viewpoint: Viewpoint, since: Since | undefined): { events: ShowEvent[] } | { snapshot: ShowState } {
     const { seq, talkSeq } = this.#committed;
-    const resumes = since?.logId === this.logId && since.seq <= seq && since.talkSeq <= talkSeq;
+    const isOfThisLog = since?.logId === this.logId && since.seq <= seq && since.talkSeq <= talkSeq;
+    const resumes = isOfThisLog && since.lacks?.join() === viewpoint.lacks?.join();
     const missed = resumes ? this.#recent.after(since) : undefined;
     if (!missed) return { snapshot: redactShow(this.#committed, viewpoint) };
     return { events: missed.flatMap(event => redactEvent(event, viewpoint) ?? []) };
@@ -215,6 +221,7 @@ export class Show {
   ): Promise<unknown> {
     this.#checkStorage();
     const { registry } = this.#options;
+    assertPermitted(registry, this.#head, from.actor, command.name);
     const handler = registry.handlerOf(command.name);
     const moment = { now: this.#clock.now(), newId };
     const screen = (screened: Screened) => registry.screen(this.#head, screened, moment);

@@ -1,6 +1,8 @@
 import { CommandError } from '../../shared/errors.ts';
+import { DEFAULT_GRANT, type Grant } from '../../shared/permissions/grant.ts';
 import { OWNER_ID } from '../../shared/roles.ts';
-import { newEvent, type ShowEvent } from '../../shared/show/events.ts';
+import { type NewEvent, newEvent, type ShowEvent } from '../../shared/show/events.ts';
+import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { FIRST_GUEST, GUESTS_AT_ONCE } from '../../shared/team/guests.ts';
 import type { Invite } from '../../shared/team/invite.ts';
@@ -12,14 +14,19 @@ import { Admission } from './admission.ts';
 const HOUR_MS = 60 * 60 * 1000;
 const MAX_INVITES = 200;
 
+const granted = (personId: string, grant: Grant | undefined): NewEvent[] =>
+  grant ? [newEvent('permission.granted', { personId, grant })] : [];
+
 /** Who may work on the show. The signed token of an invite is made at the border, so that it is never in the log. */
 const handlers: Handlers<'team'> = {
-  'team.invite': (state, { name, role, brand, hours }, { actor, now, newId }) => {
+  'team.invite': (state, { name, role, brand, hours, grant }, { actor, now, newId }) => {
     if ((role === 'brand') !== (brand !== undefined)) {
       throw new CommandError('bad-data', 'A brand rep needs a brand, and nobody else has one.', {
         field: 'brand',
       });
     }
+    if (grant && role !== 'moderator')
+      throw new CommandError('bad-data', 'Only moderators are granted permissions.', { field: 'grant' });
     if (state.team.invites.length >= MAX_INVITES) {
       throw new CommandError('bad-data', `A show has at most ${MAX_INVITES} invites.`, {
         limit: MAX_INVITES,
@@ -34,7 +41,10 @@ const handlers: Handlers<'team'> = {
       revoked: false,
       by: actor.id,
     };
-    return { events: [newEvent('team.invited', { invite })], result: { invite, token: '' } };
+    return {
+      events: [newEvent('team.invited', { invite }), ...granted(invite.id, grant)],
+      result: { invite, token: '' },
+    };
   },
 
   'team.reserveGuests': state => {
@@ -70,17 +80,21 @@ const revokeWithHost: Policy = (before, { team: { invites } }) => {
 };
 
 /** The team of an earlier show, each with a new invite: the links of the earlier show don't lead into the new one. */
-function carry({ team: { invites } }: ShowState, { now, newId }: CarryContext): Carried {
+function carry({ team: { invites }, permissions }: ShowState, { now, newId }: CarryContext): Carried {
   const people = new Map(
     invites
       .filter(({ revoked }) => !revoked)
       .map(invite => [`${invite.role} ${invite.brand ?? ''} ${invite.name}`, invite]),
   );
-  const events = [...people.values()].map(({ name, role, brand }) => {
+  const events = [...people.values()].flatMap(({ id, name, role, brand }) => {
     const invite = { id: newId(), name, role, ...(brand ? { brand } : {}), revoked: false, by: OWNER_ID };
-    return newEvent('team.invited', { invite: { ...invite, expiresAt: now + MAX_HOURS * HOUR_MS } });
+    const grant = entryOf(permissions.byPerson, id);
+    return [
+      newEvent('team.invited', { invite: { ...invite, expiresAt: now + MAX_HOURS * HOUR_MS } }),
+      ...granted(invite.id, grant && !grant.stays ? DEFAULT_GRANT : grant),
+    ];
   });
-  return { events, count: events.length };
+  return { events, count: people.size };
 }
 
 export const team = defineFeature('team', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { event, toAll, toCrew } from '../show/contract.ts';
+import { hasSight } from '../roles.ts';
+import { event, toAll, toCrew, toCrewWith } from '../show/contract.ts';
 import { ChatMessage, HoldReason, messageFor } from './message.ts';
 
 /** Ties an event of the log to a message without its text; `digest` is that of `messageDigest`. */
@@ -19,21 +20,23 @@ export const chatEvents = {
     },
     { lane: 'talk', author, person: hiddenAuthor },
   ),
-  'chat.held': event(z.object({ message: ChatMessage, reasons: z.array(HoldReason) }), toCrew, {
+  'chat.held': event(z.object({ message: ChatMessage, reasons: z.array(HoldReason) }), toCrewWith('held'), {
     lane: 'talk',
     author,
   }),
-  'chat.approved': event(z.object(ofMessage), toCrew),
+  'chat.approved': event(z.object(ofMessage), toCrewWith('held')),
   'chat.deleted': event(
     z.object({ ...ofMessage, was: z.enum(['posted', 'held']) }),
-    (data, viewpoint) => (data.was === 'posted' || viewpoint.kind === 'crew' ? data : undefined),
+    (data, viewpoint) => (data.was === 'posted' || hasSight(viewpoint, 'held') ? data : undefined),
     { retracts: ({ messageId }) => messageId },
   ),
   /** All that a person wrote until then is taken away from viewers, who must not see any of it again by themselves. */
   'chat.withdrawn': event(z.object({ personId: z.string() }), toAll, {
     silences: ({ personId }) => personId,
   }),
-  'chat.restored': event(z.object({ ...ofMessage, to: z.enum(['posted', 'held']) }), toCrew),
+  'chat.restored': event(z.object({ ...ofMessage, to: z.enum(['posted', 'held']) }), (data, viewpoint) =>
+    data.to === 'held' ? toCrewWith('held')(data, viewpoint) : toCrew(data, viewpoint),
+  ),
   /** All that a person wrote until then is gone, here and on the disk. */
   'chat.erased': event(z.object({ personId: z.string() }), toAll),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role, type Viewpoint } from '../roles.ts';
+import { hasSight, Role, type Viewpoint } from '../roles.ts';
 
 /** The platforms whose chat can be read along. */
 export const ChatPlatform = z.enum(['twitch']);
@@ -46,10 +46,11 @@ export const WithheldMessage = z.object({
 export type WithheldMessage = z.infer<typeof WithheldMessage>;
 
 /** What a viewpoint sees of a message that was posted. */
-export function messageFor(message: ChatMessage, { kind, personId }: Viewpoint): ChatMessage | undefined {
-  if (kind === 'crew') return message;
+export function messageFor(message: ChatMessage, viewpoint: Viewpoint): ChatMessage | undefined {
+  const { kind, personId } = viewpoint;
+  if (!message.hidden) return kind === 'crew' || !message.platform ? message : undefined;
+  if (kind === 'crew') return hasSight(viewpoint, 'held') ? message : undefined;
   if (message.platform) return undefined;
-  if (!message.hidden) return message;
   const { hidden: _untold, ...seen } = message;
   return message.personId === personId ? seen : undefined;
 }

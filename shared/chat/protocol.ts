@@ -21,9 +21,9 @@ export const chatCommands = {
     addressLimit: { perSecond: 20, burst: 600 },
     result: z.object({ messageId: z.string(), state: z.enum(['posted', 'held']) }),
   },
-  'chat.delete': { roles: CREW, data: anyMessage, result: done },
-  'chat.restore': { roles: CREW, data: anyMessage, result: done },
-  'chat.approve': { roles: CREW, data: message, result: done },
+  'chat.delete': { roles: CREW, needs: 'delete', data: anyMessage, result: done },
+  'chat.restore': { roles: CREW, needs: 'delete', data: anyMessage, result: done },
+  'chat.approve': { roles: CREW, needs: 'delete', data: message, result: done },
   /** Erases every line of a person from the show for good, on the disk too. */
   'chat.erase': { roles: HOST, data: z.strictObject({ personId: Id }), result: done },
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasSight } from '../roles.ts';
 import type { Slice } from '../show/contract.ts';
 import type { chatEvents } from './events.ts';
 import { ChatMessage, messageFor, WithheldMessage } from './message.ts';
@@ -46,17 +47,25 @@ function withMessage(all: readonly ChatMessage[], message: ChatMessage): ChatMes
   return withoutOldest(messages.toSpliced(before + 1, 0, message), message);
 }
 
-/** The newest of the deleted messages and of those that wait for a decision, each kind in a number of its own. */
+/**
+ * Withheld messages whose number is limited together: those that wait for a decision, those that were deleted unseen, and
+ * those deleted after everybody saw them. A moderator who may not see held messages is shown the last kind alone.
+ */
+function withheldKindOf({ state, was, message }: WithheldMessage): 'held' | 'unseen' | 'deleted' {
+  if (state === 'held') return 'held';
+  return was === 'held' || message.hidden ? 'unseen' : 'deleted';
+}
+
+/** The newest of the withheld messages, each kind in a number of its own. */
 function newestWithheld(list: WithheldMessage[]): WithheldMessage[] {
   if (list.length <= MAX_MESSAGES) return list;
-  const excess = {
-    deleted: list.filter(({ state }) => state === 'deleted').length - MAX_MESSAGES,
-    held: list.filter(({ state }) => state === 'held').length - MAX_HELD,
-  };
-  if (excess.deleted <= 0 && excess.held <= 0) return list;
-  return list.filter(({ state }) => {
-    excess[state] -= 1;
-    return excess[state] < 0;
+  const excess = { held: -MAX_HELD, unseen: -MAX_MESSAGES, deleted: -MAX_MESSAGES };
+  for (const entry of list) excess[withheldKindOf(entry)] += 1;
+  if (Object.values(excess).every(count => count <= 0)) return list;
+  return list.filter(entry => {
+    const kind = withheldKindOf(entry);
+    excess[kind] -= 1;
+    return excess[kind] < 0;
   });
 }
 
@@ -124,13 +133,10 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
       withheld: withheld.filter(({ message }) => message.personId !== personId),
     }),
   },
-  redact: (state, viewpoint) =>
-    viewpoint.kind === 'crew'
-      ? state
-      : {
-          messages: state.messages
-            .flatMap(message => messageFor(message, viewpoint) ?? [])
-            .slice(-MAX_MESSAGES),
-          withheld: [],
-        },
+  redact: (state, viewpoint) => {
+    if (hasSight(viewpoint, 'held')) return state;
+    const messages = state.messages.flatMap(message => messageFor(message, viewpoint) ?? []);
+    if (viewpoint.kind !== 'crew') return { messages: messages.slice(-MAX_MESSAGES), withheld: [] };
+    return { messages, withheld: state.withheld.filter(entry => withheldKindOf(entry) === 'deleted') };
+  },
 };

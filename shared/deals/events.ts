@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Viewpoint } from '../roles.ts';
+import { hasSight, type Viewpoint } from '../roles.ts';
 import { event, toAll, toPersonAlone, toStaff } from '../show/contract.ts';
 import { AuctionFace, Bid } from './auction.ts';
 import { withoutKeys } from './buyer-keys.ts';
@@ -21,11 +21,13 @@ function toOwnBrand<D extends { brand?: string | undefined }>(data: D, viewpoint
 
 const ofClaim = z.object({ claim: Claim });
 const claimant = ({ claim }: z.infer<typeof ofClaim>): string => claim.personId;
-/** A claim, told to its buyer and the crew. */
+/** A claim, told to its buyer and those of the crew who may see purchases. */
 const claimEvent = event(
   ofClaim,
-  ({ claim }, { kind, personId }) =>
-    kind === 'crew' || personId === claim.personId ? { claim: withoutKeys(claim) } : undefined,
+  ({ claim }, viewpoint) =>
+    hasSight(viewpoint, 'orders') || viewpoint.personId === claim.personId
+      ? { claim: withoutKeys(claim) }
+      : undefined,
   { person: claimant },
 );
 const bidder = ({ bid }: { bid: Bid }): string => bid.personId;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasSight } from '../roles.ts';
 import type { Live, Slice } from '../show/contract.ts';
 import { without } from '../show/record.ts';
 import { Bid } from './auction.ts';
@@ -64,12 +65,14 @@ export const dealsSlice: Slice<DealsState, typeof dealEvents> = {
     const bids = mapped(state.bids, list =>
       nonEmpty(list.filter(({ personId }) => personId === viewpoint.personId).map(withoutKeys)),
     );
-    if (viewpoint.kind === 'crew') return { ...state, claims: mapped(state.claims, openBook), bids };
+    const claims = mapped(state.claims, book => {
+      if (hasSight(viewpoint, 'orders')) return openBook(book);
+      return claimsOf(book, viewpoint.personId).length > 0 ? ownBook(book, viewpoint.personId) : undefined;
+    });
+    if (viewpoint.kind === 'crew') return { ...state, claims, bids };
     return {
       byId: mapped(state.byId, deal => dealSeenBy(deal, viewpoint)),
-      claims: mapped(state.claims, book =>
-        claimsOf(book, viewpoint.personId).length > 0 ? ownBook(book, viewpoint.personId) : undefined,
-      ),
+      claims,
       bids,
       rules: viewpoint.kind === 'viewer' ? defaultDealRules() : state.rules,
     };

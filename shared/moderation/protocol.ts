@@ -10,6 +10,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 export const moderationCommands = {
   'moderation.mute': {
     roles: CREW,
+    needs: 'timeout',
     data: z.strictObject({
       personId: Id,
       /** null mutes for the rest of the show. */
@@ -26,6 +27,7 @@ export const moderationCommands = {
   },
   'moderation.unmute': {
     roles: CREW,
+    needs: 'timeout',
     /** `restore` brings back what the mute took from viewers' screens; without it that stays away. */
     data: z.strictObject({
       personId: Id,
@@ -36,8 +38,14 @@ export const moderationCommands = {
   },
   'moderation.addFilter': {
     roles: CREW,
+    needs: 'rules',
     data: z.strictObject({ phrase: Filter.shape.phrase }),
     result: z.object({ filterId: z.string() }),
   },
-  'moderation.removeFilter': { roles: CREW, data: z.strictObject({ filterId: Id }), result: done },
+  'moderation.removeFilter': {
+    roles: CREW,
+    needs: 'rules',
+    data: z.strictObject({ filterId: Id }),
+    result: done,
+  },
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../id.ts';
-import { EVERYONE, HOST } from '../roles.ts';
+import { CREW, EVERYONE } from '../roles.ts';
 import { CREW_VIEWPOINT } from '../show/contract.ts';
 import { FrameTime, Impression, MAX_PINS, PinEnds } from './pin.ts';
 
@@ -10,7 +10,8 @@ const done = z.object({});
 
 export const offerCommands = {
   'offer.pin': {
-    roles: HOST,
+    roles: CREW,
+    needs: 'offers',
     data: z.strictObject({
       productId: Id,
       frameAt: FrameTime.optional(),
@@ -21,13 +22,15 @@ export const offerCommands = {
     result: z.object({ pinId: z.string() }),
   },
   'offer.unpin': {
-    roles: HOST,
+    roles: CREW,
+    needs: 'offers',
     data: z.strictObject({ pinId: Id, undo: z.boolean().optional() }),
     result: done,
   },
   /** Brings pins to the front, the first of them foremost; the others stay behind them as they were. */
   'offer.order': {
-    roles: HOST,
+    roles: CREW,
+    needs: 'offers',
     data: z.strictObject({ pinIds: z.array(Id).min(1).max(MAX_PINS) }),
     result: done,
   },

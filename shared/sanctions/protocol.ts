@@ -8,11 +8,13 @@ const done = z.object({});
 export const sanctionCommands = {
   'sanction.expose': {
     roles: CREW,
+    needs: 'timeout',
     data: z.strictObject({ personId: Id, as: Exposure, reason: Reason.optional(), seen: Seen.optional() }),
     result: done,
   },
   'sanction.holdNewcomers': {
     roles: CREW,
+    needs: 'modes',
     data: z.strictObject({ minutes: z.number().int().min(1).max(MAX_NEWCOMER_MINUTES).nullable() }),
     result: done,
   },

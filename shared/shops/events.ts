@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, toCrew } from '../show/contract.ts';
+import { event, toCrew, toCrewWith } from '../show/contract.ts';
 import { Connection, Link, PayBack, ShopCheckout } from './connection.ts';
 
 /** A connection as pages may know it: without its credentials. */
@@ -17,6 +17,6 @@ export const shopEvents = {
   'shop.known': event(z.object({ links: z.array(Link) }), toNobody),
   'shop.checkoutOpened': event(z.object({ checkout: ShopCheckout }), toNobody),
   'shop.checkoutClosed': event(z.object({ claimId: z.string() }), toNobody),
-  'shop.payBackDue': event(z.object({ payBack: PayBack }), toCrew),
-  'shop.payBackDone': event(z.object({ claimId: z.string(), order: z.string() }), toCrew),
+  'shop.payBackDue': event(z.object({ payBack: PayBack }), toCrewWith('orders')),
+  'shop.payBackDone': event(z.object({ claimId: z.string(), order: z.string() }), toCrewWith('orders')),
 } as const;

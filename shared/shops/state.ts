@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { catalogEvents } from '../catalog/events.ts';
 import type { Product } from '../catalog/product.ts';
+import { hasSight } from '../roles.ts';
 import type { Live, Slice } from '../show/contract.ts';
 import { without } from '../show/record.ts';
 import { Connection, Link, linkKey, PayBack, ShopCheckout } from './connection.ts';
@@ -92,10 +93,12 @@ export const shopsSlice: Slice<ShopsState, Events> = {
     'catalog.imported': (state, { products }) =>
       Object.keys(state.links).length === 0 ? state : { ...state, links: asImported(state.links, products) },
   },
-  redact: (state, { kind }) =>
-    kind === 'crew'
-      ? { ...state, connections: state.connections.map(openConnection), links: {}, checkouts: {} }
-      : { connections: [], links: {}, checkouts: {}, payBacks: [] },
+  redact: ({ connections, payBacks }, viewpoint) => ({
+    connections: viewpoint.kind === 'crew' ? connections.map(openConnection) : [],
+    links: {},
+    checkouts: {},
+    payBacks: hasSight(viewpoint, 'orders') ? payBacks : [],
+  }),
 };
 
 /** How it goes with each shop, by connection; empty for everybody but the crew. */

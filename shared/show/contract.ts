@@ -1,10 +1,19 @@
 import type { z } from 'zod';
-import type { Role, Viewpoint, ViewpointKind } from '../roles.ts';
+import {
+  hasSight,
+  type Permission,
+  type Role,
+  type Sight,
+  type Viewpoint,
+  type ViewpointKind,
+} from '../roles.ts';
 
 /** A command or query: who may send it, and the shapes of what goes out and what comes back. */
 export interface RequestDefinition<D extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> {
   /** The server checks; pages only hide what would be refused. */
   readonly roles: readonly Role[];
+  /** What a moderator has to be granted to send it, where `roles` lets moderators. */
+  readonly needs?: Permission;
   readonly data: D;
   readonly result: R;
   /** How often one viewer may send it; without one the limit of their connection holds. */
@@ -74,6 +83,11 @@ export function personalEvent<S extends z.ZodType>(
 export const toAll = <D>(data: D): D => data;
 export const toCrew = <D>(data: D, viewpoint: Viewpoint): D | undefined =>
   viewpoint.kind === 'crew' ? data : undefined;
+/** The crew without those moderators who are not granted to see this. */
+export const toCrewWith =
+  (sight: Sight) =>
+  <D>(data: D, viewpoint: Viewpoint): D | undefined =>
+    hasSight(viewpoint, sight) ? data : undefined;
 /** Crew and brand reps. */
 export const toStaff = <D>(data: D, viewpoint: Viewpoint): D | undefined =>
   viewpoint.kind === 'viewer' ? undefined : data;

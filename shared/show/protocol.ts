@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WireError } from '../errors.ts';
-import { Actor, EVERYONE, type Role } from '../roles.ts';
+import { Actor, EVERYONE, type Role, Sight } from '../roles.ts';
 import { type Merged, merged } from './assemble.ts';
 import type { RequestDefinition } from './contract.ts';
 import { ShowState } from './state.ts';
@@ -28,6 +28,8 @@ const Since = z.object({
   logId: z.string().max(64),
   seq: z.number().int().nonnegative(),
   talkSeq: z.number().int().nonnegative(),
+  /** What the replica leaves out of the crew's view; one that leaves out something else than it should is not resumed. */
+  lacks: z.array(Sight).max(Sight.options.length).optional(),
 });
 
 /**
@@ -102,3 +104,7 @@ export const Reply = z.discriminatedUnion('ok', [
   z.object({ re: z.string(), ok: z.literal(false), error: WireError }),
 ]);
 export type Reply = z.infer<typeof Reply>;
+
+/** Server to client: the show as its person may see it from now on, in place of what the replica holds. */
+export const Resync = z.object({ snapshot: ShowState, signals: z.array(z.unknown()) });
+export type Resync = z.infer<typeof Resync>;

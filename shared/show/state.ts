@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Viewpoint, ViewpointKind } from '../roles.ts';
+import { Sight, type Viewpoint, ViewpointKind } from '../roles.ts';
 import { features, type Slices } from './assemble.ts';
 import type { EventDefinitions, Slice } from './contract.ts';
 import { type EventName, isTalk, type ShowEvent } from './events.ts';
@@ -10,6 +10,8 @@ import { type EventName, isTalk, type ShowEvent } from './events.ts';
  */
 export type ShowState = Slices & {
   readonly viewpoint: ViewpointKind;
+  /** What of the crew's view is left out; absent where nothing is. */
+  readonly lacks?: readonly Sight[] | undefined;
   /** Number of the last event of the log folded in; 0 before the first. */
   readonly seq: number;
   /** The same of the talk stream. */
@@ -29,6 +31,7 @@ for (const [name, slice] of slices) {
 
 export const ShowState = z.object({
   viewpoint: ViewpointKind,
+  lacks: z.array(Sight).optional(),
   seq: z.number().int(),
   talkSeq: z.number().int(),
   ...Object.fromEntries(slices.map(([name, slice]) => [name, slice.schema])),
@@ -61,6 +64,7 @@ export function hasSeen(state: ShowState, { name, seq }: { name: EventName; seq:
 export function redactShow(state: ShowState, viewpoint: Viewpoint): ShowState {
   const seen: Record<string, unknown> = {
     viewpoint: viewpoint.kind,
+    ...(viewpoint.lacks ? { lacks: viewpoint.lacks } : {}),
     seq: state.seq,
     talkSeq: state.talkSeq,
   };

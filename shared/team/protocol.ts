@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../id.ts';
+import { Grant } from '../permissions/grant.ts';
 import { Actor, HOST, Role } from '../roles.ts';
 import { Invite } from './invite.ts';
 
@@ -23,6 +24,8 @@ export const teamCommands = {
       role: Role.exclude(['viewer']),
       brand: z.string().min(1).max(80).optional(),
       hours: z.number().int().min(1).max(MAX_HOURS),
+      /** What a moderator may do; without it what moderators could do before there were grants. */
+      grant: Grant.strict().optional(),
     }),
     result: z.object({ invite: Invite, token: z.string() }),
   },

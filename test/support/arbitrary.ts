@@ -341,6 +341,26 @@ function answerData(
   };
 }
 
+type TeamCommandName = Extract<CommandName, `team.${string}` | `permission.${string}`>;
+
+function teamData(
+  { team: { invites } }: ShowState,
+  pick: number,
+): { [N in TeamCommandName]: Extract<Command, { name: N }>['data'] } {
+  const { id: inviteId = 'none' } = invites[pick % Math.max(1, invites.length)] ?? {};
+  return {
+    'team.invite': { name: 'New', role: 'moderator', hours: 1 },
+    'team.revoke': { inviteId },
+    'team.renewOwner': {},
+    'team.reserveGuests': {},
+    'permission.set': {
+      inviteId,
+      permissions: { held: pick % 3 === 0, offers: pick % 2 === 0 },
+      stays: pick % 5 === 0,
+    },
+  };
+}
+
 type MultichatCommandName = Extract<CommandName, `multichat.${string}`>;
 
 function multichatData(
@@ -399,7 +419,6 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
       isListed: pick % 2 === 0,
       isArchived: pick % 5 === 0,
     },
-    'team.reserveGuests': {},
     'report.sample': {
       minute: {
         at: pick,
@@ -453,9 +472,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'replay.finish': { recordingId: `r${pick % 3}` },
     'replay.fail': { recordingId: `r${pick % 3}`, problem: 'ffmpeg' },
     'suggest.dismiss': { productId },
-    'team.invite': { name: 'New', role: 'moderator', hours: 1 },
-    'team.renewOwner': {},
-    'team.revoke': { inviteId: at(state.team.invites)?.id ?? 'none' },
+    ...teamData(state, pick),
   };
   return { name: what, data: data[what] } as Command;
 }

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Viewpoint } from '../../../shared/roles.ts';
 import type { Lane } from '../../../shared/show/contract.ts';
 import { POLICY_VIOLATION } from './link.ts';
-import { type Group, type Member, Members } from './members.ts';
+import { type Group, type Member, Members, viewpointKey } from './members.ts';
 import { type Retracted, type TalkBatch, TalkLane, type TalkLine } from './talk-lane.ts';
 import { encodeFrame } from './text-frame.ts';
 
@@ -57,6 +57,17 @@ export class FrameBroadcaster {
 
   remove(member: Member): void {
     this.#members.remove(member);
+  }
+
+  /** Those members who are of the crew. */
+  get crew(): ReadonlySet<Member> {
+    return this.#members.crew;
+  }
+
+  /** From now on a member gets what this viewpoint may see, and first of all this frame. */
+  move(member: Member, viewpoint: Viewpoint, frame: string): void {
+    this.#members.move(member, viewpoint);
+    member.link.send(frame, 'state');
   }
 
   /**
@@ -132,7 +143,8 @@ export class FrameBroadcaster {
   #sendConcerning(personId: string, lane: Lane, frameFor: FrameFor): void {
     const own = this.#members.of(personId);
     const others = [...this.#members.crew].filter(({ actor }) => actor.id !== personId);
-    for (const members of [own, others]) {
+    const groups = Map.groupBy(others, ({ viewpoint }) => viewpointKey(viewpoint));
+    for (const members of [own, ...groups.values()]) {
       const text = members[0] && frameFor(members[0].viewpoint);
       if (text === undefined) continue;
       const frame = encodeFrame(text);

@@ -4,13 +4,15 @@ import type { Link, Outlet } from './link.ts';
 /** One connection in a show. A person may have several. */
 export interface Member {
   readonly actor: Actor;
-  readonly viewpoint: Viewpoint;
+  /** Another one once a moderator's permissions change what they may see. */
+  viewpoint: Viewpoint;
   readonly link: Link;
 }
 
 /** People with the same key get the same encoded frame. */
-export function viewpointKey({ kind, brand }: Viewpoint): string {
-  return kind === 'brand' ? `brand ${brand}` : kind;
+export function viewpointKey({ kind, brand, lacks }: Viewpoint): string {
+  if (kind === 'brand') return `brand ${brand}`;
+  return lacks ? `${kind} without ${lacks.join()}` : kind;
 }
 
 /** All connections with the same viewpoint key. */
@@ -41,7 +43,7 @@ export class Members {
     return this.#groups.values();
   }
 
-  get crew(): Iterable<Member> {
+  get crew(): ReadonlySet<Member> {
     return this.#crew;
   }
 
@@ -83,6 +85,13 @@ export class Members {
     if (own instanceof Set && own.size > 0) return;
     this.#people.delete(actor.id);
     this.#viewers.delete(actor.id);
+  }
+
+  /** From now on a member gets what this viewpoint may see. */
+  move(member: Member, viewpoint: Viewpoint): void {
+    this.remove(member);
+    member.viewpoint = viewpoint;
+    this.add(member);
   }
 
   #groupOf(viewpoint: Viewpoint): Group {

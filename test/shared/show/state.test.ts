@@ -67,7 +67,7 @@ describe('what each viewpoint sees of any story', () => {
         for (const event of play(steps)) {
           const person = personOf(event);
           if (person === undefined) continue;
-          const others = PEOPLE.map(viewpointOf).filter(
+          const others = PEOPLE.map(each => viewpointOf(each)).filter(
             ({ kind, personId }) => kind !== 'crew' && personId !== person,
           );
           for (const viewpoint of others) expect(redactEvent(event, viewpoint), event.name).toBeUndefined();
