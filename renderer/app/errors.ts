@@ -9,12 +9,13 @@ type Params = NonNullable<WireError['params']>;
 const clockTime = (at: number, language: string): string =>
   new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
 
-/** i18next options that choose the text of an error code by its parameters: with a time, a person and how they stand, or a limit. */
+/** i18next options that choose the text of an error by its parameters: a time, a person and how they stand, a permission, a limit. */
 function textOptions(params: Params, language: string): Record<string, unknown> {
   if (typeof params.until === 'number') {
     return { context: 'until', time: clockTime(params.until, language) };
   }
   if (typeof params.standing === 'string') return { context: params.standing };
+  if (typeof params.permission === 'string') return { context: params.permission };
   if (typeof params.by === 'string') return { context: 'by', by: params.by };
   if (typeof params.limit === 'number') return { context: 'limit', count: params.limit };
   return {};

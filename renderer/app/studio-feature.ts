@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ComponentType } from 'react';
-import type { Role } from '../../shared/roles.ts';
+import type { Permission, Role } from '../../shared/roles.ts';
 import type { FeatureName } from '../../shared/show/assemble.ts';
 import type { Undo } from '../undo/undoable.ts';
 
@@ -9,6 +9,8 @@ export interface ChatTab {
   readonly id: string;
   /** Whose chat panel has it. */
   readonly roles: readonly Role[];
+  /** What a moderator has to be granted to have it. */
+  readonly needs?: Permission;
   /** Its name. The key names its namespace. */
   readonly label: (t: TFunction) => string;
   /** A count or badge after the name. */

@@ -6,6 +6,7 @@ import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { usePersonName } from '../names/use-person-name.ts';
 import { PinButton } from '../offers/PinButton.tsx';
+import { useGranted } from '../permissions/use-granted.ts';
 import { canActOn } from '../sanctions/can-act-on.ts';
 import { PersonMenu } from '../sanctions/PersonMenu.tsx';
 import { ShowInPicture } from '../scenes/program/ShowInPicture.tsx';
@@ -28,9 +29,9 @@ export function MessageActions({
   const command = useUndoableCommand();
   const { personId } = message;
   const name = usePersonName()(message.name);
-  const named = useRoomView(({ live }) =>
-    you?.role === 'host' ? live.pulse.mentions[message.id]?.[0] : undefined,
-  );
+  const [mayDelete, mayMute] = [useGranted('delete'), useGranted('timeout')];
+  const mayPin = useGranted('offers');
+  const named = useRoomView(({ live }) => (mayPin ? live.pulse.mentions[message.id]?.[0] : undefined));
   return (
     <fieldset
       aria-label={t('actions.group', { name })}
@@ -59,16 +60,20 @@ export function MessageActions({
           <UserRound size={14} />
         </IconButton>
       ) : null}
-      {canActOn(you, message) ? <PersonMenu personId={personId} name={name} onOpenChange={onMenu} /> : null}
-      <IconButton
-        size="s"
-        side="top"
-        label={t('actions.delete')}
-        keys={keysOf('delete')}
-        onClick={() => void command('chat.delete', { messageId: message.id, personId: message.personId })}
-      >
-        <Trash2 size={14} />
-      </IconButton>
+      {mayMute && canActOn(you, message) ? (
+        <PersonMenu personId={personId} name={name} onOpenChange={onMenu} />
+      ) : null}
+      {mayDelete ? (
+        <IconButton
+          size="s"
+          side="top"
+          label={t('actions.delete')}
+          keys={keysOf('delete')}
+          onClick={() => void command('chat.delete', { messageId: message.id, personId: message.personId })}
+        >
+          <Trash2 size={14} />
+        </IconButton>
+      ) : null}
     </fieldset>
   );
 }

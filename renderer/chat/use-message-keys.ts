@@ -1,6 +1,7 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { useShow, useYou } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { useGranted } from '../permissions/use-granted.ts';
 import { canActOn } from '../sanctions/can-act-on.ts';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 
@@ -13,10 +14,11 @@ export function useMessageKeys(message: ChatMessage | undefined, enabled: boolea
   const you = useYou();
   const acts = useShow(show => show.sanctions.acts);
   const ready = enabled && message !== undefined;
+  const [mayDelete, mayMute] = [useGranted('delete'), useGranted('timeout')];
   useShortcut(
     'delete',
     () => message && void command('chat.delete', { messageId: message.id, personId: message.personId }),
-    ready,
+    ready && mayDelete,
   );
   useShortcut(
     'mute',
@@ -25,6 +27,6 @@ export function useMessageKeys(message: ChatMessage | undefined, enabled: boolea
       const { personId } = message;
       void command('moderation.mute', { personId, seconds: KEY_MUTE_SECONDS, seen: acts[personId] ?? 0 });
     },
-    ready,
+    ready && mayMute,
   );
 }

@@ -6,6 +6,8 @@ import { useShow } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { KEY_MUTE_SECONDS } from '../chat/use-message-keys.ts';
 import { useRowKeys } from '../chat/use-row-keys.ts';
+import { NotGranted } from '../permissions/NotGranted.tsx';
+import { useGranted } from '../permissions/use-granted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { type UndoableCommand, useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { type Decision, HeldRow } from './HeldRow.tsx';
@@ -15,9 +17,18 @@ import { useKeyGuard } from './use-key-guard.ts';
 /** Rows beyond this are hidden until the first ones are decided. */
 const MAX_ROWS = 50;
 
+interface HeldQueueProps {
+  keys: boolean;
+  onPerson?: ((personId: string) => void) | undefined;
+}
+
 /** The held messages, oldest first, with shortcuts to approve or delete them. */
-export function HeldQueue(props: { keys: boolean; onPerson?: ((personId: string) => void) | undefined }) {
-  const { keys, onPerson } = props;
+export function HeldQueue(props: HeldQueueProps) {
+  const maySee = useGranted('held');
+  return maySee ? <Queue {...props} /> : <NotGranted permission="held" className="flex-1" />;
+}
+
+function Queue({ keys, onPerson }: HeldQueueProps) {
   const { t } = useTranslation('moderation');
   const withheld = useShow(show => show.chat.withheld);
   const held = useMemo(() => heldMessages({ withheld }), [withheld]);
@@ -73,10 +84,11 @@ function useDecisions(held: readonly WithheldMessage[], keys: boolean) {
     [command, ids, select],
   );
   const ready = keys && current !== undefined;
+  const [mayDelete, mayMute] = [useGranted('delete'), useGranted('timeout')];
   const onKey = (decision: Decision) => current && settled() && decide(current, decision);
-  useShortcut('approve', () => onKey('approve'), ready);
-  useShortcut('delete', () => onKey('delete'), ready);
-  useShortcut('mute', () => onKey('mute'), ready);
+  useShortcut('approve', () => onKey('approve'), ready && mayDelete);
+  useShortcut('delete', () => onKey('delete'), ready && mayDelete);
+  useShortcut('mute', () => onKey('mute'), ready && mayMute);
   return { current, selected, select, decide };
 }
 

@@ -6,6 +6,8 @@ import type { WithheldMessage } from '../../shared/chat/message.ts';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { useNow } from '../app/use-now.ts';
 import { usePersonName } from '../names/use-person-name.ts';
+import { LackingNote } from '../permissions/LackingNote.tsx';
+import { useGranted } from '../permissions/use-granted.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatRelativeTime } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -90,27 +92,36 @@ function Author({
 
 function DecisionButtons({ entry, decided, onDecide }: Pick<HeldRowProps, 'entry' | 'decided' | 'onDecide'>) {
   const { t } = useTranslation('moderation');
+  const [mayDelete, mayMute] = [useGranted('delete'), useGranted('timeout')];
   return (
-    <div className="mt-1 flex gap-2">
-      <Button size="s" disabled={decided} onClick={() => onDecide(entry, 'approve')}>
-        <Check size={14} aria-hidden />
-        {t('held.approve')}
-        <Kbd keys={keysOf('approve')} />
-      </Button>
-      <Button size="s" disabled={decided} onClick={() => onDecide(entry, 'delete')}>
-        <Trash2 size={14} aria-hidden />
-        {t('held.delete')}
-        <Kbd keys={keysOf('delete')} />
-      </Button>
-      <IconButton
-        size="s"
-        disabled={decided}
-        label={t('held.timeout')}
-        keys={keysOf('mute')}
-        onClick={() => onDecide(entry, 'mute')}
-      >
-        <MicOff size={14} />
-      </IconButton>
+    <div className="mt-1 flex items-center gap-2">
+      {mayDelete ? (
+        <>
+          <Button size="s" disabled={decided} onClick={() => onDecide(entry, 'approve')}>
+            <Check size={14} aria-hidden />
+            {t('held.approve')}
+            <Kbd keys={keysOf('approve')} />
+          </Button>
+          <Button size="s" disabled={decided} onClick={() => onDecide(entry, 'delete')}>
+            <Trash2 size={14} aria-hidden />
+            {t('held.delete')}
+            <Kbd keys={keysOf('delete')} />
+          </Button>
+        </>
+      ) : (
+        <LackingNote permission="delete" />
+      )}
+      {mayMute ? (
+        <IconButton
+          size="s"
+          disabled={decided}
+          label={t('held.timeout')}
+          keys={keysOf('mute')}
+          onClick={() => onDecide(entry, 'mute')}
+        >
+          <MicOff size={14} />
+        </IconButton>
+      ) : null}
     </div>
   );
 }

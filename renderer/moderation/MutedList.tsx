@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../app/use-now.ts';
 import { usePersonName } from '../names/use-person-name.ts';
+import { useGranted } from '../permissions/use-granted.ts';
 import { Button } from '../ui/Button.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { formatMuteDuration, secondsLeft } from './format.ts';
@@ -12,6 +13,7 @@ export function MutedList({ onPerson }: { onPerson?: ((personId: string) => void
   const nameOf = usePersonName();
   const mutes = useMutes().map(mute => ({ ...mute, name: nameOf(mute.name) }));
   const command = useUndoableCommand();
+  const mayUnmute = useGranted('timeout');
   if (mutes.length === 0) return <p className="text-quiet text-s">{t('muted.none')}</p>;
   return (
     <ul aria-label={t('muted.title')} className="flex flex-col">
@@ -31,14 +33,16 @@ export function MutedList({ onPerson }: { onPerson?: ((personId: string) => void
           <span className="flex-1 whitespace-nowrap text-faint text-s">
             <MuteLeft until={until} />
           </span>
-          <Button
-            size="s"
-            variant="ghost"
-            aria-label={t('muted.unmuteName', { name })}
-            onClick={() => void command('moderation.unmute', { personId })}
-          >
-            {t('muted.unmute')}
-          </Button>
+          {mayUnmute ? (
+            <Button
+              size="s"
+              variant="ghost"
+              aria-label={t('muted.unmuteName', { name })}
+              onClick={() => void command('moderation.unmute', { personId })}
+            >
+              {t('muted.unmute')}
+            </Button>
+          ) : null}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useYou } from '../app/room-context.tsx';
 import { SampleButton } from '../catalog/import/SampleButton.tsx';
 import { openProductTask } from '../catalog/product/product-store.ts';
 import { useNumberedShelf } from '../catalog/use-shelf-products.ts';
@@ -12,9 +13,13 @@ import { ShelfSearch } from './ShelfSearch.tsx';
 import { shelfEntries } from './shelf.ts';
 import { useTogglePin } from './use-pinning.ts';
 
-/** The shelf on a phone: a tap pins a product or takes it off, and one can be added. Lists are brought in on a computer. */
+/**
+ * The shelf where there is little room: a tap pins a product or takes it off, and a host can add one. Lists are brought in on
+ * a computer.
+ */
 export function PhoneShelf() {
   const { t } = useTranslation(['offers', 'catalog']);
+  const mayAdd = useYou()?.role === 'host';
   const shelf = useNumberedShelf();
   const toggle = useTogglePin();
   const [search, setSearch] = useState('');
@@ -23,14 +28,16 @@ export function PhoneShelf() {
     return (
       <EmptyState
         title={t('empty.title')}
-        body={t('empty.phone')}
+        body={t(mayAdd ? 'empty.phone' : 'empty.moderator')}
         action={
-          <>
-            <Button onClick={() => openProductTask({ kind: 'add' })}>
-              <Plus size={16} aria-hidden /> {t('catalog:product.new')}
-            </Button>
-            <SampleButton />
-          </>
+          mayAdd ? (
+            <>
+              <Button onClick={() => openProductTask({ kind: 'add' })}>
+                <Plus size={16} aria-hidden /> {t('catalog:product.new')}
+              </Button>
+              <SampleButton />
+            </>
+          ) : null
         }
       />
     );
@@ -40,13 +47,15 @@ export function PhoneShelf() {
         <div className="min-w-0 flex-1">
           <ShelfSearch value={search} onChange={setSearch} onEnter={() => {}} />
         </div>
-        <IconButton
-          label={t('catalog:product.new')}
-          side="left"
-          onClick={() => openProductTask({ kind: 'add' })}
-        >
-          <Plus size={16} aria-hidden />
-        </IconButton>
+        {mayAdd ? (
+          <IconButton
+            label={t('catalog:product.new')}
+            side="left"
+            onClick={() => openProductTask({ kind: 'add' })}
+          >
+            <Plus size={16} aria-hidden />
+          </IconButton>
+        ) : null}
       </div>
       {entries.length > 0 ? (
         <ShelfGrid entries={entries} onToggle={toggle} />

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
+import { LackingNote } from '../permissions/LackingNote.tsx';
+import { useGranted } from '../permissions/use-granted.ts';
 import { Select } from '../ui/input/Select.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 
@@ -11,7 +13,9 @@ export function Newcomers() {
   const { t } = useTranslation('sanctions');
   const command = useUndoableCommand();
   const minutes = useShow(show => show.sanctions.newcomerMinutes);
+  const mayChoose = useGranted('modes');
   const choices = [...new Set([...MINUTES, ...(minutes === null ? [] : [minutes])])].sort((a, b) => a - b);
+  if (!mayChoose) return <LackingNote permission="modes" />;
   return (
     <Select
       size="s"

@@ -5,6 +5,8 @@ import { useShow, useYou } from '../app/room-context.tsx';
 import { MuteLeft } from '../moderation/MutedList.tsx';
 import { useMutes } from '../moderation/use-mutes.ts';
 import { usePersonName } from '../names/use-person-name.ts';
+import { LackingNote } from '../permissions/LackingNote.tsx';
+import { useGranted } from '../permissions/use-granted.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { canActOn } from './can-act-on.ts';
@@ -16,21 +18,26 @@ export function PersonActions({ person }: { person: ChatMessage }) {
   const you = useYou();
   const name = usePersonName()(person.name);
   const { personId } = person;
+  const mayAct = useGranted('timeout');
   if (!canActOn(you, person)) return <p className="text-quiet text-s">{t('crew')}</p>;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Standing personId={personId} />
-      <PersonMenu
-        key={personId}
-        personId={personId}
-        name={name}
-        trigger={
-          <Button size="s" aria-label={t('menu.button', { name })}>
-            <Gavel size={14} aria-hidden />
-            {t('menu.open')}
-          </Button>
-        }
-      />
+      {mayAct ? (
+        <PersonMenu
+          key={personId}
+          personId={personId}
+          name={name}
+          trigger={
+            <Button size="s" aria-label={t('menu.button', { name })}>
+              <Gavel size={14} aria-hidden />
+              {t('menu.open')}
+            </Button>
+          }
+        />
+      ) : (
+        <LackingNote permission="timeout" />
+      )}
     </div>
   );
 }

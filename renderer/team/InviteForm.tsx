@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_GRANT } from '../../shared/permissions/grant.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { CommandResult } from '../../shared/show/protocol.ts';
 import { useCommand } from '../app/room-context.tsx';
@@ -63,6 +64,7 @@ export function InviteForm({ onMade }: { onMade: (made: CommandResult<'team.invi
       role,
       hours,
       ...(brand ? { brand } : {}),
+      ...(role === 'moderator' ? { grant: DEFAULT_GRANT } : {}),
     });
     setSending(false);
     if (made) onMade(made);

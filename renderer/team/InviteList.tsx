@@ -5,6 +5,7 @@ import type { CommandResult } from '../../shared/show/protocol.ts';
 import type { Invite } from '../../shared/team/invite.ts';
 import { useReportError } from '../app/errors.ts';
 import { useCommand, useRoom, useShow, useYou } from '../app/room-context.tsx';
+import { PermissionSwitches } from '../permissions/PermissionSwitches.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
@@ -19,32 +20,47 @@ interface InviteRowProps {
 }
 
 function InviteRow({ invite, isYou, onLink, onRevoke }: InviteRowProps) {
-  const { t, i18n } = useTranslation(['team', 'common']);
+  const { t, i18n } = useTranslation(['team', 'permissions', 'common']);
   const state = inviteState(invite, useRoom().now());
+  const [isOpen, setIsOpen] = useState(false);
+  const hasSwitches = state === 'open' && invite.role === 'moderator';
   const until = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
     invite.expiresAt,
   );
   return (
-    <li className="flex min-h-11 items-center gap-3 border-line border-b py-1 last:border-b-0">
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-medium">{isYou ? t('list.you', { name: invite.name }) : invite.name}</p>
-        <p className="truncate text-quiet text-s">
-          {t(`common:role.${invite.role}`)}
-          {invite.brand ? ` · ${invite.brand}` : ''}
-          {state === 'open' ? ` · ${t('list.until', { time: until })}` : ''}
-        </p>
+    <li className="border-line border-b last:border-b-0">
+      <div className="flex min-h-11 items-center gap-3 py-1">
+        <div className="min-w-0 flex-1">
+          <p className="truncate font-medium">{isYou ? t('list.you', { name: invite.name }) : invite.name}</p>
+          <p className="truncate text-quiet text-s">
+            {t(`common:role.${invite.role}`)}
+            {invite.brand ? ` · ${invite.brand}` : ''}
+            {state === 'open' ? ` · ${t('list.until', { time: until })}` : ''}
+          </p>
+        </div>
+        {state === 'open' ? null : <Badge>{t(`list.${state}`)}</Badge>}
+        {hasSwitches ? (
+          <Button
+            size="s"
+            aria-expanded={isOpen}
+            aria-label={t('permissions:whose', { name: invite.name })}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {t('permissions:title')}
+          </Button>
+        ) : null}
+        {state === 'open' && !isYou && onLink ? (
+          <Button size="s" aria-label={t('list.linkWhose', { name: invite.name })} onClick={onLink}>
+            {t('list.link')}
+          </Button>
+        ) : null}
+        {state === 'open' && !isYou ? (
+          <Button size="s" aria-label={t('list.revokeWhose', { name: invite.name })} onClick={onRevoke}>
+            {t('list.revoke')}
+          </Button>
+        ) : null}
       </div>
-      {state === 'open' ? null : <Badge>{t(`list.${state}`)}</Badge>}
-      {state === 'open' && !isYou && onLink ? (
-        <Button size="s" aria-label={t('list.linkWhose', { name: invite.name })} onClick={onLink}>
-          {t('list.link')}
-        </Button>
-      ) : null}
-      {state === 'open' && !isYou ? (
-        <Button size="s" aria-label={t('list.revokeWhose', { name: invite.name })} onClick={onRevoke}>
-          {t('list.revoke')}
-        </Button>
-      ) : null}
+      {hasSwitches && isOpen ? <PermissionSwitches invite={invite} /> : null}
     </li>
   );
 }

@@ -13,6 +13,7 @@ import { Person } from '../../moderation/Person.tsx';
 import { PhoneShelf } from '../../offers/PhoneShelf.tsx';
 import { OrdersDrawer } from '../../orders/OrdersDrawer.tsx';
 import { ShowTotals } from '../../orders/Totals.tsx';
+import { useGranted } from '../../permissions/use-granted.ts';
 import { PulseView } from '../../pulse/PulseView.tsx';
 import { ReportButton } from '../../report/ReportButton.tsx';
 import { ReportDrawer } from '../../report/ReportDrawer.tsx';
@@ -52,9 +53,7 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
     held: <HeldQueue keys={false} onPerson={onPerson} />,
     person: <Person personId={person} />,
   };
-  // A host comes to a person by their message, so the tab is there only while somebody is chosen.
-  const shown: readonly Part[] =
-    role === 'host' && part === 'person' ? [...PARTS.host, 'person'] : PARTS[role];
+  const shown = useParts(role, part);
   return (
     <div className="flex h-full flex-col">
       <PhoneFrame
@@ -76,6 +75,13 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
       ) : null}
     </div>
   );
+}
+
+function useParts(role: 'host' | 'moderator', part: Part): readonly Part[] {
+  const mayPin = useGranted('offers');
+  // A host comes to a person by their message, so the tab is there only while somebody is chosen.
+  if (role === 'host') return part === 'person' ? [...PARTS.host, 'person'] : PARTS.host;
+  return mayPin ? [...PARTS.moderator, 'products'] : PARTS.moderator;
 }
 
 /**
