@@ -2,7 +2,7 @@ import { accepts } from './accept.ts';
 import { type GlyphRow, readGlyphs } from './glyphs.ts';
 import { lineOf } from './line.ts';
 import type { Path } from './path.ts';
-import { buildTrie, type Phrase, type PhraseTrie } from './phrase-trie.ts';
+import { buildTrie, type Phrase, type PhraseTrie, readPhrases } from './phrase-trie.ts';
 import { readTurned } from './plain-text.ts';
 import { Walker } from './walk.ts';
 
@@ -16,10 +16,14 @@ export interface Found {
 /** Phrases made ready to be looked for in many texts. */
 export class PhraseMatcher {
   readonly #trie: PhraseTrie;
+  /** Those that may begin within a word: few, so that most places of a text cost little. */
+  readonly #open: PhraseTrie;
 
   /** With wildcards, a star at an end of a word stands for any letters: "idiot*". */
   constructor(phrases: readonly string[], { wildcards = false } = {}) {
-    this.#trie = buildTrie(phrases, wildcards);
+    const all = readPhrases(phrases, wildcards);
+    this.#trie = buildTrie(all);
+    this.#open = buildTrie(all.filter(({ isOpen }) => isOpen.before));
   }
 
   /** All phrases that a reader finds in a text, each where it stands first, in the order of the list. */
@@ -38,9 +42,10 @@ export class PhraseMatcher {
       found.set(phrase.index, { index: phrase.index, at: placeOf(row, path) });
     };
     const walker = new Walker(this.#trie, row, onPath);
+    const within = new Walker(this.#open, row, onPath);
     row.glyphs.forEach(({ kind }, at) => {
       const isInWord = kind === 'word' && row.glyphs[at - 1]?.kind === 'word';
-      if (kind !== 'space' && (!isInWord || this.#trie.hasOpenBeginnings)) walker.walkFrom(at);
+      if (kind !== 'space') (isInWord ? within : walker).walkFrom(at);
     });
   }
 }

@@ -25,7 +25,6 @@ export interface TrieNode {
 export interface PhraseTrie {
   readonly root: TrieNode;
   readonly hasCyrillic: boolean;
-  readonly hasOpenBeginnings: boolean;
 }
 
 const newNode = (): TrieNode => ({ next: new Map(), ends: [] });
@@ -89,14 +88,13 @@ function readPhrase(written: string, index: number, hasWildcards: boolean): Phra
   };
 }
 
+/** Reads phrases as they were written, each with its place in the list. */
+export const readPhrases = (phrases: readonly string[], hasWildcards: boolean): Phrase[] =>
+  phrases.map((phrase, index) => readPhrase(phrase, index, hasWildcards));
+
 /** Puts phrases together, so that a text is gone through once for all of them. */
-export function buildTrie(phrases: readonly string[], hasWildcards: boolean): PhraseTrie {
+export function buildTrie(phrases: readonly Phrase[]): PhraseTrie {
   const root = newNode();
-  const all = phrases.map((phrase, index) => readPhrase(phrase, index, hasWildcards));
-  for (const phrase of all) if (phrase.key.length > 0) add(root, phrase);
-  return {
-    root,
-    hasCyrillic: all.some(({ script }) => script === 'cyrillic'),
-    hasOpenBeginnings: all.some(({ isOpen }) => isOpen.before),
-  };
+  for (const phrase of phrases) if (phrase.key.length > 0) add(root, phrase);
+  return { root, hasCyrillic: phrases.some(({ script }) => script === 'cyrillic') };
 }
