@@ -27,6 +27,7 @@ import { ShowClock } from './time/show-clock.ts';
 export const VITRINE: Actor = { id: 'vitrine', name: 'Vitrine', role: 'host' };
 
 const newId = (): string => nanoid(12);
+const beingPutAway = () => new CommandError('storage', 'The show is being put away; try again in a moment.');
 
 /** Called for every event once it is in the log. Must not throw. */
 export type Observer = (event: ShowEvent) => void;
@@ -75,6 +76,9 @@ export class Show {
   #written: Promise<void> = Promise.resolve();
   #recent = new RecentEvents([], { seq: 0, talkSeq: 0 });
   #recovering: Promise<void> | undefined;
+  /** What is found out now for commands that are not decided yet. */
+  readonly #preparing = new Set<Promise<unknown>>();
+  #isClosing = false;
   #isClosed = false;
   #observer: Observer = () => {};
   #prepare: Prepare = () => undefined;
@@ -162,6 +166,7 @@ export class Show {
     const key = `${actor.id} ${commandId}`;
     const known = this.#keys.find(key, command);
     if (known) return known as Promise<CommandResult<N>>;
+    if (this.#isClosing) throw beingPutAway();
     this.#checkStorage();
     const preparing = this.#prepare(actor, command);
     if (!preparing) return this.#decide({ actor, client }, key, command) as Promise<CommandResult<N>>;
@@ -169,6 +174,9 @@ export class Show {
     const answer = preparing.then(prepared =>
       this.#decide({ actor, client }, key, command, { prepared, fingerprint }),
     );
+    this.#preparing.add(preparing);
+    const done = () => this.#preparing.delete(preparing);
+    preparing.then(done, done);
     // Kept from now on, so that the same command sent again meanwhile waits for this one.
     this.#keys.keep(key, fingerprint, answer);
     return answer as Promise<CommandResult<N>>;
@@ -204,8 +212,10 @@ export class Show {
     await Promise.all(commits);
   }
 
-  /** Takes no more commands, waits until everything decided is on the disk, and keeps a snapshot of it. */
+  /** Takes no more commands, waits until everything that it took is on the disk, and keeps a snapshot of it. */
   async close(): Promise<void> {
+    this.#isClosing = true;
+    await Promise.allSettled(this.#preparing);
     this.#isClosed = true;
     this.#writer.close();
     this.broadcaster.close();
@@ -288,8 +298,7 @@ export class Show {
 
   #checkStorage(): void {
     // Whoever opens it again writes its log then.
-    if (this.#isClosed)
-      throw new CommandError('storage', 'The show is being put away; try again in a moment.');
+    if (this.#isClosed) throw beingPutAway();
     if (this.#recovering)
       throw new CommandError('storage', 'The log is being read again; try again in a moment.');
   }
