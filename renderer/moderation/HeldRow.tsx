@@ -13,6 +13,7 @@ import { formatRelativeTime } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { HeldReasons } from './HeldReasons.tsx';
+import { LineMarks } from './LineMarks.tsx';
 import { MarkedText } from './MarkedText.tsx';
 
 export type Decision = 'approve' | 'delete' | 'mute';
@@ -86,6 +87,7 @@ function Author({
         <span className="min-w-0 truncate font-medium">{nameOf(message.name)}</span>
       )}
       <span className="shrink-0 text-faint text-s">{formatRelativeTime(message.at, now, i18n.language)}</span>
+      <LineMarks message={message} />
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Newcomers } from '../sanctions/Newcomers.tsx';
 import { Filters } from './Filters.tsx';
+import { Levels } from './Levels.tsx';
 import { MutedList } from './MutedList.tsx';
 
-/** Filters and muted people. */
+/** Filters, levels and muted people. */
 export function Rules() {
   const { t } = useTranslation(['moderation', 'sanctions']);
   return (
@@ -11,6 +12,10 @@ export function Rules() {
       <section className="flex flex-col gap-2">
         <h3 className="font-medium">{t('filters.title')}</h3>
         <Filters />
+      </section>
+      <section className="flex flex-col gap-2">
+        <h3 className="font-medium">{t('levels.title')}</h3>
+        <Levels />
       </section>
       <section className="flex flex-col items-start gap-2">
         <h3 className="font-medium">{t('sanctions:newcomers.title')}</h3>

@@ -1,3 +1,4 @@
+import { CATEGORIES, type Category, type SomeLevels } from '../../shared/moderation/levels.ts';
 import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
 import type { Command } from '../../shared/show/protocol.ts';
 import type { ShowState } from '../../shared/show/state.ts';
@@ -14,6 +15,13 @@ function muteAgain({ personId, until }: Mute, now: number, lines: 'keep' | 'rest
 
 const phraseOf = (show: ShowState, filterId: string): string | undefined =>
   show.moderation.filters.find(filter => filter.id === filterId)?.phrase;
+
+const levelsOf = (show: ShowState, levels: SomeLevels): SomeLevels =>
+  Object.fromEntries(
+    CATEGORIES.flatMap(category =>
+      levels[category] === undefined ? [] : [[category, show.moderation.levels[category]]],
+    ),
+  );
 
 /**
  * Undoing a mute that replaced an earlier one restores that, with its remaining time. What a mute took from viewers'
@@ -55,5 +63,29 @@ export const undo: Undo<'moderation'> = {
     },
     describe: (t, { filterId }, show) =>
       t('moderation:undo.removeFilter', { phrase: phraseOf(show, filterId) ?? '' }),
+  },
+  'moderation.setLevels': {
+    inverse: ({ levels }, _result, { show }) => ({
+      name: 'moderation.setLevels',
+      data: { levels: levelsOf(show, levels) },
+    }),
+    describe: (t, { levels }) => {
+      const [first, ...others] = Object.keys(levels) as Category[];
+      if (first === undefined || others.length > 0) return t('moderation:undo.setLevels');
+      return t('moderation:undo.setLevel', {
+        category: t(`moderation:levels.category.${first}`),
+        level: t(`moderation:levels.step.${levels[first] ?? 0}`),
+      });
+    },
+  },
+  'moderation.switchCheck': {
+    inverse: ({ check, isOn }, _result, { show }) =>
+      show.moderation.checks[check] === isOn
+        ? undefined
+        : { name: 'moderation.switchCheck', data: { check, isOn: !isOn } },
+    describe: (t, { check, isOn }) =>
+      t(isOn ? 'moderation:undo.checkOn' : 'moderation:undo.checkOff', {
+        check: t(`moderation:levels.check.${check}`),
+      }),
   },
 };

@@ -1,14 +1,16 @@
 import type { ChatMessage, WithheldMessage } from '../../shared/chat/message.ts';
 import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { CommandError } from '../../shared/errors.ts';
+import type { Judgement } from '../../shared/moderation/judgement.ts';
 import { nameOf } from '../../shared/names/contract.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { JUDGED_WITHIN_MS, judgedByRules, judgeText } from '../moderation/judging.ts';
 import { muteFor } from '../moderation/mutes.ts';
 import { cleanText, isLonger } from '../moderation/text/hygiene.ts';
 import { remember } from '../people/feature.ts';
 import { defineFeature, type Handlers, type Preparation, type ShowContext } from '../show/feature.ts';
-import { addLine, approveLine, deleteLine, reference } from './lines.ts';
+import { addLine, approveLine, crewMarks, deleteLine, reference } from './lines.ts';
 
 const noMessage = (as: WithheldMessage['state']): CommandError =>
   new CommandError('not-found', `There is no ${as} message of this id any more.`);
@@ -24,7 +26,7 @@ function withheld(state: ShowState, messageId: string, as: WithheldMessage['stat
 
 /** A message of the log that is older than the state goes back. */
 type Found = ChatMessage | undefined;
-type Prepared = { 'chat.delete': Found; 'chat.restore': Found };
+type Prepared = { 'chat.post': Judgement | undefined; 'chat.delete': Found; 'chat.restore': Found };
 
 /** How far back in a person's lines a message is looked for. */
 const MAX_SEARCHED = 1000;
@@ -48,10 +50,16 @@ const findingOld: Preparation<'chat.delete' | 'chat.restore', object, Found> = {
   otherwise: () => undefined,
 };
 
+const judging: Preparation<'chat.post', object, Judgement | undefined> = {
+  prepare: ({ text }, { actor, show }) => judgeText(show, actor, { text, personId: actor.id }),
+  withinMs: JUDGED_WITHIN_MS,
+  otherwise: judgedByRules,
+};
+
 /** What people write, and what the crew does with it. */
 const handlers: Handlers<'chat', Prepared> = {
   'chat.post': (state, { text: given }, context) => {
-    const { actor, client, now, newId, screen } = context;
+    const { actor, client, now, newId, screen, prepared: judgement } = context;
     const mute = muteFor(state, context);
     if (mute) throw new CommandError('muted', 'You are muted in this chat.', { until: mute.until });
     const text = cleanText(given);
@@ -59,8 +67,10 @@ const handlers: Handlers<'chat', Prepared> = {
       throw new CommandError('bad-data', `A message has at most ${MAX_CHAT_LENGTH} characters.`);
     const { id: personId, role } = actor;
     const name = nameOf(state.names, actor);
-    const message: ChatMessage = { id: newId(), personId, name, role, text, at: now };
-    const line = addLine(message, screen({ kind: 'line', text, author: { ...actor, name }, client }));
+    const marks = crewMarks(text, judgement);
+    const message: ChatMessage = { id: newId(), personId, name, role, text, at: now, ...marks };
+    const author = { ...actor, name };
+    const line = addLine(message, screen({ kind: 'line', text, author, client, judgement }));
     return {
       events: [...remember(state, name, context), line],
       result: { messageId: message.id, state: line.name === 'chat.held' ? 'held' : 'posted' },
@@ -100,7 +110,7 @@ const handlers: Handlers<'chat', Prepared> = {
 
 export const chat = defineFeature('chat', {
   handlers,
-  prepare: { 'chat.delete': findingOld, 'chat.restore': findingOld },
+  prepare: { 'chat.post': judging, 'chat.delete': findingOld, 'chat.restore': findingOld },
   queries: {
     'chat.count': async ({ personId }, { show }) => ({ messages: await show.countMessages(personId) }),
   },

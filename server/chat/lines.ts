@@ -1,6 +1,8 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { Judgement } from '../../shared/moderation/judgement.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { detectLanguage } from '../intelligence/detect-language.ts';
 import { messageDigest } from '../log/digest.ts';
 import type { Verdict } from '../show/screening.ts';
 
@@ -22,6 +24,18 @@ export function restoreLines(state: ShowState, personId: string): NewEvent[] {
     newEvent('chat.restored', { ...reference(message), to: was }),
     newEvent('chat.posted', { message }),
   ]);
+}
+
+/** What the crew is told of a line beside its text. */
+export function crewMarks(
+  text: string,
+  judgement: Judgement | undefined,
+): Pick<ChatMessage, 'language' | 'byRulesAlone'> {
+  const language = detectLanguage(text);
+  return {
+    ...(language !== 'other' && { language }),
+    ...(judgement && !judgement.classified && { byRulesAlone: true }),
+  };
 }
 
 /** Posts a message, or holds or hides it where the show's features have something against it. */

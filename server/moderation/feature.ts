@@ -1,4 +1,14 @@
 import { CommandError } from '../../shared/errors.ts';
+import {
+  CATEGORIES,
+  CHECKS,
+  DEFAULT_CHECKS,
+  DEFAULT_LEVELS,
+  type Levels,
+  type SomeLevels,
+} from '../../shared/moderation/levels.ts';
+import type { ModerationState } from '../../shared/moderation/state.ts';
+import { CREW } from '../../shared/roles.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
@@ -7,6 +17,9 @@ import { targetOf } from '../sanctions/target.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import type { Screen } from '../show/screening.ts';
 import { matchFilters } from './filters.ts';
+import { JudgePool } from './judge-pool.ts';
+import { safeguardReasons } from './safeguards.ts';
+import { ShowJudge } from './show-judge.ts';
 import { phraseKey } from './text/phrase-trie.ts';
 
 const MAX_FILTERS = 500;
@@ -20,7 +33,26 @@ function lineEvents(
   return lines === 'restore' ? restoreLines(state, personId) : [];
 }
 
-/** Who may not write, and which phrases wait for approval. */
+/** What of some levels is not so yet. */
+const changedLevels = (known: Levels, levels: SomeLevels): SomeLevels =>
+  Object.fromEntries(
+    CATEGORIES.flatMap(category => {
+      const level = levels[category];
+      return level === undefined || level === known[category] ? [] : [[category, level]];
+    }),
+  );
+
+/** What of a show's levels and checks is not as a new show has it. */
+function carriedSafeguards({ levels, checks }: ModerationState): NewEvent[] {
+  const changed = changedLevels(DEFAULT_LEVELS, levels);
+  const switched = CHECKS.filter(check => checks[check] !== DEFAULT_CHECKS[check]);
+  return [
+    ...(Object.keys(changed).length > 0 ? [newEvent('moderation.levelsSet', { levels: changed })] : []),
+    ...switched.map(check => newEvent('moderation.checkSwitched', { check, isOn: checks[check] })),
+  ];
+}
+
+/** Who may not write, and which lines wait for approval. */
 const handlers: Handlers<'moderation'> = {
   'moderation.mute': (state, { personId, seconds, reason, lines = 'remove', seen }, { actor, now }) => {
     const { name } = targetOf(state, { personId, seen }, { actor, now });
@@ -57,12 +89,26 @@ const handlers: Handlers<'moderation'> = {
     }
     return { events: [newEvent('moderation.filterRemoved', { filterId })], result: {} };
   },
+
+  'moderation.setLevels': ({ moderation: { levels: known } }, { levels }) => {
+    const changed = changedLevels(known, levels);
+    const isSame = Object.keys(changed).length === 0;
+    return { events: isSame ? [] : [newEvent('moderation.levelsSet', { levels: changed })], result: {} };
+  },
+
+  'moderation.switchCheck': ({ moderation: { checks } }, { check, isOn }) => ({
+    events: checks[check] === isOn ? [] : [newEvent('moderation.checkSwitched', { check, isOn })],
+    result: {},
+  }),
 };
 
-/** Holds a viewer's line that has a phrase of the filters in it, and refuses such a name. */
-const screen: Screen = ({ moderation: { filters } }, { text, author: { role } }) => {
-  if (role === 'host' || role === 'moderator') return undefined;
-  const reasons = matchFilters(text, filters);
+/** Holds a viewer's line that the filters, the levels or the checks find something in, and refuses such a name. */
+const screen: Screen = ({ moderation }, screened) => {
+  if (CREW.includes(screened.author.role)) return undefined;
+  const reasons = [
+    ...matchFilters(screened.text, moderation.filters),
+    ...safeguardReasons(moderation, screened),
+  ];
   return reasons.length > 0 ? { outcome: 'hold', reasons } : undefined;
 };
 
@@ -70,10 +116,16 @@ export const moderation = defineFeature('moderation', {
   handlers,
   screen,
   // Whom somebody muted stays with the show: its viewers are other people in the next one.
-  carry: ({ moderation: { filters } }) => ({
-    events: filters.map(filter => newEvent('moderation.filterAdded', { filter })),
-    count: filters.length,
-  }),
+  carry: ({ moderation: state }) => {
+    const filters = state.filters.map(filter => newEvent('moderation.filterAdded', { filter }));
+    const events = [...filters, ...carriedSafeguards(state)];
+    return { events, count: events.length };
+  },
+  start: ({ logger }) => {
+    const pool = new JudgePool({ logger });
+    return { pool, listening: () => pool.warm(), close: () => pool.close() };
+  },
+  react: (show, { pool }) => new ShowJudge(pool, show.clock),
   silentEnd: ({ moderation: { mutes } }) => {
     const ends = Object.values(mutes).flatMap(({ until }) => until ?? []);
     return ends.length > 0 ? Math.max(...ends) : undefined;

@@ -1,12 +1,14 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { CommandError } from '../../shared/errors.ts';
+import type { Judgement } from '../../shared/moderation/judgement.ts';
 import { muteOf } from '../../shared/moderation/rules.ts';
 import { type ChatSource, MAX_CHAT_SOURCES } from '../../shared/multichat/contract.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
-import { addLine, deleteLine, withdrawLines } from '../chat/lines.ts';
+import { addLine, crewMarks, deleteLine, withdrawLines } from '../chat/lines.ts';
+import { JUDGED_WITHIN_MS, judgedByRules, judgeTexts } from '../moderation/judging.ts';
 import { readableText } from '../moderation/text/hygiene.ts';
-import { defineFeature, type Handlers } from '../show/feature.ts';
+import { defineFeature, type Handlers, type Preparation } from '../show/feature.ts';
 import { ShowMultichat } from './show-multichat.ts';
 import { twitchAdapter } from './twitch.ts';
 
@@ -18,8 +20,11 @@ function known({ multichat }: ShowState, sourceId: string): ChatSource {
   return source;
 }
 
+/** What was found out about each of the lines, in their order. */
+type Prepared = { 'multichat.receive': readonly Judgement[] };
+
 /** Other platforms' chats, which the crew reads beside the show's own. */
-const handlers: Handlers<'multichat'> = {
+const handlers: Handlers<'multichat', Prepared> = {
   'multichat.add': ({ multichat: { sources } }, { platform, channel }, { newId }) => {
     const same = sources.find(each => each.platform === platform && each.channel === channel);
     if (same) return { events: [], result: { sourceId: same.id } };
@@ -35,15 +40,17 @@ const handlers: Handlers<'multichat'> = {
     known(state, sourceId);
     return { events: [newEvent('multichat.removed', { sourceId })], result: {} };
   },
-  'multichat.receive': (state, { sourceId, lines }, { now, client, screen }) => {
+  'multichat.receive': (state, { sourceId, lines }, { now, client, screen, prepared }) => {
     const { platform } = known(state, sourceId);
-    const events = lines.flatMap(({ id, authorId: personId, author: name, text: written }) => {
+    const events = lines.flatMap(({ id, authorId: personId, author: name, text: written }, at) => {
       if (muteOf(state.moderation, personId, now)) return [];
       const text = readableText(written);
       if (text === undefined) return [];
-      const message: ChatMessage = { id, personId, name, role: 'viewer', text, at: now, platform };
+      const judgement = prepared[at] ?? judgedByRules();
+      const marks = crewMarks(text, judgement);
+      const message: ChatMessage = { id, personId, name, role: 'viewer', text, at: now, platform, ...marks };
       const author = { id: personId, name, role: 'viewer' as const };
-      return [addLine(message, screen({ kind: 'line', text, author, client, platform }))];
+      return [addLine(message, screen({ kind: 'line', text, author, client, platform, judgement }))];
     });
     return { events, result: {} };
   },
@@ -53,8 +60,19 @@ const handlers: Handlers<'multichat'> = {
   }),
 };
 
+const judging: Preparation<'multichat.receive', object, readonly Judgement[]> = {
+  prepare: ({ lines }, { show }) =>
+    judgeTexts(
+      show,
+      lines.map(({ text, authorId: personId }) => ({ text, personId })),
+    ),
+  withinMs: JUDGED_WITHIN_MS,
+  otherwise: () => [],
+};
+
 export const multichat = defineFeature('multichat', {
   handlers,
+  prepare: { 'multichat.receive': judging },
   carry: ({ multichat: { sources } }) => ({
     events: sources.map(source => newEvent('multichat.added', { source })),
     count: sources.length,

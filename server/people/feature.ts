@@ -7,7 +7,7 @@ import { defineFeature, type HandlerContext } from '../show/feature.ts';
 export function remember(
   { people }: ShowState,
   name: string,
-  { actor: { id, role }, client: { browser } }: HandlerContext,
+  { actor: { id, role }, client: { browser } }: Pick<HandlerContext, 'actor' | 'client'>,
 ): NewEvent[] {
   if (entryOf(people.writers, id)) return [];
   const writer = { personId: id, name, role, ...(browser !== undefined && { browser }) };

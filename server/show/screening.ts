@@ -1,4 +1,5 @@
 import type { ChatPlatform, HoldReason } from '../../shared/chat/message.ts';
+import type { Judgement } from '../../shared/moderation/judgement.ts';
 import type { Actor } from '../../shared/roles.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Client } from './client.ts';
@@ -12,6 +13,8 @@ export interface Screened {
   readonly client: Client;
   /** Where it was written, if that is not the show's own page. */
   readonly platform?: ChatPlatform;
+  /** What was found out about it while it was prepared; absent for the crew's own words, which nobody judges. */
+  readonly judgement?: Judgement | undefined;
 }
 
 /** What becomes of it: everybody sees it, its author alone does, or nobody before a moderator has decided. */

@@ -5,6 +5,10 @@ import { hasSight, Role, type Viewpoint } from '../roles.ts';
 export const ChatPlatform = z.enum(['twitch']);
 export type ChatPlatform = z.infer<typeof ChatPlatform>;
 
+/** The languages that the crew is told of. */
+export const ChatLanguage = z.enum(['en', 'zh', 'ru']);
+export type ChatLanguage = z.infer<typeof ChatLanguage>;
+
 /** Why a message is kept from viewers, and the part of its text in which that was found. */
 export const HoldReason = z.object({
   /** The feature that says so and what it found, as in `moderation.filter`; the studio has its words as `reason.filter`. */
@@ -30,6 +34,10 @@ export const ChatMessage = z.object({
   platform: ChatPlatform.optional(),
   /** Why nobody but its author and the crew sees it; on its author's page it looks like any other message. */
   hidden: z.array(HoldReason).optional(),
+  /** What it is written in, as far as that can be told. For the crew alone. */
+  language: ChatLanguage.optional(),
+  /** True where the classifier gave no answer in time, so that rules alone decided. For the crew alone. */
+  byRulesAlone: z.literal(true).optional(),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
@@ -45,12 +53,23 @@ export const WithheldMessage = z.object({
 });
 export type WithheldMessage = z.infer<typeof WithheldMessage>;
 
+/** Messages without what is for the crew alone: the same object every time, so that its JSON text is made once. */
+const publicOnes = new WeakMap<ChatMessage, ChatMessage>();
+
+function publicMessage(message: ChatMessage): ChatMessage {
+  if (!message.hidden && message.language === undefined && !message.byRulesAlone) return message;
+  const known = publicOnes.get(message);
+  if (known) return known;
+  const { hidden: _hidden, language: _language, byRulesAlone: _byRulesAlone, ...seen } = message;
+  publicOnes.set(message, seen);
+  return seen;
+}
+
 /** What a viewpoint sees of a message that was posted. */
 export function messageFor(message: ChatMessage, viewpoint: Viewpoint): ChatMessage | undefined {
   const { kind, personId } = viewpoint;
-  if (!message.hidden) return kind === 'crew' || !message.platform ? message : undefined;
-  if (kind === 'crew') return hasSight(viewpoint, 'held') ? message : undefined;
-  if (message.platform) return undefined;
-  const { hidden: _untold, ...seen } = message;
-  return message.personId === personId ? seen : undefined;
+  const { hidden, platform } = message;
+  if (kind === 'crew') return !hidden || hasSight(viewpoint, 'held') ? message : undefined;
+  if (platform || (hidden && message.personId !== personId)) return undefined;
+  return publicMessage(message);
 }

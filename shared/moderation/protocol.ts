@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id } from '../id.ts';
 import { CREW } from '../roles.ts';
 import { Seen } from '../sanctions/rules.ts';
+import { Check, SomeLevels } from './levels.ts';
 import { Filter } from './rules.ts';
 
 const done = z.object({});
@@ -46,6 +47,19 @@ export const moderationCommands = {
     roles: CREW,
     needs: 'rules',
     data: z.strictObject({ filterId: Id }),
+    result: done,
+  },
+  /** Sets how sure the classifier has to be of a category to hold a line; the others keep their level. */
+  'moderation.setLevels': {
+    roles: CREW,
+    needs: 'rules',
+    data: z.strictObject({ levels: SomeLevels }),
+    result: done,
+  },
+  'moderation.switchCheck': {
+    roles: CREW,
+    needs: 'rules',
+    data: z.strictObject({ check: Check, isOn: z.boolean() }),
     result: done,
   },
 } as const;

@@ -2,14 +2,27 @@ import { z } from 'zod';
 import type { Slice } from '../show/contract.ts';
 import { without } from '../show/record.ts';
 import type { moderationEvents } from './events.ts';
+import { Checks, DEFAULT_CHECKS, DEFAULT_LEVELS, Levels } from './levels.ts';
 import { Filter, Mute } from './rules.ts';
 
-const ModerationState = z.object({ mutes: z.record(z.string(), Mute), filters: z.array(Filter) });
+const ModerationState = z.object({
+  mutes: z.record(z.string(), Mute),
+  filters: z.array(Filter),
+  levels: Levels,
+  checks: Checks,
+});
 export type ModerationState = z.infer<typeof ModerationState>;
+
+const empty = (): ModerationState => ({
+  mutes: {},
+  filters: [],
+  levels: DEFAULT_LEVELS,
+  checks: DEFAULT_CHECKS,
+});
 
 export const moderationSlice: Slice<ModerationState, typeof moderationEvents> = {
   schema: ModerationState,
-  empty: () => ({ mutes: {}, filters: [] }),
+  empty,
   on: {
     'moderation.muted': (state, mute) => ({ ...state, mutes: { ...state.mutes, [mute.personId]: mute } }),
     'moderation.unmuted': (state, { personId }) => ({ ...state, mutes: without(state.mutes, personId) }),
@@ -18,10 +31,15 @@ export const moderationSlice: Slice<ModerationState, typeof moderationEvents> = 
       ...state,
       filters: state.filters.filter(({ id }) => id !== filterId),
     }),
+    'moderation.levelsSet': (state, { levels }) => ({ ...state, levels: { ...state.levels, ...levels } }),
+    'moderation.checkSwitched': (state, { check, isOn }) => ({
+      ...state,
+      checks: { ...state.checks, [check]: isOn },
+    }),
   },
   redact: (state, { kind, personId }) => {
     if (kind === 'crew') return state;
     const mute = state.mutes[personId];
-    return { mutes: mute ? { [personId]: mute } : {}, filters: [] };
+    return { ...empty(), mutes: mute ? { [personId]: mute } : {} };
   },
 };

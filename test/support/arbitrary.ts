@@ -144,7 +144,7 @@ export const story: fc.Arbitrary<Step[]> = fc.array(
       { weight: 7, arbitrary: fc.constantFrom(...(Object.keys(commands) as CommandName[])) },
     ),
     pick: fc.nat(30),
-    text: fc.constantFrom('hello', 'buy spam now', 'is it red?', 'spam', 'ok'),
+    text: fc.constantFrom('hello', 'buy spam now', 'is it red?', 'spam', 'ok', 'you fool', 'late'),
   }),
   { maxLength: 120 },
 );
@@ -395,6 +395,30 @@ function sanctionData(
   };
 }
 
+type ModerationCommandName = Extract<CommandName, `moderation.${string}`>;
+
+function moderationData(
+  { chat, moderation: { mutes, filters } }: ShowState,
+  pick: number,
+  text: string,
+): { [N in ModerationCommandName]: Extract<Command, { name: N }>['data'] } {
+  const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
+  const person = at(PEOPLE)?.id ?? 'none';
+  return {
+    'moderation.mute': {
+      personId: at(chat.messages)?.personId ?? person,
+      seconds: pick % 2 ? 10 : null,
+    },
+    'moderation.unmute': { personId: at(Object.keys(mutes)) ?? person },
+    'moderation.addFilter': { phrase: pick % 2 ? 'spam' : text },
+    'moderation.removeFilter': { filterId: at(filters)?.id ?? 'none' },
+    'moderation.setLevels': {
+      levels: { insult: pick % 2 ? 4 : 0, ...(pick % 3 ? { spam: 3 } : {}) },
+    },
+    'moderation.switchCheck': { check: pick % 2 ? 'flood' : 'contact', isOn: pick % 3 === 0 },
+  };
+}
+
 /** The command of a step, on what there is when its turn comes. */
 export function commandOf(state: ShowState, { what, pick, text }: Step): Command {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
@@ -436,14 +460,8 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'delivery.stop': {},
     ...answerData(pick, text),
     ...multichatData(state, pick, text),
-    'moderation.mute': {
-      personId: at(state.chat.messages)?.personId ?? person,
-      seconds: pick % 2 ? 10 : null,
-    },
-    'moderation.unmute': { personId: at(Object.keys(state.moderation.mutes)) ?? person },
+    ...moderationData(state, pick, text),
     ...sanctionData(state, pick),
-    'moderation.addFilter': { phrase: pick % 2 ? 'spam' : text },
-    'moderation.removeFilter': { filterId: at(state.moderation.filters)?.id ?? 'none' },
     'offer.pin': { productId, ends: pick % 2 ? { seconds: 10 + pick } : { withSegment: true } },
     'offer.unpin': { pinId: at(state.offers.pins)?.id ?? 'none' },
     'offer.order': { pinIds: state.offers.pins.slice(0, 1 + (pick % 3)).map(pin => pin.id) },

@@ -4,7 +4,8 @@ import type { Feature } from '../../server/show/feature.ts';
 import { applyWithPolicies } from '../../server/show/policies.ts';
 import { Registry } from '../../server/show/registry.ts';
 import type { Screened } from '../../server/show/screening.ts';
-import type { Actor } from '../../shared/roles.ts';
+import type { Judgement } from '../../shared/moderation/judgement.ts';
+import { type Actor, CREW } from '../../shared/roles.ts';
 import type { Connection } from '../../shared/shops/connection.ts';
 import type { FeatureName } from '../../shared/show/assemble.ts';
 import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
@@ -25,11 +26,29 @@ const CONNECTION: Connection = {
   sealed: 'encrypted',
 };
 
+/** What the classifier would have said of a text, as far as the stories of the tests go; to some it is too late. */
+export function judgementOf(text: string): Judgement {
+  if (text === 'late') return { alike: 1 };
+  const insult = text.includes('fool') ? 0.99 : 0;
+  return {
+    classified: { probabilities: { insult, hate: 0, threat: 0, sexual: 0, spam: 0 }, parts: {} },
+    alike: 1,
+  };
+}
+
 /** What the reactors of a real show would have prepared, by command. */
-export const PREPARED: Partial<Record<CommandName, unknown>> = {
-  'restream.add': { encryptedKey: 'encrypted' },
-  'shop.connect': CONNECTION,
+const PREPARED: { readonly [N in CommandName]?: (data: CommandData<N>, actor: Actor) => unknown } = {
+  'restream.add': () => ({ encryptedKey: 'encrypted' }),
+  'shop.connect': () => CONNECTION,
+  'chat.post': ({ text }, { role }) => (CREW.includes(role) ? undefined : judgementOf(text)),
+  'name.choose': ({ name }, { role }) => (CREW.includes(role) ? undefined : judgementOf(name)),
+  'multichat.receive': ({ lines }) => lines.map(({ text }) => judgementOf(text)),
 };
+
+/** What the reactors of a real show would have prepared for a command; undefined where nothing. */
+export function preparedFor<N extends CommandName>(name: N, data: CommandData<N>, actor: Actor): unknown {
+  return PREPARED[name]?.(data, actor);
+}
 
 interface Deciding {
   readonly state: ShowState;
@@ -47,7 +66,7 @@ export function decide<N extends CommandName>(
 ): { events: readonly NewEvent[]; result: CommandResult<N> } {
   const moment = { now, newId };
   const screen = (screened: Screened) => registry.screen(state, screened, moment);
-  const context = { actor, client, ...moment, prepared: PREPARED[name], screen };
+  const context = { actor, client, ...moment, prepared: preparedFor(name, data, actor), screen };
   const decision = registry.handlerOf(name)(state, data, context);
   return { events: decision.events, result: decision.result as CommandResult<N> };
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../../server/show/time/clock.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { clientOf, commandOf, type Step } from './arbitrary.ts';
 import type { TestClock } from './clock.ts';
-import { PREPARED, registry as wholeRegistry } from './registry.ts';
+import { preparedFor, registry as wholeRegistry } from './registry.ts';
 
 interface TestShowOptions {
   readonly slug?: string;
@@ -26,8 +26,10 @@ export async function openTestShow(
   const show = await Show.open({ record, log, registry, logger, title, ...(clock ? { clock } : {}) });
   show.attach(
     () => {},
-    (_actor, { name }) =>
-      name in PREPARED ? Promise.resolve(PREPARED[name as keyof typeof PREPARED]) : undefined,
+    (actor, { name, data }) => {
+      const prepared = preparedFor(name, data as never, actor);
+      return prepared === undefined ? undefined : Promise.resolve(prepared);
+    },
   );
   return show;
 }

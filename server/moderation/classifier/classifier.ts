@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Probabilities } from '../../../shared/moderation/judgement.ts';
 import { FeatureReader, foldStart } from './features.ts';
 import { LANGUAGES, type Language, languageOf } from './language.ts';
-import type { Probabilities } from './levels.ts';
 import { GROUPS, type Group, Lexicon } from './lexicon.ts';
 import { Model } from './model.ts';
 
 /** What the classifier says of a text. */
-export interface Judgement {
+export interface Classification {
   readonly language: Language;
   readonly toxic: number;
   readonly spam: number;
@@ -66,7 +66,7 @@ export class Classifier {
     return new Classifier(parts as Record<Language, Part>, model(SPAM_MODEL));
   }
 
-  classify(text: string): Judgement {
+  classify(text: string): Classification {
     // Folded first: an English word with letters that look Cyrillic is English.
     const folded = foldStart(text);
     const language = languageOf(folded);

@@ -1,11 +1,5 @@
-/** What a toxic line is about, and spam. */
-export const CATEGORIES = ['insult', 'hate', 'threat', 'sexual', 'spam'] as const;
-export type Category = (typeof CATEGORIES)[number];
-export type Probabilities = Readonly<Record<Category, number>>;
-
-/** How strict a show is with a category: 0 is off, 4 holds whatever may be meant so. */
-export type Level = 0 | 1 | 2 | 3 | 4;
-export type Levels = Readonly<Record<Category, Level>>;
+import type { Probabilities } from '../../../shared/moderation/judgement.ts';
+import { CATEGORIES, type Category, type Level, type Levels } from '../../../shared/moderation/levels.ts';
 
 /** The least probability that is held at each level. */
 const THRESHOLDS: Readonly<Record<Level, number>> = {
@@ -15,6 +9,9 @@ const THRESHOLDS: Readonly<Record<Level, number>> = {
   3: 0.7,
   4: 0.5,
 };
+
+/** Below this no level holds a line. */
+export const LEAST_PROBABILITY = THRESHOLDS[4];
 
 /** The categories for which a line is held at these levels, the surest first. */
 export function exceeded(probabilities: Probabilities, levels: Levels): Category[] {

@@ -1,4 +1,4 @@
-import { PhraseMatcher } from './match.ts';
+import { type Found, PhraseMatcher } from './match.ts';
 import { plainText, readTurned } from './plain-text.ts';
 import { transliterated } from './transliterate.ts';
 
@@ -43,6 +43,11 @@ export class Revealer {
     const russian = transliterated(text);
     if (russian !== text) readings.add(plainText(russian).text);
     return readings;
+  }
+
+  /** The words of the list in a text, disguised or not, each where it stands first in the text as it was written. */
+  wordsIn(text: string): Found[] {
+    return this.#matcher.find(text);
   }
 
   /** Words that are not written as they are, the first one first; of some that overlap, the longest. */

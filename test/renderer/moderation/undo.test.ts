@@ -6,9 +6,10 @@ import { emptyShow, type ShowState } from '../../../shared/show/state.ts';
 import { translationsOf } from '../translations.ts';
 
 const NOW = 1_000_000;
+const empty = emptyShow('crew').moderation;
 const crew = (change: Partial<ShowState> = {}): ShowState => ({ ...emptyShow('crew'), ...change });
 const muted = (until: number | null) =>
-  crew({ moderation: { mutes: { ann: { personId: 'ann', name: 'Ann', until } }, filters: [] } });
+  crew({ moderation: { ...empty, mutes: { ann: { personId: 'ann', name: 'Ann', until } } } });
 
 const inverse = <N extends keyof typeof undo>(
   name: N,
@@ -55,7 +56,7 @@ test('the inverses of adding and removing a filter are each other', () => {
     name: 'moderation.removeFilter',
     data: { filterId: 'f' },
   });
-  const before = crew({ moderation: { mutes: {}, filters: [filter] } });
+  const before = crew({ moderation: { ...empty, filters: [filter] } });
   expect(inverse('moderation.removeFilter', { filterId: 'f' }, {}, before)).toEqual({
     name: 'moderation.addFilter',
     data: { phrase: 'spam' },
@@ -63,7 +64,7 @@ test('the inverses of adding and removing a filter are each other', () => {
 });
 
 test('adding a filter that exists already can’t be undone', () => {
-  const before = crew({ moderation: { mutes: {}, filters: [{ id: 'f', phrase: 'spam' }] } });
+  const before = crew({ moderation: { ...empty, filters: [{ id: 'f', phrase: 'spam' }] } });
   expect(inverse('moderation.addFilter', { phrase: 'Spam' }, { filterId: 'f' }, before)).toBeUndefined();
 });
 

@@ -95,6 +95,8 @@ describe('erasing a person', () => {
     show.broadcaster.add(page);
     // Her last line is still waiting for its tick.
     const last = show.submit(ann, 'last', 'chat.post', { text: `${SECRET} at last` });
+    // It is decided once it is judged, which the test's show does in the next turn.
+    await Promise.resolve();
     await Promise.all([last, show.submit(host, 'erase', 'chat.erase', { personId: ann.id })]);
     await show.submit(bob, 'next', 'chat.post', { text: 'next' });
     const erased = { name: 'chat.erased', data: { personId: ann.id } };

@@ -25,7 +25,7 @@ afterEach(() => {
 /** The server's features without what they do beside the log; the pulse does what a test wants. */
 const features = Object.fromEntries(
   Object.entries(allFeatures).map(([name, feature]) => {
-    const { react: _react, start: _start, ...parts } = feature.parts;
+    const { react: _react, start: _start, prepare: _prepare, ...parts } = feature.parts;
     const react = (): Reactor => {
       if (fails) throw new Error('The reactor could not start.');
       return { isBusy: () => isBusy };

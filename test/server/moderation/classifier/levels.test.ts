@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { exceeded, type Levels } from '../../../../server/moderation/classifier/levels.ts';
+import { exceeded } from '../../../../server/moderation/classifier/levels.ts';
+import type { Levels } from '../../../../shared/moderation/levels.ts';
 
 const off: Levels = { insult: 0, hate: 0, threat: 0, sexual: 0, spam: 0 };
 const said = { insult: 0.8, hate: 0, threat: 0.99, sexual: 0, spam: 0.6 };
