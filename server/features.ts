@@ -6,6 +6,7 @@ import { chat } from './chat/feature.ts';
 import { clock } from './clock/feature.ts';
 import { deals } from './deals/feature.ts';
 import { delivery } from './delivery/feature.ts';
+import { handling } from './handling/feature.ts';
 import { home } from './home/feature.ts';
 import { lifecycle } from './lifecycle/feature.ts';
 import { mediaFeature as media } from './media/feature.ts';
@@ -51,6 +52,7 @@ export const features = {
   sanctions,
   multichat,
   names,
+  handling,
   notes,
   answers,
   catalog,

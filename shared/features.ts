@@ -6,6 +6,7 @@ export { chat } from './chat/contract.ts';
 export { clock } from './clock/contract.ts';
 export { deals } from './deals/contract.ts';
 export { delivery } from './delivery/contract.ts';
+export { handling } from './handling/contract.ts';
 export { home } from './home/contract.ts';
 export { ingest } from './ingest/contract.ts';
 export { lifecycle } from './lifecycle/contract.ts';

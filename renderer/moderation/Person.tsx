@@ -1,9 +1,11 @@
 import clsx from 'clsx';
 import { UserRound } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoom, useShow } from '../app/room-context.tsx';
 import { RoleBadge } from '../chat/RoleBadge.tsx';
+import { OnIt } from '../handling/OnIt.tsx';
+import { useHandle, usePersonHandler } from '../handling/use-handling.ts';
 import { usePersonName } from '../names/use-person-name.ts';
 import { PersonActions } from '../sanctions/PersonActions.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -24,6 +26,11 @@ export function Person({ personId }: { personId: string | undefined }) {
   );
   const newest = entries[0]?.message;
   const count = useMessageCount(personId, entries);
+  const handle = useHandle();
+  useEffect(() => {
+    if (personId !== undefined) handle({ personId });
+  }, [personId, handle]);
+  const handler = usePersonHandler(personId);
   if (!newest) {
     return (
       <EmptyState
@@ -39,6 +46,7 @@ export function Person({ personId }: { personId: string | undefined }) {
         <p className="flex items-center gap-2">
           <span className="min-w-0 truncate font-semibold text-l">{nameOf(newest.name)}</span>
           <RoleBadge role={newest.role} />
+          <OnIt name={handler} />
         </p>
         <PersonActions person={newest} />
       </header>
