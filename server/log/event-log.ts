@@ -109,6 +109,24 @@ export interface ReadTalkOptions<E> {
   readonly limit: number;
 }
 
+export interface FindTalkOptions<E> {
+  readonly parse: ParseEvent<E>;
+  /** What the text or the name of its author has in it, without regard to case, accents and look-alike letters. */
+  readonly text: string;
+  /** Looks at what is older than this talk number; at the newest by default. */
+  readonly before?: number | undefined;
+  /** Looks at what this person wrote alone. */
+  readonly personId?: string | undefined;
+  readonly limit: number;
+}
+
+export interface FoundEvents<E> {
+  /** Newest first. */
+  readonly events: readonly E[];
+  /** The talk number before which to go on; undefined where nothing is left to be looked at. */
+  readonly next: number | undefined;
+}
+
 /** The folded state of a show, cut into parts so that only what has changed is written. */
 export interface Snapshot extends LogPosition {
   /** Of the state's shape; a snapshot of another version is as good as none. */
@@ -183,6 +201,11 @@ export interface EventLog {
   readLast<E>(show: string, count: number, parse: ParseEvent<E>): Promise<E[]>;
   /** A page of talk, oldest first. */
   readTalk<E>(show: string, options: ReadTalkOptions<E>): Promise<E[]>;
+  /**
+   * Looks through one piece of talk, newest first; a piece is so short that commits hardly wait. Whoever wants more goes on
+   * where it ended.
+   */
+  findTalk<E>(show: string, options: FindTalkOptions<E>): Promise<FoundEvents<E>>;
   /** How many different messages of a person the talk holds. */
   countMessages(show: string, personId: string): Promise<number>;
   /** Answers written since a time, oldest first; older ones than some minutes are forgotten. Their times never go back. */

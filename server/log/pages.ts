@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { LogPosition } from './event-log.ts';
-import type { AnswersPage, Cell, Page } from './thread-jobs.ts';
+import { foldText } from './fold-text.ts';
+import type { AnswersPage, Cell, FoundTalk, Page, TalkSearch } from './thread-jobs.ts';
 
 /** A page ends once it holds this many characters of data, so that parsing it takes about a millisecond. */
 const PAGE_CHARACTERS = 64 * 1024;
@@ -92,6 +93,25 @@ export class Pages {
     return (found as unknown as Row[]).flat();
   }
 
+  /** Looks through talk from before a number back, newest first, for as many rows as one call may take. */
+  findTalk(slug: string, { text, before, person, rows, limit }: TalkSearch): FoundTalk {
+    const show = this.#showOf(slug);
+    if (!show) return { cells: [], next: undefined };
+    const statement = person === undefined ? this.#talkBefore : this.#talkOf;
+    const seen = (person === undefined
+      ? statement.all(show.id, before, rows)
+      : statement.all(show.id, person, before, rows)) as unknown as Row[];
+    const wanted = foldText(text);
+    const found: Row[] = [];
+    for (const row of seen) {
+      if (!isAbout(String(row[DATA]), wanted)) continue;
+      found.push(row);
+      if (found.length === limit) return { cells: found.flat(), next: Number(row[SEQ]) };
+    }
+    const next = seen.length === rows ? Number(seen.at(-1)?.[SEQ]) : undefined;
+    return { cells: found.flat(), next };
+  }
+
   answers(slug: string, since: number, from: number, limit: number): AnswersPage {
     const show = this.#showOf(slug);
     const found = show ? this.#answers.all(from, show.id, since, limit) : [];
@@ -107,6 +127,12 @@ export class Pages {
   #showOf(slug: string): Show | undefined {
     return this.#findShow.get(slug) as Show | undefined;
   }
+}
+
+/** Whether a line of talk has a folded text in it, or in its author's name. */
+function isAbout(data: string, wanted: string): boolean {
+  const { message } = JSON.parse(data) as { message?: { text?: string; name?: string } };
+  return foldText(message?.text ?? '').includes(wanted) || foldText(message?.name ?? '').includes(wanted);
 }
 
 function rows(database: DatabaseSync, sql: string): StatementSync {

@@ -8,6 +8,8 @@ import type {
   CommandAnswer,
   Commit,
   EventLog,
+  FindTalkOptions,
+  FoundEvents,
   ListedShow,
   LogBatch,
   LogPosition,
@@ -21,13 +23,15 @@ import type {
 } from './event-log.ts';
 import { LogThread } from './log-thread.ts';
 import { Scrubber } from './scrubber.ts';
-import { type AnswersPage, type Cell, type Page, ROW_CELLS } from './thread-jobs.ts';
+import { type AnswersPage, type Cell, type FoundTalk, type Page, ROW_CELLS } from './thread-jobs.ts';
 
 /** Events in a batch: with their parsing, and their folding by the caller, a few milliseconds. */
 const BATCH = 256;
 const ANSWERS_BATCH = 1000;
 /** Talk that is deleted in one transaction, so that commits hardly wait. */
 const PRUNE_BATCH = 5000;
+/** Talk that is looked through at once: about ten milliseconds, in which commits wait. */
+const FIND_ROWS = 1000;
 const START: LogPosition = { seq: 0, talkSeq: 0 };
 
 export interface SqliteLogOptions {
@@ -139,6 +143,13 @@ export class SqliteLog implements EventLog {
       events.push(...decoder.decode(cells.slice(at, at + BATCH * ROW_CELLS)));
     }
     return events.reverse();
+  }
+
+  async findTalk<E>(show: string, options: FindTalkOptions<E>): Promise<FoundEvents<E>> {
+    const { parse, text, before = Number.MAX_SAFE_INTEGER, personId: person, limit } = options;
+    const search = { text, before, person, limit, rows: FIND_ROWS };
+    const { cells, next } = (await this.#thread.ask({ op: 'findTalk', slug: show, search })) as FoundTalk;
+    return { events: new Decoder(show, parse, this.#logger).decode(cells), next };
   }
 
   async countMessages(show: string, personId: string): Promise<number> {

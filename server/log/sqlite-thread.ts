@@ -46,6 +46,8 @@ function run(job: Job): unknown {
       return pages.seqBefore(job.slug, job.count);
     case 'readTalk':
       return pages.talkBefore(job.slug, job.before, job.limit, job.person);
+    case 'findTalk':
+      return pages.findTalk(job.slug, job.search);
     case 'countMessages':
       return pages.countMessages(job.slug, job.person);
     case 'answers':

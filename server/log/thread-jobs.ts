@@ -21,6 +21,24 @@ export interface AnswersPage {
   readonly next: number | undefined;
 }
 
+/** What is looked for in talk, from before a number back, in so many rows at most. */
+export interface TalkSearch {
+  readonly text: string;
+  readonly before: number;
+  readonly person: string | undefined;
+  /** Most rows that are looked at. */
+  readonly rows: number;
+  /** Most rows that are found. */
+  readonly limit: number;
+}
+
+export interface FoundTalk {
+  /** Newest first. */
+  readonly cells: Cell[];
+  /** Where to go on; undefined where nothing is left to be looked at. */
+  readonly next: number | undefined;
+}
+
 export type Job =
   | { op: 'findShow'; slug: string }
   | { op: 'openShow'; slug: string }
@@ -33,6 +51,7 @@ export type Job =
   | { op: 'read'; slug: string; after: LogPosition; limit: number; withTalk: boolean }
   | { op: 'seqBefore'; slug: string; count: number }
   | { op: 'readTalk'; slug: string; before: number; limit: number; person: string | undefined }
+  | { op: 'findTalk'; slug: string; search: TalkSearch }
   | { op: 'countMessages'; slug: string; person: string }
   | { op: 'answers'; slug: string; since: number; from: number; limit: number }
   | { op: 'loadSnapshot'; slug: string; version: number }

@@ -16,7 +16,7 @@ import type { ShowState } from '../../shared/show/state.ts';
 import type { BurstLog } from '../burst-log.ts';
 import type { Config } from '../config.ts';
 import type { DataFolder } from '../data-folder.ts';
-import type { EventLog } from '../log/event-log.ts';
+import type { EventLog, FindTalkOptions, FoundEvents } from '../log/event-log.ts';
 import type { ServerTls } from '../tls/server-tls.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
 import type { Client } from './client.ts';
@@ -136,8 +136,13 @@ export interface ShowContext {
   ): Promise<CommandResult<N>>;
   /** How many messages a person has written in the show, those included that the state keeps no more. */
   countMessages(personId: string): Promise<number>;
-  /** The newest events that have a person's words, as far as the log still has them, oldest first. */
-  talkOf(personId: string, limit: number): Promise<ShowEvent[]>;
+  /**
+   * The newest events that have a person's words, as far as the log still has them, oldest first; or the newest from before
+   * a number of the talk.
+   */
+  talkOf(personId: string, limit: number, before?: number): Promise<ShowEvent[]>;
+  /** Looks through one piece of what was written, newest first, and says where to go on. */
+  findTalk(search: Omit<FindTalkOptions<unknown>, 'parse'>): Promise<FoundEvents<ShowEvent>>;
   /** All that the log has of the show, oldest first, in batches. */
   readLog(): AsyncIterable<readonly ShowEvent[]>;
   /** The reactor of a feature that stands before the caller's in the list of features. */

@@ -11,6 +11,7 @@ import type {
 } from '../../shared/show/protocol.ts';
 import type { Signal } from '../../shared/show/signals.ts';
 import { redactShow, type ShowState } from '../../shared/show/state.ts';
+import type { FoundEvents } from '../log/event-log.ts';
 import { viewpointKey } from './broadcast/members.ts';
 import type { Broadcaster, Member } from './broadcaster.ts';
 import type { Client } from './client.ts';
@@ -18,7 +19,7 @@ import type { Feature, Preparation, Reactor, Service, ShowContext } from './feat
 import { assertPermitted } from './permissions.ts';
 import type { Registry } from './registry.ts';
 import { ShowScheduler } from './scheduler.ts';
-import { type Show, type Since, VITRINE } from './show.ts';
+import { type Show, type Since, type TalkSearch, VITRINE } from './show.ts';
 import type { Clock } from './time/clock.ts';
 
 /** The services of a server, by feature. */
@@ -126,8 +127,12 @@ export class OpenShow implements ShowContext {
     return this.#registry.answerOf(name)(data, { show: this, reactor, service, member });
   }
 
-  talkOf(personId: string, limit: number): Promise<ShowEvent[]> {
-    return this.#show.talkOf(personId, limit);
+  talkOf(personId: string, limit: number, before?: number): Promise<ShowEvent[]> {
+    return this.#show.talkOf(personId, limit, before);
+  }
+
+  findTalk(search: TalkSearch): Promise<FoundEvents<ShowEvent>> {
+    return this.#show.findTalk(search);
   }
 
   countMessages(personId: string): Promise<number> {

@@ -6,7 +6,7 @@ import type { Actor, Sight, Viewpoint } from '../../shared/roles.ts';
 import { type NewEvent, redactEvent, type ShowEvent } from '../../shared/show/events.ts';
 import type { Command, CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
 import { emptyShow, redactShow, type ShowState } from '../../shared/show/state.ts';
-import type { CommandAnswer, EventLog, ShowRecord } from '../log/event-log.ts';
+import type { CommandAnswer, EventLog, FindTalkOptions, FoundEvents, ShowRecord } from '../log/event-log.ts';
 import type { BroadcasterOptions } from './broadcast/frame-broadcaster.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { type Client, NO_CLIENT } from './client.ts';
@@ -44,6 +44,9 @@ export interface ShowOptions {
   readonly clock?: Clock;
   readonly broadcast?: BroadcasterOptions;
 }
+
+/** What is looked for in what was written. */
+export type TalkSearch = Omit<FindTalkOptions<unknown>, 'parse'>;
 
 /** A client that resumes: the last event of each stream that it has, and what it has been left without. */
 export interface Since {
@@ -189,9 +192,16 @@ export class Show {
   }
 
   /** The newest events that have a person's words, as far as the log still has them, oldest first. */
-  async talkOf(personId: string, limit: number): Promise<ShowEvent[]> {
+  async talkOf(personId: string, limit: number, before?: number): Promise<ShowEvent[]> {
     await this.#written;
-    return this.#options.log.readTalk(this.slug, { personId, limit, parse: parseStored });
+    const older = before === undefined ? {} : { before };
+    return this.#options.log.readTalk(this.slug, { personId, limit, parse: parseStored, ...older });
+  }
+
+  /** Looks through one piece of what was written, newest first. */
+  async findTalk(search: TalkSearch): Promise<FoundEvents<ShowEvent>> {
+    await this.#written;
+    return this.#options.log.findTalk(this.slug, { ...search, parse: parseStored });
   }
 
   /** All that the log has of the show, oldest first, in batches; a chat line stands where it was written down. */
