@@ -1,4 +1,14 @@
+import type { CommandData, CommandResult } from '../../shared/show/protocol.ts';
 import type { Undo } from '../undo/undoable.ts';
+
+/** Of several messages those that were decided, with their authors by whom old ones are found. */
+function decidedOf(
+  { messages }: CommandData<'chat.deleteMany'>,
+  { messageIds }: CommandResult<'chat.deleteMany'>,
+): CommandData<'chat.deleteMany'> {
+  const decided = new Set(messageIds);
+  return { messages: messages.filter(({ messageId }) => decided.has(messageId)) };
+}
 
 export const undo: Undo<'chat'> = {
   'chat.delete': {
@@ -12,5 +22,17 @@ export const undo: Undo<'chat'> = {
   'chat.approve': {
     inverse: data => ({ name: 'chat.delete', data }),
     describe: t => t('chat:undo.approve'),
+  },
+  'chat.deleteMany': {
+    inverse: (data, result) => ({ name: 'chat.restoreMany', data: decidedOf(data, result) }),
+    describe: (t, { messages }) => t('chat:undo.deleteMany', { count: messages.length }),
+  },
+  'chat.restoreMany': {
+    inverse: (data, result) => ({ name: 'chat.deleteMany', data: decidedOf(data, result) }),
+    describe: (t, { messages }) => t('chat:undo.restoreMany', { count: messages.length }),
+  },
+  'chat.approveMany': {
+    inverse: (data, result) => ({ name: 'chat.deleteMany', data: decidedOf(data, result) }),
+    describe: (t, { messages }) => t('chat:undo.approveMany', { count: messages.length }),
   },
 };

@@ -3,52 +3,29 @@ import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { Judgement } from '../../shared/moderation/judgement.ts';
 import { nameOf } from '../../shared/names/contract.ts';
-import { newEvent } from '../../shared/show/events.ts';
-import type { ShowState } from '../../shared/show/state.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import { JUDGED_WITHIN_MS, judgedByRules, judgeText } from '../moderation/judging.ts';
 import { muteFor } from '../moderation/mutes.ts';
 import { cleanText, isLonger } from '../moderation/text/hygiene.ts';
 import { remember } from '../people/feature.ts';
-import { defineFeature, type Handlers, type Preparation, type ShowContext } from '../show/feature.ts';
-import { addLine, approveLine, crewMarks, deleteLine, reference } from './lines.ts';
+import { defineFeature, type Handlers, type Preparation } from '../show/feature.ts';
+import { LineFinder } from './line-finder.ts';
+import { addLine, approveLine, crewMarks, deleteLine, restoreLine } from './lines.ts';
+import { findingManyOld, findingOld, type OldLines } from './old-lines.ts';
+import { decideSeveral } from './several.ts';
 
 const noMessage = (as: WithheldMessage['state']): CommandError =>
   new CommandError('not-found', `There is no ${as} message of this id any more.`);
 
-const isWithheld = ({ chat }: ShowState, messageId: string): boolean =>
-  chat.withheld.some(({ message }) => message.id === messageId);
+type Prepared = { readonly 'chat.post': Judgement | undefined } & Readonly<
+  Record<'chat.delete' | 'chat.restore' | 'chat.deleteMany' | 'chat.restoreMany', OldLines>
+>;
 
-function withheld(state: ShowState, messageId: string, as: WithheldMessage['state']): WithheldMessage {
-  const entry = state.chat.withheld.find(each => each.message.id === messageId && each.state === as);
-  if (!entry) throw noMessage(as);
-  return entry;
+/** What was decided of one message. Refuses with `not-found` where nothing was left to do. */
+function decided(events: readonly NewEvent[], as: WithheldMessage['state']) {
+  if (events.length === 0) throw noMessage(as);
+  return { events, result: {} };
 }
-
-/** A message of the log that is older than the state goes back. */
-type Found = ChatMessage | undefined;
-type Prepared = { 'chat.post': Judgement | undefined; 'chat.delete': Found; 'chat.restore': Found };
-
-/** How far back in a person's lines a message is looked for. */
-const MAX_SEARCHED = 1000;
-
-/** Finds a message that the state has no more, in what its author wrote. */
-async function findOld(
-  { messageId, personId }: { messageId: string; personId?: string | undefined },
-  show: ShowContext,
-): Promise<Found> {
-  const { messages } = show.state.chat;
-  const isThere = messages.some(({ id }) => id === messageId) || isWithheld(show.state, messageId);
-  if (isThere || personId === undefined) return undefined;
-  for (const { data } of await show.talkOf(personId, MAX_SEARCHED))
-    if ('message' in data && data.message.id === messageId) return data.message;
-  return undefined;
-}
-
-const findingOld: Preparation<'chat.delete' | 'chat.restore', object, Found> = {
-  prepare: (data, { show }) => findOld(data, show),
-  withinMs: 1000,
-  otherwise: () => undefined,
-};
 
 const judging: Preparation<'chat.post', object, Judgement | undefined> = {
   prepare: ({ text }, { actor, show }) => judgeText(show, actor, { text, personId: actor.id }),
@@ -77,29 +54,21 @@ const handlers: Handlers<'chat', Prepared> = {
     };
   },
 
-  'chat.delete': (state, { messageId }, { prepared: found }) => {
-    const events = deleteLine(state, messageId, found);
-    if (events.length === 0) throw noMessage('held');
-    return { events, result: {} };
-  },
+  'chat.delete': (state, { messageId }, { prepared: old }) =>
+    decided(deleteLine(state, messageId, old?.get(messageId)), 'held'),
 
-  'chat.restore': (state, { messageId }, { prepared: found }) => {
-    const { message, was } =
-      isWithheld(state, messageId) || !found
-        ? withheld(state, messageId, 'deleted')
-        : { message: found, was: 'posted' as const };
-    const restored = newEvent('chat.restored', { ...reference(message), to: was });
-    return {
-      events: was === 'posted' ? [restored, newEvent('chat.posted', { message })] : [restored],
-      result: {},
-    };
-  },
+  'chat.restore': (state, { messageId }, { prepared: old }) =>
+    decided(restoreLine(state, messageId, old?.get(messageId)), 'deleted'),
 
-  'chat.approve': (state, { messageId }) => {
-    const events = approveLine(state, messageId);
-    if (events.length === 0) throw noMessage('held');
-    return { events, result: {} };
-  },
+  'chat.approve': (state, { messageId }) => decided(approveLine(state, messageId), 'held'),
+
+  'chat.deleteMany': (state, data, { prepared: old }) =>
+    decideSeveral(state, data, (few, messageId) => deleteLine(few, messageId, old?.get(messageId))),
+
+  'chat.restoreMany': (state, data, { prepared: old }) =>
+    decideSeveral(state, data, (few, messageId) => restoreLine(few, messageId, old?.get(messageId))),
+
+  'chat.approveMany': (state, data) => decideSeveral(state, data, approveLine),
 
   'chat.erase': (_state, { personId }) => ({
     events: [newEvent('chat.erased', { personId })],
@@ -110,8 +79,16 @@ const handlers: Handlers<'chat', Prepared> = {
 
 export const chat = defineFeature('chat', {
   handlers,
-  prepare: { 'chat.post': judging, 'chat.delete': findingOld, 'chat.restore': findingOld },
+  prepare: {
+    'chat.post': judging,
+    'chat.delete': findingOld,
+    'chat.restore': findingOld,
+    'chat.deleteMany': findingManyOld,
+    'chat.restoreMany': findingManyOld,
+  },
+  react: show => new LineFinder(show),
   queries: {
+    'chat.find': (wanted, { reactor }) => reactor.find(wanted),
     'chat.count': async ({ personId }, { show }) => ({ messages: await show.countMessages(personId) }),
   },
 });

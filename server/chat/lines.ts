@@ -67,3 +67,18 @@ export function deleteLine(state: ShowState, messageId: string, found?: ChatMess
     ? [newEvent('chat.deleted', { ...reference(entry.message), was: entry.was })]
     : [];
 }
+
+/**
+ * Brings a deleted message back to where it was; nothing where it is not deleted any more.
+ * @param found the message, where it is known from the log though the state goes not so far back
+ */
+export function restoreLine(state: ShowState, messageId: string, found?: ChatMessage): NewEvent[] {
+  const isKnown = state.chat.withheld.some(({ message }) => message.id === messageId);
+  const old = !isKnown && found ? { message: found, was: 'posted' as const } : undefined;
+  const entry =
+    old ?? state.chat.withheld.find(each => each.message.id === messageId && each.state === 'deleted');
+  if (!entry) return [];
+  const { message, was } = entry;
+  const restored = newEvent('chat.restored', { ...reference(message), to: was });
+  return was === 'posted' ? [restored, newEvent('chat.posted', { message })] : [restored];
+}

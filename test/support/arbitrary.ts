@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Client } from '../../server/show/client.ts';
 import type { Answer } from '../../shared/answers/contract.ts';
+import type { WithheldMessage } from '../../shared/chat/message.ts';
 import { allClaims } from '../../shared/deals/claims.ts';
 import { isRunning } from '../../shared/deals/deal.ts';
 import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';
@@ -394,6 +395,7 @@ function sanctionData(
     'sanction.holdNewcomers': { minutes: pick % 3 ? null : 1 },
   };
 }
+const inTalk = ({ message }: WithheldMessage) => ({ messageId: message.id });
 
 type ModerationCommandName = Extract<CommandName, `moderation.${string}`>;
 
@@ -437,6 +439,9 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'chat.delete': { messageId: anyMessage },
     'chat.restore': { messageId: withheld },
     'chat.approve': { messageId: withheld },
+    'chat.deleteMany': { messages: [{ messageId: anyMessage }, { messageId: 'gone' }] },
+    'chat.restoreMany': { messages: state.chat.withheld.slice(0, 1 + pick).map(inTalk) },
+    'chat.approveMany': { messages: state.chat.withheld.slice(0, 1 + pick).map(inTalk) },
     'chat.erase': { personId: person },
     'home.change': {
       startsAt: pick % 3 ? 1000 + pick : null,

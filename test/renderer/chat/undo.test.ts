@@ -9,3 +9,15 @@ test('the inverse of deleting a message is restoring it, of restoring or approvi
   expect(undo['chat.restore']?.inverse(data, {}, before)).toEqual({ name: 'chat.delete', data });
   expect(undo['chat.approve']?.inverse(data, {}, before)).toEqual({ name: 'chat.delete', data });
 });
+
+test('the inverse of a decision on several messages leaves out those that somebody else had decided', () => {
+  const messages = ['a', 'b', 'c'].map(messageId => ({ messageId, personId: 'ann' }));
+  const result = { messageIds: ['a', 'c'] };
+  const data = { messages: [messages[0], messages[2]] };
+  const before = { show: emptyShow('crew'), now: 0 };
+  const inverse = (name: 'chat.deleteMany' | 'chat.restoreMany' | 'chat.approveMany') =>
+    undo[name]?.inverse({ messages }, result, before);
+  expect(inverse('chat.deleteMany')).toEqual({ name: 'chat.restoreMany', data });
+  expect(inverse('chat.restoreMany')).toEqual({ name: 'chat.deleteMany', data });
+  expect(inverse('chat.approveMany')).toEqual({ name: 'chat.deleteMany', data });
+});
