@@ -23,6 +23,7 @@ const BENCHES: Record<string, () => Promise<{ run: Bench }>> = {
   report: () => import('./report/report.ts'),
   moderation: () => import('./moderation.ts'),
   'long-show': () => import('./long-show/long-show.ts'),
+  desk: () => import('./desk/desk.ts'),
 };
 /** What starts no server, and so needs no pages; a server doesn't start without them. */
 const WITHOUT_PAGES = ['compositor', 'background', 'log', 'moderation'];
