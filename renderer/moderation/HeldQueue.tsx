@@ -1,102 +1,162 @@
 import { Inbox } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WithheldMessage } from '../../shared/chat/message.ts';
-import { useShow } from '../app/room-context.tsx';
+import { useShow, useYou } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
-import { KEY_MUTE_SECONDS } from '../chat/use-message-keys.ts';
-import { useRowKeys } from '../chat/use-row-keys.ts';
 import { NotGranted } from '../permissions/NotGranted.tsx';
 import { useGranted } from '../permissions/use-granted.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { type UndoableCommand, useUndoableCommand } from '../undo/use-undoable-command.ts';
-import { type Decision, HeldRow } from './HeldRow.tsx';
-import { heldMessages, nextAfter, queueRows } from './held.ts';
-import { useKeyGuard } from './use-key-guard.ts';
+import { usePause } from '../ui/hooks/use-pause.ts';
+import { useThrottled } from '../ui/hooks/use-throttled.ts';
+import { HeldRow, type HeldRowActions } from './HeldRow.tsx';
+import { HeldSelection } from './HeldSelection.tsx';
+import { heldMessages, queueRows } from './held.ts';
+import { useDecisions } from './use-decisions.ts';
+import { useHeldRows } from './use-held-rows.ts';
+import { useTapGuard } from './use-tap-guard.ts';
 
-/** Rows beyond this are hidden until the first ones are decided. */
-const MAX_ROWS = 50;
+/** Interval of updates when many messages are held. */
+const INTERVAL_MS = 200;
 
 interface HeldQueueProps {
+  /** True if the message shortcuts act on this list. */
   keys: boolean;
   onPerson?: ((personId: string) => void) | undefined;
 }
 
-/** The held messages, oldest first, with shortcuts to approve or delete them. */
+/** All held messages, oldest first, with shortcuts to decide them one by one or several at once. */
 export function HeldQueue(props: HeldQueueProps) {
   const maySee = useGranted('held');
   return maySee ? <Queue {...props} /> : <NotGranted permission="held" className="flex-1" />;
 }
 
-function Queue({ keys, onPerson }: HeldQueueProps) {
-  const { t } = useTranslation('moderation');
-  const withheld = useShow(show => show.chat.withheld);
+function Queue(props: HeldQueueProps) {
+  const withheld = useThrottled(
+    useShow(show => show.chat.withheld),
+    INTERVAL_MS,
+  );
   const held = useMemo(() => heldMessages({ withheld }), [withheld]);
-  const [paused, setPaused] = useState<readonly WithheldMessage[]>();
-  const rows = useMemo(() => queueRows(paused, held), [paused, held]);
-  const { current, selected, select, decide } = useDecisions(held, keys);
-
+  const { kept, setPaused } = usePause<'pointer' | 'menu', readonly WithheldMessage[]>(held);
+  const rows = useMemo(() => queueRows(kept, held), [kept, held]);
   if (rows.length === 0) return <NothingHeld />;
-  const unseen = rows.length - MAX_ROWS;
+  return <Rows {...props} held={held} rows={rows} setPaused={setPaused} />;
+}
+
+function Rows(
+  props: HeldQueueProps & {
+    held: readonly WithheldMessage[];
+    rows: ReturnType<typeof queueRows>;
+    setPaused: (reason: 'pointer' | 'menu', on: boolean) => void;
+  },
+) {
+  const { keys, onPerson, held, rows, setPaused } = props;
+  const { t } = useTranslation('moderation');
+  const you = useYou();
+  const mayMute = useGranted('timeout');
+  const { currentId, selected, select, settled, decide, several, decideChosen } = useDecisions(held, keys);
+  const { scroller, virtual } = useHeldRows(rows, selected);
+  const ids = useMemo(() => rows.map(({ entry }) => entry.message.id), [rows]);
+  const tap = useTapGuard(ids);
+  const { chosen, toggle, extend } = several;
+  const isChosen = useMemo(() => new Set(chosen), [chosen]);
+
+  const actions = useRowActions({ select, decide, toggle, extend, selected, onPerson, setPaused, tap });
+  useShortcut('mute', () => settled() && openMenu(scroller, currentId), keys && mayMute && currentId !== undefined);
+
   return (
-    <ul
-      aria-label={t('held.list')}
-      className="min-h-0 flex-1 overflow-y-auto"
-      onPointerEnter={event => event.pointerType === 'mouse' && setPaused(held)}
-      onPointerLeave={() => setPaused(undefined)}
-    >
-      {rows.slice(0, MAX_ROWS).map(({ entry, decided }) => (
-        <HeldRow
-          key={entry.message.id}
-          entry={entry}
-          decided={decided}
-          current={entry.message.id === current?.message.id}
-          focused={entry.message.id === selected}
-          onSelect={select}
-          onDecide={decide}
-          onPerson={onPerson}
+    <>
+      <div
+        ref={scroller}
+        className="min-h-0 flex-1 overflow-y-auto overscroll-contain [contain:strict]"
+        onPointerEnter={event => event.pointerType === 'mouse' && setPaused('pointer', true)}
+        onPointerLeave={() => setPaused('pointer', false)}
+        onClickCapture={tap.onClickCapture}
+      >
+        <ul aria-label={t('held.list')} className="relative" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const row = rows[index];
+            if (!row) return null;
+            const { id } = row.entry.message;
+            return (
+              <HeldRow
+                key={key}
+                index={index}
+                count={rows.length}
+                start={start}
+                entry={row.entry}
+                decided={row.decided}
+                current={id === currentId}
+                focused={id === selected}
+                chosen={isChosen.has(id)}
+                takesSpace={you?.role !== 'host'}
+                measure={virtual.measureElement}
+                {...actions}
+              />
+            );
+          })}
+        </ul>
+      </div>
+      {chosen.length > 0 ? (
+        <HeldSelection
+          count={chosen.length}
+          onDecide={decideChosen}
+          onAll={several.selectAll}
+          onClear={several.clear}
         />
-      ))}
-      {unseen > 0 ? (
-        <li className="px-3 py-2 text-quiet text-s">{t('held.more', { count: unseen })}</li>
       ) : null}
-    </ul>
+    </>
   );
 }
 
-/** The current row, and the shortcuts that act on it. */
-function useDecisions(held: readonly WithheldMessage[], keys: boolean) {
-  const command = useUndoableCommand();
-  const ids = useMemo(() => held.map(entry => entry.message.id), [held]);
-  const isDeliberate = useRef(false);
-  const onSelect = useCallback(() => {
-    isDeliberate.current = true;
-  }, []);
-  const { selected, select } = useRowKeys(ids, { enabled: keys, from: 'first', onSelect });
-  const current = held.find(entry => entry.message.id === selected) ?? held[0];
-  const settled = useKeyGuard(current?.message.id, isDeliberate);
-
-  const decide = useCallback(
-    (entry: WithheldMessage, decision: Decision) => {
-      if (decision !== 'mute') select(nextAfter(ids, entry.message.id));
-      sendDecision(command, entry, decision);
+/** What rows can do; the same functions from one render to the next, so that rows that stay are not rendered again. */
+function useRowActions(of: {
+  select: (id: string) => void;
+  decide: HeldRowActions['onDecide'];
+  toggle: (id: string) => void;
+  extend: (from: string | undefined, to: string) => void;
+  selected: string | undefined;
+  onPerson: HeldRowActions['onPerson'];
+  setPaused: (reason: 'menu', on: boolean) => void;
+  tap: ReturnType<typeof useTapGuard>;
+}): HeldRowActions {
+  const { select, decide, toggle, extend, selected, onPerson, setPaused, tap } = of;
+  const anchor = useRef(selected);
+  const onToggle = useCallback(
+    (id: string, withRange: boolean) => {
+      if (withRange) extend(anchor.current, id);
+      else toggle(id);
+      anchor.current = id;
     },
-    [command, ids, select],
+    [extend, toggle],
   );
-  const ready = keys && current !== undefined;
-  const [mayDelete, mayMute] = [useGranted('delete'), useGranted('timeout')];
-  const onKey = (decision: Decision) => current && settled() && decide(current, decision);
-  useShortcut('approve', () => onKey('approve'), ready && mayDelete);
-  useShortcut('delete', () => onKey('delete'), ready && mayDelete);
-  useShortcut('mute', () => onKey('mute'), ready && mayMute);
-  return { current, selected, select, decide };
+  const { isOwnMove } = tap;
+  const onDecide = useCallback<HeldRowActions['onDecide']>(
+    (message, decision) => {
+      isOwnMove.current = true;
+      decide(message, decision);
+    },
+    [decide, isOwnMove],
+  );
+  const onMenu = useCallback((_id: string, open: boolean) => setPaused('menu', open), [setPaused]);
+  const onSelect = useCallback(
+    (id: string) => {
+      anchor.current ??= id;
+      select(id);
+    },
+    [select],
+  );
+  return useMemo(
+    () => ({ onSelect, onToggle, onDecide, onMenu, onPerson }),
+    [onSelect, onToggle, onDecide, onMenu, onPerson],
+  );
 }
 
-function sendDecision(command: UndoableCommand, { message }: WithheldMessage, decision: Decision): void {
-  const { id: messageId, personId } = message;
-  if (decision === 'approve') void command('chat.approve', { messageId });
-  if (decision === 'delete') void command('chat.delete', { messageId, personId });
-  if (decision === 'mute') void command('moderation.mute', { personId, seconds: KEY_MUTE_SECONDS });
+/** Opens the menu of a row's writer, as a click on its button does. */
+function openMenu({ current: list }: RefObject<HTMLElement | null>, id: string | undefined): void {
+  if (id === undefined) return;
+  const row = list?.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  row?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click();
 }
 
 function NothingHeld() {

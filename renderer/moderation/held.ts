@@ -6,10 +6,23 @@ export function heldMessages({ withheld }: Pick<ChatState, 'withheld'>): Withhel
   return withheld.filter(entry => entry.state === 'held').sort((a, b) => a.message.at - b.message.at);
 }
 
-/** The row to select when one leaves the queue: the next one, or at the end the previous one. */
-export function nextAfter(ids: readonly string[], id: string): string | undefined {
+const NONE: ReadonlySet<string> = new Set();
+
+/** The row to select when one leaves the queue: the next one that nobody else is on, or at the end the previous one. */
+export function nextAfter(ids: readonly string[], id: string, taken = NONE): string | undefined {
   const at = ids.indexOf(id);
-  return at === -1 ? ids[0] : (ids[at + 1] ?? ids[at - 1]);
+  if (at === -1) return ids[0];
+  return ids.slice(at + 1).find(next => !taken.has(next)) ?? ids[at + 1] ?? ids[at - 1];
+}
+
+/** The row that shortcuts act on: the selected one, or the first that nobody else is on. */
+export function currentOf(
+  ids: readonly string[],
+  selected: string | undefined,
+  taken: ReadonlySet<string>,
+): string | undefined {
+  if (selected !== undefined && ids.includes(selected)) return selected;
+  return ids.find(id => !taken.has(id)) ?? ids[0];
 }
 
 export interface QueueRow {

@@ -62,6 +62,9 @@ export const shortcuts = {
   approve: { keys: ['A'], group: 'room', roles: CREW },
   delete: { keys: ['D'], group: 'room', roles: CREW },
   mute: { keys: ['T'], group: 'room', roles: CREW },
+  selectMessage: { keys: ['S'], group: 'room', roles: CREW },
+  selectPrevious: { keys: ['Shift+ArrowUp'], group: 'room', roles: CREW },
+  selectNext: { keys: ['Shift+ArrowDown'], group: 'room', roles: CREW },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof shortcuts;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heldMessages, nextAfter, queueRows } from '../../../renderer/moderation/held.ts';
+import { currentOf, heldMessages, nextAfter, queueRows } from '../../../renderer/moderation/held.ts';
 import { messageHistory } from '../../../renderer/moderation/history.ts';
 import type { ChatMessage, WithheldMessage } from '../../../shared/chat/message.ts';
 
@@ -57,4 +57,14 @@ test('in a paused queue decided messages stay in place and new ones are appended
     queueRows(paused, live).map(row => `${row.entry.message.id}${row.decided ? ' decided' : ''}`);
   expect(rows(undefined, [b, d])).toEqual(['b', 'd']);
   expect(rows([b, d], [a, d, c])).toEqual(['b decided', 'd', 'a', 'c']);
+});
+
+test('what somebody else is on is neither the next row nor the one that keys act on by themselves', () => {
+  const taken = new Set(['b']);
+  expect(nextAfter(['a', 'b', 'c'], 'a', taken)).toBe('c');
+  expect(nextAfter(['a', 'b'], 'a', taken)).toBe('b');
+  expect(currentOf(['b', 'c'], undefined, taken)).toBe('c');
+  expect(currentOf(['b', 'c'], 'b', taken)).toBe('b');
+  expect(currentOf(['b'], 'gone', taken)).toBe('b');
+  expect(currentOf([], undefined, taken)).toBeUndefined();
 });
