@@ -62,7 +62,11 @@ function Rows(
   const isChosen = useMemo(() => new Set(chosen), [chosen]);
 
   const actions = useRowActions({ select, decide, toggle, extend, selected, onPerson, setPaused, tap });
-  useShortcut('mute', () => settled() && openMenu(scroller, currentId), keys && mayMute && currentId !== undefined);
+  useShortcut(
+    'mute',
+    () => settled() && openMenu(scroller, currentId),
+    keys && mayMute && currentId !== undefined,
+  );
 
   return (
     <>

@@ -171,11 +171,7 @@ function Decisions(props: {
         <LackingNote permission="delete" />
       )}
       {mayMute ? (
-        <PersonMenu
-          personId={message.personId}
-          name={name}
-          onOpenChange={open => onMenu(message.id, open)}
-        />
+        <PersonMenu personId={message.personId} name={name} onOpenChange={open => onMenu(message.id, open)} />
       ) : null}
     </div>
   );

@@ -88,7 +88,7 @@ export const chat = defineFeature('chat', {
   },
   react: show => new LineFinder(show),
   queries: {
-    'chat.find': (wanted, { reactor }) => reactor.find(wanted),
+    'chat.find': (wanted, { reactor, member }) => reactor.find(wanted, member.viewpoint),
     'chat.count': async ({ personId }, { show }) => ({ messages: await show.countMessages(personId) }),
   },
 });

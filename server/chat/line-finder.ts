@@ -1,5 +1,6 @@
-import type { ChatMessage } from '../../shared/chat/message.ts';
+import { type ChatMessage, messageFor } from '../../shared/chat/message.ts';
 import { FOUND_AT_ONCE, type FoundLine } from '../../shared/chat/protocol.ts';
+import { hasSight, type Viewpoint } from '../../shared/roles.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { QueryData, QueryResult } from '../../shared/show/protocol.ts';
 import type { Reactor, ShowContext } from '../show/feature.ts';
@@ -27,12 +28,16 @@ export class LineFinder implements Reactor {
   }
 
   /** The newest lines that are meant, newest first, and where to go on. Rejects where the log could not be read. */
-  async find(wanted: Wanted): Promise<QueryResult<'chat.find'>> {
+  async find(wanted: Wanted, viewpoint: Viewpoint): Promise<QueryResult<'chat.find'>> {
     const { events, next } = await this.#newest(wanted);
     const statuses = await this.#readStatuses();
     const lines = new Map<string, FoundLine>();
-    for (const message of events.flatMap(messageOf))
-      if (!lines.has(message.id)) lines.set(message.id, { message, status: statuses.statusOf(message) });
+    const seesHeld = hasSight(viewpoint, 'held');
+    for (const message of events.flatMap(event => messageOf(event, viewpoint) ?? [])) {
+      const status = statuses.statusOf(message);
+      if (!lines.has(message.id) && (seesHeld || status === 'posted'))
+        lines.set(message.id, { message, status });
+    }
     return { lines: [...lines.values()], ...(next === undefined ? {} : { next }) };
   }
 
@@ -72,4 +77,6 @@ export class LineFinder implements Reactor {
   }
 }
 
-const messageOf = ({ data }: ShowEvent): ChatMessage[] => ('message' in data ? [data.message] : []);
+/** What of an event's message may be seen. */
+const messageOf = ({ data }: ShowEvent, viewpoint: Viewpoint): ChatMessage | undefined =>
+  'message' in data ? messageFor(data.message, viewpoint) : undefined;

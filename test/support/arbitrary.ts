@@ -141,7 +141,10 @@ export const story: fc.Arbitrary<Step[]> = fc.array(
     // There is more talk than anything else, as in shows, and the rest comes up often enough beside it.
     what: fc.oneof(
       { weight: 2, arbitrary: fc.constantFrom<CommandName>('chat.post', 'moderation.addFilter') },
-      { weight: 1, arbitrary: fc.constantFrom<CommandName>('moderation.mute', 'moderation.unmute') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom<CommandName>('moderation.mute', 'moderation.unmute', 'chat.approveMany'),
+      },
       { weight: 7, arbitrary: fc.constantFrom(...(Object.keys(commands) as CommandName[])) },
     ),
     pick: fc.nat(30),
@@ -441,7 +444,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'chat.approve': { messageId: withheld },
     'chat.deleteMany': { messages: [{ messageId: anyMessage }, { messageId: 'gone' }] },
     'chat.restoreMany': { messages: state.chat.withheld.slice(0, 1 + pick).map(inTalk) },
-    'chat.approveMany': { messages: state.chat.withheld.slice(0, 1 + pick).map(inTalk) },
+    'chat.approveMany': { messages: state.chat.withheld.map(inTalk) },
     'chat.erase': { personId: person },
     'home.change': {
       startsAt: pick % 3 ? 1000 + pick : null,
