@@ -12,6 +12,7 @@ import { lifecycle } from './lifecycle/feature.ts';
 import { mediaFeature as media } from './media/feature.ts';
 import { ingest } from './media/ingest/feature.ts';
 import { restream } from './media/restream/feature.ts';
+import { modes } from './modes/feature.ts';
 import { moderation } from './moderation/feature.ts';
 import { multichat } from './multichat/feature.ts';
 import { names } from './names/feature.ts';
@@ -50,6 +51,7 @@ export const features = {
   chat,
   moderation,
   sanctions,
+  modes,
   multichat,
   names,
   handling,

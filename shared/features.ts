@@ -11,6 +11,7 @@ export { home } from './home/contract.ts';
 export { ingest } from './ingest/contract.ts';
 export { lifecycle } from './lifecycle/contract.ts';
 export { media } from './media/contract.ts';
+export { modes } from './modes/contract.ts';
 export { moderation } from './moderation/contract.ts';
 export { multichat } from './multichat/contract.ts';
 export { names } from './names/contract.ts';

@@ -3,7 +3,7 @@ import { CommandError } from '../../shared/errors.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import { picturesNamedBy, removePictures } from '../picture-cleaner.ts';
 import { defineFeature, type ServerContext, type Service, type ShowContext } from '../show/feature.ts';
-import { VITRINE } from '../show/show.ts';
+import { VITRINE } from '../show/vitrine.ts';
 import { StartError } from '../start-error.ts';
 import { handlers } from './handlers.ts';
 import { importCatalogFile } from './import-catalog.ts';

@@ -10,7 +10,7 @@ import { cleanText, isLonger } from '../moderation/text/hygiene.ts';
 import { remember } from '../people/feature.ts';
 import { defineFeature, type Handlers, type Preparation } from '../show/feature.ts';
 import { LineFinder } from './line-finder.ts';
-import { addLine, approveLine, crewMarks, deleteLine, restoreLine } from './lines.ts';
+import { addLine, approveLine, crewMarks, delayedLines, deleteLine, restoreLine } from './lines.ts';
 import { findingManyOld, findingOld, type OldLines } from './old-lines.ts';
 import { decideSeveral } from './several.ts';
 
@@ -79,6 +79,7 @@ const handlers: Handlers<'chat', Prepared> = {
 
 export const chat = defineFeature('chat', {
   handlers,
+  deadlines: delayedLines,
   prepare: {
     'chat.post': judging,
     'chat.delete': findingOld,

@@ -1,9 +1,10 @@
-import type { ChatMessage } from '../../shared/chat/message.ts';
+import { type ChatMessage, withoutDelay } from '../../shared/chat/message.ts';
 import type { Judgement } from '../../shared/moderation/judgement.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { detectLanguage } from '../intelligence/detect-language.ts';
 import { messageDigest } from '../log/digest.ts';
+import type { Deadlines } from '../show/deadlines.ts';
 import type { Verdict } from '../show/screening.ts';
 
 /** What stands in the log for a message: its id and digest, so that its text can be erased and the log still verifies. */
@@ -38,11 +39,13 @@ export function crewMarks(
   };
 }
 
-/** Posts a message, or holds or hides it where the show's features have something against it. */
-export function addLine(message: ChatMessage, { outcome, reasons }: Verdict): NewEvent {
+/** Posts a message, at once or later, or holds or hides it where the show's features have something against it. */
+export function addLine(message: ChatMessage, { outcome, reasons, lateMs = 0 }: Verdict): NewEvent {
   if (outcome === 'hold') return newEvent('chat.held', { message, reasons: [...reasons] });
-  const hidden = outcome === 'hide' ? { hidden: [...reasons] } : {};
-  return newEvent('chat.posted', { message: { ...message, ...hidden } });
+  if (outcome === 'hide') return newEvent('chat.posted', { message: { ...message, hidden: [...reasons] } });
+  return lateMs > 0
+    ? newEvent('chat.delayed', { message: { ...message, until: message.at + lateMs } })
+    : newEvent('chat.posted', { message });
 }
 
 /** Shows everybody a message that waited for a decision or that its author alone saw; nothing where there is none. */
@@ -54,8 +57,23 @@ export function approveLine({ chat }: ShowState, messageId: string): NewEvent[] 
   return [newEvent('chat.approved', reference(message)), newEvent('chat.posted', { message: shown })];
 }
 
+/** Posts delayed messages whose time has come. */
+export const delayedLines: Deadlines = {
+  due: ({ chat: { messages } }, { now }) =>
+    messages.flatMap(message =>
+      message.until !== undefined && message.until <= now
+        ? newEvent('chat.posted', { message: withoutDelay(message) })
+        : [],
+    ),
+  nextAt: ({ chat: { messages } }) => {
+    const next = messages.reduce((first, { until = first }) => Math.min(first, until), Number.POSITIVE_INFINITY);
+    return next === Number.POSITIVE_INFINITY ? undefined : next;
+  },
+  dueOf: event => (event.name === 'chat.delayed' ? event.data.message.until : undefined),
+};
+
 /**
- * Deletes a message that is posted or held; nothing where there is none of the id any more.
+ * Deletes a message that is posted, delayed or held; nothing where there is none of the id any more.
  * @param found the message, where it is known from the log though the state goes not so far back
  */
 export function deleteLine(state: ShowState, messageId: string, found?: ChatMessage): NewEvent[] {

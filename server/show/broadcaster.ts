@@ -1,3 +1,4 @@
+import type { ChatMessage } from '../../shared/chat/message.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Viewpoint } from '../../shared/roles.ts';
 import type { Lane } from '../../shared/show/contract.ts';
@@ -6,6 +7,7 @@ import type { Resync } from '../../shared/show/protocol.ts';
 import { type Signal, signalDefinition } from '../../shared/show/signals.ts';
 import { type BroadcasterOptions, FrameBroadcaster } from './broadcast/frame-broadcaster.ts';
 import type { Member } from './broadcast/members.ts';
+import { VITRINE } from './vitrine.ts';
 
 export type { Member };
 
@@ -60,10 +62,9 @@ export class Broadcaster {
       (part as ((data: unknown) => string | undefined) | undefined)?.(event.data);
     const concerning = of(person);
     if (isTalk(event.name)) {
-      const { id, role } = event.by ?? {};
-      const by = authorOf(event) ?? id ?? '';
+      const by = authorOf(event) ?? event.by?.id ?? '';
       const isOwn = concerning !== undefined;
-      this.#frames.talk({ key: keyOf(event), by, always: role !== 'viewer', isOwn, frameFor });
+      this.#frames.talk({ key: keyOf(event), by, always: !isRated(event), isOwn, frameFor });
       return;
     }
     if (this.#frames.retract({ key: of(retracts), by: of(silences) })) {
@@ -113,6 +114,11 @@ export class Broadcaster {
 }
 
 /** The message that a talk event is about. */
-function keyOf({ data }: ShowEvent): string {
-  return (data as { message?: { id?: string } }).message?.id ?? '';
+const messageOf = ({ data }: ShowEvent) => (data as { message?: Partial<ChatMessage> }).message;
+const keyOf = (event: ShowEvent): string => messageOf(event)?.id ?? '';
+
+/** Whether the readable rate chooses among others: a viewer's line that nobody of the crew has let through by hand. */
+function isRated(event: ShowEvent): boolean {
+  const { id, role } = event.by ?? {};
+  return role === 'viewer' || (id === VITRINE.id && messageOf(event)?.role === 'viewer');
 }

@@ -19,8 +19,9 @@ import type { Feature, Preparation, Reactor, Service, ShowContext } from './feat
 import { assertPermitted } from './permissions.ts';
 import type { Registry } from './registry.ts';
 import { ShowScheduler } from './scheduler.ts';
-import { type Show, type Since, type TalkSearch, VITRINE } from './show.ts';
+import type { Show, Since, TalkSearch } from './show.ts';
 import type { Clock } from './time/clock.ts';
+import { VITRINE } from './vitrine.ts';
 
 /** The services of a server, by feature. */
 export type Services = ReadonlyMap<Feature, Service>;

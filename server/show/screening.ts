@@ -24,6 +24,8 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** Why it is not shown; empty where it is. */
   readonly reasons: readonly HoldReason[];
+  /** How many milliseconds later than its author and the crew others see it, where it is shown; at once without. */
+  readonly lateMs?: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export type Screen = (state: ShowState, screened: Screened, moment: Moment) => V
 
 const STRICTNESS: readonly Outcome[] = ['show', 'hide', 'hold'];
 
-/** The strictest of what all features say, with the reasons of all. */
+/** The strictest of what all features say, with the reasons of all and the longest delay. */
 export function screenBy(
   screens: readonly Screen[],
   state: ShowState,
@@ -42,9 +44,11 @@ export function screenBy(
   moment: Moment,
 ): Verdict {
   const verdicts = screens.flatMap(screen => screen(state, screened, moment) ?? []);
+  const lateMs = Math.max(0, ...verdicts.map(verdict => verdict.lateMs ?? 0));
   const strictest = Math.max(0, ...verdicts.map(({ outcome }) => STRICTNESS.indexOf(outcome)));
   return {
     outcome: STRICTNESS[strictest] as Outcome,
     reasons: verdicts.flatMap(({ reasons }) => reasons),
+    ...(lateMs > 0 && { lateMs }),
   };
 }

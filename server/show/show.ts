@@ -22,9 +22,7 @@ import type { Screened } from './screening.ts';
 import { Snapshots } from './snapshots.ts';
 import { type Clock, systemClock } from './time/clock.ts';
 import { ShowClock } from './time/show-clock.ts';
-
-/** Who acts where no person does, such as a show being made. */
-export const VITRINE: Actor = { id: 'vitrine', name: 'Vitrine', role: 'host' };
+import { VITRINE } from './vitrine.ts';
 
 const newId = (): string => nanoid(12);
 const beingPutAway = () => new CommandError('storage', 'The show is being put away; try again in a moment.');

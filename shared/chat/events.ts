@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hasSight } from '../roles.ts';
+import { hasSight, type Viewpoint } from '../roles.ts';
 import { event, toAll, toCrew, toCrewWith } from '../show/contract.ts';
 import { ChatMessage, HoldReason, messageFor } from './message.ts';
 
@@ -10,16 +10,20 @@ const author = ({ message }: { message: ChatMessage }): string => message.person
 const hiddenAuthor = ({ message }: { message: ChatMessage }): string | undefined =>
   message.hidden && message.personId;
 
+function seen({ message }: { message: ChatMessage }, viewpoint: Viewpoint) {
+  const shown = messageFor(message, viewpoint);
+  return shown && { message: shown };
+}
+
 export const chatEvents = {
   /** Written, or let through later: then with the time at which it was written. */
-  'chat.posted': event(
-    z.object({ message: ChatMessage }),
-    (data, viewpoint) => {
-      const message = messageFor(data.message, viewpoint);
-      return message && { ...data, message };
-    },
-    { lane: 'talk', author, person: hiddenAuthor },
-  ),
+  'chat.posted': event(z.object({ message: ChatMessage }), seen, {
+    lane: 'talk',
+    author,
+    person: hiddenAuthor,
+  }),
+  /** Written, with a time until which its author and the crew alone see it; then it is posted. */
+  'chat.delayed': event(z.object({ message: ChatMessage }), seen, { lane: 'talk', author, person: author }),
   'chat.held': event(z.object({ message: ChatMessage, reasons: z.array(HoldReason) }), toCrewWith('held'), {
     lane: 'talk',
     author,

@@ -38,6 +38,8 @@ export const ChatMessage = z.object({
   language: ChatLanguage.optional(),
   /** True where the classifier gave no answer in time, so that rules alone decided. For the crew alone. */
   byRulesAlone: z.literal(true).optional(),
+  /** Server time until which its author and the crew alone see it. */
+  until: z.number().optional(),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
@@ -65,11 +67,17 @@ function publicMessage(message: ChatMessage): ChatMessage {
   return seen;
 }
 
+/** A message as it is once everybody sees it. */
+export function withoutDelay({ until: _over, ...message }: ChatMessage): ChatMessage {
+  return message;
+}
+
 /** What a viewpoint sees of a message that was posted. */
 export function messageFor(message: ChatMessage, viewpoint: Viewpoint): ChatMessage | undefined {
   const { kind, personId } = viewpoint;
-  const { hidden, platform } = message;
+  const { hidden, platform, until } = message;
   if (kind === 'crew') return !hidden || hasSight(viewpoint, 'held') ? message : undefined;
-  if (platform || (hidden && message.personId !== personId)) return undefined;
+  const isPublic = !hidden && until === undefined;
+  if (platform || !(isPublic || message.personId === personId)) return undefined;
   return publicMessage(message);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { hasSight } from '../roles.ts';
+import { hasSight, type Viewpoint } from '../roles.ts';
 import type { Slice } from '../show/contract.ts';
 import type { chatEvents } from './events.ts';
-import { ChatMessage, messageFor, WithheldMessage } from './message.ts';
+import { ChatMessage, messageFor, WithheldMessage, withoutDelay } from './message.ts';
 
 /** How many messages a replica keeps; older ones stay in the log. */
 export const MAX_MESSAGES = 300;
@@ -20,16 +20,26 @@ export type ChatState = z.infer<typeof ChatState>;
 /** How many of other platforms it keeps beside them, so that a crowd over there pushes nothing of the show's own out. */
 const MAX_FOREIGN_MESSAGES = 100;
 
+/** How many delayed messages it keeps beside them: thirty seconds of the fiercest raid. */
+const MAX_DELAYED = 10_000;
+
 /** Messages whose number is limited together; what some pages don't get must push nothing out that they have. */
-function kindOf({ platform, hidden }: ChatMessage): 'own' | 'foreign' | 'hidden' {
+function kindOf({ platform, hidden, until }: ChatMessage): 'own' | 'foreign' | 'hidden' | 'delayed' {
   if (platform) return 'foreign';
+  if (until !== undefined) return 'delayed';
   return hidden ? 'hidden' : 'own';
 }
+const MOST = {
+  own: MAX_MESSAGES,
+  foreign: MAX_FOREIGN_MESSAGES,
+  hidden: MAX_MESSAGES,
+  delayed: MAX_DELAYED,
+};
 
 /** Drops the oldest of the message's kind where there are more than are kept. */
 function withoutOldest(messages: ChatMessage[], added: ChatMessage): ChatMessage[] {
   const kind = kindOf(added);
-  const most = kind === 'foreign' ? MAX_FOREIGN_MESSAGES : MAX_MESSAGES;
+  const most = MOST[kind];
   const isSameKind = (other: ChatMessage) => kindOf(other) === kind;
   let count = 0;
   for (const each of messages) if (isSameKind(each)) count += 1;
@@ -38,13 +48,20 @@ function withoutOldest(messages: ChatMessage[], added: ChatMessage): ChatMessage
 }
 
 /**
- * Puts a message where its time says, so that an approved or restored one stands among its neighbours. Its author has one
- * already that was hidden from all others.
+ * Puts a message where its time says, so that an approved or restored one stands among its neighbours. It takes the place of
+ * the one of its id, which its author and the crew have had already.
  */
 function withMessage(all: readonly ChatMessage[], message: ChatMessage): ChatMessage[] {
   const messages = all.some(({ id }) => id === message.id) ? all.filter(({ id }) => id !== message.id) : all;
   const before = messages.findLastIndex(other => other.at <= message.at);
   return withoutOldest(messages.toSpliced(before + 1, 0, message), message);
+}
+
+/** The messages that a viewpoint sees, as many as its replica keeps. */
+function newestSeen(messages: readonly ChatMessage[], viewpoint: Viewpoint): ChatMessage[] {
+  const seen = messages.flatMap(message => messageFor(message, viewpoint) ?? []);
+  let excess = seen.filter(({ until }) => until === undefined).length - MAX_MESSAGES;
+  return excess <= 0 ? seen : seen.filter(({ until }) => until !== undefined || --excess < 0);
 }
 
 /**
@@ -82,6 +99,7 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
       messages: withMessage(messages, message),
       withheld: withheldWithout(withheld, message.id),
     }),
+    'chat.delayed': (state, { message }) => ({ ...state, messages: withMessage(state.messages, message) }),
     'chat.held': (state, { message, reasons }) => ({
       ...state,
       withheld: newestWithheld([...state.withheld, { message, reasons, state: 'held', was: 'held' }]),
@@ -100,7 +118,7 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
           viewpoint === 'crew' && gone
             ? newestWithheld([
                 ...kept,
-                { message: gone, reasons: held?.reasons ?? [], state: 'deleted', was },
+                { message: withoutDelay(gone), reasons: held?.reasons ?? [], state: 'deleted', was },
               ])
             : kept,
       };
@@ -109,7 +127,7 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
       const gone = messages.filter(message => message.personId === personId);
       const entries = gone.map(
         (message): WithheldMessage => ({
-          message,
+          message: withoutDelay(message),
           state: 'deleted',
           was: 'posted',
           reasons: [],
@@ -135,8 +153,8 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
   },
   redact: (state, viewpoint) => {
     if (hasSight(viewpoint, 'held')) return state;
+    if (viewpoint.kind !== 'crew') return { messages: newestSeen(state.messages, viewpoint), withheld: [] };
     const messages = state.messages.flatMap(message => messageFor(message, viewpoint) ?? []);
-    if (viewpoint.kind !== 'crew') return { messages: messages.slice(-MAX_MESSAGES), withheld: [] };
     return { messages, withheld: state.withheld.filter(entry => withheldKindOf(entry) === 'deleted') };
   },
 };

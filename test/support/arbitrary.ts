@@ -7,6 +7,7 @@ import { isRunning } from '../../shared/deals/deal.ts';
 import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/roles.ts';
+import type { ModeSetting } from '../../shared/modes/mode.ts';
 import type { Segment } from '../../shared/runofshow/plan.ts';
 import type { Scenes } from '../../shared/scenes/document.ts';
 import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
@@ -424,6 +425,27 @@ function moderationData(
   };
 }
 
+type ModeCommandName = Extract<CommandName, `mode.${string}`>;
+
+/** Modes that keep others from being written end soon, so that the rest of a story has its lines. */
+function modeData(pick: number): { [N in ModeCommandName]: Extract<Command, { name: N }>['data'] } {
+  const settings: readonly ModeSetting[] = [
+    { kind: 'delay', amount: 1 + (pick % 9) },
+    { kind: 'first' },
+    { kind: 'slow', amount: 3 },
+    { kind: 'unique', amount: 1 },
+    { kind: 'emoji' },
+    { kind: 'closed' },
+  ];
+  const setting = settings[pick % settings.length] ?? { kind: 'links' };
+  return {
+    'mode.set': { setting, seconds: pick % settings.length < 2 ? null : 10 },
+    'mode.unset': { kind: setting.kind },
+    'mode.shield': { on: pick % 2 === 0 },
+    'mode.setPreset': { preset: [setting, { kind: 'links' }] },
+  };
+}
+
 /** The command of a step, on what there is when its turn comes. */
 export function commandOf(state: ShowState, { what, pick, text }: Step): Command {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
@@ -467,6 +489,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'delivery.use': { whep: `https://media.example/whep/${pick % 3}` },
     'delivery.stop': {},
     ...answerData(pick, text),
+    ...modeData(pick),
     ...multichatData(state, pick, text),
     ...moderationData(state, pick, text),
     ...sanctionData(state, pick),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { EventLog } from '../../../server/log/event-log.ts';
 import { LogWriteError } from '../../../server/log/event-log.ts';
-import { type Show, VITRINE } from '../../../server/show/show.ts';
+import type { Show } from '../../../server/show/show.ts';
+import { VITRINE } from '../../../server/show/vitrine.ts';
 import type { CommandError } from '../../../shared/errors.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
 import type { ShowEvent } from '../../../shared/show/events.ts';

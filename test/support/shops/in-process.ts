@@ -3,7 +3,7 @@ import { createAdapter, shopAddress } from '../../../server/shops/adapters.ts';
 import { ShopHttp } from '../../../server/shops/http.ts';
 import { type Kept, ShowShops } from '../../../server/shops/show-shops.ts';
 import type { ShowContext } from '../../../server/show/feature.ts';
-import { VITRINE } from '../../../server/show/show.ts';
+import { VITRINE } from '../../../server/show/vitrine.ts';
 import { allClaims, type Claim } from '../../../shared/deals/claims.ts';
 import type { Actor } from '../../../shared/roles.ts';
 import type { ShopStatus } from '../../../shared/shops/protocol.ts';

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { event, toCrew } from '../show/contract.ts';
+import { Mode, ModeKind, ModeSetting, Modes, Setter } from './mode.ts';
+
+/** A mode without who set it, which is the crew's to know. */
+function withoutSetter({ by: _crewOnly, ...mode }: Mode): Mode {
+  return mode;
+}
+
+/** The modes as viewers and brand reps know them. */
+export const publicModes = (modes: Modes): Modes =>
+  Object.fromEntries(Object.entries(modes).map(([kind, mode]) => [kind, withoutSetter(mode)]));
+
+export const modeEvents = {
+  /** null: the mode is off. */
+  'mode.changed': event(z.object({ kind: ModeKind, mode: Mode.nullable() }), (data, { kind }) =>
+    kind === 'crew' || !data.mode ? data : { ...data, mode: withoutSetter(data.mode) },
+  ),
+  /** Shield mode is on, with the modes that hold from now on. */
+  'mode.shielded': event(z.object({ modes: Modes, by: Setter.optional() }), (data, { kind }) =>
+    kind === 'crew' ? data : { modes: publicModes(data.modes) },
+  ),
+  /** Shield mode is off, with the modes that hold from now on. */
+  'mode.unshielded': event(z.object({ modes: Modes }), ({ modes }, { kind }) => ({
+    modes: kind === 'crew' ? modes : publicModes(modes),
+  })),
+  'mode.presetChanged': event(z.object({ preset: z.array(ModeSetting) }), toCrew),
+} as const;
