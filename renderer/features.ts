@@ -9,6 +9,7 @@ export { home } from './home/feature.ts';
 export { ingest } from './ingest/feature.ts';
 export { lifecycle } from './lifecycle/feature.ts';
 export { moderation } from './moderation/feature.ts';
+export { modes } from './modes/feature.ts';
 export { notes } from './notes/feature.ts';
 export { offers } from './offers/feature.ts';
 export { orders } from './orders/feature.ts';

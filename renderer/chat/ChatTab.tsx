@@ -1,3 +1,4 @@
+import { ModeStrip } from '../modes/ModeStrip.tsx';
 import { ChatEmpty } from './ChatEmpty.tsx';
 import { MessageList } from './MessageList.tsx';
 import { SendBox } from './SendBox.tsx';
@@ -8,6 +9,7 @@ const EMPTY = <ChatEmpty />;
 export function ChatTab() {
   return (
     <div className="flex h-full min-h-0 flex-col">
+      <ModeStrip />
       <MessageList keys empty={EMPTY} />
       <SendBox />
     </div>

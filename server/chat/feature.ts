@@ -47,9 +47,10 @@ const handlers: Handlers<'chat', Prepared> = {
     const marks = crewMarks(text, judgement);
     const message: ChatMessage = { id: newId(), personId, name, role, text, at: now, ...marks };
     const author = { ...actor, name };
-    const line = addLine(message, screen({ kind: 'line', text, author, client, judgement }));
+    const verdict = screen({ kind: 'line', text, author, client, judgement });
+    const line = addLine(message, verdict);
     return {
-      events: [...remember(state, name, context), line],
+      events: [...remember(state, name, context), ...(verdict.notes ?? []), line],
       result: { messageId: message.id, state: line.name === 'chat.held' ? 'held' : 'posted' },
     };
   },

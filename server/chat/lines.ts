@@ -66,7 +66,10 @@ export const delayedLines: Deadlines = {
         : [],
     ),
   nextAt: ({ chat: { messages } }) => {
-    const next = messages.reduce((first, { until = first }) => Math.min(first, until), Number.POSITIVE_INFINITY);
+    const next = messages.reduce(
+      (first, { until = first }) => Math.min(first, until),
+      Number.POSITIVE_INFINITY,
+    );
     return next === Number.POSITIVE_INFINITY ? undefined : next;
   },
   dueOf: event => (event.name === 'chat.delayed' ? event.data.message.until : undefined),

@@ -118,7 +118,10 @@ export const modes = defineFeature('modes', {
   // The modes themselves belong to the show that they were set in.
   carry: ({ modes: { preset } }) => {
     const isChanged = !isSamePreset(preset, USUAL_PRESET);
-    return { events: isChanged ? [newEvent('mode.presetChanged', { preset })] : [], count: isChanged ? 1 : 0 };
+    return {
+      events: isChanged ? [newEvent('mode.presetChanged', { preset })] : [],
+      count: isChanged ? 1 : 0,
+    };
   },
   queries: {},
 });

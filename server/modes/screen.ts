@@ -1,6 +1,7 @@
 import { CommandError } from '../../shared/errors.ts';
 import { lineKey } from '../../shared/modes/line-key.ts';
 import { amountMs, type Mode, type ModeKind, modeOf } from '../../shared/modes/mode.ts';
+import { newEvent } from '../../shared/show/events.ts';
 import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { hasLink } from '../moderation/text/links.ts';
@@ -71,7 +72,7 @@ const isNew = ({ people, modes }: ShowState, personId: string): boolean =>
 
 /** What the modes say of a viewer's line: they refuse it with `mode`, hold it, or show it later. */
 export const screen: Screen = (state, screened, { now }) => {
-  const { kind, platform, author } = screened;
+  const { kind, platform, author, text } = screened;
   if (kind !== 'line' || platform || author.role !== 'viewer') return undefined;
   const { on } = state.modes;
   for (const [mode, check] of CHECKS) {
@@ -81,8 +82,13 @@ export const screen: Screen = (state, screened, { now }) => {
     const { message, until } = refusal;
     throw new CommandError('mode', message, { mode, ...(until !== undefined && { until }) });
   }
-  if (modeOf(on, 'first', now) && isNew(state, author.id))
-    return { outcome: 'hold', reasons: [{ by: 'modes.first' }] };
+  const { id: personId } = author;
+  const isCompared = modeOf(on, 'slow', now) ?? modeOf(on, 'unique', now);
+  const notes = isCompared ? [newEvent('mode.noted', { personId, key: lineKey(text), at: now })] : [];
+  if (modeOf(on, 'first', now) && isNew(state, personId)) {
+    const waits = entryOf(state.modes.waiting, personId) ? [] : [newEvent('mode.waited', { personId })];
+    return { outcome: 'hold', reasons: [{ by: 'modes.first' }], notes: [...notes, ...waits] };
+  }
   const delay = modeOf(on, 'delay', now);
-  return delay && { outcome: 'show', reasons: [], lateMs: amountMs('delay', delay.amount) };
+  return { outcome: 'show', reasons: [], lateMs: amountMs('delay', delay?.amount), notes };
 };

@@ -1,6 +1,7 @@
 import type { ChatPlatform, HoldReason } from '../../shared/chat/message.ts';
 import type { Judgement } from '../../shared/moderation/judgement.ts';
 import type { Actor } from '../../shared/roles.ts';
+import type { NewEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Client } from './client.ts';
 import type { Moment } from './time/clock.ts';
@@ -26,6 +27,8 @@ export interface Verdict {
   readonly reasons: readonly HoldReason[];
   /** How many milliseconds later than its author and the crew others see it, where it is shown; at once without. */
   readonly lateMs?: number;
+  /** What a feature keeps in the log of a line, in the same commit. */
+  readonly notes?: readonly NewEvent[];
 }
 
 /**
@@ -44,11 +47,13 @@ export function screenBy(
   moment: Moment,
 ): Verdict {
   const verdicts = screens.flatMap(screen => screen(state, screened, moment) ?? []);
+  const notes = verdicts.flatMap(verdict => verdict.notes ?? []);
   const lateMs = Math.max(0, ...verdicts.map(verdict => verdict.lateMs ?? 0));
   const strictest = Math.max(0, ...verdicts.map(({ outcome }) => STRICTNESS.indexOf(outcome)));
   return {
     outcome: STRICTNESS[strictest] as Outcome,
     reasons: verdicts.flatMap(({ reasons }) => reasons),
     ...(lateMs > 0 && { lateMs }),
+    ...(notes.length > 0 && { notes }),
   };
 }

@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { event, toCrew } from '../show/contract.ts';
 import { Mode, ModeKind, ModeSetting, Modes, Setter } from './mode.ts';
 
+/** A viewer's line as slow mode and unique chat know it: by the key of its text, written at a server time. */
+export const KnownLine = z.object({ personId: z.string(), key: z.number(), at: z.number() });
+export type KnownLine = z.infer<typeof KnownLine>;
+
+const toNobody = (): undefined => undefined;
+
 /** A mode without who set it, which is the crew's to know. */
 function withoutSetter({ by: _crewOnly, ...mode }: Mode): Mode {
   return mode;
@@ -24,5 +30,9 @@ export const modeEvents = {
   'mode.unshielded': event(z.object({ modes: Modes }), ({ modes }, { kind }) => ({
     modes: kind === 'crew' ? modes : publicModes(modes),
   })),
+  /** A viewer writes a line that later ones are compared with. It never leaves the server. */
+  'mode.noted': event(KnownLine, toNobody, { lane: 'talk', author: ({ personId }) => personId }),
+  /** A viewer's first line in the show waits for approval. It never leaves the server. */
+  'mode.waited': event(z.object({ personId: z.string() }), toNobody),
   'mode.presetChanged': event(z.object({ preset: z.array(ModeSetting) }), toCrew),
 } as const;

@@ -37,16 +37,14 @@ export const amountMs = (kind: ModeKind, amount = 0): number =>
   amount * UNIT_MS[amountOf(kind)?.unit ?? 'second'];
 
 /** A mode with its number, as somebody chooses it. */
-export const ModeSetting = z
-  .strictObject({ kind: ModeKind, amount: z.number().int().optional() })
-  .refine(
-    ({ kind, amount }) => {
-      const range = amountOf(kind);
-      if (!range || amount === undefined) return !range && amount === undefined;
-      return amount >= range.least && amount <= range.most;
-    },
-    { path: ['amount'], message: 'The number is out of the range of this mode.' },
-  );
+export const ModeSetting = z.strictObject({ kind: ModeKind, amount: z.number().int().optional() }).refine(
+  ({ kind, amount }) => {
+    const range = amountOf(kind);
+    if (!range || amount === undefined) return !range && amount === undefined;
+    return amount >= range.least && amount <= range.most;
+  },
+  { path: ['amount'], message: 'The number is out of the range of this mode.' },
+);
 export type ModeSetting = z.infer<typeof ModeSetting>;
 
 /** Who set something, as the crew reads it. */

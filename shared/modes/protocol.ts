@@ -8,6 +8,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 export const modeCommands = {
   'mode.set': {
     roles: CREW,
+    needs: 'modes',
     data: z.strictObject({
       setting: ModeSetting,
       /** null sets it until somebody ends it. */
@@ -15,9 +16,9 @@ export const modeCommands = {
     }),
     result: done,
   },
-  'mode.unset': { roles: CREW, data: z.strictObject({ kind: ModeKind }), result: done },
+  'mode.unset': { roles: CREW, needs: 'modes', data: z.strictObject({ kind: ModeKind }), result: done },
   /** Turns shield mode on, or off again, which brings back the modes that held before it. */
-  'mode.shield': { roles: CREW, data: z.strictObject({ on: z.boolean() }), result: done },
+  'mode.shield': { roles: CREW, needs: 'modes', data: z.strictObject({ on: z.boolean() }), result: done },
   /** What shield mode turns on from now on. */
   'mode.setPreset': {
     roles: HOST,

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import type { chatEvents } from '../chat/events.ts';
-import type { ChatMessage } from '../chat/message.ts';
-import type { FoldContext, Slice } from '../show/contract.ts';
+import type { Slice } from '../show/contract.ts';
 import { without } from '../show/record.ts';
-import { type modeEvents, publicModes } from './events.ts';
-import { lineKey } from './line-key.ts';
+import { KnownLine, type modeEvents, publicModes } from './events.ts';
 import { lengthOf, ModeSetting, Modes, Setter } from './mode.ts';
 
 /** How many lines slow mode and unique chat look back on at most: half a minute of a fast chat. */
@@ -17,10 +15,6 @@ export const USUAL_PRESET: readonly ModeSetting[] = [
   { kind: 'links' },
 ];
 
-/** A viewer's line as slow mode and unique chat know it. */
-const KnownLine = z.object({ personId: z.string(), key: z.number(), at: z.number() });
-type KnownLine = z.infer<typeof KnownLine>;
-
 const Shield = z.object({
   at: z.number(),
   by: Setter.optional(),
@@ -30,10 +24,13 @@ const Shield = z.object({
 
 const ModesState = z.object({
   on: Modes,
-  /** Shield mode while it is on. This and all below only crew replicas have. */
+  /** Shield mode while it is on. This and the preset only crew replicas have. */
   shield: Shield.nullable(),
   preset: z.array(ModeSetting),
-  /** What viewers wrote in the time that the modes look back on, oldest first; empty while none does. */
+  /**
+   * What viewers wrote in the time that the modes look back on, oldest first; empty while none does. No page has this, nor
+   * who waits.
+   */
   lines: z.array(KnownLine),
   /** Whose first line in the show waits for approval. */
   waiting: z.record(z.string(), z.literal(true)),
@@ -48,19 +45,11 @@ function withModes(state: ModesState, on: Modes): ModesState {
   return { ...state, on, lines: lookBackMs(on) > 0 ? state.lines : [] };
 }
 
-/** Remembers a viewer's line for the modes that look back on it. One that is let through later was written before. */
-function withLine(
-  state: ModesState,
-  { personId, text, at, role, platform }: ChatMessage,
-  { at: now, viewpoint }: FoldContext,
-): ModesState {
-  const since = now - lookBackMs(state.on);
-  if (viewpoint !== 'crew' || role !== 'viewer' || platform || since >= at) return state;
-  if (state.lines.some(line => line.personId === personId && line.at === at)) return state;
-  const line: KnownLine = { personId, key: lineKey(text), at };
-  const first = state.lines.findIndex(each => each.at > since);
-  const kept = first > 0 ? state.lines.slice(first) : first === 0 ? state.lines : [];
-  return { ...state, lines: [...kept, line].slice(-MAX_LINES) };
+/** The lines that the modes look back on with one more. */
+function withLine({ on, lines }: ModesState, line: KnownLine): KnownLine[] {
+  const since = line.at - lookBackMs(on);
+  const first = lines.findIndex(({ at }) => at > since);
+  return [...(first < 0 ? [] : lines.slice(first)), line].slice(-MAX_LINES);
 }
 
 export const modesSlice: Slice<ModesState, typeof modeEvents & typeof chatEvents> = {
@@ -77,25 +66,21 @@ export const modesSlice: Slice<ModesState, typeof modeEvents & typeof chatEvents
     }),
     'mode.unshielded': (state, { modes }) => ({ ...withModes(state, modes), shield: null }),
     'mode.presetChanged': (state, { preset }) => ({ ...state, preset }),
-    'chat.delayed': (state, { message }, context) => withLine(state, message, context),
-    'chat.held': (state, { message, reasons }, context) => {
-      const isFirst = reasons.some(({ by }) => by === 'modes.first');
-      const known = withLine(state, message, context);
-      return isFirst ? { ...known, waiting: { ...known.waiting, [message.personId]: true } } : known;
-    },
-    'chat.posted': (state, { message }, context) => {
-      const known = withLine(state, message, context);
-      const isWelcome = !message.hidden && Object.hasOwn(known.waiting, message.personId);
-      return isWelcome ? { ...known, waiting: without(known.waiting, message.personId) } : known;
-    },
+    'mode.noted': (state, line) => ({ ...state, lines: withLine(state, line) }),
+    'mode.waited': (state, { personId }) => ({ ...state, waiting: { ...state.waiting, [personId]: true } }),
+    'chat.posted': (state, { message: { personId, hidden } }) =>
+      !hidden && Object.hasOwn(state.waiting, personId)
+        ? { ...state, waiting: without(state.waiting, personId) }
+        : state,
     'chat.erased': (state, { personId }) => ({
       ...state,
       lines: state.lines.filter(line => line.personId !== personId),
       waiting: without(state.waiting, personId),
     }),
   },
-  redact: (state, { kind }) =>
-    kind === 'crew'
-      ? state
-      : { on: publicModes(state.on), shield: null, preset: [...USUAL_PRESET], lines: [], waiting: {} },
+  redact: ({ on, shield, preset }, { kind }) => {
+    const forAll = { lines: [], waiting: {} };
+    if (kind === 'crew') return { on, shield, preset, ...forAll };
+    return { on: publicModes(on), shield: null, preset: [...USUAL_PRESET], ...forAll };
+  },
 };

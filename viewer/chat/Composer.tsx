@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
+import { pauseUntil } from '../modes/pause.ts';
 import { personName, useOwnName } from '../names/person-name.ts';
 import { reasonText } from '../sanctions/reason.ts';
 import { room } from '../session.ts';
@@ -21,20 +22,38 @@ export function Composer() {
   const moderation = useStore(room.store, state => state.show.moderation);
   const now = useNow(serverNow, you !== undefined && you.id in moderation.mutes);
   const mute = you && muteOf(moderation, you.id, now);
-  return mute ? <Muted mute={mute} now={now} /> : <Field />;
+  const isClosed = useStore(room.store, ({ show }) => you?.role === 'viewer' && 'closed' in show.modes.on);
+  if (mute) return <Muted mute={mute} now={now} />;
+  return isClosed ? <Closed /> : <Field />;
+}
+
+/**
+ * How long slow mode keeps the viewer from sending the next message, in milliseconds; 0 where it doesn't.
+ * @param sentAt when they sent the last one here, server time; 0 before the first
+ */
+function usePause(sentAt: number): number {
+  const you = useStore(room.store, state => state.you);
+  const until = useStore(room.store, ({ show }) =>
+    you?.role === 'viewer' ? pauseUntil(show, you.id, sentAt) : 0,
+  );
+  const now = useNow(serverNow, until > serverNow());
+  return Math.max(0, until - Math.max(now, serverNow()));
 }
 
 function Field() {
   const { t } = useTranslation();
   const name = useOwnName();
   const [text, setText] = useState('');
+  const [sentAt, setSentAt] = useState(0);
+  const pause = usePause(sentAt);
   const left = MAX_CHAT_LENGTH - text.length;
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const wanted = text.trim();
-    if (!wanted) return;
+    if (!wanted || pause > 0) return;
     setText('');
-    if (!(await ownMessages.post(wanted))) setText(now => now || wanted);
+    if (await ownMessages.post(wanted)) setSentAt(serverNow());
+    else setText(now => now || wanted);
   };
   return (
     <form className="field" onSubmit={submit}>
@@ -49,12 +68,30 @@ function Field() {
         disabled={!name}
       />
       {text.length > NEARLY_FULL && <span className="field-left">{left}</span>}
-      {text.trim() && (
+      {pause > 0 && (
+        <time className="field-pause" role="timer" aria-label={t('modes.pause')}>
+          {formatDuration(Math.ceil(pause / 1000) * 1000)}
+        </time>
+      )}
+      {text.trim() && pause === 0 && (
         <button type="submit" className="field-send" aria-label={t('chat.send')}>
           <SendHorizontal size={18} aria-hidden="true" />
         </button>
       )}
     </form>
+  );
+}
+
+function Closed() {
+  const { t } = useTranslation();
+  return (
+    <div className="muted" role="status">
+      <MessageCircleOff size={18} aria-hidden="true" />
+      <p>
+        {t('modes.closed')}
+        <small>{t('modes.closedWhy')}</small>
+      </p>
+    </div>
   );
 }
 

@@ -1,9 +1,14 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { ModeNotes } from '../modes/ModeNotes.tsx';
+import { room } from '../session.ts';
 import { ownMessages } from './own-messages.ts';
 
-/** The status of the viewer's last message while the chat itself doesn't show it. */
+/** How many minutes are left until then, rounded up. */
+const minutesUntil = (until = 0): number => Math.max(1, Math.ceil((until - room.now()) / 60_000));
+
+/** The status of the viewer's last message while the chat itself doesn't show it, and the modes that hold for the next. */
 export function OwnNotice() {
   const { t } = useTranslation();
   const notice = useStore(ownMessages.store, state => state.notice);
@@ -12,7 +17,9 @@ export function OwnNotice() {
       {notice && (
         <div className="notice" data-kind={notice.kind}>
           <p>
-            {notice.kind === 'refused' ? t(`chat.refused.${notice.reason}`) : t(`chat.${notice.kind}`)}
+            {notice.kind === 'refused'
+              ? t(`chat.refused.${notice.reason}`, { count: minutesUntil(notice.until) })
+              : t(`chat.${notice.kind}`)}
             <q>{notice.text}</q>
           </p>
           <button type="button" className="bare" aria-label={t('close')} onClick={ownMessages.dismiss}>
@@ -20,6 +27,7 @@ export function OwnNotice() {
           </button>
         </div>
       )}
+      <ModeNotes />
     </div>
   );
 }

@@ -1,15 +1,20 @@
 import { createStore } from 'zustand/vanilla';
 import type { Room } from '../../client/room/room.ts';
 import { CommandError } from '../../shared/errors.ts';
+import { ModeKind } from '../../shared/modes/mode.ts';
 
 /** Reasons that a viewer can do something about; every other error is `failed`, to be retried. */
-export type Reason = 'muted' | 'tooFast' | 'offline' | 'failed';
+export type Reason = 'muted' | 'tooFast' | 'offline' | 'failed' | ModeReason;
+/** A mode of the chat that keeps the line back; `known` is told apart by what the viewer lacks, a name or time. */
+type ModeReason = `mode.${RefusingMode | 'knownName'}`;
+type RefusingMode = Exclude<ModeKind, 'first' | 'delay'>;
+const RefusingMode = ModeKind.exclude(['first', 'delay']);
 
 /** Status of the viewer's last message while the chat itself doesn't show it. */
 export type Notice =
   | { kind: 'sending'; text: string }
   | { kind: 'held'; text: string; messageId: string }
-  | { kind: 'refused'; text: string; reason: Reason };
+  | { kind: 'refused'; text: string; reason: Reason; until?: number };
 
 export type ChatRoom = Pick<Room, 'send' | 'onEvent'>;
 
@@ -17,10 +22,19 @@ export type ChatRoom = Pick<Room, 'send' | 'onEvent'>;
 const SLOW_MS = 400;
 
 function reasonOf(error: unknown): Reason {
-  const code = error instanceof CommandError ? error.code : undefined;
+  const { code, params } = error instanceof CommandError ? error : {};
+  const mode = RefusingMode.safeParse(params?.mode);
+  if (code === 'mode' && mode.success)
+    return mode.data === 'known' && params?.until === undefined ? 'mode.knownName' : `mode.${mode.data}`;
   if (code === 'muted') return 'muted';
   if (code === 'rate-limited') return 'tooFast';
   return code === 'not-joined' ? 'offline' : 'failed';
+}
+
+/** From when on a refused line may be written, server time; undefined where time is not what keeps it back. */
+function untilOf(error: unknown): number | undefined {
+  const until = error instanceof CommandError ? error.params?.until : undefined;
+  return typeof until === 'number' ? until : undefined;
 }
 
 /** Posts the viewer's own messages and keeps the status of the last one in `store`. */
@@ -43,7 +57,8 @@ export function createMessageSender(room: ChatRoom) {
       setNotice(state === 'held' ? { kind: 'held', text, messageId } : undefined);
       return true;
     } catch (error) {
-      setNotice({ kind: 'refused', text, reason: reasonOf(error) });
+      const until = untilOf(error);
+      setNotice({ kind: 'refused', text, reason: reasonOf(error), ...(until !== undefined && { until }) });
       return false;
     } finally {
       clearTimeout(slow);

@@ -11,6 +11,7 @@ import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { heldMessages } from '../../moderation/held.ts';
 import { Person } from '../../moderation/Person.tsx';
 import { RulesPopovers } from '../../moderation/RulesPopovers.tsx';
+import { ModeStrip } from '../../modes/ModeStrip.tsx';
 import { RecordingMark } from '../../recording/RecordingMark.tsx';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -37,6 +38,7 @@ export function ModeratorLayout() {
   useUndoKey();
   const chat = (
     <div className="flex h-full min-h-0 flex-col">
+      <ModeStrip />
       <MessageList keys={activeList === 'chat'} showTime onPerson={onPerson} empty={EMPTY} />
       <KeyHints active={activeList === 'chat'} text={t('chat:keys')} />
       <SendBox />

@@ -10,6 +10,7 @@ import { RemoteEndButton } from '../../golive/RemoteEndButton.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { HeldCount } from '../../moderation/HeldTab.tsx';
 import { Person } from '../../moderation/Person.tsx';
+import { ModeStrip } from '../../modes/ModeStrip.tsx';
 import { PhoneShelf } from '../../offers/PhoneShelf.tsx';
 import { OrdersDrawer } from '../../orders/OrdersDrawer.tsx';
 import { ShowTotals } from '../../orders/Totals.tsx';
@@ -46,6 +47,7 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
     products: <PhoneShelf />,
     chat: (
       <div className="flex h-full min-h-0 flex-col">
+        <ModeStrip />
         <MessageList keys={false} showTime={false} onPerson={onPerson} empty={EMPTY} />
         <SendBox />
       </div>

@@ -3,7 +3,13 @@ import { lineKey } from '../../../shared/modes/line-key.ts';
 
 test('lines that differ in case, signs, spaces and stretched letters alone have one key', () => {
   const key = lineKey('Great shoes');
-  for (const same of ['great shoes!', 'GREAT  SHOES', 'greaaat shoesss', 'ｇｒｅａｔ shoes', 'g.r.e.a.t shoes'])
+  for (const same of [
+    'great shoes!',
+    'GREAT  SHOES',
+    'greaaat shoesss',
+    'ｇｒｅａｔ shoes',
+    'g.r.e.a.t shoes',
+  ])
     expect(lineKey(same)).toBe(key);
 });
 
