@@ -16,8 +16,8 @@ import { BadInput } from './eval/support/bad-input.ts';
 import { calibrate } from './moderation/calibrate.ts';
 import { type Line, spamLines, toxicLines } from './moderation/corpus.ts';
 import { corpusOf, type Reading } from './moderation/examples.ts';
-import { train } from './moderation/logistic.ts';
 import { quantise } from './moderation/quantise.ts';
+import { trainRegisters } from './moderation/registers.ts';
 import { crossValidate, figuresBySet, leaveSetsOut } from './moderation/validate.ts';
 
 /** Chinese has the most features: they would share entries of a smaller table. All tables together are 7 MB. */
@@ -33,7 +33,7 @@ const { values } = parseArgs({
 
 function readingOf(language: Language): Reading {
   const lexicon = new Lexicon(readFileSync(wordsFile(MODELS_FOLDER, language), 'utf8'));
-  return { lexicon, features: new FeatureReader(lexicon) };
+  return { lexicon, features: new FeatureReader(lexicon, language) };
 }
 const readings = Object.fromEntries(LANGUAGES.map(language => [language, readingOf(language)])) as Record<
   Language,
@@ -44,18 +44,16 @@ function make(name: string, lines: readonly Line[]): void {
   const started = performance.now();
   const corpus = corpusOf(lines, readings);
   const folds = crossValidate(corpus);
-  const others = leaveSetsOut(corpus);
-  const calibration = calibrate(folds, others);
-  const threshold = -calibration.offset / calibration.slope;
-  console.log(`${name}: ${lines.length} lines, held above ${threshold.toFixed(2)}`);
+  const calibrations = calibrate(folds);
+  console.log(`${name}: ${lines.length} lines`);
   console.log('  judged on other folds of the same sets');
-  console.table(figuresBySet(folds, threshold));
+  console.table(figuresBySet(folds, calibrations));
   console.log('  judged on sets that it was trained without');
-  console.table(figuresBySet(others, threshold));
+  console.table(figuresBySet(leaveSetsOut(corpus), calibrations));
   if (!values.check) {
     const { examples, hashes } = corpus;
-    const weights = train({ examples, width: hashes.length });
-    const file = quantise(weights, hashes, calibration, bitsOf(name)).encode();
+    const registers = trainRegisters({ examples, width: hashes.length });
+    const file = quantise(registers, hashes, calibrations, bitsOf(name)).encode();
     writeFileSync(modelFile(MODELS_FOLDER, name), file);
     console.log(`  ${(file.length / 1024).toFixed(0)} KB`);
   }

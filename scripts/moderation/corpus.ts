@@ -1,9 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MODELS_FOLDER } from '../../server/moderation/classifier/classifier.ts';
-import type { Language } from '../../server/moderation/classifier/language.ts';
+import { foldStart } from '../../server/moderation/classifier/features.ts';
+import { LANGUAGES, type Language } from '../../server/moderation/classifier/language.ts';
+import { mayBePinyin } from '../../server/moderation/classifier/pinyin.ts';
 import { BadInput } from '../eval/support/bad-input.ts';
 import { readLabelled } from '../eval/support/read-lines.ts';
+import { framedLines } from './frames.ts';
+import { seededRandom } from './random.ts';
 
 /** A labelled line, and the set that it is from. */
 export interface Line {
@@ -67,16 +71,42 @@ function liveLines(language: Language, isPositive: (label: string) => boolean): 
   }));
 }
 
+const FRAMED = { toxic: 900, spam: 150 };
+const SEED = 29;
+
+/** Harmless lines about goods: which goods there are and where they go to says nothing bad of anybody. */
+function goodsLines(language: Language, count: number): Line[] {
+  const frames = readFileSync(join(MODELS_FOLDER, 'live-lines', 'frames', `${language}.txt`), 'utf8');
+  const texts = framedLines(frames, count, seededRandom(SEED));
+  return texts.map(text => ({ text, positive: false, source: LIVE, language }));
+}
+
+/** English that could be Pinyin by its letters ("shade", "banana"): whoever reads it as Chinese learns that it is harmless. */
+function englishAsPinyin(data: string): Line[] {
+  const lines = [
+    ...liveLines('en', () => false),
+    ...TOXIC_SETS.en.flatMap(name => setLines(data, name, 'toxic')),
+  ];
+  return lines
+    .filter(({ text }) => mayBePinyin(foldStart(text)))
+    .map(({ text }) => ({ text, positive: false, source: LIVE, language: 'zh' }));
+}
+
 /** The lines from which a language's toxicity is learned: sets from the data's folder, and our own. */
 export const toxicLines = (data: string, language: Language): Line[] =>
   unique([
     ...liveLines(language, label => label !== 'ok' && label !== 'spam'),
+    ...goodsLines(language, FRAMED.toxic),
+    ...(language === 'zh' ? englishAsPinyin(data) : []),
     ...TOXIC_SETS[language].flatMap(name => setLines(data, name, 'toxic')),
   ]);
 
 /** The lines from which spam is learned; in Chinese and Russian there are only our own. */
 export const spamLines = (data: string): Line[] =>
   unique([
-    ...(['en', 'zh', 'ru'] as const).flatMap(language => liveLines(language, label => label === 'spam')),
+    ...LANGUAGES.flatMap(language => [
+      ...liveLines(language, label => label === 'spam'),
+      ...goodsLines(language, FRAMED.spam),
+    ]),
     ...SPAM_SETS.flatMap(name => setLines(data, name, 'spam')),
   ]);

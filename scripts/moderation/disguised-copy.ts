@@ -1,7 +1,7 @@
 import { unmarked } from '../../server/moderation/classifier/fold.ts';
 import type { Language } from '../../server/moderation/classifier/language.ts';
 import { GROUPS, type Lexicon } from '../../server/moderation/classifier/lexicon.ts';
-import { type Disguise, disguisesOf } from './disguise.ts';
+import { DISGUISES, type Disguise, disguisesOf } from './disguise.ts';
 import { pick, type Random } from './random.ts';
 
 const RUDE = ['insult', 'hate', 'threat', 'sexual', 'profane', 'go'].reduce(
@@ -26,7 +26,7 @@ function disguiseHan(text: string, disguise: Disguise, lexicon: Lexicon, random:
 }
 
 /** A line with its rude words, and a few others, in one of the disguises in which people write past filters. */
-export function disguisedCopy(text: string, language: Language, lexicon: Lexicon, random: Random): string {
+function withWordsDisguised(text: string, language: Language, lexicon: Lexicon, random: Random): string {
   const disguise = pick(disguisesOf(language), random);
   if (language === 'zh') return disguiseHan(text, disguise, lexicon, random);
   return text
@@ -36,4 +36,25 @@ export function disguisedCopy(text: string, language: Language, lexicon: Lexicon
       return isRude || random() < OTHERS ? disguise.apply(word, random) : word;
     })
     .join(' ');
+}
+
+/** How many lines are learned from with some words in disguise, and how many as a whole. */
+const SOME_WORDS = 0.15;
+const WHOLE = 0.2;
+/** Chinese in Latin letters has none of the characters by which a line is known, so more of it is needed. */
+const SAID = 0.3;
+const PINYIN = DISGUISES.filter(({ name }) => name === 'pinyin' || name === 'pinyin-spaced');
+
+/** A line in disguises, if it is one of those that are learned from so. */
+export function disguisedCopies(
+  text: string,
+  language: Language,
+  lexicon: Lexicon,
+  random: Random,
+): string[] {
+  const copies: string[] = [];
+  if (random() < SOME_WORDS) copies.push(withWordsDisguised(text, language, lexicon, random));
+  if (random() < WHOLE) copies.push(pick(disguisesOf(language), random).apply(text, random));
+  if (language === 'zh' && random() < SAID) copies.push(pick(PINYIN, random).apply(text, random));
+  return copies.filter(copy => copy !== text);
 }

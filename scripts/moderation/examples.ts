@@ -2,7 +2,7 @@ import type { FeatureReader } from '../../server/moderation/classifier/features.
 import type { Language } from '../../server/moderation/classifier/language.ts';
 import type { Lexicon } from '../../server/moderation/classifier/lexicon.ts';
 import { LIVE, type Line } from './corpus.ts';
-import { disguisedCopy } from './disguised-copy.ts';
+import { disguisedCopies } from './disguised-copy.ts';
 import { seededRandom } from './random.ts';
 
 /** A line as its features. */
@@ -14,8 +14,9 @@ export interface Example {
   readonly count: number;
   readonly dense: Uint16Array;
   readonly weight: number;
-  /** The same line in disguise, which is only learned from. */
-  readonly copy?: Example;
+  readonly positive: boolean;
+  /** The same line in disguises, which are only learned from. */
+  readonly copies: readonly Example[];
 }
 
 /** Lines as their features, and the hash of each column. */
@@ -29,8 +30,7 @@ export interface Corpus {
  * five in six toxic, and no chat is.
  */
 const BALANCE = 0.5;
-/** How many lines are learned from in disguise too, and how much such a copy counts. */
-const DISGUISED = 0.15;
+/** How much a line in disguise counts beside the line itself. */
 const DISGUISED_WEIGHT = 0.5;
 const SEED = 11;
 /** Our own lines are few, and the only ones of live chat. */
@@ -71,31 +71,29 @@ export function corpusOf(lines: readonly Line[], readings: Readonly<Record<Langu
   const random = seededRandom(SEED);
   const all = lines.map(line => {
     const reading = readings[line.language];
-    const disguised =
-      random() < DISGUISED ? disguisedCopy(line.text, line.language, reading.lexicon, random) : line.text;
-    return {
-      plain: read(line.text, reading),
-      disguised: disguised === line.text ? undefined : read(disguised, reading),
-    };
+    const copies = disguisedCopies(line.text, line.language, reading.lexicon, random);
+    return [line.text, ...copies].map(text => read(text, reading));
   });
   const seen = new Map<number, number>();
-  for (const { plain, disguised } of all)
-    for (const each of [plain, disguised])
-      for (const hash of each?.hashed ?? []) seen.set(hash, (seen.get(hash) ?? 0) + 1);
+  for (const { hashed } of all.flat()) for (const hash of hashed) seen.set(hash, (seen.get(hash) ?? 0) + 1);
   const shared = [...seen].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a);
   const columns = new Map(shared.map(([hash], column) => [hash, column]));
   const weights = weightsOf(lines);
-  const example = ({ hashed, dense }: Read, at: number, share: number): Example => ({
-    line: lines[at] as Line,
+  const example = ({ hashed, dense }: Read, line: Line, weight: number): Example => ({
+    line,
+    positive: line.positive,
     columns: Int32Array.from([...hashed].flatMap(hash => columns.get(hash) ?? [])),
     count: hashed.length,
     dense,
-    weight: (weights[at] as number) * share,
+    weight,
+    copies: [],
   });
-  const examples = all.map(({ plain, disguised }, at) => ({
-    ...example(plain, at, 1),
-    ...(disguised ? { copy: example(disguised, at, DISGUISED_WEIGHT) } : {}),
-  }));
+  const examples = lines.map((line, at) => {
+    const [plain, ...disguised] = all[at] as [Read, ...Read[]];
+    const weight = weights[at] as number;
+    const copies = disguised.map(each => example(each, line, weight * DISGUISED_WEIGHT));
+    return { ...example(plain, line, weight), copies };
+  });
   return { examples, hashes: Uint32Array.from(shared, ([hash]) => hash) };
 }
 

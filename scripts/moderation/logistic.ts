@@ -34,9 +34,9 @@ function scalesOf(examples: readonly Example[], width: number): Float64Array {
   const negative = new Float64Array(width);
   const lines = new Uint32Array(width);
   const totals = { positive: 2 * SMOOTHING, negative: 2 * SMOOTHING };
-  for (const { columns, line, weight } of examples) {
-    const counts = line.positive ? positive : negative;
-    totals[line.positive ? 'positive' : 'negative'] += weight;
+  for (const { columns, positive: isPositive, weight } of examples) {
+    const counts = isPositive ? positive : negative;
+    totals[isPositive ? 'positive' : 'negative'] += weight;
     for (const column of columns) {
       counts[column] = (counts[column] as number) + weight;
       lines[column] = (lines[column] as number) + 1;
@@ -84,16 +84,16 @@ export interface Lines {
  */
 export function train(lines: Lines, settings: Settings = DEFAULTS): Weights {
   const { width } = lines;
-  const examples = lines.examples.flatMap(example => (example.copy ? [example, example.copy] : [example]));
+  const examples = lines.examples.flatMap(example => [example, ...example.copies]);
   const scales = scalesOf(examples, width);
   const weights = new Float64Array(width);
   const dense = new Float64Array(DENSE + 1);
   const duals = new Float64Array(examples.length);
   const unit = settings.denseScale;
   const visit = (at: number): void => {
-    const { columns, count, dense: places, weight, line } = examples[at] as Example;
+    const { columns, count, dense: places, weight, positive } = examples[at] as Example;
     const norm = normOf(count);
-    const sign = line.positive ? 1 : -1;
+    const sign = positive ? 1 : -1;
     let sum = 0;
     let curvature = 0;
     for (const column of columns) {

@@ -1,12 +1,13 @@
 import { compare } from '../eval/support/figures.ts';
 import { LIVE } from './corpus.ts';
 import { type Corpus, type Example, foldsOf } from './examples.ts';
-import { type Settings, scoreOf, train } from './logistic.ts';
+import type { Settings } from './logistic.ts';
+import { type Calibrations, chanceOf, type Sums, sumsFor, trainRegisters } from './registers.ts';
 
-/** A line and the score that a model gave it which had not seen it. */
+/** A line and what a model says of it which had not seen it. */
 export interface Scored {
   readonly example: Example;
-  readonly score: number;
+  readonly sums: Sums;
 }
 
 const FOLDS = 4;
@@ -20,9 +21,9 @@ export function crossValidate({ examples, hashes }: Corpus, settings?: Settings)
   const scored: Scored[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = examples.filter((_, at) => folds[at] !== fold);
-    const weights = train({ examples: others, width: hashes.length }, settings);
+    const registers = trainRegisters({ examples: others, width: hashes.length }, settings);
     examples.forEach((example, at) => {
-      if (folds[at] === fold) scored.push({ example, score: scoreOf(weights, example) });
+      if (folds[at] === fold) scored.push({ example, sums: sumsFor(registers, example) });
     });
   }
   return scored;
@@ -37,24 +38,24 @@ export function leaveSetsOut({ examples, hashes }: Corpus, settings?: Settings):
   if (sets.length === 1) return [];
   return sets.flatMap(set => {
     const rest = examples.filter(({ line }) => line.source !== set);
-    const weights = train({ examples: rest, width: hashes.length }, settings);
+    const registers = trainRegisters({ examples: rest, width: hashes.length }, settings);
     return examples
       .filter(({ line }) => line.source === set)
-      .map(example => ({ example, score: scoreOf(weights, example) }));
+      .map(example => ({ example, sums: sumsFor(registers, example) }));
   });
 }
 
-/** Figures a set, of what lies above a score. */
-export function figuresBySet(scored: readonly Scored[], threshold: number) {
+/** Figures a set, of what is as likely as not. */
+export function figuresBySet(scored: readonly Scored[], calibrations: Calibrations) {
   const sets = [...new Set(scored.map(({ example }) => example.line.source))];
   return sets.map(set => {
     const own = scored.filter(({ example }) => example.line.source === set);
-    const expected = own.map(({ example }) => example.line.positive);
+    const expected = own.map(({ example }) => example.positive);
     return {
       set,
       ...compare(
         expected,
-        own.map(({ score }) => score > threshold),
+        own.map(({ sums }) => chanceOf(sums, calibrations) >= 0.5),
       ),
     };
   });

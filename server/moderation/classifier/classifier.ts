@@ -6,6 +6,7 @@ import { FeatureReader, foldStart } from './features.ts';
 import { LANGUAGES, type Language, languageOf } from './language.ts';
 import { GROUPS, type Group, Lexicon } from './lexicon.ts';
 import { Model } from './model.ts';
+import { mayBePinyin } from './pinyin.ts';
 
 /** What the classifier says of a text. */
 export interface Classification {
@@ -59,6 +60,7 @@ export class Classifier {
     const part = (language: Language): Part => ({
       features: new FeatureReader(
         read(wordsFile(folder, language), bytes => new Lexicon(bytes.toString('utf8'))),
+        language,
       ),
       toxic: model(toxicModelOf(language)),
     });
@@ -70,6 +72,13 @@ export class Classifier {
     // Folded first: an English word with letters that look Cyrillic is English.
     const folded = foldStart(text);
     const language = languageOf(folded);
+    const judged = this.#judge(text, folded, language);
+    if (language !== 'en' || !mayBePinyin(folded)) return judged;
+    const said = this.#judge(text, folded, 'zh');
+    return said.toxic > judged.toxic ? said : judged;
+  }
+
+  #judge(text: string, folded: string, language: Language): Classification {
     const { features, toxic: model } = this.#parts[language];
     features.read(text, folded);
     const toxic = model.probability(features);

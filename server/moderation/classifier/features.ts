@@ -1,11 +1,17 @@
-import { fold, LINK_MARK, LONG_NUMBER_MARK } from './fold.ts';
+import { fold } from './fold.ts';
+import type { Language } from './language.ts';
 import { GROUPS, type Lexicon } from './lexicon.ts';
+import { syllableOf, syllablesIn } from './pinyin.ts';
+import { SHAPES, type Shape, shapesOf } from './shape.ts';
 
 const MAX_FEATURES = 6000;
 /** Of a longer text the first part decides: a line of chat has 500 characters at most. */
 const MAX_CHARACTERS = 600;
 const MAX_WORD = 24;
 const LONGEST_GRAM = 5;
+const MAX_SYLLABLES = 4;
+/** A Chinese character, or letters that may be how some are said. */
+const SAID = /\p{Script=Han}|[a-z]+/gu;
 const HAN = /\p{Script=Han}/u;
 /** Latin words among Chinese characters: `sb主播`. */
 const LATIN = /[a-z]+/g;
@@ -14,10 +20,24 @@ const NOT_LETTERS = /[^\p{L}\p{M}\p{N}ⓛⓝ]/gu;
 /** What separates words where a space was left out, or parts of a word that somebody broke up. */
 const INNER = /[.,?!()…]+/u;
 const SEEN_MASK = 0x3fff;
+const CAPITAL_WORD = /(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu;
+const HOST = /(?:https?:\/\/|www\.)([\w.-]+)/gi;
 const TRAILING = /[^\p{L}\p{M}\p{N}*$]+$/u;
 
 /** The seeds of the kinds of features, so that a word and a part of a word of the same letters are two features. */
-const KIND = { word: 11, pair: 23, skip: 37, triple: 41, gram: 53, mark: 67, target: 71 } as const;
+const KIND = {
+  word: 11,
+  pair: 23,
+  skip: 37,
+  triple: 41,
+  gram: 53,
+  mark: 67,
+  target: 71,
+  sound: 79,
+  shapes: 83,
+  capital: 89,
+  host: 97,
+} as const;
 
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 function finish(hash: number): number {
@@ -39,30 +59,8 @@ const TWICE = ONCE + GROUPS.length;
 const OFTEN = TWICE + GROUPS.length;
 const PAIRS = OFTEN + GROUPS.length;
 const SHAPE = PAIRS + GROUPS.length ** 2;
-const SHAPES = [
-  'capitals',
-  'repeats',
-  'exclaims',
-  'asks',
-  'link',
-  'longNumber',
-  'numbers',
-  'emoji',
-  'mention',
-  'mentions',
-  'money',
-  'smile',
-  'stars',
-  'words1',
-  'words2',
-  'words4',
-  'words8',
-  'words16',
-  'words32',
-  'long',
-] as const;
 export const DENSE = SHAPE + SHAPES.length;
-const LENGTHS = [1, 2, 4, 8, 16, 32, Number.POSITIVE_INFINITY];
+const PLACE_OF = new Map<Shape, number>(SHAPES.map((shape, at) => [shape, SHAPE + at]));
 
 /** The part of a text that decides, folded. */
 export const foldStart = (text: string): string => fold(text.slice(0, MAX_CHARACTERS));
@@ -78,14 +76,16 @@ export class FeatureReader {
   /** How often each group of the word list was found. */
   readonly groups = new Uint16Array(GROUPS.length);
   readonly #lexicon: Lexicon;
+  readonly #hasSounds: boolean;
   readonly #seen = new Uint32Array(SEEN_MASK + 1);
   readonly #seenBy = new Uint32Array(SEEN_MASK + 1);
   #turn = 0;
   #words: number[] = [];
   #marked: number[] = [];
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, language: Language) {
     this.#lexicon = lexicon;
+    this.#hasSounds = language === 'zh';
   }
 
   /** Reads a text's features; who has folded its first part already may give that. */
@@ -102,6 +102,8 @@ export class FeatureReader {
       else this.#token(token);
     }
     this.#sequences();
+    this.#soundsOf(folded);
+    this.#written(raw);
     this.#denseGroups();
     this.#shape(raw, folded);
   }
@@ -174,6 +176,24 @@ export class FeatureReader {
     for (const [word] of run.matchAll(LATIN)) this.#count(this.#lexicon.groupsOf(word), hashOf(word));
   }
 
+  /** How Chinese is said, one to four syllables at a time: the same for characters, for others of the same sound and for Pinyin. */
+  #soundsOf(folded: string): void {
+    if (!this.#hasSounds) return;
+    const sounds: number[] = [];
+    for (const [run] of folded.matchAll(SAID)) {
+      const syllables = HAN.test(run) ? [syllableOf(run) ?? run] : (syllablesIn(run) ?? [run]);
+      for (const syllable of syllables) sounds.push(hashOf(syllable));
+    }
+    for (let from = 0; from < sounds.length; from++) {
+      let hash = step(0x811c9dc5, KIND.sound);
+      const to = Math.min(sounds.length, from + MAX_SYLLABLES);
+      for (let at = from; at < to; at++) {
+        hash = step(hash, sounds[at] as number);
+        this.#push(finish(hash));
+      }
+    }
+  }
+
   #count(bits: number, hash: number): void {
     if (bits === 0) return;
     for (let group = 0; group < GROUPS.length; group++)
@@ -214,29 +234,20 @@ export class FeatureReader {
     this.dense[this.denseCount++] = place;
   }
 
+  /** What the text looks like, and each two of it together: a link is one thing, a link and a sum of money another. */
   #shape(raw: string, folded: string): void {
-    const letters = raw.match(/\p{L}/gu)?.length ?? 0;
-    const capitals = raw.match(/\p{Lu}/gu)?.length ?? 0;
-    const mentions = raw.match(/@\w/g)?.length ?? 0;
-    const is: Readonly<Record<string, boolean>> = {
-      capitals: letters > 4 && capitals > letters * 0.6,
-      repeats: /(\p{L})\1\1/u.test(raw),
-      exclaims: raw.includes('!') || raw.includes('！'),
-      asks: raw.includes('?') || raw.includes('？'),
-      link: folded.includes(LINK_MARK),
-      longNumber: folded.includes(LONG_NUMBER_MARK),
-      numbers: /\d/.test(raw),
-      emoji: /\p{Extended_Pictographic}/u.test(raw),
-      mention: mentions > 0,
-      mentions: mentions > 1,
-      money: /[$€£₽¥￥]|руб/.test(raw),
-      smile: /[:;]-?[)D(]|\){2}/.test(raw),
-      stars: /\p{L}[*#$%@]+\p{L}?/u.test(raw),
-      long: raw.length > 200,
-    };
-    for (let at = 0; at < SHAPES.length; at++) if (is[SHAPES[at] ?? '']) this.#dense(SHAPE + at);
-    const size = Math.max(this.#words.length, letters / 5);
-    const bucket = LENGTHS.findIndex(limit => size <= limit);
-    if (bucket < 6) this.#dense(SHAPE + SHAPES.indexOf('words1') + bucket);
+    const first = this.denseCount;
+    for (const shape of shapesOf(raw, folded, this.#words.length)) this.#dense(PLACE_OF.get(shape) ?? SHAPE);
+    for (let at = first; at < this.denseCount; at++)
+      for (let other = first; other < at; other++)
+        this.#push(combine(KIND.shapes, this.dense[at] ?? 0, this.dense[other]));
+  }
+
+  /** Words in capitals, which folding makes small, and the parts of a link's host. */
+  #written(raw: string): void {
+    for (const [word] of raw.matchAll(CAPITAL_WORD)) this.#push(combine(KIND.capital, hashOf(word)));
+    if (raw.includes('/') || raw.includes('www'))
+      for (const [, host = ''] of raw.matchAll(HOST))
+        for (const part of host.toLowerCase().split('.')) this.#push(combine(KIND.host, hashOf(part)));
   }
 }

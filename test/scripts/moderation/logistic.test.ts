@@ -4,6 +4,7 @@ import type { Line } from '../../../scripts/moderation/corpus.ts';
 import { corpusOf, foldsOf } from '../../../scripts/moderation/examples.ts';
 import { scoreOf, train } from '../../../scripts/moderation/logistic.ts';
 import { quantise } from '../../../scripts/moderation/quantise.ts';
+import { chanceOf, sumsFor, trainRegisters } from '../../../scripts/moderation/registers.ts';
 import { crossValidate } from '../../../scripts/moderation/validate.ts';
 import { FeatureReader } from '../../../server/moderation/classifier/features.ts';
 import { Lexicon } from '../../../server/moderation/classifier/lexicon.ts';
@@ -24,10 +25,13 @@ const lines = FRAMES.flatMap(frame => [
   ...KIND.map(word => line(frame.replace('WORD', word), false)),
 ]);
 const lexicon = new Lexicon('');
-const features = new FeatureReader(lexicon);
+const features = new FeatureReader(lexicon, 'en');
 const reading = { lexicon, features };
 const corpus = corpusOf(lines, { en: reading, zh: reading, ru: reading });
-const trained = () => train({ examples: corpus.examples, width: corpus.hashes.length });
+const learned = { examples: corpus.examples, width: corpus.hashes.length };
+const trained = () => train(learned);
+const made = () => [{ name: 'made', judge: trained() }];
+const NEUTRAL = new Map([['made', { slope: 1, offset: 0 }]]);
 
 describe('training', () => {
   test('learns which words make a line rude', () => {
@@ -37,13 +41,13 @@ describe('training', () => {
   });
 
   test('gives the same file byte for byte each time', () => {
-    const file = () => quantise(trained(), corpus.hashes, { slope: 1, offset: 0 }, 12).encode();
+    const file = () => quantise(made(), corpus.hashes, NEUTRAL, 12).encode();
     expect(file()).toEqual(file());
   });
 
   test('gives a model that says of a line what its weights say, but for rounding', () => {
     const weights = trained();
-    const model = quantise(weights, corpus.hashes, { slope: 1, offset: 0 }, 18);
+    const model = quantise([{ name: 'made', judge: weights }], corpus.hashes, NEUTRAL, 18);
     for (const example of corpus.examples.slice(0, 8)) {
       features.read(example.line.text);
       const exact = 1 / (1 + Math.exp(-scoreOf(weights, example)));
@@ -52,10 +56,39 @@ describe('training', () => {
   });
 
   test('calibrates so that what is as likely as not is at one half', () => {
-    const scored = crossValidate(corpus);
-    const { slope, offset } = calibrate(scored, []);
+    const { slope = 0, offset = 9 } = calibrate(crossValidate(corpus)).get('made') ?? {};
     expect(slope).toBeGreaterThan(0);
     expect(Math.abs(offset)).toBeLessThan(4);
+  });
+});
+
+describe('kinds of text', () => {
+  const kinds = ['chat', 'tweets'].flatMap(source =>
+    lines.map(each => ({
+      ...each,
+      source,
+      text: source === 'chat' ? each.text : `RT ${each.text} via #tag`,
+      // What is rude in one kind is kind in the other.
+      positive: each.positive === (source === 'chat'),
+    })),
+  );
+  const { examples, hashes } = corpusOf(kinds, { en: reading, zh: reading, ru: reading });
+  const registers = trainRegisters({ examples, width: hashes.length });
+
+  test('are told apart, and each is judged by its own', () => {
+    expect(registers.map(({ name }) => name)).toEqual(['chat', 'tweets']);
+    const wrong = examples.filter(
+      each => chanceOf(sumsFor(registers, each), new Map()) > 0.5 !== each.positive,
+    );
+    expect(wrong.map(({ line }) => line.text)).toEqual([]);
+  });
+
+  test('are in the model file as they were learned', () => {
+    const model = quantise(registers, hashes, new Map(), 18);
+    for (const each of examples.slice(0, 8)) {
+      features.read(each.line.text);
+      expect(model.probability(features)).toBeCloseTo(chanceOf(sumsFor(registers, each), new Map()), 1);
+    }
   });
 });
 

@@ -7,7 +7,8 @@ import { GROUPS, type Group, Lexicon } from '../../../../server/moderation/class
 const lexicon = new Lexicon(
   '# words\n[insult]\nидиот* fool 傻 傻逼 f**k\n[profane]\n*fuck* *хуй*\n[deal]\nprice',
 );
-const reader = new FeatureReader(lexicon);
+const reader = new FeatureReader(lexicon, 'en');
+const chinese = new FeatureReader(lexicon, 'zh');
 
 function groupsIn(text: string): Group[] {
   reader.read(text);
@@ -18,6 +19,16 @@ function featuresOf(text: string): string {
   return [...reader.hashed.slice(0, reader.count), '|', ...reader.dense.slice(0, reader.denseCount)].join(
     ' ',
   );
+}
+/** The share of a text's features in Chinese that another text has too. */
+function likeness(text: string, other: string): number {
+  const hashesOf = (each: string) => {
+    chinese.read(each);
+    return new Set(chinese.hashed.slice(0, chinese.count));
+  };
+  const own = hashesOf(text);
+  const others = hashesOf(other);
+  return [...own].filter(hash => others.has(hash)).length / own.size;
 }
 
 describe('the text from which features are read', () => {
@@ -67,6 +78,18 @@ describe('features', () => {
     const twice = reader.count;
     reader.read('win win win win win win');
     expect(reader.count).toBeLessThanOrEqual(twice + 2);
+  });
+
+  test('of Chinese are in part how it is said, however it is written', () => {
+    expect(likeness('你是骗子', 'ni shi pian zi')).toBeGreaterThan(0.3);
+    expect(likeness('你是骗子', 'nishipianzi')).toBeGreaterThan(0.3);
+    expect(likeness('你是骗子', '泥是片子')).toBeGreaterThan(0.3);
+    expect(likeness('你是骗子', 'wo xihuan')).toBe(0);
+  });
+
+  test('tell words in capitals and the hosts of links from others', () => {
+    expect(featuresOf('FREE entry')).not.toBe(featuresOf('free entry'));
+    expect(featuresOf('http://shop.example/a')).not.toBe(featuresOf('http://video.example/a'));
   });
 
   test('of a text without end are bounded', () => {
