@@ -4,8 +4,9 @@ import { disguisesOf } from '../scripts/moderation/disguise.ts';
 import { pick, seededRandom } from '../scripts/moderation/random.ts';
 import { Classifier } from '../server/moderation/classifier/classifier.ts';
 import type { Language } from '../server/moderation/classifier/language.ts';
-import { matchFilters } from '../server/moderation/filters.ts';
 import { cleanText } from '../server/moderation/text/hygiene.ts';
+import { NO_PAST, rulesetOf } from '../server/rules/ruleset.ts';
+import { phraseRule, wordsOf } from '../shared/rules/rule.ts';
 import type { BenchResult } from './support/result.ts';
 import { percentile } from './support/stats.ts';
 
@@ -60,20 +61,21 @@ export async function run(say: (text: string) => void): Promise<BenchResult> {
   say(`${cpus()[0]?.model ?? 'a processor'}, load ${loadavg()[0]?.toFixed(1)}`);
   const random = seededRandom(15);
   const languages = Object.keys(CHAT) as Language[];
-  const filters = Array.from({ length: RULES }, (_, index) => {
+  const list = Array.from({ length: RULES }, (_, index) => {
     const language = pick(languages, random);
     const length = 2 + Math.floor(random() * 2);
     const phrase = Array.from({ length }, () => pick(SYLLABLES[language], random)).join('');
-    return { id: String(index), phrase };
+    return { id: String(index), ...phraseRule(phrase) };
   });
   const lines = Array.from({ length: LINES }, (_, index) => {
     const language = pick(languages, random);
     const text = `${pick(CHAT[language], random)} ${index}`;
     if (random() >= DISGUISED_SHARE) return text;
-    return pick(disguisesOf(language), random).apply(`${pick(filters, random).phrase} ${text}`, random);
+    return pick(disguisesOf(language), random).apply(`${wordsOf(pick(list, random))} ${text}`, random);
   });
+  const ruleset = rulesetOf(list);
   const classifier = Classifier.load();
-  const rules = (line: string) => matchFilters(line, filters).length > 0;
+  const rules = (line: string) => ruleset.check({ kind: 'line', text: line, past: NO_PAST }, []).length > 0;
   const all = (line: string) => {
     const text = cleanText(line);
     return rules(text) || classifier.classify(text).toxic >= TOXIC;

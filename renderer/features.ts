@@ -14,6 +14,7 @@ export { notes } from './notes/feature.ts';
 export { offers } from './offers/feature.ts';
 export { orders } from './orders/feature.ts';
 export { reach } from './reach/feature.ts';
+export { rules } from './rules/feature.ts';
 export { runofshow } from './runofshow/feature.ts';
 export { sanctions } from './sanctions/feature.ts';
 export { shops } from './shops/feature.ts';

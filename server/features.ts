@@ -28,6 +28,7 @@ import { reactions } from './reactions/feature.ts';
 import { recording } from './recording/feature.ts';
 import { replay } from './replay/feature.ts';
 import { report } from './report/feature.ts';
+import { rules } from './rules/feature.ts';
 import { runofshow } from './runofshow/feature.ts';
 import { sanctions } from './sanctions/feature.ts';
 import { scenes } from './scenes/feature.ts';
@@ -52,6 +53,7 @@ export const features = {
   moderation,
   sanctions,
   modes,
+  rules,
   multichat,
   names,
   handling,

@@ -22,6 +22,8 @@ export const ErrorCode = z.enum([
   'name-taken', // somebody else has a name that looks like it
   'protected', // a host, one of the crew or oneself, who can't be acted on so
   'changed-meanwhile', // another moderator has acted on the person; `until` or `standing` says what holds now
+  'bad-rule', // a rule that can't be read or would find everything; `fault` says which, `what` and `at` more of it
+  'rule-refused', // a rule of the chat takes no such message; `rule` is its kind
   'not-found', // what the command names does not exist (any more)
   'already-done', // the thing is already so: pinned, live, ended
   'ended', // the show is over for good; what comes next is another show

@@ -28,6 +28,7 @@ export { recording } from './recording/contract.ts';
 export { replay } from './replay/contract.ts';
 export { report } from './report/contract.ts';
 export { restream } from './restream/contract.ts';
+export { rules } from './rules/contract.ts';
 export { runofshow } from './runofshow/contract.ts';
 export { sanctions } from './sanctions/contract.ts';
 export { scenes } from './scenes/contract.ts';

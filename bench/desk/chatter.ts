@@ -1,4 +1,5 @@
 import type { Room } from '../../client/room/room.ts';
+import { phraseRule } from '../../shared/rules/rule.ts';
 import { joinRoom } from '../../test/support/room.ts';
 import type { TestServer } from '../../test/support/server.ts';
 
@@ -29,7 +30,7 @@ export class Chatter {
         joinRoom(server, { token: server.hostToken }),
       ),
     );
-    await crew[0]?.send('moderation.addFilter', { phrase: 'spam' });
+    await crew[0]?.send('rule.add', { rule: phraseRule('spam') });
     const chatter = new Chatter(crew, await joinRoom(server));
     chatter.#begin();
     return chatter;

@@ -1,6 +1,7 @@
 import type { Show } from '../../server/show/show.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/roles.ts';
+import { phraseRule } from '../../shared/rules/rule.ts';
 import type { CommandData, CommandName, CommandResult } from '../../shared/show/protocol.ts';
 import { eur, flash, host, moderator, viewer } from '../../test/support/deals.ts';
 
@@ -52,7 +53,7 @@ export class Evening {
       buyUrl: `https://shop.example/products/${index}`,
     }));
     await this.#do(host, 'catalog.import', { products });
-    await this.#do(moderator, 'moderation.addFilter', { phrase: 'too expensive' });
+    await this.#do(moderator, 'rule.add', { rule: phraseRule('too expensive') });
     await this.#do(host, 'show.goLive', {});
   }
 

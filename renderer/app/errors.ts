@@ -17,6 +17,7 @@ function textOptions(params: Params, language: string): Record<string, unknown> 
   if (typeof params.standing === 'string') return { context: params.standing };
   if (typeof params.permission === 'string') return { context: params.permission };
   if (typeof params.by === 'string') return { context: 'by', by: params.by };
+  if (typeof params.fault === 'string') return { ...params, context: params.fault };
   if (typeof params.limit === 'number') return { context: 'limit', count: params.limit };
   return {};
 }

@@ -19,6 +19,7 @@ export type OpenDrawer =
   | 'deals'
   | 'orders'
   | 'answers'
+  | 'rules'
   | 'shops'
   | 'report';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Takes } from '../../shared/home/protocol.ts';
 
 /** What a host thinks of first. */
-const ORDER = ['catalog', 'scenes', 'runofshow', 'deals', 'moderation', 'answers', 'team'];
+const ORDER = ['catalog', 'scenes', 'runofshow', 'deals', 'rules', 'answers', 'team'];
 const placeOf = ({ feature }: Takes[number]): number =>
   (ORDER.indexOf(feature) + ORDER.length + 1) % (ORDER.length + 1);
 

@@ -165,12 +165,12 @@ function openMenu({ current: list }: RefObject<HTMLElement | null>, id: string |
 
 function NothingHeld() {
   const { t } = useTranslation('moderation');
-  const hasFilters = useShow(show => show.moderation.filters.length > 0);
+  const hasRules = useShow(show => show.rules.list.some(({ isOn }) => isOn));
   return (
     <EmptyState
       icon={<Inbox size={24} />}
       title={t('held.empty.title')}
-      body={t(hasFilters ? 'held.empty.withFilters' : 'held.empty.noFilters')}
+      body={t(hasRules ? 'held.empty.withRules' : 'held.empty.noRules')}
       className="flex-1"
     />
   );

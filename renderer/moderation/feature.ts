@@ -1,14 +1,12 @@
 import { HOST } from '../../shared/roles.ts';
 import type { StudioFeature } from '../app/studio-feature.ts';
 import { HeldCount, HeldTab } from './HeldTab.tsx';
-import { Rules } from './Rules.tsx';
 import { undo } from './undo.ts';
 
 export const moderation: StudioFeature<'moderation'> = {
   undo,
-  // A moderator's layout has both beside the chat.
+  // A moderator's layout has them beside the chat.
   chatTabs: [
     { id: 'held', roles: HOST, label: t => t('moderation:tabs.held'), Note: HeldCount, Content: HeldTab },
-    { id: 'rules', roles: HOST, label: t => t('moderation:tabs.rules'), Content: Rules },
   ],
 };

@@ -13,9 +13,6 @@ function muteAgain({ personId, until }: Mute, now: number, lines: 'keep' | 'rest
   return { name: 'moderation.mute', data: { personId, seconds: left, lines } };
 }
 
-const phraseOf = (show: ShowState, filterId: string): string | undefined =>
-  show.moderation.filters.find(filter => filter.id === filterId)?.phrase;
-
 const levelsOf = (show: ShowState, levels: SomeLevels): SomeLevels =>
   Object.fromEntries(
     CATEGORIES.flatMap(category =>
@@ -47,22 +44,6 @@ export const undo: Undo<'moderation'> = {
       return lifted && muteAgain(lifted, now, 'keep');
     },
     describe: (t, { personId }, show) => t('moderation:undo.unmute', { name: personNameIn(show, personId) }),
-  },
-  'moderation.addFilter': {
-    inverse: (_data, { filterId }, { show }) => {
-      // For a phrase that exists already, the server returns that filter and changes nothing.
-      const had = phraseOf(show, filterId) !== undefined;
-      return had ? undefined : { name: 'moderation.removeFilter', data: { filterId } };
-    },
-    describe: (t, { phrase }) => t('moderation:undo.addFilter', { phrase }),
-  },
-  'moderation.removeFilter': {
-    inverse: ({ filterId }, _result, { show }) => {
-      const phrase = phraseOf(show, filterId);
-      return phrase === undefined ? undefined : { name: 'moderation.addFilter', data: { phrase } };
-    },
-    describe: (t, { filterId }, show) =>
-      t('moderation:undo.removeFilter', { phrase: phraseOf(show, filterId) ?? '' }),
   },
   'moderation.setLevels': {
     inverse: ({ levels }, _result, { show }) => ({

@@ -1,4 +1,5 @@
-import { PhraseMatcher } from '../../server/moderation/text/match.ts';
+import { NO_PAST, rulesetOf } from '../../server/rules/ruleset.ts';
+import { phraseRule } from '../../shared/rules/rule.ts';
 import { BadInput } from './support/bad-input.ts';
 import type { Evaluate } from './support/evaluate.ts';
 import { readLines } from './support/read-lines.ts';
@@ -8,12 +9,12 @@ export const evaluate: Evaluate = async ({ file, phrases: phraseFile }, say) => 
   if (phraseFile === undefined)
     throw new BadInput('Say by --phrases which file has the phrases, one a line.');
   const phrases = readLines(phraseFile).filter(phrase => phrase.trim() !== '');
-  const matcher = new PhraseMatcher(phrases);
+  const ruleset = rulesetOf(phrases.map((words, index) => ({ id: String(index), ...phraseRule(words) })));
   const texts = readLines(file);
   const started = performance.now();
   const lines = texts.map(text => {
-    const found = matcher.find(text).map(({ index }) => phrases[index]);
-    return { held: found.length > 0, phrases: found };
+    const hits = ruleset.check({ kind: 'line', text, past: NO_PAST }, []);
+    return { held: hits.length > 0, phrases: hits.map(({ reason }) => reason.words) };
   });
   const lines_per_s = Math.round((texts.length / (performance.now() - started)) * 1000);
   const held = lines.filter(line => line.held).length;

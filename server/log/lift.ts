@@ -48,17 +48,24 @@ const fromVersion1: Readonly<Record<string, Lift>> = {
   'chat.deleted': data => ({ name: 'chat.deleted', data: { ...data, digest: '' } }),
 };
 
-/** What version 3 changed: a reason names the feature that says it. */
+/** What version 3 changed: a reason names the feature that says it, and a filter is one kind of rule. */
 const fromVersion2: Readonly<Record<string, Lift>> = {
   'chat.held': ({ reasons, ...rest }) => ({
     name: 'chat.held',
     data: { ...rest, reasons: Array.isArray(reasons) ? reasons.map(filterReason) : reasons },
   }),
+  'moderation.filterAdded': ({ filter }) => ({ name: 'rule.added', data: { rules: [phraseRule(filter)] } }),
+  'moderation.filterRemoved': ({ filterId }) => ({ name: 'rule.removed', data: { ruleIds: [filterId] } }),
 };
+
+function phraseRule(filter: unknown): Fields {
+  const { id, phrase: words } = fieldsOf(filter);
+  return { id, sought: { kind: 'phrase', words }, action: 'hold', isOn: true };
+}
 
 function filterReason(reason: unknown): Fields {
   const { filterId, phrase, ...rest } = fieldsOf(reason);
-  return { by: 'moderation.filter', id: filterId, words: phrase, ...rest };
+  return { by: 'rules.phrase', id: filterId, words: phrase, ...rest };
 }
 
 /** The changes of each version since the first. */

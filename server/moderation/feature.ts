@@ -16,13 +16,9 @@ import { restoreLines, withdrawLines } from '../chat/lines.ts';
 import { targetOf } from '../sanctions/target.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import type { Screen } from '../show/screening.ts';
-import { matchFilters } from './filters.ts';
 import { JudgePool } from './judge-pool.ts';
 import { safeguardReasons } from './safeguards.ts';
 import { ShowJudge } from './show-judge.ts';
-import { phraseKey } from './text/phrase-trie.ts';
-
-const MAX_FILTERS = 500;
 
 function lineEvents(
   state: ShowState,
@@ -69,27 +65,6 @@ const handlers: Handlers<'moderation'> = {
     return { events: [unmuted, ...lineEvents(state, personId, lines)], result: {} };
   },
 
-  'moderation.addFilter': (state, { phrase }, { newId }) => {
-    const key = phraseKey(phrase);
-    if (key === '') throw new CommandError('bad-data', 'A filter needs at least one visible character.');
-    const same = state.moderation.filters.find(filter => phraseKey(filter.phrase) === key);
-    if (same) return { events: [], result: { filterId: same.id } };
-    if (state.moderation.filters.length >= MAX_FILTERS) {
-      throw new CommandError('bad-data', `There can be at most ${MAX_FILTERS} filters.`, {
-        limit: MAX_FILTERS,
-      });
-    }
-    const filter = { id: newId(), phrase: phrase.trim() };
-    return { events: [newEvent('moderation.filterAdded', { filter })], result: { filterId: filter.id } };
-  },
-
-  'moderation.removeFilter': (state, { filterId }) => {
-    if (!state.moderation.filters.some(filter => filter.id === filterId)) {
-      throw new CommandError('not-found', 'There is no such filter any more.');
-    }
-    return { events: [newEvent('moderation.filterRemoved', { filterId })], result: {} };
-  },
-
   'moderation.setLevels': ({ moderation: { levels: known } }, { levels }) => {
     const changed = changedLevels(known, levels);
     const isSame = Object.keys(changed).length === 0;
@@ -102,13 +77,10 @@ const handlers: Handlers<'moderation'> = {
   }),
 };
 
-/** Holds a viewer's line that the filters, the levels or the checks find something in, and refuses such a name. */
+/** Holds a viewer's line that the levels or the checks find something in, and refuses such a name. */
 const screen: Screen = ({ moderation }, screened) => {
   if (CREW.includes(screened.author.role)) return undefined;
-  const reasons = [
-    ...matchFilters(screened.text, moderation.filters),
-    ...safeguardReasons(moderation, screened),
-  ];
+  const reasons = safeguardReasons(moderation, screened);
   return reasons.length > 0 ? { outcome: 'hold', reasons } : undefined;
 };
 
@@ -117,8 +89,7 @@ export const moderation = defineFeature('moderation', {
   screen,
   // Whom somebody muted stays with the show: its viewers are other people in the next one.
   carry: ({ moderation: state }) => {
-    const filters = state.filters.map(filter => newEvent('moderation.filterAdded', { filter }));
-    const events = [...filters, ...carriedSafeguards(state)];
+    const events = carriedSafeguards(state);
     return { events, count: events.length };
   },
   start: ({ logger }) => {

@@ -11,11 +11,11 @@ export type ChatLanguage = z.infer<typeof ChatLanguage>;
 
 /** Why a message is kept from viewers, and the part of its text in which that was found. */
 export const HoldReason = z.object({
-  /** The feature that says so and what it found, as in `moderation.filter`; the studio has its words as `reason.filter`. */
+  /** The feature that says so and what it found, as in `rules.phrase`; the studio has its words as `reason.phrase`. */
   by: z.string().regex(/^[a-z]+\.[a-zA-Z]+$/),
-  /** The words in which it is said what was looked for, such as a filter's phrase. */
+  /** The words in which it is said what was looked for, such as a rule's phrase. */
   words: z.string().optional(),
-  /** What of the feature's found it, such as a filter. */
+  /** What of the feature's found it, such as a rule. */
   id: z.string().optional(),
   /** From the first UTF-16 unit up to the one after the last. */
   at: z.tuple([z.number().int().nonnegative(), z.number().int().positive()]).optional(),

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { event, personalEvent, toCrew } from '../show/contract.ts';
 import { Check, SomeLevels } from './levels.ts';
-import { Filter, Mute } from './rules.ts';
+import { Mute } from './rules.ts';
 
 export const moderationEvents = {
   'moderation.muted': personalEvent(Mute, ({ personId }) => personId),
   'moderation.unmuted': personalEvent(z.object({ personId: z.string() }), ({ personId }) => personId),
-  'moderation.filterAdded': event(z.object({ filter: Filter }), toCrew),
-  'moderation.filterRemoved': event(z.object({ filterId: z.string() }), toCrew),
   /** The categories whose level changed. */
   'moderation.levelsSet': event(z.object({ levels: SomeLevels }), toCrew),
   'moderation.checkSwitched': event(z.object({ check: Check, isOn: z.boolean() }), toCrew),

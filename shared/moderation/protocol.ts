@@ -3,7 +3,6 @@ import { Id } from '../id.ts';
 import { CREW } from '../roles.ts';
 import { Seen } from '../sanctions/rules.ts';
 import { Check, SomeLevels } from './levels.ts';
-import { Filter } from './rules.ts';
 
 const done = z.object({});
 const DAY_SECONDS = 24 * 60 * 60;
@@ -35,18 +34,6 @@ export const moderationCommands = {
       lines: z.enum(['keep', 'restore']).optional(),
       seen: Seen.optional(),
     }),
-    result: done,
-  },
-  'moderation.addFilter': {
-    roles: CREW,
-    needs: 'rules',
-    data: z.strictObject({ phrase: Filter.shape.phrase }),
-    result: z.object({ filterId: z.string() }),
-  },
-  'moderation.removeFilter': {
-    roles: CREW,
-    needs: 'rules',
-    data: z.strictObject({ filterId: Id }),
     result: done,
   },
   /** Sets how sure the classifier has to be of a category to hold a line; the others keep their level. */

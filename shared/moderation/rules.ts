@@ -9,9 +9,6 @@ export const Mute = z.object({
 });
 export type Mute = z.infer<typeof Mute>;
 
-export const Filter = z.object({ id: z.string(), phrase: z.string().min(1).max(80) });
-export type Filter = z.infer<typeof Filter>;
-
 /** The mute that holds for a person at a time, if any. */
 export function muteOf(
   { mutes }: { readonly mutes: Readonly<Record<string, Mute>> },

@@ -3,11 +3,10 @@ import type { Slice } from '../show/contract.ts';
 import { without } from '../show/record.ts';
 import type { moderationEvents } from './events.ts';
 import { Checks, DEFAULT_CHECKS, DEFAULT_LEVELS, Levels } from './levels.ts';
-import { Filter, Mute } from './rules.ts';
+import { Mute } from './rules.ts';
 
 const ModerationState = z.object({
   mutes: z.record(z.string(), Mute),
-  filters: z.array(Filter),
   levels: Levels,
   checks: Checks,
 });
@@ -15,7 +14,6 @@ export type ModerationState = z.infer<typeof ModerationState>;
 
 const empty = (): ModerationState => ({
   mutes: {},
-  filters: [],
   levels: DEFAULT_LEVELS,
   checks: DEFAULT_CHECKS,
 });
@@ -26,11 +24,6 @@ export const moderationSlice: Slice<ModerationState, typeof moderationEvents> = 
   on: {
     'moderation.muted': (state, mute) => ({ ...state, mutes: { ...state.mutes, [mute.personId]: mute } }),
     'moderation.unmuted': (state, { personId }) => ({ ...state, mutes: without(state.mutes, personId) }),
-    'moderation.filterAdded': (state, { filter }) => ({ ...state, filters: [...state.filters, filter] }),
-    'moderation.filterRemoved': (state, { filterId }) => ({
-      ...state,
-      filters: state.filters.filter(({ id }) => id !== filterId),
-    }),
     'moderation.levelsSet': (state, { levels }) => ({ ...state, levels: { ...state.levels, ...levels } }),
     'moderation.checkSwitched': (state, { check, isOn }) => ({
       ...state,

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { phraseRule } from '../../shared/rules/rule.ts';
 import { violations } from '../support/accessible.ts';
 import { joinRoom } from '../support/room.ts';
 import { expect, test } from './fixtures.ts';
@@ -14,7 +15,7 @@ test('two moderators clear what is held by keyboard, each seeing what the other 
   openInvited,
 }) => {
   const nina = new ModeratorPage(await openInvited({ name: 'Nina', role: 'moderator', hours: 1 }));
-  await host.send('moderation.addFilter', { phrase: 'fake' });
+  await host.send('rule.add', { rule: phraseRule('fake') });
   // One viewer may not write so much at once.
   const viewers = [await joinRoom(server), await joinRoom(server)];
   const say = async (...texts: string[]) => {

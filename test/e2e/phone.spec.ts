@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { phraseRule } from '../../shared/rules/rule.ts';
 import { violations } from '../support/accessible.ts';
 import { flash, shelf } from '../support/deals.ts';
 import { PHONE } from '../support/viewer.ts';
@@ -76,7 +77,7 @@ test('a moderator who opened the invite on a phone approves what is held and see
   viewer,
   openWindow,
 }) => {
-  await host.send('moderation.addFilter', { phrase: 'refund' });
+  await host.send('rule.add', { rule: phraseRule('refund') });
   const { token } = await host.send('team.invite', { name: 'Mo', role: 'moderator', hours: 1 });
   const page = await openWindow(`${server.origin}/studio/#show=autumn-show&invite=${token}`, TOUCHED);
   await viewer.acceptNote();

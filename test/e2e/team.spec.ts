@@ -2,11 +2,11 @@ import { expect, test } from './fixtures.ts';
 
 test.beforeEach(({ server }) => server.addSampleProducts());
 
-test('a moderator adds a filter, and a held message reaches the viewers only when it is approved by key', async ({
+test('a moderator adds a rule, and a held message reaches the viewers only when it is approved by key', async ({
   moderator,
   openViewer,
 }) => {
-  await moderator.addFilter('fake');
+  await moderator.addRule('fake');
   const [ann, bob] = [await openViewer(), await openViewer()];
   await ann.write('is this fake?');
   await expect(ann.page.getByText('Waiting for a moderator')).toBeVisible();

@@ -8,6 +8,7 @@ import { type DealPlan, defaultDealRules } from '../../shared/deals/terms.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { ModeSetting } from '../../shared/modes/mode.ts';
 import type { Actor } from '../../shared/roles.ts';
+import { phraseRule, type RuleDraft } from '../../shared/rules/rule.ts';
 import type { Segment } from '../../shared/runofshow/plan.ts';
 import type { Scenes } from '../../shared/scenes/document.ts';
 import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
@@ -133,6 +134,14 @@ export function someDeal(number: number): DealPlan {
   };
 }
 
+/** Rules of several kinds; most hold the word that random people write. */
+function someRule(pick: number, text: string): RuleDraft {
+  const action = (['hold', 'hold', 'hide', 'refuse'] as const)[pick % 4] ?? 'hold';
+  if (pick % 6 === 0) return { sought: { kind: 'first' }, action: 'hold', isOn: true };
+  if (pick % 6 === 1) return { sought: { kind: 'repeat', letters: 3, lines: 2 }, action, isOn: true };
+  return { ...phraseRule(pick % 2 ? 'spam' : text), action };
+}
+
 /** A choice in a random story; `pick` selects among what exists when its turn comes. */
 export type Step = { who: Actor; what: CommandName; pick: number; text: string; seconds?: number };
 
@@ -141,7 +150,7 @@ export const story: fc.Arbitrary<Step[]> = fc.array(
     who: fc.constantFrom(...PEOPLE),
     // There is more talk than anything else, as in shows, and the rest comes up often enough beside it.
     what: fc.oneof(
-      { weight: 2, arbitrary: fc.constantFrom<CommandName>('chat.post', 'moderation.addFilter') },
+      { weight: 2, arbitrary: fc.constantFrom<CommandName>('chat.post', 'rule.add') },
       {
         weight: 1,
         arbitrary: fc.constantFrom<CommandName>('moderation.mute', 'moderation.unmute', 'chat.approveMany'),
@@ -366,6 +375,24 @@ function teamData(
   };
 }
 
+type RuleCommandName = Extract<CommandName, `rule.${string}`>;
+
+function ruleData(
+  { rules: { list } }: ShowState,
+  pick: number,
+  text: string,
+): { [N in RuleCommandName]: Extract<Command, { name: N }>['data'] } {
+  const { id: ruleId = 'none' } = list[pick % Math.max(1, list.length)] ?? {};
+  const rule = someRule(pick, text);
+  return {
+    'rule.add': { rule, ...(pick % 5 === 0 ? { ruleId: `rule${pick}` } : {}) },
+    'rule.change': { ruleId, rule: { ...rule, isOn: pick % 3 !== 0 } },
+    'rule.remove': { ruleId },
+    'rule.allow': { words: text },
+    'rule.disallow': { words: text },
+  };
+}
+
 type MultichatCommandName = Extract<CommandName, `multichat.${string}`>;
 
 function multichatData(
@@ -404,9 +431,8 @@ const inTalk = ({ message }: WithheldMessage) => ({ messageId: message.id });
 type ModerationCommandName = Extract<CommandName, `moderation.${string}`>;
 
 function moderationData(
-  { chat, moderation: { mutes, filters } }: ShowState,
+  { chat, moderation: { mutes } }: ShowState,
   pick: number,
-  text: string,
 ): { [N in ModerationCommandName]: Extract<Command, { name: N }>['data'] } {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
   const person = at(PEOPLE)?.id ?? 'none';
@@ -416,8 +442,6 @@ function moderationData(
       seconds: pick % 2 ? 10 : null,
     },
     'moderation.unmute': { personId: at(Object.keys(mutes)) ?? person },
-    'moderation.addFilter': { phrase: pick % 2 ? 'spam' : text },
-    'moderation.removeFilter': { filterId: at(filters)?.id ?? 'none' },
     'moderation.setLevels': {
       levels: { insult: pick % 2 ? 4 : 0, ...(pick % 3 ? { spam: 3 } : {}) },
     },
@@ -491,8 +515,9 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     ...answerData(pick, text),
     ...modeData(pick),
     ...multichatData(state, pick, text),
-    ...moderationData(state, pick, text),
+    ...moderationData(state, pick),
     ...sanctionData(state, pick),
+    ...ruleData(state, pick, text),
     'offer.pin': { productId, ends: pick % 2 ? { seconds: 10 + pick } : { withSegment: true } },
     'offer.unpin': { pinId: at(state.offers.pins)?.id ?? 'none' },
     'offer.order': { pinIds: state.offers.pins.slice(0, 1 + (pick % 3)).map(pin => pin.id) },

@@ -1,5 +1,6 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { phraseRule } from '../../shared/rules/rule.ts';
 import { emptyShow, type ShowState } from '../../shared/show/state.ts';
 import { temporaryFolder } from './log.ts';
 
@@ -61,7 +62,8 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq' | 'report
     seq,
     lifecycle: { title, phase },
     chat: { messages, withheld: withReasonsOfNow(withheld as OldWithheld[]) },
-    moderation: { mutes, filters },
+    moderation: { mutes },
+    rules: rulesOfNow(filters as OldFilter[]),
     offers: { pins },
     catalog: { products, interest, ...numbersOf(phase, products) },
     deals: {
@@ -79,6 +81,17 @@ export function recordedState(slug: string): Omit<ShowState, 'talkSeq' | 'report
   } as unknown as Omit<ShowState, 'talkSeq' | 'report'>;
 }
 
+interface OldFilter {
+  readonly id: string;
+  readonly phrase: string;
+}
+
+/** A filter was what a rule for a phrase is now; nobody counted what each of them held. */
+const rulesOfNow = (filters: readonly OldFilter[]): Omit<ShowState['rules'], 'hits'> => ({
+  list: filters.map(({ id, phrase: words }) => ({ id, ...phraseRule(words) })),
+  allowed: [],
+});
+
 interface OldWithheld {
   readonly reasons: readonly { readonly filterId: string; readonly phrase: string }[];
 }
@@ -87,6 +100,6 @@ interface OldWithheld {
 function withReasonsOfNow(withheld: readonly OldWithheld[]): object[] {
   return withheld.map(({ reasons, ...entry }) => ({
     ...entry,
-    reasons: reasons.map(({ filterId: id, phrase: words }) => ({ by: 'moderation.filter', id, words })),
+    reasons: reasons.map(({ filterId: id, phrase: words }) => ({ by: 'rules.phrase', id, words })),
   }));
 }

@@ -4,11 +4,15 @@ import { CommandError } from '../../shared/errors.ts';
 import { ModeKind } from '../../shared/modes/mode.ts';
 
 /** Reasons that a viewer can do something about; every other error is `failed`, to be retried. */
-export type Reason = 'muted' | 'tooFast' | 'offline' | 'failed' | ModeReason;
+export type Reason = 'muted' | 'tooFast' | 'offline' | 'failed' | ModeReason | RuleReason;
 /** A mode of the chat that keeps the line back; `known` is told apart by what the viewer lacks, a name or time. */
 type ModeReason = `mode.${RefusingMode | 'knownName'}`;
 type RefusingMode = Exclude<ModeKind, 'first' | 'delay'>;
 const RefusingMode = ModeKind.exclude(['first', 'delay']);
+/** What of the message a rule of the chat does not take; of words it isn't said which. */
+type RuleReason = 'words' | 'link' | 'capitals' | 'repeat' | 'mention' | 'emoji';
+
+const RULE_REASONS: readonly unknown[] = ['link', 'capitals', 'repeat', 'mention', 'emoji'];
 
 /** Status of the viewer's last message while the chat itself doesn't show it. */
 export type Notice =
@@ -26,6 +30,8 @@ function reasonOf(error: unknown): Reason {
   const mode = RefusingMode.safeParse(params?.mode);
   if (code === 'mode' && mode.success)
     return mode.data === 'known' && params?.until === undefined ? 'mode.knownName' : `mode.${mode.data}`;
+  if (code === 'rule-refused')
+    return RULE_REASONS.includes(params?.rule) ? (params?.rule as RuleReason) : 'words';
   if (code === 'muted') return 'muted';
   if (code === 'rate-limited') return 'tooFast';
   return code === 'not-joined' ? 'offline' : 'failed';

@@ -18,6 +18,7 @@ import { ReportButton } from '../../report/ReportButton.tsx';
 import { ReportDrawer } from '../../report/ReportDrawer.tsx';
 import { RestreamButton } from '../../restream/RestreamButton.tsx';
 import { RestreamDrawer } from '../../restream/RestreamDrawer.tsx';
+import { RulesDrawer } from '../../rules/RulesDrawer.tsx';
 import { RunOfShowDrawer } from '../../runofshow/RunOfShowDrawer.tsx';
 import { RunOfShowStrip } from '../../runofshow/RunOfShowStrip.tsx';
 import { Teleprompter } from '../../runofshow/Teleprompter.tsx';
@@ -117,6 +118,7 @@ export function HostLayout() {
           <RecordingDrawer />
           <ReportDrawer />
           <AnswersDrawer />
+          <RulesDrawer />
           <RunOfShowDrawer />
           <Teleprompter />
           <ServiceDialog />

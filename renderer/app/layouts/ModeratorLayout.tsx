@@ -9,10 +9,12 @@ import { useChatTabs } from '../../chat/use-chat-tabs.tsx';
 import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { heldMessages } from '../../moderation/held.ts';
+import { MutedPopover } from '../../moderation/MutedPopover.tsx';
 import { Person } from '../../moderation/Person.tsx';
-import { RulesPopovers } from '../../moderation/RulesPopovers.tsx';
 import { ModeStrip } from '../../modes/ModeStrip.tsx';
 import { RecordingMark } from '../../recording/RecordingMark.tsx';
+import { RulesButton } from '../../rules/RulesButton.tsx';
+import { RulesDrawer } from '../../rules/RulesDrawer.tsx';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
@@ -64,7 +66,12 @@ export function ModeratorLayout() {
             label={t('chat:title')}
             value={view}
             onChange={setView}
-            aside={<RulesPopovers onPerson={onPerson} />}
+            aside={
+              <>
+                <RulesButton />
+                <MutedPopover onPerson={onPerson} />
+              </>
+            }
             className="min-h-0 flex-1"
             tabs={[{ id: 'chat', label: t('chat:tabs.chat'), content: chat }, ...further]}
           />
@@ -79,6 +86,7 @@ export function ModeratorLayout() {
         </Column>
       </main>
       <AnswersDrawer />
+      <RulesDrawer />
     </div>
   );
 }

@@ -18,6 +18,8 @@ import { useGranted } from '../../permissions/use-granted.ts';
 import { PulseView } from '../../pulse/PulseView.tsx';
 import { ReportButton } from '../../report/ReportButton.tsx';
 import { ReportDrawer } from '../../report/ReportDrawer.tsx';
+import { RulesButton } from '../../rules/RulesButton.tsx';
+import { RulesDrawer } from '../../rules/RulesDrawer.tsx';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
 import { SuggestView } from '../../suggest/SuggestView.tsx';
 import { useUndoKey } from '../../undo/use-undoable-command.ts';
@@ -52,7 +54,14 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
         <SendBox />
       </div>
     ),
-    held: <HeldQueue keys={false} onPerson={onPerson} />,
+    held: (
+      <div className="flex h-full min-h-0 flex-col">
+        <HeldQueue keys={false} onPerson={onPerson} />
+        <div className="flex shrink-0 border-line border-t p-2">
+          <RulesButton />
+        </div>
+      </div>
+    ),
     person: <Person personId={person} />,
   };
   const shown = useParts(role, part);
@@ -68,6 +77,7 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
         }))}
       />
       <AnswersDrawer />
+      <RulesDrawer />
       {role === 'host' ? (
         <>
           <ProductDialogs />

@@ -1,14 +1,16 @@
 import { Switch as Base } from '@base-ui/react/switch';
 import { useId } from 'react';
 
-/** A switch for a setting that takes effect at once. */
+/** A switch for a setting that takes effect at once. With `hideLabel` the label is only for screen readers. */
 export function Switch({
   label,
+  hideLabel = false,
   checked,
   onChange,
   disabled = false,
 }: {
   label: string;
+  hideLabel?: boolean;
   checked: boolean;
   onChange: (checked: boolean) => void;
   disabled?: boolean;
@@ -25,7 +27,7 @@ export function Switch({
       >
         <Base.Thumb className="block size-4 translate-x-px rounded-full bg-quiet transition-transform duration-150 data-checked:translate-x-[17px] data-checked:bg-on-accent" />
       </Base.Root>
-      <label htmlFor={id} className="cursor-pointer text-m">
+      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'cursor-pointer text-m'}>
         {label}
       </label>
     </div>

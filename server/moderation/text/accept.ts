@@ -7,18 +7,26 @@ import type { Phrase } from './phrase-trie.ts';
 /** Whether a way of reading a phrase is one that people would take, and not what harmless words happen to allow. */
 export function accepts(phrase: Phrase, path: Path, line: Line): boolean {
   if (!standsAlone(phrase, path, line)) return false;
-  if (isPlain(path)) return phrase.script !== 'han' || isChineseWord(path, line);
+  if (isPlain(path)) return phrase.script !== 'han' || isChineseWord(path, line, phrase.isOpen);
   if (phrase.script === 'han') return isDisguisedChinese(phrase, path, line);
   return isDisguisedWord(phrase, path, line);
 }
 
 /** No letter before or after that would make it a part of a longer word; Chinese has other borders. */
-function standsAlone({ isOpen }: Phrase, { start, end }: Path, line: Line): boolean {
+function standsAlone({ isOpen, endings }: Phrase, { start, end }: Path, line: Line): boolean {
   const first = line.glyphs[start];
   const last = line.glyphs[end - 1];
   // A sign that is a letter here is part of its word; one that is itself in a phrase needs no borders.
   if (!isOpen.before && first?.kind === 'word' && isWordAt(line, start - 1)) return false;
+  if (endings) return endings.has(wordFrom(line, end));
   return isOpen.after || !(last?.kind === 'word' && isWordAt(line, end));
+}
+
+/** The letters from a place up to the end of the word. */
+function wordFrom(line: Line, from: number): string {
+  let letters = '';
+  for (let at = from; isWordAt(line, at); at++) letters += line.glyphs[at]?.plain;
+  return letters;
 }
 
 function isPlain(path: Path): boolean {

@@ -10,7 +10,21 @@ export interface Phrase {
   readonly length: number;
   readonly script: 'latin' | 'cyrillic' | 'han' | 'other';
   /** Whether letters may go on before it, and after it. */
-  readonly isOpen: { readonly before: boolean; readonly after: boolean };
+  readonly isOpen: Openness;
+  /** With what letters it may go on, where not any will do; among them none at all, unless it needs one. */
+  readonly endings: ReadonlySet<string> | undefined;
+}
+
+interface Openness {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+/** What is to be looked for, and what may stand around it. */
+export interface Sought {
+  readonly words: string;
+  readonly isOpen?: Openness;
+  readonly endings?: ReadonlySet<string>;
 }
 
 /** A place on the way through the phrases. */
@@ -22,9 +36,10 @@ export interface TrieNode {
   readonly ends: Phrase[];
 }
 
+/** Phrases put together, so that a text is gone through once for all of them. */
 export interface PhraseTrie {
   readonly root: TrieNode;
-  readonly hasCyrillic: boolean;
+  hasCyrillic: boolean;
 }
 
 const newNode = (): TrieNode => ({ next: new Map(), ends: [] });
@@ -72,29 +87,32 @@ function add(root: TrieNode, phrase: Phrase): void {
   node.ends.push(phrase);
 }
 
-/** A word with a star has any ending ("idiot*"), or any beginning. */
-const STARRED = /^(\*?)([^*]{3,}?)(\*?)$/u;
+const STARRED = /^(\*?)([^*]+?)(\*?)$/u;
 
-function readPhrase(written: string, index: number, hasWildcards: boolean): Phrase {
-  const [, before = '', word = written, after = ''] = (hasWildcards && STARRED.exec(written)) || [];
-  const key = [...phraseKey(word)];
-  const length = key.flatMap(glyphsOf).filter(({ kind }) => kind === 'word' || kind === 'han').length;
-  return {
-    index,
-    key,
-    length,
-    script: scriptOf(key),
-    isOpen: { before: before !== '', after: after !== '' },
-  };
+/**
+ * Reads a word in which a star at an end stands for any letters: "idiot*".
+ * @param least how many characters it needs beside the star; in a shorter one a star is a star
+ */
+export function readStarred(written: string, least = 3): Sought {
+  const [, before = '', words = '', after = ''] = STARRED.exec(written) ?? [];
+  if (words.length < least) return { words: written };
+  return { words, isOpen: { before: before !== '', after: after !== '' } };
 }
 
-/** Reads phrases as they were written, each with its place in the list. */
-export const readPhrases = (phrases: readonly string[], hasWildcards: boolean): Phrase[] =>
-  phrases.map((phrase, index) => readPhrase(phrase, index, hasWildcards));
+const CLOSED: Openness = { before: false, after: false };
 
-/** Puts phrases together, so that a text is gone through once for all of them. */
-export function buildTrie(phrases: readonly Phrase[]): PhraseTrie {
-  const root = newNode();
-  for (const phrase of phrases) if (phrase.key.length > 0) add(root, phrase);
-  return { root, hasCyrillic: phrases.some(({ script }) => script === 'cyrillic') };
+/** Reads what is to be looked for; `index` is its place in the list. */
+export function readPhrase({ words, isOpen = CLOSED, endings }: Sought, index: number): Phrase {
+  const key = [...phraseKey(words)];
+  const length = key.flatMap(glyphsOf).filter(({ kind }) => kind === 'word' || kind === 'han').length;
+  return { index, key, length, script: scriptOf(key), isOpen, endings };
+}
+
+export const emptyTrie = (): PhraseTrie => ({ root: newNode(), hasCyrillic: false });
+
+/** Adds a phrase; one of which nothing can be seen is left out. */
+export function addPhrase(trie: PhraseTrie, phrase: Phrase): void {
+  if (phrase.key.length === 0) return;
+  add(trie.root, phrase);
+  trie.hasCyrillic ||= phrase.script === 'cyrillic';
 }

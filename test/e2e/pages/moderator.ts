@@ -13,11 +13,12 @@ export class ModeratorPage {
   }
 
   /** Has messages with this word held, and waits until they are. */
-  async addFilter(word: string): Promise<void> {
-    await this.page.getByRole('button', { name: /^Filters/ }).click();
-    await this.page.getByRole('textbox', { name: 'Word or phrase to hold' }).fill(word);
+  async addRule(word: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Rules/ }).click();
+    const rules = this.page.getByRole('dialog', { name: 'Rules of the chat' });
+    await rules.getByRole('textbox', { name: 'Word or phrase to hold' }).fill(word);
     await this.page.keyboard.press('Enter');
-    await this.page.getByRole('button', { name: `Remove the filter “${word}”` }).waitFor();
+    await rules.getByRole('switch', { name: `On: ${word}` }).waitFor();
     await this.page.keyboard.press('Escape');
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { markedParts } from '../../../renderer/moderation/marked-parts.ts';
 
-const reason = (at?: [number, number]) => ({ by: 'moderation.filter', id: 'f', ...(at ? { at } : {}) });
+const reason = (at?: [number, number]) => ({ by: 'rules.phrase', id: 'f', ...(at ? { at } : {}) });
 const shown = (text: string, ...reasons: ReturnType<typeof reason>[]) =>
   markedParts(text, reasons).map(({ part, isMarked }) => (isMarked ? `[${part}]` : part));
 

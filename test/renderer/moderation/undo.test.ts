@@ -50,24 +50,6 @@ test('an unmute can’t be undone once the mute would have expired', () => {
   expect(inverse('moderation.unmute', { personId: 'ann' }, {}, muted(NOW - 1))).toBeUndefined();
 });
 
-test('the inverses of adding and removing a filter are each other', () => {
-  const filter = { id: 'f', phrase: 'spam' };
-  expect(inverse('moderation.addFilter', { phrase: 'spam' }, { filterId: 'f' })).toEqual({
-    name: 'moderation.removeFilter',
-    data: { filterId: 'f' },
-  });
-  const before = crew({ moderation: { ...empty, filters: [filter] } });
-  expect(inverse('moderation.removeFilter', { filterId: 'f' }, {}, before)).toEqual({
-    name: 'moderation.addFilter',
-    data: { phrase: 'spam' },
-  });
-});
-
-test('adding a filter that exists already can’t be undone', () => {
-  const before = crew({ moderation: { ...empty, filters: [{ id: 'f', phrase: 'spam' }] } });
-  expect(inverse('moderation.addFilter', { phrase: 'Spam' }, { filterId: 'f' }, before)).toBeUndefined();
-});
-
 test('a mute is described with the person’s name, its length and what becomes of their lines', () => {
   const t = translationsOf('en', 'moderation');
   const describeMute = (lines?: 'keep') =>

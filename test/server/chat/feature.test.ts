@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Show } from '../../../server/show/show.ts';
 import { MAX_MESSAGES } from '../../../shared/chat/state.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import { commands } from '../../../shared/show/protocol.ts';
 import { PEOPLE } from '../../support/arbitrary.ts';
 import { host, moderator, viewer } from '../../support/deals.ts';
@@ -25,7 +26,7 @@ function foundIn(folder: string, text: string): number {
 
 /** Ann writes what is posted, held, approved, deleted and restored, and Bob answers each. */
 async function chatter(show: Show): Promise<void> {
-  await show.submit(host, 'filter', 'moderation.addFilter', { phrase: 'spam' });
+  await show.submit(host, 'filter', 'rule.add', { rule: phraseRule('spam') });
   let posts = 0;
   const say = (actor: typeof ann, text: string) => {
     posts += 1;
@@ -137,7 +138,7 @@ describe('erasing a person', () => {
 
 describe('what the crew does with a message', () => {
   const withMessage = (text: string) => {
-    const story = new Story().do('moderation.addFilter', { phrase: 'spam' });
+    const story = new Story().do('rule.add', { rule: phraseRule('spam') });
     const { messageId } = story.as(ann).ask('chat.post', { text });
     return { story: story.as(moderator), messageId };
   };

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
 import { MAX_MESSAGES } from '../../../shared/chat/state.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import type { QueryData } from '../../../shared/show/protocol.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
@@ -21,7 +22,7 @@ test('lines of the whole show are found by text and by person, however long ago,
   onTestFinished(() => server.stop());
   const host = await joinRoom(server, { token: server.hostToken });
   const [ann, bob] = [await joinRoom(server), await joinRoom(server)];
-  await host.send('moderation.addFilter', { phrase: 'refund' });
+  await host.send('rule.add', { rule: phraseRule('refund') });
   for (const text of ['Buy at the CAFÉ', 'a refund at the cafe', 'a cаfe with a Cyrillic letter'])
     await ann.send('chat.post', { text });
   await bob.send('chat.post', { text: 'café to me' });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { MAX_AT_ONCE } from '../../../shared/chat/protocol.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import { commands } from '../../../shared/show/protocol.ts';
 import { moderator, viewer } from '../../support/deals.ts';
 import { Story } from '../../support/story.ts';
@@ -8,7 +9,7 @@ const ann = viewer('ann');
 
 /** A show in which so many lines are held, and a moderator. */
 function withHeld(count: number) {
-  const story = new Story().do('moderation.addFilter', { phrase: 'spam' }).as(ann);
+  const story = new Story().do('rule.add', { rule: phraseRule('spam') }).as(ann);
   const messages = Array.from({ length: count }, () => {
     const { messageId } = story.after(1).ask('chat.post', { text: 'spam' });
     return { messageId, personId: ann.id };

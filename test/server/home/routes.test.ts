@@ -7,6 +7,7 @@ import type {
   StudioEntry,
   Template,
 } from '../../../shared/home/protocol.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import { PRODUCTS } from '../../support/arbitrary.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
@@ -103,7 +104,7 @@ test('the next show has what the host takes along of the last one, and nothing o
   await host.send('catalog.import', { products: PRODUCTS });
   await host.send('catalog.edit', { productId: 'p0', change: { price: { minor: 1, currency: 'EUR' } } });
   await host.send('catalog.edit', { productId: 'p3', change: { archived: true } });
-  await host.send('moderation.addFilter', { phrase: 'spam' });
+  await host.send('rule.add', { rule: phraseRule('spam') });
   const { invite } = await host.send('team.invite', { name: 'Mo', role: 'moderator', hours: 1 });
   const segment = { title: 'Shoes', minutes: 5, pins: true, script: '', points: [] };
   await host.send('runofshow.put', { segment: { ...segment, id: 'a', productId: 'p0' } });
@@ -119,7 +120,7 @@ test('the next show has what the host takes along of the last one, and nothing o
   expect(template.takes).toContainEqual({ feature: 'catalog', count: 3, leftOut: ['Product 3'] });
   expect(template.takes).toContainEqual({ feature: 'runofshow', count: 2, leftOut: ['Gone'] });
 
-  const take = ['catalog', 'moderation', 'team', 'runofshow', 'deals'];
+  const take = ['catalog', 'rules', 'team', 'runofshow', 'deals'];
   const next = await made({ title: 'Tomorrow', from: first.show, take, startsAt: 4e12 });
   expect(next.takes.find(({ feature }) => feature === 'runofshow')?.leftOut).toEqual(['Gone']);
   const before = host.store.getState().show;
@@ -131,7 +132,7 @@ test('the next show has what the host takes along of the last one, and nothing o
   expect(show.catalog.products[0]).toMatchObject({ id: 'p0', history });
   expect(history).toHaveLength(2);
   expect(show.catalog.interest).toEqual({});
-  expect(show.moderation.filters).toMatchObject([{ phrase: 'spam' }]);
+  expect(show.rules.list).toMatchObject([{ sought: { kind: 'phrase', words: 'spam' } }]);
   expect(show.runofshow.segments.map(({ productId, pins }) => ({ productId, pins }))).toEqual([
     { productId: 'p0', pins: true },
     { productId: undefined, pins: false },

@@ -28,7 +28,7 @@ test('approving and restoring of version 1 refer to their message by id and dige
 
 test('a reason of version 2 to hold a line names its feature', () => {
   const reasons = [{ filterId: 'f', phrase: 'fake', at: [0, 4] }];
-  const lifted = { by: 'moderation.filter', id: 'f', words: 'fake', at: [0, 4] };
+  const lifted = { by: 'rules.phrase', id: 'f', words: 'fake', at: [0, 4] };
   for (const version of [1, 2])
     expect(lift('chat.held', version, { message, reasons }).data).toEqual({ message, reasons: [lifted] });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { MAX_MESSAGES } from '../../../shared/chat/state.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import { redactShow } from '../../../shared/show/state.ts';
 import { host, moderator, viewer } from '../../support/deals.ts';
 import { Story } from '../../support/story.ts';
@@ -9,7 +10,7 @@ const [ann, bob] = [viewer('ann'), viewer('bob')];
 
 /** Ann writes three lines, of which the moderator deletes the second, and one that is held; Bob writes between. */
 function chatter(): Story {
-  const story = new Story().as(host).do('moderation.addFilter', { phrase: 'buy now' });
+  const story = new Story().as(host).do('rule.add', { rule: phraseRule('buy now') });
   for (const text of ['one', 'two', 'three', 'buy now'])
     story
       .as(ann)

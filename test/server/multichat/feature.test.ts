@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Room, RoomView } from '../../../client/room/room.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
 import { Story } from '../../support/story.ts';
@@ -63,9 +64,9 @@ test('lines of another platform stand in the crew’s chat, marked by it, and no
 test('a line that a filter finds waits for the crew, and a muted person’s lines do not come', async () => {
   const sourceId = await read();
   await until(host, isReading(sourceId), 'the chat is read');
-  const { filterId } = await host.send('moderation.addFilter', { phrase: 'casino' });
+  const { ruleId } = await host.send('rule.add', { rule: phraseRule('casino') });
   onTestFinished(async () => {
-    await host.send('moderation.removeFilter', { filterId });
+    await host.send('rule.remove', { ruleId });
     await host.send('moderation.unmute', { personId: 'twitch-7' });
   });
   twitch.say('anna_sells', line('b1', 'visit my casino'));

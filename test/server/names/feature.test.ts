@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
 import { CommandError } from '../../../shared/errors.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
 
@@ -41,7 +42,7 @@ const ownName = ({ store }: Room) => {
 };
 
 test('nobody is called by words that are held back, but the crew may be', async () => {
-  const { filterId } = await host.send('moderation.addFilter', { phrase: 'spam' });
+  const { ruleId } = await host.send('rule.add', { rule: phraseRule('spam') });
   const { room } = await join();
   await expect(room.send('name.choose', { name: 'Spam Sam' })).rejects.toMatchObject({
     code: 'bad-name',
@@ -49,7 +50,7 @@ test('nobody is called by words that are held back, but the crew may be', async 
   });
   expect(await host.send('name.choose', { name: 'Spam Sam' })).toEqual({ name: 'Spam Sam' });
   await host.send('name.choose', { name: 'Nina' });
-  await host.send('moderation.removeFilter', { filterId });
+  await host.send('rule.remove', { ruleId });
 });
 
 test('a chosen name is on what is written from then on, and comes back with the token', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
 import type { Permission } from '../../../shared/roles.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
 import { Story } from '../../support/story.ts';
@@ -51,7 +52,7 @@ beforeAll(async () => {
   server = await TestServer.start();
   host = await joinRoom(server, { token: server.hostToken });
   await server.addSampleProducts();
-  await host.send('moderation.addFilter', { phrase: 'fake' });
+  await host.send('rule.add', { rule: phraseRule('fake') });
 });
 afterAll(async () => {
   host.close();
@@ -109,8 +110,8 @@ describe('a moderator', () => {
     ['delete', 'chat.approve', { messageId: 'm' }],
     ['timeout', 'moderation.mute', { personId: 'p', seconds: 10 }],
     ['timeout', 'moderation.unmute', { personId: 'p' }],
-    ['rules', 'moderation.addFilter', { phrase: 'fake' }],
-    ['rules', 'moderation.removeFilter', { filterId: 'f' }],
+    ['rules', 'rule.add', { rule: phraseRule('fake') }],
+    ['rules', 'rule.remove', { ruleId: 'f' }],
     ['offers', 'offer.pin', { productId: 'p' }],
     ['offers', 'offer.unpin', { pinId: 'p' }],
     ['offers', 'offer.order', { pinIds: ['p'] }],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
 import { MAX_PIECE_BYTES } from '../../../shared/recording/recording.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import { ffmpegMissing } from '../../support/encoder.ts';
 import { temporaryFolder } from '../../support/log.ts';
 import { recordedMinute, recordedNoise } from '../../support/recorded-minute.ts';
@@ -133,7 +134,7 @@ test.skipIf(ffmpegMissing)(
     const productId = product?.id ?? '';
     const ids: Record<string, string> = {};
     const { recordingId } = await recordShow(server, host, recordedMinute(), async () => {
-      await host.send('moderation.addFilter', { phrase: 'spam' });
+      await host.send('rule.add', { rule: phraseRule('spam') });
       for (const text of ['first', 'deleted', 'spam', 'last'])
         ids[text] = (await viewer.send('chat.post', { text })).messageId;
       await host.send('chat.delete', { messageId: ids.deleted ?? '' });

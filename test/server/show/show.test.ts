@@ -5,6 +5,7 @@ import type { Show } from '../../../server/show/show.ts';
 import { VITRINE } from '../../../server/show/vitrine.ts';
 import type { CommandError } from '../../../shared/errors.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import type { ShowEvent } from '../../../shared/show/events.ts';
 import type { CommandData, CommandName } from '../../../shared/show/protocol.ts';
 import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
@@ -93,7 +94,7 @@ test('a muted person can not write until the mute is over or taken back', async 
 
 test('a filtered message waits for the crew, and viewers get it only when it is approved', async () => {
   const show = await openTestShow(await openTestLog());
-  await show.submit(moderator, '1', 'moderation.addFilter', { phrase: 'Fake' });
+  await show.submit(moderator, '1', 'rule.add', { rule: phraseRule('Fake') });
   const { messageId, state } = await post(show, ann, '1', 'is this f\u200bAKE?');
   expect(state).toBe('held');
   const seen = () => JSON.stringify(show.since(viewpointOf(ann), undefined));
@@ -104,7 +105,7 @@ test('a filtered message waits for the crew, and viewers get it only when it is 
 
 test('a message and the event that refers to it have numbers of their own streams', async () => {
   const show = await openTestShow(await openTestLog());
-  await show.submit(moderator, '1', 'moderation.addFilter', { phrase: 'Fake' });
+  await show.submit(moderator, '1', 'rule.add', { rule: phraseRule('Fake') });
   await post(show, ann, '0', 'hello');
   const { seq, talkSeq } = show.state;
   const { messageId } = await post(show, ann, '1', 'fake');
@@ -181,7 +182,7 @@ test('every command refuses what does not exist without throwing anything but a 
     ['chat.approve', { messageId: 'x' }],
     ['moderation.mute', { personId: 'x', seconds: 10 }],
     ['moderation.unmute', { personId: 'x' }],
-    ['moderation.removeFilter', { filterId: 'x' }],
+    ['rule.remove', { ruleId: 'x' }],
     ['offer.pin', { productId: 'x' }],
     ['offer.unpin', { pinId: 'x' }],
     ['offer.open', { productId: 'x' }],

@@ -6,6 +6,7 @@ import { Registry } from '../../../server/show/registry.ts';
 import { Shows, slugOf } from '../../../server/show/shows.ts';
 import type { Clock } from '../../../server/show/time/clock.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
+import { phraseRule } from '../../../shared/rules/rule.ts';
 import type { FeatureName } from '../../../shared/show/assemble.ts';
 import { PEOPLE, PRODUCTS } from '../../support/arbitrary.ts';
 import { TestClock } from '../../support/clock.ts';
@@ -91,7 +92,7 @@ test('a show that could not be opened is opened when it can be', async () => {
 async function fill(show: OpenShow): Promise<void> {
   await show.submit('catalog.import', { products: PRODUCTS });
   await show.submit('offer.pin', { productId: 'p1' });
-  await show.submit('moderation.addFilter', { phrase: 'spam' });
+  await show.submit('rule.add', { rule: phraseRule('spam') });
   await show.submit('note.post', { text: 'a note' });
   for (const text of ['hello', 'spam', 'and again'])
     await show.submit('chat.post', { text }, { as: PEOPLE[2] ?? host, id: text });

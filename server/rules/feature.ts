@@ -1,0 +1,85 @@
+import { CommandError } from '../../shared/errors.ts';
+import { MAX_ALLOWED, MAX_RULES, type Rule } from '../../shared/rules/rule.ts';
+import { newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
+import { phraseKey } from '../moderation/text/phrase-trie.ts';
+import { defineFeature, type Handlers } from '../show/feature.ts';
+import { badRule } from './bad-rule.ts';
+import { checkedDraft, checkPatternCount, draftKey } from './check-draft.ts';
+import { prepareLexicon } from './lexicon.ts';
+import { screen } from './screen.ts';
+
+const full = (limit: number): CommandError =>
+  new CommandError('bad-data', `There can be at most ${limit} of these.`, { limit });
+
+function ruleOf({ rules: { list } }: ShowState, ruleId: string): Rule {
+  const rule = list.find(({ id }) => id === ruleId);
+  if (!rule) throw new CommandError('not-found', 'There is no such rule any more.');
+  return rule;
+}
+
+/** What is held back, and what never is. */
+const handlers: Handlers<'rules'> = {
+  'rule.add': ({ rules: { list } }, { rule: given, ruleId }, { actor, newId }) => {
+    const draft = checkedDraft(given);
+    const key = draftKey(draft);
+    const same = list.find(each => draftKey(each) === key);
+    if (same) return { events: [], result: { ruleId: same.id } };
+    if (list.length >= MAX_RULES) throw full(MAX_RULES);
+    checkPatternCount(list, draft);
+    const isFree = ruleId !== undefined && !list.some(({ id }) => id === ruleId);
+    const rule = { ...draft, id: isFree ? ruleId : newId(), by: actor.name };
+    return { events: [newEvent('rule.added', { rules: [rule] })], result: { ruleId: rule.id } };
+  },
+
+  'rule.change': (state, { ruleId, rule: given }) => {
+    const before = ruleOf(state, ruleId);
+    const { list } = state.rules;
+    const draft = checkedDraft(given);
+    const key = draftKey(draft);
+    if (list.some(each => each !== before && draftKey(each) === key))
+      throw new CommandError('already-done', 'Another rule looks for the same already.');
+    if (before.sought.kind !== 'pattern') checkPatternCount(list, draft);
+    const { id, by, importId } = before;
+    const rule = { ...draft, id, ...(by && { by }), ...(importId && { importId }) };
+    return { events: [newEvent('rule.changed', { rule })], result: {} };
+  },
+
+  'rule.remove': (state, { ruleId }) => {
+    ruleOf(state, ruleId);
+    return { events: [newEvent('rule.removed', { ruleIds: [ruleId] })], result: {} };
+  },
+
+  'rule.allow': ({ rules: { allowed } }, { words }) => {
+    const key = phraseKey(words);
+    if (key === '') throw badRule('blank', 'There is nothing to be seen of these words.');
+    if (allowed.some(each => phraseKey(each) === key)) return { events: [], result: {} };
+    if (allowed.length >= MAX_ALLOWED) throw full(MAX_ALLOWED);
+    return { events: [newEvent('rule.allowed', { words })], result: {} };
+  },
+
+  'rule.disallow': ({ rules: { allowed } }, { words }) => {
+    if (!allowed.includes(words))
+      throw new CommandError('not-found', 'These words are not allowed any more.');
+    return { events: [newEvent('rule.disallowed', { words })], result: {} };
+  },
+};
+
+export const rules = defineFeature('rules', {
+  handlers,
+  screen,
+  carry: ({ rules: { list, allowed } }) => ({
+    events: [
+      ...(list.length > 0
+        ? [newEvent('rule.added', { rules: list.map(({ importId: _, ...rule }) => rule) })]
+        : []),
+      ...allowed.map(words => newEvent('rule.allowed', { words })),
+    ],
+    count: list.length,
+  }),
+  react: async ({ state }) => {
+    await prepareLexicon(state.rules.list);
+    return {};
+  },
+  queries: {},
+});

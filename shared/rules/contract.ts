@@ -1,0 +1,12 @@
+import type { Contract } from '../show/contract.ts';
+import { ruleEvents } from './events.ts';
+import { ruleCommands } from './protocol.ts';
+import { rulesSlice } from './state.ts';
+
+export const rules = {
+  commands: ruleCommands,
+  queries: {},
+  events: ruleEvents,
+  signals: {},
+  slice: rulesSlice,
+} as const satisfies Contract;

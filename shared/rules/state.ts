@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { chatEvents } from '../chat/events.ts';
+import type { HoldReason } from '../chat/message.ts';
+import { hasSight } from '../roles.ts';
+import type { Slice } from '../show/contract.ts';
+import { without } from '../show/record.ts';
+import type { ruleEvents } from './events.ts';
+import { Rule } from './rule.ts';
+
+const RulesState = z.object({
+  list: z.array(Rule),
+  /** Words that no rule holds. */
+  allowed: z.array(z.string()),
+  /** How many lines each rule has held or hidden so far; a rule without any is not among them. */
+  hits: z.record(z.string(), z.number()),
+});
+export type RulesState = z.infer<typeof RulesState>;
+
+/** The ids of the rules among the reasons for which a line was held. */
+export const rulesIn = (reasons: readonly HoldReason[]): string[] => [
+  ...new Set(reasons.flatMap(({ by, id }) => (by.startsWith('rules.') && id !== undefined ? [id] : []))),
+];
+
+function withHits(state: RulesState, reasons: readonly HoldReason[]): RulesState {
+  const more = rulesIn(reasons).map(id => [id, (state.hits[id] ?? 0) + 1] as const);
+  return more.length > 0 ? { ...state, hits: { ...state.hits, ...Object.fromEntries(more) } } : state;
+}
+
+const EMPTY: RulesState = { list: [], allowed: [], hits: {} };
+
+export const rulesSlice: Slice<RulesState, typeof ruleEvents & typeof chatEvents> = {
+  schema: RulesState,
+  empty: () => EMPTY,
+  on: {
+    'rule.added': (state, { rules }) => ({ ...state, list: [...state.list, ...rules] }),
+    'rule.changed': (state, { rule }) => ({
+      ...state,
+      list: state.list.map(each => (each.id === rule.id ? rule : each)),
+    }),
+    'rule.removed': ({ list, hits, ...state }, { ruleIds }) => {
+      const gone = new Set(ruleIds);
+      return {
+        ...state,
+        list: list.filter(({ id }) => !gone.has(id)),
+        hits: ruleIds.reduce((left, id) => (id in left ? without(left, id) : left), hits),
+      };
+    },
+    'rule.allowed': (state, { words }) => ({ ...state, allowed: [...state.allowed, words] }),
+    'rule.disallowed': (state, { words }) => ({
+      ...state,
+      allowed: state.allowed.filter(each => each !== words),
+    }),
+    'chat.held': (state, { reasons }) => withHits(state, reasons),
+    'chat.posted': (state, { message }) => (message.hidden ? withHits(state, message.hidden) : state),
+  },
+  redact: (state, viewpoint) => {
+    if (viewpoint.kind !== 'crew') return EMPTY;
+    return hasSight(viewpoint, 'held') ? state : { ...state, hits: {} };
+  },
+};
