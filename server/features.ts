@@ -8,6 +8,7 @@ import { deals } from './deals/feature.ts';
 import { delivery } from './delivery/feature.ts';
 import { handling } from './handling/feature.ts';
 import { home } from './home/feature.ts';
+import { ledger } from './ledger/feature.ts';
 import { lifecycle } from './lifecycle/feature.ts';
 import { mediaFeature as media } from './media/feature.ts';
 import { ingest } from './media/ingest/feature.ts';
@@ -79,4 +80,5 @@ export const features = {
   presence,
   report,
   replay,
+  ledger,
 } satisfies { readonly [F in FeatureName]: Feature<F, never, never> | Feature<F> };

@@ -9,6 +9,7 @@ export { delivery } from './delivery/contract.ts';
 export { handling } from './handling/contract.ts';
 export { home } from './home/contract.ts';
 export { ingest } from './ingest/contract.ts';
+export { ledger } from './ledger/contract.ts';
 export { lifecycle } from './lifecycle/contract.ts';
 export { media } from './media/contract.ts';
 export { moderation } from './moderation/contract.ts';

@@ -21,7 +21,8 @@ export type OpenDrawer =
   | 'answers'
   | 'rules'
   | 'shops'
-  | 'report';
+  | 'report'
+  | 'ledger';
 
 /** A chosen device. Label and group identify it if the browser has given it a new id or the system a new name. */
 export interface DeviceChoice {

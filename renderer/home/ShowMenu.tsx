@@ -1,4 +1,4 @@
-import { Archive, CalendarClock, Copy, Ellipsis, Globe, Trash2, Undo2 } from 'lucide-react';
+import { Archive, CalendarClock, Copy, Ellipsis, Globe, ScrollText, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShowChange, ShowSummary } from '../../shared/home/protocol.ts';
@@ -8,6 +8,7 @@ import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
 import { changeShow } from './api.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { PlanDialog } from './PlanDialog.tsx';
+import { saveLedger } from './save-ledger.ts';
 
 export interface ShowMenuProps {
   show: ShowSummary;
@@ -24,6 +25,7 @@ export function ShowMenu({ show, ownerKey, onNext, onChanged }: ShowMenuProps) {
   const [dialog, setDialog] = useState<'plan' | 'delete'>();
   const change = (body: ShowChange) =>
     void changeShow(ownerKey, show.slug, body).then(onChanged).catch(reportError);
+  const onLedger = () => void saveLedger(ownerKey, show).catch(reportError);
   const close = () => setDialog(undefined);
   return (
     <>
@@ -33,7 +35,7 @@ export function ShowMenu({ show, ownerKey, onNext, onChanged }: ShowMenuProps) {
             <Ellipsis size={16} />
           </IconButton>
         }
-        entries={entriesOf(show, t, { change, onNext: () => onNext(show), open: setDialog })}
+        entries={entriesOf(show, t, { change, onNext: () => onNext(show), onLedger, open: setDialog })}
       />
       <PlanDialog show={show} open={dialog === 'plan'} onClose={close} onSave={change} />
       <DeleteDialog
@@ -50,13 +52,14 @@ export function ShowMenu({ show, ownerKey, onNext, onChanged }: ShowMenuProps) {
 interface Actions {
   change: (body: ShowChange) => void;
   onNext: () => void;
+  onLedger: () => void;
   open: (dialog: 'plan' | 'delete') => void;
 }
 
 function entriesOf(
   { phase, isListed, isArchived }: ShowSummary,
   t: ReturnType<typeof useTranslation<'home'>>['t'],
-  { change, onNext, open }: Actions,
+  { change, onNext, onLedger, open }: Actions,
 ): MenuEntry[] {
   const isLive = phase.kind === 'live' && phase.interruptedAt === undefined;
   return [
@@ -84,6 +87,7 @@ function entriesOf(
       disabled: isLive,
       onSelect: () => change({ isArchived: !isArchived }),
     },
+    { id: 'ledger', icon: <ScrollText size={16} />, label: t('menu.ledger'), onSelect: onLedger },
     {
       id: 'delete',
       icon: <Trash2 size={16} />,

@@ -5,6 +5,8 @@ import { type Report, reportOf } from '../../shared/report/report.ts';
 import { useRoom, useShow } from '../app/room-context.tsx';
 import { useNow } from '../app/use-now.ts';
 import { setView, useView } from '../app/view-store.ts';
+import { LedgerButton } from '../ledger/LedgerButton.tsx';
+import { SignatureInReport } from '../ledger/Signature.tsx';
 import { Button } from '../ui/Button.tsx';
 import { saveCsv } from '../ui/csv.ts';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
@@ -38,7 +40,8 @@ function Content() {
     <div data-report className="flex flex-col gap-4 p-4">
       <header className="flex flex-wrap items-start gap-2">
         <ReportTitle title={title} report={report} />
-        <div className="flex shrink-0 gap-2 print:hidden">
+        <div className="flex shrink-0 flex-wrap gap-2 print:hidden">
+          <LedgerButton variant="plain" />
           <Button onClick={() => globalThis.print()}>
             <Printer size={16} /> {t('print')}
           </Button>
@@ -48,6 +51,7 @@ function Content() {
         </div>
       </header>
       <ReportView report={report} part={part} />
+      <SignatureInReport />
     </div>
   );
 }

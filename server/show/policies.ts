@@ -8,7 +8,12 @@ import type { Moment } from './time/clock.ts';
  * What one feature makes of a change that an event brought: the events that follow in the same commit. It is asked
  * after every event, so it first looks whether the part of the state that it follows has changed at all.
  */
-export type Policy = (before: ShowState, after: ShowState, moment: Moment) => readonly NewEvent[];
+export type Policy = (
+  before: ShowState,
+  after: ShowState,
+  moment: Moment,
+  event: ShowEvent,
+) => readonly NewEvent[];
 
 export interface Stamp {
   readonly at: number;
@@ -32,7 +37,7 @@ export function applyWithPolicies(
     head = applyEvent(before, event);
     events.push(event);
     const after = head;
-    for (const policy of policies) for (const next of policy(before, after, moment)) add(next);
+    for (const policy of policies) for (const next of policy(before, after, moment, event)) add(next);
   };
   for (const each of news) add(each);
   return { state: head, events };

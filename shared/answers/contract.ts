@@ -36,9 +36,13 @@ export const Answer = z.object({
 export type Answer = z.infer<typeof Answer>;
 
 const answerEvents = {
-  'answer.saved': event(z.object({ answer: Answer, place: z.number().int().optional() }), toCrew),
-  'answer.moved': event(z.object({ answerId: z.string(), place: z.number().int() }), toCrew),
-  'answer.removed': event(z.object({ answerId: z.string() }), toCrew),
+  'answer.saved': event(z.object({ answer: Answer, place: z.number().int().optional() }), toCrew, {
+    ledger: false,
+  }),
+  'answer.moved': event(z.object({ answerId: z.string(), place: z.number().int() }), toCrew, {
+    ledger: false,
+  }),
+  'answer.removed': event(z.object({ answerId: z.string() }), toCrew, { ledger: false }),
 } as const;
 
 const AnswersState = z.object({

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { hasSight, type Viewpoint } from '../roles.ts';
-import { event, toAll, toCrew, toCrewWith } from '../show/contract.ts';
+import { event, type LedgerPart, toAll, toCrew, toCrewWith } from '../show/contract.ts';
 import { ChatMessage, HoldReason, messageFor } from './message.ts';
 
 /** Ties an event of the log to a message without its text; `digest` is that of `messageDigest`. */
 const ofMessage = { messageId: z.string(), digest: z.string() };
+
+/** The ledger names a message by its id alone: whoever knows when a short line was written could guess it by its digest. */
+const withoutDigest = ({ digest: _guessable, ...data }: { digest: string }): LedgerPart => ({ data });
 
 const author = ({ message }: { message: ChatMessage }): string => message.personId;
 const hiddenAuthor = ({ message }: { message: ChatMessage }): string | undefined =>
@@ -28,19 +31,22 @@ export const chatEvents = {
     lane: 'talk',
     author,
   }),
-  'chat.approved': event(z.object(ofMessage), toCrewWith('held')),
+  'chat.approved': event(z.object(ofMessage), toCrewWith('held'), { ledger: withoutDigest }),
   'chat.deleted': event(
     z.object({ ...ofMessage, was: z.enum(['posted', 'held']) }),
     (data, viewpoint) => (data.was === 'posted' || hasSight(viewpoint, 'held') ? data : undefined),
-    { retracts: ({ messageId }) => messageId },
+    { retracts: ({ messageId }) => messageId, ledger: withoutDigest },
   ),
   /** All that a person wrote until then is taken away from viewers, who must not see any of it again by themselves. */
   'chat.withdrawn': event(z.object({ personId: z.string() }), toAll, {
     silences: ({ personId }) => personId,
+    ledger: true,
   }),
-  'chat.restored': event(z.object({ ...ofMessage, to: z.enum(['posted', 'held']) }), (data, viewpoint) =>
-    data.to === 'held' ? toCrewWith('held')(data, viewpoint) : toCrew(data, viewpoint),
+  'chat.restored': event(
+    z.object({ ...ofMessage, to: z.enum(['posted', 'held']) }),
+    (data, viewpoint) => (data.to === 'held' ? toCrewWith('held')(data, viewpoint) : toCrew(data, viewpoint)),
+    { ledger: withoutDigest },
   ),
   /** All that a person wrote until then is gone, here and on the disk. */
-  'chat.erased': event(z.object({ personId: z.string() }), toAll),
+  'chat.erased': event(z.object({ personId: z.string() }), toAll, { ledger: true }),
 } as const;

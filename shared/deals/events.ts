@@ -5,6 +5,7 @@ import { AuctionFace, Bid } from './auction.ts';
 import { withoutKeys } from './buyer-keys.ts';
 import { Claim } from './claims.ts';
 import { Deal, dealSeenBy } from './deal.ts';
+import { auctionPart, claimPart, dealPart } from './ledger.ts';
 import { DealId, DealRules } from './terms.ts';
 
 /** What a viewpoint may see of a deal that was saved or has moved on. */
@@ -28,18 +29,20 @@ const claimEvent = event(
     hasSight(viewpoint, 'orders') || viewpoint.personId === claim.personId
       ? { claim: withoutKeys(claim) }
       : undefined,
-  { person: claimant },
+  { person: claimant, ledger: claimPart },
 );
 const bidder = ({ bid }: { bid: Bid }): string => bid.personId;
 const person = ({ personId }: { personId: string }): string => personId;
 
 export const dealEvents = {
-  'deal.saved': event(z.object({ deal: Deal }), redactDeal),
+  'deal.saved': event(z.object({ deal: Deal }), redactDeal, { ledger: dealPart }),
   /** Proposed, answered, approved, started or over: the deal as it is from then on, with what was found. */
-  'deal.moved': event(z.object({ deal: Deal }), redactDeal, { lane: 'urgent' }),
+  'deal.moved': event(z.object({ deal: Deal }), redactDeal, { lane: 'urgent', ledger: dealPart }),
   /** With its brand, so that it can be kept from other brands. */
-  'deal.removed': event(z.object({ dealId: DealId, brand: z.string().optional() }), toOwnBrand),
-  'deal.rulesSet': event(z.object({ rules: DealRules }), toStaff),
+  'deal.removed': event(z.object({ dealId: DealId, brand: z.string().optional() }), toOwnBrand, {
+    ledger: true,
+  }),
+  'deal.rulesSet': event(z.object({ rules: DealRules }), toStaff, { ledger: true }),
   'deal.claimed': claimEvent,
   'deal.queued': claimEvent,
   'deal.paid': claimEvent,
@@ -50,13 +53,15 @@ export const dealEvents = {
   'deal.bid': event(
     z.object({ dealId: DealId, bid: Bid }),
     (data, viewpoint) => toPersonAlone(bidder)({ ...data, bid: withoutKeys(data.bid) }, viewpoint),
-    { person: bidder },
+    { person: bidder, ledger: ({ dealId, bid }) => ({ data: { dealId, personId: bid.personId } }) },
   ),
   'deal.bidTakenBack': event(z.object({ dealId: DealId, personId: z.string() }), toPersonAlone(person), {
     person,
+    ledger: true,
   }),
   /** What bids have led to, for everybody. */
   'deal.auctionMoved': event(z.object({ dealId: DealId, face: AuctionFace, endsAt: z.number() }), toAll, {
     lane: 'urgent',
+    ledger: auctionPart,
   }),
 } as const;

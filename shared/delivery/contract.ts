@@ -21,8 +21,8 @@ const done = z.object({});
 const WhepAddress = z.url().max(600).refine(isRtcAddress, 'must be https, without a login in it');
 
 const deliveryEvents = {
-  'delivery.used': event(z.object({ whep: z.string() }), toAll),
-  'delivery.stopped': event(z.object({}), toAll),
+  'delivery.used': event(z.object({ whep: z.string() }), toAll, { ledger: true }),
+  'delivery.stopped': event(z.object({}), toAll, { ledger: true }),
 } as const;
 
 const deliverySignals = {

@@ -13,8 +13,12 @@ export const HomeChange = z.object({
 export type HomeChange = z.infer<typeof HomeChange>;
 
 export const homeEvents = {
-  'home.changed': event(HomeChange, (data, { kind }) => {
-    if (kind === 'crew') return data;
-    return data.startsAt === undefined ? undefined : { startsAt: data.startsAt };
-  }),
+  'home.changed': event(
+    HomeChange,
+    (data, { kind }) => {
+      if (kind === 'crew') return data;
+      return data.startsAt === undefined ? undefined : { startsAt: data.startsAt };
+    },
+    { ledger: true },
+  ),
 } as const;

@@ -3,6 +3,8 @@ import { event, toCrew } from '../show/contract.ts';
 import { IngestInput } from './protocol.ts';
 
 export const ingestEvents = {
-  'ingest.used': event(z.object({ input: IngestInput }), toCrew),
-  'ingest.keyRenewed': event(z.object({ keyVersion: z.number().int().positive() }), toCrew),
+  'ingest.used': event(z.object({ input: IngestInput }), toCrew, { ledger: true }),
+  'ingest.keyRenewed': event(z.object({ keyVersion: z.number().int().positive() }), toCrew, {
+    ledger: true,
+  }),
 } as const;

@@ -4,9 +4,13 @@ import { Check, SomeLevels } from './levels.ts';
 import { Mute } from './rules.ts';
 
 export const moderationEvents = {
-  'moderation.muted': personalEvent(Mute, ({ personId }) => personId),
-  'moderation.unmuted': personalEvent(z.object({ personId: z.string() }), ({ personId }) => personId),
+  'moderation.muted': personalEvent(Mute, ({ personId }) => personId, {
+    ledger: ({ name: _name, reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
+  }),
+  'moderation.unmuted': personalEvent(z.object({ personId: z.string() }), ({ personId }) => personId, {
+    ledger: true,
+  }),
   /** The categories whose level changed. */
-  'moderation.levelsSet': event(z.object({ levels: SomeLevels }), toCrew),
-  'moderation.checkSwitched': event(z.object({ check: Check, isOn: z.boolean() }), toCrew),
+  'moderation.levelsSet': event(z.object({ levels: SomeLevels }), toCrew, { ledger: true }),
+  'moderation.checkSwitched': event(z.object({ check: Check, isOn: z.boolean() }), toCrew, { ledger: true }),
 } as const;

@@ -19,20 +19,26 @@ export const publicModes = (modes: Modes): Modes =>
 
 export const modeEvents = {
   /** null: the mode is off. */
-  'mode.changed': event(z.object({ kind: ModeKind, mode: Mode.nullable() }), (data, { kind }) =>
-    kind === 'crew' || !data.mode ? data : { ...data, mode: withoutSetter(data.mode) },
+  'mode.changed': event(
+    z.object({ kind: ModeKind, mode: Mode.nullable() }),
+    (data, { kind }) => (kind === 'crew' || !data.mode ? data : { ...data, mode: withoutSetter(data.mode) }),
+    { ledger: ({ kind, mode }) => ({ data: { kind, mode: mode && withoutSetter(mode) } }) },
   ),
   /** Shield mode is on, with the modes that hold from now on. */
-  'mode.shielded': event(z.object({ modes: Modes, by: Setter.optional() }), (data, { kind }) =>
-    kind === 'crew' ? data : { modes: publicModes(data.modes) },
+  'mode.shielded': event(
+    z.object({ modes: Modes, by: Setter.optional() }),
+    (data, { kind }) => (kind === 'crew' ? data : { modes: publicModes(data.modes) }),
+    { ledger: ({ modes }) => ({ data: { modes: publicModes(modes) } }) },
   ),
   /** Shield mode is off, with the modes that hold from now on. */
-  'mode.unshielded': event(z.object({ modes: Modes }), ({ modes }, { kind }) => ({
-    modes: kind === 'crew' ? modes : publicModes(modes),
-  })),
+  'mode.unshielded': event(
+    z.object({ modes: Modes }),
+    ({ modes }, { kind }) => ({ modes: kind === 'crew' ? modes : publicModes(modes) }),
+    { ledger: ({ modes }) => ({ data: { modes: publicModes(modes) } }) },
+  ),
   /** A viewer writes a line that later ones are compared with. It never leaves the server. */
   'mode.noted': event(KnownLine, toNobody, { lane: 'talk', author: ({ personId }) => personId }),
   /** A viewer's first line in the show waits for approval. It never leaves the server. */
-  'mode.waited': event(z.object({ personId: z.string() }), toNobody),
-  'mode.presetChanged': event(z.object({ preset: z.array(ModeSetting) }), toCrew),
+  'mode.waited': event(z.object({ personId: z.string() }), toNobody, { ledger: false }),
+  'mode.presetChanged': event(z.object({ preset: z.array(ModeSetting) }), toCrew, { ledger: true }),
 } as const;

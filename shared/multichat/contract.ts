@@ -52,8 +52,8 @@ const done = z.object({});
 const ofSource = { sourceId: Id };
 
 const multichatEvents = {
-  'multichat.added': event(z.object({ source: ChatSource }), toCrew),
-  'multichat.removed': event(z.object({ sourceId: z.string() }), toCrew),
+  'multichat.added': event(z.object({ source: ChatSource }), toCrew, { ledger: true }),
+  'multichat.removed': event(z.object({ sourceId: z.string() }), toCrew, { ledger: true }),
 } as const;
 
 const MultichatState = z.object({ sources: z.array(ChatSource) });

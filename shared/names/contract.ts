@@ -38,6 +38,7 @@ const nameEvents = {
   'name.chosen': personalEvent(
     z.object({ personId: z.string(), ...ChosenName.shape }),
     ({ personId }) => personId,
+    { ledger: false },
   ),
 } as const;
 

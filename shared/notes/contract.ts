@@ -17,7 +17,7 @@ export const Note = z.object({
 });
 export type Note = z.infer<typeof Note>;
 
-const noteEvents = { 'note.posted': event(z.object({ note: Note }), toCrew) } as const;
+const noteEvents = { 'note.posted': event(z.object({ note: Note }), toCrew, { ledger: false }) } as const;
 
 const NotesState = z.object({
   /** Oldest first. Only crew replicas have any. */

@@ -18,7 +18,9 @@ const toNobody = (): undefined => undefined;
 
 const peopleEvents = {
   /** The person's first line in the show is being written. It never leaves the server. */
-  'person.wrote': event(z.object({ personId: z.string(), ...Writer.shape }), toNobody),
+  'person.wrote': event(z.object({ personId: z.string(), ...Writer.shape }), toNobody, {
+    ledger: false,
+  }),
 } as const;
 
 const PeopleState = z.object({

@@ -7,7 +7,9 @@ import { entryOf } from '../show/record.ts';
 import { Grant, OLD_GRANT } from './grant.ts';
 
 const permissionEvents = {
-  'permission.granted': event(z.object({ personId: z.string(), grant: Grant }), toCrew),
+  'permission.granted': event(z.object({ personId: z.string(), grant: Grant }), toCrew, {
+    ledger: true,
+  }),
 } as const;
 
 const PermissionsState = z.object({

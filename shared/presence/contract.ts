@@ -9,7 +9,7 @@ const NOBODY: readonly Role[] = [];
 
 const presenceEvents = {
   /** More watched at once than ever before since the show went live. */
-  'presence.peaked': event(Peak, toStaff),
+  'presence.peaked': event(Peak, toStaff, { ledger: false }),
 } as const;
 
 const PresenceState = z.object({

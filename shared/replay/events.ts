@@ -4,8 +4,10 @@ import { event, toAll, toCrew } from '../show/contract.ts';
 import { Replay } from './replay.ts';
 
 export const replayEvents = {
-  'replay.requested': event(z.object({ recordingId: RecordingId }), toCrew),
-  'replay.failed': event(z.object({ recordingId: RecordingId, problem: ClipErrorCode }), toCrew),
-  'replay.published': event(z.object({ replay: Replay }), toAll),
-  'replay.withdrawn': event(z.object({}), toAll),
+  'replay.requested': event(z.object({ recordingId: RecordingId }), toCrew, { ledger: true }),
+  'replay.failed': event(z.object({ recordingId: RecordingId, problem: ClipErrorCode }), toCrew, {
+    ledger: false,
+  }),
+  'replay.published': event(z.object({ replay: Replay }), toAll, { ledger: true }),
+  'replay.withdrawn': event(z.object({}), toAll, { ledger: true }),
 } as const;

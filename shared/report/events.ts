@@ -3,5 +3,5 @@ import { event, toCrew } from '../show/contract.ts';
 import { Minute } from './minute.ts';
 
 export const reportEvents = {
-  'report.sampled': event(z.object({ minute: Minute }), toCrew),
+  'report.sampled': event(z.object({ minute: Minute }), toCrew, { ledger: false }),
 } as const;

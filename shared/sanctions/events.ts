@@ -7,7 +7,10 @@ export const sanctionEvents = {
   'sanction.exposed': event(
     z.object({ personId: z.string(), as: Exposure, reason: z.string().optional() }),
     toCrew,
+    { ledger: ({ reason, ...data }) => ({ data, texts: { person: data.personId, reason } }) },
   ),
   /** Lines of whoever has been here for fewer minutes are held; null holds none for that. */
-  'sanction.newcomersSet': event(z.object({ minutes: z.number().nullable() }), toCrew),
+  'sanction.newcomersSet': event(z.object({ minutes: z.number().nullable() }), toCrew, {
+    ledger: true,
+  }),
 } as const;

@@ -9,14 +9,18 @@ export const openConnection = ({ sealed: _secret, ...connection }: Connection): 
 const toNobody = (): undefined => undefined;
 
 export const shopEvents = {
-  'shop.connected': event(z.object({ connection: Connection }), ({ connection }, { kind }) =>
-    kind === 'crew' ? { connection: openConnection(connection) } : undefined,
+  'shop.connected': event(
+    z.object({ connection: Connection }),
+    ({ connection }, { kind }) => (kind === 'crew' ? { connection: openConnection(connection) } : undefined),
+    { ledger: ({ connection }) => ({ data: { connection: openConnection(connection) } }) },
   ),
-  'shop.disconnected': event(z.object({ connectionId: z.string() }), toCrew),
+  'shop.disconnected': event(z.object({ connectionId: z.string() }), toCrew, { ledger: true }),
   /** What a shop is known to have from now on. */
-  'shop.known': event(z.object({ links: z.array(Link) }), toNobody),
-  'shop.checkoutOpened': event(z.object({ checkout: ShopCheckout }), toNobody),
-  'shop.checkoutClosed': event(z.object({ claimId: z.string() }), toNobody),
-  'shop.payBackDue': event(z.object({ payBack: PayBack }), toCrewWith('orders')),
-  'shop.payBackDone': event(z.object({ claimId: z.string(), order: z.string() }), toCrewWith('orders')),
+  'shop.known': event(z.object({ links: z.array(Link) }), toNobody, { ledger: false }),
+  'shop.checkoutOpened': event(z.object({ checkout: ShopCheckout }), toNobody, { ledger: false }),
+  'shop.checkoutClosed': event(z.object({ claimId: z.string() }), toNobody, { ledger: false }),
+  'shop.payBackDue': event(z.object({ payBack: PayBack }), toCrewWith('orders'), { ledger: true }),
+  'shop.payBackDone': event(z.object({ claimId: z.string(), order: z.string() }), toCrewWith('orders'), {
+    ledger: true,
+  }),
 } as const;

@@ -36,6 +36,15 @@ export type Lane = 'urgent' | 'state' | 'talk';
 /** What one viewpoint may see of an event's data: all of it, a part, or nothing (undefined). */
 type Redact<D> = (data: D, viewpoint: Viewpoint) => D | undefined;
 
+/**
+ * What the ledger keeps of an event: data without anybody's name or handwritten text, and apart from it the texts, of
+ * which only salted digests are written. `person` is whose erasure takes the salts away.
+ */
+export interface LedgerPart {
+  readonly data: object;
+  readonly texts?: { readonly person: string } & Readonly<Record<string, string | undefined>>;
+}
+
 interface EventOptions<D> {
   readonly lane?: Lane;
   /** Where the event concerns one person: who that is. Beside them only the crew sees anything of it. */
@@ -46,6 +55,11 @@ interface EventOptions<D> {
   readonly silences?: (data: D) => string;
   /** Whose words these are, so that they can be erased. */
   readonly author?: (data: D) => string;
+  /**
+   * How it stands in the ledger: true for all of its data, false for nothing. Every event of the log says so; talk never
+   * stands there.
+   */
+  readonly ledger?: boolean | ((data: D) => LedgerPart);
 }
 
 export interface EventDefinition<S extends z.ZodType = z.ZodType> {
@@ -57,6 +71,7 @@ export interface EventDefinition<S extends z.ZodType = z.ZodType> {
   readonly retracts: ((data: never) => string) | undefined;
   readonly silences: ((data: never) => string) | undefined;
   readonly author: ((data: never) => string) | undefined;
+  readonly ledger: boolean | ((data: never) => LedgerPart) | undefined;
 }
 export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
 
@@ -64,19 +79,20 @@ export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
 export function event<S extends z.ZodType>(
   data: S,
   redact: Redact<z.infer<S>>,
-  { lane = 'state', person, retracts, silences, author }: EventOptions<z.infer<S>> = {},
+  { lane = 'state', person, retracts, silences, author, ledger }: EventOptions<z.infer<S>> = {},
 ): EventDefinition<S> {
-  return { data, redact, lane, person, retracts, silences, author };
+  return { data, redact, lane, person, retracts, silences, author, ledger };
 }
 
 /** Defines an event that one person and the crew see. */
 export function personalEvent<S extends z.ZodType>(
   data: S,
   person: (data: z.infer<S>) => string,
+  options: Pick<EventOptions<z.infer<S>>, 'ledger'> = {},
 ): EventDefinition<S> {
   const redact: Redact<z.infer<S>> = (value, viewpoint) =>
     viewpoint.kind === 'crew' || viewpoint.personId === person(value) ? value : undefined;
-  return event(data, redact, { person });
+  return event(data, redact, { person, ...options });
 }
 
 /** Everybody sees all of it. */

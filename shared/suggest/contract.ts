@@ -21,7 +21,7 @@ export const Suggestion = z.object({
 export type Suggestion = z.infer<typeof Suggestion>;
 
 export const suggestEvents = {
-  'suggest.dismissed': event(z.object({ productId: z.string() }), toCrew),
+  'suggest.dismissed': event(z.object({ productId: z.string() }), toCrew, { ledger: false }),
 } as const;
 
 const suggestSignals = {

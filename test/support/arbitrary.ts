@@ -440,6 +440,7 @@ function moderationData(
     'moderation.mute': {
       personId: at(chat.messages)?.personId ?? person,
       seconds: pick % 2 ? 10 : null,
+      reason: text,
     },
     'moderation.unmute': { personId: at(Object.keys(mutes)) ?? person },
     'moderation.setLevels': {
@@ -497,6 +498,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
       isListed: pick % 2 === 0,
       isArchived: pick % 5 === 0,
     },
+    'ledger.sign': {},
     'report.sample': {
       minute: {
         at: pick,

@@ -43,6 +43,10 @@ const PREPARED: { readonly [N in CommandName]?: (data: CommandData<N>, actor: Ac
   'chat.post': ({ text }, { role }) => (CREW.includes(role) ? undefined : judgementOf(text)),
   'name.choose': ({ name }, { role }) => (CREW.includes(role) ? undefined : judgementOf(name)),
   'multichat.receive': ({ lines }) => lines.map(({ text }) => judgementOf(text)),
+  'ledger.sign': () => ({
+    key: { publicKey: '0'.repeat(64), encrypted: 'encrypted' },
+    signed: { head: { number: 1, seq: 1, digest: '0'.repeat(64), at: 1 }, signature: '0'.repeat(128) },
+  }),
 };
 
 /** What the reactors of a real show would have prepared for a command; undefined where nothing. */

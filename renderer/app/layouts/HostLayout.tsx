@@ -9,6 +9,7 @@ import { StartDialog } from '../../deals/StartDialog.tsx';
 import { ServiceDialog } from '../../delivery/ServiceDialog.tsx';
 import { HiddenNotice } from '../../golive/HiddenNotice.tsx';
 import { HealthSummary } from '../../health/HealthSummary.tsx';
+import { LedgerDrawer } from '../../ledger/LedgerDrawer.tsx';
 import { PinByDrag } from '../../offers/PinByDrag.tsx';
 import { OrdersDrawer } from '../../orders/OrdersDrawer.tsx';
 import { RecButton } from '../../recording/RecButton.tsx';
@@ -117,6 +118,7 @@ export function HostLayout() {
           <StartDialog />
           <RecordingDrawer />
           <ReportDrawer />
+          <LedgerDrawer />
           <AnswersDrawer />
           <RulesDrawer />
           <RunOfShowDrawer />

@@ -7,6 +7,8 @@ import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
 import { useChatTabs } from '../../chat/use-chat-tabs.tsx';
 import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
+import { LedgerButton } from '../../ledger/LedgerButton.tsx';
+import { LedgerDrawer } from '../../ledger/LedgerDrawer.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { heldMessages } from '../../moderation/held.ts';
 import { MutedPopover } from '../../moderation/MutedPopover.tsx';
@@ -48,7 +50,7 @@ export function ModeratorLayout() {
   );
   return (
     <div className="flex h-full flex-col">
-      <TopBar status={<RecordingMark />} />
+      <TopBar status={<RecordingMark />} actions={<LedgerButton />} />
       <ApprovalStrip />
       <main className="bars-end grid min-h-0 flex-1 grid-cols-[minmax(280px,1fr)_minmax(340px,1.4fr)_minmax(280px,1fr)] gap-2 p-2">
         <Column onEnter={() => setActiveList('held')}>
@@ -87,6 +89,7 @@ export function ModeratorLayout() {
       </main>
       <AnswersDrawer />
       <RulesDrawer />
+      <LedgerDrawer />
     </div>
   );
 }

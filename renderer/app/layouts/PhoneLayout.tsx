@@ -7,6 +7,8 @@ import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
 import { RunningDeals } from '../../deals/live/RunningDeals.tsx';
 import { RemoteEndButton } from '../../golive/RemoteEndButton.tsx';
+import { LedgerButton } from '../../ledger/LedgerButton.tsx';
+import { LedgerDrawer } from '../../ledger/LedgerDrawer.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
 import { HeldCount } from '../../moderation/HeldTab.tsx';
 import { Person } from '../../moderation/Person.tsx';
@@ -78,6 +80,7 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
       />
       <AnswersDrawer />
       <RulesDrawer />
+      <LedgerDrawer />
       {role === 'host' ? (
         <>
           <ProductDialogs />
@@ -120,7 +123,11 @@ function ShowPart({ role }: { role: 'host' | 'moderator' }) {
             {phase === 'ready' ? <p className="text-pretty text-quiet">{t('notLive')}</p> : null}
           </div>
         </>
-      ) : null}
+      ) : (
+        <div className="mt-auto border-line border-t p-3">
+          <LedgerButton />
+        </div>
+      )}
     </div>
   );
 }

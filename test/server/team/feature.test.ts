@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
 import { team } from '../../../server/team/feature.ts';
+import { newEvent } from '../../../shared/show/events.ts';
 import { emptyShow } from '../../../shared/show/state.ts';
 import type { Invite } from '../../../shared/team/invite.ts';
 import { joinRoom, until } from '../../support/room.ts';
@@ -60,7 +61,8 @@ test('an invite that a host asks for in the moment of being revoked is revoked a
   });
   const before = emptyShow('crew');
   const after = { ...before, team: { invites: [invite('a', 'host', true), invite('b', 'a', false)] } };
-  const news = team.parts.policy?.(before, after, { now: 0, newId: () => 'x' });
+  const cause = { ...newEvent('team.revoked', { inviteId: 'a' }), seq: 1, at: 0 };
+  const news = team.parts.policy?.(before, after, { now: 0, newId: () => 'x' }, cause);
   expect(news).toEqual([{ name: 'team.revoked', data: { inviteId: 'b' } }]);
 });
 
