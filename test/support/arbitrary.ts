@@ -440,7 +440,7 @@ function moderationData(
     'moderation.mute': {
       personId: at(chat.messages)?.personId ?? person,
       seconds: pick % 2 ? 10 : null,
-      reason: text,
+      reason: 'spam again',
     },
     'moderation.unmute': { personId: at(Object.keys(mutes)) ?? person },
     'moderation.setLevels': {
