@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/input/Field.tsx';
 import { Select } from '../ui/input/Select.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
+import { DryRunPart } from './DryRunPart.tsx';
 import { FORM_KINDS, readyDraft, withKind } from './drafts.ts';
 import { KindFields } from './KindFields.tsx';
 import { type EditedRule, editRule } from './rules-store.ts';
@@ -19,19 +20,24 @@ export function RuleForm({ first: { draft: first, ruleId } }: { first: EditedRul
   const [draft, setDraft] = useState(first);
   const [isSaving, setSaving] = useState(false);
   const rule = readyDraft(draft);
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const send = async (isOn: boolean) => {
     if (!rule) return;
     setSaving(true);
+    const wanted = { ...rule, isOn };
     const done = ruleId
-      ? await command('rule.change', { ruleId, rule })
-      : await command('rule.add', { rule: { ...rule, isOn: true } });
+      ? await command('rule.change', { ruleId, rule: wanted })
+      : await command('rule.add', { rule: wanted });
     setSaving(false);
     if (done) editRule(undefined);
   };
+  const isOff = ruleId !== undefined && !first.isOn;
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    void send(!isOff);
+  };
   const kinds = FORM_KINDS.map(value => ({ value, label: t(`kind.${value}`) }));
   return (
-    <form onSubmit={event => void save(event)} className="flex flex-col gap-4 p-3">
+    <form onSubmit={save} className="flex flex-col gap-4 p-3">
       <Field label={t('form.kind')} hint={t(`kindHint.${draft.sought.kind}`)}>
         <Select
           label={t('form.kind')}
@@ -43,11 +49,17 @@ export function RuleForm({ first: { draft: first, ruleId } }: { first: EditedRul
       <KindFields sought={draft.sought} onChange={sought => setDraft({ ...draft, sought })} />
       <ActionField draft={draft} onChange={setDraft} />
       <ScopeFields draft={draft} onChange={setDraft} />
+      <DryRunPart rule={rule} />
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={() => editRule(undefined)}>{t('common:cancel')}</Button>
-        <Button type="submit" variant="primary" disabled={!rule || isSaving}>
+        <Button type="submit" variant={isOff ? 'plain' : 'primary'} disabled={!rule || isSaving}>
           {ruleId ? t('common:save') : t('form.add')}
         </Button>
+        {isOff ? (
+          <Button variant="primary" disabled={!rule || isSaving} onClick={() => void send(true)}>
+            {t('form.switchOn')}
+          </Button>
+        ) : null}
       </div>
     </form>
   );

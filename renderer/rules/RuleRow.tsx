@@ -1,11 +1,12 @@
 import clsx from 'clsx';
-import { MoreHorizontal, Pencil, Trash2 } from 'lucide-react';
+import { MoreHorizontal, Pencil, Trash2, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { draftOf, type Rule } from '../../shared/rules/rule.ts';
 import { useGranted } from '../permissions/use-granted.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Switch } from '../ui/input/Switch.tsx';
 import { Menu, type MenuEntry } from '../ui/overlay/Menu.tsx';
+import { showToast } from '../ui/overlay/toast.ts';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { formatRule } from './format.ts';
 import { editRule } from './rules-store.ts';
@@ -62,14 +63,25 @@ export function RuleRow(props: {
           {t(`hits.${action}`, { count: hits })}
         </span>
       ) : null}
-      {mayChange ? <RuleMenu rule={rule} what={what} /> : null}
+      {mayChange ? <RuleMenu rule={rule} what={what} hits={hits} /> : null}
     </li>
   );
 }
 
-function RuleMenu({ rule, what }: { rule: Rule; what: string }) {
+function RuleMenu({ rule, what, hits }: { rule: Rule; what: string; hits: number }) {
   const { t } = useTranslation(['rules', 'common']);
   const command = useUndoableCommand();
+  const bringBack = async () => {
+    const done = await command('rule.bringBack', { ruleId: rule.id }, { quiet: true });
+    if (!done) return;
+    const { messageIds, left, kept } = done;
+    const notes = [
+      t('broughtBack.lines', { count: messageIds.length }),
+      left > 0 ? t('broughtBack.left', { count: left }) : '',
+      kept > 0 ? t('broughtBack.kept', { count: kept }) : '',
+    ];
+    showToast(notes.filter(Boolean).join(' '));
+  };
   const entries: MenuEntry[] = [
     {
       id: 'remove',
@@ -79,6 +91,13 @@ function RuleMenu({ rule, what }: { rule: Rule; what: string }) {
       onSelect: () => void command('rule.remove', { ruleId: rule.id }),
     },
   ];
+  if (hits > 0)
+    entries.unshift({
+      id: 'bringBack',
+      label: t('bringBack'),
+      icon: <Undo2 size={16} aria-hidden />,
+      onSelect: () => void bringBack(),
+    });
   if (rule.sought.kind !== 'list')
     entries.unshift({
       id: 'edit',

@@ -35,6 +35,16 @@ export const undo: Undo<'rules'> = {
       return t('rules:undo.remove', { rule: rule ? formatRule(t, rule) : '' });
     },
   },
+  'rule.bringBack': {
+    inverse: (_data, { messageIds }) =>
+      messageIds.length > 0
+        ? { name: 'chat.deleteMany', data: { messages: messageIds.map(messageId => ({ messageId })) } }
+        : undefined,
+    describe: (t, { ruleId }, show) => {
+      const rule = ruleOf(show, ruleId);
+      return t('rules:undo.bringBack', { rule: rule ? formatRule(t, rule) : '' });
+    },
+  },
   'rule.allow': {
     inverse: ({ words }, _result, { show }) =>
       show.rules.allowed.includes(words) ? undefined : { name: 'rule.disallow', data: { words } },

@@ -5,7 +5,9 @@ import type { ShowState } from '../../shared/show/state.ts';
 import { phraseKey } from '../moderation/text/phrase-trie.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import { badRule } from './bad-rule.ts';
+import { bringBack } from './bring-back.ts';
 import { checkedDraft, checkPatternCount, draftKey } from './check-draft.ts';
+import { DryRuns } from './dry-runs.ts';
 import { prepareLexicon } from './lexicon.ts';
 import { screen } from './screen.ts';
 
@@ -50,6 +52,11 @@ const handlers: Handlers<'rules'> = {
     return { events: [newEvent('rule.removed', { ruleIds: [ruleId] })], result: {} };
   },
 
+  'rule.bringBack': (state, { ruleId }) => {
+    ruleOf(state, ruleId);
+    return bringBack(state, ruleId);
+  },
+
   'rule.allow': ({ rules: { allowed } }, { words }) => {
     const key = phraseKey(words);
     if (key === '') throw badRule('blank', 'There is nothing to be seen of these words.');
@@ -77,9 +84,15 @@ export const rules = defineFeature('rules', {
     ],
     count: list.length,
   }),
-  react: async ({ state }) => {
-    await prepareLexicon(state.rules.list);
-    return {};
+  react: async show => {
+    await prepareLexicon(show.state.rules.list);
+    return new DryRuns(show);
   },
-  queries: {},
+  queries: {
+    'rule.dryRun': ({ rule }, { reactor, member }) => reactor.run(rule, member),
+    'rule.stopDryRun': (_data, { reactor, member }) => {
+      reactor.stop(member);
+      return {};
+    },
+  },
 });

@@ -141,6 +141,8 @@ export interface ShowContext {
    * a number of the talk.
    */
   talkOf(personId: string, limit: number, before?: number): Promise<ShowEvent[]>;
+  /** The newest events that have anybody's words, oldest first; `before` is a talk number. */
+  newestTalk(limit: number, before?: number): Promise<ShowEvent[]>;
   /** Looks through one piece of what was written, newest first, and says where to go on. */
   findTalk(search: Omit<FindTalkOptions<unknown>, 'parse'>): Promise<FoundEvents<ShowEvent>>;
   /** All that the log has of the show, oldest first, in batches. */

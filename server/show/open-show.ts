@@ -132,6 +132,10 @@ export class OpenShow implements ShowContext {
     return this.#show.talkOf(personId, limit, before);
   }
 
+  newestTalk(limit: number, before?: number): Promise<ShowEvent[]> {
+    return this.#show.newestTalk(limit, before);
+  }
+
   findTalk(search: TalkSearch): Promise<FoundEvents<ShowEvent>> {
     return this.#show.findTalk(search);
   }

@@ -196,6 +196,13 @@ export class Show {
     return this.#options.log.readTalk(this.slug, { personId, limit, parse: parseStored, ...older });
   }
 
+  /** The newest of all that was written, as far as the log still has it, oldest first. */
+  async newestTalk(limit: number, before?: number): Promise<ShowEvent[]> {
+    await this.#written;
+    const older = before === undefined ? {} : { before };
+    return this.#options.log.readTalk(this.slug, { limit, parse: parseStored, ...older });
+  }
+
   /** Looks through one piece of what was written, newest first. */
   async findTalk(search: TalkSearch): Promise<FoundEvents<ShowEvent>> {
     await this.#written;

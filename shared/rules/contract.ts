@@ -1,11 +1,11 @@
 import type { Contract } from '../show/contract.ts';
 import { ruleEvents } from './events.ts';
-import { ruleCommands } from './protocol.ts';
+import { ruleCommands, ruleQueries } from './protocol.ts';
 import { rulesSlice } from './state.ts';
 
 export const rules = {
   commands: ruleCommands,
-  queries: {},
+  queries: ruleQueries,
   events: ruleEvents,
   signals: {},
   slice: rulesSlice,

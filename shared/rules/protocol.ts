@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../id.ts';
 import { CREW } from '../roles.ts';
+import { DryRun } from './dry-run.ts';
 import { MAX_WORDS, RuleDraft } from './rule.ts';
 
 const done = z.object({});
@@ -21,7 +22,29 @@ export const ruleCommands = {
     result: done,
   },
   'rule.remove': { roles: CREW, needs: 'rules', data: z.strictObject({ ruleId: Id }), result: done },
+  /**
+   * Shows everybody the lines that a rule held or hid, the newest ones first: `left` more wait for another time, and `kept`
+   * are held by something else too.
+   */
+  'rule.bringBack': {
+    roles: CREW,
+    needs: 'delete',
+    data: z.strictObject({ ruleId: Id }),
+    result: z.object({ messageIds: z.array(z.string()), left: z.number().int(), kept: z.number().int() }),
+  },
   /** Words and phrases that no rule holds. */
   'rule.allow': { roles: CREW, needs: 'rules', data: allowed, result: done },
   'rule.disallow': { roles: CREW, needs: 'rules', data: allowed, result: done },
+} as const;
+
+export const ruleQueries = {
+  /** What a rule, which may be a new one, would have held of the last half hour's lines. Stops the asker's earlier one. */
+  'rule.dryRun': {
+    roles: CREW,
+    needs: 'held',
+    data: z.strictObject({ rule: RuleDraft }),
+    result: DryRun,
+  },
+  /** Stops the dry run that the asker waits for, if any. */
+  'rule.stopDryRun': { roles: CREW, data: z.strictObject({}), result: done },
 } as const;

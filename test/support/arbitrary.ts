@@ -388,6 +388,7 @@ function ruleData(
     'rule.add': { rule, ...(pick % 5 === 0 ? { ruleId: `rule${pick}` } : {}) },
     'rule.change': { ruleId, rule: { ...rule, isOn: pick % 3 !== 0 } },
     'rule.remove': { ruleId },
+    'rule.bringBack': { ruleId },
     'rule.allow': { words: text },
     'rule.disallow': { words: text },
   };
