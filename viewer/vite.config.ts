@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 import { compressAndCheckSize } from '../scripts/build/compress-pages.ts';
 import { relativeAssets } from '../scripts/build/relative-assets.ts';
+import { requestNames } from '../scripts/build/request-names.ts';
 
 /** Budget for all scripts of the page, gzipped. */
 const MAX_SCRIPT_BYTES = 200 * 1024;
@@ -95,7 +96,14 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/v/',
   experimental: relativeAssets(ASSETS),
-  plugins: [react(), tailwindcss(), preloadEarly(), inlineFirst(), compressAndCheckSize(MAX_SCRIPT_BYTES)],
+  plugins: [
+    react(),
+    tailwindcss(),
+    requestNames(),
+    preloadEarly(),
+    inlineFirst(),
+    compressAndCheckSize(MAX_SCRIPT_BYTES),
+  ],
   build: {
     outDir: '../dist/viewer',
     emptyOutDir: true,
@@ -104,6 +112,8 @@ export default defineConfig({
     reportCompressedSize: false,
     // What the first frame waits for is one chunk, because each further one would be another request.
     rolldownOptions: {
+      // A schema that nothing uses need not be made.
+      treeshake: { manualPureFunctions: ['z'] },
       output: {
         codeSplitting: {
           groups: [
