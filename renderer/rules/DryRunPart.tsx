@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DryRun } from '../../shared/rules/dry-run.ts';
 import type { RuleDraft } from '../../shared/rules/rule.ts';
-import { useCommand } from '../app/room-context.tsx';
+import { useReportError } from '../app/errors.ts';
+import { useRoom } from '../app/room-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { DryRunResult } from './DryRunResult.tsx';
@@ -10,22 +11,26 @@ import { DryRunResult } from './DryRunResult.tsx';
 /** Tries a rule on the last half hour, before it is switched on. What it said goes once the rule is another. */
 export function DryRunPart({ rule }: { rule: RuleDraft | undefined }) {
   const { t } = useTranslation(['rules', 'common']);
-  const command = useCommand();
+  const room = useRoom();
+  const reportError = useReportError();
   const [isRunning, setRunning] = useState(false);
   const [tried, setTried] = useState<{ of: string; result: DryRun }>();
   const key = JSON.stringify(rule);
   useEffect(
     () => () => {
-      if (isRunning) void command('rule.stopDryRun', {});
+      if (isRunning) room.send('rule.stopDryRun', {}).catch(() => {});
     },
-    [isRunning, command],
+    [isRunning, room],
   );
   const run = async () => {
     if (!rule) return;
     setRunning(true);
-    const result = await command('rule.dryRun', { rule });
+    try {
+      setTried({ of: key, result: await room.send('rule.dryRun', { rule }) });
+    } catch (error) {
+      reportError(error);
+    }
     setRunning(false);
-    if (result) setTried({ of: key, result });
   };
   return (
     <section aria-label={t('dryRun.title')} className="flex flex-col gap-3">

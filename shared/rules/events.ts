@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { event, toCrew } from '../show/contract.ts';
 import { Rule } from './rule.ts';
 
-/** The ledger says itself who did something, by their id. */
-const withoutMaker = ({ by: _name, ...rule }: Rule): object => rule;
-
 const words = z.object({ words: z.string() });
+
+/** A rule without the name of who made it, which is no part of the ledger. */
+const nameless = ({ by: _by, ...rule }: Rule) => rule;
 
 export const ruleEvents = {
   'rule.added': event(z.object({ rules: z.array(Rule) }), toCrew, {
-    ledger: ({ rules }) => ({ data: { rules: rules.map(withoutMaker) } }),
+    ledger: ({ rules }) => ({ data: { rules: rules.map(nameless) } }),
   }),
   'rule.changed': event(z.object({ rule: Rule }), toCrew, {
-    ledger: ({ rule }) => ({ data: { rule: withoutMaker(rule) } }),
+    ledger: ({ rule }) => ({ data: { rule: nameless(rule) } }),
   }),
   'rule.removed': event(z.object({ ruleIds: z.array(z.string()) }), toCrew, { ledger: true }),
   'rule.allowed': event(words, toCrew, { ledger: true }),
