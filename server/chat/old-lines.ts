@@ -20,7 +20,8 @@ async function findOld(named: readonly Named[], show: ShowContext): Promise<OldL
   const found = new Map<string, ChatMessage>();
   for (const personId of new Set(missing.map(each => each.personId)))
     for (const { data } of await show.talkOf(personId as string, MAX_SEARCHED))
-      if ('message' in data && wanted.has(data.message.id)) found.set(data.message.id, withoutDelay(data.message));
+      if ('message' in data && wanted.has(data.message.id))
+        found.set(data.message.id, withoutDelay(data.message));
   return found;
 }
 
