@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { useThrottled } from '../ui/hooks/use-throttled.ts';
 import { Feed } from './Feed.tsx';
 import { FeedRow } from './FeedRow.tsx';
+import type { IsShown } from './filters/feed-filter.ts';
 import { useMessageKeys } from './use-message-keys.ts';
 import { usePausableFeed } from './use-pausable-feed.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -22,6 +23,8 @@ interface MessageListProps {
   keys: boolean;
   showTime?: boolean;
   onPerson?: (personId: string) => void;
+  /** Which messages are shown; all where absent. */
+  isShown?: IsShown | undefined;
   empty: ReactNode;
 }
 
@@ -36,8 +39,8 @@ export function MessageList(props: MessageListProps) {
 }
 
 const Rows = memo(function Rows(props: MessageListProps & { messages: readonly ChatMessage[] }) {
-  const { messages, keys, showTime = false, onPerson } = props;
-  const feedState = usePausableFeed(messages);
+  const { messages, keys, showTime = false, onPerson, isShown } = props;
+  const feedState = usePausableFeed(messages, isShown);
   const { rows, deleted, setPaused, waiting } = feedState;
   const { feed, virtual, height, onUserScroll, onScroll, jump } = useStickToEnd(feedState);
   const muted = useMutedIds();
@@ -89,6 +92,7 @@ const Rows = memo(function Rows(props: MessageListProps & { messages: readonly C
           );
         })}
       </Feed>
+      {rows.length === 0 ? <NoneShown /> : null}
       {waiting > 0 ? <Waiting count={waiting} onClick={jump} /> : null}
     </div>
   );
@@ -97,6 +101,14 @@ const Rows = memo(function Rows(props: MessageListProps & { messages: readonly C
 function useMutedIds(): ReadonlySet<string> {
   const mutes = useMutes(MUTES_CHECK_MS);
   return useMemo(() => new Set(mutes.map(mute => mute.personId)), [mutes]);
+}
+
+/** Stands in the feed where its filters leave nothing of it. */
+function NoneShown() {
+  const { t } = useTranslation('chat');
+  return (
+    <p className="pointer-events-none absolute inset-x-4 top-4 text-center text-quiet">{t('filter.none')}</p>
+  );
 }
 
 /** The number of new messages while the feed is paused; a click scrolls to them. */

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { MAX_MESSAGES } from '../../shared/chat/state.ts';
+import type { IsShown } from './filters/feed-filter.ts';
 
 /** What a chat feed shows. */
 export interface FeedView {
@@ -15,14 +16,20 @@ const NONE_DELETED: ReadonlySet<string> = new Set();
 /**
  * The rows to render. While the feed is paused (`paused` has the messages of that time), no row is added, removed or
  * moved; deleted rows stay in place and are marked.
+ * @param isShown which messages have a row; all where absent
  */
-export function feedView(paused: readonly ChatMessage[] | undefined, live: readonly ChatMessage[]): FeedView {
-  if (!paused || paused === live) return { rows: live, waiting: 0, deleted: NONE_DELETED };
+export function feedView(
+  paused: readonly ChatMessage[] | undefined,
+  live: readonly ChatMessage[],
+  isShown: IsShown | undefined = undefined,
+): FeedView {
+  const shown = (messages: readonly ChatMessage[]) => (isShown ? messages.filter(isShown) : messages);
+  if (!paused || paused === live) return { rows: shown(live), waiting: 0, deleted: NONE_DELETED };
   const seen = new Set(paused.map(message => message.id));
   const present = new Set(live.map(message => message.id));
-  const waiting = live.reduce((count, message) => (seen.has(message.id) ? count : count + 1), 0);
+  const waiting = shown(live).reduce((count, { id }) => (seen.has(id) ? count : count + 1), 0);
   const deleted = paused.filter(message => !present.has(message.id) && !isEvicted(message, live));
-  return { rows: paused, waiting, deleted: new Set(deleted.map(message => message.id)) };
+  return { rows: shown(paused), waiting, deleted: new Set(deleted.map(message => message.id)) };
 }
 
 /** True if a missing message was not deleted, but dropped by the replica, which keeps the newest ones only. */

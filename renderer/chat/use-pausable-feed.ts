@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { type Pause, usePause } from '../ui/hooks/use-pause.ts';
+import type { IsShown } from './filters/feed-filter.ts';
 import { type FeedView, feedView } from './paused-feed.ts';
 
 /** Why a feed is paused. */
@@ -14,11 +15,18 @@ export interface PausableFeed extends FeedView {
 }
 
 /** A feed that is paused while the pointer or the focus is in it, a menu is open, or it is scrolled up. */
-export function usePausableFeed(live: readonly ChatMessage[]): PausableFeed {
-  const { kept, setPaused, renew } = usePause<PauseReason, readonly ChatMessage[]>(live);
+export function usePausableFeed(live: readonly ChatMessage[], isShown?: IsShown): PausableFeed {
+  // What is shown is kept too: facts by which messages are shown change by themselves, which must move no row either.
+  const newest = useMemo(() => ({ messages: live, isShown }), [live, isShown]);
+  const { kept, setPaused, renew } = usePause<PauseReason, typeof newest>(newest);
   const showNewest = useCallback(() => renew('scrolled'), [renew]);
   return useMemo(
-    () => ({ ...feedView(kept, live), isPaused: kept !== undefined, setPaused, showNewest }),
-    [kept, live, setPaused, showNewest],
+    () => ({
+      ...feedView(kept?.messages, live, (kept ?? newest).isShown),
+      isPaused: kept !== undefined,
+      setPaused,
+      showNewest,
+    }),
+    [kept, live, newest, setPaused, showNewest],
   );
 }

@@ -1,4 +1,4 @@
-import { Check, Trash2, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,27 +18,25 @@ export function HeldSelection(props: {
   return (
     <fieldset
       aria-label={t('held.selected', { count })}
-      className="flex shrink-0 flex-wrap items-center gap-2 border-line border-t bg-raised px-3 py-2"
+      className="flex shrink-0 flex-wrap items-center gap-1.5 border-line border-t bg-raised px-3 py-2"
     >
       <span aria-live="polite" className="font-medium text-s tabular-nums">
         {t('held.selected', { count })}
       </span>
+      <IconButton size="s" side="top" label={t('held.clear')} onClick={onClear}>
+        <X size={14} />
+      </IconButton>
       <Button size="s" variant="ghost" className="mr-auto" onClick={onAll}>
         {t('held.selectAll')}
       </Button>
       <Button size="s" onClick={() => onDecide('approve')}>
-        <Check size={14} aria-hidden />
         {t('held.approve')}
         <Kbd keys={keysOf('approve')} />
       </Button>
       <Button size="s" onClick={() => onDecide('delete')}>
-        <Trash2 size={14} aria-hidden />
         {t('held.delete')}
         <Kbd keys={keysOf('delete')} />
       </Button>
-      <IconButton size="s" side="top" label={t('held.clear')} onClick={onClear}>
-        <X size={14} />
-      </IconButton>
     </fieldset>
   );
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
+import type { FoundLine } from '../../shared/chat/protocol.ts';
 import { useRoom } from '../app/room-context.tsx';
-import type { HistoryEntry } from './history.ts';
 
 /**
  * How many messages a person has written in the show. The replica keeps only the newest of everybody, so the server is
  * asked whenever that person has written again; until it has answered, and offline, those in sight are counted.
  */
-export function useMessageCount(personId: string | undefined, entries: readonly HistoryEntry[]): number {
+export function useMessageCount(personId: string | undefined, entries: readonly FoundLine[]): number {
   const room = useRoom();
   const [known, setKnown] = useState({ personId, messages: 0 });
   const newestId = entries[0]?.message.id;

@@ -31,7 +31,7 @@ export function buttonClass(
   return clsx(
     'inline-flex select-none items-center justify-center whitespace-nowrap font-medium',
     'transition-[background-color,border-color,filter,color] duration-150 ease-calm',
-    'disabled:pointer-events-none disabled:opacity-45 data-disabled:opacity-45 pointer-coarse:min-h-10 pointer-coarse:min-w-10',
+    'disabled:pointer-events-none disabled:opacity-45 data-disabled:opacity-45 pointer-coarse:min-h-11 pointer-coarse:min-w-11',
     VARIANTS[variant],
     SIZES[size],
     shape === 'square' ? SQUARE[size] : WIDE[size],

@@ -1,4 +1,5 @@
 import type { ChatMessage } from '../../shared/chat/message.ts';
+import { isQuestion } from '../../shared/chat/question.ts';
 import { MAX_QUESTIONS, type OpenQuestion } from '../../shared/report/question.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import { guestNumberOf } from '../../shared/team/guests.ts';
@@ -8,9 +9,6 @@ import { plain, tellingWords, wordsOf } from './words.ts';
 const ANSWERED_WITHIN_MS = 10 * 60_000;
 /** Of more open questions than this the oldest are forgotten. */
 const MAX_KEPT = 2000;
-
-/** A line with a question mark, or one that ends as Chinese questions do. */
-const QUESTION = /[?？؟]|[吗嗎呢][\s\p{P}\p{S}]*$/u;
 
 interface Question extends Pick<ChatMessage, 'personId' | 'text' | 'at'> {
   /** By which a line is known to speak of it. */
@@ -59,7 +57,7 @@ export class OpenQuestions {
   }
 
   #ask({ id, personId, name, text, at }: ChatMessage): void {
-    if (!QUESTION.test(text)) return;
+    if (!isQuestion(text)) return;
     this.#open.set(id, { personId, text, at, words: tellingWords(text), name: namedBy(name) });
     const [oldest] = this.#open.keys();
     if (this.#open.size > MAX_KEPT && oldest !== undefined) this.#open.delete(oldest);

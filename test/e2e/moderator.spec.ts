@@ -61,5 +61,31 @@ test('two moderators clear what is held by keyboard, each seeing what the other 
     await expect(mo.getByRole('menu')).toBeVisible();
     await mo.keyboard.press('Escape');
   });
+
+  await test.step('a search through the whole show finds them all, which are deleted and brought back together', async () => {
+    await mo.getByRole('searchbox', { name: 'Search the whole show' }).fill('FÀKE');
+    const found = mo.getByRole('list', { name: 'Found messages' }).getByRole('listitem');
+    await expect(found).toHaveCount(6);
+    await expect(found.filter({ hasText: 'deleted' })).toHaveCount(3);
+    expect(await violations(mo)).toEqual([]);
+    await mo.getByRole('button', { name: 'Select all' }).click();
+    await mo.getByRole('button', { name: 'Delete 3' }).click();
+    await expect.poll(posted).toEqual([]);
+    await expect(found.filter({ hasText: 'deleted' })).toHaveCount(6);
+    await mo.getByRole('button', { name: 'Restore 6' }).click();
+    await expect.poll(posted).toHaveLength(3);
+  });
+
+  await test.step('the card of a writer has their lines, and what the crew notes about them', async () => {
+    await mo
+      .getByRole('list', { name: 'Found messages' })
+      .getByRole('button', { name: /^Guest/ })
+      .first()
+      .click();
+    await expect(mo.getByRole('list', { name: 'In this show' }).getByRole('listitem')).toHaveCount(3);
+    await mo.getByRole('textbox', { name: /^Note about this person/ }).fill('asked twice');
+    await mo.keyboard.press('Enter');
+    await expect(mo.getByRole('list', { name: 'Notes about this person' })).toContainText('asked twice');
+  });
   for (const room of viewers) room.close();
 });

@@ -513,6 +513,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     },
     'name.choose': { name: text },
     'note.post': { text },
+    'person.note': { personId: at(state.chat.messages)?.personId ?? person, text },
     'delivery.use': { whep: `https://media.example/whep/${pick % 3}` },
     'delivery.stop': {},
     ...answerData(pick, text),

@@ -2,8 +2,7 @@ import clsx from 'clsx';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswersDrawer } from '../../answers/AnswersDrawer.tsx';
-import { ChatEmpty } from '../../chat/ChatEmpty.tsx';
-import { MessageList } from '../../chat/MessageList.tsx';
+import { ChatColumn } from '../../chat/ChatColumn.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
 import { useChatTabs } from '../../chat/use-chat-tabs.tsx';
 import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
@@ -28,8 +27,6 @@ import { TopBar } from '../top-bar/TopBar.tsx';
 /** The list that message shortcuts act on: the one that the pointer or the focus entered last. */
 type ActiveList = 'held' | 'chat';
 
-const EMPTY = <ChatEmpty />;
-
 /** The moderator's layout: held messages, chat, and the selected person. */
 export function ModeratorLayout() {
   const { t } = useTranslation(['moderation', 'chat']);
@@ -43,7 +40,7 @@ export function ModeratorLayout() {
   const chat = (
     <div className="flex h-full min-h-0 flex-col">
       <ModeStrip />
-      <MessageList keys={activeList === 'chat'} showTime onPerson={onPerson} empty={EMPTY} />
+      <ChatColumn keys={activeList === 'chat'} person={person} onPerson={onPerson} />
       <KeyHints active={activeList === 'chat'} text={t('chat:keys')} />
       <SendBox />
     </div>
@@ -52,7 +49,7 @@ export function ModeratorLayout() {
     <div className="flex h-full flex-col">
       <TopBar status={<RecordingMark />} actions={<LedgerButton />} />
       <ApprovalStrip />
-      <main className="bars-end grid min-h-0 flex-1 grid-cols-[minmax(280px,1fr)_minmax(340px,1.4fr)_minmax(280px,1fr)] gap-2 p-2">
+      <main className="bars-end grid min-h-0 flex-1 grid-cols-[minmax(280px,1fr)_minmax(340px,1.4fr)_minmax(280px,1fr)] gap-2 p-2 max-[939px]:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)] max-[939px]:grid-rows-2">
         <Column onEnter={() => setActiveList('held')}>
           <PanelSection
             title={t('held.title')}
@@ -63,7 +60,10 @@ export function ModeratorLayout() {
           </PanelSection>
           <KeyHints active={activeList === 'held'} text={t('held.keys')} />
         </Column>
-        <Column onEnter={() => setActiveList('chat')}>
+        <Column
+          onEnter={() => setActiveList('chat')}
+          className="max-[939px]:col-start-2 max-[939px]:row-span-2 max-[939px]:row-start-1"
+        >
           <Tabs
             label={t('chat:title')}
             value={view}
@@ -82,7 +82,7 @@ export function ModeratorLayout() {
           <PanelSection title={t('person.title')} className="flex-1">
             <Person personId={person} />
           </PanelSection>
-          <div className="aspect-video shrink-0 border-line border-t">
+          <div className="aspect-video max-h-[22vh] shrink-0 border-line border-t max-[939px]:hidden">
             <ProgramPlayer />
           </div>
         </Column>
@@ -94,11 +94,20 @@ export function ModeratorLayout() {
   );
 }
 
-function Column({ onEnter, children }: { onEnter?: () => void; children: ReactNode }) {
+/** A column of the layout; on an upright tablet the person stands below what is held, beside the chat. */
+function Column({
+  onEnter,
+  className,
+  children,
+}: {
+  onEnter?: () => void;
+  className?: string;
+  children: ReactNode;
+}) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only selects the active list.
     <section
-      className="panel flex min-h-0 min-w-0 flex-col overflow-hidden"
+      className={clsx('panel flex min-h-0 min-w-0 flex-col overflow-hidden', className)}
       onPointerEnter={onEnter}
       onFocus={onEnter}
     >

@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react';
 
 /** The classes of a text field, for other inputs that look like one. */
 export const INPUT =
-  'h-9 w-full min-w-0 rounded-s border border-line bg-canvas px-3 text-m text-ink placeholder:text-faint hover:border-line-strong focus-visible:outline-offset-[-1px] data-invalid:border-danger disabled:opacity-45 pointer-coarse:h-10';
+  'h-9 w-full min-w-0 rounded-s border border-line bg-canvas px-3 text-m text-ink placeholder:text-faint hover:border-line-strong focus-visible:outline-offset-[-1px] data-invalid:border-danger disabled:opacity-45 pointer-coarse:h-11';
 
 /** A text field with a label. With `hideLabel` the label is only for screen readers. */
 export function TextField({

@@ -91,7 +91,7 @@ function Row({ row: { label, choices } }: { row: MenuRow }) {
             {...(checked === undefined ? {} : { role: 'menuitemradio', 'aria-checked': checked })}
             className={clsx(
               'flex h-7 cursor-default select-none items-center gap-1.5 rounded-s border px-2 text-s outline-none',
-              'data-highlighted:bg-hover pointer-coarse:h-10',
+              'data-highlighted:bg-hover pointer-coarse:h-11',
               checked ? 'border-accent bg-hover text-ink' : 'border-line text-quiet',
             )}
           >
@@ -119,7 +119,7 @@ function MenuItem({ entry, line }: { entry: MenuEntry; line: boolean }) {
       {...(isChoice ? { role, 'aria-checked': entry.checked } : {})}
       className={clsx(
         'flex h-8 cursor-default select-none items-center gap-2 rounded-s px-2 text-m outline-none',
-        'data-disabled:opacity-45 data-highlighted:bg-hover pointer-coarse:h-10',
+        'data-disabled:opacity-45 data-highlighted:bg-hover pointer-coarse:h-11',
         entry.danger && 'text-danger',
         line && 'mt-1 border-line border-t',
       )}

@@ -50,3 +50,11 @@ test('a message that the replica dropped for its age is not marked as deleted', 
 test('the only message of a chat is marked too when it is deleted', () => {
   expect(feedView([message(1)], []).deleted).toEqual(new Set(['m1']));
 });
+
+test('filtered, only messages that are shown are rows and are counted as waiting', () => {
+  const isEven = ({ at }: ChatMessage) => at % 2 === 0;
+  const reading = feedView(range(1, 4), range(1, 8), isEven);
+  expect(reading.rows.map(row => row.id)).toEqual(['m2', 'm4']);
+  expect(reading.waiting).toBe(2);
+  expect(reading.deleted).toEqual(new Set());
+});

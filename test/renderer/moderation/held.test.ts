@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { currentOf, heldMessages, nextAfter, queueRows } from '../../../renderer/moderation/held.ts';
-import { messageHistory } from '../../../renderer/moderation/history.ts';
 import type { ChatMessage, WithheldMessage } from '../../../shared/chat/message.ts';
 
 const message = (id: string, personId: string, at: number): ChatMessage => ({
@@ -29,18 +28,6 @@ test('after a decision the next message is selected, and at the end the previous
   expect(nextAfter(['a', 'b', 'c'], 'b')).toBe('c');
   expect(nextAfter(['a', 'b', 'c'], 'c')).toBe('b');
   expect(nextAfter(['a'], 'a')).toBeUndefined();
-});
-
-test('the history of a person has their messages with status, the newest first', () => {
-  const show = {
-    messages: [message('a', 'ann', 1), message('b', 'bob', 2), message('c', 'ann', 3)],
-    withheld: [withheld('deleted', message('d', 'ann', 2))],
-  };
-  expect(messageHistory(show, 'ann').map(entries => [entries.message.id, entries.status])).toEqual([
-    ['c', 'posted'],
-    ['d', 'deleted'],
-    ['a', 'posted'],
-  ]);
 });
 
 test('a message that returned to the queue is sorted by its time', () => {

@@ -1,0 +1,28 @@
+import type { ChatMessage } from '../../../shared/chat/message.ts';
+import { isQuestion } from '../../../shared/chat/question.ts';
+
+/** Which messages the feed shows: those for which all that is set holds. */
+export interface FeedFilter {
+  readonly questions: boolean;
+  readonly personId?: string | undefined;
+  readonly language?: string | undefined;
+  readonly productId?: string | undefined;
+}
+
+export const NO_FILTER: FeedFilter = { questions: false };
+
+/** The products that messages name, by message. */
+type Mentions = Readonly<Record<string, readonly string[]>>;
+
+export type IsShown = (message: ChatMessage) => boolean;
+
+/** Whether a message is shown; undefined where all are. */
+export function isShownBy(filter: FeedFilter, mentions: Mentions): IsShown | undefined {
+  const { questions, personId, language, productId } = filter;
+  const tests: IsShown[] = [];
+  if (questions) tests.push(({ role, text }) => role === 'viewer' && isQuestion(text));
+  if (personId !== undefined) tests.push(message => message.personId === personId);
+  if (language !== undefined) tests.push(message => message.language === language);
+  if (productId !== undefined) tests.push(({ id }) => mentions[id]?.includes(productId) ?? false);
+  return tests.length > 0 ? message => tests.every(test => test(message)) : undefined;
+}
