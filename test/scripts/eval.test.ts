@@ -48,6 +48,15 @@ describe('npm run eval', () => {
       ]);
   });
 
+  test('says how many harmless lines each level holds', async () => {
+    const { code, stdout } = await evaluate('clean', 'how much is it\nyou fucking idiot\n', '--json');
+    expect(code).toBe(0);
+    const { lines, levels } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+    expect(lines).toBe(2);
+    expect(levels.map(({ level }: { level: number }) => level)).toEqual([1, 2, 3, 4]);
+    for (const { held, texts } of levels) expect([held, texts]).toEqual([1, ['you fucking idiot']]);
+  });
+
   test.each([
     ['spam', 'spam\tbuy\noops\n', [], /line 2: each line is a label \(spam or ok\)/],
     ['toxicity', 'ok\thi\n', ['--lang', 'de'], /--lang takes en, zh, ru, not “de”/],

@@ -103,21 +103,20 @@ export class Model {
   #sum({ hashed, count, dense, denseCount }: FeatureReader): Float64Array {
     const table = this.#table;
     const weights = this.#weights;
-    const found = this.#found.fill(0);
+    const found = this.#found;
     const width = found.length;
     const mask = table.length / width - 1;
-    for (let at = 0; at < count; at++) {
-      const row = ((hashed[at] as number) & mask) * width;
-      for (let column = 0; column < width; column++)
-        found[column] =
-          (found[column] as number) + (weights[column * ENTRIES + (table[row + column] as number)] as number);
-    }
     const norm = normOf(count);
     for (let column = 0; column < width; column++) {
+      let sum = 0;
+      for (let at = 0; at < count; at++) {
+        const entry = table[((hashed[at] as number) & mask) * width + column] as number;
+        sum += weights[column * ENTRIES + entry] as number;
+      }
       let rest = (this.#sums[column] as SumHead).bias;
       for (let at = 0; at < denseCount; at++)
         rest += this.#dense[column * DENSE + (dense[at] as number)] as number;
-      found[column] = (found[column] as number) * norm + rest;
+      found[column] = sum * norm + rest;
     }
     return found;
   }
