@@ -3,8 +3,11 @@ import { type GlyphRow, readGlyphs } from './glyphs.ts';
 import { lineOf } from './line.ts';
 import type { Path } from './path.ts';
 import { addPhrase, emptyTrie, type Phrase, readPhrase, readStarred, type Sought } from './phrase-trie.ts';
-import { readTurned } from './plain-text.ts';
-import { Walker } from './walk.ts';
+import { readTurned, tokensOf } from './plain-text.ts';
+import { type OnPath, Walker } from './walk.ts';
+
+const MAX_REMEMBERED = 20_000;
+const LONGEST_REMEMBERED = 24;
 
 /** A phrase that was found, and the part of the text as it was written: [from, to) in UTF-16 units. */
 export interface Found {
@@ -20,6 +23,8 @@ export class PhraseMatcher {
   readonly #trie = emptyTrie();
   /** Those that may begin within a word: few, so that most places of a text cost little. */
   readonly #open = emptyTrie();
+  /** Words that were looked at before, and whether they are inert. */
+  readonly #inert = new Map<string, boolean>();
 
   /** With wildcards, a star at an end of a word stands for any letters: "idiot*". */
   constructor(phrases: readonly string[] = [], { wildcards = false } = {}) {
@@ -30,6 +35,7 @@ export class PhraseMatcher {
   /** Adds what is to be looked for; several of one index count as one. */
   add(sought: Sought, index: number): void {
     const phrase = readPhrase(sought, index);
+    this.#inert.clear();
     addPhrase(this.#trie, phrase);
     if (phrase.isOpen.before) addPhrase(this.#open, phrase);
   }
@@ -62,22 +68,51 @@ export class PhraseMatcher {
   }
 
   #findIn(text: string, isDone: (phrase: Phrase) => boolean, onFound: OnFound): void {
-    this.#findInRow(readGlyphs(text), isDone, onFound);
+    const row = readGlyphs(text);
+    const inRow = (each: GlyphRow, isInert: (from: number, to: number) => boolean) => {
+      const line = lineOf(each);
+      const walkers = this.#walkersOf(each, (phrase, path) => {
+        if (!isDone(phrase) && accepts(phrase, path, line)) onFound(phrase, placeOf(each, path));
+      });
+      for (const [from, to] of tokensOf(each)) if (!isInert(from, to)) walk(walkers, each, from, to);
+    };
+    inRow(row, (from, to) => this.#isInert(text.slice(row.starts[from], row.ends[to - 1])));
     const turned = readTurned(text, 1);
-    if (turned) this.#findInRow(turned, isDone, onFound);
+    if (turned) inRow(turned, () => false);
   }
 
-  #findInRow(row: GlyphRow, isDone: (phrase: Phrase) => boolean, onFound: OnFound): void {
-    const line = lineOf(row);
-    const onPath = (phrase: Phrase, path: Path) => {
-      if (!isDone(phrase) && accepts(phrase, path, line)) onFound(phrase, placeOf(row, path));
-    };
-    const walker = new Walker(this.#trie, row, onPath);
-    const within = new Walker(this.#open, row, onPath);
-    row.glyphs.forEach(({ kind }, at) => {
-      const isInWord = kind === 'word' && row.glyphs[at - 1]?.kind === 'word';
-      if (kind !== 'space') (isInWord ? within : walker).walkFrom(at);
+  #walkersOf(row: GlyphRow, onPath: OnPath): Walkers {
+    return { first: new Walker(this.#trie, row, onPath), within: new Walker(this.#open, row, onPath) };
+  }
+
+  /** Whether no phrase begins in a word, whatever comes after it. So it is with most words of a chat, and they come again. */
+  #isInert(word: string): boolean {
+    if (word.length > LONGEST_REMEMBERED) return false;
+    const known = this.#inert.get(word);
+    if (known !== undefined) return known;
+    const row = readGlyphs(word);
+    let isFound = false;
+    const walkers = this.#walkersOf(row, () => {
+      isFound = true;
     });
+    walk(walkers, row, 0, row.glyphs.length);
+    const isInert = !isFound && !walkers.first.isOpenAtEnd && !walkers.within.isOpenAtEnd;
+    if (this.#inert.size >= MAX_REMEMBERED) this.#inert.clear();
+    this.#inert.set(word, isInert);
+    return isInert;
+  }
+}
+
+interface Walkers {
+  readonly first: Walker;
+  readonly within: Walker;
+}
+
+/** Walks from every place of a row's part at which a phrase may begin. */
+function walk({ first, within }: Walkers, { glyphs }: GlyphRow, from: number, to: number): void {
+  for (let at = from; at < to; at++) {
+    const isInWord = glyphs[at]?.kind === 'word' && glyphs[at - 1]?.kind === 'word';
+    (isInWord ? within : first).walkFrom(at);
   }
 }
 

@@ -38,7 +38,7 @@ export function readTurned(text: string, least: number): GlyphRow | undefined {
 }
 
 /** The words of a row, as [from, to) between white space. */
-function* tokensOf({ glyphs }: GlyphRow): Generator<readonly [from: number, to: number]> {
+export function* tokensOf({ glyphs }: GlyphRow): Generator<readonly [from: number, to: number]> {
   let from = 0;
   for (let at = 0; at <= glyphs.length; at++) {
     if (at < glyphs.length && glyphs[at]?.kind !== 'space') continue;

@@ -18,6 +18,8 @@ export class Walker {
   readonly #onPath: OnPath;
   readonly #path = new Path();
   #steps = 0;
+  /** Whether a way through the phrases came to the end of the row, and could go on after it. */
+  isOpenAtEnd = false;
 
   constructor(trie: PhraseTrie, row: GlyphRow, onPath: OnPath) {
     this.#trie = trie;
@@ -42,6 +44,7 @@ export class Walker {
     if (this.#steps-- <= 0) return;
     const glyph = this.#glyphs[at];
     const isFirst = this.#path.length === 0;
+    if (!isFirst && !glyph && node.next.size > 0) this.isOpenAtEnd = true;
     if (!isFirst && mayGap) this.#stretch(at, node, glyph);
     if (!isFirst) this.#betweenWords(at, node, glyph);
     if (this.#trie.hasCyrillic) this.#leftOut(at, node);
@@ -118,8 +121,17 @@ export class Walker {
       this.#homophones(at, node, glyph);
     } else if (glyph.script === 'latin') {
       this.#pinyin(at, node);
-      this.#takeAll(node.initials?.get(glyph.plain), at, at + 1, How.Initial);
+      for (const child of node.initials?.get(glyph.plain) ?? [])
+        if (this.#mayGoOn(child, at + 1)) this.#take(child, at, at + 1, How.Initial);
     }
+  }
+
+  /** Whether anything can come of a first letter: dozens of characters have it, and few of them the next letter after it. */
+  #mayGoOn({ ends, next, initials }: TrieNode, at: number): boolean {
+    const glyph = this.#glyphs[at];
+    const isPlain = glyph?.script === 'latin' && !glyph.isMask && this.#glyphs[at - 1]?.plain !== glyph.plain;
+    if (!isPlain || ends.length > 0) return true;
+    return initials?.has(glyph.plain) === true || next.has(glyph.plain) || next.has(' ');
   }
 
   #homophones(at: number, node: TrieNode, glyph: Glyph): void {
