@@ -1,19 +1,36 @@
 import { cpus, loadavg } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
+import { pino } from 'pino';
 import { peersFor } from '../scripts/eval/support/peers.ts';
 import { disguisesOf } from '../scripts/moderation/disguise.ts';
 import { pick, seededRandom } from '../scripts/moderation/random.ts';
-import { Classifier } from '../server/moderation/classifier/classifier.ts';
+import { crewMarks } from '../server/chat/lines.ts';
+import { features } from '../server/features.ts';
 import type { Language } from '../server/moderation/classifier/language.ts';
+import { FloodWindow } from '../server/moderation/flood/flood-window.ts';
+import { JudgePool } from '../server/moderation/judge-pool.ts';
+import { ShowJudge } from '../server/moderation/show-judge.ts';
 import { cleanText } from '../server/moderation/text/hygiene.ts';
+import { TextJudge } from '../server/moderation/text-judge.ts';
 import { NO_PAST, rulesetOf } from '../server/rules/ruleset.ts';
-import { phraseRule, wordsOf } from '../shared/rules/rule.ts';
+import { NO_CLIENT } from '../server/show/client.ts';
+import type { Feature } from '../server/show/feature.ts';
+import { Registry } from '../server/show/registry.ts';
+import { systemClock } from '../server/show/time/clock.ts';
+import { phraseRule, type Rule, wordsOf } from '../shared/rules/rule.ts';
+import type { FeatureName } from '../shared/show/assemble.ts';
+import { emptyShow } from '../shared/show/state.ts';
 import type { BenchResult } from './support/result.ts';
 import { percentile } from './support/stats.ts';
 
-const TOXIC = 0.5;
 const LINES = 20_000;
 const ROUNDS = 3;
 const RULES = 500;
+const WRITERS = 500;
+/** The time that passes for the lines of the whole pipeline: a raid. */
+const FULL_LINES_PER_S = 300;
+const POOL_LINES_PER_S = 500;
+const POOL_SECONDS = 8;
 /** Lines that have a phrase of the rules or of another language's, disguised: they cost the most. */
 const DISGUISED_SHARE = 0.1;
 
@@ -74,17 +91,64 @@ export async function run(say: (text: string) => void): Promise<BenchResult> {
     return pick(disguisesOf(language), random).apply(`${wordsOf(pick(list, random))} ${text}`, random);
   });
   const ruleset = rulesetOf(list);
-  const classifier = Classifier.load();
   const rules = (line: string) => ruleset.check({ kind: 'line', text: line, past: NO_PAST }, []).length > 0;
-  const all = (line: string) => {
-    const text = cleanText(line);
-    return rules(text) || classifier.classify(text).toxic >= TOXIC;
-  };
-  const ours = measure(lines, all);
+  const ours = measure(lines, wholePipeline(list));
   say(`ours: ${ours.lines_per_s} lines a second`);
+  const pool = await measurePool(lines);
+  say(`through the pool: ${pool.pool_p99_ms} ms at ${POOL_LINES_PER_S} lines a second`);
   const rules_alone = measure(lines, rules);
   const peers = Object.entries(peersFor('en')).map(([name, finds]) => [name, measure(lines, finds)] as const);
-  return { ours: { rules: RULES, ...ours, rules_alone }, peers: Object.fromEntries(peers) };
+  return { ours: { rules: RULES, ...ours, ...pool, rules_alone }, peers: Object.fromEntries(peers) };
+}
+
+/** What happens to a viewer's line from the socket to its verdict, all on one core: also what the server has a thread for. */
+function wholePipeline(list: Rule[]): (line: string) => boolean {
+  const registry = new Registry(features as Readonly<Record<FeatureName, Feature>>);
+  const empty = emptyShow('crew');
+  // Its lines are a few dozen with other numbers, so they are looked at for floods and not held for that.
+  const checks = { flood: false, contact: true };
+  const moderation = { ...empty.moderation, checks };
+  const state = { ...empty, moderation, rules: { ...empty.rules, list } };
+  const judge = TextJudge.load();
+  const flood = new FloodWindow();
+  let lines = 0;
+  return line => {
+    const now = (lines++ * 1000) / FULL_LINES_PER_S;
+    const author = { id: `viewer ${lines % WRITERS}`, name: 'Guest', role: 'viewer' as const };
+    const text = cleanText(line);
+    const judgement = { classified: judge.judge(text), alike: flood.note(text, author.id, now) };
+    crewMarks(text, judgement);
+    const moment = { now, newId: () => 'id' };
+    const screened = { kind: 'line', text, author, client: NO_CLIENT, judgement } as const;
+    return registry.screen(state, screened, moment).outcome !== 'show';
+  };
+}
+
+/** How long a line waits for its judgement in a server, at a steady rate. */
+async function measurePool(lines: readonly string[]) {
+  const pool = new JudgePool({ logger: pino({ level: 'silent' }) });
+  const judge = new ShowJudge(pool, systemClock);
+  while (!(await judge.judge([{ text: 'ready?' }]))[0]?.classified);
+  const waits: number[] = [];
+  let late = 0;
+  const started = performance.now();
+  const asked: Promise<void>[] = [];
+  for (let sent = 0; sent < POOL_SECONDS * POOL_LINES_PER_S; await setTimeout(1)) {
+    const due = ((performance.now() - started) * POOL_LINES_PER_S) / 1000;
+    for (; sent < due; sent++) {
+      const before = performance.now();
+      const text = lines[sent % lines.length] ?? '';
+      const one = judge.judge([{ text, personId: `viewer ${sent % WRITERS}` }]).then(([judgement]) => {
+        waits.push(performance.now() - before);
+        if (!judgement?.classified) late++;
+      });
+      asked.push(one);
+    }
+  }
+  await Promise.all(asked);
+  await pool.close();
+  const ms = (share: number) => milliseconds(percentile(waits, share) * 1000);
+  return { pool_p50_ms: ms(0.5), pool_p99_ms: ms(0.99), pool_late: late };
 }
 
 const milliseconds = (microseconds: number): number => Math.round(microseconds * 10) / 1e4;

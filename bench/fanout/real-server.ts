@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { CHECKS } from '../../shared/moderation/levels.ts';
 import { joinRoom, until } from '../../test/support/room.ts';
 import { TestServer } from '../../test/support/server.ts';
 import { microseconds, vitrine } from './dialect.ts';
@@ -12,6 +13,9 @@ export async function startRealServer(): Promise<Target> {
   const server = await TestServer.start(['--chat-rate', '0']);
   const host = await joinRoom(server, { token: server.hostToken });
   await server.addSampleProducts();
+  // All of the crowd write the same, with a number that could be a telephone's.
+  await host.send('moderation.setLevels', { levels: { spam: 0 } });
+  for (const check of CHECKS) await host.send('moderation.switchCheck', { check, isOn: false });
   const { show } = await until(host, view => view.show.catalog.products.length > 0, 'products');
   const productId = show.catalog.products[0]?.id ?? '';
   return {
