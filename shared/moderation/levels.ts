@@ -16,8 +16,8 @@ export type Levels = z.infer<typeof Levels>;
 export const SomeLevels = z.partialRecord(category, Level);
 export type SomeLevels = z.infer<typeof SomeLevels>;
 
-/** What a show begins with: `docs/adr/0031-chat-is-judged-beside-the-show.md` says why. */
-export const DEFAULT_LEVELS: Levels = { insult: 1, hate: 1, threat: 1, sexual: 1, spam: 1 };
+/** What a show begins with: `docs/adr/0033-chat-is-judged-beside-the-show.md` says why. */
+export const DEFAULT_LEVELS: Levels = { insult: 1, hate: 2, threat: 2, sexual: 2, spam: 1 };
 
 /** What else lines are looked at for, each switched on or off. */
 export const CHECKS = ['flood', 'contact'] as const;

@@ -8,6 +8,7 @@ test('a dry run says what a rule would have held, of whom, and what of it looks 
   onTestFinished(() => server.stop());
   const host = await joinRoom(server, { token: server.hostToken });
   const [ann, bob] = [await joinRoom(server), await joinRoom(server)];
+  await host.send('moderation.setLevels', { levels: { insult: 0 } });
   const tryOut = (rule: RuleDraft) => host.send('rule.dryRun', { rule });
   expect(await tryOut(phraseRule('blue'))).toMatchObject({ read: 0, lines: 0, examples: [] });
   await host.send('chat.post', { text: 'the blue one is here' });
