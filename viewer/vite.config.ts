@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { build, defineConfig, type Plugin, type Rolldown } from 'vite';
 import { compressAndCheckSize } from '../scripts/build/compress-pages.ts';
 import { relativeAssets } from '../scripts/build/relative-assets.ts';
-import { requestNames } from '../scripts/build/request-names.ts';
+import { withoutServerParts } from '../scripts/build/without-server-parts.ts';
 
 /** Budget for all scripts of the page, gzipped. */
 const MAX_SCRIPT_BYTES = 200 * 1024;
@@ -99,7 +99,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
-    requestNames(),
+    withoutServerParts(),
     preloadEarly(),
     inlineFirst(),
     compressAndCheckSize(MAX_SCRIPT_BYTES),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lifecycleCommands } from '../lifecycle/protocol.ts';
+import { ShowTitle } from '../lifecycle/protocol.ts';
 import { Phase } from '../lifecycle/state.ts';
 import { Money } from '../money.ts';
 import { Reach } from '../reach/contract.ts';
@@ -13,12 +13,11 @@ export const homeCommands = {
   'home.change': { roles: HOST, data: HomeChange.strict(), result: done },
 } as const;
 
-const Title = lifecycleCommands['show.rename'].data.shape.title;
 const Slug = z.string().min(1).max(80);
 
 /** `POST /api/shows`: a new show, with what it takes along of an earlier one. */
 export const NewShow = z.strictObject({
-  title: Title,
+  title: ShowTitle,
   startsAt: z.number().int().positive().max(8.64e15).optional(),
   from: Slug.optional(),
   /** Names of features, of those that `GET /api/shows/:show/template` names. */
@@ -27,7 +26,7 @@ export const NewShow = z.strictObject({
 export type NewShow = z.infer<typeof NewShow>;
 
 /** `PATCH /api/shows/:show` */
-export const ShowChange = HomeChange.extend({ title: Title.optional() }).strict();
+export const ShowChange = HomeChange.extend({ title: ShowTitle.optional() }).strict();
 export type ShowChange = z.infer<typeof ShowChange>;
 
 /** `DELETE /api/shows/:show`: its title, so that nobody deletes another one than they mean. */

@@ -8,6 +8,8 @@ const done = z.object({});
 export const RESUME_WITHIN_MS = 10 * 60_000;
 
 /** Going on air and off it: once in each show. */
+export const ShowTitle = z.string().trim().min(1).max(80);
+
 export const lifecycleCommands = {
   'show.goLive': { roles: HOST, data: nothing, result: done },
   'show.end': { roles: HOST, data: nothing, result: done },
@@ -17,7 +19,7 @@ export const lifecycleCommands = {
   'show.interrupt': { roles: [], data: z.strictObject({ since: z.number() }), result: done },
   'show.rename': {
     roles: HOST,
-    data: z.strictObject({ title: z.string().trim().min(1).max(80) }),
+    data: z.strictObject({ title: ShowTitle }),
     result: done,
   },
 } as const;
