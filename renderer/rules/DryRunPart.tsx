@@ -15,7 +15,7 @@ export function DryRunPart({ rule }: { rule: RuleDraft | undefined }) {
   const reportError = useReportError();
   const [isRunning, setRunning] = useState(false);
   const [tried, setTried] = useState<{ of: string; result: DryRun }>();
-  const key = JSON.stringify(rule);
+  const key = JSON.stringify(rule ?? null);
   useEffect(
     () => () => {
       if (isRunning) room.send('rule.stopDryRun', {}).catch(() => {});
@@ -40,7 +40,9 @@ export function DryRunPart({ rule }: { rule: RuleDraft | undefined }) {
         </Button>
         {isRunning ? <Spinner /> : null}
       </div>
-      <div aria-live="polite">{tried?.of === key ? <DryRunResult result={tried.result} /> : null}</div>
+      <div aria-live="polite">
+        {tried && tried.of === key ? <DryRunResult result={tried.result} /> : null}
+      </div>
     </section>
   );
 }
