@@ -79,7 +79,8 @@ function ActionField({ draft, onChange }: Draft) {
   );
 }
 
-const ALL = '';
+/** A select shows nothing for an empty value. */
+const ALL = '*';
 
 /** For which lines the rule is: those in one language, those about one brand. */
 function ScopeFields({ draft, onChange }: Draft) {
