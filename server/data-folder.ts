@@ -13,6 +13,8 @@ export interface DataFolder {
   readonly secret: string;
   /** Which of the owner's keys holds. */
   readonly owner: string;
+  /** Who is banned for good, in all shows. */
+  readonly bans: string;
   /** Whether the server is open to its network. */
   readonly reach: string;
   /** The certificate that the server made for its network, with its key. */
@@ -26,7 +28,7 @@ export const DATABASE = 'shows.sqlite';
 const OWN_FILES = ['', 'secret', DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`];
 const OWN_FOLDERS = ['pictures', 'recordings', 'studio-window'];
 /** What a backup has of it: not the clock's reading, which is of one start of one machine, nor what a browser keeps. */
-export const KEPT_FILES: readonly string[] = [DATABASE, 'secret', 'owner.json'];
+export const KEPT_FILES: readonly string[] = [DATABASE, 'secret', 'owner.json', 'bans.json'];
 export const KEPT_FOLDERS: readonly string[] = ['pictures', 'recordings'];
 
 /**
@@ -44,6 +46,7 @@ export async function openDataFolder(path: string, givenSecret: string | undefin
     const recordings = join(path, 'recordings');
     const clock = join(path, 'clock.json');
     const owner = join(path, 'owner.json');
+    const bans = join(path, 'bans.json');
     const reach = join(path, 'reach.json');
     const certificate = join(path, 'network-certificate.pem');
     return {
@@ -54,6 +57,7 @@ export async function openDataFolder(path: string, givenSecret: string | undefin
       secret,
       owner,
       clock,
+      bans,
       reach,
       certificate,
     };

@@ -52,7 +52,6 @@ export const features = {
   people,
   chat,
   moderation,
-  sanctions,
   modes,
   rules,
   multichat,
@@ -69,6 +68,8 @@ export const features = {
   scenes,
   runofshow,
   media,
+  // Closes what the banned watch.
+  sanctions,
   delivery,
   reach,
   ingest,

@@ -18,6 +18,8 @@ export const ErrorCode = z.enum([
   'rate-limited', // too many in too short a time
   'muted', // the person may not chat now
   'mode', // a mode of the chat keeps the line back; `mode` says which, `until` when it may be written
+  'warned', // the person has yet to acknowledge a warning
+  'banned', // the person may not watch
   'bad-name', // a name that nobody can read or that is too long; `fault` says which
   'name-taken', // somebody else has a name that looks like it
   'protected', // a host, one of the crew or oneself, who can't be acted on so

@@ -47,6 +47,7 @@ const PERMANENT: readonly ErrorCode[] = [
   'bad-token',
   'expired',
   'revoked',
+  'banned',
   'forbidden',
   'not-found',
   'bad-data',

@@ -61,7 +61,7 @@ export function MessageActions({
         </IconButton>
       ) : null}
       {mayMute && canActOn(you, message) ? (
-        <PersonMenu personId={personId} name={name} onOpenChange={onMenu} />
+        <PersonMenu personId={personId} name={name} messageId={message.id} onOpenChange={onMenu} />
       ) : null}
       {mayDelete ? (
         <IconButton

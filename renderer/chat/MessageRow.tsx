@@ -28,7 +28,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   return (
     <div className={clsx('relative flex gap-2 px-3 py-1', active && 'bg-hover')}>
       {showTime ? (
-        <time className="mt-px shrink-0 text-faint text-s leading-5">
+        <time className={clsx('mt-px shrink-0 text-s leading-5', active ? 'text-quiet' : 'text-faint')}>
           {formatTimeOfDay(message.at, message.at, i18n.language)}
         </time>
       ) : null}

@@ -12,7 +12,7 @@ function decidedOf(
 
 export const undo: Undo<'chat'> = {
   'chat.delete': {
-    inverse: data => ({ name: 'chat.restore', data }),
+    inverse: ({ reason: _untold, ...data }) => ({ name: 'chat.restore', data }),
     describe: t => t('chat:undo.delete'),
   },
   'chat.restore': {

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { BannedList } from '../sanctions/BannedList.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/overlay/Popover.tsx';
 import { MutedList } from './MutedList.tsx';
@@ -22,6 +23,7 @@ export function MutedPopover({ onPerson }: { onPerson: (personId: string) => voi
       }
     >
       <MutedList onPerson={onPerson} />
+      <BannedList />
     </Popover>
   );
 }

@@ -10,7 +10,7 @@ const SHORTEST_MUTE_SECONDS = 10;
 
 function muteAgain({ personId, until }: Mute, now: number, lines: 'keep' | 'restore'): Command {
   const left = until === null ? null : Math.max(SHORTEST_MUTE_SECONDS, Math.ceil((until - now) / 1000));
-  return { name: 'moderation.mute', data: { personId, seconds: left, lines } };
+  return { name: 'moderation.mute', data: { personId, seconds: left, lines, isUndo: true } };
 }
 
 const levelsOf = (show: ShowState, levels: SomeLevels): SomeLevels =>
@@ -30,7 +30,7 @@ export const undo: Undo<'moderation'> = {
       const earlier = muteOf(show.moderation, personId, now);
       const lines = done === 'keep' ? 'keep' : 'restore';
       if (earlier) return muteAgain(earlier, now, lines);
-      return { name: 'moderation.unmute', data: { personId, lines } };
+      return { name: 'moderation.unmute', data: { personId, lines, isUndo: true } };
     },
     describe: (t, { personId, seconds, lines }, show) =>
       t(lines === 'keep' ? 'moderation:undo.muteOnly' : 'moderation:undo.mute', {

@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useShow } from '../app/room-context.tsx';
 import { Levels } from '../moderation/Levels.tsx';
 import { MutedList } from '../moderation/MutedList.tsx';
+import { BannedList } from '../sanctions/BannedList.tsx';
 import { Newcomers } from '../sanctions/Newcomers.tsx';
+import { StrikeSettings } from '../sanctions/StrikeSettings.tsx';
 import { Button } from '../ui/Button.tsx';
 import { QuickAdd } from './QuickAdd.tsx';
 import { openRules } from './rules-store.ts';
@@ -29,9 +31,14 @@ export function RulesTab() {
         <h3 className="font-medium">{t('sanctions:newcomers.title')}</h3>
         <Newcomers />
       </section>
+      <section className="flex flex-col gap-2">
+        <h3 className="font-medium">{t('sanctions:strikes.title')}</h3>
+        <StrikeSettings />
+      </section>
       <section className="flex flex-col gap-1">
         <h3 className="font-medium">{t('moderation:muted.title')}</h3>
         <MutedList />
+        <BannedList />
       </section>
     </div>
   );

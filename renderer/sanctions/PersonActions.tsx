@@ -11,6 +11,7 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { canActOn } from './can-act-on.ts';
 import { PersonMenu } from './PersonMenu.tsx';
+import { Strikes } from './Strikes.tsx';
 
 /** What holds for a person, and the menu of what can be done to them, for their card. */
 export function PersonActions({ person }: { person: ChatMessage }) {
@@ -23,6 +24,7 @@ export function PersonActions({ person }: { person: ChatMessage }) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Standing personId={personId} />
+      <Strikes personId={personId} />
       {mayAct ? (
         <PersonMenu
           key={personId}
@@ -46,12 +48,19 @@ function Standing({ personId }: { personId: string }) {
   const { t } = useTranslation('sanctions');
   const mute = useMutes().find(each => each.personId === personId);
   const exposure = useShow(show => show.sanctions.exposure[personId]);
+  const isBanned = useShow(show => personId in show.sanctions.bans);
+  const warning = useShow(show => show.sanctions.warnings[personId]);
   return (
     <>
       {mute ? (
         <Badge tone="attention">
-          {t('standing.muted')} <MuteLeft until={mute.until} />
+          {t(mute.banId ? 'standing.bannedFromChat' : 'standing.muted')}{' '}
+          {mute.banId ? null : <MuteLeft until={mute.until} />}
         </Badge>
+      ) : null}
+      {isBanned ? <Badge tone="danger">{t('standing.banned')}</Badge> : null}
+      {warning ? (
+        <Badge>{t(warning.acknowledged ? 'standing.acknowledged' : 'standing.warned')}</Badge>
       ) : null}
       {exposure ? <Badge tone="attention">{t(`standing.${exposure}`)}</Badge> : null}
     </>

@@ -8,6 +8,13 @@ type PersonCommandName = {
   [N in CommandName]: CommandData<N> extends { personId: string; seen?: number | undefined } ? N : never;
 }[CommandName];
 
+/** What takes an act back needs no reason. */
+const TAKING_BACK: readonly CommandName[] = [
+  'moderation.unmute',
+  'sanction.unban',
+  'sanction.withdrawWarning',
+];
+
 type Lines = 'remove' | 'keep';
 
 export type PersonCommands = ReturnType<typeof usePersonCommands>;
@@ -34,7 +41,8 @@ export function usePersonCommands(personId: string, isOpen: boolean) {
     name: N,
     data: Omit<CommandData<N>, 'personId' | 'seen' | 'reason'>,
   ): void => {
-    const withReason = reason !== undefined && name !== 'moderation.unmute' ? { reason } : {};
+    const why = TAKING_BACK.includes(name) ? undefined : reason?.trim();
+    const withReason = why ? { reason: why } : {};
     void command(name, { ...data, personId, seen, ...withReason } as CommandData<N>);
     // What it does itself it has seen: the menu may stay open for more.
     setSeen(seen + 1);

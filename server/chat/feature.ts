@@ -3,11 +3,14 @@ import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { CommandError } from '../../shared/errors.ts';
 import type { Judgement } from '../../shared/moderation/judgement.ts';
 import { nameOf } from '../../shared/names/contract.ts';
+import { warningOf } from '../../shared/sanctions/rules.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import { JUDGED_WITHIN_MS, judgedByRules, judgeText } from '../moderation/judging.ts';
 import { muteFor } from '../moderation/mutes.ts';
 import { cleanText, isLonger } from '../moderation/text/hygiene.ts';
 import { remember } from '../people/feature.ts';
+import { strike, takeBackStrike } from '../sanctions/strikes.ts';
 import { defineFeature, type Handlers, type Preparation } from '../show/feature.ts';
 import { LineFinder } from './line-finder.ts';
 import { addLine, approveLine, crewMarks, delayedLines, deleteLine, restoreLine } from './lines.ts';
@@ -27,6 +30,12 @@ function decided(events: readonly NewEvent[], as: WithheldMessage['state']) {
   return { events, result: {} };
 }
 
+const authorOf = ({ chat }: ShowState, messageId: string): string | undefined =>
+  (
+    chat.messages.find(({ id }) => id === messageId) ??
+    chat.withheld.find(({ message }) => message.id === messageId)?.message
+  )?.personId;
+
 const judging: Preparation<'chat.post', object, Judgement | undefined> = {
   prepare: ({ text }, { actor, show }) => judgeText(show, actor, { text, personId: actor.id }),
   withinMs: JUDGED_WITHIN_MS,
@@ -39,6 +48,8 @@ const handlers: Handlers<'chat', Prepared> = {
     const { actor, client, now, newId, screen, prepared: judgement } = context;
     const mute = muteFor(state, context);
     if (mute) throw new CommandError('muted', 'You are muted in this chat.', { until: mute.until });
+    if (warningOf(state.sanctions, actor.id))
+      throw new CommandError('warned', 'Acknowledge the warning first.');
     const text = cleanText(given);
     if (isLonger(text, MAX_CHAT_LENGTH))
       throw new CommandError('bad-data', `A message has at most ${MAX_CHAT_LENGTH} characters.`);
@@ -55,11 +66,21 @@ const handlers: Handlers<'chat', Prepared> = {
     };
   },
 
-  'chat.delete': (state, { messageId }, { prepared: old }) =>
-    decided(deleteLine(state, messageId, old?.get(messageId)), 'held'),
+  'chat.delete': (state, { messageId, reason }, context) => {
+    const old = context.prepared?.get(messageId);
+    const events = deleteLine(state, messageId, old);
+    const author = authorOf(state, messageId) ?? old?.personId;
+    if (events.length === 0 || author === undefined) throw noMessage('held');
+    const why = { cause: 'deletion', messageId, ...(reason ? { reason } : {}) } as const;
+    return { events: [...events, ...strike(state, author, why, context)], result: {} };
+  },
 
-  'chat.restore': (state, { messageId }, { prepared: old }) =>
-    decided(restoreLine(state, messageId, old?.get(messageId)), 'deleted'),
+  'chat.restore': (state, { messageId }, { prepared: old }) => {
+    const { events, result } = decided(restoreLine(state, messageId, old?.get(messageId)), 'deleted');
+    const author = authorOf(state, messageId) ?? old?.get(messageId)?.personId ?? '';
+    const strikes = takeBackStrike(state, author, each => each.messageId === messageId);
+    return { events: [...events, ...strikes], result };
+  },
 
   'chat.approve': (state, { messageId }) => decided(approveLine(state, messageId), 'held'),
 

@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 const NAME = 'vitrine_browser';
-/** Longer than any deal runs and is paid for, counted from the last connection; nothing else is counted by it. */
-const MAX_AGE_S = 24 * 60 * 60;
+/**
+ * Counted from the last connection. Longer than any deal runs and is paid for, and so long that whoever is banned has to
+ * stay away for a month to be somebody new; nothing else is counted by it.
+ */
+const MAX_AGE_S = 30 * 24 * 60 * 60;
 /** 16 random bytes as base64url. */
 const VALUE = /^[\w-]{22}$/;
 

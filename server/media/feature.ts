@@ -101,7 +101,7 @@ class MediaService implements Service {
     this.#config = server.config;
     const endpoint = new WhepEndpoint(
       show => show.reactorOf(mediaFeature).room,
-      (show, token) => server.serviceOf(team).admit(show, token),
+      server.serviceOf(team),
       request => request.headers.origin !== undefined && isOwnPage(request, server.config),
     );
     this.routes = app => void app.register(rtcRoutes, { server, endpoint });

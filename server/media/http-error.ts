@@ -47,6 +47,8 @@ function fromCommandError({ code, message, params }: CommandError): HttpError | 
   switch (code) {
     case 'bad-token':
       return new HttpError(401, message, { 'www-authenticate': 'Bearer error="invalid_token"' });
+    case 'banned':
+      return new HttpError(403, message);
     case 'not-found':
       return new HttpError(404, message);
     case 'elsewhere':

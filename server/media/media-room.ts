@@ -10,6 +10,7 @@ import type { MediaLog } from './media-log.ts';
 import { MediaPeer, type RouterContext } from './media-peer.ts';
 import type { MediaWorker, RunningWorker, WorkerListener } from './media-worker.ts';
 import { Players } from './playback/players.ts';
+import { Watchers } from './playback/watchers.ts';
 
 export interface RoomOptions {
   readonly showId: string;
@@ -29,6 +30,7 @@ const NOBODY: Producers = new Map();
  */
 export class MediaRoom implements WorkerListener {
   readonly players = new Players();
+  readonly watchers = new Watchers();
   /** Where else viewers' pages play what is on air, while it is there. */
   elsewhere: string | undefined;
   /** Lets whoever has it see what the studio sends before the show is live. The crew is told it. */

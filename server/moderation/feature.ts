@@ -13,7 +13,9 @@ import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { restoreLines, withdrawLines } from '../chat/lines.ts';
-import { targetOf } from '../sanctions/target.ts';
+import { ADDRESS_MS } from '../sanctions/limits.ts';
+import { strike, takeBackStrike } from '../sanctions/strikes.ts';
+import { checkMayBan, targetOf } from '../sanctions/target.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import type { Screen } from '../show/screening.ts';
 import { JudgePool } from './judge-pool.ts';
@@ -48,21 +50,44 @@ function carriedSafeguards({ levels, checks }: ModerationState): NewEvent[] {
   ];
 }
 
+/** Whether the mute of a person is a ban from chat, which not every moderator may end. */
+function isBan({ moderation }: ShowState, personId: string): boolean {
+  const { banId, addressUntil } = entryOf(moderation.mutes, personId) ?? {};
+  return banId !== undefined || addressUntil !== undefined;
+}
+
 /** Who may not write, and which lines wait for approval. */
 const handlers: Handlers<'moderation'> = {
-  'moderation.mute': (state, { personId, seconds, reason, lines = 'remove', seen }, { actor, now }) => {
-    const { name } = targetOf(state, { personId, seen }, { actor, now });
+  'moderation.mute': (state, data, context) => {
+    const { personId, seconds, reason, lines = 'remove', forGood = false, address = false } = data;
+    const { now, newId } = context;
+    const { name } = targetOf(state, data, context);
+    if (forGood || address || isBan(state, personId)) checkMayBan(state, context.actor);
+    if (forGood && seconds !== null)
+      throw new CommandError('bad-data', 'A mute for good has no end.', { field: 'seconds' });
+    const why = reason ? { reason } : {};
     const until = seconds === null ? null : now + seconds * 1000;
-    const muted = newEvent('moderation.muted', { personId, name, until, ...(reason ? { reason } : {}) });
-    return { events: [muted, ...lineEvents(state, personId, lines)], result: {} };
+    const muted = newEvent('moderation.muted', {
+      personId,
+      name,
+      until,
+      ...why,
+      ...(forGood ? { banId: newId() } : {}),
+      ...(address ? { addressUntil: now + ADDRESS_MS } : {}),
+    });
+    const strikes = data.isUndo ? [] : strike(state, personId, { cause: 'mute', ...why }, context);
+    return { events: [muted, ...lineEvents(state, personId, lines), ...strikes], result: {} };
   },
 
-  'moderation.unmute': (state, { personId, lines = 'keep', seen }, { actor, now }) => {
-    targetOf(state, { personId, seen }, { actor, now });
+  'moderation.unmute': (state, data, context) => {
+    const { personId, lines = 'keep', isUndo } = data;
+    targetOf(state, data, context);
     if (!entryOf(state.moderation.mutes, personId))
       throw new CommandError('already-done', 'This person is not muted (any more).', { standing: 'unmuted' });
+    if (isBan(state, personId)) checkMayBan(state, context.actor);
     const unmuted = newEvent('moderation.unmuted', { personId });
-    return { events: [unmuted, ...lineEvents(state, personId, lines)], result: {} };
+    const strikes = isUndo ? takeBackStrike(state, personId, ({ cause }) => cause === 'mute') : [];
+    return { events: [unmuted, ...lineEvents(state, personId, lines), ...strikes], result: {} };
   },
 
   'moderation.setLevels': ({ moderation: { levels: known } }, { levels }) => {

@@ -9,10 +9,11 @@ import { defineFeature, type HandlerContext, type Handlers } from '../show/featu
 export function remember(
   { people }: ShowState,
   name: string,
-  { actor: { id, role }, client: { browser } }: Pick<HandlerContext, 'actor' | 'client'>,
+  { actor: { id, role }, client: { browser, network } }: Pick<HandlerContext, 'actor' | 'client'>,
 ): NewEvent[] {
   if (entryOf(people.writers, id)) return [];
-  const writer = { personId: id, name, role, ...(browser !== undefined && { browser }) };
+  const keys = { ...(browser !== undefined && { browser }), ...(network !== undefined && { network }) };
+  const writer = { personId: id, name, role, ...keys };
   return [newEvent('person.wrote', writer)];
 }
 

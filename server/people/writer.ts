@@ -17,16 +17,36 @@ function lastMessageOf(state: ShowState, personId: string): ChatMessage | undefi
   return [...withheld, ...state.chat.messages].findLast(message => message.personId === personId);
 }
 
+type People = Pick<ShowState, 'people'>;
+
+/** Somebody who is there, or comes. */
+export interface Present {
+  readonly actor: Pick<Actor, 'id' | 'role'>;
+  readonly client: Client;
+}
+
 /**
  * Whether what is said of a person who wrote holds for somebody: it is them, or a viewer in the same browser, whom a new
  * tab makes a new person.
  */
-export function isSamePerson(
-  { people }: Pick<ShowState, 'people'>,
-  personId: string,
-  { actor, client }: { readonly actor: Pick<Actor, 'id' | 'role'>; readonly client: Client },
-): boolean {
+export function isSamePerson({ people }: People, personId: string, { actor, client }: Present): boolean {
   if (personId === actor.id) return true;
   if (client.browser === undefined || actor.role !== 'viewer') return false;
   return entryOf(people.writers, personId)?.browser === client.browser;
+}
+
+/** Whether somebody is a viewer behind the network address from which a person wrote. */
+export function isSameAddress({ people }: People, personId: string, { actor, client }: Present): boolean {
+  if (client.network === undefined || actor.role !== 'viewer') return false;
+  return entryOf(people.writers, personId)?.network === client.network;
+}
+
+/** Everybody who wrote from the browser of a person, that person first. */
+export function sameBrowser({ people }: People, personId: string): string[] {
+  const browser = entryOf(people.writers, personId)?.browser;
+  if (browser === undefined) return [personId];
+  const others = Object.entries(people.writers).filter(
+    ([id, writer]) => id !== personId && writer.browser === browser,
+  );
+  return [personId, ...others.map(([id]) => id)];
 }

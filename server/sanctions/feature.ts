@@ -1,24 +1,24 @@
-import { CommandError } from '../../shared/errors.ts';
-import { newEvent } from '../../shared/show/events.ts';
-import { entryOf } from '../../shared/show/record.ts';
-import { defineFeature, type Handlers } from '../show/feature.ts';
+import { defineFeature } from '../show/feature.ts';
+import { clientKeys } from '../team/client-keys.ts';
+import { team } from '../team/feature.ts';
+import { BanList } from './ban-list.ts';
+import { handlers } from './handlers.ts';
 import { screen } from './screen.ts';
-import { targetOf } from './target.ts';
+import { checkBans, type KeysOf, ShowSanctions } from './show-sanctions.ts';
+import { escalate, strikeForHeld } from './strikes.ts';
 
-/** What moderators do to a person. */
-const handlers: Handlers<'sanctions'> = {
-  'sanction.expose': (state, { personId, as, reason, seen }, context) => {
-    targetOf(state, { personId, seen }, context);
-    if ((entryOf(state.sanctions.exposure, personId) ?? 'show') === as)
-      throw new CommandError('already-done', `The lines of this person are under "${as}" already.`);
-    const exposed = newEvent('sanction.exposed', { personId, as, ...(reason ? { reason } : {}) });
-    return { events: [exposed], result: {} };
+export const sanctions = defineFeature('sanctions', {
+  handlers,
+  screen,
+  policy: (...change) => [...escalate(...change), ...strikeForHeld(...change)],
+  start: async server => {
+    const list = await BanList.open(server.folder.bans, server.clock.now());
+    const keysOf: KeysOf = peer => logId => clientKeys(server.folder.secret, logId, peer);
+    server
+      .serviceOf(team)
+      .guard((show, present, peer) => checkBans(show, present, list, peer && keysOf(peer)));
+    return { list, keysOf, close: () => list.close() };
   },
-
-  'sanction.holdNewcomers': ({ sanctions }, { minutes }) => ({
-    events: sanctions.newcomerMinutes === minutes ? [] : [newEvent('sanction.newcomersSet', { minutes })],
-    result: {},
-  }),
-};
-
-export const sanctions = defineFeature('sanctions', { handlers, screen, queries: {} });
+  react: (show, { list, keysOf }) => new ShowSanctions(show, list, keysOf),
+  queries: { 'sanction.reach': ({ personId }, { reactor }) => reactor.reachOf(personId) },
+});

@@ -1,5 +1,6 @@
 import { CommandError } from '../../shared/errors.ts';
 import { muteOf } from '../../shared/moderation/rules.ts';
+import { isGranted } from '../../shared/permissions/contract.ts';
 import { type Actor, OWNER_ID } from '../../shared/roles.ts';
 import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
@@ -35,11 +36,19 @@ export function targetOf(
   return { name };
 }
 
+/** Refuses a moderator who is not granted to ban: what holds for good or for an address is a ban, also where it ends. */
+export function checkMayBan(state: ShowState, actor: Actor): void {
+  if (isGranted(state, actor, 'ban')) return;
+  const text = 'This needs the permission "ban", which the host has not granted; ask the host for it.';
+  throw new CommandError('forbidden', text, { permission: 'ban' });
+}
+
 const roleOf = ({ team }: ShowState, personId: string): Actor['role'] | undefined =>
   team.invites.find(({ id }) => id === personId)?.role;
 
 /** What holds for a person now, as the parameters of an error. */
 function standingOf(state: ShowState, personId: string, now: number): Record<string, string | number> {
+  if (entryOf(state.sanctions.bans, personId)) return { standing: 'banned' };
   const mute = muteOf(state.moderation, personId, now);
   if (mute) return mute.until === null ? { standing: 'muted' } : { until: mute.until };
   const exposure = entryOf(state.sanctions.exposure, personId);

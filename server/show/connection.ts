@@ -147,7 +147,7 @@ export class Connection implements LinkListener {
     while (open.isClosed) open = await find(data.show);
     if (this.#isClosed) throw new CommandError('not-joined', 'The connection is gone.');
     const viewpoint = open.viewpointOf(actor);
-    const member: Member = { actor, viewpoint, link };
+    const member: Member = { actor, viewpoint, link, client };
     this.#open = open;
     this.#member = member;
     this.#client = client;

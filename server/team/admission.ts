@@ -3,6 +3,7 @@ import { CommandError } from '../../shared/errors.ts';
 import { type Actor, OWNER_ID, OWNER_NAME } from '../../shared/roles.ts';
 import { guestName } from '../../shared/team/guests.ts';
 import type { Invite } from '../../shared/team/invite.ts';
+import type { Present } from '../people/writer.ts';
 import type { Peer } from '../show/broadcast/link.ts';
 import type { Admitted } from '../show/connection.ts';
 import type { ShowContext } from '../show/feature.ts';
@@ -15,10 +16,14 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const VIEWER_DAYS = 180;
 const HOST_DAYS = 30;
 
+/** Refuses somebody who comes with a CommandError. */
+type Guard = (show: ShowContext, present: Present, peer: Peer | undefined) => void;
+
 /** Who may enter a show, and the tokens that say so. */
 export class Admission {
   readonly #secret: string;
   readonly #tokens: Tokens;
+  readonly #guards: Guard[] = [];
   readonly #guests = new WeakMap<ShowContext, GuestNumbers>();
 
   constructor(secret: string) {
@@ -34,7 +39,26 @@ export class Admission {
     const admitted: Admitted & TokenClaims =
       token === undefined ? await this.#newViewer(show) : await this.#known(show, token);
     const keys = peer && clientKeys(this.#secret, show.logId, peer);
-    return { ...admitted, client: { ...keys, since: sinceOf(admitted) } };
+    const client = { ...keys, since: sinceOf(admitted) };
+    for (const check of this.#guards) check(show, { actor: admitted.actor, client }, peer);
+    return { ...admitted, client };
+  }
+
+  /**
+   * Who plays a show: the person of the token where that is good, else a viewer of whom nothing but the client is known.
+   * Refuses as a guard does.
+   */
+  async watcherOf(show: ShowContext, token: string | undefined, peer: Peer): Promise<Present> {
+    const known = token === undefined ? undefined : await this.#known(show, token).catch(() => undefined);
+    const actor = known?.actor ?? { id: '', role: 'viewer' as const };
+    const present = { actor, client: clientKeys(this.#secret, show.logId, peer) };
+    for (const check of this.#guards) check(show, present, peer);
+    return present;
+  }
+
+  /** Has everybody checked who comes in from now on. */
+  guard(check: Guard): void {
+    this.#guards.push(check);
   }
 
   /** Which show a token of this server is for. Refuses with `bad-token` or `expired`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../id.ts';
 import { CREW, EVERYONE, HOST } from '../roles.ts';
+import { Reason } from '../sanctions/rules.ts';
 import { ChatMessage } from './message.ts';
 
 /** Longest line, in characters as a reader counts them; the server counts so. */
@@ -33,7 +34,13 @@ export const chatCommands = {
     addressLimit: { perSecond: 20, burst: 600 },
     result: z.object({ messageId: z.string(), state: z.enum(['posted', 'held']) }),
   },
-  'chat.delete': { roles: CREW, needs: 'delete', data: anyMessage, result: done },
+  'chat.delete': {
+    roles: CREW,
+    needs: 'delete',
+    /** Why it is deleted, which the crew alone is told; with one, it may give its author a strike. */
+    data: anyMessage.extend({ reason: Reason.optional() }),
+    result: done,
+  },
   'chat.restore': { roles: CREW, needs: 'delete', data: anyMessage, result: done },
   'chat.approve': { roles: CREW, needs: 'delete', data: message, result: done },
   'chat.deleteMany': several,

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { event, personalEvent, toCrew } from '../show/contract.ts';
 import { Check, SomeLevels } from './levels.ts';
-import { Mute } from './rules.ts';
+import { Mute, muteForPerson } from './rules.ts';
 
 export const moderationEvents = {
-  'moderation.muted': personalEvent(Mute, ({ personId }) => personId, {
-    ledger: ({ name: _name, reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
-  }),
+  'moderation.muted': event(
+    Mute,
+    (mute, { kind, personId }) => {
+      if (kind === 'crew') return mute;
+      return personId === mute.personId ? muteForPerson(mute) : undefined;
+    },
+    {
+      person: ({ personId }) => personId,
+      ledger: ({ name: _name, reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
+    },
+  ),
   'moderation.unmuted': personalEvent(z.object({ personId: z.string() }), ({ personId }) => personId, {
     ledger: true,
   }),

@@ -21,6 +21,12 @@ export const moderationCommands = {
        * screens, `keep` leaves them, and `restore` brings back what an earlier mute took.
        */
       lines: z.enum(['remove', 'keep', 'restore']).optional(),
+      /** Bans from chat: holds in later shows of this server too. Only with `seconds: null`. */
+      forGood: z.boolean().optional(),
+      /** Everybody behind the person's network address is muted as well, at most for some days. */
+      address: z.boolean().optional(),
+      /** Takes the place of a mute as it was before somebody's act was undone, so it gives no strike. */
+      isUndo: z.boolean().optional(),
       seen: Seen.optional(),
     }),
     result: done,
@@ -32,6 +38,8 @@ export const moderationCommands = {
     data: z.strictObject({
       personId: Id,
       lines: z.enum(['keep', 'restore']).optional(),
+      /** Undoes the mute: takes back the strike that came with it. */
+      isUndo: z.boolean().optional(),
       seen: Seen.optional(),
     }),
     result: done,

@@ -3,7 +3,7 @@ import type { Slice } from '../show/contract.ts';
 import { without } from '../show/record.ts';
 import type { moderationEvents } from './events.ts';
 import { Checks, DEFAULT_CHECKS, DEFAULT_LEVELS, Levels } from './levels.ts';
-import { Mute } from './rules.ts';
+import { Mute, muteForPerson } from './rules.ts';
 
 const ModerationState = z.object({
   mutes: z.record(z.string(), Mute),
@@ -33,6 +33,6 @@ export const moderationSlice: Slice<ModerationState, typeof moderationEvents> = 
   redact: (state, { kind, personId }) => {
     if (kind === 'crew') return state;
     const mute = state.mutes[personId];
-    return { ...empty(), mutes: mute ? { [personId]: mute } : {} };
+    return { ...empty(), mutes: mute ? { [personId]: muteForPerson(mute) } : {} };
   },
 };

@@ -12,6 +12,8 @@ const Writer = z.object({
   role: Role,
   /** Which browser they wrote from, hashed with the server's secret: equal ones can be told, and none can be found. */
   browser: z.number().int().nonnegative().optional(),
+  /** Which network address, likewise. */
+  network: z.number().int().nonnegative().optional(),
 });
 export type Writer = z.infer<typeof Writer>;
 

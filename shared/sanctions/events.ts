@@ -1,16 +1,39 @@
 import { z } from 'zod';
-import { event, toCrew } from '../show/contract.ts';
-import { Exposure } from './rules.ts';
+import { event, personalEvent, toCrew } from '../show/contract.ts';
+import { Ban, Exposure, Warning } from './rules.ts';
+import { Strike, StrikeRules } from './strikes.ts';
+
+const ofPerson = { personId: z.string() };
+const personOf = ({ personId }: { personId: string }): string => personId;
 
 export const sanctionEvents = {
   /** From now on the person's lines are shown, held, or hidden from all but the person and the crew. */
-  'sanction.exposed': event(
-    z.object({ personId: z.string(), as: Exposure, reason: z.string().optional() }),
-    toCrew,
-    { ledger: ({ reason, ...data }) => ({ data, texts: { person: data.personId, reason } }) },
-  ),
+  'sanction.exposed': event(z.object({ ...ofPerson, as: Exposure, reason: z.string().optional() }), toCrew, {
+    ledger: ({ reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
+  }),
   /** Lines of whoever has been here for fewer minutes are held; null holds none for that. */
   'sanction.newcomersSet': event(z.object({ minutes: z.number().nullable() }), toCrew, {
     ledger: true,
   }),
+  'sanction.warned': personalEvent(Warning, personOf, {
+    ledger: ({ name: _name, reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
+  }),
+  'sanction.warningEnded': personalEvent(
+    z.object({ ...ofPerson, how: z.enum(['acknowledged', 'withdrawn']) }),
+    personOf,
+    { ledger: true },
+  ),
+  /** Whoever is banned from watching is no longer there to be told. */
+  'sanction.banned': event(Ban, toCrew, {
+    ledger: ({ name: _name, reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
+  }),
+  'sanction.unbanned': event(z.object(ofPerson), toCrew, { ledger: true }),
+  'sanction.struck': event(z.object({ ...ofPerson, strike: Strike }), toCrew, {
+    ledger: ({ personId, strike: { reason, ...strike } }) => ({
+      data: { personId, strike },
+      texts: { person: personId, reason },
+    }),
+  }),
+  'sanction.strikeRemoved': event(z.object({ ...ofPerson, strikeId: z.string() }), toCrew, { ledger: true }),
+  'sanction.strikesSet': event(z.object({ rules: StrikeRules }), toCrew, { ledger: true }),
 } as const;

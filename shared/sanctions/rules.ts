@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryOf } from '../show/record.ts';
 
 /** Who gets to see what a person writes: everybody, nobody before a moderator has decided, or the person and the crew. */
 export const Exposure = z.enum(['show', 'hold', 'hide']);
@@ -11,8 +12,11 @@ export type ReadyReason = (typeof READY_REASONS)[number];
 export const isReadyReason = (reason: string): reason is ReadyReason =>
   (READY_REASONS as readonly string[]).includes(reason);
 
+/** Longest reason, in UTF-16 units. */
+export const MAX_REASON = 200;
+
 /** Why somebody is acted on: a ready reason or a moderator's own words; the person is told where they are told of the act. */
-export const Reason = z.string().trim().min(1).max(200);
+export const Reason = z.string().trim().min(1).max(MAX_REASON);
 
 /**
  * How often a person had been acted on when the sender decided (`acts` of the slice). A command that comes after another
@@ -21,3 +25,35 @@ export const Reason = z.string().trim().min(1).max(200);
 export const Seen = z.number().int().nonnegative();
 
 export const MAX_NEWCOMER_MINUTES = 24 * 60;
+
+/** What a viewer has to acknowledge before they may write again. */
+export const Warning = z.object({
+  warningId: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  reason: z.string().optional(),
+  /** Set for the crew once it is acknowledged; its person has it no more then. */
+  acknowledged: z.literal(true).optional(),
+});
+export type Warning = z.infer<typeof Warning>;
+
+/** Somebody who may not watch. */
+export const Ban = z.object({
+  personId: z.string(),
+  name: z.string(),
+  reason: z.string().optional(),
+  /** Its entry in the server's list where it holds for later shows too. */
+  banId: z.string().optional(),
+  /** Server time until which everybody behind the person's network address is banned as well. */
+  addressUntil: z.number().optional(),
+});
+export type Ban = z.infer<typeof Ban>;
+
+/** The warning that somebody has not acknowledged yet. */
+export function warningOf(
+  { warnings }: { readonly warnings: Readonly<Record<string, Warning>> },
+  personId: string,
+): Warning | undefined {
+  const warning = entryOf(warnings, personId);
+  return warning?.acknowledged ? undefined : warning;
+}

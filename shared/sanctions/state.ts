@@ -1,21 +1,37 @@
 import { z } from 'zod';
 import type { moderationEvents } from '../moderation/events.ts';
 import type { FoldContext, Slice } from '../show/contract.ts';
-import { without } from '../show/record.ts';
+import { entryOf, without } from '../show/record.ts';
 import type { sanctionEvents } from './events.ts';
-import { Exposure } from './rules.ts';
+import { Ban, Exposure, Warning, warningOf } from './rules.ts';
+import { activeStrikes, defaultStrikeRules, Strike, StrikeRules } from './strikes.ts';
 
+/** All of it is the crew's, but for a warning, which is its person's as well. */
 const SanctionsState = z.object({
-  /** Whose lines are held or hidden, by person; only the crew has any. */
+  /** Whose lines are held or hidden, by person. */
   exposure: z.record(z.string(), Exposure.exclude(['show'])),
-  /** Who has been here for fewer minutes has their lines held; only the crew knows. */
+  /** Who has been here for fewer minutes has their lines held. */
   newcomerMinutes: z.number().nullable(),
-  /** How often each person was acted on, so that two moderators notice each other; only the crew has any. */
+  /** Each person's newest warning. */
+  warnings: z.record(z.string(), Warning),
+  bans: z.record(z.string(), Ban),
+  /** Each person's strikes, oldest first, as many as counted at the newest. */
+  strikes: z.record(z.string(), z.array(Strike)),
+  strikeRules: StrikeRules,
+  /** How often each person was acted on, so that two moderators notice each other. */
   acts: z.record(z.string(), z.number()),
 });
 export type SanctionsState = z.infer<typeof SanctionsState>;
 
-const empty = (): SanctionsState => ({ exposure: {}, newcomerMinutes: null, acts: {} });
+const empty = (): SanctionsState => ({
+  exposure: {},
+  newcomerMinutes: null,
+  warnings: {},
+  bans: {},
+  strikes: {},
+  strikeRules: defaultStrikeRules(),
+  acts: {},
+});
 
 /** The state after one more act on a person. Their own page, which hears of some, counts none. */
 function acted(state: SanctionsState, personId: string, { viewpoint }: FoldContext): SanctionsState {
@@ -23,18 +39,62 @@ function acted(state: SanctionsState, personId: string, { viewpoint }: FoldConte
   return { ...state, acts: { ...state.acts, [personId]: (state.acts[personId] ?? 0) + 1 } };
 }
 
-export const sanctionsSlice: Slice<SanctionsState, typeof sanctionEvents & typeof moderationEvents> = {
+const withStrikes = (state: SanctionsState, personId: string, strikes: readonly Strike[]): SanctionsState => {
+  const others = without(state.strikes, personId);
+  return { ...state, strikes: strikes.length > 0 ? { ...others, [personId]: [...strikes] } : others };
+};
+
+type Events = typeof sanctionEvents & typeof moderationEvents;
+
+/** How warnings and bans change. */
+const acts: Slice<SanctionsState, Events>['on'] = {
+  'sanction.exposed': (state, { personId, as }, context) => {
+    const others = without(state.exposure, personId);
+    const exposure = as === 'show' ? others : { ...others, [personId]: as };
+    return acted({ ...state, exposure }, personId, context);
+  },
+  'sanction.warned': (state, warning, context) => {
+    const { personId } = warning;
+    return acted({ ...state, warnings: { ...state.warnings, [personId]: warning } }, personId, context);
+  },
+  'sanction.warningEnded': (state, { personId, how }, context) => {
+    const warning = entryOf(state.warnings, personId);
+    const others = without(state.warnings, personId);
+    const isKept = warning && how === 'acknowledged' && context.viewpoint === 'crew';
+    const warnings = isKept ? { ...others, [personId]: { ...warning, acknowledged: true as const } } : others;
+    return how === 'withdrawn' ? acted({ ...state, warnings }, personId, context) : { ...state, warnings };
+  },
+  'sanction.banned': (state, ban, context) =>
+    acted({ ...state, bans: { ...state.bans, [ban.personId]: ban } }, ban.personId, context),
+  'sanction.unbanned': (state, { personId }, context) =>
+    acted({ ...state, bans: without(state.bans, personId) }, personId, context),
+  'moderation.muted': (state, { personId }, context) => acted(state, personId, context),
+  'moderation.unmuted': (state, { personId }, context) => acted(state, personId, context),
+};
+
+export const sanctionsSlice: Slice<SanctionsState, Events> = {
   schema: SanctionsState,
   empty,
   on: {
-    'sanction.exposed': (state, { personId, as }, context) => {
-      const others = without(state.exposure, personId);
-      const exposure = as === 'show' ? others : { ...others, [personId]: as };
-      return acted({ ...state, exposure }, personId, context);
-    },
+    ...acts,
     'sanction.newcomersSet': (state, { minutes }) => ({ ...state, newcomerMinutes: minutes }),
-    'moderation.muted': (state, { personId }, context) => acted(state, personId, context),
-    'moderation.unmuted': (state, { personId }, context) => acted(state, personId, context),
+    'sanction.struck': (state, { personId, strike }) => {
+      const counted = activeStrikes(entryOf(state.strikes, personId) ?? [], state.strikeRules, strike.at);
+      return withStrikes(state, personId, [...counted, strike]);
+    },
+    'sanction.strikeRemoved': (state, { personId, strikeId }) => {
+      const strikes = entryOf(state.strikes, personId) ?? [];
+      return withStrikes(
+        state,
+        personId,
+        strikes.filter(({ id }) => id !== strikeId),
+      );
+    },
+    'sanction.strikesSet': (state, { rules }) => ({ ...state, strikeRules: rules }),
   },
-  redact: (state, { kind }) => (kind === 'crew' ? state : empty()),
+  redact: (state, { kind, personId }) => {
+    if (kind === 'crew') return state;
+    const own = warningOf(state, personId);
+    return { ...empty(), warnings: own ? { [personId]: own } : {} };
+  },
 };

@@ -10,6 +10,7 @@ import type { ModeSetting } from '../../shared/modes/mode.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { phraseRule, type RuleDraft } from '../../shared/rules/rule.ts';
 import type { Segment } from '../../shared/runofshow/plan.ts';
+import { defaultStrikeRules } from '../../shared/sanctions/strikes.ts';
 import type { Scenes } from '../../shared/scenes/document.ts';
 import type { NewEvent, ShowEvent } from '../../shared/show/events.ts';
 import { type Command, type CommandName, commands } from '../../shared/show/protocol.ts';
@@ -153,7 +154,7 @@ export const story: fc.Arbitrary<Step[]> = fc.array(
       { weight: 2, arbitrary: fc.constantFrom<CommandName>('chat.post', 'rule.add') },
       {
         weight: 1,
-        arbitrary: fc.constantFrom<CommandName>('moderation.mute', 'moderation.unmute', 'chat.approveMany'),
+        arbitrary: fc.constantFrom<CommandName>('moderation.mute', 'moderation.unmute', 'chat.approveMany', 'sanction.ban', 'sanction.unban'),
       },
       { weight: 7, arbitrary: fc.constantFrom(...(Object.keys(commands) as CommandName[])) },
     ),
@@ -425,6 +426,26 @@ function sanctionData(
   return {
     'sanction.expose': { personId, as: (['hide', 'hold', 'show'] as const)[pick % 3] ?? 'hide', ...seen },
     'sanction.holdNewcomers': { minutes: pick % 3 ? null : 1 },
+    'sanction.warn': { personId, ...(pick % 2 ? { reason: 'spam' } : {}) },
+    'sanction.withdrawWarning': { personId },
+    'sanction.acknowledge': {
+      warningId: Object.values(state.sanctions.warnings)[pick % 2]?.warningId ?? 'none',
+    },
+    'sanction.ban': { personId, forGood: pick % 2 === 0, address: pick % 3 === 0 },
+    'sanction.unban': { personId: Object.keys(state.sanctions.bans)[0] ?? personId },
+    'sanction.forgive': {
+      personId: Object.keys(state.sanctions.strikes)[0] ?? personId,
+      strikeId: Object.values(state.sanctions.strikes)[0]?.[0]?.id ?? 'none',
+    },
+    'sanction.setStrikes': {
+      rules: {
+        ...defaultStrikeRules(),
+        held: pick % 2 ? ['rules'] : [],
+        deletion: pick % 3 ? 'always' : 'never',
+        decayHours: 1,
+      },
+    },
+    'sanction.follow': { personId: `new${pick % 3}`, name: 'New', banId: 'ban' },
   };
 }
 const inTalk = ({ message }: WithheldMessage) => ({ messageId: message.id });

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
+import { warningOf } from '../../shared/sanctions/rules.ts';
 import { pauseUntil } from '../modes/pause.ts';
 import { personName, useOwnName } from '../names/person-name.ts';
 import { reasonText } from '../sanctions/reason.ts';
+import { WarningCard } from '../sanctions/WarningCard.tsx';
 import { room } from '../session.ts';
 import { formatDuration } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -20,9 +22,12 @@ const serverNow = () => room.now();
 export function Composer() {
   const you = useStore(room.store, state => state.you);
   const moderation = useStore(room.store, state => state.show.moderation);
+  const sanctions = useStore(room.store, state => state.show.sanctions);
   const now = useNow(serverNow, you !== undefined && you.id in moderation.mutes);
   const mute = you && muteOf(moderation, you.id, now);
   const isClosed = useStore(room.store, ({ show }) => you?.role === 'viewer' && 'closed' in show.modes.on);
+  const warning = you && warningOf(sanctions, you.id);
+  if (warning) return <WarningCard warning={warning} />;
   if (mute) return <Muted mute={mute} now={now} />;
   return isClosed ? <Closed /> : <Field />;
 }

@@ -13,12 +13,16 @@ import { Waiting } from './Waiting.tsx';
 /** The error codes with a text of their own; all others get a general one. */
 const CODES_WITH_TEXT: readonly ErrorCode[] = [
   'revoked',
+  'banned',
   'expired',
   'bad-token',
   'not-found',
   'outdated',
   'deleted',
 ];
+
+/** Joining again leads nowhere. */
+const FINAL: readonly ErrorCode[] = ['revoked', 'banned', 'deleted'];
 
 /** What is shown instead of the video while there is none. */
 export function StatusOverlay({ page }: { page: PageState }) {
@@ -76,7 +80,7 @@ function Closed({ code }: { code: ErrorCode }) {
   const text = CODES_WITH_TEXT.includes(code) ? code : 'other';
   return (
     <Message title={t(`state.closed.${text}.title`)} text={t(`state.closed.${text}.text`)}>
-      {code !== 'revoked' && code !== 'deleted' && (
+      {!FINAL.includes(code) && (
         <button type="button" className="solid" onClick={() => globalThis.location.reload()}>
           {t('state.closed.again')}
         </button>

@@ -1,8 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CommandError } from '../../../shared/errors.ts';
-import type { Admitted } from '../../show/connection.ts';
+import { browserCookieOf } from '../../edge/browser-cookie.ts';
+import { addressKey } from '../../edge/client-address.ts';
 import type { ShowContext } from '../../show/feature.ts';
+import type { Admission } from '../../team/admission.ts';
 import { HttpError, notOnAir } from '../http-error.ts';
 import type { MediaRoom } from '../media-room.ts';
 import type { RtcEndpoint } from '../rtc-endpoint.ts';
@@ -19,26 +21,29 @@ const Preview = z.object({ preview: z.string().min(1).max(64) });
 /** Whom the credentials of a page are made out to that has not joined yet. */
 const VIEWER = 'viewer';
 
+/** The token of a person in the show (RFC 6750). */
+const tokenOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1];
+
 /** WHEP (draft-ietf-wish-whep): everybody may play a show while it is live. */
 export class WhepEndpoint implements RtcEndpoint {
   readonly path = 'whep';
   readonly #routers = new PayloadTypeRouters();
   readonly #roomOf: (show: ShowContext) => MediaRoom | undefined;
-  readonly #admit: (show: ShowContext, token: string) => Promise<Admitted>;
+  readonly #admission: Pick<Admission, 'admit' | 'watcherOf'>;
   readonly #isOwnPage: (request: FastifyRequest) => boolean;
-
   /**
    * @param roomOf gives a show's room; undefined where the server has no media worker
-   * @param admit tells whom a member's token stands for; rejects with a CommandError for one that is no good
+   * @param admission tells whom a member's token stands for, and who may not play
    * @param isOwnPage whether a request comes from a page of this server
    */
   constructor(
     roomOf: (show: ShowContext) => MediaRoom | undefined,
-    admit: (show: ShowContext, token: string) => Promise<Admitted>,
+    admission: Pick<Admission, 'admit' | 'watcherOf'>,
     isOwnPage: (request: FastifyRequest) => boolean = () => false,
   ) {
     this.#roomOf = roomOf;
-    this.#admit = admit;
+    this.#admission = admission;
     this.#isOwnPage = isOwnPage;
   }
 
@@ -47,9 +52,9 @@ export class WhepEndpoint implements RtcEndpoint {
    * play before it has joined the show, where everybody is given a token: so it needs none.
    */
   async memberOf(show: ShowContext, request: FastifyRequest): Promise<string | undefined> {
-    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const token = tokenOf(request);
     if (token === undefined) return this.#isOwnPage(request) ? VIEWER : undefined;
-    return this.#admit(show, token).then(
+    return this.#admission.admit(show, token).then(
       ({ actor }) => actor.id,
       () => undefined,
     );
@@ -65,11 +70,20 @@ export class WhepEndpoint implements RtcEndpoint {
 
   async openSession(show: ShowContext, offer: Offer, request: FastifyRequest): Promise<RtcSession> {
     const room = this.#roomOf(show);
+    const peer = { address: addressKey(request.ip), browser: browserCookieOf(request).browser };
+    const enter = () => this.#admission.watcherOf(show, tokenOf(request), peer);
+    const watcher = await enter();
     // Only our own page comes back where that fails.
     if (room?.elsewhere !== undefined && this.#isOwnPage(request) && !Own.safeParse(request.query).success)
       throw new HttpError(307, 'Viewers get this show from a media service.', { location: room.elsewhere });
     if (!room?.routerContext) throw new CommandError('no-media', 'There is no media worker now.');
     const session = await openWhepSession(room, room.routerContext, this.#routers, offer, layerOf(request));
+    session.onClose(room.watchers.add({ ...watcher, close: () => session.close() }));
+    // They may have been banned meanwhile.
+    await enter().catch(error => {
+      session.close();
+      throw error;
+    });
     const { ingest, scenes } = show.state;
     if (ingest.input === 'studio') session.canvas = scenes.canvas;
     return session;

@@ -1,4 +1,5 @@
 import type { Actor, Viewpoint } from '../../../shared/roles.ts';
+import type { Client } from '../client.ts';
 import type { Link, Outlet } from './link.ts';
 
 /** One connection in a show. A person may have several. */
@@ -7,6 +8,8 @@ export interface Member {
   /** Another one once a moderator's permissions change what they may see. */
   viewpoint: Viewpoint;
   readonly link: Link;
+  /** Where it comes from, hashed. */
+  readonly client?: Client;
 }
 
 /** People with the same key get the same encoded frame. */

@@ -21,18 +21,18 @@ const inverse = <N extends keyof typeof undo>(
 test('the inverse of a mute is an unmute, which brings back what the mute took from viewers', () => {
   expect(inverse('moderation.mute', { personId: 'ann', seconds: 60 }, {})).toEqual({
     name: 'moderation.unmute',
-    data: { personId: 'ann', lines: 'restore' },
+    data: { personId: 'ann', lines: 'restore', isUndo: true },
   });
   expect(inverse('moderation.mute', { personId: 'ann', seconds: 60, lines: 'keep' }, {})).toEqual({
     name: 'moderation.unmute',
-    data: { personId: 'ann', lines: 'keep' },
+    data: { personId: 'ann', lines: 'keep', isUndo: true },
   });
 });
 
 test('undoing a mute that replaced a longer one restores the remaining time of that', () => {
   expect(inverse('moderation.mute', { personId: 'ann', seconds: 10 }, {}, muted(NOW + 90_500))).toEqual({
     name: 'moderation.mute',
-    data: { personId: 'ann', seconds: 91, lines: 'restore' },
+    data: { personId: 'ann', seconds: 91, lines: 'restore', isUndo: true },
   });
 });
 
@@ -40,7 +40,7 @@ test('undoing an unmute restores the remaining time, or the mute for the whole s
   const again = (until: number | null) => inverse('moderation.unmute', { personId: 'ann' }, {}, muted(until));
   const mute = (seconds: number | null) => ({
     name: 'moderation.mute',
-    data: { personId: 'ann', seconds, lines: 'keep' },
+    data: { personId: 'ann', seconds, lines: 'keep', isUndo: true },
   });
   expect(again(NOW + 2000)).toEqual(mute(10));
   expect(again(null)).toEqual(mute(null));

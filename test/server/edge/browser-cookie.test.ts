@@ -19,7 +19,7 @@ describe('the cookie of a browser', () => {
 
   test('can be read by no script and is sent by no other site, and over HTTPS alone where the page is', () => {
     const { browser, setCookie } = asked(undefined, 'http://studio.local:8787');
-    expect(setCookie).toBe(`vitrine_browser=${browser}; Path=/; Max-Age=86400; HttpOnly; SameSite=Strict`);
+    expect(setCookie).toBe(`vitrine_browser=${browser}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict`);
     expect(asked(undefined, 'https://shop.example').setCookie).toMatch(/; Secure$/);
   });
 });

@@ -8,10 +8,7 @@ import { emptyShow } from '../../../../shared/show/state.ts';
 test('a player is known as the person whose token it sends, and plays all the same without one', async () => {
   const admission = new Admission('a secret of the server that is long enough');
   const show = { slug: 'autumn', state: emptyShow('crew'), clock: { now: () => 0 } } as ShowContext;
-  const endpoint = new WhepEndpoint(
-    () => undefined,
-    (open, token) => admission.admit(open, token),
-  );
+  const endpoint = new WhepEndpoint(() => undefined, admission);
   const memberOf = (authorization?: string) =>
     endpoint.memberOf(show, { headers: { authorization } } as FastifyRequest);
 
