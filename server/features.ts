@@ -24,6 +24,7 @@ import { people } from './people/feature.ts';
 import { permissions } from './permissions/feature.ts';
 import { presence } from './presence/feature.ts';
 import { pulse } from './pulse/feature.ts';
+import { raid } from './raid/feature.ts';
 import { reach } from './reach/feature.ts';
 import { reactions } from './reactions/feature.ts';
 import { recording } from './recording/feature.ts';
@@ -53,6 +54,7 @@ export const features = {
   chat,
   moderation,
   modes,
+  raid,
   rules,
   multichat,
   names,

@@ -23,6 +23,7 @@ export { people } from './people/contract.ts';
 export { permissions } from './permissions/contract.ts';
 export { presence } from './presence/contract.ts';
 export { pulse } from './pulse/contract.ts';
+export { raid } from './raid/contract.ts';
 export { reach } from './reach/contract.ts';
 export { reactions } from './reactions/contract.ts';
 export { recording } from './recording/contract.ts';

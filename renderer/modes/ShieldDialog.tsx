@@ -23,6 +23,7 @@ export function ShieldDialog({ open, onClose }: { open: boolean; onClose: () => 
       onCancel={onClose}
     >
       <PresetList preset={preset} />
+      <p className="text-pretty text-m">{t('shield.safeguards')}</p>
       <p className="text-pretty text-m text-quiet">{t('shield.after')}</p>
     </ConfirmDialog>
   );

@@ -30,7 +30,25 @@ export function ShieldPreset() {
         ) : null}
       </div>
       {isOpen ? <PresetForm preset={preset} /> : null}
+      {isHost ? <AutoShield /> : null}
     </section>
+  );
+}
+
+/** Whether shield mode turns on by itself in a raid. */
+function AutoShield() {
+  const { t } = useTranslation('raid');
+  const isAuto = useShow(show => show.raid.isAuto);
+  const command = useUndoableCommand();
+  return (
+    <div className="mt-2 border-line border-t pt-2">
+      <Switch
+        label={t('auto')}
+        checked={isAuto}
+        onChange={on => void command('raid.setAuto', { on }, { quiet: true })}
+      />
+      <p className="mt-1 text-pretty text-quiet text-s">{t('autoHint')}</p>
+    </div>
   );
 }
 

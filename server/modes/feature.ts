@@ -1,45 +1,12 @@
 import { CommandError } from '../../shared/errors.ts';
-import {
-  amountMs,
-  MODE_KINDS,
-  type Mode,
-  type ModeKind,
-  type ModeSetting,
-  type Modes,
-  modeOf,
-  modesAt,
-  type Setter,
-} from '../../shared/modes/mode.ts';
+import { amountMs, MODE_KINDS, type ModeKind, type ModeSetting, modeOf } from '../../shared/modes/mode.ts';
 import { USUAL_PRESET } from '../../shared/modes/state.ts';
-import { nameOf } from '../../shared/names/contract.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import type { Deadlines } from '../show/deadlines.ts';
-import { defineFeature, type HandlerContext, type Handlers } from '../show/feature.ts';
+import { defineFeature, type Handlers } from '../show/feature.ts';
 import { screen } from './screen.ts';
-
-const setterOf = ({ names }: ShowState, { actor }: HandlerContext): Setter => ({
-  name: nameOf(names, actor),
-  role: actor.role,
-});
-
-/** A mode of a setting that holds from now on. */
-const newMode = (
-  { amount }: ModeSetting,
-  until: number | null,
-  { now, by }: { now: number; by: Setter },
-): Mode => ({ ...(amount !== undefined && { amount }), until, at: now, by });
-
-/** The modes that hold together with those of a preset: of a mode that both have, the stricter without an end. */
-function strictest(on: Modes, preset: readonly ModeSetting[], stamp: { now: number; by: Setter }): Modes {
-  const modes: Modes = Object.fromEntries(modesAt(on, stamp.now));
-  for (const setting of preset) {
-    const mode = modes[setting.kind];
-    const isKept = mode && (mode.amount ?? 0) >= (setting.amount ?? 0);
-    modes[setting.kind] = isKept ? { ...mode, until: null } : newMode(setting, null, stamp);
-  }
-  return modes;
-}
+import { newMode, setterOf, shieldEvents, unshieldEvents } from './shield.ts';
 
 const isSamePreset = (one: readonly ModeSetting[], other: readonly ModeSetting[]): boolean =>
   one.length === other.length &&
@@ -53,7 +20,7 @@ const inOrder = (preset: readonly ModeSetting[]): ModeSetting[] =>
 const handlers: Handlers<'modes'> = {
   'mode.set': (state, { setting, seconds }, context) => {
     const { now } = context;
-    const stamp = { now, by: setterOf(state, context) };
+    const stamp = { now, by: setterOf(state, context.actor) };
     const mode = newMode(setting, seconds === null ? null : now + amountMs('slow', seconds), stamp);
     return { events: [newEvent('mode.changed', { kind: setting.kind, mode })], result: {} };
   },
@@ -67,13 +34,11 @@ const handlers: Handlers<'modes'> = {
     const { modes } = state;
     if (on === (modes.shield !== null))
       throw new CommandError('already-done', `Shield mode is ${on ? 'on' : 'off'} already.`);
-    if (modes.shield) {
-      const before: Modes = Object.fromEntries(modesAt(modes.shield.before, context.now));
-      return { events: [newEvent('mode.unshielded', { modes: before })], result: {} };
-    }
-    const by = setterOf(state, context);
-    const shielded = strictest(modes.on, modes.preset, { now: context.now, by });
-    return { events: [newEvent('mode.shielded', { modes: shielded, by })], result: {} };
+    if (modes.shield) return { events: unshieldEvents(state, modes.shield, context.now), result: {} };
+    return {
+      events: shieldEvents(state, { now: context.now, by: setterOf(state, context.actor) }),
+      result: {},
+    };
   },
 
   'mode.setPreset': ({ modes }, { preset: wanted }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Levels } from '../moderation/levels.ts';
 import { event, toCrew } from '../show/contract.ts';
 import { Mode, ModeKind, ModeSetting, Modes, Setter } from './mode.ts';
 
@@ -7,6 +8,18 @@ export const KnownLine = z.object({ personId: z.string(), key: z.number(), at: z
 export type KnownLine = z.infer<typeof KnownLine>;
 
 const toNobody = (): undefined => undefined;
+
+/** What shield mode makes stricter beside the modes, as it was before. */
+export const Safeguards = z.object({ levels: Levels, newcomerMinutes: z.number().nullable() });
+
+const Shielding = z.object({
+  modes: Modes,
+  by: Setter.optional(),
+  /** True where Vitrine did so because it looked like a raid. Like `by` only the crew is told. */
+  isByItself: z.literal(true).optional(),
+  /** What comes back when it is turned off, beside the modes. */
+  safeguards: Safeguards.optional(),
+});
 
 /** A mode without who set it, which is the crew's to know. */
 function withoutSetter({ by: _crewOnly, ...mode }: Mode): Mode {
@@ -26,7 +39,7 @@ export const modeEvents = {
   ),
   /** Shield mode is on, with the modes that hold from now on. */
   'mode.shielded': event(
-    z.object({ modes: Modes, by: Setter.optional() }),
+    Shielding,
     (data, { kind }) => (kind === 'crew' ? data : { modes: publicModes(data.modes) }),
     { ledger: ({ modes }) => ({ data: { modes: publicModes(modes) } }) },
   ),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { chatEvents } from '../chat/events.ts';
 import type { Slice } from '../show/contract.ts';
 import { without } from '../show/record.ts';
-import { KnownLine, type modeEvents, publicModes } from './events.ts';
+import { KnownLine, type modeEvents, publicModes, Safeguards } from './events.ts';
 import { lengthOf, ModeSetting, Modes, Setter } from './mode.ts';
 
 /** How many lines slow mode and unique chat look back on at most: half a minute of a fast chat. */
@@ -20,6 +20,7 @@ const Shield = z.object({
   by: Setter.optional(),
   /** The modes that come back when it is turned off. */
   before: Modes,
+  safeguards: Safeguards.optional(),
 });
 
 const ModesState = z.object({
@@ -60,9 +61,12 @@ export const modesSlice: Slice<ModesState, typeof modeEvents & typeof chatEvents
       const { [kind]: _earlier, ...others } = state.on;
       return withModes(state, mode ? { ...others, [kind]: mode } : others);
     },
-    'mode.shielded': (state, { modes, by }, { at, viewpoint }) => ({
+    'mode.shielded': (state, { modes, by, safeguards }, { at, viewpoint }) => ({
       ...withModes(state, modes),
-      shield: viewpoint === 'crew' ? { at, ...(by && { by }), before: state.on } : null,
+      shield:
+        viewpoint === 'crew'
+          ? { at, ...(by && { by }), before: state.on, ...(safeguards && { safeguards }) }
+          : null,
     }),
     'mode.unshielded': (state, { modes }) => ({ ...withModes(state, modes), shield: null }),
     'mode.presetChanged': (state, { preset }) => ({ ...state, preset }),

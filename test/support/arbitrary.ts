@@ -488,8 +488,9 @@ function modeData(pick: number): { [N in ModeCommandName]: Extract<Command, { na
   return {
     'mode.set': { setting, seconds: pick % settings.length < 2 ? null : 10 },
     'mode.unset': { kind: setting.kind },
-    'mode.shield': { on: pick % 2 === 0 },
-    'mode.setPreset': { preset: [setting, { kind: 'links' }] },
+    // Mostly off, as all lines of newcomers wait while it is on.
+    'mode.shield': { on: pick % 5 === 0 },
+    'mode.setPreset': { preset: [settings[pick % 3] ?? setting, { kind: 'links' }] },
   };
 }
 
@@ -539,6 +540,9 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'delivery.stop': {},
     ...answerData(pick, text),
     ...modeData(pick),
+    'raid.report': { accounts: 30 + pick, people: 20 + pick, lines: 40 + pick },
+    'raid.dismiss': {},
+    'raid.setAuto': { on: pick % 5 === 0 },
     ...multichatData(state, pick, text),
     ...moderationData(state, pick),
     ...sanctionData(state, pick),

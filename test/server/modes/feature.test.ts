@@ -155,6 +155,17 @@ test('shield mode sets the stricter of what holds and its preset, and brings bac
   expect(story.state.modes.shield).toBe(null);
 });
 
+test('shield mode makes the classifier strictest and holds newcomers, and gives both back as they were', () => {
+  const story = new Story().do('moderation.setLevels', { levels: { spam: 3 } });
+  const { levels } = story.state.moderation;
+  story.do('mode.shield', { on: true });
+  expect(Object.values(story.state.moderation.levels)).toEqual([4, 4, 4, 4, 4]);
+  expect(story.state.sanctions.newcomerMinutes).toBe(10);
+  story.do('mode.shield', { on: false });
+  expect(story.state.moderation.levels).toEqual(levels);
+  expect(story.state.sanctions.newcomerMinutes).toBe(null);
+});
+
 test('what held before shield mode and would have ended meanwhile does not come back', () => {
   const story = new Story().as(moderator).do('mode.set', { setting: { kind: 'closed' }, seconds: 60 });
   story.do('mode.shield', { on: true }).after(120).settle().do('mode.shield', { on: false });
