@@ -1,5 +1,6 @@
 // Every feature that adds to what features share in the studio, a line each: undo, tabs of the chat panel, notices.
 export { answers } from './answers/feature.ts';
+export { appeals } from './appeals/feature.ts';
 export { catalog } from './catalog/feature.ts';
 export { chat } from './chat/feature.ts';
 export { clock } from './clock/feature.ts';

@@ -1,5 +1,6 @@
 import type { FeatureName } from '../shared/show/assemble.ts';
 import { answers } from './answers/feature.ts';
+import { appeals } from './appeals/feature.ts';
 import { bag } from './bag/feature.ts';
 import { catalog } from './catalog/feature.ts';
 import { chat } from './chat/feature.ts';
@@ -53,6 +54,7 @@ export const features = {
   people,
   chat,
   moderation,
+  appeals,
   modes,
   raid,
   rules,

@@ -1,5 +1,6 @@
 // Every feature of a show, a line each. What stands under `shared/show` puts their parts together.
 export { answers } from './answers/contract.ts';
+export { appeals } from './appeals/contract.ts';
 export { bag } from './bag/contract.ts';
 export { catalog } from './catalog/contract.ts';
 export { chat } from './chat/contract.ts';

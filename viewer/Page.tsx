@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { AcceptedNotice } from './appeals/AcceptedNotice.tsx';
 import { BagButton } from './bag/BagButton.tsx';
 import { LazyBag } from './bag/LazyBag.tsx';
 import { SideTabs } from './bag/SideTabs.tsx';
@@ -74,6 +75,7 @@ function BottomArea({ page }: { page: PageState }) {
       )}
       <FloatingReactions />
       <OwnNotice />
+      <AcceptedNotice />
       {open && (
         <div className="bar">
           {hasBag && !hasTabs && <BagButton />}

@@ -11,7 +11,7 @@ import { readyWords } from './ready-lists.ts';
 export interface Subject {
   readonly text: string;
   /** A name has no author's past, and may be of capitals or emoji alone. */
-  readonly kind: 'line' | 'name';
+  readonly kind: 'line' | 'name' | 'appeal';
   readonly past: Past;
 }
 
@@ -86,7 +86,7 @@ function hit(rule: Rule, words?: string, at?: Span): Hit {
 
 function tryOn(rule: Rule, { text, kind, past }: Subject, allowed: Allowed): Hit[] {
   const { sought } = rule;
-  if (kind === 'name' && HABITS.has(sought.kind)) return [];
+  if (kind !== 'line' && HABITS.has(sought.kind)) return [];
   const habit = (found: Span | boolean): Hit[] =>
     found === false ? [] : [hit(rule, undefined, found === true ? undefined : found)];
   switch (sought.kind) {

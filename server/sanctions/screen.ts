@@ -20,7 +20,7 @@ export const screen: Screen = (state, screened, { now }) => {
 
 function exposureFor(state: ShowState, { kind, author, client }: Screened): Verdict['outcome'] | undefined {
   // A name isn't kept back: whoever is hidden would learn of it, and a moderator sees it with the next line.
-  if (kind === 'name') return undefined;
+  if (kind !== 'line') return undefined;
   const entry = Object.entries(state.sanctions.exposure).find(([personId]) =>
     isSamePerson(state, personId, { actor: author, client }),
   );
@@ -29,6 +29,6 @@ function exposureFor(state: ShowState, { kind, author, client }: Screened): Verd
 
 function isNewcomer({ sanctions }: ShowState, { kind, author, client }: Screened, now: number): boolean {
   const { newcomerMinutes } = sanctions;
-  if (newcomerMinutes === null || kind === 'name' || author.role !== 'viewer') return false;
+  if (newcomerMinutes === null || kind !== 'line' || author.role !== 'viewer') return false;
   return client.since !== undefined && now - client.since < newcomerMinutes * MINUTE_MS;
 }

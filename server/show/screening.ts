@@ -6,9 +6,12 @@ import type { ShowState } from '../../shared/show/state.ts';
 import type { Client } from './client.ts';
 import type { Moment } from './time/clock.ts';
 
-/** Something that a person wants others to read: a line of chat or a name, cleaned of what can't be seen. */
+/**
+ * Something that a person wants others to read: a line of chat, a name or an appeal to the crew, cleaned of what can't be
+ * seen.
+ */
 export interface Screened {
-  readonly kind: 'line' | 'name';
+  readonly kind: 'line' | 'name' | 'appeal';
   readonly text: string;
   readonly author: Actor;
   readonly client: Client;

@@ -224,6 +224,34 @@ export const replayStory: fc.Arbitrary<Step[]> = story.chain(steps =>
     .map(replaySteps => [...RECORDED, ...replaySteps, ...steps]),
 );
 
+const ANN = PEOPLE[2] ?? HOST_ACTOR;
+const APPEALED = (['chat.post', 'moderation.mute', 'appeal.make'] as const).map(
+  (what): Step => ({ who: ANN, what, pick: 0, text: 'ok' }),
+);
+
+/** Stories of a viewer who was muted and has appealed, in which they are answered, and muted again. */
+export const appealStory: fc.Arbitrary<Step[]> = story.chain(steps =>
+  fc
+    .array(
+      fc.record({
+        who: fc.constantFrom(ANN, HOST_ACTOR),
+        what: fc.constantFrom<CommandName>(
+          'appeal.make',
+          'appeal.answer',
+          'appeal.reopen',
+          'moderation.mute',
+          'moderation.unmute',
+          'chat.post',
+          'chat.erase',
+        ),
+        pick: fc.nat(6),
+        text: fc.constantFrom('spam', 'look again'),
+      }),
+      { maxLength: 20 },
+    )
+    .map(appealSteps => [...APPEALED, ...appealSteps, ...steps]),
+);
+
 type DealCommandName = Extract<CommandName, `deal.${string}` | `order.${string}`>;
 
 function dealData(
@@ -353,6 +381,26 @@ function answerData(
     'answer.save': { answer: someAnswer(pick % 4, text), ...(pick % 2 ? { place } : {}) },
     'answer.move': { answerId, place },
     'answer.remove': { answerId },
+  };
+}
+
+type AppealCommandName = Extract<CommandName, `appeal.${string}`>;
+
+function appealData(
+  { appeals }: ShowState,
+  pick: number,
+  text: string,
+): { [N in AppealCommandName]: Extract<Command, { name: N }>['data'] } {
+  const all = Object.values(appeals.byPerson);
+  const { id: appealId = 'none' } = all[pick % Math.max(1, all.length)] ?? {};
+  return {
+    'appeal.make': { text },
+    'appeal.answer': {
+      appealId,
+      isAccepted: pick % 3 > 0,
+      ...(pick % 2 ? { template: 'rules', note: text } : {}),
+    },
+    'appeal.reopen': { appealId },
   };
 }
 
@@ -575,6 +623,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'replay.finish': { recordingId: `r${pick % 3}` },
     'replay.fail': { recordingId: `r${pick % 3}`, problem: 'ffmpeg' },
     'suggest.dismiss': { productId },
+    ...appealData(state, pick, text),
     ...teamData(state, pick),
   };
   return { name: what, data: data[what] } as Command;

@@ -6,6 +6,7 @@ import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
 import { warningOf } from '../../shared/sanctions/rules.ts';
 import { pauseUntil } from '../modes/pause.ts';
+import { AppealButton } from '../appeals/AppealButton.tsx';
 import { personName, useOwnName } from '../names/person-name.ts';
 import { reasonText } from '../sanctions/reason.ts';
 import { WarningCard } from '../sanctions/WarningCard.tsx';
@@ -110,6 +111,7 @@ function Muted({ mute, now }: { mute: Mute; now: number }) {
         <small>{mute.reason ? reasonText(t, mute.reason) : t('chat.muted.by')}</small>
       </p>
       {mute.until !== null && <time aria-hidden="true">{formatDuration(mute.until - now)}</time>}
+      <AppealButton mute={mute} />
     </div>
   );
 }
