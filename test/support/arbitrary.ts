@@ -154,7 +154,13 @@ export const story: fc.Arbitrary<Step[]> = fc.array(
       { weight: 2, arbitrary: fc.constantFrom<CommandName>('chat.post', 'rule.add') },
       {
         weight: 1,
-        arbitrary: fc.constantFrom<CommandName>('moderation.mute', 'moderation.unmute', 'chat.approveMany', 'sanction.ban', 'sanction.unban'),
+        arbitrary: fc.constantFrom<CommandName>(
+          'moderation.mute',
+          'moderation.unmute',
+          'chat.approveMany',
+          'sanction.ban',
+          'sanction.unban',
+        ),
       },
       { weight: 7, arbitrary: fc.constantFrom(...(Object.keys(commands) as CommandName[])) },
     ),
