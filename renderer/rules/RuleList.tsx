@@ -4,6 +4,7 @@ import { Plus, ShieldCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../shared/rules/rule.ts';
+import { hitsOf } from '../../shared/rules/state.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useGranted } from '../permissions/use-granted.ts';
 import { Button } from '../ui/Button.tsx';
@@ -62,7 +63,7 @@ export function RuleList() {
 
 function Rows({ rules }: { rules: readonly Rule[] }) {
   const { t } = useTranslation('rules');
-  const hits = useShow(show => show.rules.hits);
+  const state = useShow(show => show.rules);
   const frame = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rules.length,
@@ -80,7 +81,7 @@ function Rows({ rules }: { rules: readonly Rule[] }) {
             <RuleRow
               key={key}
               rule={rule}
-              hits={hits[rule.id] ?? 0}
+              hits={hitsOf(state, rule.id)}
               place={{ at: index + 1, of: rules.length }}
               start={start}
               height={ROW_HEIGHT}

@@ -40,10 +40,16 @@ const appealEvents = {
   'appeal.answered': event(
     Answered,
     forBoth<z.infer<typeof Answered>>(personOf, data => ({ ...data, answer: answerForPerson(data.answer) })),
-    { person: personOf },
+    {
+      person: personOf,
+      ledger: ({ answer: { isAccepted, template, note }, ...data }) => ({
+        data: { ...data, isAccepted, ...(template ? { template } : {}) },
+        texts: { person: data.personId, ...(note ? { note } : {}) },
+      }),
+    },
   ),
   /** Its answer was taken back, so that it waits for another one. */
-  'appeal.reopened': personalEvent(z.object(ofPerson), personOf),
+  'appeal.reopened': personalEvent(z.object(ofPerson), personOf, { ledger: true }),
 } as const;
 
 const AppealsState = z.object({

@@ -3,7 +3,7 @@ import type { chatEvents } from '../chat/events.ts';
 import type { HoldReason } from '../chat/message.ts';
 import { hasSight } from '../roles.ts';
 import type { Slice } from '../show/contract.ts';
-import { without } from '../show/record.ts';
+import { entryOf, without } from '../show/record.ts';
 import type { ruleEvents } from './events.ts';
 import { Rule } from './rule.ts';
 
@@ -11,8 +11,8 @@ const RulesState = z.object({
   list: z.array(Rule),
   /** Words that no rule holds. */
   allowed: z.array(z.string()),
-  /** How many lines each rule has held or hidden so far; a rule without any is not among them. */
-  hits: z.record(z.string(), z.number()),
+  /** How many lines of whom each rule has held or hidden so far: by rule, then by person, as they go with the person's words. */
+  hits: z.record(z.string(), z.record(z.string(), z.number())),
 });
 export type RulesState = z.infer<typeof RulesState>;
 
@@ -21,10 +21,17 @@ export const rulesIn = (reasons: readonly HoldReason[]): string[] => [
   ...new Set(reasons.flatMap(({ by, id }) => (by.startsWith('rules.') && id !== undefined ? [id] : []))),
 ];
 
-function withHits(state: RulesState, reasons: readonly HoldReason[]): RulesState {
-  const more = rulesIn(reasons).map(id => [id, (state.hits[id] ?? 0) + 1] as const);
+function withHits(state: RulesState, personId: string, reasons: readonly HoldReason[]): RulesState {
+  const more = rulesIn(reasons).map(id => {
+    const hits = state.hits[id] ?? {};
+    return [id, { ...hits, [personId]: (entryOf(hits, personId) ?? 0) + 1 }] as const;
+  });
   return more.length > 0 ? { ...state, hits: { ...state.hits, ...Object.fromEntries(more) } } : state;
 }
+
+/** How many lines a rule has held or hidden so far. */
+export const hitsOf = ({ hits }: RulesState, ruleId: string): number =>
+  Object.values(hits[ruleId] ?? {}).reduce((sum, count) => sum + count, 0);
 
 const EMPTY: RulesState = { list: [], allowed: [], hits: {} };
 
@@ -50,8 +57,18 @@ export const rulesSlice: Slice<RulesState, typeof ruleEvents & typeof chatEvents
       ...state,
       allowed: state.allowed.filter(each => each !== words),
     }),
-    'chat.held': (state, { reasons }) => withHits(state, reasons),
-    'chat.posted': (state, { message }) => (message.hidden ? withHits(state, message.hidden) : state),
+    'chat.held': (state, { message, reasons }) => withHits(state, message.personId, reasons),
+    'chat.posted': (state, { message }) =>
+      message.hidden ? withHits(state, message.personId, message.hidden) : state,
+    'chat.erased': (state, { personId }) => ({
+      ...state,
+      hits: Object.fromEntries(
+        Object.entries(state.hits).flatMap(([id, hits]) => {
+          const others = without(hits, personId);
+          return Object.keys(others).length > 0 ? [[id, others] as const] : [];
+        }),
+      ),
+    }),
   },
   redact: (state, viewpoint) => {
     if (viewpoint.kind !== 'crew') return EMPTY;

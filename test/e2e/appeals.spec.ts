@@ -18,7 +18,7 @@ test('a muted viewer appeals and is answered by the team; a power that is taken 
     const personId = show.chat.messages[0]?.personId ?? '';
     await host.send('moderation.mute', { personId, seconds: 600, reason: 'spam' });
     await ann.page.getByRole('button', { name: 'Appeal' }).click();
-    await expect(ann.sheet).toContainText('Reason: Spam. It ends in');
+    await expect(ann.sheet).toContainText('For spam. It ends in');
     await ann.sheet.getByRole('textbox', { name: 'Ask the team to look again' }).fill('I only asked.');
     expect(await violations(ann.page)).toEqual([]);
     await ann.sheet.getByRole('button', { name: 'Send the appeal' }).click();

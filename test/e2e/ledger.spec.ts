@@ -37,10 +37,11 @@ test('the ledger says who muted whom and why, and its file is verified until a b
   await host.send('show.end', {});
   await page.getByRole('button', { name: 'Report' }).click();
   await page.getByRole('button', { name: 'Ledger' }).click();
-  await expect(page.getByText(/^Signed at/)).toBeVisible();
+  const ledger = page.getByRole('dialog', { name: 'Ledger' });
+  await expect(ledger.getByText(/^Signed at/)).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Download' }).click(),
+    ledger.getByRole('button', { name: 'Download' }).click(),
   ]);
   const file = testInfo.outputPath('ledger.jsonl');
   await download.saveAs(file);

@@ -28,7 +28,8 @@ function sampled(kind: 'ready' | 'live' = 'ready') {
   });
   const tell = (name: 'show.wentLive' | 'show.ended' | 'chat.posted') => {
     if (name !== 'chat.posted') show.state.lifecycle.phase.kind = name === 'show.wentLive' ? 'live' : 'ready';
-    sampler.observe({ name, at: clock.now() } as ShowEvent);
+    const data = name === 'chat.posted' ? { message: {} } : {};
+    sampler.observe({ name, at: clock.now(), data } as ShowEvent);
   };
   const react = () => {
     reactions += 1;

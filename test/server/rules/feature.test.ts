@@ -35,7 +35,10 @@ describe('a list of rules', () => {
     const [{ id = '' } = {}] = story.state.rules.list;
     post(story, 'spam');
     post(story, 'more spam');
-    expect(story.state.rules).toMatchObject({ list: [{ by: moderator.name }], hits: { [id]: 2 } });
+    expect(story.state.rules).toMatchObject({
+      list: [{ by: moderator.name }],
+      hits: { [id]: { [ann.id]: 2 } },
+    });
     expect(redactShow(story.state, viewpointOf(ann)).rules).toEqual({ list: [], allowed: [], hits: {} });
   });
 
