@@ -7,8 +7,6 @@ const done = z.object({});
 /** How long the end of a show can be taken back, by the show's time. */
 export const RESUME_WITHIN_MS = 10 * 60_000;
 
-export const ShowTitle = z.string().trim().min(1).max(80);
-
 /** Going on air and off it: once in each show. */
 export const ShowTitle = z.string().trim().min(1).max(80);
 
