@@ -1,8 +1,8 @@
 import { CommandError } from '../../shared/errors.ts';
 import { MAX_PATTERNS, type Rule, type RuleDraft, type Sought } from '../../shared/rules/rule.ts';
+import { siteOf } from '../moderation/text/links.ts';
 import { phraseKey } from '../moderation/text/phrase-trie.ts';
 import { badRule } from './bad-rule.ts';
-import { siteOf } from './links.ts';
 import { compilePattern } from './pattern.ts';
 
 /** Letters that a word needs beside a star, so that it does not stand for half of a language. */

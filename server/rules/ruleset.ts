@@ -1,9 +1,9 @@
 import type { HoldReason } from '../../shared/chat/message.ts';
 import { type Rule, wordsOf } from '../../shared/rules/rule.ts';
+import { isOneOf, linksIn } from '../moderation/text/links.ts';
 import { PhraseMatcher } from '../moderation/text/match.ts';
 import { hasCapitals, isEmojiOnly, mentions, type Past, repeats, type Span } from './habits.ts';
 import { type Lexicon, lexiconKey, lexiconOf } from './lexicon.ts';
-import { isOneOf, linksIn } from './links.ts';
 import { findPattern } from './pattern.ts';
 import { readyWords } from './ready-lists.ts';
 

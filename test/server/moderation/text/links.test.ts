@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasLink } from '../../../../server/moderation/text/links.ts';
+import { hasLink, isOneOf, linksIn, siteOf } from '../../../../server/moderation/text/links.ts';
 
 test.each([
   'https://example.org',
@@ -19,6 +19,8 @@ test.each([
   'example。com',
   '网店.中国',
   '10.0.0.1:8080',
+  'magnet:?xt=urn',
+  'https://localhost/a',
 ])('%s has a link', text => {
   expect(hasLink(text)).toBe(true);
 });
@@ -35,11 +37,30 @@ test.each([
   'ratio 16:9',
   'www',
   '...com',
+  'a polka dot top',
 ])('%s has none', text => {
   expect(hasLink(text)).toBe(false);
 });
 
-test('a long line of what might become a host is read in a moment', () => {
-  expect(hasLink(`${'a.'.repeat(1200)}`)).toBe(false);
-  expect(hasLink('a-'.repeat(1200))).toBe(false);
+test.each([
+  'a.'.repeat(1200),
+  'a-'.repeat(1200),
+  'a'.repeat(2400),
+  'a dot '.repeat(400),
+  'http:'.repeat(480),
+])('a text made to keep the search for links busy is gone through once: %#', text => {
+  const before = performance.now();
+  linksIn(text);
+  expect(performance.now() - before).toBeLessThan(200);
+});
+
+test('a link stands where it was written', () => {
+  expect(linksIn('buy at ｃｈｅａｐ．com now')).toEqual([{ host: 'cheap.com', at: [7, 16] }]);
+  expect(linksIn('https://x.y/a')).toEqual([{ host: 'x.y', at: [8, 11] }]);
+});
+
+test('a site is what is before its path, and has its subdomains', () => {
+  expect(siteOf(' https://www.Example.com:8080/a?b ')).toBe('example.com');
+  expect(isOneOf('shop.example.com', ['example.com'])).toBe(true);
+  expect(isOneOf('myexample.com', ['example.com'])).toBe(false);
 });
