@@ -31,7 +31,7 @@ test('host and moderator read each other’s notes, and neither a brand rep’s 
 
   await test.step('the empty tab says what notes are for; a note is sent by key', async () => {
     await moderator.getByRole('tab', { name: 'Chat' }).focus();
-    await moderator.keyboard.press('ArrowRight');
+    await moderator.keyboard.press('End');
     await moderator.keyboard.press('Enter');
     await expect(moderator.getByText(/viewers and brand reps never see it/)).toBeVisible();
     await writeNote(moderator, 'the lamp costs 29, not 39');

@@ -32,6 +32,9 @@ test('every show of an old log folds to what the version that wrote it showed it
       talkSeq,
       // What that version knew no part for is found in its log all the same.
       report: expect.objectContaining({ minutes: [] }),
+      moderation: expect.objectContaining(expected.moderation),
+      rules: expect.objectContaining(expected.rules),
+      sanctions: expect.objectContaining({ bans: {}, strikes: {}, warnings: {} }),
     });
   }
 });
