@@ -30,9 +30,14 @@ export interface Untold {
   readonly price?: Money;
 }
 
-/** What of an item a shop doesn't know: what differs on the shelf from what the shop was last known to have. */
+/**
+ * What of an item a shop doesn't know: what differs on the shelf from what the shop was last known to have. That is less than
+ * nothing for a moment where sales that were in a reading of its stock are then told one by one, or where it sells what it has
+ * yet to get; the shelf has nothing then, and the shop must not be told of more.
+ */
 export function untoldOf(link: Link, item: ShelfItem): Untold {
-  const more = link.stock === undefined || item.stock === undefined ? 0 : item.stock - link.stock;
+  const more =
+    link.stock === undefined || item.stock === undefined ? 0 : item.stock - Math.max(0, link.stock);
   return {
     ...(more !== 0 && { stock: more }),
     ...(!isSameMoney(link.price, item.price) &&
