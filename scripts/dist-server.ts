@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { SERVER_NODE_FLAGS } from '../shared/supervise.ts';
 import { writeNotices } from './build/notices.ts';
 import { buildPages, PAGE_FOLDERS } from './build/pages.ts';
@@ -25,6 +25,10 @@ import { foreignLibraries } from './setup/shared-libraries.mjs';
 const RELEASE = join(root, 'release');
 /** Sources of the media worker, which is in the archive already. */
 const LEFT_OUT = join(root, 'node_modules/mediasoup/worker');
+
+/** What models were trained with, which is of no use to who runs them. */
+const isTrainingData = (source: string): boolean =>
+  dirname(source) === join(root, 'assets/models') && source.endsWith('-lines');
 
 /** A script in the release that starts a part of the server on the release's own Node. */
 const launcher = (main: string, flags: readonly string[]): string => `#!/bin/sh
@@ -70,7 +74,10 @@ function layOut(folder: string, worker: string): void {
   writeFileSync(join(folder, 'media-worker/debian-packages'), `${debianPackagesFor(worker).join('\n')}\n`);
   cpSync(join(root, 'dist/server'), folder, { recursive: true });
   for (const part of [...PAGE_FOLDERS, 'assets', 'package.json', 'deploy', 'docs/your-server.md'])
-    cpSync(join(root, part), join(folder, part), { recursive: true });
+    cpSync(join(root, part), join(folder, part), {
+      recursive: true,
+      filter: source => !isTrainingData(source),
+    });
   for (const path of installedPackages(root, importedPackages(join(root, 'dist/server'))))
     cpSync(join(root, path), join(folder, path), {
       recursive: true,
