@@ -14,6 +14,7 @@ export { modes } from './modes/feature.ts';
 export { notes } from './notes/feature.ts';
 export { offers } from './offers/feature.ts';
 export { orders } from './orders/feature.ts';
+export { pinned } from './pinned/feature.ts';
 export { raid } from './raid/feature.ts';
 export { reach } from './reach/feature.ts';
 export { rules } from './rules/feature.ts';

@@ -23,6 +23,7 @@ import { offers } from './offers/feature.ts';
 import { orders } from './orders/feature.ts';
 import { people } from './people/feature.ts';
 import { permissions } from './permissions/feature.ts';
+import { pinned } from './pinned/feature.ts';
 import { presence } from './presence/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { raid } from './raid/feature.ts';
@@ -53,6 +54,7 @@ export const features = {
   permissions,
   people,
   chat,
+  pinned,
   moderation,
   appeals,
   modes,

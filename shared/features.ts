@@ -22,6 +22,7 @@ export { offers } from './offers/contract.ts';
 export { orders } from './orders/contract.ts';
 export { people } from './people/contract.ts';
 export { permissions } from './permissions/contract.ts';
+export { pinned } from './pinned/contract.ts';
 export { presence } from './presence/contract.ts';
 export { pulse } from './pulse/contract.ts';
 export { raid } from './raid/contract.ts';

@@ -29,7 +29,17 @@ export const CREW: readonly Role[] = ['host', 'moderator'];
 export const HOST: readonly Role[] = ['host'];
 
 /** What the host may grant each moderator. A host may all of it; the rights of others follow from their role alone. */
-export const Permission = z.enum(['held', 'delete', 'timeout', 'ban', 'modes', 'rules', 'offers', 'orders']);
+export const Permission = z.enum([
+  'held',
+  'delete',
+  'timeout',
+  'ban',
+  'modes',
+  'pins',
+  'rules',
+  'offers',
+  'orders',
+]);
 export type Permission = z.infer<typeof Permission>;
 /** Those without which a moderator is not even shown something: held messages, and who bought what. */
 export const Sight = Permission.extract(['held', 'orders']);

@@ -14,6 +14,7 @@ import { MomentCards } from './deals/MomentCards.tsx';
 import { OwnHolds } from './deals/OwnHolds.tsx';
 import { Menu } from './menu/Menu.tsx';
 import { PinnedOffers } from './offers/PinnedOffers.tsx';
+import { PinnedMessage } from './pinned/PinnedMessage.tsx';
 import { SoundPrompt } from './playback/SoundPrompt.tsx';
 import { FloatingReactions } from './reactions/FloatingReactions.tsx';
 import { ReactButtons } from './reactions/ReactButtons.tsx';
@@ -70,6 +71,7 @@ function BottomArea({ page }: { page: PageState }) {
       ) : (
         <div className="chat">
           <ChatLog />
+          <PinnedMessage />
           <ConsentNote />
         </div>
       )}

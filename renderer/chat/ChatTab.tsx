@@ -1,4 +1,5 @@
 import { ModeStrip } from '../modes/ModeStrip.tsx';
+import { PinnedStrip } from '../pinned/PinnedStrip.tsx';
 import { ChatEmpty } from './ChatEmpty.tsx';
 import { MessageList } from './MessageList.tsx';
 import { SendBox } from './SendBox.tsx';
@@ -10,6 +11,7 @@ export function ChatTab() {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <ModeStrip />
+      <PinnedStrip />
       <MessageList keys empty={EMPTY} />
       <SendBox />
     </div>

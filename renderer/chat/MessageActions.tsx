@@ -1,17 +1,19 @@
 import { Eye, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ChatMessage } from '../../shared/chat/message.ts';
+import { type ChatMessage, isPublic } from '../../shared/chat/message.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
 import { usePersonName } from '../names/use-person-name.ts';
 import { PinButton } from '../offers/PinButton.tsx';
 import { useGranted } from '../permissions/use-granted.ts';
+import { PinMessageButton } from '../pinned/PinMessageButton.tsx';
 import { canActOn } from '../sanctions/can-act-on.ts';
 import { PersonMenu } from '../sanctions/PersonMenu.tsx';
 import { ShowInPicture } from '../scenes/program/ShowInPicture.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
+import { ReplyButton } from './reply/ReplyButton.tsx';
 
 /** Buttons for the active message. */
 export function MessageActions({
@@ -30,13 +32,15 @@ export function MessageActions({
   const { personId } = message;
   const name = usePersonName()(message.name);
   const [mayDelete, mayMute] = [useGranted('delete'), useGranted('timeout')];
-  const mayPin = useGranted('offers');
+  const [mayPin, mayPinMessages] = [useGranted('offers'), useGranted('pins')];
   const named = useRoomView(({ live }) => (mayPin ? live.pulse.mentions[message.id]?.[0] : undefined));
   return (
     <fieldset
       aria-label={t('actions.group', { name })}
       className="absolute top-0 right-2 flex rounded-s border border-line bg-raised"
     >
+      {isPublic(message) ? <ReplyButton message={message} /> : null}
+      {mayPinMessages && isPublic(message) ? <PinMessageButton messageId={message.id} /> : null}
       {named === undefined ? null : <PinButton productId={named} side="top" />}
       {message.hidden ? (
         <IconButton

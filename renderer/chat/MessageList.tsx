@@ -65,6 +65,12 @@ const Rows = memo(function Rows(props: MessageListProps & { messages: readonly C
     [setPaused],
   );
   const onLeave = useCallback(() => select(undefined), [select]);
+  const onQuote = useCallback(
+    (id: string) => {
+      if (ids.includes(id)) select(id);
+    },
+    [ids, select],
+  );
 
   const controls = { setPaused, onPoint: setPointed, onLeave, onUserScroll, onScroll };
   return (
@@ -88,6 +94,7 @@ const Rows = memo(function Rows(props: MessageListProps & { messages: readonly C
               measure={virtual.measureElement}
               onMenu={onMenu}
               onPerson={onPerson}
+              onQuote={onQuote}
             />
           );
         })}

@@ -8,6 +8,7 @@ import { usePersonName } from '../names/use-person-name.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { formatTimeOfDay } from '../ui/format.ts';
 import { RoleBadge } from './RoleBadge.tsx';
+import { Quote } from './reply/Quote.tsx';
 
 export interface MessageRowProps {
   message: ChatMessage;
@@ -19,11 +20,13 @@ export interface MessageRowProps {
   /** Buttons over the row's right end, while it is the active row. */
   actions: ReactNode;
   onPerson: ((personId: string) => void) | undefined;
+  /** Leads to the line that the message answers. */
+  onQuote?: ((messageId: string) => void) | undefined;
 }
 
 /** One message of the chat. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, deleted, muted, active, showTime, actions, onPerson } = props;
+  const { message, deleted, muted, active, showTime, actions, onPerson, onQuote } = props;
   const { t, i18n } = useTranslation('chat');
   return (
     <div className={clsx('relative flex gap-2 px-3 py-1', active && 'bg-hover')}>
@@ -32,22 +35,30 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           {formatTimeOfDay(message.at, message.at, i18n.language)}
         </time>
       ) : null}
-      <p
-        className={clsx(
-          'min-w-0 flex-1 [overflow-wrap:anywhere]',
-          deleted && 'text-faint line-through',
-          message.hidden && 'text-quiet italic',
-        )}
-      >
-        <Name message={message} onPerson={onPerson} />
-        {message.hidden ? (
-          <span title={t('hidden')}>
-            <EyeOff size={12} role="img" aria-label={t('hidden')} className="mr-1.5 inline text-attention" />
-          </span>
-        ) : null}
-        {muted ? <MicOff size={12} aria-hidden className="mr-1.5 inline text-attention" /> : null}
-        {message.text}
-      </p>
+      <div className="min-w-0 flex-1">
+        {message.replyTo === undefined ? null : <Quote messageId={message.replyTo} onGo={onQuote} />}
+        <p
+          className={clsx(
+            '[overflow-wrap:anywhere]',
+            deleted && 'text-faint line-through',
+            message.hidden && 'text-quiet italic',
+          )}
+        >
+          <Name message={message} onPerson={onPerson} />
+          {message.hidden ? (
+            <span title={t('hidden')}>
+              <EyeOff
+                size={12}
+                role="img"
+                aria-label={t('hidden')}
+                className="mr-1.5 inline text-attention"
+              />
+            </span>
+          ) : null}
+          {muted ? <MicOff size={12} aria-hidden className="mr-1.5 inline text-attention" /> : null}
+          {message.text}
+        </p>
+      </div>
       {deleted ? <span className="shrink-0 text-faint text-s leading-5">{t('deleted')}</span> : null}
       {actions}
     </div>

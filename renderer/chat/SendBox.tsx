@@ -1,13 +1,17 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { useAnswerChoices } from '../answers/use-answer-choices.ts';
 import { useCommand, useYou } from '../app/room-context.tsx';
 import { keysOf, useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { useGranted } from '../permissions/use-granted.ts';
 import { SendForm } from '../ui/input/SendForm.tsx';
 import { showToast } from '../ui/overlay/toast.ts';
+import { useUndoableCommand } from '../undo/use-undoable-command.ts';
+import { ReplyNote } from './reply/ReplyNote.tsx';
+import { endReply, useReplying } from './reply/replying.ts';
 
-/** The crew's input for chat messages, from which saved answers are sent too. */
+/** The crew's input for chat messages and answers to them, from which saved answers are sent too. */
 export function SendBox() {
   const { t } = useTranslation('chat');
   const you = useYou();
@@ -16,22 +20,39 @@ export function SendBox() {
   const field = useRef<HTMLInputElement>(null);
   useShortcut('chat', () => field.current?.focus());
 
+  const { message } = useReplying();
+  const undoable = useUndoableCommand();
+  const mayDelete = useGranted('delete');
+  useEffect(() => {
+    if (message) field.current?.focus();
+  }, [message]);
+
+  const post = (text: string) => {
+    if (!message) return command('chat.post', { text });
+    const reply = { text, replyTo: message.id };
+    return mayDelete ? undoable('chat.post', reply, { quiet: true }) : command('chat.post', reply);
+  };
   const send = async (text: string): Promise<boolean> => {
-    const result = await command('chat.post', { text });
+    const result = await post(text);
     if (result?.state === 'held') showToast(t('send.held'));
+    if (result) endReply();
     return result !== undefined;
   };
 
   return (
-    <SendForm
-      ref={field}
-      label={t('send.label', { name: you?.name ?? '' })}
-      placeholder={t('send.placeholder')}
-      button={t('send.button')}
-      maxLength={MAX_CHAT_LENGTH}
-      keys={keysOf('chat')}
-      choices={choices}
-      onSend={send}
-    />
+    <>
+      {message ? <ReplyNote message={message} /> : null}
+      <SendForm
+        ref={field}
+        label={t('send.label', { name: you?.name ?? '' })}
+        placeholder={t('send.placeholder')}
+        button={t('send.button')}
+        maxLength={MAX_CHAT_LENGTH}
+        keys={keysOf('chat')}
+        choices={choices}
+        onEscape={message ? endReply : undefined}
+        onSend={send}
+      />
+    </>
   );
 }

@@ -11,6 +11,11 @@ function decidedOf(
 }
 
 export const undo: Undo<'chat'> = {
+  // An answer alone is sent so that it can be undone: it is deleted again.
+  'chat.post': {
+    inverse: (_data, { messageId }) => ({ name: 'chat.delete', data: { messageId } }),
+    describe: t => t('chat:undo.reply'),
+  },
   'chat.delete': {
     inverse: ({ reason: _untold, ...data }) => ({ name: 'chat.restore', data }),
     describe: t => t('chat:undo.delete'),

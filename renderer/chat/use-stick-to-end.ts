@@ -34,6 +34,21 @@ export function useStickToEnd({ rows, isPaused, setPaused, showNewest }: Pausabl
     if (!isPaused) toEnd();
   }, [isPaused, rows, height, toEnd]);
 
+  // What is read stays where it is on the screen, and so under the pointer, when a strip above comes or goes.
+  useLayoutEffect(() => {
+    const { current } = feed;
+    if (!current) return;
+    let { top } = current.getBoundingClientRect();
+    const observer = new ResizeObserver(() => {
+      const now = current.getBoundingClientRect().top;
+      if (isPaused) current.scrollTop += now - top;
+      else toEnd();
+      top = now;
+    });
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [isPaused, toEnd]);
+
   const onUserScroll = useCallback(() => {
     isUserScroll.current = true;
   }, []);

@@ -13,7 +13,16 @@ import { remember } from '../people/feature.ts';
 import { strike, takeBackStrike } from '../sanctions/strikes.ts';
 import { defineFeature, type Handlers, type Preparation } from '../show/feature.ts';
 import { LineFinder } from './line-finder.ts';
-import { addLine, approveLine, crewMarks, delayedLines, deleteLine, restoreLine } from './lines.ts';
+import {
+  addLine,
+  approveLine,
+  crewMarks,
+  delayedLines,
+  deleteLine,
+  publicLine,
+  recallLine,
+  restoreLine,
+} from './lines.ts';
 import { findingManyOld, findingOld, type OldLines } from './old-lines.ts';
 import { decideSeveral } from './several.ts';
 
@@ -44,7 +53,7 @@ const judging: Preparation<'chat.post', object, Judgement | undefined> = {
 
 /** What people write, and what the crew does with it. */
 const handlers: Handlers<'chat', Prepared> = {
-  'chat.post': (state, { text: given }, context) => {
+  'chat.post': (state, { text: given, replyTo }, context) => {
     const { actor, client, now, newId, screen, prepared: judgement } = context;
     const mute = muteFor(state, context);
     if (mute) throw new CommandError('muted', 'You are muted in this chat.', { until: mute.until });
@@ -55,13 +64,16 @@ const handlers: Handlers<'chat', Prepared> = {
       throw new CommandError('bad-data', `A message has at most ${MAX_CHAT_LENGTH} characters.`);
     const { id: personId, role } = actor;
     const name = nameOf(state.names, actor);
-    const marks = crewMarks(text, judgement);
+    const quoted = replyTo === undefined ? undefined : publicLine(state, replyTo);
+    const marks = { ...(quoted && { replyTo: quoted.id }), ...crewMarks(text, judgement) };
     const message: ChatMessage = { id: newId(), personId, name, role, text, at: now, ...marks };
     const author = { ...actor, name };
     const verdict = screen({ kind: 'line', text, author, client, judgement });
     const line = addLine(message, verdict);
+    // What the crew answers is on every page; lines of viewers would double the talk of a crowd.
+    const recalled = quoted && role !== 'viewer' && line.name === 'chat.posted' ? [recallLine(quoted)] : [];
     return {
-      events: [...remember(state, name, context), ...(verdict.notes ?? []), line],
+      events: [...remember(state, name, context), ...(verdict.notes ?? []), ...recalled, line],
       result: { messageId: message.id, state: line.name === 'chat.held' ? 'held' : 'posted' },
     };
   },

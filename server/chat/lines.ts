@@ -1,4 +1,4 @@
-import { type ChatMessage, withoutDelay } from '../../shared/chat/message.ts';
+import { type ChatMessage, isPublic, withoutDelay } from '../../shared/chat/message.ts';
 import type { Judgement } from '../../shared/moderation/judgement.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
@@ -26,6 +26,13 @@ export function restoreLines(state: ShowState, personId: string): NewEvent[] {
     newEvent('chat.posted', { message }),
   ]);
 }
+
+/** The line of an id, if everybody on the show's own page sees it. */
+export const publicLine = ({ chat }: ShowState, messageId: string): ChatMessage | undefined =>
+  chat.messages.find(message => message.id === messageId && isPublic(message));
+
+/** Sees to it that a line is on every page. */
+export const recallLine = (message: ChatMessage): NewEvent => newEvent('chat.recalled', { message });
 
 /** What the crew is told of a line beside its text. */
 export function crewMarks(

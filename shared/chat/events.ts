@@ -25,6 +25,11 @@ export const chatEvents = {
     author,
     person: hiddenAuthor,
   }),
+  /**
+   * A line that everybody sees, told once more because the crew pinned or answered it: viewers are sent no more lines than
+   * they can read, so some pages have never had it.
+   */
+  'chat.recalled': event(z.object({ message: ChatMessage }), seen, { lane: 'talk', author }),
   /** Written, with a time until which its author and the crew alone see it; then it is posted. */
   'chat.delayed': event(z.object({ message: ChatMessage }), seen, { lane: 'talk', author, person: author }),
   'chat.held': event(z.object({ message: ChatMessage, reasons: z.array(HoldReason) }), toCrewWith('held'), {

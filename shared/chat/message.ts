@@ -40,6 +40,8 @@ export const ChatMessage = z.object({
   byRulesAlone: z.literal(true).optional(),
   /** Server time until which its author and the crew alone see it. */
   until: z.number().optional(),
+  /** The line that it answers. Its text is not kept here: what is deleted or erased can be quoted nowhere. */
+  replyTo: z.string().optional(),
 });
 export type ChatMessage = z.infer<typeof ChatMessage>;
 
@@ -72,12 +74,15 @@ export function withoutDelay({ until: _over, ...message }: ChatMessage): ChatMes
   return message;
 }
 
+/** Whether everybody on the show's own page sees a message that was posted, so that it can be quoted and pinned. */
+export const isPublic = ({ hidden, platform, until }: ChatMessage): boolean =>
+  !hidden && !platform && until === undefined;
+
 /** What a viewpoint sees of a message that was posted. */
 export function messageFor(message: ChatMessage, viewpoint: Viewpoint): ChatMessage | undefined {
   const { kind, personId } = viewpoint;
-  const { hidden, platform, until } = message;
+  const { hidden, platform } = message;
   if (kind === 'crew') return !hidden || hasSight(viewpoint, 'held') ? message : undefined;
-  const isPublic = !hidden && until === undefined;
-  if (platform || !(isPublic || message.personId === personId)) return undefined;
+  if (platform || !(isPublic(message) || message.personId === personId)) return undefined;
   return publicMessage(message);
 }

@@ -28,7 +28,8 @@ const several = {
 export const chatCommands = {
   'chat.post': {
     roles: EVERYONE,
-    data: z.strictObject({ text: z.string().trim().min(1).max(MAX_CHAT_UNITS) }),
+    /** `replyTo` is the line that it answers; one that not everybody sees any more is left out. */
+    data: z.strictObject({ text: z.string().trim().min(1).max(MAX_CHAT_UNITS), replyTo: Id.optional() }),
     viewerLimit: { points: 5, seconds: 5 },
     // A hundred behind one address who each write every few seconds, or a school of 600 who do so now and then.
     addressLimit: { perSecond: 20, burst: 600 },

@@ -99,6 +99,10 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
       messages: withMessage(messages, message),
       withheld: withheldWithout(withheld, message.id),
     }),
+    'chat.recalled': (state, { message }) =>
+      state.messages.some(({ id }) => id === message.id)
+        ? state
+        : { ...state, messages: withMessage(state.messages, message) },
     'chat.delayed': (state, { message }) => ({ ...state, messages: withMessage(state.messages, message) }),
     'chat.held': (state, { message, reasons }) => ({
       ...state,

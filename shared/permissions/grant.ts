@@ -11,7 +11,7 @@ export type Grant = z.infer<typeof Grant>;
 
 /** What a new moderator may do unless the host says otherwise: what protects the show, and nothing of what is sold in it. */
 export const DEFAULT_GRANT: Grant = {
-  permissions: ['held', 'delete', 'timeout', 'ban', 'modes', 'rules'],
+  permissions: ['held', 'delete', 'timeout', 'ban', 'modes', 'pins', 'rules'],
   stays: false,
 };
 

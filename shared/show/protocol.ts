@@ -6,7 +6,7 @@ import type { RequestDefinition } from './contract.ts';
 import { ShowState } from './state.ts';
 
 /** Raised with every change after which an older page and this server misunderstand each other. */
-export const PROTOCOL_VERSION = 8;
+export const PROTOCOL_VERSION = 9;
 /** Raised with every change of the form or meaning of a show's state; snapshots of another version are not read. */
 export const STATE_VERSION = 6;
 /** Largest frame that a client may send, in bytes. */

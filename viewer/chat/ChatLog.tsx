@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { RoomView } from '../../client/room/room.ts';
+import { muteOf } from '../../shared/moderation/rules.ts';
+import { warningOf } from '../../shared/sanctions/rules.ts';
 import { room } from '../session.ts';
 import { createCalmMessages } from './calm-messages.ts';
 import { LineBox } from './LineBox.tsx';
+import { replyTo } from './replying.ts';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
 /** Number of messages rendered for who scrolls back; nobody else gets more than are in sight, and a few. */
@@ -13,6 +17,14 @@ const BEYOND = 4;
 /** The tallest chat on any usual screen, before it is known how tall this one is. */
 const USUAL_HEIGHT = 600;
 
+/** Whether there is a message field in which a line can be answered. */
+const mayWrite = ({ you, show }: RoomView): boolean =>
+  you !== undefined &&
+  show.lifecycle.phase.kind !== 'ended' &&
+  !muteOf(show.moderation, you.id, room.now()) &&
+  !warningOf(show.sanctions, you.id) &&
+  !(you.role === 'viewer' && 'closed' in show.modes.on);
+
 const calmMessages = createCalmMessages(room);
 
 /** The chat over the video: newest message at the bottom, fading out upwards. */
@@ -22,7 +34,14 @@ export function ChatLog() {
   const stick = useStickToBottom(messages.at(-1)?.id, messages.length);
   const inSight = Math.ceil((stick.box.current?.clientHeight ?? USUAL_HEIGHT) / LINE) + BEYOND;
   const shown = stick.stuck ? inSight : SHOWN_BACK;
+  const canWrite = useStore(room.store, mayWrite);
   return (
-    <LineBox lines={messages.slice(-shown)} stick={stick} back={t('chat.missed', { count: stick.missed })} />
+    <LineBox
+      lines={messages.slice(-shown)}
+      known={messages}
+      stick={stick}
+      back={t('chat.missed', { count: stick.missed })}
+      onReply={canWrite ? replyTo : undefined}
+    />
   );
 }

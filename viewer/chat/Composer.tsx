@@ -1,5 +1,5 @@
 import { MessageCircleOff, SendHorizontal } from 'lucide-react';
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
@@ -14,6 +14,7 @@ import { room } from '../session.ts';
 import { formatDuration } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { ownMessages } from './own-messages.ts';
+import { endReply, replying } from './replying.ts';
 
 /** From this length on the number of remaining characters is shown. */
 const NEARLY_FULL = MAX_CHAT_LENGTH - 40;
@@ -53,19 +54,28 @@ function Field() {
   const [sentAt, setSentAt] = useState(0);
   const pause = usePause(sentAt);
   const left = MAX_CHAT_LENGTH - text.length;
+  const input = useRef<HTMLInputElement>(null);
+  const answered = useStore(replying, state => state.message);
+  useEffect(() => {
+    if (answered) input.current?.focus();
+  }, [answered]);
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const wanted = text.trim();
     if (!wanted || pause > 0) return;
     setText('');
-    if (await ownMessages.post(wanted)) setSentAt(serverNow());
-    else setText(now => now || wanted);
+    if (await ownMessages.post(wanted, answered?.id)) {
+      setSentAt(serverNow());
+      endReply();
+    } else setText(now => now || wanted);
   };
   return (
     <form className="field" onSubmit={submit}>
       <input
+        ref={input}
         value={text}
         onChange={event => setText(event.target.value)}
+        onKeyDown={event => event.key === 'Escape' && endReply()}
         maxLength={MAX_CHAT_LENGTH}
         placeholder={name ? t('chat.writeAs', { name: personName(t, name) }) : t('chat.write')}
         aria-label={t('chat.write')}

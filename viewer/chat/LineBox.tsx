@@ -1,28 +1,55 @@
 import { ArrowDown } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ChatMessage } from '../../shared/chat/message.ts';
-import { isNamedByRole } from '../../shared/roles.ts';
-import { personName } from '../names/person-name.ts';
 import { room } from '../session.ts';
+import { Line } from './Line.tsx';
+import { useChosenLine } from './use-chosen-line.ts';
 import type { useStickToBottom } from './use-stick-to-bottom.ts';
 
-/** Lines of a chat that stick to their end, and the way back there for who has scrolled away. */
-export function LineBox(props: {
-  lines: readonly ChatMessage[];
-  stick: ReturnType<typeof useStickToBottom>;
+interface LineBoxProps {
+  readonly lines: readonly ChatMessage[];
+  /** All lines that may be quoted, those out of sight too. */
+  readonly known: readonly ChatMessage[];
+  readonly stick: ReturnType<typeof useStickToBottom>;
   /** What leads back to the end. */
-  back: ReactNode;
+  readonly back: ReactNode;
   /** Said before the lines. */
-  before?: ReactNode;
+  readonly before?: ReactNode;
   /** Whether a screen reader is to read what comes. */
-  isLive?: boolean;
-}) {
-  const { lines, stick, back, before, isLive = true } = props;
-  const { box, onScroll, backToEnd, missed } = stick;
+  readonly isLive?: boolean;
+  /** Begins an answer to a line, where the viewer can write. */
+  readonly onReply?: ((message: ChatMessage) => void) | undefined;
+}
+
+/** Lines of a chat that stick to their end, and the way back there for who has scrolled away. */
+export function LineBox(props: LineBoxProps) {
+  const { lines, known, stick, back, before, isLive = true, onReply } = props;
+  const { box, onScroll, backToEnd, leaveEnd, missed } = stick;
   const { t } = useTranslation();
   const you = useStore(room.store, state => state.you?.id);
+  const { chosen, choose, onKeyDown, onClick } = useChosenLine(box, messageId => {
+    const message = lines.find(({ id }) => id === messageId);
+    if (message) reply(message);
+  });
+  const reply = useCallback(
+    (message: ChatMessage) => {
+      choose(undefined);
+      onReply?.(message);
+    },
+    [choose, onReply],
+  );
+  const onQuote = useCallback(
+    (messageId: string) => {
+      const isDrawn = box.current?.querySelector(`[data-id="${CSS.escape(messageId)}"]`);
+      // A line that is further back is drawn once the chat no longer sticks to its end.
+      if (!isDrawn) leaveEnd();
+      requestAnimationFrame(() => choose(messageId));
+    },
+    [box, leaveEnd, choose],
+  );
+  const quotedBy = ({ replyTo }: ChatMessage) => replyTo && known.find(({ id }) => id === replyTo);
   return (
     <>
       <div
@@ -34,11 +61,21 @@ export function LineBox(props: {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by key.
         tabIndex={0}
         onScroll={onScroll}
+        onKeyDown={onReply && onKeyDown}
+        onClick={onReply && onClick}
       >
         <div className="chat-lines">
           {before}
           {lines.map(message => (
-            <Line key={message.id} message={message} own={message.personId === you} />
+            <Line
+              key={message.id}
+              message={message}
+              own={message.personId === you}
+              quoted={quotedBy(message) || undefined}
+              isChosen={message.id === chosen}
+              onReply={onReply && reply}
+              onQuote={onQuote}
+            />
           ))}
         </div>
       </div>
@@ -51,17 +88,3 @@ export function LineBox(props: {
     </>
   );
 }
-
-/** One message of the chat, marked as the crew's or the viewer's own. */
-const Line = memo(function Line({ message, own }: { message: ChatMessage; own: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <p className="line" data-role={message.role} data-own={own || undefined}>
-      {message.role !== 'viewer' && <span className="line-role">{t(`chat.role.${message.role}`)}</span>}
-      {(own || !isNamedByRole(message)) && (
-        <span className="line-name">{own ? t('chat.you') : personName(t, message.name)}</span>
-      )}{' '}
-      {message.text}
-    </p>
-  );
-});

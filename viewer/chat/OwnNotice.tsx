@@ -4,11 +4,12 @@ import { useStore } from 'zustand';
 import { ModeNotes } from '../modes/ModeNotes.tsx';
 import { room } from '../session.ts';
 import { ownMessages } from './own-messages.ts';
+import { ReplyingTo } from './ReplyingTo.tsx';
 
 /** How many minutes are left until then, rounded up. */
 const minutesUntil = (until = 0): number => Math.max(1, Math.ceil((until - room.now()) / 60_000));
 
-/** The status of the viewer's last message while the chat itself doesn't show it, and the modes that hold for the next. */
+/** The status of the viewer's last message while the chat itself doesn't show it, what the next one answers, and the modes that hold for the next. */
 export function OwnNotice() {
   const { t } = useTranslation();
   const notice = useStore(ownMessages.store, state => state.notice);
@@ -27,6 +28,7 @@ export function OwnNotice() {
           </button>
         </div>
       )}
+      <ReplyingTo />
       <ModeNotes />
     </div>
   );

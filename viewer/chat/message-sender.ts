@@ -54,12 +54,15 @@ export function createMessageSender(room: ChatRoom) {
     if (event.data.message.id === notice.messageId) setNotice(undefined);
   });
 
-  /** Posts a message; resolves to false if it was rejected and the text should go back into the field. */
-  async function post(text: string): Promise<boolean> {
+  /** Posts a message, or an answer to a line; resolves to false if it was rejected and the text should go back into the field. */
+  async function post(text: string, replyTo?: string): Promise<boolean> {
     setNotice(undefined);
     const slow = setTimeout(() => setNotice({ kind: 'sending', text }), SLOW_MS);
     try {
-      const { state, messageId } = await room.send('chat.post', { text });
+      const { state, messageId } = await room.send('chat.post', {
+        text,
+        ...(replyTo !== undefined && { replyTo }),
+      });
       setNotice(state === 'held' ? { kind: 'held', text, messageId } : undefined);
       return true;
     } catch (error) {

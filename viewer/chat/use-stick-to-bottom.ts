@@ -12,6 +12,8 @@ export function useStickToBottom(newest: string | undefined, count: number) {
   const fromEnd = useRef(0);
   const [leftAt, setLeftAt] = useState<number>();
   const stuck = leftAt === undefined;
+  const latest = useRef(count);
+  latest.current = count;
 
   const toEnd = useCallback(() => box.current?.scrollTo({ top: box.current.scrollHeight }), []);
 
@@ -49,5 +51,6 @@ export function useStickToBottom(newest: string | undefined, count: number) {
     setLeftAt(left => (atEnd ? undefined : (left ?? count)));
   };
   const backToEnd = () => setLeftAt(undefined);
-  return { box, onScroll, backToEnd, stuck, missed: stuck ? 0 : Math.max(0, count - leftAt) };
+  const leaveEnd = useCallback(() => setLeftAt(left => left ?? latest.current), []);
+  return { box, onScroll, backToEnd, leaveEnd, stuck, missed: stuck ? 0 : Math.max(0, count - leftAt) };
 }

@@ -16,12 +16,14 @@ const NO_LINES: ReadonlyMap<number, readonly ChatMessage[]> = new Map();
 /** The chat of the show, running with the picture. */
 export function ReplayChat({ replay, ms }: { replay: Replay; ms: number }) {
   const { t } = useTranslation();
-  const lines = useLinesUntil(replay, ms).slice(-SHOWN);
+  const known = useLinesUntil(replay, ms);
+  const lines = known.slice(-SHOWN);
   const stick = useStickToBottom(lines.at(-1)?.id, lines.length);
   return (
     <div className="chat">
       <LineBox
         lines={lines}
+        known={known}
         stick={stick}
         back={t('replay.toNow')}
         before={lines.length === 0 && <p className="replay-quiet">{t('replay.quiet')}</p>}

@@ -13,6 +13,7 @@ import { heldMessages } from '../../moderation/held.ts';
 import { MutedPopover } from '../../moderation/MutedPopover.tsx';
 import { Person } from '../../moderation/Person.tsx';
 import { ModeStrip } from '../../modes/ModeStrip.tsx';
+import { PinnedStrip } from '../../pinned/PinnedStrip.tsx';
 import { RecordingMark } from '../../recording/RecordingMark.tsx';
 import { RulesButton } from '../../rules/RulesButton.tsx';
 import { RulesDrawer } from '../../rules/RulesDrawer.tsx';
@@ -40,6 +41,7 @@ export function ModeratorLayout() {
   const chat = (
     <div className="flex h-full min-h-0 flex-col">
       <ModeStrip />
+      <PinnedStrip />
       <ChatColumn keys={activeList === 'chat'} person={person} onPerson={onPerson} />
       <KeyHints active={activeList === 'chat'} text={t('chat:keys')} />
       <SendBox />

@@ -17,6 +17,7 @@ import { PhoneShelf } from '../../offers/PhoneShelf.tsx';
 import { OrdersDrawer } from '../../orders/OrdersDrawer.tsx';
 import { ShowTotals } from '../../orders/Totals.tsx';
 import { useGranted } from '../../permissions/use-granted.ts';
+import { PinnedStrip } from '../../pinned/PinnedStrip.tsx';
 import { PulseView } from '../../pulse/PulseView.tsx';
 import { ReportButton } from '../../report/ReportButton.tsx';
 import { ReportDrawer } from '../../report/ReportDrawer.tsx';
@@ -52,6 +53,7 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
     chat: (
       <div className="flex h-full min-h-0 flex-col">
         <ModeStrip />
+        <PinnedStrip />
         <MessageList keys={false} showTime={false} onPerson={onPerson} empty={EMPTY} />
         <SendBox />
       </div>

@@ -62,6 +62,8 @@ export const shortcuts = {
   approve: { keys: ['A'], group: 'room', roles: CREW },
   delete: { keys: ['D'], group: 'room', roles: CREW },
   mute: { keys: ['T'], group: 'room', roles: CREW },
+  reply: { keys: ['R'], group: 'room', roles: CREW },
+  pinMessage: { keys: ['P'], group: 'room', roles: CREW },
   selectMessage: { keys: ['S'], group: 'room', roles: CREW },
   selectPrevious: { keys: ['Shift+ArrowUp'], group: 'room', roles: CREW },
   selectNext: { keys: ['Shift+ArrowDown'], group: 'room', roles: CREW },

@@ -18,6 +18,7 @@ export function SendForm({
   maxLength,
   keys,
   choices,
+  onEscape,
   onSend,
 }: {
   ref?: RefObject<HTMLInputElement | null>;
@@ -30,6 +31,8 @@ export function SendForm({
   keys?: string | undefined;
   /** Texts that can be sent without writing them. */
   choices?: Choices;
+  /** What Escape does beside leaving the input. */
+  onEscape?: (() => void) | undefined;
   /** Resolves to whether the text was accepted. */
   onSend: (text: string) => Promise<boolean>;
 }) {
@@ -56,8 +59,11 @@ export function SendForm({
     placeholder,
     autoComplete: 'off',
     enterKeyHint: 'send',
-    onKeyDown: (event: { key: string; currentTarget: HTMLInputElement }) =>
-      event.key === 'Escape' && event.currentTarget.blur(),
+    onKeyDown: (event: { key: string; currentTarget: HTMLInputElement }) => {
+      if (event.key !== 'Escape') return;
+      event.currentTarget.blur();
+      onEscape?.();
+    },
   } as const;
   const note = (
     <span className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-2 text-faint text-s">

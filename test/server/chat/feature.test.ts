@@ -37,6 +37,7 @@ async function chatter(show: Show): Promise<void> {
     await say(bob, `bob on ${what.replace('spam ', '')}`);
     const command = (name: 'chat.approve' | 'chat.delete' | 'chat.restore') =>
       show.submit(moderator, `${name} ${what}`, name, { messageId });
+    if (what === 'posted') await show.submit(moderator, 'pin', 'message.pin', { messageId });
     if (what === 'spam approved') await command('chat.approve');
     if (what === 'deleted' || what === 'restored') await command('chat.delete');
     if (what === 'restored') await command('chat.restore');
@@ -199,4 +200,32 @@ test('a message that nobody has in sight any more is deleted with its author’s
   await host.send('chat.restore', { messageId, personId });
   host.close();
   ann.close();
+});
+
+describe('an answer to a line', () => {
+  const asked = () => {
+    const story = new Story().as(ann);
+    return { story, quoted: story.ask('chat.post', { text: 'is it red?' }).messageId };
+  };
+  const lastOf = ({ state }: Story) => state.chat.messages.at(-1);
+
+  test('names the line and holds nothing of its text', () => {
+    const { story, quoted } = asked();
+    story.after(1).as(bob).do('chat.post', { text: 'it is blue', replyTo: quoted });
+    expect(lastOf(story)).toMatchObject({ text: 'it is blue', replyTo: quoted });
+    expect(JSON.stringify(lastOf(story))).not.toContain('is it red?');
+  });
+
+  test('is posted without it where not everybody sees that line, whose id nobody is told', () => {
+    const { story, quoted } = asked();
+    story
+      .as(host)
+      .do('rule.add', { rule: phraseRule('spam') })
+      .do('chat.delete', { messageId: quoted });
+    const held = story.as(bob).ask('chat.post', { text: 'spam' }).messageId;
+    for (const replyTo of [quoted, held, 'none']) {
+      story.after(1).as(bob).do('chat.post', { text: 'it is blue', replyTo });
+      expect(lastOf(story)).not.toHaveProperty('replyTo');
+    }
+  });
 });

@@ -29,7 +29,7 @@ describe('what a host sets', () => {
     expect(story.state.permissions.byPerson).toEqual({});
     story.do('permission.set', { inviteId: mo.id, permissions: { ban: false } });
     expect(story.state.permissions.byPerson[mo.id]).toEqual({
-      permissions: ['held', 'delete', 'timeout', 'modes', 'rules', 'orders'],
+      permissions: ['held', 'delete', 'timeout', 'modes', 'pins', 'rules', 'orders'],
       stays: true,
     });
   });
@@ -112,6 +112,8 @@ describe('a moderator', () => {
     ['timeout', 'moderation.unmute', { personId: 'p' }],
     ['rules', 'rule.add', { rule: phraseRule('fake') }],
     ['rules', 'rule.remove', { ruleId: 'f' }],
+    ['pins', 'message.pin', { messageId: 'm' }],
+    ['pins', 'message.unpin', { messageId: 'm' }],
     ['offers', 'offer.pin', { productId: 'p' }],
     ['offers', 'offer.unpin', { pinId: 'p' }],
     ['offers', 'offer.order', { pinIds: ['p'] }],
