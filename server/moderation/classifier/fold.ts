@@ -1,4 +1,6 @@
+import { bitsIn, bitsThroughout, Is, mayHaveRun } from '../text/characters.ts';
 import { plainText } from '../text/plain-text.ts';
+import { mayHide } from './hiding.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -11,22 +13,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:#\d{2,6}|[a-z]{2,5});/gi;
 const TAG = /<\/?(?:br|a|b|i)\b[^>]*>/gi;
 const RETWEET = /^\s*rt\s+(?=@)/i;
+const MAY_LINK = /http|www|url_/i;
 const LINK = /\b(?:https?:\/\/|www\.)\S+|\burl_removed\b|\bhttp…?/gi;
 const MENTION = /@\w{2}[\w-]*/g;
 const REPEATED = /(.)\1{2,}/gu;
 const LONG_NUMBER = /\d{5,}/g;
 const NUMBER = /(?<![\p{L}\d])\d{1,4}(?![\p{L}\d])/gu;
-/** Letters whose mark goes as an accent where a text is read letter by letter, and so goes everywhere. */
-const MARKED = /[ёй]/g;
-const UNMARKED: Readonly<Record<string, string>> = { ё: 'е', й: 'и' };
 /** `3.14здец` */
 const PI = /(?<![\p{L}\d])3[.,]?14(?=\p{Script=Cyrillic})/gu;
-
-/** English or Russian as a keyboard writes it: nothing else has to be read letter by letter. */
-const ORDINARY = /^[a-z\d\sа-яё.,!?'"’“”«»():;…—–&$€£₽%/+-]*$/i;
-/** What hides a word in spite of that: signs or digits in it, letters of two alphabets, letters apart, runs of one. */
-const HIDING =
-  /[a-zа-яё][^a-zа-яё\s'’]+[a-zа-яё]|[a-z][а-яё]|[а-яё][a-z]|(?:^|\s)\S\s\S\s\S(?:\s|$)|[a-zа-яё$]\d|\d[a-zа-яё]|[$!][a-zа-яё]|(.)\1\1/i;
 
 /** The end of a clause after which somebody left the space out: there it hides nothing. */
 const MISSING_SPACE = /(?<=\p{L}{3})[!?,;:()]+(?=\p{L}{3})/gu;
@@ -42,28 +36,36 @@ const entity = (text: string): string =>
   text.charAt(1) === '#' ? ' ' : (ENTITIES[text.slice(1, -1).toLowerCase()] ?? text);
 
 const plain = (text: string): string =>
-  ORDINARY.test(text) && !HIDING.test(text)
+  (bitsThroughout(text) & Is.ordinary) !== 0 && !mayHide(text)
     ? text.toLowerCase()
     : plainText(text.replace(MISSING_SPACE, '$& ')).text;
 
-/** A word without the marks of Cyrillic letters, as `fold` leaves it. */
-export const unmarked = (word: string): string => word.replace(MARKED, letter => UNMARKED[letter] ?? letter);
+/**
+ * A word without the marks of Cyrillic letters, as `fold` leaves it: they go as accents where a text is read letter by
+ * letter, and so go everywhere.
+ */
+export const unmarked = (word: string): string => word.replaceAll('ё', 'е').replaceAll('й', 'и');
 
 /**
  * Brings a text to the form from which features are read: as a reader would say it (`plainText`), links, mentions and
  * numbers by marks, runs of a letter cut to two, and none of what only says from which site a text comes.
  */
 export function fold(text: string): string {
-  const bare = text
-    .replace(ENTITY, entity)
-    .replace(TAG, ' ')
-    .replace(RETWEET, '')
-    .replace(LINK, ` ${LINK_WORD} `)
-    .replace(MENTION, ' ')
-    .replace(PI, 'пи');
-  return unmarked(plain(bare))
-    .replaceAll(LINK_WORD, LINK_MARK)
-    .replace(REPEATED, '$1$1')
+  const said = unmarked(plain(withoutMarkup(text))).replaceAll(LINK_WORD, LINK_MARK);
+  const short = mayHaveRun(said) ? said.replace(REPEATED, '$1$1') : said;
+  if ((bitsIn(short) & Is.digit) === 0) return short;
+  return short
     .replace(LONG_NUMBER, ` ${LONG_NUMBER_MARK} `)
     .replace(NUMBER, digits => '0'.repeat(digits.length));
+}
+
+/** A text without what is written for machines; each part is looked for only where it may be. */
+function withoutMarkup(text: string): string {
+  let bare = text.includes('&') ? text.replace(ENTITY, entity) : text;
+  if (bare.includes('<')) bare = bare.replace(TAG, ' ');
+  const hasMention = bare.includes('@');
+  if (hasMention) bare = bare.replace(RETWEET, '');
+  if (MAY_LINK.test(bare)) bare = bare.replace(LINK, ` ${LINK_WORD} `);
+  if (hasMention) bare = bare.replace(MENTION, ' ');
+  return bare.includes('3') ? bare.replace(PI, 'пи') : bare;
 }

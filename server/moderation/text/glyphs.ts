@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import unhomoglyph from 'unhomoglyph';
 import { CYRILLIC_READINGS, LATIN_READINGS, PLAIN_LETTERS } from './letters.ts';
+import { How } from './path.ts';
 import { drawnFrom, type Run, soundingFrom, splitFrom } from './runs.ts';
 import { soundsOf } from './sounds.ts';
 
@@ -25,19 +26,47 @@ export interface Glyph {
   readonly latin: readonly string[];
   /** Cyrillic letters that it looks like. */
   readonly cyrillic: readonly string[];
-  /** What it begins together with characters after it. */
-  readonly drawn: readonly Run[];
-  readonly sounding: readonly Run[];
+  /** All letters that it may stand for, itself the first, and those that it begins together with characters after it. */
+  readonly readings: readonly Reading[];
+  /** The Chinese characters that it begins as their first part. */
   readonly split: readonly Run[];
   /** How a Chinese character may be said. */
   readonly syllables: readonly string[];
+  /** The bits of all characters that it, or a run that it begins, may be read as: most phrases are ruled out by them. */
+  readonly bits: number;
+  /** The bits of what it may begin in Pinyin. */
+  readonly soundBits: number;
+  /** Which alphabet it speaks for, as no letter of the other looks like it: 1 Cyrillic, -1 Latin. */
+  readonly alphabet: number;
+  /** Whether it is a letter and nothing else: no gap, and it covers nothing. */
+  readonly isSolid: boolean;
 }
+
+/** A letter that a glyph may stand for, alone or with characters after it. */
+export interface Reading extends Run {
+  readonly how: How;
+  /** `bitOf` the letter. */
+  readonly bit: number;
+}
+
+/** One of 32 bits for a character: sets of a few characters seldom share any. */
+export const bitOf = (character: string): number => 1 << ((character.codePointAt(0) ?? 0) & 31);
+
+/** The bits of some characters together. */
+const bitsOf = (characters: Iterable<string>): number => {
+  let bits = 0;
+  for (const character of characters) bits |= bitOf(character);
+  return bits;
+};
 
 const BLANK = /[\s\u2800\p{Cc}]/u;
 const NOTHING = /[\p{Default_Ignorable_Code_Point}\p{Script=Inherited}\p{Me}\u0483-\u0489]/u;
 const ALPHABETIC = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}〇]/u;
 const MASK = /[*#%_\-•●■□▒█×⁎∗✱◯?x]|\p{Extended_Pictographic}/u;
+/** Letters that no letter of the other alphabet looks like, and so say which one is meant. */
+const LATIN_ONLY = /[dfgjlqrsvwz]/u;
+const CYRILLIC_ONLY = /[бгджзилпфцчшщъыэюя]/u;
 const WORDLIKE = /[\p{L}\p{N}\p{M}]/u;
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
@@ -75,6 +104,9 @@ function confusables(character: string): string {
 const unique = (letters: string, except: string): string[] =>
   [...new Set(letters)].filter(letter => letter !== except);
 
+const readingsOf = (runs: readonly Run[], how: How): Reading[] =>
+  runs.map(run => ({ ...run, how, bit: bitOf(run.read) }));
+
 function makeGlyph(plain: string, written: string): Glyph {
   const script = scriptOf(plain);
   const isLatin = script === 'latin';
@@ -83,35 +115,53 @@ function makeGlyph(plain: string, written: string): Glyph {
   const looks = isLatin || script === 'cyrillic' ? plain : plain + shapes;
   const cyrillic = unique([...looks].map(each => CYRILLIC_READINGS[each] ?? '').join(''), plain);
   const kind = kindOf(plain);
+  const shown = kind === 'space' ? ' ' : plain;
+  const isMask = MASK.test(plain);
+  const isDigit = /^\d$/.test(plain);
+  const alike = kind === 'sign' || isDigit ? How.Sign : How.LookAlike;
+  const readings = [
+    ...readingsOf([{ characters: [shown], read: shown }], How.Same),
+    ...readingsOf(
+      [...latin, ...cyrillic].map(read => ({ characters: [shown], read })),
+      alike,
+    ),
+    ...readingsOf(drawnFrom(plain), How.Sign),
+    ...readingsOf(soundingFrom(plain), How.Sound),
+  ];
+  const split = splitFrom(plain);
+  const syllables = kind === 'han' ? soundsOf(plain) : [];
   return {
     kind,
-    plain: kind === 'space' ? ' ' : plain,
-    isDigit: /^\d$/.test(plain),
-    isMask: MASK.test(plain),
+    plain: shown,
+    isDigit,
+    isMask,
     script,
     latin,
     cyrillic,
-    drawn: drawnFrom(plain),
-    sounding: soundingFrom(plain),
-    split: splitFrom(plain),
-    syllables: kind === 'han' ? soundsOf(plain) : [],
+    readings,
+    split,
+    syllables,
+    bits: bitsOf([...readings, ...split].map(({ read }) => read)),
+    soundBits: kind === 'han' ? bitsOf(syllables) : isLatin ? bitOf(plain) : 0,
+    alphabet: Number(CYRILLIC_ONLY.test(plain)) - Number(LATIN_ONLY.test(plain)),
+    isSolid: (kind === 'word' || kind === 'han') && !isMask,
   };
 }
 
-const known = new Map<string, readonly Glyph[]>();
-/** All of Unicode fits, but a stranger can't fill the memory with it. */
-const MAX_KNOWN = 50_000;
+/** The glyphs of each code point that was read, by its number: of the characters that people write, and all emoji. */
+const known: (readonly Glyph[] | undefined)[] = new Array(0x20000);
 
 /** The glyphs of one code point of a text; none where it shows nothing. */
 export function glyphsOf(character: string): readonly Glyph[] {
-  const found = known.get(character);
+  const code = character.codePointAt(0) ?? 0;
+  const found = known[code];
   if (found) return found;
   const glyphs = NOTHING.test(character)
     ? []
     : [...plainForm(character)]
         .map(plain => makeGlyph(plain, character))
         .filter(({ kind }) => kind !== 'none');
-  if (known.size < MAX_KNOWN) known.set(character, glyphs);
+  if (code < known.length) known[code] = glyphs;
   return glyphs;
 }
 
@@ -122,18 +172,28 @@ export interface GlyphRow {
   readonly ends: readonly number[];
 }
 
+/** The row that was read last: a line is looked at for several reasons, one after the other. */
+let last: { readonly text: string; readonly row: GlyphRow } | undefined;
+
 /** Reads a text. Marks and invisible characters are part of what they follow. */
 export function readGlyphs(text: string): GlyphRow {
+  if (last?.text === text) return last.row;
+  const row = rowOf(text);
+  last = { text, row };
+  return row;
+}
+
+function rowOf(text: string): GlyphRow {
   const glyphs: Glyph[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    const end = at + character.length;
-    const read = glyphsOf(character);
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) as number;
+    const end = code > 0xffff ? at + 2 : at + 1;
+    const read = known[code] ?? glyphsOf(text.slice(at, end));
     if (read.length === 0 && ends.length > 0) ends[ends.length - 1] = end;
-    for (const glyph of read) {
-      glyphs.push(glyph);
+    for (let each = 0; each < read.length; each++) {
+      glyphs.push(read[each] as Glyph);
       starts.push(at);
       ends.push(end);
     }

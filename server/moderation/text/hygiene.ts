@@ -1,4 +1,5 @@
 import { CommandError } from '../../../shared/errors.ts';
+import { bitsIn, Is } from './characters.ts';
 
 /** Marks on one letter; Vietnamese, Thai and pointed Hebrew or Arabic have no more. */
 const MAX_MARKS = 4;
@@ -32,6 +33,10 @@ export function cleanText(given: string): string {
   if (given.includes('\0')) throw refuse('A text has no NUL characters: leave them out.');
   if (!given.isWellFormed())
     throw refuse('The text has half of a character (a lone surrogate): send well-formed Unicode.');
+  if ((bitsIn(given) & Is.unclean) === 0 && !given.includes('  ')) {
+    const text = given.trim();
+    if (text !== '') return text;
+  }
   const text = given
     .replace(DIRECTION, '')
     .replace(CONTROLS, '')

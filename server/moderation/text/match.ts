@@ -1,6 +1,6 @@
 import { accepts } from './accept.ts';
-import { type GlyphRow, readGlyphs } from './glyphs.ts';
-import { lineOf } from './line.ts';
+import { type Glyph, type GlyphRow, readGlyphs } from './glyphs.ts';
+import { type Line, lineOf } from './line.ts';
 import type { Path } from './path.ts';
 import { addPhrase, emptyTrie, type Phrase, readPhrase, readStarred, type Sought } from './phrase-trie.ts';
 import { readTurned, tokensOf } from './plain-text.ts';
@@ -23,6 +23,7 @@ export class PhraseMatcher {
   readonly #trie = emptyTrie();
   /** Those that may begin within a word: few, so that most places of a text cost little. */
   readonly #open = emptyTrie();
+  readonly #walkers: Walkers = { first: new Walker(this.#trie), within: new Walker(this.#open) };
   /** Words that were looked at before, and whether they are inert. */
   readonly #inert = new Map<string, boolean>();
 
@@ -70,33 +71,32 @@ export class PhraseMatcher {
   #findIn(text: string, isDone: (phrase: Phrase) => boolean, onFound: OnFound): void {
     const row = readGlyphs(text);
     const inRow = (each: GlyphRow, isInert: (from: number, to: number) => boolean) => {
-      const line = lineOf(each);
-      const walkers = this.#walkersOf(each, (phrase, path) => {
-        if (!isDone(phrase) && accepts(phrase, path, line)) onFound(phrase, placeOf(each, path));
-      });
-      for (const [from, to] of tokensOf(each)) if (!isInert(from, to)) walk(walkers, each, from, to);
+      let line: Line | undefined;
+      const onPath: OnPath = (phrase, path) => {
+        if (isDone(phrase)) return;
+        line ??= lineOf(each);
+        if (accepts(phrase, path, line)) onFound(phrase, placeOf(each, path));
+      };
+      for (const [from, to] of tokensOf(each))
+        if (!isInert(from, to)) walk(this.#walkers, each.glyphs, [from, to], onPath);
     };
-    inRow(row, (from, to) => this.#isInert(text.slice(row.starts[from], row.ends[to - 1])));
+    inRow(row, (from, to) => this.#isInert(text, row, from, to));
     const turned = readTurned(text, 1);
     if (turned) inRow(turned, () => false);
   }
 
-  #walkersOf(row: GlyphRow, onPath: OnPath): Walkers {
-    return { first: new Walker(this.#trie, row, onPath), within: new Walker(this.#open, row, onPath) };
-  }
-
   /** Whether no phrase begins in a word, whatever comes after it. So it is with most words of a chat, and they come again. */
-  #isInert(word: string): boolean {
+  #isInert(text: string, { glyphs, starts, ends }: GlyphRow, from: number, to: number): boolean {
+    const word = text.slice(starts[from], ends[to - 1]);
     if (word.length > LONGEST_REMEMBERED) return false;
     const known = this.#inert.get(word);
     if (known !== undefined) return known;
-    const row = readGlyphs(word);
     let isFound = false;
-    const walkers = this.#walkersOf(row, () => {
+    walk(this.#walkers, glyphs.slice(from, to), [0, to - from], () => {
       isFound = true;
     });
-    walk(walkers, row, 0, row.glyphs.length);
-    const isInert = !isFound && !walkers.first.isOpenAtEnd && !walkers.within.isOpenAtEnd;
+    const { first, within } = this.#walkers;
+    const isInert = !isFound && !first.isOpenAtEnd && !within.isOpenAtEnd;
     if (this.#inert.size >= MAX_REMEMBERED) this.#inert.clear();
     this.#inert.set(word, isInert);
     return isInert;
@@ -109,7 +109,14 @@ interface Walkers {
 }
 
 /** Walks from every place of a row's part at which a phrase may begin. */
-function walk({ first, within }: Walkers, { glyphs }: GlyphRow, from: number, to: number): void {
+function walk(
+  { first, within }: Walkers,
+  glyphs: readonly Glyph[],
+  [from, to]: readonly [number, number],
+  onPath: OnPath,
+): void {
+  first.begin(glyphs, onPath);
+  within.begin(glyphs, onPath);
   for (let at = from; at < to; at++) {
     const isInWord = glyphs[at]?.kind === 'word' && glyphs[at - 1]?.kind === 'word';
     (isInWord ? within : first).walkFrom(at);

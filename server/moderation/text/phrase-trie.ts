@@ -1,4 +1,4 @@
-import { glyphsOf, readGlyphs } from './glyphs.ts';
+import { bitOf, glyphsOf, readGlyphs } from './glyphs.ts';
 import { soundsIn } from './sounds.ts';
 
 /** A phrase as it is looked for. */
@@ -34,6 +34,11 @@ export interface TrieNode {
   sounds?: Map<string, TrieNode[]>;
   initials?: Map<string, TrieNode[]>;
   readonly ends: Phrase[];
+  /** The bits of the characters that come next (`bitOf`), and of what begins their sounds. */
+  bits: number;
+  soundBits: number;
+  /** What comes after a gap between words. */
+  afterGap: TrieNode | undefined;
 }
 
 /** Phrases put together, so that a text is gone through once for all of them. */
@@ -42,7 +47,13 @@ export interface PhraseTrie {
   hasCyrillic: boolean;
 }
 
-const newNode = (): TrieNode => ({ next: new Map(), ends: [] });
+const newNode = (): TrieNode => ({
+  next: new Map(),
+  ends: [],
+  bits: 0,
+  soundBits: 0,
+  afterGap: undefined,
+});
 
 /** What filters compare of a phrase: two with the same key find the same. Empty where nothing of it can be seen. */
 export function phraseKey(phrase: string): string {
@@ -72,6 +83,7 @@ function addSound(node: TrieNode, sound: string, child: TrieNode): void {
   addTo(node.sounds, sound, child);
   if (sound.includes('v')) addTo(node.sounds, sound.replace('v', 'u'), child);
   addTo(node.initials, sound.charAt(0), child);
+  node.soundBits |= bitOf(sound);
 }
 
 function add(root: TrieNode, phrase: Phrase): void {
@@ -80,6 +92,8 @@ function add(root: TrieNode, phrase: Phrase): void {
   for (const [at, character] of phrase.key.entries()) {
     const child: TrieNode = node.next.get(character) ?? newNode();
     node.next.set(character, child);
+    node.bits |= bitOf(character);
+    if (character === ' ') node.afterGap = child;
     const sound = sounds[at];
     if (sound !== undefined) addSound(node, sound, child);
     node = child;

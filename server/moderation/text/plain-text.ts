@@ -17,6 +17,9 @@ interface Letter {
   readonly to: number;
 }
 
+/** The same for a test, which does not go on from where another found one. */
+const TURNED = new RegExp(TURNED_ONLY.source);
+
 /** Letters that a language doubles at times; three or more of them in a row are two, of all others one. */
 const DOUBLED = /[eoslnrtпнслтзоеж]/u;
 
@@ -27,7 +30,7 @@ const isLetter = (glyph: Glyph | undefined): boolean => glyph?.kind === 'word' &
  * few letters are surely turned.
  */
 export function readTurned(text: string, least: number): GlyphRow | undefined {
-  if ((text.match(TURNED_ONLY)?.length ?? 0) < least) return undefined;
+  if (!TURNED.test(text) || (text.match(TURNED_ONLY)?.length ?? 0) < least) return undefined;
   const letters = [...text.toLowerCase()].reverse();
   const upright = letters.map(each => TURNED_LETTERS.get(each) ?? each).join('');
   // A letter in another case or form may have another length: then the places could not be told.
@@ -38,26 +41,21 @@ export function readTurned(text: string, least: number): GlyphRow | undefined {
 }
 
 /** The words of a row, as [from, to) between white space. */
-export function* tokensOf({ glyphs }: GlyphRow): Generator<readonly [from: number, to: number]> {
+export function tokensOf({ glyphs }: GlyphRow): (readonly [from: number, to: number])[] {
+  const tokens: [number, number][] = [];
   let from = 0;
   for (let at = 0; at <= glyphs.length; at++) {
     if (at < glyphs.length && glyphs[at]?.kind !== 'space') continue;
-    if (at > from) yield [from, at];
+    if (at > from) tokens.push([from, at]);
     from = at + 1;
   }
+  return tokens;
 }
-
-/** Letters that no letter of the other alphabet looks like, and so say which one is meant. */
-const LATIN_ONLY = /[dfgjlqrsvwz]/u;
-const CYRILLIC_ONLY = /[бгджзилпфцчшщъыэюя]/u;
 
 /** Which script letters speak for: above zero Cyrillic, below Latin. */
 function scriptWeight(glyphs: readonly Glyph[]): number {
   let weight = 0;
-  for (const { plain } of glyphs) {
-    if (CYRILLIC_ONLY.test(plain)) weight++;
-    if (LATIN_ONLY.test(plain)) weight--;
-  }
+  for (const { alphabet } of glyphs) weight += alphabet;
   return weight;
 }
 
@@ -71,14 +69,14 @@ function scriptOf(word: readonly Glyph[], line: number): Script {
   return word.some(({ script }) => script === 'cyrillic') ? 'cyrillic' : 'latin';
 }
 
-/** A glyph as the letter that it is in a word of a script: look-alikes, digits and signs among letters. */
-function letterIn(glyph: Glyph, script: Script, besideLetters: boolean): string {
+/** A glyph as the letter that it is in a word of a script: look-alikes, and digits and signs where they are meant as letters. */
+function letterIn(glyph: Glyph, script: Script, isMeant: () => boolean): string {
   if (glyph.script === script || glyph.kind === 'han') return glyph.plain;
   const readings = script === 'latin' ? glyph.latin : glyph.cyrillic;
   const first = readings[0];
   if (first === undefined) return glyph.plain;
   // A sign at a word's end is punctuation, and digits alone are a number.
-  return glyph.kind === 'sign' || glyph.isDigit ? (besideLetters ? first : glyph.plain) : first;
+  return (glyph.kind !== 'sign' && !glyph.isDigit) || isMeant() ? first : glyph.plain;
 }
 
 const LETTER_LIKE = /[@$€]/u;
@@ -105,9 +103,12 @@ function readToken({ glyphs }: GlyphRow, [from, to]: readonly [number, number], 
   const letters = withoutSigns(glyphs.slice(from, to).map((glyph, index) => ({ glyph, at: from + index })));
   const word = letters.map(({ glyph }) => glyph);
   const script = scriptOf(word, line);
-  const isMeant = meaningIn(word);
+  let meaning: ((index: number) => boolean) | undefined;
   return letters.map(({ glyph, at }, index) => ({
-    plain: letterIn(glyph, script, isMeant(index)),
+    plain: letterIn(glyph, script, () => {
+      meaning ??= meaningIn(word);
+      return meaning(index);
+    }),
     from: at,
     to: at + 1,
   }));
@@ -135,6 +136,7 @@ interface Placed {
 
 /** Takes out the signs around letters that all stand singly: "f.u.c.k", "(f)(u)(c)(k)". */
 function withoutSigns(word: readonly Placed[]): readonly Placed[] {
+  if (!word.some(({ glyph }) => glyph.kind === 'sign')) return word;
   const kept = word.filter(
     ({ glyph }) => glyph.kind !== 'sign' || LETTER_LIKE.test(glyph.plain) || FLAG_LETTER.test(glyph.plain),
   );
@@ -145,7 +147,11 @@ function withoutSigns(word: readonly Placed[]): readonly Placed[] {
 }
 
 /** Shortens what is drawn out: "fuuuuck", "哈哈哈哈哈". */
-function unstretched(letters: readonly Letter[]): Letter[] {
+function unstretched(letters: readonly Letter[]): readonly Letter[] {
+  const isDrawnOut = letters.some(
+    ({ plain }, at) => plain === letters[at + 1]?.plain && plain === letters[at + 2]?.plain,
+  );
+  if (!isDrawnOut) return letters;
   const result: Letter[] = [];
   let run = 0;
   letters.forEach((letter, at) => {
@@ -163,6 +169,9 @@ function unstretched(letters: readonly Letter[]): Letter[] {
 const isSingle = (letters: readonly Letter[]): boolean =>
   letters.length === 1 && /\p{L}|[@$013457]/u.test(letters[0]?.plain ?? '');
 
+const isSign = (letters: readonly Letter[]): boolean =>
+  !letters.some(({ plain }) => /[\p{L}\p{N}]/u.test(plain));
+
 /** Joins words of one letter each, where there are at least three in a row, signs between them aside: "f u c k", "f * c k". */
 function joined(words: readonly (readonly Letter[])[]): (readonly Letter[])[] {
   const result: (readonly Letter[])[] = [];
@@ -174,8 +183,7 @@ function joined(words: readonly (readonly Letter[])[]): (readonly Letter[])[] {
     run = [];
   };
   for (const word of words) {
-    const isSign = !word.some(({ plain }) => /[\p{L}\p{N}]/u.test(plain));
-    const goesOn = isSingle(word) || (run.length > 0 && isSign);
+    const goesOn = isSingle(word) || (run.length > 0 && isSign(word));
     // A wider gap is one between words.
     const gap = (word[0]?.from ?? 0) - (run.at(-1)?.at(-1)?.to ?? 0);
     if (!goesOn || gap > 1) flush();
@@ -194,7 +202,7 @@ function joined(words: readonly (readonly Letter[])[]): (readonly Letter[])[] {
 export function plainText(text: string): PlainText {
   const row = readTurned(text, 2) ?? readGlyphs(text);
   const line = scriptWeight(row.glyphs);
-  const words = joined([...tokensOf(row)].map(token => readToken(row, token, line)));
+  const words = joined(tokensOf(row).map(token => readToken(row, token, line)));
   const result = { text: '', starts: [] as number[], ends: [] as number[] };
   const add = (plain: string, start: number, end: number) => {
     result.text += plain;
@@ -208,14 +216,10 @@ export function plainText(text: string): PlainText {
     const previous = result.ends.at(-1) ?? 0;
     const start = first ? (row.starts[first.from] ?? previous) : previous;
     if (index > 0) add(' ', Math.min(previous, start), Math.max(previous, start));
-    for (const letter of unstretched(word)) {
-      const edges = [
-        row.starts[letter.from] ?? 0,
-        row.starts[letter.to - 1] ?? 0,
-        row.ends[letter.from] ?? 0,
-        row.ends[letter.to - 1] ?? 0,
-      ];
-      add(letter.plain, Math.min(...edges), Math.max(...edges));
+    for (const { plain, from, to } of unstretched(word)) {
+      const first = row.starts[from] ?? 0;
+      const last = row.starts[to - 1] ?? 0;
+      add(plain, Math.min(first, last), Math.max(row.ends[from] ?? 0, row.ends[to - 1] ?? 0));
     }
   });
   return result;

@@ -7,7 +7,7 @@ const FILE = fileURLToPath(new URL('../../../assets/chinese/words.txt.gz', impor
 const LONGEST_WORD = 4;
 
 interface Dictionary {
-  /** The logarithm of how often a word is used among all. */
+  /** The logarithm of how often a word is used among all; of what only begins words, minus infinity. */
   readonly weights: ReadonlyMap<string, number>;
   /** Of a character that is not in it. */
   readonly unknown: number;
@@ -26,6 +26,11 @@ function readDictionary(): Dictionary {
   const weights = new Map(
     counted.flatMap(({ count, words }) => words.map(word => [word, weightOf(count)] as const)),
   );
+  for (const word of [...weights.keys()])
+    for (let length = 1; length < word.length; length++) {
+      const beginning = word.slice(0, length);
+      if (!weights.has(beginning)) weights.set(beginning, Number.NEGATIVE_INFINITY);
+    }
   return { weights, unknown: weightOf(1) };
 }
 
@@ -64,11 +69,17 @@ function bordersOf({ glyphs }: GlyphRow): ReadonlySet<number> {
     let word = '';
     for (let to = at + 1; to <= Math.min(at + LONGEST_WORD, glyphs.length); to++) {
       word += glyphs[to - 1]?.plain;
-      const weight = weights.get(word) ?? (to === at + 1 ? unknown : undefined);
-      const whole = weight === undefined ? undefined : weight + (best[to] ?? 0);
-      if (whole === undefined || whole <= (best[at] ?? 0)) continue;
-      best[at] = whole;
-      length[at] = to - at;
+      const known = weights.get(word);
+      const weight = Math.max(
+        known ?? Number.NEGATIVE_INFINITY,
+        to === at + 1 ? unknown : Number.NEGATIVE_INFINITY,
+      );
+      const whole = weight + (best[to] ?? 0);
+      if (whole > (best[at] ?? 0)) {
+        best[at] = whole;
+        length[at] = to - at;
+      }
+      if (known === undefined) break;
     }
   }
   const borders = new Set([0]);

@@ -1,10 +1,10 @@
-import type { Glyph, GlyphRow } from './glyphs.ts';
+import type { Glyph } from './glyphs.ts';
 import { How, Path } from './path.ts';
 import type { Phrase, PhraseTrie, TrieNode } from './phrase-trie.ts';
-import type { Run } from './runs.ts';
 
 const LONGEST_PINYIN = 6;
 const LONGEST_GAP = 4;
+const NO_NODES: readonly TrieNode[] = [];
 /** Steps from one place of a text; plain words need a few dozen, a text made to keep us busy gets no more. */
 const MAX_STEPS = 1500;
 
@@ -14,55 +14,79 @@ export type OnPath = (phrase: Phrase, path: Path) => void;
 /** Reads phrases out of a row of glyphs, from one place on, by every way a reader could. */
 export class Walker {
   readonly #trie: PhraseTrie;
-  readonly #glyphs: readonly Glyph[];
-  readonly #onPath: OnPath;
   readonly #path = new Path();
+  #glyphs: readonly Glyph[] = [];
+  #onPath: OnPath = () => undefined;
   #steps = 0;
   /** Whether a way through the phrases came to the end of the row, and could go on after it. */
   isOpenAtEnd = false;
 
-  constructor(trie: PhraseTrie, row: GlyphRow, onPath: OnPath) {
+  constructor(trie: PhraseTrie) {
     this.#trie = trie;
-    this.#glyphs = row.glyphs;
+  }
+
+  /** Sets out on another row. */
+  begin(glyphs: readonly Glyph[], onPath: OnPath): void {
+    this.#glyphs = glyphs;
     this.#onPath = onPath;
+    this.isOpenAtEnd = false;
   }
 
   walkFrom(at: number): void {
     this.#steps = MAX_STEPS;
+    this.#path.length = 0;
     this.#step(at, this.#trie.root, true);
   }
 
   #take(node: TrieNode | undefined, from: number, to: number, how: How): void {
     if (!node) return;
+    if (node.ends.length === 0 && this.#isDead(node, to, how)) {
+      this.#steps--;
+      return;
+    }
     this.#path.push(from, to, how);
     for (const phrase of node.ends) this.#onPath(phrase, this.#path);
     this.#step(to, node, true);
     this.#path.pop();
   }
 
+  /** Whether a step from here surely finds nothing: the next glyph is a letter of which no phrase can make anything. */
+  #isDead(node: TrieNode, at: number, how: How): boolean {
+    const glyph = this.#glyphs[at];
+    if (!glyph?.isSolid || node.afterGap || how === How.Sound) return false;
+    if (((node.bits & glyph.bits) | (node.soundBits & glyph.soundBits)) !== 0) return false;
+    return this.#glyphs[at - 1]?.plain !== glyph.plain;
+  }
+
   #step(at: number, node: TrieNode, mayGap: boolean): void {
     if (this.#steps-- <= 0) return;
     const glyph = this.#glyphs[at];
     const isFirst = this.#path.length === 0;
-    if (!isFirst && !glyph && node.next.size > 0) this.isOpenAtEnd = true;
-    if (!isFirst && mayGap) this.#stretch(at, node, glyph);
-    if (!isFirst) this.#betweenWords(at, node, glyph);
-    if (this.#trie.hasCyrillic) this.#leftOut(at, node);
+    if (!isFirst) this.#goOn(at, node, mayGap);
     if (!glyph || node.next.size === 0) return;
-    this.#take(node.next.get(glyph.plain), at, at + 1, How.Same);
-    this.#lookAlikes(at, node, glyph);
-    this.#runs(glyph.drawn, at, node, How.Sign);
-    if (this.#trie.hasCyrillic) this.#runs(glyph.sounding, at, node, How.Sound);
-    if (node.sounds) this.#chinese(at, node, glyph);
+    const bits = node.bits & glyph.bits;
+    if (bits !== 0) this.#letters(at, node, glyph);
+    if (node.sounds && (bits | (node.soundBits & glyph.soundBits)) !== 0) this.#chinese(at, node, glyph);
     if (isFirst) return;
     if (mayGap) this.#gap(at, node);
-    if (glyph.isMask) this.#takeAll([...node.next.values()], at, at + 1, How.Mask);
+    if (glyph.isMask) for (const child of [...node.next.values()]) this.#take(child, at, at + 1, How.Mask);
   }
 
-  #lookAlikes(at: number, node: TrieNode, glyph: Glyph): void {
-    const how = glyph.kind === 'sign' || glyph.isDigit ? How.Sign : How.LookAlike;
-    for (const letter of glyph.latin) this.#take(node.next.get(letter), at, at + 1, how);
-    for (const letter of glyph.cyrillic) this.#take(node.next.get(letter), at, at + 1, how);
+  /** What may stand here beside the next letter. */
+  #goOn(at: number, node: TrieNode, mayGap: boolean): void {
+    const glyph = this.#glyphs[at];
+    if (!glyph && node.next.size > 0) this.isOpenAtEnd = true;
+    if (mayGap) this.#stretch(at, node, glyph);
+    if (node.afterGap) this.#betweenWords(at, node.afterGap, glyph);
+    if (this.#trie.hasCyrillic) this.#leftOut(at, node);
+  }
+
+  #letters(at: number, node: TrieNode, glyph: Glyph): void {
+    for (const { read, bit, how, characters } of glyph.readings) {
+      if ((node.bits & bit) === 0 || (how === How.Sound && !this.#trie.hasCyrillic)) continue;
+      const child = node.next.get(read);
+      if (child && this.#stands(characters, at)) this.#take(child, at, at + characters.length, how);
+    }
   }
 
   /** The same letter once more: "fuuuck". */
@@ -77,9 +101,7 @@ export class Walker {
     this.#path.to[last] = at;
   }
 
-  #betweenWords(at: number, node: TrieNode, glyph: Glyph | undefined): void {
-    const after = node.next.get(' ');
-    if (!after) return;
+  #betweenWords(at: number, after: TrieNode, glyph: Glyph | undefined): void {
     let to = at;
     while (to - at < LONGEST_GAP && this.#isGap(to)) to++;
     if (to > at || glyph) this.#take(after, at, to, How.Gap);
@@ -92,13 +114,6 @@ export class Walker {
 
   #gap(at: number, node: TrieNode): void {
     for (let to = at + 1; to - at <= LONGEST_GAP && this.#isGap(to - 1); to++) this.#step(to, node, false);
-  }
-
-  #runs(runs: readonly Run[], at: number, node: TrieNode, how: How): void {
-    for (const { characters, read } of runs) {
-      const child = node.next.get(read);
-      if (child && this.#stands(characters, at)) this.#take(child, at, at + characters.length, how);
-    }
   }
 
   #stands(characters: readonly string[], at: number): boolean {
@@ -117,28 +132,31 @@ export class Walker {
 
   #chinese(at: number, node: TrieNode, glyph: Glyph): void {
     if (glyph.kind === 'han') {
-      this.#runs(glyph.split, at, node, How.Split);
+      for (const { characters, read } of glyph.split)
+        if (this.#stands(characters, at))
+          this.#take(node.next.get(read), at, at + characters.length, How.Split);
       this.#homophones(at, node, glyph);
     } else if (glyph.script === 'latin') {
       this.#pinyin(at, node);
-      for (const child of node.initials?.get(glyph.plain) ?? [])
+      for (const child of node.initials?.get(glyph.plain) ?? NO_NODES)
         if (this.#mayGoOn(child, at + 1)) this.#take(child, at, at + 1, How.Initial);
     }
   }
 
   /** Whether anything can come of a first letter: dozens of characters have it, and few of them the next letter after it. */
-  #mayGoOn({ ends, next, initials }: TrieNode, at: number): boolean {
+  #mayGoOn({ ends, next, initials, bits, soundBits, afterGap }: TrieNode, at: number): boolean {
     const glyph = this.#glyphs[at];
     const isPlain = glyph?.script === 'latin' && !glyph.isMask && this.#glyphs[at - 1]?.plain !== glyph.plain;
-    if (!isPlain || ends.length > 0) return true;
-    return initials?.has(glyph.plain) === true || next.has(glyph.plain) || next.has(' ');
+    if (!isPlain || ends.length > 0 || afterGap) return true;
+    if (((bits | soundBits) & glyph.soundBits) === 0) return false;
+    return initials?.has(glyph.plain) === true || next.has(glyph.plain);
   }
 
   #homophones(at: number, node: TrieNode, glyph: Glyph): void {
     const same = node.next.get(glyph.plain);
     for (const sound of glyph.syllables) {
-      const children = node.sounds?.get(sound)?.filter(child => child !== same);
-      this.#takeAll(children, at, at + 1, How.Homophone);
+      for (const child of node.sounds?.get(sound) ?? NO_NODES)
+        if (child !== same) this.#take(child, at, at + 1, How.Homophone);
     }
   }
 
@@ -146,11 +164,7 @@ export class Walker {
     let sound = '';
     for (let to = at; to < at + LONGEST_PINYIN && this.#glyphs[to]?.script === 'latin'; to++) {
       sound += this.#glyphs[to]?.plain;
-      this.#takeAll(node.sounds?.get(sound), at, to + 1, How.Pinyin);
+      for (const child of node.sounds?.get(sound) ?? NO_NODES) this.#take(child, at, to + 1, How.Pinyin);
     }
-  }
-
-  #takeAll(children: readonly TrieNode[] | undefined, from: number, to: number, how: How): void {
-    for (const child of children ?? []) this.#take(child, from, to, how);
   }
 }
