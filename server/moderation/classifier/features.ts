@@ -1,3 +1,4 @@
+import { bitsIn, bitsThroughout, Is } from '../text/characters.ts';
 import { fold } from './fold.ts';
 import type { Language } from './language.ts';
 import { GROUPS, type Lexicon } from './lexicon.ts';
@@ -12,7 +13,6 @@ const LONGEST_GRAM = 5;
 const MAX_SYLLABLES = 4;
 /** A Chinese character, or letters that may be how some are said. */
 const SAID = /\p{Script=Han}|[a-z]+/gu;
-const HAN = /\p{Script=Han}/u;
 /** Latin words among Chinese characters: `sb主播`. */
 const LATIN = /[a-z]+/g;
 const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’*$@#%&+.,_()?!-]*|\p{Extended_Pictographic}|[!?.…)(♥]+|\S/gu;
@@ -65,6 +65,11 @@ const PLACE_OF = new Map<Shape, number>(SHAPES.map((shape, at) => [shape, SHAPE 
 /** The part of a text that decides, folded. */
 export const foldStart = (text: string): string => fold(text.slice(0, MAX_CHARACTERS));
 
+const lettersOf = (word: string): string => word.replace(NOT_LETTERS, '');
+
+/** Whether a token is letters and nothing else, as most are: then nothing has to be taken out of it. */
+const isPlainWord = (token: string): boolean => (bitsThroughout(token) & Is.letter) !== 0;
+
 /** Reads the features of texts into arrays that it uses again for the next text. */
 export class FeatureReader {
   /** Hashes of words, their pairs and triples, and parts of words; the first `count` are the text's. */
@@ -98,7 +103,7 @@ export class FeatureReader {
     this.#marked = [];
     const raw = text.slice(0, MAX_CHARACTERS);
     for (const [token] of folded.matchAll(TOKEN)) {
-      if (HAN.test(token)) this.#han(token);
+      if ((bitsIn(token) & Is.han) !== 0) this.#han(token);
       else this.#token(token);
     }
     this.#sequences();
@@ -118,19 +123,22 @@ export class FeatureReader {
   }
 
   #token(token: string): void {
+    if (isPlainWord(token)) {
+      this.#word(token, token, token);
+      return;
+    }
     const written = token.replace(TRAILING, '');
     const parts = written.split(INNER);
     if (parts.length === 1) {
-      this.#word(written, token);
+      this.#word(written, token, lettersOf(written));
       return;
     }
-    for (const part of parts) if (part !== '') this.#word(part, part);
+    for (const part of parts) if (part !== '') this.#word(part, part, lettersOf(part));
     // Somebody broke a word up (`дол..еб`), unless only the space after a full stop is missing.
-    if (parts.some(part => part.length < 4)) this.#word(written, written);
+    if (parts.some(part => part.length < 4)) this.#word(written, written, lettersOf(written));
   }
 
-  #word(written: string, token: string): void {
-    const word = written.replace(NOT_LETTERS, '');
+  #word(written: string, token: string, word: string): void {
     if (word === '') {
       this.#push(combine(KIND.mark, hashOf(token.slice(0, 2))));
       this.#words.push(hashOf(token.slice(0, 2)));
@@ -181,7 +189,7 @@ export class FeatureReader {
     if (!this.#hasSounds) return;
     const sounds: number[] = [];
     for (const [run] of folded.matchAll(SAID)) {
-      const syllables = HAN.test(run) ? [syllableOf(run) ?? run] : (syllablesIn(run) ?? [run]);
+      const syllables = (bitsIn(run) & Is.han) !== 0 ? [syllableOf(run) ?? run] : (syllablesIn(run) ?? [run]);
       for (const syllable of syllables) sounds.push(hashOf(syllable));
     }
     for (let from = 0; from < sounds.length; from++) {
@@ -237,7 +245,7 @@ export class FeatureReader {
   /** What the text looks like, and each two of it together: a link is one thing, a link and a sum of money another. */
   #shape(raw: string, folded: string): void {
     const first = this.denseCount;
-    for (const shape of shapesOf(raw, folded, this.#words.length)) this.#dense(PLACE_OF.get(shape) ?? SHAPE);
+    shapesOf(raw, folded, this.#words.length, shape => this.#dense(PLACE_OF.get(shape) ?? SHAPE));
     for (let at = first; at < this.denseCount; at++)
       for (let other = first; other < at; other++)
         this.#push(combine(KIND.shapes, this.dense[at] ?? 0, this.dense[other]));
@@ -245,7 +253,8 @@ export class FeatureReader {
 
   /** Words in capitals, which folding makes small, and the parts of a link's host. */
   #written(raw: string): void {
-    for (const [word] of raw.matchAll(CAPITAL_WORD)) this.#push(combine(KIND.capital, hashOf(word)));
+    if ((bitsIn(raw) & Is.upper) !== 0)
+      for (const [word] of raw.matchAll(CAPITAL_WORD)) this.#push(combine(KIND.capital, hashOf(word)));
     if (raw.includes('/') || raw.includes('www'))
       for (const [, host = ''] of raw.matchAll(HOST))
         for (const part of host.toLowerCase().split('.')) this.#push(combine(KIND.host, hashOf(part)));
