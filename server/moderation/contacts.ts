@@ -1,16 +1,13 @@
 import type { TextPart } from '../../shared/moderation/judgement.ts';
 import { countOf, Is } from './text/characters.ts';
+import { halfWidth } from './text/half-width.ts';
 import { distinctParts } from './text/parts.ts';
 
-/** Full-width signs, and digits in circles, as ASCII: each as long as it was, so that places hold. */
-const WIDE = /[\uff01-\uff5e]/g;
-const WIDE_OFFSET = 0xfee0;
 const CIRCLED = /[①-⑨⓪]/g;
 
+/** Full-width signs, and digits in circles, as ASCII: each as long as it was, so that places hold. */
 const plainSigns = (text: string): string =>
-  text
-    .replace(WIDE, sign => String.fromCharCode(sign.charCodeAt(0) - WIDE_OFFSET))
-    .replace(CIRCLED, sign => (sign === '⓪' ? '0' : String(sign.charCodeAt(0) - 0x2460 + 1)));
+  halfWidth(text).replace(CIRCLED, sign => (sign === '⓪' ? '0' : String(sign.charCodeAt(0) - 0x2460 + 1)));
 
 /** Messengers, by the words and short forms with which people offer their accounts; the first kind stands alone. */
 const WORDS = [

@@ -4,9 +4,9 @@ import { amountMs, type Mode, type ModeKind, modeOf } from '../../shared/modes/m
 import { newEvent } from '../../shared/show/events.ts';
 import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { isEmojiOnly } from '../moderation/text/emoji-only.ts';
 import { hasLink } from '../moderation/text/links.ts';
 import type { Screen, Screened } from '../show/screening.ts';
-import { isEmojiOnly } from './emoji-only.ts';
 
 interface Written {
   readonly state: ShowState;

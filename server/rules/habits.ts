@@ -20,8 +20,6 @@ type Kind<K extends Sought['kind']> = Extract<Sought, { kind: K }>;
 const UPPER = /\p{Lu}/gu;
 const CASED = /[\p{Lu}\p{Ll}]/gu;
 const MENTION = /(?<![\p{L}\p{N}_.@])@[\p{L}\p{N}_]{2,}/gu;
-const EMOJI_ONLY =
-  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\s|[#*\d]\ufe0f?\u20e3)+$/u;
 
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 
@@ -47,5 +45,3 @@ export function mentions(text: string, { most }: Kind<'mention'>): Habit {
   const found = [...text.matchAll(MENTION)][most];
   return found ? [found.index, found.index + found[0].length] : false;
 }
-
-export const isEmojiOnly = (text: string): boolean => EMOJI_ONLY.test(text) && /\P{White_Space}/u.test(text);

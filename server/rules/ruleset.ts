@@ -1,8 +1,9 @@
 import type { HoldReason } from '../../shared/chat/message.ts';
 import { type Rule, wordsOf } from '../../shared/rules/rule.ts';
+import { isEmojiOnly } from '../moderation/text/emoji-only.ts';
 import { isOneOf, linksIn } from '../moderation/text/links.ts';
 import { PhraseMatcher } from '../moderation/text/match.ts';
-import { hasCapitals, isEmojiOnly, mentions, type Past, repeats, type Span } from './habits.ts';
+import { hasCapitals, mentions, type Past, repeats, type Span } from './habits.ts';
 import { type Lexicon, lexiconKey, lexiconOf } from './lexicon.ts';
 import { findPattern } from './pattern.ts';
 import { readyWords } from './ready-lists.ts';

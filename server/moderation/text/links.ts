@@ -1,3 +1,5 @@
+import { halfWidth } from './half-width.ts';
+
 /** A dot as people write it into an address, also so that no machine takes it for one: "example (dot) com". */
 const SPELT_DOT = String.raw`\s(?:dot|точка)\s`;
 const DOT = String.raw`(?:\.|\s?[[({]\s?(?:\.|dot|точка|点)\s?[\])}]\s?|${SPELT_DOT})`;
@@ -18,10 +20,7 @@ const ENDS = setOf(
 const SPELT_ENDS = setOf('com net org info io ru рф cn');
 
 /** Characters of full width, and stops that look like a dot, in their usual form, each in the place where it was. */
-const halfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, each => String.fromCharCode(each.charCodeAt(0) - 0xfee0))
-    .replace(/[。｡\u0701\u0702]/g, '.');
+const plainDots = (text: string): string => halfWidth(text).replace(/[。｡\u0701\u0702]/g, '.');
 
 export interface Link {
   /** In small letters; empty for an address without one, such as `magnet:?…`. */
@@ -43,7 +42,7 @@ function isHost(
 
 /** The links in a text, those included that are written without their beginning. A mail address is none. */
 export function linksIn(written: string): Link[] {
-  const text = halfWidth(written);
+  const text = plainDots(written);
   const links: Link[] = [];
   for (const { 0: found, index } of text.matchAll(HOST)) {
     const host = found.replace(ANY_DOT, '.').toLowerCase();
