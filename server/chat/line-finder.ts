@@ -4,7 +4,7 @@ import { hasSight, type Viewpoint } from '../../shared/roles.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { QueryData, QueryResult } from '../../shared/show/protocol.ts';
 import type { Reactor, ShowContext } from '../show/feature.ts';
-import { LiveFold } from '../show/live-fold.ts';
+import { FoldOnDemand } from '../show/live-fold.ts';
 import { LineStatuses } from './line-statuses.ts';
 
 /** Pieces of the log that are looked through for one answer; whoever asks goes on from there, or stops. */
@@ -17,20 +17,24 @@ type Show = Pick<ShowContext, 'readLog' | 'talkOf' | 'findTalk'>;
 export class LineFinder implements Reactor {
   readonly #show: Show;
   /** Read from the log once somebody asks, and kept true from then on. */
-  #statuses: LiveFold<LineStatuses> | undefined;
+  readonly #statuses: FoldOnDemand<LineStatuses>;
 
   constructor(show: Show) {
     this.#show = show;
+    this.#statuses = new FoldOnDemand(
+      () => new LineStatuses(),
+      () => show.readLog(),
+    );
   }
 
   observe(event: ShowEvent): void {
-    this.#statuses?.observe(event);
+    this.#statuses.observe(event);
   }
 
   /** The newest lines that are meant, newest first, and where to go on. Rejects where the log could not be read. */
   async find(wanted: Wanted, viewpoint: Viewpoint): Promise<QueryResult<'chat.find'>> {
     const { events, next } = await this.#newest(wanted);
-    const statuses = await this.#readStatuses();
+    const statuses = await this.#statuses.read();
     const lines = new Map<string, FoundLine>();
     const seesHeld = hasSight(viewpoint, 'held');
     for (const message of events.flatMap(event => messageOf(event, viewpoint) ?? [])) {
@@ -63,17 +67,6 @@ export class LineFinder implements Reactor {
     const events = (await this.#show.talkOf(personId, FOUND_AT_ONCE, before)).reverse();
     const next = events.length === FOUND_AT_ONCE ? events.at(-1)?.seq : undefined;
     return { events, next };
-  }
-
-  async #readStatuses(): Promise<LineStatuses> {
-    this.#statuses ??= new LiveFold(new LineStatuses(), this.#show.readLog());
-    const reading = this.#statuses;
-    try {
-      return await reading.read();
-    } catch (error) {
-      if (this.#statuses === reading) this.#statuses = undefined;
-      throw error;
-    }
   }
 }
 

@@ -11,7 +11,7 @@ import type { Viewpoint } from '../../shared/roles.ts';
 import { redactEvent, type ShowEvent } from '../../shared/show/events.ts';
 import type { SecretCipher } from '../secret-cipher.ts';
 import type { Reactor, ShowContext } from '../show/feature.ts';
-import { LiveFold } from '../show/live-fold.ts';
+import { FoldOnDemand } from '../show/live-fold.ts';
 import { canonicalJson } from './chain.ts';
 import { LedgerFold } from './ledger-fold.ts';
 import { rowOf } from './rows.ts';
@@ -32,18 +32,22 @@ export class ShowLedger implements Reactor {
   readonly #show: ShowContext;
   readonly #cipher: SecretCipher;
   /** Read from the log once somebody asks, or an hour is over. */
-  #fold: LiveFold<LedgerFold> | undefined;
+  readonly #fold: FoldOnDemand<LedgerFold>;
   #cancel: (() => void) | undefined;
   #isClosed = false;
 
   constructor(show: ShowContext, cipher: SecretCipher) {
     this.#show = show;
     this.#cipher = cipher;
+    this.#fold = new FoldOnDemand(
+      () => new LedgerFold(show.logId),
+      () => show.readLog(),
+    );
     this.#wakeIn(this.#firstWait());
   }
 
   observe(event: ShowEvent): void {
-    this.#fold?.observe(event);
+    this.#fold.observe(event);
     if (event.name === 'show.ended') this.#wakeIn(0);
     else if (!this.#cancel && ledgerPart(event)) this.#wakeIn(HOUR_MS);
   }
@@ -55,7 +59,7 @@ export class ShowLedger implements Reactor {
 
   /** Signs how far the ledger has come. Rejects where the log could not be read. */
   async sign(): Promise<Signing> {
-    const { newest } = await this.#read();
+    const { newest } = await this.#fold.read();
     const { ledger, lifecycle } = this.#show.state;
     const last = ledger.heads.at(-1)?.head;
     if (!newest || newest.seq === last?.seq) return {};
@@ -74,7 +78,7 @@ export class ShowLedger implements Reactor {
 
   /** The newest entries behind a number, as one of the crew reads them: of what they may see. */
   async recent(after: number, viewpoint: Viewpoint): Promise<LedgerRow[]> {
-    const fold = await this.#read();
+    const fold = await this.#fold.read();
     return fold.recentAfter(after).flatMap(({ entry, event }) => {
       const seen = redactEvent(event, viewpoint);
       return seen ? [rowOf({ entry, event: seen }, this.#show.state, fold.erased)] : [];
@@ -98,17 +102,6 @@ export class ShowLedger implements Reactor {
         lines.push(entry, ...[bySeq.get(entry.seq) ?? []].flat());
       }
       if (lines.length > 0) yield `${lines.map(canonicalJson).join('\n')}\n`;
-    }
-  }
-
-  async #read(): Promise<LedgerFold> {
-    this.#fold ??= new LiveFold(new LedgerFold(this.#show.logId), this.#show.readLog());
-    const fold = this.#fold;
-    try {
-      return await fold.read();
-    } catch (error) {
-      if (this.#fold === fold) this.#fold = undefined;
-      throw error;
     }
   }
 

@@ -2,7 +2,7 @@ import type { ChatMessage } from '../../shared/chat/message.ts';
 import { type Replay, STRETCH_MS } from '../../shared/replay/replay.ts';
 import { viewpointOf } from '../../shared/roles.ts';
 import { redactEvent, type ShowEvent } from '../../shared/show/events.ts';
-import { LiveFold } from '../show/live-fold.ts';
+import type { Fold } from '../show/live-fold.ts';
 
 /** More lines of viewers in one second than this can't be read, so they are left out; the crew's never are. */
 const MAX_LINES_A_SECOND = 5;
@@ -14,7 +14,7 @@ const SPECTATOR = viewpointOf({ id: 'spectator', name: 'Spectator', role: 'viewe
  * The chat lines of a recording's time as viewers may read them now: a fold of the show's events that forgets a line as
  * soon as it is deleted, withdrawn or erased. Events may be applied again, as long as all later ones are too.
  */
-export class ReplayLines {
+export class ReplayLines implements Fold {
   readonly #replay: Pick<Replay, 'startedAt' | 'ms'>;
   /** By second of the recording, and by id. */
   readonly #seconds = new Map<number, Map<string, ChatMessage>>();
@@ -55,24 +55,5 @@ export class ReplayLines {
   #remove(isGone: (message: ChatMessage) => boolean): void {
     for (const lines of this.#seconds.values())
       for (const [id, message] of lines) if (isGone(message)) lines.delete(id);
-  }
-}
-
-/** Lines of a replay that are read from the log once, and kept true by what happens since. */
-export class LiveLines {
-  readonly #fold: LiveFold<ReplayLines>;
-
-  constructor(replay: Replay, log: AsyncIterable<readonly ShowEvent[]>) {
-    this.#fold = new LiveFold(new ReplayLines(replay), log);
-  }
-
-  /** Takes an event that is in the log. */
-  observe(event: ShowEvent): void {
-    this.#fold.observe(event);
-  }
-
-  /** The lines of a stretch, oldest first. Rejects where the log could not be read. */
-  async in(stretch: number): Promise<ChatMessage[]> {
-    return (await this.#fold.read()).in(stretch);
   }
 }

@@ -8,7 +8,8 @@ import type { Replay } from '../../shared/replay/replay.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Cutter } from '../recording/cutter.ts';
 import type { Reactor, ShowContext } from '../show/feature.ts';
-import { LiveLines } from './replay-lines.ts';
+import { FoldOnDemand } from '../show/live-fold.ts';
+import { ReplayLines } from './replay-lines.ts';
 
 /** Encoders end a little behind what the log says. */
 const MARGIN_MS = 5000;
@@ -30,7 +31,8 @@ export class ShowReplay implements Reactor {
   readonly #options: ShowReplayOptions;
   /** Answers that send the file now, which are cut off when it is withdrawn. */
   readonly #sending = new Set<ServerResponse>();
-  #lines: LiveLines | undefined;
+  /** Of what is public now: another recording has lines of its own. */
+  #lines: FoldOnDemand<ReplayLines>;
   #preparing = 0;
   #isClosed = false;
 
@@ -45,10 +47,11 @@ export class ShowReplay implements Reactor {
 
   private constructor(options: ShowReplayOptions) {
     this.#options = options;
+    this.#lines = this.#publishedLines();
   }
 
   observe(event: ShowEvent): void {
-    this.#lines?.observe(event);
+    this.#lines.observe(event);
     if (event.name === 'replay.requested') void this.#prepare(event.data.recordingId);
     if (event.name === 'replay.published' || event.name === 'replay.withdrawn') this.#changed();
   }
@@ -75,16 +78,10 @@ export class ShowReplay implements Reactor {
 
   /** The chat of a stretch. Throws a CommandError `not-found`. */
   async linesIn(stretch: number): Promise<ChatMessage[]> {
-    const lines = this.#lines ?? new LiveLines(this.#published(), this.#options.show.readLog());
-    this.#lines = lines;
-    try {
-      const found = await lines.in(stretch);
-      if (this.#lines !== lines) throw notPublic();
-      return found;
-    } catch (error) {
-      if (this.#lines === lines) this.#lines = undefined;
-      throw error;
-    }
+    const lines = this.#lines;
+    const read = await lines.read();
+    if (this.#lines !== lines) throw notPublic();
+    return read.in(stretch);
   }
 
   /** The products of its chapters as they are sold now. Throws a CommandError `not-found`. */
@@ -101,6 +98,13 @@ export class ShowReplay implements Reactor {
     return published;
   }
 
+  #publishedLines(): FoldOnDemand<ReplayLines> {
+    return new FoldOnDemand(
+      () => new ReplayLines(this.#published()),
+      () => this.#options.show.readLog(),
+    );
+  }
+
   #fileOf(id: string): string {
     const source = this.#options.pathOf(id);
     return join(dirname(source), 'replay', basename(source));
@@ -109,7 +113,7 @@ export class ShowReplay implements Reactor {
   /** Another recording is public now, or none: nobody gets more of the one before. */
   #changed(): void {
     this.#cutOff();
-    this.#lines = undefined;
+    this.#lines = this.#publishedLines();
     void this.#removeOthers();
   }
 

@@ -1,24 +1,26 @@
 import type { ShowEvent } from '../../shared/show/events.ts';
 import type { Reactor, ShowContext } from '../show/feature.ts';
-import { LiveFold } from '../show/live-fold.ts';
+import { FoldOnDemand } from '../show/live-fold.ts';
 import { OpenQuestions } from './open-questions.ts';
 import { type Feelings, Sampler } from './sampler.ts';
 
 /** What a show's report needs beyond the state: what is counted by the minute, and the questions that are open. */
 export class ShowReport implements Reactor {
-  readonly #show: Pick<ShowContext, 'readLog'>;
   readonly #sampler: Sampler;
   /** Kept from the show's beginning; where that was before the server's start, read once somebody asks. */
-  #questions: LiveFold<OpenQuestions> | undefined;
+  readonly #questions: FoldOnDemand<OpenQuestions>;
 
   constructor(show: ShowContext, feelings: Feelings) {
-    this.#show = show;
+    this.#questions = new FoldOnDemand(
+      () => new OpenQuestions(),
+      () => show.readLog(),
+    );
     this.#sampler = new Sampler(show, feelings);
   }
 
   observe(event: ShowEvent): void {
-    if (event.name === 'show.wentLive') this.#questions = new LiveFold(new OpenQuestions(), nothing());
-    this.#questions?.observe(event);
+    if (event.name === 'show.wentLive') this.#questions.begin();
+    this.#questions.observe(event);
     this.#sampler.observe(event);
   }
 
@@ -28,19 +30,10 @@ export class ShowReport implements Reactor {
 
   /** Rejects where the log could not be read. */
   async openQuestions(): Promise<ReturnType<OpenQuestions['list']>> {
-    this.#questions ??= new LiveFold(new OpenQuestions(), this.#show.readLog());
-    const questions = this.#questions;
-    try {
-      return (await questions.read()).list();
-    } catch (error) {
-      if (this.#questions === questions) this.#questions = undefined;
-      throw error;
-    }
+    return (await this.#questions.read()).list();
   }
 
   close(): void {
     this.#sampler.close();
   }
 }
-
-async function* nothing(): AsyncGenerator<never> {}

@@ -37,3 +37,39 @@ export class LiveFold<F extends Fold> {
     this.#missed = undefined;
   }
 }
+
+/** A live fold that is read once somebody asks for it. One whose log could not be read is read again for who asks next. */
+export class FoldOnDemand<F extends Fold> {
+  readonly #create: () => F;
+  readonly #readLog: () => AsyncIterable<readonly ShowEvent[]>;
+  #live: LiveFold<F> | undefined;
+
+  constructor(create: () => F, readLog: () => AsyncIterable<readonly ShowEvent[]>) {
+    this.#create = create;
+    this.#readLog = readLog;
+  }
+
+  /** Folds from now on what is observed, without a log: where nothing has happened yet that belongs to it. */
+  begin(): void {
+    this.#live = new LiveFold(this.#create(), nothing());
+  }
+
+  /** Takes an event that is in the log. */
+  observe(event: ShowEvent): void {
+    this.#live?.observe(event);
+  }
+
+  /** The fold with everything that has happened. Rejects where the log could not be read. */
+  async read(): Promise<F> {
+    this.#live ??= new LiveFold(this.#create(), this.#readLog());
+    const live = this.#live;
+    try {
+      return await live.read();
+    } catch (error) {
+      if (this.#live === live) this.#live = undefined;
+      throw error;
+    }
+  }
+}
+
+async function* nothing(): AsyncGenerator<never> {}
