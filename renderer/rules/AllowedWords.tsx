@@ -1,12 +1,10 @@
 import { X } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_WORDS } from '../../shared/rules/rule.ts';
 import { useShow } from '../app/room-context.tsx';
 import { LackingNote } from '../permissions/LackingNote.tsx';
 import { useGranted } from '../permissions/use-granted.ts';
-import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/input/TextField.tsx';
+import { AddForm } from '../ui/input/AddForm.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 
 /** Words and phrases that no rule holds. */
@@ -15,31 +13,17 @@ export function AllowedWords() {
   const allowed = useShow(show => show.rules.allowed);
   const command = useUndoableCommand();
   const mayChange = useGranted('rules');
-  const [typed, setTyped] = useState('');
-  const words = typed.trim();
-  const add = async (event: FormEvent) => {
-    event.preventDefault();
-    if (words !== '' && (await command('rule.allow', { words }))) setTyped('');
-  };
   return (
     <div className="flex h-full flex-col gap-3 overflow-y-auto p-3">
       <p className="text-pretty text-quiet text-s">{t('allowed.body')}</p>
       {mayChange ? (
-        <form onSubmit={event => void add(event)} className="flex items-start gap-2">
-          <TextField
-            label={t('allowed.label')}
-            hideLabel
-            placeholder={t('allowed.placeholder')}
-            value={typed}
-            maxLength={MAX_WORDS}
-            autoComplete="off"
-            onChange={setTyped}
-            className="flex-1"
-          />
-          <Button type="submit" disabled={words === ''}>
-            {t('quick.add')}
-          </Button>
-        </form>
+        <AddForm
+          label={t('allowed.label')}
+          placeholder={t('allowed.placeholder')}
+          button={t('quick.add')}
+          maxLength={MAX_WORDS}
+          onAdd={words => command('rule.allow', { words })}
+        />
       ) : (
         <LackingNote permission="rules" />
       )}

@@ -31,10 +31,8 @@ export function withKind(draft: RuleDraft, kind: RuleKind): RuleDraft {
   return { ...draft, sought: 'words' in sought ? { ...sought, words } : sought };
 }
 
-/** A rule of what somebody types in a line: a word with stars, or a phrase. */
-export function quickDraft(typed: string): RuleDraft | undefined {
-  const words = typed.trim();
-  if (words === '') return undefined;
+/** A rule of what somebody types in a line, without the spaces around it: a word with stars, or a phrase. */
+export function quickDraft(words: string): RuleDraft {
   const isStarred = /^(?:\*\S+|\S+\*)$/.test(words);
   return isStarred
     ? { ...phraseRule(words), sought: { kind: 'word', words, endings: false } }
