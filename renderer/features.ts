@@ -15,6 +15,7 @@ export { notes } from './notes/feature.ts';
 export { offers } from './offers/feature.ts';
 export { orders } from './orders/feature.ts';
 export { pinned } from './pinned/feature.ts';
+export { privatereply } from './privatereply/feature.ts';
 export { raid } from './raid/feature.ts';
 export { reach } from './reach/feature.ts';
 export { rules } from './rules/feature.ts';

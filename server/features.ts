@@ -25,6 +25,7 @@ import { people } from './people/feature.ts';
 import { permissions } from './permissions/feature.ts';
 import { pinned } from './pinned/feature.ts';
 import { presence } from './presence/feature.ts';
+import { privatereply } from './privatereply/feature.ts';
 import { pulse } from './pulse/feature.ts';
 import { raid } from './raid/feature.ts';
 import { reach } from './reach/feature.ts';
@@ -55,6 +56,7 @@ export const features = {
   people,
   chat,
   pinned,
+  privatereply,
   moderation,
   appeals,
   modes,

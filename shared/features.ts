@@ -24,6 +24,7 @@ export { people } from './people/contract.ts';
 export { permissions } from './permissions/contract.ts';
 export { pinned } from './pinned/contract.ts';
 export { presence } from './presence/contract.ts';
+export { privatereply } from './privatereply/contract.ts';
 export { pulse } from './pulse/contract.ts';
 export { raid } from './raid/contract.ts';
 export { reach } from './reach/contract.ts';

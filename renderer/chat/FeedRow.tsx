@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import { useYou } from '../app/room-context.tsx';
+import { PrivateActions } from '../privatereply/PrivateActions.tsx';
 import { MessageActions } from './MessageActions.tsx';
 import { MessageRow, type MessageRowProps } from './MessageRow.tsx';
 
@@ -37,14 +38,16 @@ export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
       <MessageRow
         {...row}
         actions={
-          active && !deleted ? (
+          !active || deleted ? null : message.privateTo === undefined ? (
             <MessageActions
               message={message}
               you={you}
               onMenu={open => onMenu(message.id, open)}
               onPerson={onPerson}
             />
-          ) : null
+          ) : (
+            <PrivateActions replyId={message.id} personId={message.privateTo} />
+          )
         }
       />
     </article>

@@ -1,7 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChatMessage } from '../../shared/chat/message.ts';
+import { type ShownLine, withPrivateReplies } from '../../shared/privatereply/lines.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useMutes } from '../moderation/use-mutes.ts';
 import { Button } from '../ui/Button.tsx';
@@ -33,12 +33,14 @@ interface MessageListProps {
  * that no row moves under a click.
  */
 export function MessageList(props: MessageListProps) {
-  const live = useShow(show => show.chat.messages);
+  const chat = useShow(show => show.chat.messages);
+  const replies = useShow(show => show.privatereply.byPerson);
+  const live = useMemo(() => withPrivateReplies(chat, Object.values(replies).flat()), [chat, replies]);
   const messages = useThrottled(live, INTERVAL_MS);
   return messages.length === 0 ? props.empty : <Rows {...props} messages={messages} />;
 }
 
-const Rows = memo(function Rows(props: MessageListProps & { messages: readonly ChatMessage[] }) {
+const Rows = memo(function Rows(props: MessageListProps & { messages: readonly ShownLine[] }) {
   const { messages, keys, showTime = false, onPerson, isShown } = props;
   const feedState = usePausableFeed(messages, isShown);
   const { rows, deleted, setPaused, waiting } = feedState;

@@ -2,16 +2,17 @@ import clsx from 'clsx';
 import { EyeOff, MicOff } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { ShownLine } from '../../shared/privatereply/lines.ts';
 import { isNamedByRole } from '../../shared/roles.ts';
 import { usePersonName } from '../names/use-person-name.ts';
+import { PrivateMark } from '../privatereply/PrivateMark.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { formatTimeOfDay } from '../ui/format.ts';
 import { RoleBadge } from './RoleBadge.tsx';
 import { Quote } from './reply/Quote.tsx';
 
 export interface MessageRowProps {
-  message: ChatMessage;
+  message: ShownLine;
   /** True if it was deleted while the feed was paused. */
   deleted: boolean;
   muted: boolean;
@@ -36,6 +37,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         </time>
       ) : null}
       <div className="min-w-0 flex-1">
+        {message.privateTo === undefined ? null : <PrivateMark personId={message.privateTo} />}
         {message.replyTo === undefined ? null : <Quote messageId={message.replyTo} onGo={onQuote} />}
         <p
           className={clsx(
@@ -81,7 +83,7 @@ function Name({ message, onPerson }: Pick<MessageRowProps, 'message' | 'onPerson
           <Badge>{t(`platform.${message.platform}`)}</Badge>
         </span>
       ) : null}
-      {onPerson ? (
+      {onPerson && message.personId !== '' ? (
         <button
           type="button"
           tabIndex={-1}

@@ -1,10 +1,10 @@
-import type { ChatMessage } from '../../shared/chat/message.ts';
 import { MAX_MESSAGES } from '../../shared/chat/state.ts';
+import type { ShownLine } from '../../shared/privatereply/lines.ts';
 import type { IsShown } from './filters/feed-filter.ts';
 
 /** What a chat feed shows. */
 export interface FeedView {
-  readonly rows: readonly ChatMessage[];
+  readonly rows: readonly ShownLine[];
   /** Number of new messages since the feed was paused. */
   readonly waiting: number;
   /** Ids of rows that were deleted since the feed was paused. */
@@ -19,11 +19,11 @@ const NONE_DELETED: ReadonlySet<string> = new Set();
  * @param isShown which messages have a row; all where absent
  */
 export function feedView(
-  paused: readonly ChatMessage[] | undefined,
-  live: readonly ChatMessage[],
+  paused: readonly ShownLine[] | undefined,
+  live: readonly ShownLine[],
   isShown: IsShown | undefined = undefined,
 ): FeedView {
-  const shown = (messages: readonly ChatMessage[]) => (isShown ? messages.filter(isShown) : messages);
+  const shown = (messages: readonly ShownLine[]) => (isShown ? messages.filter(isShown) : messages);
   if (!paused || paused === live) return { rows: shown(live), waiting: 0, deleted: NONE_DELETED };
   const seen = new Set(paused.map(message => message.id));
   const present = new Set(live.map(message => message.id));
@@ -33,7 +33,7 @@ export function feedView(
 }
 
 /** True if a missing message was not deleted, but dropped by the replica, which keeps the newest ones only. */
-function isEvicted(message: ChatMessage, live: readonly ChatMessage[]): boolean {
+function isEvicted(message: ShownLine, live: readonly ShownLine[]): boolean {
   const oldest = live[0];
   return live.length >= MAX_MESSAGES && oldest !== undefined && message.at <= oldest.at;
 }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { ShownLine } from '../../shared/privatereply/lines.ts';
 import { type Pause, usePause } from '../ui/hooks/use-pause.ts';
 import type { IsShown } from './filters/feed-filter.ts';
 import { type FeedView, feedView } from './paused-feed.ts';
@@ -15,7 +15,7 @@ export interface PausableFeed extends FeedView {
 }
 
 /** A feed that is paused while the pointer or the focus is in it, a menu is open, or it is scrolled up. */
-export function usePausableFeed(live: readonly ChatMessage[], isShown?: IsShown): PausableFeed {
+export function usePausableFeed(live: readonly ShownLine[], isShown?: IsShown): PausableFeed {
   // What is shown is kept too: facts by which messages are shown change by themselves, which must move no row either.
   const newest = useMemo(() => ({ messages: live, isShown }), [live, isShown]);
   const { kept, setPaused, renew } = usePause<PauseReason, typeof newest>(newest);

@@ -7,7 +7,7 @@ import { ChatMessage } from './message.ts';
 /** Longest line, in characters as a reader counts them; the server counts so. */
 export const MAX_CHAT_LENGTH = 300;
 /** In UTF-16 units: room for so many emoji that are made of several others. */
-const MAX_CHAT_UNITS = 8 * MAX_CHAT_LENGTH;
+export const MAX_CHAT_UNITS = 8 * MAX_CHAT_LENGTH;
 
 /** How many messages can be decided at once. */
 export const MAX_AT_ONCE = 500;

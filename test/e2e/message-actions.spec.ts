@@ -82,3 +82,44 @@ test('host and moderator pin and answer lines, and every page shows it until it 
     }
   });
 });
+
+test('a private reply is seen by its viewer, on every page of theirs, and by the crew alone', async ({
+  studio: { page: host },
+  moderator: { page: moderator },
+  openViewer,
+}) => {
+  const ann = await openViewer();
+  const bob = await openViewer();
+  for (const viewer of [ann, bob]) await viewer.acceptNote();
+  await ann.write('where is my parcel?');
+  const answer = (page: Page) => page.getByText('it comes tomorrow').first();
+
+  await test.step('a moderator answers by key, and only viewer and crew read it, marked as private', async () => {
+    await pointAt(moderator, 'where is my parcel?');
+    await moderator.keyboard.press('w');
+    await expect(moderator.getByText(/^Private reply to Guest/)).toBeVisible();
+    expect(await violations(moderator)).toEqual([]);
+    await moderator.keyboard.type('it comes tomorrow');
+    await moderator.keyboard.press('Enter');
+    await leave(moderator);
+    for (const page of [ann.page, moderator, host]) await expect(answer(page)).toBeVisible();
+    await expect(host.getByText(/^Only Guest \d+ and the team see this$/)).toBeVisible();
+    await expect(ann.page.getByText('Only you see this')).toBeVisible();
+    await expect(ann.page.getByText('Mo wrote this to you alone')).toBeVisible();
+    expect(await violations(ann.page)).toEqual([]);
+  });
+
+  await test.step('it is there after a reload, and nowhere on another viewer’s page', async () => {
+    await ann.page.reload();
+    await expect(answer(ann.page)).toBeVisible();
+    await ann.write('thank you');
+    await expect(bob.page.getByText('thank you')).toBeVisible();
+    await expect(bob.page.getByText('it comes tomorrow')).toHaveCount(0);
+  });
+
+  await test.step('undone, it leaves the viewer’s page', async () => {
+    await moderator.getByRole('combobox', { name: /^Write to the chat/ }).press('Escape');
+    await moderator.keyboard.press('u');
+    await expect(ann.page.getByText('it comes tomorrow')).toHaveCount(0);
+  });
+});

@@ -160,6 +160,8 @@ export const story: fc.Arbitrary<Step[]> = fc.array(
           'chat.approveMany',
           'sanction.ban',
           'sanction.unban',
+          'privatereply.send',
+          'privatereply.takeBack',
         ),
       },
       { weight: 7, arbitrary: fc.constantFrom(...(Object.keys(commands) as CommandName[])) },
@@ -548,6 +550,23 @@ function modeData(pick: number): { [N in ModeCommandName]: Extract<Command, { na
   };
 }
 
+type PrivateReplyCommandName = Extract<CommandName, `privatereply.${string}`>;
+
+function privateReplyData(
+  { people, privatereply: { byPerson } }: ShowState,
+  pick: number,
+  text: string,
+): { [N in PrivateReplyCommandName]: Extract<Command, { name: N }>['data'] } {
+  const viewers = Object.entries(people.writers).filter(([, { role }]) => role === 'viewer');
+  const [personId = 'none'] = viewers[pick % Math.max(1, viewers.length)] ?? [];
+  const sent = Object.values(byPerson).flat();
+  const { id: replyId = 'none', personId: to = 'none' } = sent[pick % Math.max(1, sent.length)] ?? {};
+  return {
+    'privatereply.send': { personId, text, ...(pick % 2 ? { messageId: 'line' } : {}) },
+    'privatereply.takeBack': { personId: to, replyId },
+  };
+}
+
 /** The command of a step, on what there is when its turn comes. */
 export function commandOf(state: ShowState, { what, pick, text }: Step): Command {
   const at = <T>(list: readonly T[]): T | undefined => list[pick % Math.max(1, list.length)];
@@ -599,6 +618,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'raid.report': { accounts: 30 + pick, people: 20 + pick, lines: 40 + pick },
     'raid.dismiss': {},
     'raid.setAuto': { on: pick % 5 === 0 },
+    ...privateReplyData(state, pick, text),
     ...multichatData(state, pick, text),
     ...moderationData(state, pick),
     ...sanctionData(state, pick),

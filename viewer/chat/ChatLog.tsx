@@ -1,8 +1,11 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { RoomView } from '../../client/room/room.ts';
 import { muteOf } from '../../shared/moderation/rules.ts';
+import { withPrivateReplies } from '../../shared/privatereply/lines.ts';
 import { warningOf } from '../../shared/sanctions/rules.ts';
+import { useOwnReplies } from '../privatereply/own-replies.ts';
 import { room } from '../session.ts';
 import { createCalmMessages } from './calm-messages.ts';
 import { LineBox } from './LineBox.tsx';
@@ -31,13 +34,15 @@ const calmMessages = createCalmMessages(room);
 export function ChatLog() {
   const { t } = useTranslation();
   const messages = useStore(calmMessages);
-  const stick = useStickToBottom(messages.at(-1)?.id, messages.length);
+  const replies = useOwnReplies();
+  const lines = useMemo(() => withPrivateReplies(messages, replies), [messages, replies]);
+  const stick = useStickToBottom(lines.at(-1)?.id, lines.length);
   const inSight = Math.ceil((stick.box.current?.clientHeight ?? USUAL_HEIGHT) / LINE) + BEYOND;
   const shown = stick.stuck ? inSight : SHOWN_BACK;
   const canWrite = useStore(room.store, mayWrite);
   return (
     <LineBox
-      lines={messages.slice(-shown)}
+      lines={lines.slice(-shown)}
       known={messages}
       stick={stick}
       back={t('chat.missed', { count: stick.missed })}

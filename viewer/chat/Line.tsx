@@ -1,12 +1,13 @@
-import { CornerUpLeft, Reply } from 'lucide-react';
+import { CornerUpLeft, Lock, Reply } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { ShownLine } from '../../shared/privatereply/lines.ts';
 import { isNamedByRole } from '../../shared/roles.ts';
 import { personName } from '../names/person-name.ts';
 
 export interface LineProps {
-  readonly message: ChatMessage;
+  readonly message: ShownLine;
   readonly own: boolean;
   /** The line that it answers, as long as that is there. */
   readonly quoted: ChatMessage | undefined;
@@ -20,16 +21,24 @@ export interface LineProps {
 /** One message of the chat, marked as the crew's or the viewer's own, with the line that it answers. */
 export const Line = memo(function Line({ message, own, quoted, isChosen, onReply, onQuote }: LineProps) {
   const { t } = useTranslation();
+  const isPrivate = message.privateTo !== undefined;
   return (
     <div
       className="line"
       data-id={message.id}
       data-role={message.role}
       data-own={own || undefined}
+      data-private={isPrivate || undefined}
       data-chosen={isChosen || undefined}
       tabIndex={-1}
     >
-      {message.replyTo !== undefined && <Quote quoted={quoted} onQuote={onQuote} />}
+      {isPrivate && (
+        <span className="line-private">
+          <Lock size={12} aria-hidden="true" />
+          {t('private.only')}
+        </span>
+      )}
+      {message.replyTo !== undefined && (quoted || !isPrivate) && <Quote quoted={quoted} onQuote={onQuote} />}
       <p>
         {message.role !== 'viewer' && <span className="line-role">{t(`chat.role.${message.role}`)}</span>}
         {(own || !isNamedByRole(message)) && (
@@ -37,7 +46,7 @@ export const Line = memo(function Line({ message, own, quoted, isChosen, onReply
         )}{' '}
         {message.text}
       </p>
-      {isChosen && onReply && (
+      {isChosen && onReply && !isPrivate && (
         <button type="button" className="line-reply" onClick={() => onReply(message)}>
           <Reply size={16} aria-hidden="true" />
           {t('chat.reply')}

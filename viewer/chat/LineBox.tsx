@@ -3,13 +3,14 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ChatMessage } from '../../shared/chat/message.ts';
+import type { ShownLine } from '../../shared/privatereply/lines.ts';
 import { room } from '../session.ts';
 import { Line } from './Line.tsx';
 import { useChosenLine } from './use-chosen-line.ts';
 import type { useStickToBottom } from './use-stick-to-bottom.ts';
 
 interface LineBoxProps {
-  readonly lines: readonly ChatMessage[];
+  readonly lines: readonly ShownLine[];
   /** All lines that may be quoted, those out of sight too. */
   readonly known: readonly ChatMessage[];
   readonly stick: ReturnType<typeof useStickToBottom>;
@@ -31,7 +32,7 @@ export function LineBox(props: LineBoxProps) {
   const you = useStore(room.store, state => state.you?.id);
   const { chosen, choose, onKeyDown, onClick } = useChosenLine(box, messageId => {
     const message = lines.find(({ id }) => id === messageId);
-    if (message) reply(message);
+    if (message && message.privateTo === undefined) reply(message);
   });
   const reply = useCallback(
     (message: ChatMessage) => {

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ModeNotes } from '../modes/ModeNotes.tsx';
+import { PrivateNotice } from '../privatereply/PrivateNotice.tsx';
 import { room } from '../session.ts';
 import { ownMessages } from './own-messages.ts';
 import { ReplyingTo } from './ReplyingTo.tsx';
@@ -28,6 +29,7 @@ export function OwnNotice() {
           </button>
         </div>
       )}
+      <PrivateNotice />
       <ReplyingTo />
       <ModeNotes />
     </div>

@@ -63,6 +63,7 @@ export const shortcuts = {
   delete: { keys: ['D'], group: 'room', roles: CREW },
   mute: { keys: ['T'], group: 'room', roles: CREW },
   reply: { keys: ['R'], group: 'room', roles: CREW },
+  privateReply: { keys: ['W'], group: 'room', roles: CREW },
   pinMessage: { keys: ['P'], group: 'room', roles: CREW },
   selectMessage: { keys: ['S'], group: 'room', roles: CREW },
   selectPrevious: { keys: ['Shift+ArrowUp'], group: 'room', roles: CREW },

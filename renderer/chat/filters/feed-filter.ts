@@ -1,5 +1,5 @@
-import type { ChatMessage } from '../../../shared/chat/message.ts';
 import { isQuestion } from '../../../shared/chat/question.ts';
+import type { ShownLine } from '../../../shared/privatereply/lines.ts';
 
 /** Which messages the feed shows: those for which all that is set holds. */
 export interface FeedFilter {
@@ -14,14 +14,14 @@ export const NO_FILTER: FeedFilter = { questions: false };
 /** The products that messages name, by message. */
 type Mentions = Readonly<Record<string, readonly string[]>>;
 
-export type IsShown = (message: ChatMessage) => boolean;
+export type IsShown = (message: ShownLine) => boolean;
 
 /** Whether a message is shown; undefined where all are. */
 export function isShownBy(filter: FeedFilter, mentions: Mentions): IsShown | undefined {
   const { questions, personId, language, productId } = filter;
   const tests: IsShown[] = [];
   if (questions) tests.push(({ role, text }) => role === 'viewer' && isQuestion(text));
-  if (personId !== undefined) tests.push(message => message.personId === personId);
+  if (personId !== undefined) tests.push(each => each.personId === personId || each.privateTo === personId);
   if (language !== undefined) tests.push(message => message.language === language);
   if (productId !== undefined) tests.push(({ id }) => mentions[id]?.includes(productId) ?? false);
   return tests.length > 0 ? message => tests.every(test => test(message)) : undefined;
