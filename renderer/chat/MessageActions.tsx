@@ -31,7 +31,7 @@ export function MessageActions({
   const command = useUndoableCommand();
   const { personId } = message;
   const name = usePersonName()(message.name);
-  const [mayDelete, mayMute] = [useGranted('delete'), useGranted('timeout')];
+  const mayDelete = useGranted('delete');
   const [mayPin, mayPinMessages] = [useGranted('offers'), useGranted('pins')];
   const named = useRoomView(({ live }) => (mayPin ? live.pulse.mentions[message.id]?.[0] : undefined));
   return (
@@ -64,7 +64,7 @@ export function MessageActions({
           <UserRound size={14} />
         </IconButton>
       ) : null}
-      {mayMute && canActOn(you, message) ? (
+      {canActOn(you, message) ? (
         <PersonMenu personId={personId} name={name} messageId={message.id} onOpenChange={onMenu} />
       ) : null}
       {mayDelete ? (

@@ -151,7 +151,7 @@ function Decisions(props: {
   const { message, decided, onDecide, onMenu } = props;
   const { t } = useTranslation('moderation');
   const name = usePersonName()(message.name);
-  const [mayDelete, mayMute] = [useGranted('delete'), useGranted('timeout')];
+  const mayDelete = useGranted('delete');
   return (
     <div className="mt-1 flex flex-wrap items-center gap-2">
       {mayDelete ? (
@@ -170,9 +170,7 @@ function Decisions(props: {
       ) : (
         <LackingNote permission="delete" />
       )}
-      {mayMute ? (
-        <PersonMenu personId={message.personId} name={name} onOpenChange={open => onMenu(message.id, open)} />
-      ) : null}
+      <PersonMenu personId={message.personId} name={name} onOpenChange={open => onMenu(message.id, open)} />
     </div>
   );
 }

@@ -1,20 +1,14 @@
 import { Gavel } from 'lucide-react';
 import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGranted } from '../permissions/use-granted.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/overlay/Menu.tsx';
 import { BanDialog, type BannedFrom } from './BanDialog.tsx';
 import { useMenuEntries } from './use-menu-entries.ts';
 import { usePersonCommands } from './use-person-commands.ts';
 
-/** A button whose menu has everything that a moderator can do to a person, with the reason that goes with it. */
-export function PersonMenu({
-  personId,
-  name,
-  messageId,
-  trigger,
-  onOpenChange,
-}: {
+interface Props {
   personId: string;
   name: string;
   /** The message beside which it stands. */
@@ -23,7 +17,33 @@ export function PersonMenu({
   trigger?: ReactElement<Record<string, unknown>>;
   /** Told that it is closed once the dialog is that may follow. */
   onOpenChange?: (open: boolean) => void;
-}) {
+}
+
+/**
+ * A button whose menu has everything that a moderator can do to a person, with the reason that goes with it. Disabled, and
+ * says so, where the moderator is not granted any of it.
+ */
+export function PersonMenu(props: Props) {
+  return useGranted('timeout') ? <OpenMenu {...props} /> : <Lacking name={props.name} />;
+}
+
+function Lacking({ name }: { name: string }) {
+  const { t } = useTranslation(['sanctions', 'permissions']);
+  return (
+    // It can be reached by keyboard, so that the reason can be read.
+    <IconButton
+      size="s"
+      side="top"
+      aria-disabled
+      className="opacity-45"
+      label={`${t('menu.button', { name })}. ${t('permissions:lacking.timeout')}`}
+    >
+      <Gavel size={14} />
+    </IconButton>
+  );
+}
+
+function OpenMenu({ personId, name, messageId, trigger, onOpenChange }: Props) {
   const { t } = useTranslation('sanctions');
   const [isOpen, setOpen] = useState(false);
   const [from, setFrom] = useState<BannedFrom>();

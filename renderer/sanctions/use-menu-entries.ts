@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Permission } from '../../shared/roles.ts';
 import { warningOf } from '../../shared/sanctions/rules.ts';
 import { useShow } from '../app/room-context.tsx';
 import { formatMuteDuration, MUTE_SECONDS } from '../moderation/format.ts';
@@ -27,25 +28,37 @@ export function useMenuEntries(
   const gentle = useGentle(commands, messageId);
   const mutes = useMuteRow(commands);
   const exposure = useExposure(commands);
+  const lacking = useLacking('ban');
   const ban = (from: BannedFrom): MenuEntry => ({
     id: `ban ${from}`,
     label: t(`ban.menu.${from}`),
     danger: true,
+    ...lacking,
     onSelect: () => askToBan(from),
   });
-  const bans = useGranted('ban') ? [ban('chat'), ban('watching')] : [];
-  return [...lifting, reasons, ...gentle, mutes, ...exposure, ...bans];
+  return [...lifting, reasons, ...gentle, mutes, ...exposure, ban('chat'), ban('watching')];
+}
+
+/** What disables an entry that needs a permission, and says why; nothing where it is granted. */
+function useLacking(permission: Permission): Pick<MenuEntry, 'disabled' | 'note'> {
+  const { t } = useTranslation('permissions');
+  return useGranted(permission) ? {} : { disabled: true, note: t(`lacking.${permission}`) };
 }
 
 /** What takes back what holds for the person now. */
 function useLifting({ personId, send }: PersonCommands): MenuEntry[] {
   const { t } = useTranslation('sanctions');
   const isMuted = useMutes().some(mute => mute.personId === personId);
-  const mayBan = useGranted('ban');
-  const isBanned = useShow(show => personId in show.sanctions.bans) && mayBan;
+  const lacking = useLacking('ban');
+  const isBanned = useShow(show => personId in show.sanctions.bans);
   const isWarned = useShow(show => warningOf(show.sanctions, personId) !== undefined);
   const entries = [
-    isBanned && { id: 'unban', label: t('menu.unban'), onSelect: () => send('sanction.unban', {}) },
+    isBanned && {
+      id: 'unban',
+      label: t('menu.unban'),
+      ...lacking,
+      onSelect: () => send('sanction.unban', {}),
+    },
     isMuted && { id: 'unmute', label: t('menu.unmute'), onSelect: () => send('moderation.unmute', {}) },
     isWarned && {
       id: 'withdraw',
@@ -60,14 +73,15 @@ function useLifting({ personId, send }: PersonCommands): MenuEntry[] {
 function useGentle({ personId, reason, send }: PersonCommands, messageId: string | undefined): MenuEntry[] {
   const { t } = useTranslation('sanctions');
   const command = useUndoableCommand();
-  const mayDelete = useGranted('delete');
+  const lacking = useLacking('delete');
   const why = reason === undefined ? {} : { reason };
   const warn = { id: 'warn', label: t('menu.warn'), onSelect: () => send('sanction.warn', {}) };
-  if (messageId === undefined || !mayDelete) return [warn];
+  if (messageId === undefined) return [warn];
   return [
     {
       id: 'delete',
       label: t('menu.deleteMessage'),
+      ...lacking,
       onSelect: () => void command('chat.delete', { messageId, personId, ...why }),
     },
     warn,

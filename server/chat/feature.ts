@@ -24,7 +24,7 @@ import {
   restoreLine,
 } from './lines.ts';
 import { findingManyOld, findingOld, type OldLines } from './old-lines.ts';
-import { decideSeveral } from './several.ts';
+import { decideSeveral, onlyWith } from './several.ts';
 
 const noMessage = (as: WithheldMessage['state']): CommandError =>
   new CommandError('not-found', `There is no ${as} message of this id any more.`);
@@ -39,11 +39,19 @@ function decided(events: readonly NewEvent[], as: WithheldMessage['state']) {
   return { events, result: {} };
 }
 
-const authorOf = ({ chat }: ShowState, messageId: string): string | undefined =>
-  (
-    chat.messages.find(({ id }) => id === messageId) ??
-    chat.withheld.find(({ message }) => message.id === messageId)?.message
-  )?.personId;
+/** Who wrote each of some messages, by message; those that nothing is known of are left out. */
+function authorsOf(state: ShowState, messageIds: readonly string[], old: OldLines): Map<string, string> {
+  const { messages, withheld } = onlyWith(state, new Set(messageIds)).chat;
+  const known = new Map(
+    [...messages, ...withheld.map(({ message }) => message)].map(each => [each.id, each]),
+  );
+  return new Map(
+    messageIds.flatMap(id => {
+      const message = known.get(id) ?? old?.get(id);
+      return message ? [[id, message.personId] as const] : [];
+    }),
+  );
+}
 
 const judging: Preparation<'chat.post', object, Judgement | undefined> = {
   prepare: ({ text }, { actor, show }) => judgeText(show, actor, { text, personId: actor.id }),
@@ -81,7 +89,7 @@ const handlers: Handlers<'chat', Prepared> = {
   'chat.delete': (state, { messageId, reason }, context) => {
     const old = context.prepared?.get(messageId);
     const events = deleteLine(state, messageId, old);
-    const author = authorOf(state, messageId) ?? old?.personId;
+    const author = authorsOf(state, [messageId], context.prepared).get(messageId);
     if (events.length === 0 || author === undefined) throw noMessage('held');
     const why = { cause: 'deletion', messageId, ...(reason ? { reason } : {}) } as const;
     return { events: [...events, ...strike(state, author, why, context)], result: {} };
@@ -89,18 +97,38 @@ const handlers: Handlers<'chat', Prepared> = {
 
   'chat.restore': (state, { messageId }, { prepared: old }) => {
     const { events, result } = decided(restoreLine(state, messageId, old?.get(messageId)), 'deleted');
-    const author = authorOf(state, messageId) ?? old?.get(messageId)?.personId ?? '';
+    const author = authorsOf(state, [messageId], old).get(messageId) ?? '';
     const strikes = takeBackStrike(state, author, each => each.messageId === messageId);
     return { events: [...events, ...strikes], result };
   },
 
   'chat.approve': (state, { messageId }) => decided(approveLine(state, messageId), 'held'),
 
-  'chat.deleteMany': (state, data, { prepared: old }) =>
-    decideSeveral(state, data, (few, messageId) => deleteLine(few, messageId, old?.get(messageId))),
+  'chat.deleteMany': (state, { messages, reason }, context) => {
+    const { prepared: old } = context;
+    const { events, result } = decideSeveral(state, { messages }, (few, messageId) =>
+      deleteLine(few, messageId, old?.get(messageId)),
+    );
+    const byAuthor = new Map<string, string>();
+    const authors = authorsOf(state, result.messageIds, old);
+    // Nobody could have heeded what the first of their lines led to, so one decision is one strike.
+    for (const [messageId, personId] of authors)
+      if (!byAuthor.has(personId)) byAuthor.set(personId, messageId);
+    const strikes = [...byAuthor].flatMap(([personId, messageId]) =>
+      strike(state, personId, { cause: 'deletion', messageId, ...(reason ? { reason } : {}) }, context),
+    );
+    return { events: [...events, ...strikes], result };
+  },
 
-  'chat.restoreMany': (state, data, { prepared: old }) =>
-    decideSeveral(state, data, (few, messageId) => restoreLine(few, messageId, old?.get(messageId))),
+  'chat.restoreMany': (state, data, { prepared: old }) => {
+    const { events, result } = decideSeveral(state, data, (few, messageId) =>
+      restoreLine(few, messageId, old?.get(messageId)),
+    );
+    const strikes = [...authorsOf(state, result.messageIds, old)].flatMap(([messageId, personId]) =>
+      takeBackStrike(state, personId, each => each.messageId === messageId),
+    );
+    return { events: [...events, ...strikes], result };
+  },
 
   'chat.approveMany': (state, data) => decideSeveral(state, data, approveLine),
 

@@ -5,7 +5,7 @@ import type { ShowState } from '../../shared/show/state.ts';
 import type { Decision } from '../show/feature.ts';
 
 /** The state with no more messages than these, so that each of many is found quickly among thousands. */
-function onlyWith(state: ShowState, ids: ReadonlySet<string>): ShowState {
+export function onlyWith(state: ShowState, ids: ReadonlySet<string>): ShowState {
   const messages = state.chat.messages.filter(({ id }) => ids.has(id));
   const withheld = state.chat.withheld.filter(({ message }) => ids.has(message.id));
   return { ...state, chat: { messages, withheld } };

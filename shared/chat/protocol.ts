@@ -44,7 +44,8 @@ export const chatCommands = {
   },
   'chat.restore': { roles: CREW, needs: 'delete', data: anyMessage, result: done },
   'chat.approve': { roles: CREW, needs: 'delete', data: message, result: done },
-  'chat.deleteMany': several,
+  /** A reason is that of all of them. Each author gets one strike at most, however many of their messages go. */
+  'chat.deleteMany': { ...several, data: several.data.extend({ reason: Reason.optional() }) },
   'chat.restoreMany': several,
   'chat.approveMany': several,
   /** Erases every line of a person from the show for good, on the disk too. */

@@ -9,12 +9,14 @@ export function Steps({
   words,
   value,
   onChange,
+  disabled = false,
 }: {
   label: string;
   /** What each step is called; the first one is off. */
   words: readonly string[];
   value: number;
   onChange: (value: number) => void;
+  disabled?: boolean;
 }) {
   const id = useId();
   return (
@@ -26,8 +28,9 @@ export function Steps({
       <RadioGroup
         aria-labelledby={id}
         value={value}
+        disabled={disabled}
         onValueChange={step => onChange(step as number)}
-        className="col-span-2 flex"
+        className={clsx('col-span-2 flex', disabled && 'opacity-45')}
       >
         {words.map((word, step) => (
           <Radio.Root
@@ -35,7 +38,10 @@ export function Steps({
             value={step}
             aria-label={word}
             title={word}
-            className="group flex h-6 flex-1 cursor-pointer items-center px-0.5 outline-offset-[-2px] pointer-coarse:h-10"
+            className={clsx(
+              'flex h-6 flex-1 items-center px-0.5 outline-offset-[-2px] pointer-coarse:h-10',
+              !disabled && 'group cursor-pointer',
+            )}
           >
             <span
               className={clsx(

@@ -11,6 +11,8 @@ export interface MenuEntry {
   keys?: string;
   danger?: boolean;
   disabled?: boolean;
+  /** A second line, such as why it is disabled. */
+  note?: string | undefined;
   /** Present on entries that are a choice; true on the chosen one. */
   checked?: boolean;
   /** True on entries that are switched on and off with the menu open; `checked` says which. */
@@ -118,8 +120,8 @@ function MenuItem({ entry, line }: { entry: MenuEntry; line: boolean }) {
       closeOnClick={!entry.toggle}
       {...(isChoice ? { role, 'aria-checked': entry.checked } : {})}
       className={clsx(
-        'flex h-8 cursor-default select-none items-center gap-2 rounded-s px-2 text-m outline-none',
-        'data-disabled:opacity-45 data-highlighted:bg-hover pointer-coarse:h-11',
+        'flex min-h-8 cursor-default select-none items-center gap-2 rounded-s px-2 text-m outline-none',
+        'data-disabled:opacity-45 data-highlighted:bg-hover pointer-coarse:min-h-11',
         entry.danger && 'text-danger',
         line && 'mt-1 border-line border-t',
       )}
@@ -135,7 +137,10 @@ function MenuItem({ entry, line }: { entry: MenuEntry; line: boolean }) {
         </span>
       ) : null}
       {entry.icon}
-      <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{entry.label}</span>
+        {entry.note ? <span className="block pb-1 text-s">{entry.note}</span> : null}
+      </span>
       {entry.keys ? <Kbd keys={entry.keys} /> : null}
     </Base.Item>
   );

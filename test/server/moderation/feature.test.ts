@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { MAX_MESSAGES } from '../../../shared/chat/state.ts';
+import { DEFAULT_LEVELS } from '../../../shared/moderation/levels.ts';
 import { viewpointOf } from '../../../shared/roles.ts';
 import { phraseRule } from '../../../shared/rules/rule.ts';
-import { redactShow } from '../../../shared/show/state.ts';
+import { applyEvent, redactShow } from '../../../shared/show/state.ts';
 import { host, moderator, viewer } from '../../support/deals.ts';
+import { registry } from '../../support/registry.ts';
 import { Story } from '../../support/story.ts';
 
 const [ann, bob] = [viewer('ann'), viewer('bob')];
@@ -88,4 +90,25 @@ test('somebody is muted whose lines have long gone by', () => {
   story.as(moderator).do('moderation.mute', { personId: ann.id, seconds: 60 });
   expect(story.state.moderation.mutes[ann.id]?.name).toBe(ann.name);
   expect(story.codeOf('moderation.mute', { personId: 'nobody', seconds: 60 })).toBe('not-found');
+});
+
+test('levels and checks as they are at last, after what was undone, go to the next show', () => {
+  const story = new Story().as(moderator).do('moderation.setLevels', { levels: { insult: 4, spam: 0 } });
+  story.do('moderation.switchCheck', { check: 'flood', isOn: false });
+  // What the studio sends for an undo is the level that was before.
+  story.do('moderation.setLevels', { levels: { insult: DEFAULT_LEVELS.insult } });
+  const context = { now: 0, newId: () => 'new', takes: () => true };
+  const carried = registry.carried(story.state, context).get('moderation');
+  const next = new Story();
+  next.state = (carried?.events ?? []).reduce(
+    (state, event, seq) => applyEvent(state, { ...event, seq: seq + 1, at: 0, by: host }),
+    next.state,
+  );
+  expect(next.state.moderation.levels).toEqual({ ...DEFAULT_LEVELS, spam: 0 });
+  expect(next.state.moderation.checks).toEqual({ flood: false, contact: true });
+  expect(carried?.count).toBe(2);
+
+  story.do('moderation.setLevels', { levels: { spam: DEFAULT_LEVELS.spam } });
+  story.do('moderation.switchCheck', { check: 'flood', isOn: true });
+  expect(registry.carried(story.state, context).get('moderation')?.events ?? []).toEqual([]);
 });

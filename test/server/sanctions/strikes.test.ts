@@ -117,3 +117,34 @@ describe('a warning', () => {
     expect(story.codeOf('sanction.withdrawWarning', { personId: ann.id })).toBe('already-done');
   });
 });
+
+describe('strikes for several lines that are deleted at once', () => {
+  const bob = viewer('bob');
+  /** Ann has written two lines and Bob one, and a moderator is about to delete them. */
+  function three(deletion: StrikeRules['deletion']) {
+    const story = chatter({ deletion }).as(ann, HERS).do('chat.post', { text: 'two' });
+    story.as(bob).do('chat.post', { text: 'three' }).as(moderator);
+    return {
+      story,
+      messages: story.state.chat.messages.map(({ id, personId }) => ({ messageId: id, personId })),
+    };
+  }
+
+  test('are one for each author, and go again when the lines are brought back', () => {
+    const { story, messages } = three('always');
+    story.do('chat.deleteMany', { messages });
+    expect(strikesOf(story)).toMatchObject([{ cause: 'deletion', messageId: messages[0]?.messageId }]);
+    expect(strikesOf(story, bob.id)).toHaveLength(1);
+    expect(mutedFor(story)).toBeUndefined();
+    story.do('chat.restoreMany', { messages });
+    expect([strikesOf(story), strikesOf(story, bob.id)]).toEqual([[], []]);
+  });
+
+  test('come with a reason alone where the show says so, as for a single line', () => {
+    const { story, messages } = three('reason');
+    story.do('chat.deleteMany', { messages });
+    expect(strikesOf(story)).toEqual([]);
+    story.do('chat.restoreMany', { messages }).do('chat.deleteMany', { messages, reason: 'spam' });
+    expect(strikesOf(story)).toMatchObject([{ reason: 'spam' }]);
+  });
+});
