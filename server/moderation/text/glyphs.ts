@@ -18,6 +18,8 @@ export interface Glyph {
   readonly kind: GlyphKind;
   /** One character: small, without accents, simplified. */
   readonly plain: string;
+  /** Its number. */
+  readonly code: number;
   readonly isDigit: boolean;
   /** Whether people cover a letter with it. */
   readonly isMask: boolean;
@@ -45,12 +47,17 @@ export interface Glyph {
 /** A letter that a glyph may stand for, alone or with characters after it. */
 export interface Reading extends Run {
   readonly how: How;
+  /** The number of the letter. */
+  readonly code: number;
   /** `bitOf` the letter. */
   readonly bit: number;
 }
 
+/** The number of a character. */
+export const codeOf = (character: string): number => character.codePointAt(0) ?? 0;
+
 /** One of 32 bits for a character: sets of a few characters seldom share any. */
-export const bitOf = (character: string): number => 1 << ((character.codePointAt(0) ?? 0) & 31);
+export const bitOf = (character: string): number => 1 << (codeOf(character) & 31);
 
 /** The bits of some characters together. */
 const bitsOf = (characters: Iterable<string>): number => {
@@ -105,7 +112,7 @@ const unique = (letters: string, except: string): string[] =>
   [...new Set(letters)].filter(letter => letter !== except);
 
 const readingsOf = (runs: readonly Run[], how: How): Reading[] =>
-  runs.map(run => ({ ...run, how, bit: bitOf(run.read) }));
+  runs.map(run => ({ ...run, how, code: codeOf(run.read), bit: bitOf(run.read) }));
 
 function makeGlyph(plain: string, written: string): Glyph {
   const script = scriptOf(plain);
@@ -133,6 +140,7 @@ function makeGlyph(plain: string, written: string): Glyph {
   return {
     kind,
     plain: shown,
+    code: codeOf(shown),
     isDigit,
     isMask,
     script,
@@ -153,7 +161,7 @@ const known: (readonly Glyph[] | undefined)[] = new Array(0x20000);
 
 /** The glyphs of one code point of a text; none where it shows nothing. */
 export function glyphsOf(character: string): readonly Glyph[] {
-  const code = character.codePointAt(0) ?? 0;
+  const code = codeOf(character);
   const found = known[code];
   if (found) return found;
   const glyphs = NOTHING.test(character)

@@ -4,7 +4,7 @@ import { type Line, lineOf } from './line.ts';
 import type { Path } from './path.ts';
 import { addPhrase, emptyTrie, type Phrase, readPhrase, readStarred, type Sought } from './phrase-trie.ts';
 import { readTurned, tokensOf } from './plain-text.ts';
-import { type OnPath, Walker } from './walk.ts';
+import { type OnPath, type Rest, Walker } from './walk.ts';
 
 const MAX_REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 24;
@@ -24,8 +24,8 @@ export class PhraseMatcher {
   /** Those that may begin within a word: few, so that most places of a text cost little. */
   readonly #open = emptyTrie();
   readonly #walkers: Walkers = { first: new Walker(this.#trie), within: new Walker(this.#open) };
-  /** Words that were looked at before, and whether they are inert. */
-  readonly #inert = new Map<string, boolean>();
+  /** What words that were looked at before leave open; nothing for those in which a phrase is. */
+  readonly #rests = new Map<string, Rest | undefined>();
 
   /** With wildcards, a star at an end of a word stands for any letters: "idiot*". */
   constructor(phrases: readonly string[] = [], { wildcards = false } = {}) {
@@ -36,7 +36,7 @@ export class PhraseMatcher {
   /** Adds what is to be looked for; several of one index count as one. */
   add(sought: Sought, index: number): void {
     const phrase = readPhrase(sought, index);
-    this.#inert.clear();
+    this.#rests.clear();
     addPhrase(this.#trie, phrase);
     if (phrase.isOpen.before) addPhrase(this.#open, phrase);
   }
@@ -85,21 +85,34 @@ export class PhraseMatcher {
     if (turned) inRow(turned, () => false);
   }
 
-  /** Whether no phrase begins in a word, whatever comes after it. So it is with most words of a chat, and they come again. */
-  #isInert(text: string, { glyphs, starts, ends }: GlyphRow, from: number, to: number): boolean {
+  /** Whether no phrase begins in a word, given what comes after it. So it is with most words of a chat, and they come again. */
+  #isInert(text: string, row: GlyphRow, from: number, to: number): boolean {
+    const rest = this.#restOf(text, row, from, to);
+    if (!rest || rest.mayGap) return false;
+    // A space comes next, and then what may be read on where a word is written apart.
+    const next = row.glyphs[to + 1];
+    if (!next || (rest.bits | rest.soundBits) === 0) return true;
+    return next.isSolid && ((rest.bits & next.bits) | (rest.soundBits & next.soundBits)) === 0;
+  }
+
+  #restOf(text: string, { glyphs, starts, ends }: GlyphRow, from: number, to: number): Rest | undefined {
     const word = text.slice(starts[from], ends[to - 1]);
-    if (word.length > LONGEST_REMEMBERED) return false;
-    const known = this.#inert.get(word);
-    if (known !== undefined) return known;
+    if (word.length > LONGEST_REMEMBERED) return undefined;
+    const known = this.#rests.get(word);
+    if (known || this.#rests.has(word)) return known;
     let isFound = false;
     walk(this.#walkers, glyphs.slice(from, to), [0, to - from], () => {
       isFound = true;
     });
     const { first, within } = this.#walkers;
-    const isInert = !isFound && !first.isOpenAtEnd && !within.isOpenAtEnd;
-    if (this.#inert.size >= MAX_REMEMBERED) this.#inert.clear();
-    this.#inert.set(word, isInert);
-    return isInert;
+    const rest = {
+      bits: first.rest.bits | within.rest.bits,
+      soundBits: first.rest.soundBits | within.rest.soundBits,
+      mayGap: first.rest.mayGap || within.rest.mayGap,
+    };
+    if (this.#rests.size >= MAX_REMEMBERED) this.#rests.clear();
+    this.#rests.set(word, isFound ? undefined : rest);
+    return isFound ? undefined : rest;
   }
 }
 

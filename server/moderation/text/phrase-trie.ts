@@ -1,4 +1,4 @@
-import { bitOf, glyphsOf, readGlyphs } from './glyphs.ts';
+import { bitOf, codeOf, glyphsOf, readGlyphs } from './glyphs.ts';
 import { soundsIn } from './sounds.ts';
 
 /** A phrase as it is looked for. */
@@ -27,18 +27,25 @@ export interface Sought {
   readonly endings?: ReadonlySet<string>;
 }
 
-/** A place on the way through the phrases. */
+/** A place on the way through the phrases. Characters are told by their numbers (`codeOf`). */
 export interface TrieNode {
-  readonly next: Map<string, TrieNode>;
-  /** Chinese only: what comes next by its sound without tone, and by the first letter of that. */
+  readonly next: Map<number, TrieNode>;
+  /** Chinese only: what comes next by its sound without tone, by the first letter of that, and letter by letter. */
   sounds?: Map<string, TrieNode[]>;
-  initials?: Map<string, TrieNode[]>;
+  initials?: Map<number, TrieNode[]>;
+  spelt?: SpeltNode;
   readonly ends: Phrase[];
   /** The bits of the characters that come next (`bitOf`), and of what begins their sounds. */
   bits: number;
   soundBits: number;
   /** What comes after a gap between words. */
   afterGap: TrieNode | undefined;
+}
+
+/** A place on the way through the letters of sounds, and what comes next in the phrases after such a sound. */
+export interface SpeltNode {
+  readonly next: Map<number, SpeltNode>;
+  readonly nodes: TrieNode[];
 }
 
 /** Phrases put together, so that a text is gone through once for all of them. */
@@ -71,18 +78,31 @@ function scriptOf(key: readonly string[]): Phrase['script'] {
   return glyphs.some(({ script }) => script === 'latin') ? 'latin' : 'other';
 }
 
-function addTo(map: Map<string, TrieNode[]>, key: string, node: TrieNode): void {
+function addTo<Key>(map: Map<Key, TrieNode[]>, key: Key, node: TrieNode): void {
   const nodes = map.get(key);
   if (!nodes) map.set(key, [node]);
   else if (!nodes.includes(node)) nodes.push(node);
 }
 
+function addSpelt(root: SpeltNode, sound: string, node: TrieNode): void {
+  let at = root;
+  for (const letter of sound) {
+    const next: SpeltNode = at.next.get(codeOf(letter)) ?? { next: new Map(), nodes: [] };
+    at.next.set(codeOf(letter), next);
+    at = next;
+  }
+  if (!at.nodes.includes(node)) at.nodes.push(node);
+}
+
 function addSound(node: TrieNode, sound: string, child: TrieNode): void {
   node.sounds ??= new Map();
   node.initials ??= new Map();
-  addTo(node.sounds, sound, child);
-  if (sound.includes('v')) addTo(node.sounds, sound.replace('v', 'u'), child);
-  addTo(node.initials, sound.charAt(0), child);
+  node.spelt ??= { next: new Map(), nodes: [] };
+  for (const each of new Set([sound, sound.replace('v', 'u')])) {
+    addTo(node.sounds, each, child);
+    addSpelt(node.spelt, each, child);
+  }
+  addTo(node.initials, codeOf(sound), child);
   node.soundBits |= bitOf(sound);
 }
 
@@ -90,8 +110,9 @@ function add(root: TrieNode, phrase: Phrase): void {
   const sounds = phrase.script === 'han' ? soundsIn(phrase.key) : [];
   let node = root;
   for (const [at, character] of phrase.key.entries()) {
-    const child: TrieNode = node.next.get(character) ?? newNode();
-    node.next.set(character, child);
+    const code = codeOf(character);
+    const child: TrieNode = node.next.get(code) ?? newNode();
+    node.next.set(code, child);
     node.bits |= bitOf(character);
     if (character === ' ') node.afterGap = child;
     const sound = sounds[at];

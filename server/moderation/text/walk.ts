@@ -1,15 +1,24 @@
-import type { Glyph } from './glyphs.ts';
+import { codeOf, type Glyph } from './glyphs.ts';
 import { How, Path } from './path.ts';
 import type { Phrase, PhraseTrie, TrieNode } from './phrase-trie.ts';
 
 const LONGEST_PINYIN = 6;
 const LONGEST_GAP = 4;
+const SOFT_SIGN = codeOf('ь');
+const HARD_SIGN = codeOf('ъ');
 const NO_NODES: readonly TrieNode[] = [];
 /** Steps from one place of a text; plain words need a few dozen, a text made to keep us busy gets no more. */
 const MAX_STEPS = 1500;
 
 /** Tells of each way by which a phrase can be read; true where the phrase needs no further looking for. */
 export type OnPath = (phrase: Phrase, path: Path) => void;
+
+/** What may come after a row: the bits of characters and of sounds, and whether a gap between words may. */
+export interface Rest {
+  bits: number;
+  soundBits: number;
+  mayGap: boolean;
+}
 
 /** Reads phrases out of a row of glyphs, from one place on, by every way a reader could. */
 export class Walker {
@@ -18,8 +27,8 @@ export class Walker {
   #glyphs: readonly Glyph[] = [];
   #onPath: OnPath = () => undefined;
   #steps = 0;
-  /** Whether a way through the phrases came to the end of the row, and could go on after it. */
-  isOpenAtEnd = false;
+  /** With what the ways that came to the end of the row could go on after it. */
+  rest: Rest = { bits: 0, soundBits: 0, mayGap: false };
 
   constructor(trie: PhraseTrie) {
     this.#trie = trie;
@@ -29,7 +38,7 @@ export class Walker {
   begin(glyphs: readonly Glyph[], onPath: OnPath): void {
     this.#glyphs = glyphs;
     this.#onPath = onPath;
-    this.isOpenAtEnd = false;
+    this.rest = { bits: 0, soundBits: 0, mayGap: false };
   }
 
   walkFrom(at: number): void {
@@ -55,7 +64,7 @@ export class Walker {
     const glyph = this.#glyphs[at];
     if (!glyph?.isSolid || node.afterGap || how === How.Sound) return false;
     if (((node.bits & glyph.bits) | (node.soundBits & glyph.soundBits)) !== 0) return false;
-    return this.#glyphs[at - 1]?.plain !== glyph.plain;
+    return this.#glyphs[at - 1]?.code !== glyph.code;
   }
 
   #step(at: number, node: TrieNode, mayGap: boolean): void {
@@ -75,16 +84,22 @@ export class Walker {
   /** What may stand here beside the next letter. */
   #goOn(at: number, node: TrieNode, mayGap: boolean): void {
     const glyph = this.#glyphs[at];
-    if (!glyph && node.next.size > 0) this.isOpenAtEnd = true;
+    if (!glyph) this.#leave(node);
     if (mayGap) this.#stretch(at, node, glyph);
     if (node.afterGap) this.#betweenWords(at, node.afterGap, glyph);
     if (this.#trie.hasCyrillic) this.#leftOut(at, node);
   }
 
+  #leave({ bits, soundBits, afterGap }: TrieNode): void {
+    this.rest.bits |= bits;
+    this.rest.soundBits |= soundBits;
+    this.rest.mayGap ||= afterGap !== undefined;
+  }
+
   #letters(at: number, node: TrieNode, glyph: Glyph): void {
-    for (const { read, bit, how, characters } of glyph.readings) {
+    for (const { code, bit, how, characters } of glyph.readings) {
       if ((node.bits & bit) === 0 || (how === How.Sound && !this.#trie.hasCyrillic)) continue;
-      const child = node.next.get(read);
+      const child = node.next.get(code);
       if (child && this.#stands(characters, at)) this.#take(child, at, at + characters.length, how);
     }
   }
@@ -94,7 +109,7 @@ export class Walker {
     const last = this.#path.length - 1;
     const how = this.#path.how[last];
     if (!glyph || glyph.kind === 'space' || how === How.Mask || how === How.Gap) return;
-    if (this.#path.to[last] !== at || this.#glyphs[at - 1]?.plain !== glyph.plain) return;
+    if (this.#path.to[last] !== at || this.#glyphs[at - 1]?.code !== glyph.code) return;
     this.#path.to[last] = at + 1;
     for (const phrase of node.ends) this.#onPath(phrase, this.#path);
     this.#step(at + 1, node, true);
@@ -126,19 +141,19 @@ export class Walker {
   /** Soft and hard signs have no sound of their own in Latin letters. */
   #leftOut(at: number, node: TrieNode): void {
     if (this.#path.how[this.#path.length - 1] !== How.Sound) return;
-    this.#take(node.next.get('ь'), at, at, How.Left);
-    this.#take(node.next.get('ъ'), at, at, How.Left);
+    this.#take(node.next.get(SOFT_SIGN), at, at, How.Left);
+    this.#take(node.next.get(HARD_SIGN), at, at, How.Left);
   }
 
   #chinese(at: number, node: TrieNode, glyph: Glyph): void {
     if (glyph.kind === 'han') {
       for (const { characters, read } of glyph.split)
         if (this.#stands(characters, at))
-          this.#take(node.next.get(read), at, at + characters.length, How.Split);
+          this.#take(node.next.get(codeOf(read)), at, at + characters.length, How.Split);
       this.#homophones(at, node, glyph);
     } else if (glyph.script === 'latin') {
       this.#pinyin(at, node);
-      for (const child of node.initials?.get(glyph.plain) ?? NO_NODES)
+      for (const child of node.initials?.get(glyph.code) ?? NO_NODES)
         if (this.#mayGoOn(child, at + 1)) this.#take(child, at, at + 1, How.Initial);
     }
   }
@@ -146,14 +161,14 @@ export class Walker {
   /** Whether anything can come of a first letter: dozens of characters have it, and few of them the next letter after it. */
   #mayGoOn({ ends, next, initials, bits, soundBits, afterGap }: TrieNode, at: number): boolean {
     const glyph = this.#glyphs[at];
-    const isPlain = glyph?.script === 'latin' && !glyph.isMask && this.#glyphs[at - 1]?.plain !== glyph.plain;
+    const isPlain = glyph?.script === 'latin' && !glyph.isMask && this.#glyphs[at - 1]?.code !== glyph.code;
     if (!isPlain || ends.length > 0 || afterGap) return true;
     if (((bits | soundBits) & glyph.soundBits) === 0) return false;
-    return initials?.has(glyph.plain) === true || next.has(glyph.plain);
+    return initials?.has(glyph.code) === true || next.has(glyph.code);
   }
 
   #homophones(at: number, node: TrieNode, glyph: Glyph): void {
-    const same = node.next.get(glyph.plain);
+    const same = node.next.get(glyph.code);
     for (const sound of glyph.syllables) {
       for (const child of node.sounds?.get(sound) ?? NO_NODES)
         if (child !== same) this.#take(child, at, at + 1, How.Homophone);
@@ -161,10 +176,12 @@ export class Walker {
   }
 
   #pinyin(at: number, node: TrieNode): void {
-    let sound = '';
-    for (let to = at; to < at + LONGEST_PINYIN && this.#glyphs[to]?.script === 'latin'; to++) {
-      sound += this.#glyphs[to]?.plain;
-      for (const child of node.sounds?.get(sound) ?? NO_NODES) this.#take(child, at, to + 1, How.Pinyin);
+    let spelt = node.spelt;
+    for (let to = at; to < at + LONGEST_PINYIN; to++) {
+      const glyph = this.#glyphs[to];
+      spelt = glyph?.script === 'latin' ? spelt?.next.get(glyph.code) : undefined;
+      if (!spelt) return;
+      for (const child of spelt.nodes) this.#take(child, at, to + 1, How.Pinyin);
     }
   }
 }
