@@ -18,7 +18,6 @@ export const isChineseWord = ({ start, end }: Path, line: Line, isOpen = CLOSED)
 
 /** Whether Chinese that is not written plainly is a disguise. */
 export function isDisguisedChinese(phrase: Phrase, path: Path, line: Line): boolean {
-  if (phrase.length < 2) return false;
   const same = path.count(How.Same);
   const covered = path.count(How.Mask);
   const initials = path.count(How.Initial);

@@ -17,7 +17,6 @@ const NOT_FIRST = /[(<#+!|]/u;
 const NOT_LAST = /[(<#+!]/u;
 /** Whether a word of letters that is not written plainly is a disguise. */
 export function isDisguisedWord(phrase: Phrase, path: Path, line: Line): boolean {
-  if (phrase.length < 3) return false;
   return (
     areGapsDisguise(phrase, path, line) &&
     areSigns(path, line) &&

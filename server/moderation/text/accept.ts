@@ -8,12 +8,24 @@ import type { Phrase } from './phrase-trie.ts';
 export function accepts(phrase: Phrase, path: Path, line: Line): boolean {
   if (!standsAlone(phrase, path, line)) return false;
   if (isPlain(path)) return phrase.script !== 'han' || isChineseWord(path, line, phrase.isOpen);
+  if (phrase.length < leastDisguised(phrase)) return false;
   if (phrase.script === 'han') return isDisguisedChinese(phrase, path, line);
   return isDisguisedWord(phrase, path, line);
 }
 
+/** Shorter phrases are found only where they are written plainly. */
+const leastDisguised = ({ script }: Phrase): number => (script === 'han' ? 2 : 3);
+
+/** Whether a way through one word may be accepted, whatever words stand around it. */
+export function mayAccept(phrase: Phrase, path: Path, word: Pick<Line, 'glyphs'>): boolean {
+  if (!standsAlone(phrase, path, word)) return false;
+  if (isPlain(path)) return true;
+  // A first letter alone says nothing: the characters themselves must stand beside it.
+  return phrase.length >= leastDisguised(phrase) && path.count(How.Same) >= path.count(How.Initial);
+}
+
 /** No letter before or after that would make it a part of a longer word; Chinese has other borders. */
-function standsAlone({ isOpen, endings }: Phrase, { start, end }: Path, line: Line): boolean {
+function standsAlone({ isOpen, endings }: Phrase, { start, end }: Path, line: Pick<Line, 'glyphs'>): boolean {
   const first = line.glyphs[start];
   const last = line.glyphs[end - 1];
   // A sign that is a letter here is part of its word; one that is itself in a phrase needs no borders.
@@ -23,7 +35,7 @@ function standsAlone({ isOpen, endings }: Phrase, { start, end }: Path, line: Li
 }
 
 /** The letters from a place up to the end of the word. */
-function wordFrom(line: Line, from: number): string {
+function wordFrom(line: Pick<Line, 'glyphs'>, from: number): string {
   let letters = '';
   for (let at = from; isWordAt(line, at); at++) letters += line.glyphs[at]?.plain;
   return letters;

@@ -17,7 +17,7 @@ export function lineOf(row: GlyphRow): Line {
   return { ...row, borders: new WordBorders(row), letters };
 }
 
-export const isWordAt = (line: Line, at: number): boolean => line.glyphs[at]?.kind === 'word';
+export const isWordAt = (line: Pick<Line, 'glyphs'>, at: number): boolean => line.glyphs[at]?.kind === 'word';
 export const isHanAt = (line: Line, at: number): boolean => line.glyphs[at]?.kind === 'han';
 
 /** Whether something stands between characters of a match. */

@@ -1,4 +1,4 @@
-import { accepts } from './accept.ts';
+import { accepts, mayAccept } from './accept.ts';
 import { type Glyph, type GlyphRow, readGlyphs } from './glyphs.ts';
 import { type Line, lineOf } from './line.ts';
 import type { Path } from './path.ts';
@@ -101,8 +101,9 @@ export class PhraseMatcher {
     const known = this.#rests.get(word);
     if (known || this.#rests.has(word)) return known;
     let isFound = false;
-    walk(this.#walkers, glyphs.slice(from, to), [0, to - from], () => {
-      isFound = true;
+    const row = { glyphs: glyphs.slice(from, to) };
+    walk(this.#walkers, row.glyphs, [0, to - from], (phrase, path) => {
+      isFound ||= mayAccept(phrase, path, row);
     });
     const { first, within } = this.#walkers;
     const rest = {

@@ -19,6 +19,8 @@ const isForeign = ({ word, written }: Hidden): boolean => LATIN.test(written) &&
 export class Revealer {
   readonly #words: readonly string[];
   readonly #matcher: PhraseMatcher;
+  /** What was found last: a text is read first, and then asked for its words. */
+  #last: { readonly text: string; readonly found: readonly Found[] } = { text: '', found: [] };
 
   /** @param words a star at an end stands for any letters */
   constructor(words: readonly string[]) {
@@ -46,14 +48,14 @@ export class Revealer {
   }
 
   /** The words of the list in a text, disguised or not, each where it stands first in the text as it was written. */
-  wordsIn(text: string): Found[] {
-    return this.#matcher.find(text);
+  wordsIn(text: string): readonly Found[] {
+    if (text !== this.#last.text) this.#last = { text, found: this.#matcher.find(text) };
+    return this.#last.found;
   }
 
   /** Words that are not written as they are, the first one first; of some that overlap, the longest. */
   #hiddenIn(text: string): Hidden[] {
-    const all = this.#matcher
-      .find(text)
+    const all = this.wordsIn(text)
       .map(({ index, at: [from, to] }) => ({
         word: this.#words[index] ?? '',
         from,
