@@ -9,6 +9,7 @@ import { useSideTabs } from './bag/use-side-tabs.ts';
 import { ChatLog } from './chat/ChatLog.tsx';
 import { Composer } from './chat/Composer.tsx';
 import { OwnNotice } from './chat/OwnNotice.tsx';
+import { writing } from './chat/writing.ts';
 import { ConsentNote } from './consent/ConsentNote.tsx';
 import { MomentCards } from './deals/MomentCards.tsx';
 import { OwnHolds } from './deals/OwnHolds.tsx';
@@ -20,6 +21,8 @@ import { FloatingReactions } from './reactions/FloatingReactions.tsx';
 import { ReactButtons } from './reactions/ReactButtons.tsx';
 import { LazyReplay } from './replay/LazyReplay.tsx';
 import { replayView } from './replay/replay-view.ts';
+import { useWarning } from './sanctions/use-warning.ts';
+import { WarningCard } from './sanctions/WarningCard.tsx';
 import { room } from './session.ts';
 import { Header } from './status/Header.tsx';
 import { isSounding, type PageState } from './status/page-state.ts';
@@ -40,7 +43,7 @@ export function Page() {
   return (
     <>
       <StatusOverlay page={page} />
-      <div className="layout" data-state={page.kind}>
+      <div className={`layout state-${page.kind}`}>
         <Header page={page} stale={warning?.kind === 'connection'} onMenu={() => setMenuOpen(true)} />
         <div className="middle">
           <WarningBar warning={warning} />
@@ -58,8 +61,9 @@ function BottomArea({ page }: { page: PageState }) {
   const { t } = useTranslation();
   const open = page.kind !== 'ended' && page.kind !== 'joining';
   const { hasBag, hasTabs, tab, setTab } = useSideTabs(page.kind === 'ended');
+  const isWriting = useStore(writing);
   return (
-    <div className="bottom">
+    <div className={isWriting ? 'bottom is-writing' : 'bottom'}>
       {hasTabs && <SideTabs tab={tab} onChange={setTab} />}
       <MomentCards />
       <OwnHolds />
@@ -78,12 +82,24 @@ function BottomArea({ page }: { page: PageState }) {
       <FloatingReactions />
       <OwnNotice />
       <AcceptedNotice />
-      {open && (
-        <div className="bar">
-          {hasBag && !hasTabs && <BagButton />}
+      {open && <Bar hasBagButton={hasBag && !hasTabs} />}
+    </div>
+  );
+}
+
+/** The message field and the buttons beside it, or a warning: nothing else is within reach of a thumb until it is read. */
+function Bar({ hasBagButton }: { hasBagButton: boolean }) {
+  const warning = useWarning();
+  return (
+    <div className="bar">
+      {hasBagButton && <BagButton isCovered={warning !== undefined} />}
+      {warning ? (
+        <WarningCard warning={warning} />
+      ) : (
+        <>
           <Composer />
           <ReactButtons />
-        </div>
+        </>
       )}
     </div>
   );

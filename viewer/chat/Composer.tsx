@@ -4,17 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
 import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
-import { warningOf } from '../../shared/sanctions/rules.ts';
 import { AppealButton } from '../appeals/AppealButton.tsx';
 import { pauseUntil } from '../modes/pause.ts';
 import { personName, useOwnName } from '../names/person-name.ts';
 import { reasonText } from '../sanctions/reason.ts';
-import { WarningCard } from '../sanctions/WarningCard.tsx';
 import { room } from '../session.ts';
 import { formatDuration } from '../ui/format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { ownMessages } from './own-messages.ts';
 import { endReply, replying } from './replying.ts';
+import { useWriting } from './writing.ts';
 
 /** From this length on the number of remaining characters is shown. */
 const NEARLY_FULL = MAX_CHAT_LENGTH - 40;
@@ -24,12 +23,9 @@ const serverNow = () => room.now();
 export function Composer() {
   const you = useStore(room.store, state => state.you);
   const moderation = useStore(room.store, state => state.show.moderation);
-  const sanctions = useStore(room.store, state => state.show.sanctions);
   const now = useNow(serverNow, you !== undefined && you.id in moderation.mutes);
   const mute = you && muteOf(moderation, you.id, now);
   const isClosed = useStore(room.store, ({ show }) => you?.role === 'viewer' && 'closed' in show.modes.on);
-  const warning = you && warningOf(sanctions, you.id);
-  if (warning) return <WarningCard warning={warning} />;
   if (mute) return <Muted mute={mute} now={now} />;
   return isClosed ? <Closed /> : <Field />;
 }
@@ -54,6 +50,7 @@ function Field() {
   const [sentAt, setSentAt] = useState(0);
   const pause = usePause(sentAt);
   const left = MAX_CHAT_LENGTH - text.length;
+  const writing = useWriting();
   const input = useRef<HTMLInputElement>(null);
   const answered = useStore(replying, state => state.message);
   useEffect(() => {
@@ -75,6 +72,7 @@ function Field() {
         ref={input}
         value={text}
         onChange={event => setText(event.target.value)}
+        {...writing}
         onKeyDown={event => event.key === 'Escape' && endReply()}
         maxLength={MAX_CHAT_LENGTH}
         placeholder={name ? t('chat.writeAs', { name: personName(t, name) }) : t('chat.write')}

@@ -12,7 +12,7 @@ interface MessageProps {
 /** What is said instead of the picture. */
 export function Message({ title, text, isHigh = false, children }: MessageProps) {
   return (
-    <div className="status-overlay" data-high={isHigh || undefined}>
+    <div className={isHigh ? 'status-overlay is-high' : 'status-overlay'}>
       <div className="status-message" role="status">
         <img src={mark} alt="" width={44} height={44} />
         <h2>{title}</h2>
