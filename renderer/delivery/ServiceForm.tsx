@@ -1,13 +1,12 @@
-import { CircleAlert, RadioTower } from 'lucide-react';
+import { RadioTower } from 'lucide-react';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { isRtcAddress } from '../../shared/media/rtc-address.ts';
 import { useReportError } from '../app/errors.ts';
 import { useStudioSession } from '../stage/studio-session-context.tsx';
-import { Button } from '../ui/Button.tsx';
+import { FormEnd } from '../ui/input/FormEnd.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
-import { Spinner } from '../ui/Spinner.tsx';
 import { checkService, type ServiceProblem } from './check-service.ts';
 import type { ServiceAccess } from './service-output.ts';
 
@@ -59,21 +58,12 @@ export function ServiceForm() {
         onChange={token => setDraft(before => ({ ...before, token }))}
       />
       <TextField {...field('whep')} hint={t('hint.whep')} />
-      {problem ? (
-        <p role="alert" className="flex gap-2 text-danger [overflow-wrap:anywhere]">
-          <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
-          <span className="text-pretty">{t(`problem.${problem.at}.${problem.code}`)}</span>
-        </p>
-      ) : null}
-      <div className="flex items-center gap-3">
-        <Button type="submit" variant="primary" disabled={state === 'busy'}>
-          {state === 'busy' ? <Spinner /> : <RadioTower size={16} aria-hidden />}
-          {t('check')}
-        </Button>
-        <span role="status" className="text-quiet text-s">
-          {state === 'busy' ? t('checking') : ''}
-        </span>
-      </div>
+      <FormEnd
+        error={problem && t(`problem.${problem.at}.${problem.code}`)}
+        icon={<RadioTower size={16} aria-hidden />}
+        button={t('check')}
+        busy={state === 'busy' ? t('checking') : undefined}
+      />
     </form>
   );
 }

@@ -1,9 +1,8 @@
 import { KeyRound } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReportError } from '../app/errors.ts';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
+import { AskFirst } from '../ui/overlay/AskFirst.tsx';
 import { showToast } from '../ui/overlay/toast.ts';
 import { renewKey } from './api.ts';
 import { keepHomeKey } from './home-key.ts';
@@ -12,9 +11,7 @@ import { keepHomeKey } from './home-key.ts';
 export function KeyNote({ ownerKey }: { ownerKey: string }) {
   const { t } = useTranslation('home');
   const reportError = useReportError();
-  const [asked, setAsked] = useState(false);
   const renew = () => {
-    setAsked(false);
     renewKey(ownerKey)
       .then(({ key }) => {
         keepHomeKey(key);
@@ -26,17 +23,13 @@ export function KeyNote({ ownerKey }: { ownerKey: string }) {
     <div className="flex flex-wrap items-center gap-3 text-quiet">
       <KeyRound size={18} aria-hidden className="shrink-0 text-faint" />
       <p className="min-w-0 flex-1 basis-60 text-pretty">{t('key.body')}</p>
-      <Button size="s" onClick={() => setAsked(true)}>
-        {t('key.renew')}
-      </Button>
-      <ConfirmDialog
-        open={asked}
-        title={t('key.title')}
-        body={t('key.confirmBody')}
-        confirm={t('key.renew')}
-        onConfirm={renew}
-        onCancel={() => setAsked(false)}
-      />
+      <AskFirst title={t('key.title')} body={t('key.confirmBody')} confirm={t('key.renew')} onConfirm={renew}>
+        {ask => (
+          <Button size="s" onClick={ask}>
+            {t('key.renew')}
+          </Button>
+        )}
+      </AskFirst>
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import { Play, RotateCw, Square, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhipState } from '../../client/whip/publisher.ts';
 import type { RestreamState } from '../../shared/restream/protocol.ts';
 import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
+import { AskFirst } from '../ui/overlay/AskFirst.tsx';
 
 type State = RestreamState | WhipState;
 
@@ -42,7 +41,6 @@ export function DestinationRow({
   onRemove: () => void;
 }) {
   const { t } = useTranslation('restream');
-  const [asking, setAsking] = useState(false);
   const error = errorOf(state);
   return (
     <li className="flex flex-col gap-1 border-line border-b px-3 py-3">
@@ -72,21 +70,19 @@ export function DestinationRow({
           </Button>
         ) : null}
         <span className="flex-1" />
-        <IconButton label={t('remove', { name })} size="s" side="left" onClick={() => setAsking(true)}>
-          <Trash2 size={14} />
-        </IconButton>
+        <AskFirst
+          title={t('removeTitle', { name })}
+          body={t('removeBody')}
+          confirm={t('removeConfirm')}
+          onConfirm={onRemove}
+        >
+          {ask => (
+            <IconButton label={t('remove', { name })} size="s" side="left" onClick={ask}>
+              <Trash2 size={14} />
+            </IconButton>
+          )}
+        </AskFirst>
       </div>
-      <ConfirmDialog
-        open={asking}
-        title={t('removeTitle', { name })}
-        body={t('removeBody')}
-        confirm={t('removeConfirm')}
-        onConfirm={() => {
-          setAsking(false);
-          onRemove();
-        }}
-        onCancel={() => setAsking(false)}
-      />
     </li>
   );
 }

@@ -1,13 +1,12 @@
-import { CircleAlert, Plug } from 'lucide-react';
+import { Plug } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShopKind } from '../../shared/shops/connection.ts';
 import { useRoom } from '../app/room-context.tsx';
-import { Button } from '../ui/Button.tsx';
+import { FormEnd } from '../ui/input/FormEnd.tsx';
 import { Select } from '../ui/input/Select.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
 import { PanelSection } from '../ui/PanelSection.tsx';
-import { Spinner } from '../ui/Spinner.tsx';
 import { credentialsOf, EMPTY_DRAFT, fieldsOf, missingIn, type ShopDraft } from './draft.ts';
 import { useFaultText } from './use-fault-text.ts';
 
@@ -69,21 +68,12 @@ export function ConnectShop({ isFirst }: { isFirst: boolean }) {
             onChange={text => change({ [field]: text })}
           />
         ))}
-        {error ? (
-          <p role="alert" className="flex gap-2 text-danger [overflow-wrap:anywhere]">
-            <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0" />
-            <span className="text-pretty">{error}</span>
-          </p>
-        ) : null}
-        <div className="flex items-center gap-3">
-          <Button type="submit" variant="primary" disabled={state === 'busy'}>
-            {state === 'busy' ? <Spinner /> : <Plug size={16} aria-hidden />}
-            {t('connect.button')}
-          </Button>
-          <span role="status" className="text-quiet text-s">
-            {state === 'busy' ? t('connect.asking') : ''}
-          </span>
-        </div>
+        <FormEnd
+          error={error}
+          icon={<Plug size={16} aria-hidden />}
+          button={t('connect.button')}
+          busy={state === 'busy' ? t('connect.asking') : undefined}
+        />
         <p className="text-pretty text-faint text-s">{t('connect.kept')}</p>
       </form>
     </PanelSection>

@@ -9,7 +9,7 @@ import { Badge, type Tone } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { formatRelativeTime } from '../ui/format.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { ConfirmDialog } from '../ui/overlay/ConfirmDialog.tsx';
+import { AskFirst } from '../ui/overlay/AskFirst.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { CheckResult } from './CheckResult.tsx';
 import { keepCheck, useCheck } from './check-store.ts';
@@ -122,23 +122,18 @@ function Status({ status }: { status: ShopStatus }) {
 function Disconnect({ connection: { id, name } }: { connection: Connection }) {
   const { t } = useTranslation('shops');
   const command = useCommand();
-  const [asking, setAsking] = useState(false);
   return (
-    <>
-      <IconButton label={t('disconnect', { name })} size="s" side="left" onClick={() => setAsking(true)}>
-        <Unplug size={14} />
-      </IconButton>
-      <ConfirmDialog
-        open={asking}
-        title={t('disconnectTitle', { name })}
-        body={t('disconnectBody')}
-        confirm={t('disconnectConfirm')}
-        onConfirm={() => {
-          setAsking(false);
-          void command('shop.disconnect', { connectionId: id });
-        }}
-        onCancel={() => setAsking(false)}
-      />
-    </>
+    <AskFirst
+      title={t('disconnectTitle', { name })}
+      body={t('disconnectBody')}
+      confirm={t('disconnectConfirm')}
+      onConfirm={() => void command('shop.disconnect', { connectionId: id })}
+    >
+      {ask => (
+        <IconButton label={t('disconnect', { name })} size="s" side="left" onClick={ask}>
+          <Unplug size={14} />
+        </IconButton>
+      )}
+    </AskFirst>
   );
 }
