@@ -1,5 +1,6 @@
 import { secondsSince } from '../setup/progress.mjs';
 import type { Totals } from '../test/totals.ts';
+import { costlyHasCheck } from './costly-has.ts';
 import { electronSecurity } from './electron-security.ts';
 import { featureNames } from './feature-names.ts';
 import { locales } from './locales.ts';
@@ -19,6 +20,7 @@ const CHECKS: readonly Check[] = [
   electronSecurity,
   locales,
   testMirror,
+  costlyHasCheck,
 ];
 
 /** Runs every check, a few at a time, and prints one line for each with its time, and what it found below. */
