@@ -9,7 +9,7 @@ import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { DryRunPart } from './DryRunPart.tsx';
 import { FORM_KINDS, readyDraft, withKind } from './drafts.ts';
 import { KindFields } from './KindFields.tsx';
-import { type EditedRule, editRule } from './rules-store.ts';
+import { type EditedRule, showRules } from './rules-store.ts';
 
 type Draft = { draft: RuleDraft; onChange: (draft: RuleDraft) => void };
 
@@ -28,7 +28,7 @@ export function RuleForm({ first: { draft: first, ruleId } }: { first: EditedRul
       ? await command('rule.change', { ruleId, rule: wanted })
       : await command('rule.add', { rule: wanted });
     setSaving(false);
-    if (done) editRule(undefined);
+    if (done) showRules();
   };
   const isOff = ruleId !== undefined && !first.isOn;
   const save = (event: FormEvent) => {
@@ -51,7 +51,7 @@ export function RuleForm({ first: { draft: first, ruleId } }: { first: EditedRul
       <ScopeFields draft={draft} onChange={setDraft} />
       <DryRunPart rule={rule} />
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={() => editRule(undefined)}>{t('common:cancel')}</Button>
+        <Button onClick={showRules}>{t('common:cancel')}</Button>
         <Button type="submit" variant={isOff ? 'plain' : 'primary'} disabled={!rule || isSaving}>
           {ruleId ? t('common:save') : t('form.add')}
         </Button>

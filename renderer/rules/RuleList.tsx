@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import clsx from 'clsx';
-import { Plus, ShieldCheck } from 'lucide-react';
+import { FileUp, Plus, ShieldCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rule } from '../../shared/rules/rule.ts';
@@ -12,9 +11,10 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { TextField } from '../ui/input/TextField.tsx';
 import { newDraft } from './drafts.ts';
 import { formatRule } from './format.ts';
+import { ExportMenu } from './lists/ExportMenu.tsx';
 import { QuickAdd } from './QuickAdd.tsx';
 import { RuleRow } from './RuleRow.tsx';
-import { editRule } from './rules-store.ts';
+import { editRule, showImport } from './rules-store.ts';
 
 const ROW_HEIGHT = 56;
 /** Shorter lists are looked through faster than they are searched. */
@@ -34,10 +34,18 @@ export function RuleList() {
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex shrink-0 flex-col gap-2 border-line border-b p-3">
         <QuickAdd />
-        <div className={clsx('flex flex-wrap gap-2', !mayChange && 'hidden')}>
-          <Button size="s" onClick={() => editRule({ draft: newDraft() })}>
-            <Plus size={14} aria-hidden /> {t('other')}
-          </Button>
+        <div className="flex flex-wrap gap-2">
+          {mayChange ? (
+            <>
+              <Button size="s" onClick={() => editRule({ draft: newDraft() })}>
+                <Plus size={14} aria-hidden /> {t('other')}
+              </Button>
+              <Button size="s" onClick={showImport}>
+                <FileUp size={14} aria-hidden /> {t('import.open')}
+              </Button>
+            </>
+          ) : null}
+          <ExportMenu />
         </div>
         {rules.length >= SEARCHED_FROM ? (
           <TextField

@@ -7,18 +7,21 @@ import { Badge } from '../ui/Badge.tsx';
 import { Drawer } from '../ui/overlay/Drawer.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { AllowedWords } from './AllowedWords.tsx';
+import { ImportPanel } from './lists/ImportPanel.tsx';
+import { ReadyLists } from './ReadyLists.tsx';
 import { RuleForm } from './RuleForm.tsx';
 import { RuleList } from './RuleList.tsx';
-import { editRule, useRuleForm } from './rules-store.ts';
+import { showRules, useRulesPage } from './rules-store.ts';
+import { SuggestedWords } from './SuggestedWords.tsx';
 
 /** The rules of the chat: what is held back, what never is, and the form of one rule. */
 export function RulesDrawer() {
   const { t } = useTranslation('rules');
   const open = useView(view => view.drawer === 'rules');
   const count = useShow(show => show.rules.list.length);
-  const edited = useRuleForm(state => state.edited);
+  const page = useRulesPage(state => state.page);
   const close = () => {
-    editRule(undefined);
+    showRules();
     setView({ drawer: 'none' });
   };
   return (
@@ -28,7 +31,9 @@ export function RulesDrawer() {
       open={open}
       onClose={close}
     >
-      {edited ? <RuleForm key={edited.ruleId ?? 'new'} first={edited} /> : <Sections />}
+      {page.kind === 'rule' ? <RuleForm key={page.edited.ruleId ?? 'new'} first={page.edited} /> : null}
+      {page.kind === 'import' ? <ImportPanel /> : null}
+      {page.kind === 'all' ? <Sections /> : null}
     </Drawer>
   );
 }
@@ -44,6 +49,8 @@ function Sections() {
       className="h-full"
       tabs={[
         { id: 'rules', label: t('title'), content: <RuleList /> },
+        { id: 'ready', label: t('ready.title'), content: <ReadyLists /> },
+        { id: 'suggested', label: t('suggested.title'), content: <SuggestedWords /> },
         { id: 'allowed', label: t('allowed.title'), content: <AllowedWords /> },
         {
           id: 'levels',

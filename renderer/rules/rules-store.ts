@@ -8,12 +8,19 @@ export interface EditedRule {
   readonly ruleId?: string;
 }
 
-/** The rule that is written or changed; undefined while the list is shown. */
-export const useRuleForm = create<{ edited: EditedRule | undefined }>(() => ({ edited: undefined }));
+/** What the drawer shows: all rules, one that is written or changed, or the import of a list. */
+export type RulesPage =
+  | { readonly kind: 'all' | 'import' }
+  | { readonly kind: 'rule'; readonly edited: EditedRule };
 
-export const editRule = (edited: EditedRule | undefined): void => useRuleForm.setState({ edited });
+export const useRulesPage = create<{ page: RulesPage }>(() => ({ page: { kind: 'all' } }));
+
+export const showRules = (): void => useRulesPage.setState({ page: { kind: 'all' } });
+export const showImport = (): void => useRulesPage.setState({ page: { kind: 'import' } });
+export const editRule = (edited: EditedRule): void =>
+  useRulesPage.setState({ page: { kind: 'rule', edited } });
 
 export function openRules(): void {
-  editRule(undefined);
+  showRules();
   setView({ drawer: 'rules' });
 }

@@ -45,6 +45,14 @@ export const undo: Undo<'rules'> = {
       return t('rules:undo.bringBack', { rule: rule ? formatRule(t, rule) : '' });
     },
   },
+  'rule.dismiss': {
+    inverse: ({ words, isDismissed }, _result, { show }) =>
+      show.rules.dismissed.includes(words) === isDismissed
+        ? undefined
+        : { name: 'rule.dismiss', data: { words, isDismissed: !isDismissed } },
+    describe: (t, { words, isDismissed }) =>
+      t(isDismissed ? 'rules:undo.dismiss' : 'rules:undo.undismiss', { words }),
+  },
   'rule.allow': {
     inverse: ({ words }, _result, { show }) =>
       show.rules.allowed.includes(words) ? undefined : { name: 'rule.disallow', data: { words } },

@@ -1,3 +1,5 @@
+import { saveText } from './save-text.ts';
+
 export type CsvRow = readonly (string | number | undefined)[];
 
 /**
@@ -15,10 +17,5 @@ export async function toCsv(rows: readonly CsvRow[]): Promise<string> {
 
 /** Saves rows as a CSV file of the user's. */
 export async function saveCsv(name: string, rows: readonly CsvRow[]): Promise<void> {
-  const address = URL.createObjectURL(new Blob([await toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
+  saveText({ name, type: 'text/csv', text: await toCsv(rows) });
 }

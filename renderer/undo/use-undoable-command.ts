@@ -9,7 +9,8 @@ import { useUndoTable } from './undo-context.ts';
 import { popStep, pushStep, type UndoStep } from './undo-stack.ts';
 import { describeCommand, inverseOf } from './undoable.ts';
 
-const TOAST_MS = 6000;
+/** How long an undo is offered. */
+export const TOAST_MS = 6000;
 
 /** Returns a function that undoes the given step, or the newest one. */
 export function useUndo(): (step?: UndoStep) => void {

@@ -8,7 +8,11 @@ export type RuleFault =
   | 'pattern-size' // it would cost too much
   | 'pattern-empty' // it is in every line
   | 'nothing' // it looks for nothing
-  | 'site'; // `part` is no site
+  | 'site' // `part` is no site
+  | 'long' // it has more than `most` characters
+  | 'flags' // its flags, in `part`, have others than g, i, m, s and u
+  | 'form' // a file has no rule in this place
+  | 'patterns'; // there are as many regular expressions as there can be: `most`
 
 export const badRule = (
   fault: RuleFault,

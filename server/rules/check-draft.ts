@@ -77,10 +77,24 @@ export function draftKey(draft: RuleDraft): string {
 
 const folded = (words: string): string => words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
 
+/** Those of some drafts that no rule of a list is the same as, each once. */
+export function notYetIn(list: readonly RuleDraft[], drafts: readonly RuleDraft[]): RuleDraft[] {
+  const known = new Set(list.map(draftKey));
+  return drafts.filter(draft => {
+    const key = draftKey(draft);
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
+
+export const patternsIn = (list: readonly Pick<RuleDraft, 'sought'>[]): number =>
+  list.filter(({ sought }) => sought.kind === 'pattern').length;
+
 /** Refuses more regular expressions than a line has time for. */
 export function checkPatternCount(list: readonly Rule[], { sought }: RuleDraft): void {
   if (sought.kind !== 'pattern') return;
-  if (list.filter(rule => rule.sought.kind === 'pattern').length < MAX_PATTERNS) return;
+  if (patternsIn(list) < MAX_PATTERNS) return;
   const message = `There can be at most ${MAX_PATTERNS} regular expressions.`;
   throw new CommandError('bad-data', message, { limit: MAX_PATTERNS });
 }

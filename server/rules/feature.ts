@@ -1,15 +1,18 @@
 import { CommandError } from '../../shared/errors.ts';
-import { MAX_ALLOWED, MAX_RULES, type Rule } from '../../shared/rules/rule.ts';
+import { MAX_ALLOWED, MAX_PATTERNS, MAX_RULES, type Rule } from '../../shared/rules/rule.ts';
 import { newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { phraseKey } from '../moderation/text/phrase-trie.ts';
-import { defineFeature, type Handlers } from '../show/feature.ts';
+import { defineFeature, type Handlers, type Service } from '../show/feature.ts';
 import { badRule } from './bad-rule.ts';
 import { bringBack } from './bring-back.ts';
-import { checkedDraft, checkPatternCount, draftKey } from './check-draft.ts';
+import { checkedDraft, checkPatternCount, draftKey, notYetIn, patternsIn } from './check-draft.ts';
 import { DryRuns } from './dry-runs.ts';
 import { prepareLexicon } from './lexicon.ts';
+import { listRoutes } from './list-routes.ts';
+import { readyLists } from './ready-lists.ts';
 import { screen } from './screen.ts';
+import { suggestedWordsFor } from './suggested-words.ts';
 
 const full = (limit: number): CommandError =>
   new CommandError('bad-data', `There can be at most ${limit} of these.`, { limit });
@@ -47,6 +50,25 @@ const handlers: Handlers<'rules'> = {
     return { events: [newEvent('rule.changed', { rule })], result: {} };
   },
 
+  'rule.import': ({ rules: { list } }, { rules: given }, { actor, newId }) => {
+    const drafts = notYetIn(list, given.map(checkedDraft));
+    if (drafts.length === 0) return { events: [], result: { added: 0 } };
+    if (list.length + drafts.length > MAX_RULES) throw full(MAX_RULES);
+    if (patternsIn(list) + patternsIn(drafts) > MAX_PATTERNS) throw full(MAX_PATTERNS);
+    const importId = newId();
+    const added = drafts.map(draft => ({ ...draft, id: newId(), by: actor.name, importId }));
+    return {
+      events: [newEvent('rule.added', { rules: added })],
+      result: { added: added.length, importId },
+    };
+  },
+
+  'rule.removeImport': ({ rules: { list } }, { importId }) => {
+    const ruleIds = list.filter(rule => rule.importId === importId).map(({ id }) => id);
+    if (ruleIds.length === 0) throw new CommandError('not-found', 'No rule of this import is left.');
+    return { events: [newEvent('rule.removed', { ruleIds })], result: { removed: ruleIds.length } };
+  },
+
   'rule.remove': (state, { ruleId }) => {
     ruleOf(state, ruleId);
     return { events: [newEvent('rule.removed', { ruleIds: [ruleId] })], result: {} };
@@ -65,6 +87,12 @@ const handlers: Handlers<'rules'> = {
     return { events: [newEvent('rule.allowed', { words })], result: {} };
   },
 
+  'rule.dismiss': ({ rules: { dismissed } }, { words, isDismissed }) => ({
+    events:
+      dismissed.includes(words) === isDismissed ? [] : [newEvent('rule.dismissed', { words, isDismissed })],
+    result: {},
+  }),
+
   'rule.disallow': ({ rules: { allowed } }, { words }) => {
     if (!allowed.includes(words))
       throw new CommandError('not-found', 'These words are not allowed any more.');
@@ -75,20 +103,24 @@ const handlers: Handlers<'rules'> = {
 export const rules = defineFeature('rules', {
   handlers,
   screen,
-  carry: ({ rules: { list, allowed } }) => ({
+  carry: ({ rules: { list, allowed, dismissed } }) => ({
     events: [
       ...(list.length > 0
         ? [newEvent('rule.added', { rules: list.map(({ importId: _, ...rule }) => rule) })]
         : []),
       ...allowed.map(words => newEvent('rule.allowed', { words })),
+      ...dismissed.map(words => newEvent('rule.dismissed', { words, isDismissed: true })),
     ],
     count: list.length,
   }),
+  start: (server): Service => ({ routes: app => void app.register(listRoutes, { server }) }),
   react: async show => {
     await prepareLexicon(show.state.rules.list);
     return new DryRuns(show);
   },
   queries: {
+    'rule.suggestedWords': async (_data, { show }) => ({ suggested: await suggestedWordsFor(show) }),
+    'rule.readyLists': () => ({ lists: readyLists() }),
     'rule.dryRun': ({ rule }, { reactor, member }) => reactor.run(rule, member),
     'rule.stopDryRun': (_data, { reactor, member }) => {
       reactor.stop(member);

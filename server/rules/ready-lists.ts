@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ReadyList, RuleLanguage } from '../../shared/rules/rule.ts';
+import { ReadyList, type ReadyWords, RuleLanguage } from '../../shared/rules/rule.ts';
 import { PhraseMatcher } from '../moderation/text/match.ts';
 
 const FOLDER = fileURLToPath(new URL('../../assets/rules', import.meta.url));
 
-interface ReadyWords {
+interface ReadyMatcher {
   readonly words: readonly string[];
   readonly matcher: PhraseMatcher;
 }
 
-const read = new Map<string, ReadyWords>();
+const read = new Map<string, ReadyMatcher>();
 
 /** A list that comes with the studio: a word or phrase a line, a star at an end of which stands for any letters. */
-export function readyWords(list: ReadyList, language: RuleLanguage): ReadyWords {
+export function readyWords(list: ReadyList, language: RuleLanguage): ReadyMatcher {
   const name = `${list}-${language}`;
   const known = read.get(name);
   if (known) return known;
@@ -23,3 +23,9 @@ export function readyWords(list: ReadyList, language: RuleLanguage): ReadyWords 
   read.set(name, ready);
   return ready;
 }
+
+/** All lists in all languages. */
+export const readyLists = (): ReadyWords[] =>
+  ReadyList.options.flatMap(list =>
+    RuleLanguage.options.map(language => ({ list, language, words: [...readyWords(list, language).words] })),
+  );

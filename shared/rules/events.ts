@@ -17,4 +17,8 @@ export const ruleEvents = {
   'rule.removed': event(z.object({ ruleIds: z.array(z.string()) }), toCrew, { ledger: true }),
   'rule.allowed': event(words, toCrew, { ledger: true }),
   'rule.disallowed': event(words, toCrew, { ledger: true }),
+  /** A suggested word: no rule comes of it, so the ledger has none of it. */
+  'rule.dismissed': event(z.object({ words: z.string(), isDismissed: z.boolean() }), toCrew, {
+    ledger: false,
+  }),
 } as const;

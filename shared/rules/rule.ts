@@ -15,6 +15,14 @@ export type RuleLanguage = z.infer<typeof RuleLanguage>;
 export const ReadyList = z.enum(['insults', 'scams', 'contacts']);
 export type ReadyList = z.infer<typeof ReadyList>;
 
+/** A list that comes with the studio, with all that it looks for. */
+export const ReadyWords = z.object({
+  list: ReadyList,
+  language: RuleLanguage,
+  words: z.array(z.string()),
+});
+export type ReadyWords = z.infer<typeof ReadyWords>;
+
 const words = z.string().min(1).max(MAX_WORDS);
 const Domain = z.string().min(1).max(100);
 

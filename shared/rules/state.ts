@@ -6,11 +6,14 @@ import type { Slice } from '../show/contract.ts';
 import { entryOf, without } from '../show/record.ts';
 import type { ruleEvents } from './events.ts';
 import { Rule } from './rule.ts';
+import { MAX_DISMISSED } from './suggested-word.ts';
 
 const RulesState = z.object({
   list: z.array(Rule),
   /** Words that no rule holds. */
   allowed: z.array(z.string()),
+  /** Suggested words that a moderator does not want a rule for, the newest last. */
+  dismissed: z.array(z.string()),
   /** How many lines of whom each rule has held or hidden so far: by rule, then by person, as they go with the person's words. */
   hits: z.record(z.string(), z.record(z.string(), z.number())),
 });
@@ -33,7 +36,7 @@ function withHits(state: RulesState, personId: string, reasons: readonly HoldRea
 export const hitsOf = ({ hits }: RulesState, ruleId: string): number =>
   Object.values(hits[ruleId] ?? {}).reduce((sum, count) => sum + count, 0);
 
-const EMPTY: RulesState = { list: [], allowed: [], hits: {} };
+const EMPTY: RulesState = { list: [], allowed: [], dismissed: [], hits: {} };
 
 export const rulesSlice: Slice<RulesState, typeof ruleEvents & typeof chatEvents> = {
   schema: RulesState,
@@ -57,6 +60,10 @@ export const rulesSlice: Slice<RulesState, typeof ruleEvents & typeof chatEvents
       ...state,
       allowed: state.allowed.filter(each => each !== words),
     }),
+    'rule.dismissed': (state, { words, isDismissed }) => {
+      const others = state.dismissed.filter(each => each !== words);
+      return { ...state, dismissed: isDismissed ? [...others, words].slice(-MAX_DISMISSED) : others };
+    },
     'chat.held': (state, { message, reasons }) => withHits(state, message.personId, reasons),
     'chat.posted': (state, { message }) =>
       message.hidden ? withHits(state, message.personId, message.hidden) : state,

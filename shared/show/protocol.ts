@@ -8,7 +8,7 @@ import { ShowState } from './state.ts';
 /** Raised with every change after which an older page and this server misunderstand each other. */
 export const PROTOCOL_VERSION = 9;
 /** Raised with every change of the form or meaning of a show's state; snapshots of another version are not read. */
-export const STATE_VERSION = 6;
+export const STATE_VERSION = 7;
 /** Largest frame that a client may send, in bytes. */
 export const MAX_FRAME_BYTES = 64 * 1024;
 /** How many events the server sends to a returning client before it sends a snapshot instead. */

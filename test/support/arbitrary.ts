@@ -444,10 +444,13 @@ function ruleData(
   return {
     'rule.add': { rule, ...(pick % 5 === 0 ? { ruleId: `rule${pick}` } : {}) },
     'rule.change': { ruleId, rule: { ...rule, isOn: pick % 3 !== 0 } },
+    'rule.import': { rules: [rule, phraseRule(`${text} ${pick % 3}`)] },
+    'rule.removeImport': { importId: list.find(each => each.importId)?.importId ?? 'none' },
     'rule.remove': { ruleId },
     'rule.bringBack': { ruleId },
     'rule.allow': { words: text },
     'rule.disallow': { words: text },
+    'rule.dismiss': { words: text, isDismissed: pick % 3 !== 0 },
   };
 }
 

@@ -90,6 +90,7 @@ interface OldFilter {
 const rulesOfNow = (filters: readonly OldFilter[]): Omit<ShowState['rules'], 'hits'> => ({
   list: filters.map(({ id, phrase: words }) => ({ id, ...phraseRule(words) })),
   allowed: [],
+  dismissed: [],
 });
 
 interface OldWithheld {

@@ -8,7 +8,7 @@ import { translationsOf } from '../translations.ts';
 
 const spam = { id: 'r', by: 'Mo', ...phraseRule('spam') };
 const empty = emptyShow('crew');
-const before: ShowState = { ...empty, rules: { list: [spam], allowed: ['ok'], hits: {} } };
+const before: ShowState = { ...empty, rules: { list: [spam], allowed: ['ok'], dismissed: [], hits: {} } };
 
 const inverse = <N extends keyof typeof undo>(
   name: N,

@@ -39,7 +39,12 @@ describe('a list of rules', () => {
       list: [{ by: moderator.name }],
       hits: { [id]: { [ann.id]: 2 } },
     });
-    expect(redactShow(story.state, viewpointOf(ann)).rules).toEqual({ list: [], allowed: [], hits: {} });
+    expect(redactShow(story.state, viewpointOf(ann)).rules).toEqual({
+      list: [],
+      allowed: [],
+      dismissed: [],
+      hits: {},
+    });
   });
 
   test('has each rule once, in whatever spelling it comes', () => {
@@ -85,6 +90,30 @@ describe('a list of rules', () => {
     const context = { now: 0, newId: () => 'new', takes: (feature: string) => feature === 'rules' };
     const carried = registry.carried(story.state, context).get('rules');
     expect(carried).toMatchObject({ count: 2, events: [{ data: { rules: [{}, { isOn: false }] } }, {}] });
+  });
+});
+
+describe('an import', () => {
+  test('adds what is not there yet as one step, and is taken back as one', () => {
+    const story = withRules(phraseRule('spam'));
+    const rules = [phraseRule('SPAM'), phraseRule('ham'), phraseRule('ham'), phraseRule('eggs')];
+    const { seq } = story.state;
+    const { added, importId = '' } = story.ask('rule.import', { rules });
+    expect([added, story.state.seq - seq, story.state.rules.list.length]).toEqual([2, 1, 3]);
+    expect(story.ask('rule.import', { rules })).toEqual({ added: 0 });
+    story.do('rule.remove', { ruleId: story.state.rules.list[1]?.id ?? '' });
+    expect(story.ask('rule.removeImport', { importId })).toEqual({ removed: 1 });
+    expect(story.state.rules.list).toMatchObject([{ sought: { words: 'spam' } }]);
+    expect(story.codeOf('rule.removeImport', { importId })).toBe('not-found');
+  });
+
+  test('is refused as a whole where a rule of it can’t be, or they would be too many', () => {
+    const story = withRules(phraseRule('one'));
+    const broken = [phraseRule('two'), rule({ kind: 'pattern', words: '(' })];
+    expect(story.codeOf('rule.import', { rules: broken })).toBe('bad-rule');
+    const many = Array.from({ length: MAX_RULES }, (_, index) => phraseRule(`word ${index}`));
+    expect(story.codeOf('rule.import', { rules: many })).toBe('bad-data');
+    expect(story.state.rules.list).toHaveLength(1);
   });
 });
 
