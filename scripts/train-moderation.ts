@@ -17,7 +17,7 @@ import { calibrate } from './moderation/calibrate.ts';
 import { type Line, spamLines, toxicLines } from './moderation/corpus.ts';
 import { corpusOf, type Reading } from './moderation/examples.ts';
 import { quantise } from './moderation/quantise.ts';
-import { trainRegisters } from './moderation/registers.ts';
+import { LARGE_SETS, SMALL_SETS, trainRegisters } from './moderation/registers.ts';
 import { crossValidate, figuresBySet, leaveSetsOut } from './moderation/validate.ts';
 
 /** Chinese has the most features: they would share entries of a smaller table. All tables together are 7 MB. */
@@ -43,16 +43,17 @@ const readings = Object.fromEntries(LANGUAGES.map(language => [language, reading
 function make(name: string, lines: readonly Line[]): void {
   const started = performance.now();
   const corpus = corpusOf(lines, readings);
-  const folds = crossValidate(corpus);
+  const settings = name === SPAM_MODEL ? SMALL_SETS : LARGE_SETS;
+  const folds = crossValidate(corpus, settings);
   const calibrations = calibrate(folds);
   console.log(`${name}: ${lines.length} lines`);
   console.log('  judged on other folds of the same sets');
   console.table(figuresBySet(folds, calibrations));
   console.log('  judged on sets that it was trained without');
-  console.table(figuresBySet(leaveSetsOut(corpus), calibrations));
+  console.table(figuresBySet(leaveSetsOut(corpus, settings), calibrations));
   if (!values.check) {
     const { examples, hashes } = corpus;
-    const registers = trainRegisters({ examples, width: hashes.length });
+    const registers = trainRegisters({ examples, width: hashes.length }, settings);
     const file = quantise(registers, hashes, calibrations, bitsOf(name)).encode();
     writeFileSync(modelFile(MODELS_FOLDER, name), file);
     console.log(`  ${(file.length / 1024).toFixed(0)} KB`);

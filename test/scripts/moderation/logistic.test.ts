@@ -4,7 +4,13 @@ import type { Line } from '../../../scripts/moderation/corpus.ts';
 import { corpusOf, foldsOf } from '../../../scripts/moderation/examples.ts';
 import { scoreOf, train } from '../../../scripts/moderation/logistic.ts';
 import { quantise } from '../../../scripts/moderation/quantise.ts';
-import { chanceOf, sumsFor, trainRegisters } from '../../../scripts/moderation/registers.ts';
+import {
+  chanceOf,
+  LARGE_SETS,
+  SMALL_SETS,
+  sumsFor,
+  trainRegisters,
+} from '../../../scripts/moderation/registers.ts';
 import { crossValidate } from '../../../scripts/moderation/validate.ts';
 import { FeatureReader } from '../../../server/moderation/classifier/features.ts';
 import { Lexicon } from '../../../server/moderation/classifier/lexicon.ts';
@@ -56,7 +62,7 @@ describe('training', () => {
   });
 
   test('calibrates so that what is as likely as not is at one half', () => {
-    const { slope = 0, offset = 9 } = calibrate(crossValidate(corpus)).get('made') ?? {};
+    const { slope = 0, offset = 9 } = calibrate(crossValidate(corpus, LARGE_SETS)).get('made') ?? {};
     expect(slope).toBeGreaterThan(0);
     expect(Math.abs(offset)).toBeLessThan(4);
   });
@@ -73,7 +79,7 @@ describe('kinds of text', () => {
     })),
   );
   const { examples, hashes } = corpusOf(kinds, { en: reading, zh: reading, ru: reading });
-  const registers = trainRegisters({ examples, width: hashes.length });
+  const registers = trainRegisters({ examples, width: hashes.length }, LARGE_SETS);
 
   test('are told apart, and each is judged by its own', () => {
     expect(registers.map(({ name }) => name)).toEqual(['chat', 'tweets']);
@@ -81,6 +87,18 @@ describe('kinds of text', () => {
       each => chanceOf(sumsFor(registers, each), new Map()) > 0.5 !== each.positive,
     );
     expect(wrong.map(({ line }) => line.text)).toEqual([]);
+  });
+
+  test('of small sets are told from each other, and not from the first alone', () => {
+    const mail = lines.map(each => ({ ...each, source: 'mail', text: `Dear all, ${each.text}, regards` }));
+    const three = corpusOf([...kinds, ...mail], { en: reading, zh: reading, ru: reading });
+    const small = trainRegisters({ examples: three.examples, width: three.hashes.length }, SMALL_SETS);
+    const taken = three.examples.map(each => {
+      const { names, gates } = sumsFor(small, each);
+      const sums = [0, ...gates];
+      return names[sums.indexOf(Math.max(...sums))];
+    });
+    expect(taken).toEqual(three.examples.map(({ line: { source } }) => source));
   });
 
   test('are in the model file as they were learned', () => {

@@ -112,3 +112,15 @@ test('levels and checks as they are at last, after what was undone, go to the ne
   story.do('moderation.switchCheck', { check: 'flood', isOn: true });
   expect(registry.carried(story.state, context).get('moderation')?.events ?? []).toEqual([]);
 });
+
+test('a line that was approved is read, and the next with its words is held all the same', () => {
+  const waiting = ({ state }: Story) =>
+    state.chat.withheld.flatMap(({ message, state: is }) => (is === 'held' ? [message] : []));
+  const story = new Story().as(ann).do('chat.post', { text: 'you fool' });
+  story.as(moderator).do('chat.approve', { messageId: waiting(story)[0]?.id ?? '' });
+  expect(seen(story)).toEqual(['you fool']);
+  expect(waiting(story)).toEqual([]);
+  story.as(ann).do('chat.post', { text: 'you fool' }).as(bob).do('chat.post', { text: 'what a fool' });
+  expect(seen(story)).toEqual(['you fool']);
+  expect(waiting(story).map(({ text }) => text)).toEqual(['you fool', 'what a fool']);
+});

@@ -132,6 +132,21 @@ test('a closed channel is told as not found', async () => {
   expect(live.multichat.states[sourceId]).toEqual({ kind: 'failed', code: 'no-channel' });
 });
 
+test('a line of another platform that the classifier finds waits for the crew', () => {
+  const story = new Story();
+  const { sourceId } = story.ask('multichat.add', { platform: 'twitch', channel: 'anna_sells' });
+  const received = (id: string, text: string) => ({ id, authorId: 'twitch-7', author: 'Ann', text });
+  story.do('multichat.receive', {
+    sourceId,
+    lines: [received('f1', 'you fool'), received('f2', 'nice blue')],
+  });
+  const { messages, withheld } = story.state.chat;
+  expect(messages.map(({ text }) => text)).toEqual(['nice blue']);
+  expect(withheld).toMatchObject([
+    { message: { text: 'you fool' }, state: 'held', reasons: [{ by: 'moderation.insult' }] },
+  ]);
+});
+
 test('one channel is read once, and only so many are', () => {
   const story = new Story();
   const add = (channel: string) => story.ask('multichat.add', { platform: 'twitch', channel });

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Room } from '../../../client/room/room.ts';
 import { CommandError } from '../../../shared/errors.ts';
 import { phraseRule } from '../../../shared/rules/rule.ts';
+import { viewer } from '../../support/deals.ts';
 import { joinRoom, until } from '../../support/room.ts';
 import { TestServer } from '../../support/server.ts';
+import { Story } from '../../support/story.ts';
 
 let server: TestServer;
 let host: Room;
@@ -51,6 +53,13 @@ test('nobody is called by words that are held back, but the crew may be', async 
   expect(await host.send('name.choose', { name: 'Spam Sam' })).toEqual({ name: 'Spam Sam' });
   await host.send('name.choose', { name: 'Nina' });
   await host.send('rule.remove', { ruleId });
+});
+
+test('nobody is called what the classifier finds', () => {
+  const story = new Story().as(viewer('ann'));
+  expect(story.codeOf('name.choose', { name: 'Big fool' })).toBe('bad-name');
+  expect(story.state.names.byPerson).toEqual({});
+  expect(story.codeOf('name.choose', { name: 'Big Fred' })).toBe('done');
 });
 
 test('a chosen name is on what is written from then on, and comes back with the token', async () => {
