@@ -2,9 +2,20 @@
 import type { Classified } from '../../shared/moderation/judgement.ts';
 import { TextJudge } from './text-judge.ts';
 
-/** Typical of nothing: judged once so that the first lines of a show meet warm code. */
-const WARM_UP = ['you 1d10t, how much is it?', '这个多少钱', 'сколько стоит синяя'];
-const WARM_UP_ROUNDS = 100;
+/**
+ * Judged often at first, so that the first lines of a show meet warm code and all dictionaries read: plain lines, longer
+ * ones, and words in disguise in each language, of which each takes ways of its own.
+ */
+const WARM_UP = [
+  'you 1d10t, how much is it?',
+  'just got mine yesterday, it is really soft 😍 see www.example.com',
+  'WHAT AN ІDIОT!!! f u c k this, s.h.i.t',
+  '这个多少钱呀，能不能便宜一点',
+  '主播真是个傻逼，儍-逼，sha bi',
+  'сколько стоит синяя и есть ли размер поменьше?',
+  'ты д.у.р.а.к, cyka, ne nado tak, pochemu eto',
+];
+const WARM_UP_ROUNDS = 150;
 
 let loaded: TextJudge | undefined;
 

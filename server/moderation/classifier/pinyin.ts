@@ -59,17 +59,30 @@ const LATIN_RUN = /[a-z]+/g;
 const LEAST_SYLLABLES = 2;
 /** How many of the words may be something else, such as names of brands. */
 const OTHERS = 0.2;
+/** Words that were looked at before, with how many syllables they are; none where they can't be split. */
+const known = new Map<string, number>();
+const MAX_KNOWN = 20_000;
+
+function syllableCount(word: string): number {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const count = syllablesIn(word)?.length ?? 0;
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(word, count);
+  return count;
+}
 
 /** Whether a folded line in Latin letters may be Chinese as it is said, and not only a word that looks so. */
 export function mayBePinyin(folded: string): boolean {
-  let [syllables, words, others] = [0, 0, 0];
-  for (const [word] of folded.matchAll(LATIN_RUN)) {
-    const split = syllablesIn(word);
-    words += 1;
-    if (split) syllables += split.length;
-    else others += 1;
+  const words = folded.match(LATIN_RUN) ?? [];
+  const mostOthers = words.length * OTHERS;
+  let [syllables, others] = [0, 0];
+  for (const word of words) {
+    const count = syllableCount(word);
+    if (count === 0 && ++others > mostOthers) return false;
+    syllables += count;
   }
-  return syllables >= LEAST_SYLLABLES && others <= words * OTHERS;
+  return syllables >= LEAST_SYLLABLES;
 }
 
 /** How a Chinese character is said, as far as it is known. */

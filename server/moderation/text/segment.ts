@@ -34,6 +34,12 @@ function readDictionary(): Dictionary {
   return { weights, unknown: weightOf(1) };
 }
 
+/** Reads the dictionary, if that is not done yet: what needs it first would wait for that. */
+export function loadDictionary(): Dictionary {
+  dictionary ??= readDictionary();
+  return dictionary;
+}
+
 /** Where the words of a text begin and end, in places of its row; found out when first asked. */
 export class WordBorders {
   readonly #row: GlyphRow;
@@ -60,8 +66,7 @@ export class WordBorders {
  * without its model for unknown words).
  */
 function bordersOf({ glyphs }: GlyphRow): ReadonlySet<number> {
-  dictionary ??= readDictionary();
-  const { weights, unknown } = dictionary;
+  const { weights, unknown } = loadDictionary();
   const best = new Float64Array(glyphs.length + 1);
   const length = new Uint8Array(glyphs.length);
   for (let at = glyphs.length - 1; at >= 0; at--) {
