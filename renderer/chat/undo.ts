@@ -1,5 +1,6 @@
 import type { CommandData, CommandResult } from '../../shared/show/protocol.ts';
 import type { Undo } from '../undo/undoable.ts';
+import { withAuthors } from './with-authors.ts';
 
 /** Of several messages those that were decided, with their authors by whom old ones are found. */
 function decidedOf(
@@ -25,7 +26,10 @@ export const undo: Undo<'chat'> = {
     describe: t => t('chat:undo.restore'),
   },
   'chat.approve': {
-    inverse: data => ({ name: 'chat.delete', data }),
+    inverse: ({ messageId }, _result, { show }) => ({
+      name: 'chat.holdMany',
+      data: { messages: withAuthors(show, [messageId]) },
+    }),
     describe: t => t('chat:undo.approve'),
   },
   'chat.deleteMany': {
@@ -37,7 +41,7 @@ export const undo: Undo<'chat'> = {
     describe: (t, { messages }) => t('chat:undo.restoreMany', { count: messages.length }),
   },
   'chat.approveMany': {
-    inverse: (data, result) => ({ name: 'chat.deleteMany', data: decidedOf(data, result) }),
+    inverse: (data, result) => ({ name: 'chat.holdMany', data: decidedOf(data, result) }),
     describe: (t, { messages }) => t('chat:undo.approveMany', { count: messages.length }),
   },
 };

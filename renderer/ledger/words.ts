@@ -47,6 +47,7 @@ export function wordsOf(row: LedgerRow, context: WordsContext): string {
 const FORMS: Readonly<Record<string, (data: Fields) => unknown>> = {
   'deal.moved': ({ deal }) => fieldsOf(fieldsOf(deal).stage).kind,
   'sanction.exposed': data => data.as,
+  'chat.deleted': ({ again }) => (again ? 'again' : 'once'),
   'mode.changed': ({ mode }) => (mode === null ? 'off' : 'on'),
   'sanction.newcomersSet': ({ minutes }) => (minutes === null ? 'shown' : 'held'),
 };

@@ -1,5 +1,6 @@
 import { draftOf, type Rule } from '../../shared/rules/rule.ts';
 import type { ShowState } from '../../shared/show/state.ts';
+import { withAuthors } from '../chat/with-authors.ts';
 import type { Undo } from '../undo/undoable.ts';
 import { formatRule } from './format.ts';
 
@@ -36,9 +37,9 @@ export const undo: Undo<'rules'> = {
     },
   },
   'rule.bringBack': {
-    inverse: (_data, { messageIds }) =>
+    inverse: (_data, { messageIds }, { show }) =>
       messageIds.length > 0
-        ? { name: 'chat.deleteMany', data: { messages: messageIds.map(messageId => ({ messageId })) } }
+        ? { name: 'chat.holdMany', data: { messages: withAuthors(show, messageIds) } }
         : undefined,
     describe: (t, { ruleId }, show) => {
       const rule = ruleOf(show, ruleId);

@@ -12,6 +12,7 @@ import { cleanText, isLonger } from '../moderation/text/hygiene.ts';
 import { remember } from '../people/feature.ts';
 import { strike, takeBackStrike } from '../sanctions/strikes.ts';
 import { defineFeature, type Handlers, type Preparation } from '../show/feature.ts';
+import { type EarlierHolds, findingHolds, holdAgain } from './hold-again.ts';
 import { LineFinder } from './line-finder.ts';
 import {
   addLine,
@@ -30,7 +31,8 @@ const noMessage = (as: WithheldMessage['state']): CommandError =>
   new CommandError('not-found', `There is no ${as} message of this id any more.`);
 
 type Prepared = { readonly 'chat.post': Judgement | undefined } & Readonly<
-  Record<'chat.delete' | 'chat.restore' | 'chat.deleteMany' | 'chat.restoreMany', OldLines>
+  Record<'chat.delete' | 'chat.restore' | 'chat.deleteMany' | 'chat.restoreMany', OldLines> &
+    Record<'chat.holdMany', EarlierHolds>
 >;
 
 /** What was decided of one message. Refuses with `not-found` where nothing was left to do. */
@@ -132,6 +134,9 @@ const handlers: Handlers<'chat', Prepared> = {
 
   'chat.approveMany': (state, data) => decideSeveral(state, data, approveLine),
 
+  'chat.holdMany': (state, data, { prepared: earlier }) =>
+    decideSeveral(state, data, (few, messageId) => holdAgain(few, messageId, earlier)),
+
   'chat.erase': (_state, { personId }) => ({
     events: [newEvent('chat.erased', { personId })],
     result: {},
@@ -148,6 +153,7 @@ export const chat = defineFeature('chat', {
     'chat.restore': findingOld,
     'chat.deleteMany': findingManyOld,
     'chat.restoreMany': findingManyOld,
+    'chat.holdMany': findingHolds,
   },
   react: show => new LineFinder(show),
   queries: {

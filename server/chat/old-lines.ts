@@ -8,7 +8,7 @@ export type OldLines = ReadonlyMap<string, ChatMessage> | undefined;
 type Named = CommandData<'chat.delete'>;
 
 /** How far back in a person's lines a message is looked for. */
-const MAX_SEARCHED = 1000;
+export const MAX_SEARCHED = 1000;
 
 /** Finds messages that the state has no more, in what their authors wrote. */
 async function findOld(named: readonly Named[], show: ShowContext): Promise<OldLines> {

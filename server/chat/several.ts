@@ -19,7 +19,7 @@ export function decideSeveral(
   state: ShowState,
   { messages }: CommandData<'chat.deleteMany'>,
   decide: (state: ShowState, messageId: string) => readonly NewEvent[],
-): Decision<'chat.deleteMany' | 'chat.restoreMany' | 'chat.approveMany'> {
+): Decision<'chat.deleteMany' | 'chat.restoreMany' | 'chat.approveMany' | 'chat.holdMany'> {
   const ids = new Set(messages.map(({ messageId }) => messageId));
   const few = onlyWith(state, ids);
   const decided = [...ids].flatMap(messageId => {

@@ -2,6 +2,7 @@ import type { HoldReason } from '../../shared/chat/message.ts';
 import { MAX_AT_ONCE } from '../../shared/chat/protocol.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { approveLine } from '../chat/lines.ts';
+import { onlyWith } from '../chat/several.ts';
 import type { Decision } from '../show/feature.ts';
 
 const isOf = (reasons: readonly HoldReason[], ruleId: string): boolean =>
@@ -16,13 +17,7 @@ export function bringBack(state: ShowState, ruleId: string): Decision<'rule.brin
   const lines = [...held, ...hidden].filter(({ reasons }) => isOf(reasons, ruleId));
   const free = lines.filter(({ reasons }) => reasons.every(each => isOf([each], ruleId)));
   const ids = new Set(free.slice(-MAX_AT_ONCE).map(({ id }) => id));
-  const few = {
-    ...state,
-    chat: {
-      messages: state.chat.messages.filter(({ id }) => ids.has(id)),
-      withheld: state.chat.withheld.filter(({ message }) => ids.has(message.id)),
-    },
-  };
+  const few = onlyWith(state, ids);
   return {
     events: [...ids].flatMap(id => approveLine(few, id)),
     result: { messageIds: [...ids], left: free.length - ids.size, kept: lines.length - free.length },

@@ -81,9 +81,9 @@ export const escalate: Policy = (before, after, { now, newId }) => {
 };
 
 /** The strike for a line that a rule has just held, where the show has rules do so. */
-export const strikeForHeld: Policy = (before, after, moment) => {
+export const strikeForHeld: Policy = (before, after, moment, event) => {
   const { held } = after.sanctions.strikeRules;
-  if (held.length === 0 || before.chat.withheld === after.chat.withheld) return [];
+  if (held.length === 0 || event.name !== 'chat.held' || event.data.again) return [];
   const entry = after.chat.withheld.at(-1);
   if (entry?.state !== 'held' || before.chat.withheld.some(({ message }) => message.id === entry.message.id))
     return [];

@@ -13,14 +13,20 @@ const author = ({ message }: { message: ChatMessage }): string => message.person
 const hiddenAuthor = ({ message }: { message: ChatMessage }): string | undefined =>
   message.hidden && message.personId;
 
-function seen({ message }: { message: ChatMessage }, viewpoint: Viewpoint) {
+/** Present where a line that was let through is kept back again, as it was before: then nothing of it is counted anew. */
+const again = z.literal(true).optional();
+
+function seen(
+  { message, ...crewOnly }: { message: ChatMessage; again?: true | undefined },
+  viewpoint: Viewpoint,
+) {
   const shown = messageFor(message, viewpoint);
-  return shown && { message: shown };
+  return shown && { message: shown, ...(viewpoint.kind === 'crew' ? crewOnly : {}) };
 }
 
 export const chatEvents = {
   /** Written, or let through later: then with the time at which it was written. */
-  'chat.posted': event(z.object({ message: ChatMessage }), seen, {
+  'chat.posted': event(z.object({ message: ChatMessage, again }), seen, {
     lane: 'talk',
     author,
     person: hiddenAuthor,
@@ -32,13 +38,14 @@ export const chatEvents = {
   'chat.recalled': event(z.object({ message: ChatMessage }), seen, { lane: 'talk', author }),
   /** Written, with a time until which its author and the crew alone see it; then it is posted. */
   'chat.delayed': event(z.object({ message: ChatMessage }), seen, { lane: 'talk', author, person: author }),
-  'chat.held': event(z.object({ message: ChatMessage, reasons: z.array(HoldReason) }), toCrewWith('held'), {
-    lane: 'talk',
-    author,
-  }),
+  'chat.held': event(
+    z.object({ message: ChatMessage, reasons: z.array(HoldReason), again }),
+    toCrewWith('held'),
+    { lane: 'talk', author },
+  ),
   'chat.approved': event(z.object(ofMessage), toCrewWith('held'), { ledger: withoutDigest }),
   'chat.deleted': event(
-    z.object({ ...ofMessage, was: z.enum(['posted', 'held']) }),
+    z.object({ ...ofMessage, was: z.enum(['posted', 'held']), again }),
     (data, viewpoint) => (data.was === 'posted' || hasSight(viewpoint, 'held') ? data : undefined),
     { retracts: ({ messageId }) => messageId, ledger: withoutDigest },
   ),

@@ -48,6 +48,8 @@ export const chatCommands = {
   'chat.deleteMany': { ...several, data: several.data.extend({ reason: Reason.optional() }) },
   'chat.restoreMany': several,
   'chat.approveMany': several,
+  /** Keeps back again what was let through, each message as it was before: undoes that. */
+  'chat.holdMany': several,
   /** Erases every line of a person from the show for good, on the disk too. */
   'chat.erase': { roles: HOST, data: z.strictObject({ personId: Id }), result: done },
 } as const;

@@ -106,20 +106,24 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
     'chat.delayed': (state, { message }) => ({ ...state, messages: withMessage(state.messages, message) }),
     'chat.held': (state, { message, reasons }) => ({
       ...state,
-      withheld: newestWithheld([...state.withheld, { message, reasons, state: 'held', was: 'held' }]),
+      withheld: newestWithheld([
+        ...withheldWithout(state.withheld, message.id),
+        { message, reasons, state: 'held', was: 'held' },
+      ]),
     }),
     'chat.approved': (state, { messageId }) => ({
       ...state,
       withheld: withheldWithout(state.withheld, messageId),
     }),
-    'chat.deleted': ({ messages, withheld }, { messageId, was }, { viewpoint }) => {
+    'chat.deleted': ({ messages, withheld }, { messageId, was, again }, { viewpoint }) => {
       const held = withheld.find(({ message }) => message.id === messageId);
       const gone = messages.find(({ id }) => id === messageId) ?? held?.message;
       const kept = withheldWithout(withheld, messageId);
       return {
         messages: messages.filter(({ id }) => id !== messageId),
         withheld:
-          viewpoint === 'crew' && gone
+          // One that is kept back again follows, for those of the crew who may see it.
+          viewpoint === 'crew' && gone && !again
             ? newestWithheld([
                 ...kept,
                 { message: withoutDelay(gone), reasons: held?.reasons ?? [], state: 'deleted', was },

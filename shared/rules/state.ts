@@ -64,9 +64,10 @@ export const rulesSlice: Slice<RulesState, typeof ruleEvents & typeof chatEvents
       const others = state.dismissed.filter(each => each !== words);
       return { ...state, dismissed: isDismissed ? [...others, words].slice(-MAX_DISMISSED) : others };
     },
-    'chat.held': (state, { message, reasons }) => withHits(state, message.personId, reasons),
-    'chat.posted': (state, { message }) =>
-      message.hidden ? withHits(state, message.personId, message.hidden) : state,
+    'chat.held': (state, { message, reasons, again }) =>
+      again ? state : withHits(state, message.personId, reasons),
+    'chat.posted': (state, { message, again }) =>
+      message.hidden && !again ? withHits(state, message.personId, message.hidden) : state,
     'chat.erased': (state, { personId }) => ({
       ...state,
       hits: Object.fromEntries(

@@ -54,6 +54,7 @@ test('two moderators clear what is held by keyboard, each seeing what the other 
     await expect(rows(mo)).toHaveCount(2);
     await mo.keyboard.press('u');
     await expect.poll(posted).toEqual(['fake two']);
+    await expect(rows(mo)).toHaveCount(4);
   });
 
   await test.step('t opens the time-outs of the writer', async () => {
@@ -66,14 +67,14 @@ test('two moderators clear what is held by keyboard, each seeing what the other 
     await mo.getByRole('searchbox', { name: 'Search the whole show' }).fill('FÀKE');
     const found = mo.getByRole('list', { name: 'Found messages' }).getByRole('listitem');
     await expect(found).toHaveCount(6);
-    await expect(found.filter({ hasText: 'deleted' })).toHaveCount(3);
+    await expect(found.filter({ hasText: 'deleted' })).toHaveCount(1);
     expect(await violations(mo)).toEqual([]);
     await mo.getByRole('button', { name: 'Select all' }).click();
-    await mo.getByRole('button', { name: 'Delete 3' }).click();
+    await mo.getByRole('button', { name: 'Delete 5' }).click();
     await expect.poll(posted).toEqual([]);
     await expect(found.filter({ hasText: 'deleted' })).toHaveCount(6);
     await mo.getByRole('button', { name: 'Restore 6' }).click();
-    await expect.poll(posted).toHaveLength(3);
+    await expect.poll(posted).toEqual(['fake two']);
   });
 
   await test.step('the card of a writer has their lines, and what the crew notes about them', async () => {

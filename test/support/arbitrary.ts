@@ -590,6 +590,7 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     'chat.approve': { messageId: withheld },
     'chat.deleteMany': { messages: [{ messageId: anyMessage }, { messageId: 'gone' }] },
     'chat.restoreMany': { messages: state.chat.withheld.slice(0, 1 + pick).map(inTalk) },
+    'chat.holdMany': { messages: [{ messageId: anyMessage }, { messageId: 'gone' }] },
     'chat.approveMany': { messages: state.chat.withheld.map(inTalk) },
     'chat.erase': { personId: person },
     'home.change': {

@@ -34,7 +34,9 @@ describe('what each viewpoint sees of any story', () => {
         const approved = new Set(
           log.flatMap(event => (event.name === 'chat.approved' ? [event.data.messageId] : [])),
         );
-        const held = log.flatMap(event => (event.name === 'chat.held' ? [event.data.message.id] : []));
+        const held = log.flatMap(event =>
+          event.name === 'chat.held' && !event.data.again ? [event.data.message.id] : [],
+        );
         const frames = log
           .flatMap(event => redactEvent(event, viewpoint) ?? [])
           .map(event => JSON.stringify(event));
