@@ -73,22 +73,25 @@ function withheldKindOf({ state, was, message }: WithheldMessage): 'held' | 'uns
   return was === 'held' || message.hidden ? 'unseen' : 'deleted';
 }
 
-/** The newest of the withheld messages, each kind in a number of its own. */
-function newestWithheld(list: WithheldMessage[]): WithheldMessage[] {
-  if (list.length <= MAX_MESSAGES) return list;
-  const excess = { held: -MAX_HELD, unseen: -MAX_MESSAGES, deleted: -MAX_MESSAGES };
-  for (const entry of list) excess[withheldKindOf(entry)] += 1;
-  if (Object.values(excess).every(count => count <= 0)) return list;
-  return list.filter(entry => {
-    const kind = withheldKindOf(entry);
-    excess[kind] -= 1;
-    return excess[kind] < 0;
-  });
+const MOST_WITHHELD = { held: MAX_HELD, unseen: MAX_MESSAGES, deleted: MAX_MESSAGES };
+
+/**
+ * Adds a withheld message, and drops the oldest of its kind where there are more than are kept. A raid's thousands are
+ * deleted by the hundred at once, so the list is gone through once for each.
+ */
+function withWithheld(list: WithheldMessage[], added: WithheldMessage): WithheldMessage[] {
+  const kind = withheldKindOf(added);
+  if (list.length < MOST_WITHHELD[kind]) return [...list, added];
+  let count = 0;
+  for (const entry of list) if (withheldKindOf(entry) === kind) count += 1;
+  if (count < MOST_WITHHELD[kind]) return [...list, added];
+  const oldest = list.findIndex(entry => withheldKindOf(entry) === kind);
+  return [...list.slice(0, oldest), ...list.slice(oldest + 1), added];
 }
 
 function withheldWithout(withheld: WithheldMessage[], messageId: string): WithheldMessage[] {
-  const isWithheld = withheld.some(({ message }) => message.id === messageId);
-  return isWithheld ? withheld.filter(({ message }) => message.id !== messageId) : withheld;
+  const at = withheld.findIndex(({ message }) => message.id === messageId);
+  return at === -1 ? withheld : withheld.toSpliced(at, 1);
 }
 
 export const chatSlice: Slice<ChatState, typeof chatEvents> = {
@@ -106,10 +109,12 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
     'chat.delayed': (state, { message }) => ({ ...state, messages: withMessage(state.messages, message) }),
     'chat.held': (state, { message, reasons }) => ({
       ...state,
-      withheld: newestWithheld([
-        ...withheldWithout(state.withheld, message.id),
-        { message, reasons, state: 'held', was: 'held' },
-      ]),
+      withheld: withWithheld(withheldWithout(state.withheld, message.id), {
+        message,
+        reasons,
+        state: 'held',
+        was: 'held',
+      }),
     }),
     'chat.approved': (state, { messageId }) => ({
       ...state,
@@ -117,17 +122,20 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
     }),
     'chat.deleted': ({ messages, withheld }, { messageId, was, again }, { viewpoint }) => {
       const held = withheld.find(({ message }) => message.id === messageId);
-      const gone = messages.find(({ id }) => id === messageId) ?? held?.message;
+      const posted = messages.find(({ id }) => id === messageId);
+      const gone = posted ?? held?.message;
       const kept = withheldWithout(withheld, messageId);
       return {
-        messages: messages.filter(({ id }) => id !== messageId),
+        messages: posted ? messages.filter(message => message !== posted) : messages,
         withheld:
           // One that is kept back again follows, for those of the crew who may see it.
           viewpoint === 'crew' && gone && !again
-            ? newestWithheld([
-                ...kept,
-                { message: withoutDelay(gone), reasons: held?.reasons ?? [], state: 'deleted', was },
-              ])
+            ? withWithheld(kept, {
+                message: withoutDelay(gone),
+                reasons: held?.reasons ?? [],
+                state: 'deleted',
+                was,
+              })
             : kept,
       };
     },
@@ -144,8 +152,7 @@ export const chatSlice: Slice<ChatState, typeof chatEvents> = {
       );
       return {
         messages: messages.filter(message => message.personId !== personId),
-        withheld:
-          viewpoint === 'crew' && gone.length > 0 ? newestWithheld([...withheld, ...entries]) : withheld,
+        withheld: viewpoint === 'crew' ? entries.reduce(withWithheld, withheld) : withheld,
       };
     },
     'chat.restored': (state, { messageId, to }) => {
