@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useYou } from '../app/room-context.tsx';
 import { PrivateActions } from '../privatereply/PrivateActions.tsx';
 import { MessageActions } from './MessageActions.tsx';
@@ -20,7 +20,8 @@ export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
   const { message, deleted, active, onPerson } = row;
   const you = useYou();
   const element = useRef<HTMLElement>(null);
-  useEffect(() => measure(element.current), [measure]);
+  // Before it is painted: a row that got its height later would move those beside it once they are in sight.
+  useLayoutEffect(() => measure(element.current), [measure]);
   useEffect(() => {
     if (selected) element.current?.focus({ preventScroll: true });
   }, [selected]);

@@ -1,5 +1,5 @@
 import { Inbox } from 'lucide-react';
-import { type RefObject, useCallback, useMemo, useRef } from 'react';
+import { memo, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WithheldMessage } from '../../shared/chat/message.ts';
 import { useShow, useYou } from '../app/room-context.tsx';
@@ -43,7 +43,7 @@ function Queue(props: HeldQueueProps) {
   return <Rows {...props} held={held} rows={rows} setPaused={setPaused} />;
 }
 
-function Rows(
+const Rows = memo(function Rows(
   props: HeldQueueProps & {
     held: readonly WithheldMessage[];
     rows: ReturnType<typeof queueRows>;
@@ -111,7 +111,7 @@ function Rows(
       ) : null}
     </>
   );
-}
+});
 
 /** What rows can do; the same functions from one render to the next, so that rows that stay are not rendered again. */
 function useRowActions(of: {

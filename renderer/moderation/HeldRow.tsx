@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import { Check, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WithheldMessage } from '../../shared/chat/message.ts';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
@@ -54,10 +54,10 @@ interface HeldRowProps extends HeldRowActions {
 export const HeldRow = memo(function HeldRow(props: HeldRowProps) {
   const { entry, index, count, start, decided, current, focused, chosen, takesSpace, measure } = props;
   const { onSelect, onToggle, onDecide, onMenu, onPerson } = props;
-  const { message, reasons } = entry;
-  const { id } = message;
+  const { id } = entry.message;
   const element = useRef<HTMLLIElement>(null);
-  useEffect(() => measure(element.current), [measure]);
+  // Before it is painted: a row that got its height later would move those beside it once they are in sight.
+  useLayoutEffect(() => measure(element.current), [measure]);
   useEffect(() => {
     if (focused) element.current?.focus({ preventScroll: true });
   }, [focused]);
@@ -89,13 +89,26 @@ export const HeldRow = memo(function HeldRow(props: HeldRowProps) {
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
+      <Content {...{ entry, chosen, decided, onToggle, onDecide, onMenu, onPerson }} />
+    </li>
+  );
+});
+
+/** What stands in the row: the same while rows come and go around it, which in a raid they do all the time. */
+const Content = memo(function Content(
+  props: Pick<HeldRowProps, 'entry' | 'chosen' | 'decided'> & Omit<HeldRowActions, 'onSelect'>,
+) {
+  const { entry, chosen, decided, onToggle, onDecide, onMenu, onPerson } = props;
+  const { message, reasons } = entry;
+  return (
+    <>
       <Author message={message} chosen={chosen} onToggle={onToggle} onPerson={onPerson} />
       <p className="[overflow-wrap:anywhere]">
         <MarkedText text={message.text} reasons={reasons} />
       </p>
       <HeldReasons reasons={reasons} />
       <Decisions message={message} decided={decided} onDecide={onDecide} onMenu={onMenu} />
-    </li>
+    </>
   );
 });
 

@@ -1,7 +1,6 @@
-import { useShow } from '../app/room-context.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { HeldQueue } from './HeldQueue.tsx';
-import { heldMessages } from './held.ts';
+import { useHeldCount } from './use-held-count.ts';
 
 /** The held messages in the host's side panel. */
 export function HeldTab() {
@@ -14,6 +13,6 @@ export function HeldTab() {
 
 /** How many messages are held; nothing without any. */
 export function HeldCount() {
-  const held = useShow(show => heldMessages(show.chat).length);
+  const held = useHeldCount();
   return held > 0 ? <Badge tone="attention">{held}</Badge> : null;
 }

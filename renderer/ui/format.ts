@@ -2,10 +2,29 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
+/** Makes each thing once: an `Intl` formatter takes longer to make than a hundred of its texts. */
+function once<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return key => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+const relativeIn = once(
+  language => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }),
+);
+const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const timeIn = once(language => new Intl.DateTimeFormat(language, TIME));
+const dayAndTimeIn = once(
+  language => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', ...TIME }),
+);
+
 /** A time in the past: relative within the last hour, else the time of day. */
 export function formatRelativeTime(at: number, now: number, language: string): string {
   const age = Math.max(0, now - at);
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const relative = relativeIn(language);
   if (age < MINUTE_MS) return relative.format(0, 'second');
   if (age < HOUR_MS) return relative.format(-Math.floor(age / MINUTE_MS), 'minute');
   return formatTimeOfDay(at, now, language);
@@ -14,13 +33,7 @@ export function formatRelativeTime(at: number, now: number, language: string): s
 /** The time of day in a constant width, with the date if it is more than a day away. */
 export function formatTimeOfDay(at: number, now: number, language: string): string {
   const sameDay = Math.abs(now - at) < DAY_MS;
-  const options: Intl.DateTimeFormatOptions = sameDay ? {} : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(language, {
-    ...options,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+  return (sameDay ? timeIn : dayAndTimeIn)(language).format(at);
 }
 
 /** Remaining time as `m:ss`, rounded up, so that it shows zero only when the time is over. */

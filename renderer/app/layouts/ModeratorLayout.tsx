@@ -9,7 +9,7 @@ import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
 import { LedgerButton } from '../../ledger/LedgerButton.tsx';
 import { LedgerDrawer } from '../../ledger/LedgerDrawer.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
-import { heldMessages } from '../../moderation/held.ts';
+import { HeldWaiting } from '../../moderation/HeldWaiting.tsx';
 import { MutedPopover } from '../../moderation/MutedPopover.tsx';
 import { Person } from '../../moderation/Person.tsx';
 import { ModeStrip } from '../../modes/ModeStrip.tsx';
@@ -18,11 +18,9 @@ import { RecordingMark } from '../../recording/RecordingMark.tsx';
 import { RulesButton } from '../../rules/RulesButton.tsx';
 import { RulesDrawer } from '../../rules/RulesDrawer.tsx';
 import { ProgramPlayer } from '../../stage/ProgramPlayer.tsx';
-import { Badge } from '../../ui/Badge.tsx';
 import { PanelSection } from '../../ui/PanelSection.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useUndoKey } from '../../undo/use-undoable-command.ts';
-import { useShow } from '../room-context.tsx';
 import { TopBar } from '../top-bar/TopBar.tsx';
 
 /** The list that message shortcuts act on: the one that the pointer or the focus entered last. */
@@ -34,7 +32,6 @@ export function ModeratorLayout() {
   const [activeList, setActiveList] = useState<ActiveList>('held');
   const [person, setPerson] = useState<string>();
   const onPerson = useCallback((personId: string) => setPerson(personId), []);
-  const held = useShow(show => heldMessages(show.chat).length);
   const [view, setView] = useState('chat');
   const further = useChatTabs('moderator');
   useUndoKey();
@@ -53,11 +50,7 @@ export function ModeratorLayout() {
       <ApprovalStrip />
       <main className="bars-end grid min-h-0 flex-1 grid-cols-[minmax(280px,1fr)_minmax(340px,1.4fr)_minmax(280px,1fr)] gap-2 p-2 max-[939px]:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)] max-[939px]:grid-rows-2">
         <Column onEnter={() => setActiveList('held')}>
-          <PanelSection
-            title={t('held.title')}
-            aside={held > 0 ? <Badge tone="attention">{t('held.count', { count: held })}</Badge> : null}
-            className="flex-1"
-          >
+          <PanelSection title={t('held.title')} aside={<HeldWaiting />} className="flex-1">
             <HeldQueue keys={activeList === 'held'} onPerson={onPerson} />
           </PanelSection>
           <KeyHints active={activeList === 'held'} text={t('held.keys')} />
