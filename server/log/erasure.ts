@@ -2,6 +2,13 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { inTransaction } from './database.ts';
 import { ALL_SHOWS } from './schema.ts';
 
+/** Begins the chore of taking the name of somebody out of a show's log. */
+export const NAMES_CHORE = 'names';
+
+/** The chore for a person who was erased with an event; no id has a space in it. */
+export const namesChore = (show: number, seq: number, person: string): string =>
+  `${NAMES_CHORE} ${show} ${seq} ${person}`;
+
 /**
  * Deletes talk so that it can't be read out of the file any more. Rows go at once, with secure_delete and a cut
  * write-ahead log. But SQLite's trees also leave copies of rows behind in the unused middle of pages when they balance,
@@ -11,6 +18,8 @@ import { ALL_SHOWS } from './schema.ts';
 export class Erasure {
   readonly #database: DatabaseSync;
   readonly #deletePerson: StatementSync;
+  readonly #deleteAnswers: StatementSync;
+  readonly #noteNames: StatementSync;
   readonly #deleteOld: StatementSync;
   readonly #setErased: StatementSync;
   readonly #dropSnapshot: readonly StatementSync[];
@@ -22,6 +31,11 @@ export class Erasure {
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#deletePerson = database.prepare('DELETE FROM talk WHERE show = ? AND person = ?');
+    // An answer may have a name in it, as that to whoever chose one.
+    this.#deleteAnswers = database.prepare(
+      "DELETE FROM answers WHERE show = ?1 AND substr(key, 1, length(?2) + 1) = ?2 || ' '",
+    );
+    this.#noteNames = database.prepare('INSERT OR IGNORE INTO chores VALUES (?)');
     // Only the oldest rows are looked at, so a call with nothing to do costs nothing.
     this.#deleteOld = database.prepare(`
       DELETE FROM talk WHERE show = ?1 AND seq <= (SELECT max(seq) FROM
@@ -36,9 +50,16 @@ export class Erasure {
     this.#findNote = database.prepare("SELECT 1 FROM chores WHERE name = 'scrub'");
   }
 
-  /** Within the caller's transaction; `cutLog` is to follow it. */
+  /**
+   * Within the caller's transaction; `cutLog` is to follow it. What events of the log have of the people is left to be
+   * rewritten by whoever knows their form, which is remembered until it is done.
+   */
   erase(show: number, people: readonly string[], seq: number): void {
-    for (const person of people) this.#deletePerson.run(show, person);
+    for (const person of people) {
+      this.#deletePerson.run(show, person);
+      this.#deleteAnswers.run(show, person);
+      this.#noteNames.run(namesChore(show, seq, person));
+    }
     this.#setErased.run(seq, show);
     this.#forget(show);
   }

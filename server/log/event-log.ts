@@ -47,6 +47,12 @@ export interface CommandAnswer {
   readonly result: unknown;
 }
 
+/** Somebody who was erased, and the number of the event of the log that says so. */
+export interface ErasedPerson {
+  readonly personId: string;
+  readonly seq: number;
+}
+
 /** What is written together, or not at all. */
 export interface Commit {
   readonly events: readonly NewLogEvent[];
@@ -54,7 +60,8 @@ export interface Commit {
   readonly talk: readonly NewTalkEvent[];
   readonly answer?: CommandAnswer | undefined;
   /**
-   * Ids of people whose talk is deleted, with the show's snapshot and all projections that may have kept of it. Needs
+   * Ids of people whose talk is deleted, with the show's snapshot, all projections that may have kept of it, and what
+   * they were answered. What events of the log have of them is to be rewritten then (`erasedPeople`). Needs
    * an event in the same commit that says so, because snapshots from before that event are refused from then on.
    */
   readonly erase?: readonly string[] | undefined;
@@ -224,6 +231,12 @@ export interface EventLog {
 
   /** Deletes talk from before a server time, with snapshot and projections, and says how many events that were. */
   pruneTalk(show: string, beforeMs: number): Promise<number>;
+  /** People whom the show's commits have erased, and of whom its log may still have something. */
+  erasedPeople(show: string): Promise<ErasedPerson[]>;
+  /** The events of the log that name such a person, oldest first. */
+  readNaming<E>(show: string, erased: ErasedPerson, parse: ParseEvent<E>): Promise<E[]>;
+  /** Writes those events anew that are given, each under its number; the person is none of `erasedPeople` then. */
+  rewrite(show: string, erased: ErasedPerson, events: readonly NewLogEvent[]): Promise<void>;
   /**
    * Takes what is left of deleted texts in the gaps of the file away. The log does that by itself some time after a
    * deletion; appends wait meanwhile, so it chooses a quiet moment.

@@ -7,12 +7,14 @@ import type {
   AppendOutcome,
   CommandAnswer,
   Commit,
+  ErasedPerson,
   EventLog,
   FindTalkOptions,
   FoundEvents,
   ListedShow,
   LogBatch,
   LogPosition,
+  NewLogEvent,
   ParseEvent,
   Projection,
   ReadOptions,
@@ -21,6 +23,7 @@ import type {
   Snapshot,
   SnapshotUpdate,
 } from './event-log.ts';
+import { EVENTS_VERSION } from './lift.ts';
 import { LogThread } from './log-thread.ts';
 import { Scrubber } from './scrubber.ts';
 import { type AnswersPage, type Cell, type FoundTalk, type Page, ROW_CELLS } from './thread-jobs.ts';
@@ -136,12 +139,7 @@ export class SqliteLog implements EventLog {
     const { parse, before = Number.MAX_SAFE_INTEGER, limit, personId: person } = options;
     const job = { op: 'readTalk', slug: show, before, limit, person } as const;
     const cells = (await this.#thread.ask(job)) as Cell[];
-    const decoder = new Decoder(show, parse, this.#logger);
-    const events: E[] = [];
-    for (let at = 0; at < cells.length; at += BATCH * ROW_CELLS) {
-      if (at > 0) await setImmediate();
-      events.push(...decoder.decode(cells.slice(at, at + BATCH * ROW_CELLS)));
-    }
+    const events = await this.#decodeInTurns(new Decoder(show, parse, this.#logger), cells);
     return events.reverse();
   }
 
@@ -195,6 +193,26 @@ export class SqliteLog implements EventLog {
     return pruned;
   }
 
+  erasedPeople(show: string): Promise<ErasedPerson[]> {
+    return this.#thread.ask({ op: 'erasedPeople', slug: show }) as Promise<ErasedPerson[]>;
+  }
+
+  async readNaming<E>(show: string, erased: ErasedPerson, parse: ParseEvent<E>): Promise<E[]> {
+    const cells = (await this.#thread.ask({ op: 'naming', slug: show, erased })) as Cell[];
+    return this.#decodeInTurns(new Decoder(show, parse, this.#logger), cells);
+  }
+
+  async rewrite(show: string, erased: ErasedPerson, events: readonly NewLogEvent[]): Promise<void> {
+    const rows = events.map(({ seq, by, name, data }) => ({
+      seq,
+      by: by ? JSON.stringify(by) : null,
+      name,
+      data: JSON.stringify(data),
+    }));
+    await this.#thread.ask({ op: 'rewrite', slug: show, erased, rows, eventsVersion: EVENTS_VERSION });
+    if (rows.length > 0) this.#scrubber.request();
+  }
+
   async scrub(): Promise<void> {
     this.#scrubber.done();
     await this.#thread.ask({ op: 'scrub' });
@@ -208,6 +226,15 @@ export class SqliteLog implements EventLog {
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  async #decodeInTurns<E>(decoder: Decoder<E>, cells: readonly Cell[]): Promise<E[]> {
+    const events: E[] = [];
+    for (let at = 0; at < cells.length; at += BATCH * ROW_CELLS) {
+      if (at > 0) await setImmediate();
+      events.push(...decoder.decode(cells.slice(at, at + BATCH * ROW_CELLS)));
+    }
+    return events;
   }
 
   /** Deletes the rows of deleted shows, some at a time. */

@@ -5,6 +5,7 @@ import { Commits } from './commits.ts';
 import { CommitUnknownError, openDatabase } from './database.ts';
 import { Erasure } from './erasure.ts';
 import { Pages } from './pages.ts';
+import { Rewrites } from './rewrites.ts';
 import { ShowList } from './show-list.ts';
 import { Snapshots } from './snapshots.ts';
 import type { Job, Reply } from './thread-jobs.ts';
@@ -16,6 +17,7 @@ const shows = new ShowList(database, erasure);
 const commits = new Commits(database, erasure);
 const pages = new Pages(database);
 const snapshots = new Snapshots(database);
+const rewrites = new Rewrites(database, erasure);
 
 function pruneTalk({ slug, before, limit }: Extract<Job, { op: 'pruneTalk' }>): number {
   const show = findShowId.get(slug) as { id: number } | undefined;
@@ -62,6 +64,12 @@ function run(job: Job): unknown {
       return snapshots.saveProjection(job.slug, job.name, job.projection);
     case 'pruneTalk':
       return pruneTalk(job);
+    case 'erasedPeople':
+      return rewrites.pending(job.slug);
+    case 'naming':
+      return rewrites.naming(job.slug, job.erased);
+    case 'rewrite':
+      return rewrites.rewrite(job.slug, job.erased, job.rows, job.eventsVersion);
     case 'needsScrub':
       return erasure.needsScrub;
     case 'scrub':

@@ -1,5 +1,5 @@
 import type { PackedGroup } from './commit-codec.ts';
-import type { LogPosition, Projection, SnapshotUpdate } from './event-log.ts';
+import type { ErasedPerson, LogPosition, Projection, SnapshotUpdate } from './event-log.ts';
 
 /** A value of a row. Rows travel between the threads as flat lists of cells, which are the quickest to copy. */
 export type Cell = string | number | null;
@@ -39,6 +39,14 @@ export interface FoundTalk {
   readonly next: number | undefined;
 }
 
+/** An event of the log as it is to stand there from now on. */
+export interface RewrittenRow {
+  readonly seq: number;
+  readonly by: string | null;
+  readonly name: string;
+  readonly data: string;
+}
+
 export type Job =
   | { op: 'findShow'; slug: string }
   | { op: 'openShow'; slug: string }
@@ -59,6 +67,9 @@ export type Job =
   | { op: 'loadProjection'; slug: string | null; name: string; version: number }
   | { op: 'saveProjection'; slug: string | null; name: string; projection: Projection }
   | { op: 'pruneTalk'; slug: string; before: number; limit: number }
+  | { op: 'erasedPeople'; slug: string }
+  | { op: 'naming'; slug: string; erased: ErasedPerson }
+  | { op: 'rewrite'; slug: string; erased: ErasedPerson; rows: RewrittenRow[]; eventsVersion: number }
   | { op: 'needsScrub' }
   | { op: 'scrub' }
   | { op: 'copy'; file: string }

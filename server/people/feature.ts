@@ -4,6 +4,7 @@ import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { defineFeature, type HandlerContext, type Handlers } from '../show/feature.ts';
+import { Connections } from './connections.ts';
 
 /** What follows when somebody writes: at their first line they are remembered, under the name that it stands under. */
 export function remember(
@@ -36,13 +37,15 @@ function othersInBrowser({ writers }: ShowState['people'], personId: string): nu
 /** Who has written in the show, however long ago: what a moderator does to a person never depends on what is still to be seen of them. */
 export const people = defineFeature('people', {
   handlers,
+  react: () => new Connections(),
   queries: {
-    'person.card': ({ personId }, { show: { state } }) => {
+    'person.card': ({ personId }, { show: { state }, reactor }) => {
       const firstAt = entryOf(state.people.writers, personId)?.firstAt;
       const sameBrowser = othersInBrowser(state.people, personId);
       return {
         ...(firstAt === undefined ? {} : { firstAt }),
         ...(sameBrowser === undefined ? {} : { sameBrowser }),
+        ...reactor.presenceOf(personId),
       };
     },
   },

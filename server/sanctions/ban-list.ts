@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { ERASED_NAME } from '../../shared/names/erased.ts';
 import { writeAside } from '../write-aside.ts';
 import { BROWSER_MS, MAX_LISTED } from './limits.ts';
 
@@ -65,6 +66,18 @@ export class BanList {
   add(ban: ListedBan): Promise<void> {
     if (this.has(ban.id)) return this.#written;
     return this.#keep(kept([...this.#bans, ban], ban.at));
+  }
+
+  /** Takes the name and the reason out of a ban, which holds on: its person was erased. */
+  forget(id: string): Promise<void> {
+    if (!this.has(id)) return this.#written;
+    return this.#keep(
+      this.#bans.map(ban => {
+        if (ban.id !== id) return ban;
+        const { reason: _text, ...kept } = ban;
+        return { ...kept, name: ERASED_NAME };
+      }),
+    );
   }
 
   /** Ends a ban in all shows; one that is not listed is nothing. */

@@ -53,6 +53,7 @@ export class ShowSanctions implements Reactor {
     if (event.name === 'moderation.muted') this.#keep('chat', event.data, event.at);
     if (event.name === 'sanction.unbanned') this.#keep('watching', event.data, event.at);
     if (event.name === 'moderation.unmuted') this.#keep('chat', event.data, event.at);
+    if (event.name === 'chat.erased') this.#forget(event.data.personId);
   }
 
   /** Who would be hit as well by what is done to a person's browser or address. */
@@ -109,6 +110,14 @@ export class ShowSanctions implements Reactor {
         ...(addressUntil === undefined ? {} : { network, networkUntil: addressUntil }),
       }),
     );
+  }
+
+  /** Takes an erased person's name out of the server's list, where they are banned for good. */
+  #forget(personId: string): void {
+    for (const listed of Object.values(this.#listed)) {
+      const banId = listed.get(personId);
+      if (banId !== undefined) this.#written(this.#list.forget(banId));
+    }
   }
 
   #written(writing: Promise<void>): void {

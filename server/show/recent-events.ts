@@ -47,9 +47,10 @@ export class RecentEvents {
     (isTalk(event.name) ? this.#talk : this.#log).add(event);
   }
 
-  /** Forgets all talk up to a number: some of it was erased. */
-  forgetTalk(end: number): void {
-    this.#talk = new Recent([], end, MAX_RESUME_TALK);
+  /** Forgets all up to a place: some of it was erased. */
+  forget({ seq, talkSeq }: LogPosition): void {
+    this.#log = new Recent([], seq, MAX_RESUME_EVENTS);
+    this.#talk = new Recent([], talkSeq, MAX_RESUME_TALK);
   }
 
   /**

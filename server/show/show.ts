@@ -11,6 +11,7 @@ import type { BroadcasterOptions } from './broadcast/frame-broadcaster.ts';
 import { Broadcaster } from './broadcaster.ts';
 import { type Client, NO_CLIENT } from './client.ts';
 import { CommitWriter } from './commit-writer.ts';
+import { eraseNames } from './erase-names.ts';
 import type { Decision, HandlerContext } from './feature.ts';
 import { fingerprintOf, IdempotencyKeys } from './idempotency.ts';
 import { assertPermitted } from './permissions.ts';
@@ -102,6 +103,7 @@ export class Show {
   /** Restores a show from its newest snapshot and what was logged since; a new show gets its title first. */
   static async open(options: ShowOptions): Promise<Show> {
     const show = new Show(options);
+    await show.#eraseNames();
     await show.#replay();
     if (show.#committed.seq === 0) {
       const events = [...options.registry.firstEvents(options.title), ...(options.begin ?? [])];
@@ -297,12 +299,22 @@ export class Show {
     }
     this.#committed = after;
     if (erases !== undefined) {
-      this.#recent.forgetTalk(before.talkSeq);
+      this.#recent.forget(before);
       this.#snapshots.forget();
       this.broadcaster.forget(erases);
     }
     for (const event of events) this.#publish(event);
     this.#snapshots.note(after, events.length);
+    if (erases !== undefined) await this.#eraseNames();
+  }
+
+  /** Takes erased people out of the log's events; where that fails, the next start of the show does it. */
+  async #eraseNames(): Promise<void> {
+    try {
+      await eraseNames(this.#options.log, this.slug);
+    } catch (error) {
+      this.#options.logger.error({ err: error }, 'An erased name could not be taken out of the log yet.');
+    }
   }
 
   #publish(event: ShowEvent): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HoldReason } from '../chat/message.ts';
-import { Mute } from '../moderation/rules.ts';
+import { erasedMute, Mute } from '../moderation/rules.ts';
+import { erasedStrike, Strike } from '../sanctions/strikes.ts';
 
 /** Longest appeal and longest note of an answer, in characters as a reader counts them. */
 export const MAX_APPEAL_LENGTH = 300;
@@ -24,6 +25,8 @@ export const AppealAnswer = z.object({
   by: z.object({ id: z.string(), name: z.string() }).optional(),
   /** The mute that was lifted, so that it can be put back; the crew's alone. */
   lifted: Mute.optional(),
+  /** The strike that was taken back with it, for the same; the crew's alone. */
+  takenBack: Strike.optional(),
 });
 export type AppealAnswer = z.infer<typeof AppealAnswer>;
 
@@ -43,11 +46,25 @@ export const Appeal = z.object({
 export type Appeal = z.infer<typeof Appeal>;
 
 /** An answer as the viewer may know it. */
-export function answerForPerson({ by: _by, lifted: _lifted, ...answer }: AppealAnswer): AppealAnswer {
+export function answerForPerson({
+  by: _by,
+  lifted: _lifted,
+  takenBack: _strike,
+  ...answer
+}: AppealAnswer): AppealAnswer {
   return answer;
 }
 
 /** An appeal as its viewer may know it. */
 export function appealForPerson({ reasons: _reasons, answer, ...appeal }: Appeal): Appeal {
   return { ...appeal, ...(answer ? { answer: answerForPerson(answer) } : {}) };
+}
+
+/** An answer to somebody who was erased: what was decided, without what was written to or about them. */
+export function erasedAnswer({ note: _text, lifted, takenBack, ...answer }: AppealAnswer): AppealAnswer {
+  return {
+    ...answer,
+    ...(lifted ? { lifted: erasedMute(lifted) } : {}),
+    ...(takenBack ? { takenBack: erasedStrike(takenBack) } : {}),
+  };
 }

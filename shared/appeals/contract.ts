@@ -3,13 +3,14 @@ import type { chatEvents } from '../chat/events.ts';
 import { Id } from '../id.ts';
 import type { moderationEvents } from '../moderation/events.ts';
 import { CREW, type Role, type Viewpoint } from '../roles.ts';
-import { type Contract, event, personalEvent, type Slice } from '../show/contract.ts';
+import { type Contract, erasedIfOf, event, personalEvent, type Slice } from '../show/contract.ts';
 import { entryOf, without } from '../show/record.ts';
 import {
   Appeal,
   AppealAnswer,
   answerForPerson,
   appealForPerson,
+  erasedAnswer,
   MAX_APPEAL_UNITS,
   Template,
 } from './appeal.ts';
@@ -42,6 +43,7 @@ const appealEvents = {
     forBoth<z.infer<typeof Answered>>(personOf, data => ({ ...data, answer: answerForPerson(data.answer) })),
     {
       person: personOf,
+      erased: erasedIfOf(({ answer, ...data }) => ({ ...data, answer: erasedAnswer(answer) })),
       ledger: ({ answer: { isAccepted, template, note }, ...data }) => ({
         data: { ...data, isAccepted, ...(template ? { template } : {}) },
         texts: { person: data.personId, ...(note ? { note } : {}) },
@@ -108,7 +110,7 @@ export const appeals = {
       addressLimit: { perSecond: 1, burst: 60 },
       result: z.object({ appealId: z.string() }),
     },
-    /** Accepting lifts the mute. Refused with `already-done` where another of the crew, `by`, has answered. */
+    /** Accepting lifts the mute and takes back the strike that came with it. Refused with `already-done` where another of the crew, `by`, has answered. */
     'appeal.answer': {
       roles: CREW,
       needs: 'timeout',
@@ -120,7 +122,7 @@ export const appeals = {
       }),
       result: done,
     },
-    /** Takes the answer back, and what it lifted is put back with what is left of its time. */
+    /** Takes the answer back, and what it lifted is put back with what is left of its time, and the strike. */
     'appeal.reopen': {
       roles: CREW,
       needs: 'timeout',

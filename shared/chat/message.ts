@@ -38,6 +38,8 @@ export const ChatMessage = z.object({
   language: ChatLanguage.optional(),
   /** True where the classifier gave no answer in time, so that rules alone decided. For the crew alone. */
   byRulesAlone: z.literal(true).optional(),
+  /** True where its author had been here for only some minutes. For the crew alone. */
+  newcomer: z.literal(true).optional(),
   /** Server time until which its author and the crew alone see it. */
   until: z.number().optional(),
   /** The line that it answers. Its text is not kept here: what is deleted or erased can be quoted nowhere. */
@@ -61,10 +63,17 @@ export type WithheldMessage = z.infer<typeof WithheldMessage>;
 const publicOnes = new WeakMap<ChatMessage, ChatMessage>();
 
 function publicMessage(message: ChatMessage): ChatMessage {
-  if (!message.hidden && message.language === undefined && !message.byRulesAlone) return message;
+  if (!message.hidden && message.language === undefined && !message.byRulesAlone && !message.newcomer)
+    return message;
   const known = publicOnes.get(message);
   if (known) return known;
-  const { hidden: _hidden, language: _language, byRulesAlone: _byRulesAlone, ...seen } = message;
+  const {
+    hidden: _hidden,
+    language: _language,
+    byRulesAlone: _byRulesAlone,
+    newcomer: _newcomer,
+    ...seen
+  } = message;
   publicOnes.set(message, seen);
   return seen;
 }

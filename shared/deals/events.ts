@@ -5,6 +5,7 @@ import { AuctionFace, Bid } from './auction.ts';
 import { withoutKeys } from './buyer-keys.ts';
 import { Claim } from './claims.ts';
 import { Deal, dealSeenBy } from './deal.ts';
+import { erasedBid, erasedClaim, erasedDeal, erasedFace } from './erased.ts';
 import { auctionPart, claimPart, dealPart } from './ledger.ts';
 import { DealId, DealRules } from './terms.ts';
 
@@ -29,15 +30,31 @@ const claimEvent = event(
     hasSight(viewpoint, 'orders') || viewpoint.personId === claim.personId
       ? { claim: withoutKeys(claim) }
       : undefined,
-  { person: claimant, ledger: claimPart },
+  {
+    person: claimant,
+    ledger: claimPart,
+    erased: (data, personId) => {
+      const claim = erasedClaim(data.claim, personId);
+      return claim === data.claim ? data : { claim };
+    },
+  },
 );
+/** What stays of a deal whose auction an erased person led. */
+const dealWithout = (data: { deal: Deal }, personId: string): { deal: Deal } => {
+  const deal = erasedDeal(data.deal, personId);
+  return deal === data.deal ? data : { deal };
+};
 const bidder = ({ bid }: { bid: Bid }): string => bid.personId;
 const person = ({ personId }: { personId: string }): string => personId;
 
 export const dealEvents = {
-  'deal.saved': event(z.object({ deal: Deal }), redactDeal, { ledger: dealPart }),
+  'deal.saved': event(z.object({ deal: Deal }), redactDeal, { ledger: dealPart, erased: dealWithout }),
   /** Proposed, answered, approved, started or over: the deal as it is from then on, with what was found. */
-  'deal.moved': event(z.object({ deal: Deal }), redactDeal, { lane: 'urgent', ledger: dealPart }),
+  'deal.moved': event(z.object({ deal: Deal }), redactDeal, {
+    lane: 'urgent',
+    ledger: dealPart,
+    erased: dealWithout,
+  }),
   /** With its brand, so that it can be kept from other brands. */
   'deal.removed': event(z.object({ dealId: DealId, brand: z.string().optional() }), toOwnBrand, {
     ledger: true,
@@ -53,7 +70,12 @@ export const dealEvents = {
   'deal.bid': event(
     z.object({ dealId: DealId, bid: Bid }),
     (data, viewpoint) => toPersonAlone(bidder)({ ...data, bid: withoutKeys(data.bid) }, viewpoint),
-    { person: bidder, ledger: ({ dealId, bid }) => ({ data: { dealId, personId: bid.personId } }) },
+    {
+      person: bidder,
+      ledger: ({ dealId, bid }) => ({ data: { dealId, personId: bid.personId } }),
+      erased: (data, personId) =>
+        data.bid.personId === personId ? { ...data, bid: erasedBid(data.bid, personId) } : data,
+    },
   ),
   'deal.bidTakenBack': event(z.object({ dealId: DealId, personId: z.string() }), toPersonAlone(person), {
     person,
@@ -63,5 +85,9 @@ export const dealEvents = {
   'deal.auctionMoved': event(z.object({ dealId: DealId, face: AuctionFace, endsAt: z.number() }), toAll, {
     lane: 'urgent',
     ledger: auctionPart,
+    erased: (data, personId) => {
+      const face = erasedFace(data.face, personId);
+      return face === data.face ? data : { ...data, face };
+    },
   }),
 } as const;

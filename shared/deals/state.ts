@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { chatEvents } from '../chat/events.ts';
 import { hasSight } from '../roles.ts';
 import type { Live, Slice } from '../show/contract.ts';
 import { without } from '../show/record.ts';
@@ -6,6 +7,7 @@ import { Bid } from './auction.ts';
 import { withoutKeys } from './buyer-keys.ts';
 import { type Claim, ClaimBook, claimsOf, emptyBook, openBook, ownBook, withClaim } from './claims.ts';
 import { Deal, type DealFigures, dealSeenBy } from './deal.ts';
+import { erasedBid, erasedBook, erasedDeal } from './erased.ts';
 import type { dealEvents } from './events.ts';
 import type { dealSignals } from './protocol.ts';
 import { DealRules, defaultDealRules } from './terms.ts';
@@ -31,7 +33,7 @@ const withClaimIn = (state: DealsState, { claim }: { claim: Claim }): DealsState
   claims: { ...state.claims, [claim.dealId]: withClaim(state.claims[claim.dealId] ?? emptyBook(), claim) },
 });
 
-export const dealsSlice: Slice<DealsState, typeof dealEvents> = {
+export const dealsSlice: Slice<DealsState, typeof dealEvents & Pick<typeof chatEvents, 'chat.erased'>> = {
   schema: DealsState,
   empty: () => ({ byId: {}, claims: {}, bids: {}, rules: defaultDealRules() }),
   on: {
@@ -55,6 +57,12 @@ export const dealsSlice: Slice<DealsState, typeof dealEvents> = {
       const { bids } = state;
       return { ...state, bids: left.length > 0 ? { ...bids, [dealId]: left } : without(bids, dealId) };
     },
+    'chat.erased': (state, { personId }) => ({
+      ...state,
+      byId: mapped(state.byId, deal => erasedDeal(deal, personId)),
+      claims: mapped(state.claims, book => erasedBook(book, personId)),
+      bids: mapped(state.bids, list => list.map(bid => erasedBid(bid, personId))),
+    }),
     'deal.auctionMoved': (state, { dealId, face, endsAt }) => {
       const deal = state.byId[dealId];
       if (deal?.stage.kind !== 'running') return state;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { event, personalEvent, toCrew } from '../show/contract.ts';
+import { erasedIfOf, event, personalEvent, toCrew } from '../show/contract.ts';
 import { Check, SomeLevels } from './levels.ts';
-import { Mute, muteForPerson } from './rules.ts';
+import { erasedMute, Mute, muteForPerson } from './rules.ts';
 
 export const moderationEvents = {
   'moderation.muted': event(
@@ -12,6 +12,7 @@ export const moderationEvents = {
     },
     {
       person: ({ personId }) => personId,
+      erased: erasedIfOf(erasedMute),
       ledger: ({ name: _name, reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
     },
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ERASED_NAME } from '../names/erased.ts';
 
 export const Mute = z.object({
   personId: z.string(),
@@ -10,12 +11,19 @@ export const Mute = z.object({
   banId: z.string().optional(),
   /** Server time until which everybody behind the person's network address is muted as well; the crew's alone. */
   addressUntil: z.number().optional(),
+  /** The strike that came with it, or led to it; the crew's alone. */
+  strikeId: z.string().optional(),
 });
 export type Mute = z.infer<typeof Mute>;
 
 /** A mute as the muted person may know it. */
-export function muteForPerson({ addressUntil: _untold, ...mute }: Mute): Mute {
+export function muteForPerson({ addressUntil: _untold, strikeId: _theirs, ...mute }: Mute): Mute {
   return mute;
+}
+
+/** A mute of somebody who was erased: it holds on, without their name and without why. */
+export function erasedMute({ reason: _text, ...mute }: Mute): Mute {
+  return { ...mute, name: ERASED_NAME };
 }
 
 /** The mute that holds for a person at a time, if any. */

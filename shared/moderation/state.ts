@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { chatEvents } from '../chat/events.ts';
 import type { Slice } from '../show/contract.ts';
-import { without } from '../show/record.ts';
+import { changedEntry, without } from '../show/record.ts';
 import type { moderationEvents } from './events.ts';
 import { Checks, DEFAULT_CHECKS, DEFAULT_LEVELS, Levels } from './levels.ts';
-import { Mute, muteForPerson } from './rules.ts';
+import { erasedMute, Mute, muteForPerson } from './rules.ts';
 
 const ModerationState = z.object({
   mutes: z.record(z.string(), Mute),
@@ -18,12 +19,19 @@ const empty = (): ModerationState => ({
   checks: DEFAULT_CHECKS,
 });
 
-export const moderationSlice: Slice<ModerationState, typeof moderationEvents> = {
+export const moderationSlice: Slice<
+  ModerationState,
+  typeof moderationEvents & Pick<typeof chatEvents, 'chat.erased'>
+> = {
   schema: ModerationState,
   empty,
   on: {
     'moderation.muted': (state, mute) => ({ ...state, mutes: { ...state.mutes, [mute.personId]: mute } }),
     'moderation.unmuted': (state, { personId }) => ({ ...state, mutes: without(state.mutes, personId) }),
+    'chat.erased': (state, { personId }) => ({
+      ...state,
+      mutes: changedEntry(state.mutes, personId, erasedMute),
+    }),
     'moderation.levelsSet': (state, { levels }) => ({ ...state, levels: { ...state.levels, ...levels } }),
     'moderation.checkSwitched': (state, { check, isOn }) => ({
       ...state,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { chatEvents } from '../chat/events.ts';
 import type { Actor, Role } from '../roles.ts';
-import { type Contract, personalEvent, type Slice } from '../show/contract.ts';
+import { type Contract, erasedIfOf, personalEvent, type Slice } from '../show/contract.ts';
 import { entryOf, without } from '../show/record.ts';
+import { ERASED_NAME } from './erased.ts';
 
 /** Longest name, in characters as a reader counts them. */
 export const MAX_NAME_CHARACTERS = 24;
@@ -38,7 +39,7 @@ const nameEvents = {
   'name.chosen': personalEvent(
     z.object({ personId: z.string(), ...ChosenName.shape }),
     ({ personId }) => personId,
-    { ledger: false },
+    { ledger: false, erased: erasedIfOf(data => ({ ...data, name: ERASED_NAME, key: '' })) },
   ),
 } as const;
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { chatEvents } from '../chat/events.ts';
+import { ERASED_NAME } from '../names/erased.ts';
 import { CREW } from '../roles.ts';
 import { type Contract, event, type Slice, toCrew } from '../show/contract.ts';
 
@@ -17,7 +19,13 @@ export const Note = z.object({
 });
 export type Note = z.infer<typeof Note>;
 
-const noteEvents = { 'note.posted': event(z.object({ note: Note }), toCrew, { ledger: false }) } as const;
+const noteEvents = {
+  'note.posted': event(z.object({ note: Note }), toCrew, {
+    ledger: false,
+    erased: (data, personId) =>
+      data.note.personId === personId ? { note: { ...data.note, name: ERASED_NAME, text: '' } } : data,
+  }),
+} as const;
 
 const NotesState = z.object({
   /** Oldest first. Only crew replicas have any. */
@@ -25,10 +33,13 @@ const NotesState = z.object({
 });
 type NotesState = z.infer<typeof NotesState>;
 
-const notesSlice: Slice<NotesState, typeof noteEvents> = {
+const notesSlice: Slice<NotesState, typeof noteEvents & Pick<typeof chatEvents, 'chat.erased'>> = {
   schema: NotesState,
   empty: () => ({ notes: [] }),
-  on: { 'note.posted': ({ notes }, { note }) => ({ notes: [...notes, note].slice(-MAX_NOTES) }) },
+  on: {
+    'note.posted': ({ notes }, { note }) => ({ notes: [...notes, note].slice(-MAX_NOTES) }),
+    'chat.erased': ({ notes }, { personId }) => ({ notes: notes.filter(note => note.personId !== personId) }),
+  },
   redact: (state, { kind }) => (kind === 'crew' ? state : { notes: [] }),
 };
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { chatEvents } from '../chat/events.ts';
 import { Id } from '../id.ts';
+import { ERASED_NAME } from '../names/erased.ts';
 import { CREW, Role } from '../roles.ts';
-import { type Contract, event, type Slice, toCrew } from '../show/contract.ts';
+import { type Contract, erasedIfOf, event, type Slice, toCrew } from '../show/contract.ts';
 import { entryOf, without } from '../show/record.ts';
 
 /** Somebody who has written in the show, as the server remembers them. */
@@ -39,8 +40,12 @@ const peopleEvents = {
   /** The person's first line in the show is being written. It never leaves the server. */
   'person.wrote': event(z.object({ personId: z.string(), ...Writer.shape }), toNobody, {
     ledger: false,
+    erased: erasedIfOf(({ personId, role }) => ({ personId, role, name: ERASED_NAME })),
   }),
-  'person.noted': event(z.object({ personId: z.string(), note: PersonNote }), toCrew, { ledger: false }),
+  'person.noted': event(z.object({ personId: z.string(), note: PersonNote }), toCrew, {
+    ledger: false,
+    erased: erasedIfOf(({ personId, note }) => ({ personId, note: { ...note, text: '' } })),
+  }),
 } as const;
 
 const PeopleState = z.object({
@@ -84,7 +89,7 @@ export const people = {
     },
   },
   queries: {
-    /** What is remembered of somebody who wrote, however long ago: numbers alone, neither browser nor address. */
+    /** What is known of somebody who wrote, however long ago: numbers alone, neither browser nor address. */
     'person.card': {
       roles: CREW,
       data: z.strictObject({ personId: Id }),
@@ -93,6 +98,10 @@ export const people = {
         firstAt: z.number().optional(),
         /** How many others wrote from the same browser, where that is known. */
         sameBrowser: z.number().int().nonnegative().optional(),
+        /** How many connections of theirs are open now, such as one for each tab. */
+        connections: z.number().int().nonnegative(),
+        /** Server time since when they are known in the show, where one is open. */
+        since: z.number().optional(),
       }),
     },
   },

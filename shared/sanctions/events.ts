@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { event, personalEvent, toCrew } from '../show/contract.ts';
-import { Ban, Exposure, Warning } from './rules.ts';
-import { Strike, StrikeRules } from './strikes.ts';
+import { erasedIfOf, event, personalEvent, toCrew } from '../show/contract.ts';
+import { Ban, Exposure, erasedAct, Warning } from './rules.ts';
+import { erasedStrike, Strike, StrikeRules } from './strikes.ts';
 
 const ofPerson = { personId: z.string() };
 const personOf = ({ personId }: { personId: string }): string => personId;
@@ -9,6 +9,7 @@ const personOf = ({ personId }: { personId: string }): string => personId;
 export const sanctionEvents = {
   /** From now on the person's lines are shown, held, or hidden from all but the person and the crew. */
   'sanction.exposed': event(z.object({ ...ofPerson, as: Exposure, reason: z.string().optional() }), toCrew, {
+    erased: erasedIfOf(({ reason: _text, ...data }) => data),
     ledger: ({ reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
   }),
   /** Lines of whoever has been here for fewer minutes are held; null holds none for that. */
@@ -16,6 +17,7 @@ export const sanctionEvents = {
     ledger: true,
   }),
   'sanction.warned': personalEvent(Warning, personOf, {
+    erased: erasedIfOf(erasedAct),
     ledger: ({ name: _name, reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
   }),
   'sanction.warningEnded': personalEvent(
@@ -25,15 +27,22 @@ export const sanctionEvents = {
   ),
   /** Whoever is banned from watching is no longer there to be told. */
   'sanction.banned': event(Ban, toCrew, {
+    erased: erasedIfOf(erasedAct),
     ledger: ({ name: _name, reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
   }),
   'sanction.unbanned': event(z.object(ofPerson), toCrew, { ledger: true }),
-  'sanction.struck': event(z.object({ ...ofPerson, strike: Strike }), toCrew, {
-    ledger: ({ personId, strike: { reason, ...strike } }) => ({
-      data: { personId, strike },
-      texts: { person: personId, reason },
-    }),
-  }),
+  /** `isBack` where it had been taken back, and that was undone. */
+  'sanction.struck': event(
+    z.object({ ...ofPerson, strike: Strike, isBack: z.literal(true).optional() }),
+    toCrew,
+    {
+      erased: erasedIfOf(({ strike, ...data }) => ({ ...data, strike: erasedStrike(strike) })),
+      ledger: ({ personId, strike: { reason, ...strike }, isBack }) => ({
+        data: { personId, strike, ...(isBack && { isBack }) },
+        texts: { person: personId, reason },
+      }),
+    },
+  ),
   'sanction.strikeRemoved': event(z.object({ ...ofPerson, strikeId: z.string() }), toCrew, { ledger: true }),
   'sanction.strikesSet': event(z.object({ rules: StrikeRules }), toCrew, { ledger: true }),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ERASED_NAME } from '../names/erased.ts';
 import { entryOf } from '../show/record.ts';
 
 /** Who gets to see what a person writes: everybody, nobody before a moderator has decided, or the person and the crew. */
@@ -25,6 +26,8 @@ export const Reason = z.string().trim().min(1).max(MAX_REASON);
 export const Seen = z.number().int().nonnegative();
 
 export const MAX_NEWCOMER_MINUTES = 24 * 60;
+/** For how long somebody counts as a newcomer where nobody has chosen another time. */
+export const USUAL_NEWCOMER_MINUTES = 10;
 
 /** What a viewer has to acknowledge before they may write again. */
 export const Warning = z.object({
@@ -48,6 +51,14 @@ export const Ban = z.object({
   addressUntil: z.number().optional(),
 });
 export type Ban = z.infer<typeof Ban>;
+
+/** What is told of an act on somebody who was erased: neither their name nor why. */
+export function erasedAct<A extends { readonly name: string; readonly reason?: string | undefined }>(
+  act: A,
+): A {
+  const { reason: _text, ...rest } = act;
+  return { ...rest, name: ERASED_NAME } as A;
+}
 
 /** The warning that somebody has not acknowledged yet. */
 export function warningOf(

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { chatEvents } from '../chat/events.ts';
 import type { moderationEvents } from '../moderation/events.ts';
 import type { FoldContext, Slice } from '../show/contract.ts';
-import { entryOf, without } from '../show/record.ts';
+import { changedEntry, entryOf, without } from '../show/record.ts';
 import type { sanctionEvents } from './events.ts';
-import { Ban, Exposure, Warning, warningOf } from './rules.ts';
-import { activeStrikes, defaultStrikeRules, Strike, StrikeRules } from './strikes.ts';
+import { Ban, Exposure, erasedAct, Warning, warningOf } from './rules.ts';
+import { activeStrikes, defaultStrikeRules, erasedStrike, Strike, StrikeRules } from './strikes.ts';
 
 /** All of it is the crew's, but for a warning, which is its person's as well. */
 const SanctionsState = z.object({
@@ -44,7 +45,7 @@ const withStrikes = (state: SanctionsState, personId: string, strikes: readonly 
   return { ...state, strikes: strikes.length > 0 ? { ...others, [personId]: [...strikes] } : others };
 };
 
-type Events = typeof sanctionEvents & typeof moderationEvents;
+type Events = typeof sanctionEvents & typeof moderationEvents & Pick<typeof chatEvents, 'chat.erased'>;
 
 /** How warnings and bans change. */
 const acts: Slice<SanctionsState, Events>['on'] = {
@@ -80,7 +81,12 @@ export const sanctionsSlice: Slice<SanctionsState, Events> = {
     'sanction.newcomersSet': (state, { minutes }) => ({ ...state, newcomerMinutes: minutes }),
     'sanction.struck': (state, { personId, strike }) => {
       const counted = activeStrikes(entryOf(state.strikes, personId) ?? [], state.strikeRules, strike.at);
-      return withStrikes(state, personId, [...counted, strike]);
+      // One that is put back takes the place that it had.
+      return withStrikes(
+        state,
+        personId,
+        [...counted, strike].sort((one, other) => one.at - other.at),
+      );
     },
     'sanction.strikeRemoved': (state, { personId, strikeId }) => {
       const strikes = entryOf(state.strikes, personId) ?? [];
@@ -90,6 +96,12 @@ export const sanctionsSlice: Slice<SanctionsState, Events> = {
         strikes.filter(({ id }) => id !== strikeId),
       );
     },
+    'chat.erased': (state, { personId }) => ({
+      ...state,
+      warnings: changedEntry(state.warnings, personId, erasedAct),
+      bans: changedEntry(state.bans, personId, erasedAct),
+      strikes: changedEntry(state.strikes, personId, strikes => strikes.map(erasedStrike)),
+    }),
     'sanction.strikesSet': (state, { rules }) => ({ ...state, strikeRules: rules }),
   },
   redact: (state, { kind, personId }) => {

@@ -16,6 +16,11 @@ export const Strike = z.object({
 });
 export type Strike = z.infer<typeof Strike>;
 
+/** A strike of somebody who was erased. */
+export function erasedStrike({ reason: _text, ...strike }: Strike): Strike {
+  return strike;
+}
+
 /** What a strike leads to: a warning, a mute for so many seconds, for the show, or for good. */
 export const StrikeStep = z.union([z.enum(['warn', 'show', 'good']), z.number().int().min(10).max(86_400)]);
 export type StrikeStep = z.infer<typeof StrikeStep>;
@@ -55,6 +60,18 @@ export function activeStrikes(
   const newest = strikes.at(-1);
   if (!newest) return strikes;
   return strikes.slice(Math.max(0, Math.floor((now - newest.at) / (decayHours * HOUR_MS))));
+}
+
+/** When each of the strikes that count at a time goes, in their order, where no other one comes until then. */
+export function decayOf(
+  strikes: readonly Strike[],
+  rules: Pick<StrikeRules, 'decayHours'>,
+  now: number,
+): readonly number[] {
+  const newest = strikes.at(-1)?.at ?? now;
+  const active = activeStrikes(strikes, rules, now);
+  const gone = strikes.length - active.length;
+  return active.map((_strike, index) => newest + (gone + index + 1) * rules.decayHours * HOUR_MS);
 }
 
 /** What the strike of a number leads to, the first one being 1. */

@@ -56,6 +56,11 @@ interface EventOptions<D> {
   /** Whose words these are, so that they can be erased. */
   readonly author?: (data: D) => string;
   /**
+   * What stays of it when a person is erased whose name, or words of or about whom, it holds; the same data where it has
+   * none of theirs. What stands in the ledger stays as it is. Talk needs none: it goes whole.
+   */
+  readonly erased?: (data: D, personId: string) => D;
+  /**
    * How it stands in the ledger: true for all of its data, false for nothing. Every event of the log says so; talk never
    * stands there.
    */
@@ -71,6 +76,7 @@ export interface EventDefinition<S extends z.ZodType = z.ZodType> {
   readonly retracts: ((data: never) => string) | undefined;
   readonly silences: ((data: never) => string) | undefined;
   readonly author: ((data: never) => string) | undefined;
+  readonly erased: ((data: never, personId: string) => unknown) | undefined;
   readonly ledger: boolean | ((data: never) => LedgerPart) | undefined;
 }
 export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
@@ -79,21 +85,27 @@ export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
 export function event<S extends z.ZodType>(
   data: S,
   redact: Redact<z.infer<S>>,
-  { lane = 'state', person, retracts, silences, author, ledger }: EventOptions<z.infer<S>> = {},
+  { lane = 'state', person, retracts, silences, author, erased, ledger }: EventOptions<z.infer<S>> = {},
 ): EventDefinition<S> {
-  return { data, redact, lane, person, retracts, silences, author, ledger };
+  return { data, redact, lane, person, retracts, silences, author, erased, ledger };
 }
 
 /** Defines an event that one person and the crew see. */
 export function personalEvent<S extends z.ZodType>(
   data: S,
   person: (data: z.infer<S>) => string,
-  options: Pick<EventOptions<z.infer<S>>, 'ledger'> = {},
+  options: Pick<EventOptions<z.infer<S>>, 'ledger' | 'erased'> = {},
 ): EventDefinition<S> {
   const redact: Redact<z.infer<S>> = (value, viewpoint) =>
     viewpoint.kind === 'crew' || viewpoint.personId === person(value) ? value : undefined;
   return event(data, redact, { person, ...options });
 }
+
+/** What stays of an event that is about one person, for the option `erased`. */
+export const erasedIfOf =
+  <D extends { readonly personId: string }>(change: (data: D) => D) =>
+  (data: D, personId: string): D =>
+    data.personId === personId ? change(data) : data;
 
 /** Everybody sees all of it. */
 export const toAll = <D>(data: D): D => data;

@@ -8,3 +8,13 @@ export function without<T>(record: Readonly<Record<string, T>>, key: string): Re
   const { [key]: _gone, ...rest } = record;
   return rest;
 }
+
+/** A record with one entry changed; the same record where it has none of that key. */
+export function changedEntry<T>(
+  record: Record<string, T>,
+  key: string,
+  change: (entry: T) => T,
+): Record<string, T> {
+  const entry = entryOf(record, key);
+  return entry === undefined ? record : { ...record, [key]: change(entry) };
+}

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { viewpointOf } from '../../../shared/roles.ts';
 import { redactShow } from '../../../shared/show/state.ts';
 import { host, moderator, viewer } from '../../support/deals.ts';
+import { joinRoom, until } from '../../support/room.ts';
+import { TestServer } from '../../support/server.ts';
 import { Story } from '../../support/story.ts';
 
 const ann = viewer('ann');
@@ -28,4 +30,26 @@ test('the crew notes something about somebody who has written; it goes with thei
   expect(redactShow(story.state, viewpointOf(ann)).people.notes).toEqual({});
   story.as(host).do('chat.erase', { personId: ann.id });
   expect(story.state.people.notes).toEqual({});
+});
+
+test('the card of somebody says since when they are known and how many connections they have, until they go', async () => {
+  const server = await TestServer.start();
+  onTestFinished(() => server.stop());
+  const crew = await joinRoom(server, { token: server.hostToken });
+  const room = await joinRoom(server);
+  onTestFinished(() => crew.close());
+  const personId = room.store.getState().you?.id ?? '';
+  await room.send('chat.post', { text: 'hello' });
+  const card = () => crew.send('person.card', { personId });
+  expect(await card()).toMatchObject({
+    connections: 1,
+    since: expect.any(Number),
+    firstAt: expect.any(Number),
+  });
+  const own = () => crew.store.getState().show.chat.messages.at(-1);
+  await until(crew, () => own()?.newcomer === true, 'the mark of a newcomer');
+  await until(room, ({ show }) => show.chat.messages.length === 1, 'their own line');
+  expect(room.store.getState().show.chat.messages.at(-1)).not.toHaveProperty('newcomer');
+  room.close();
+  await expect.poll(async () => (await card()).connections).toBe(0);
 });

@@ -69,7 +69,7 @@ describe('what a client has missed', () => {
   test('has no line from before talk was forgotten, and whoever lacks one of those needs a snapshot', () => {
     const recent = new RecentEvents([], { seq: 0, talkSeq: 0 });
     for (const event of [said(1, 0), said(2, 0)]) recent.add(event);
-    recent.forgetTalk(2);
+    recent.forget({ seq: 0, talkSeq: 2 });
     for (const event of [renamed(1), said(3, 1)]) recent.add(event);
     expect(recent.after({ seq: 0, talkSeq: 1 })).toBeUndefined();
     expect(numbers(recent.after({ seq: 0, talkSeq: 2 }))).toEqual(['show.renamed 1', 'chat.posted 3']);
