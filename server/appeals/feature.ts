@@ -2,10 +2,12 @@ import { type Appeal, type AppealAnswer, MAX_APPEAL_LENGTH } from '../../shared/
 import { CommandError } from '../../shared/errors.ts';
 import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
 import { nameOf } from '../../shared/names/contract.ts';
+import type { Strike } from '../../shared/sanctions/strikes.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { cleanText, isLonger } from '../moderation/text/hygiene.ts';
+import { takeBackStrike } from '../sanctions/strikes.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 
 /** A text of an appeal or an answer, as it is kept. */
@@ -23,12 +25,23 @@ function appealOf({ appeals }: ShowState, appealId: string): Appeal {
   return appeal;
 }
 
-/** The mute that an answer lifted, where it still had time to run. */
-function putBack({ lifted }: AppealAnswer, state: ShowState, now: number): NewEvent[] {
-  if (!lifted || muteOf(state.moderation, lifted.personId, now)) return [];
+/** The mute that an answer lifted, where it still had time to run, and the strike that was taken back with it. */
+function putBack(
+  { personId, answer: { lifted, takenBack } }: { personId: string; answer: AppealAnswer },
+  state: ShowState,
+  now: number,
+): NewEvent[] {
+  const strikes = takenBack
+    ? [newEvent('sanction.struck', { personId, strike: takenBack, isBack: true })]
+    : [];
+  if (!lifted || muteOf(state.moderation, personId, now)) return strikes;
   const isOver = lifted.until !== null && lifted.until <= now;
-  return isOver ? [] : [newEvent('moderation.muted', lifted)];
+  return isOver ? strikes : [newEvent('moderation.muted', lifted), ...strikes];
 }
+
+/** The strike that came with a mute, where it still counts among the person's. */
+const strikeOf = ({ sanctions }: ShowState, { personId, strikeId }: Mute): Strike | undefined =>
+  entryOf(sanctions.strikes, personId)?.find(({ id }) => id === strikeId);
 
 const handlers: Handlers<'appeals'> = {
   'appeal.make': (state, { text: given }, { actor, client, now, newId, screen }) => {
@@ -54,6 +67,7 @@ const handlers: Handlers<'appeals'> = {
     }
     const mute = muteOf(state.moderation, personId, now);
     if (!mute) throw new CommandError('not-found', 'The mute has ended, and so has the appeal.');
+    const strike = isAccepted ? strikeOf(state, mute) : undefined;
     const answer: AppealAnswer = {
       isAccepted,
       ...(template ? { template } : {}),
@@ -61,9 +75,14 @@ const handlers: Handlers<'appeals'> = {
       at: now,
       by: { id: actor.id, name: nameOf(state.names, actor) },
       ...(isAccepted ? { lifted: mute } : {}),
+      ...(strike ? { takenBack: strike } : {}),
     };
     return {
-      events: [newEvent('appeal.answered', { appealId, personId, answer }), ...lift(mute, isAccepted)],
+      events: [
+        newEvent('appeal.answered', { appealId, personId, answer }),
+        ...(isAccepted ? [newEvent('moderation.unmuted', { personId })] : []),
+        ...(strike ? takeBackStrike(state, personId, ({ id }) => id === strike.id) : []),
+      ],
       result: {},
     };
   },
@@ -72,11 +91,8 @@ const handlers: Handlers<'appeals'> = {
     const { personId, answer } = appealOf(state, appealId);
     if (!answer) throw new CommandError('already-done', 'This appeal has no answer yet.');
     const reopened = newEvent('appeal.reopened', { appealId, personId });
-    return { events: [reopened, ...putBack(answer, state, now)], result: {} };
+    return { events: [reopened, ...putBack({ personId, answer }, state, now)], result: {} };
   },
 };
-
-const lift = ({ personId }: Mute, isAccepted: boolean): NewEvent[] =>
-  isAccepted ? [newEvent('moderation.unmuted', { personId })] : [];
 
 export const appeals = defineFeature('appeals', { handlers, queries: {} });

@@ -14,7 +14,7 @@ import { entryOf } from '../../shared/show/record.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { restoreLines, withdrawLines } from '../chat/lines.ts';
 import { ADDRESS_MS } from '../sanctions/limits.ts';
-import { strike, takeBackStrike } from '../sanctions/strikes.ts';
+import { strike, strikeIn, takeBackStrike } from '../sanctions/strikes.ts';
 import { checkMayBan, targetOf } from '../sanctions/target.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 import type { Screen } from '../show/screening.ts';
@@ -67,15 +67,16 @@ const handlers: Handlers<'moderation'> = {
       throw new CommandError('bad-data', 'A mute for good has no end.', { field: 'seconds' });
     const why = reason ? { reason } : {};
     const until = seconds === null ? null : now + seconds * 1000;
+    const strikes = data.isUndo ? [] : strike(state, personId, { cause: 'mute', ...why }, context);
     const muted = newEvent('moderation.muted', {
       personId,
       name,
       until,
       ...why,
+      ...strikeIn(strikes),
       ...(forGood ? { banId: newId() } : {}),
       ...(address ? { addressUntil: now + ADDRESS_MS } : {}),
     });
-    const strikes = data.isUndo ? [] : strike(state, personId, { cause: 'mute', ...why }, context);
     return { events: [muted, ...lineEvents(state, personId, lines), ...strikes], result: {} };
   },
 

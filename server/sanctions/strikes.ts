@@ -1,4 +1,4 @@
-import { muteOf } from '../../shared/moderation/rules.ts';
+import { type Mute, muteOf } from '../../shared/moderation/rules.ts';
 import { activeStrikes, type Strike, type StrikeRules, stepOf } from '../../shared/sanctions/strikes.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import { entryOf } from '../../shared/show/record.ts';
@@ -25,6 +25,12 @@ export function strike(
   const role = writerOf(state, personId)?.role;
   if (role === 'host' || role === 'moderator' || !isStruckFor(state.sanctions.strikeRules, what)) return [];
   return [newEvent('sanction.struck', { personId, strike: { id: newId(), at: now, ...what } })];
+}
+
+/** What a mute says of the strike that is given with it. */
+export function strikeIn(given: readonly NewEvent[]): Pick<Mute, 'strikeId'> {
+  const struck = given.find(event => event.name === 'sanction.struck');
+  return struck ? { strikeId: struck.data.strike.id } : {};
 }
 
 /** Takes back the strike that came with what is undone: the newest of its kind. */
@@ -58,7 +64,9 @@ function newStrike(before: ShowState, after: ShowState): { personId: string; str
 }
 
 /** What a strike leads to by the ladder of the show, unless what holds for the person is as hard already. */
-export const escalate: Policy = (before, after, { now, newId }) => {
+export const escalate: Policy = (before, after, { now, newId }, event) => {
+  // What a strike led to is put back with it.
+  if (event.name === 'sanction.struck' && event.data.isBack) return [];
   const struck = newStrike(before, after);
   if (!struck) return [];
   const { personId, strike } = struck;
@@ -77,7 +85,7 @@ export const escalate: Policy = (before, after, { now, newId }) => {
     (mute.until !== null && (until === null || until > mute.until));
   if (!isHarder) return [];
   const ban = step === 'good' ? { banId: newId() } : {};
-  return [newEvent('moderation.muted', { personId, name, until, ...reason, ...ban })];
+  return [newEvent('moderation.muted', { personId, name, until, ...reason, ...ban, strikeId: strike.id })];
 };
 
 /** The strike for a line that a rule has just held, where the show has rules do so. */

@@ -82,6 +82,37 @@ describe('an answer', () => {
     expect(story.codeOf('appeal.reopen', { appealId })).toBe('already-done');
   });
 
+  test('that accepts takes back the strike that came with the mute and no other, and undone puts it back', () => {
+    const { story, appealId } = appealed();
+    story.after(1).do('sanction.warn', { personId: 'ann', reason: 'insult' });
+    const before = story.state.sanctions.strikes.ann;
+    expect(before?.map(({ cause }) => cause)).toEqual(['mute', 'warning']);
+    story.after(5).do('appeal.answer', { appealId, isAccepted: true });
+    expect(story.state.sanctions.strikes.ann?.map(({ cause }) => cause)).toEqual(['warning']);
+    story.after(5).do('appeal.reopen', { appealId });
+    expect(story.state.sanctions.strikes.ann).toEqual(before);
+    expect(story.state.moderation.mutes.ann).toMatchObject({ until: 601_000 });
+  });
+
+  test('that accepts takes back the strike whose number made the mute', () => {
+    const story = new Story().as(ANN).do('chat.post', { text: 'hello' });
+    story.as(MO).do('sanction.warn', { personId: 'ann' }).after(1).do('sanction.warn', { personId: 'ann' });
+    const { appealId } = story.as(ANN).ask('appeal.make', { text: 'why' });
+    story.as(MO).do('appeal.answer', { appealId, isAccepted: true });
+    expect(story.state.sanctions.strikes.ann).toHaveLength(1);
+  });
+
+  test('that declines, or is about a mute without a strike, leaves all strikes', () => {
+    const { story, appealId } = appealed();
+    story.do('appeal.answer', { appealId, isAccepted: false });
+    expect(story.state.sanctions.strikes.ann).toHaveLength(1);
+    story.do('moderation.unmute', { personId: 'ann' });
+    story.do('moderation.mute', { personId: 'ann', seconds: 600, isUndo: true });
+    const again = story.as(ANN).ask('appeal.make', { text: 'why' });
+    story.as(MO).do('appeal.answer', { appealId: again.appealId, isAccepted: true });
+    expect(story.state.sanctions.strikes.ann).toHaveLength(1);
+  });
+
   test('undone after the mute would have ended puts nothing back', () => {
     const { story, appealId } = appealed();
     story.do('appeal.answer', { appealId, isAccepted: true }).after(601).do('appeal.reopen', { appealId });
