@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useRoomView } from '../app/room-context.tsx';
+import { NothingHeld } from '../moderation/NothingHeld.tsx';
 import { ChatEmpty } from './ChatEmpty.tsx';
 import { FeedFilters } from './filters/FeedFilters.tsx';
 import { isShownBy, NO_FILTER } from './filters/feed-filter.ts';
@@ -7,6 +8,7 @@ import { SearchResults } from './find/SearchResults.tsx';
 import { MessageList } from './MessageList.tsx';
 
 const EMPTY = <ChatEmpty />;
+const NOTHING_HELD = <NothingHeld />;
 /** A search begins when its writer pauses. */
 const PAUSE_MS = 300;
 
@@ -29,7 +31,16 @@ export function ChatColumn(props: {
     <>
       <FeedFilters filter={filter} person={person} text={text} onChange={setFilter} onText={setText} />
       {wanted === '' ? (
-        <MessageList keys={keys} showTime isShown={isShown} onPerson={onPerson} empty={EMPTY} />
+        <MessageList
+          key={filter.held ? 'held' : 'posted'}
+          keys={keys}
+          showTime
+          held={filter.held}
+          isShown={isShown}
+          onShowAll={() => setFilter(NO_FILTER)}
+          onPerson={onPerson}
+          empty={filter.held ? NOTHING_HELD : EMPTY}
+        />
       ) : (
         <SearchResults
           key={`${personId} ${wanted}`}

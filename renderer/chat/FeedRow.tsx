@@ -17,7 +17,7 @@ interface FeedRowProps extends Omit<MessageRowProps, 'actions'> {
 /** A row of the virtual list; gets the focus when it is selected by keyboard. */
 export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
   const { index, count, start, selected, measure, onMenu, ...row } = props;
-  const { message, deleted, active, onPerson } = row;
+  const { message, deleted, active, held, onPerson } = row;
   const you = useYou();
   const element = useRef<HTMLElement>(null);
   // Before it is painted: a row that got its height later would move those beside it once they are in sight.
@@ -43,6 +43,7 @@ export const FeedRow = memo(function FeedRow(props: FeedRowProps) {
             <MessageActions
               message={message}
               you={you}
+              held={held}
               onMenu={open => onMenu(message.id, open)}
               onPerson={onPerson}
             />

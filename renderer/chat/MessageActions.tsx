@@ -19,11 +19,14 @@ import { ReplyButton } from './reply/ReplyButton.tsx';
 export function MessageActions({
   message,
   you,
+  held,
   onMenu,
   onPerson,
 }: {
   message: ChatMessage;
   you: Actor | undefined;
+  /** True if it waits for approval. */
+  held: boolean;
   onMenu: (open: boolean) => void;
   onPerson: ((personId: string) => void) | undefined;
 }) {
@@ -39,10 +42,10 @@ export function MessageActions({
       aria-label={t('actions.group', { name })}
       className="absolute top-0 right-2 flex rounded-s border border-line bg-raised"
     >
-      {isPublic(message) ? <ReplyButton message={message} /> : null}
-      {mayPinMessages && isPublic(message) ? <PinMessageButton messageId={message.id} /> : null}
+      {isPublic(message) && !held ? <ReplyButton message={message} /> : null}
+      {mayPinMessages && isPublic(message) && !held ? <PinMessageButton messageId={message.id} /> : null}
       {named === undefined ? null : <PinButton productId={named} side="top" />}
-      {message.hidden ? (
+      {message.hidden || held ? (
         <IconButton
           size="s"
           side="top"

@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { WithheldMessage } from '../../shared/chat/message.ts';
 import { type ShownLine, withPrivateReplies } from '../../shared/privatereply/lines.ts';
 import { useShow } from '../app/room-context.tsx';
 import { useMutes } from '../moderation/use-mutes.ts';
@@ -23,8 +24,12 @@ interface MessageListProps {
   keys: boolean;
   showTime?: boolean;
   onPerson?: (personId: string) => void;
+  /** True where it has the messages that wait for approval in place of those that were posted. */
+  held?: boolean;
   /** Which messages are shown; all where absent. */
   isShown?: IsShown | undefined;
+  /** Takes the filters away that `isShown` comes from. */
+  onShowAll?: (() => void) | undefined;
   empty: ReactNode;
 }
 
@@ -33,15 +38,29 @@ interface MessageListProps {
  * that no row moves under a click.
  */
 export function MessageList(props: MessageListProps) {
-  const chat = useShow(show => show.chat.messages);
-  const replies = useShow(show => show.privatereply.byPerson);
-  const live = useMemo(() => withPrivateReplies(chat, Object.values(replies).flat()), [chat, replies]);
-  const messages = useThrottled(live, INTERVAL_MS);
+  const { held = false } = props;
+  const messages = useThrottled(useLines(held), INTERVAL_MS);
   return messages.length === 0 ? props.empty : <Rows {...props} messages={messages} />;
 }
 
+const NONE_HELD: readonly WithheldMessage[] = [];
+
+/** The lines of the feed: those that were posted with what was answered privately, or those that wait for approval. */
+function useLines(held: boolean): readonly ShownLine[] {
+  const chat = useShow(show => show.chat.messages);
+  const withheld = useShow(show => (held ? show.chat.withheld : NONE_HELD));
+  const replies = useShow(show => show.privatereply.byPerson);
+  return useMemo(
+    () =>
+      held
+        ? withheld.flatMap(({ state, message }) => (state === 'held' ? message : []))
+        : withPrivateReplies(chat, Object.values(replies).flat()),
+    [chat, withheld, replies, held],
+  );
+}
+
 const Rows = memo(function Rows(props: MessageListProps & { messages: readonly ShownLine[] }) {
-  const { messages, keys, showTime = false, onPerson, isShown } = props;
+  const { messages, keys, showTime = false, held = false, onPerson, isShown, onShowAll } = props;
   const feedState = usePausableFeed(messages, isShown);
   const { rows, deleted, setPaused, waiting } = feedState;
   const { feed, virtual, height, onUserScroll, onScroll, jump } = useStickToEnd(feedState);
@@ -93,6 +112,7 @@ const Rows = memo(function Rows(props: MessageListProps & { messages: readonly S
               active={message.id === activeId}
               selected={message.id === selected}
               showTime={showTime}
+              held={held}
               measure={virtual.measureElement}
               onMenu={onMenu}
               onPerson={onPerson}
@@ -101,7 +121,7 @@ const Rows = memo(function Rows(props: MessageListProps & { messages: readonly S
           );
         })}
       </Feed>
-      {rows.length === 0 ? <NoneShown /> : null}
+      {rows.length === 0 ? <NoneShown onShowAll={onShowAll} /> : null}
       {waiting > 0 ? <Waiting count={waiting} onClick={jump} /> : null}
     </div>
   );
@@ -113,10 +133,17 @@ function useMutedIds(): ReadonlySet<string> {
 }
 
 /** Stands in the feed where its filters leave nothing of it. */
-function NoneShown() {
+function NoneShown({ onShowAll }: Pick<MessageListProps, 'onShowAll'>) {
   const { t } = useTranslation('chat');
   return (
-    <p className="pointer-events-none absolute inset-x-4 top-4 text-center text-quiet">{t('filter.none')}</p>
+    <div className="absolute inset-x-4 top-4 flex flex-col items-center gap-2 text-center text-quiet">
+      <p>{t('filter.none')}</p>
+      {onShowAll ? (
+        <Button size="s" onClick={onShowAll}>
+          {t('filter.showAll')}
+        </Button>
+      ) : null}
+    </div>
   );
 }
 

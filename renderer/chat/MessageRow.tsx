@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { EyeOff, MicOff } from 'lucide-react';
+import { EyeOff, MicOff, Scale } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownLine } from '../../shared/privatereply/lines.ts';
@@ -18,6 +18,8 @@ export interface MessageRowProps {
   muted: boolean;
   active: boolean;
   showTime: boolean;
+  /** True if it waits for approval. */
+  held: boolean;
   /** Buttons over the row's right end, while it is the active row. */
   actions: ReactNode;
   onPerson: ((personId: string) => void) | undefined;
@@ -58,6 +60,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             </span>
           ) : null}
           {muted ? <MicOff size={12} aria-hidden className="mr-1.5 inline text-attention" /> : null}
+          {message.byRulesAlone ? <RulesAloneMark /> : null}
           {message.text}
         </p>
       </div>
@@ -66,6 +69,17 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     </div>
   );
 });
+
+/** That the classifier was late or down when the line was judged. Quiet, as in such a minute most lines have it. */
+function RulesAloneMark() {
+  const { t } = useTranslation('moderation');
+  const label = t('line.byRulesAlone');
+  return (
+    <span title={label}>
+      <Scale size={12} role="img" aria-label={label} className="mr-1.5 inline text-faint" />
+    </span>
+  );
+}
 
 function Name({ message, onPerson }: Pick<MessageRowProps, 'message' | 'onPerson'>) {
   const { t } = useTranslation('multichat');

@@ -1,4 +1,3 @@
-import { Inbox } from 'lucide-react';
 import { memo, type RefObject, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WithheldMessage } from '../../shared/chat/message.ts';
@@ -6,12 +5,12 @@ import { useShow, useYou } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
 import { NotGranted } from '../permissions/NotGranted.tsx';
 import { useGranted } from '../permissions/use-granted.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { usePause } from '../ui/hooks/use-pause.ts';
 import { useThrottled } from '../ui/hooks/use-throttled.ts';
 import { HeldRow, type HeldRowActions } from './HeldRow.tsx';
 import { HeldSelection } from './HeldSelection.tsx';
 import { heldMessages, queueRows } from './held.ts';
+import { NothingHeld } from './NothingHeld.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { useHeldRows } from './use-held-rows.ts';
 import { useTapGuard } from './use-tap-guard.ts';
@@ -161,17 +160,4 @@ function openMenu({ current: list }: RefObject<HTMLElement | null>, id: string |
   if (id === undefined) return;
   const row = list?.querySelector(`[data-id="${CSS.escape(id)}"]`);
   row?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click();
-}
-
-function NothingHeld() {
-  const { t } = useTranslation('moderation');
-  const hasRules = useShow(show => show.rules.list.some(({ isOn }) => isOn));
-  return (
-    <EmptyState
-      icon={<Inbox size={24} />}
-      title={t('held.empty.title')}
-      body={t(hasRules ? 'held.empty.withRules' : 'held.empty.noRules')}
-      className="flex-1"
-    />
-  );
 }

@@ -7,10 +7,12 @@ import { RoleBadge } from '../chat/RoleBadge.tsx';
 import { OnIt } from '../handling/OnIt.tsx';
 import { useHandle, usePersonHandler } from '../handling/use-handling.ts';
 import { usePersonName } from '../names/use-person-name.ts';
+import { PersonPurchases } from '../orders/PersonPurchases.tsx';
 import { PersonFacts } from '../people/PersonFacts.tsx';
 import { PersonNotes } from '../people/PersonNotes.tsx';
 import { usePersonCard } from '../people/use-person-card.ts';
 import { PersonActions } from '../sanctions/PersonActions.tsx';
+import { PersonSanctions } from '../sanctions/PersonSanctions.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useMessageCount } from './use-message-count.ts';
 
@@ -39,14 +41,16 @@ function Card({ personId }: { personId: string }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {newest ? (
-        <header className="flex shrink-0 flex-col gap-2 px-3 pb-3">
+        <header className="flex max-h-[62%] shrink-0 flex-col gap-2 overflow-y-auto px-3 pb-3">
           <p className="flex items-center gap-2">
             <span className="min-w-0 truncate font-semibold text-l">{nameOf(newest.name)}</span>
             <RoleBadge role={newest.role} />
             <OnIt name={handler} />
           </p>
           <PersonActions person={newest} />
+          <PersonSanctions personId={personId} />
           {card ? <PersonFacts card={card} /> : null}
+          <PersonPurchases personId={personId} />
           <PersonNotes personId={personId} />
         </header>
       ) : null}

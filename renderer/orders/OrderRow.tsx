@@ -1,21 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../shared/money.ts';
-import type { Order, OrderStatus } from '../../shared/orders/order.ts';
+import type { Order } from '../../shared/orders/order.ts';
 import { useServerNow } from '../app/show-clock.ts';
 import { usePersonName } from '../names/use-person-name.ts';
-import { Badge, type Tone } from '../ui/Badge.tsx';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ORDER_CELL, ORDER_ROW } from './columns.ts';
-import { formatBuyer, formatDetail } from './format.ts';
+import { formatBuyer, formatDetail, STATUS_TONES } from './format.ts';
 import type { Settlement } from './SettleDialog.tsx';
-
-const TONES: Record<OrderStatus, Tone> = {
-  held: 'info',
-  failed: 'danger',
-  paid: 'money',
-  cancelled: 'quiet',
-  waiting: 'attention',
-};
 
 /** An order: who, what, how much, what has become of it, and what can be done by hand. */
 export function OrderRow(props: {
@@ -55,7 +47,7 @@ export function OrderRow(props: {
         ) : null}
       </span>
       <span className={`${ORDER_CELL.status} flex min-w-0 items-center gap-2`}>
-        <Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>
+        <Badge tone={STATUS_TONES[status]}>{t(`status.${status}`)}</Badge>
         <span className="text-quiet text-s tabular-nums @min-[800px]:truncate" title={detail}>
           {detail}
         </span>

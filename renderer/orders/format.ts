@@ -1,10 +1,20 @@
 import type { TFunction } from 'i18next';
 import { exactAmount } from '../../shared/money.ts';
-import type { Order } from '../../shared/orders/order.ts';
+import type { Order, OrderStatus } from '../../shared/orders/order.ts';
+import type { Tone } from '../ui/Badge.tsx';
 import type { CsvRow } from '../ui/csv.ts';
 import { formatTimeOfDay } from '../ui/format.ts';
 
 type Translate = TFunction<'orders'>;
+
+/** The colour in which each status of an order stands. */
+export const STATUS_TONES: Record<OrderStatus, Tone> = {
+  held: 'info',
+  failed: 'danger',
+  paid: 'money',
+  cancelled: 'quiet',
+  waiting: 'attention',
+};
 
 /** An order's buyer as viewers see them. */
 export const formatBuyer = (t: Translate, { claim }: Order): string => claim.name ?? t('someone');

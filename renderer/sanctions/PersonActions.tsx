@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { useShow, useYou } from '../app/room-context.tsx';
 import { MuteLeft } from '../moderation/MutedList.tsx';
-import { useMutes } from '../moderation/use-mutes.ts';
+import { useMute } from '../moderation/use-mute.ts';
 import { usePersonName } from '../names/use-person-name.ts';
 import { LackingNote } from '../permissions/LackingNote.tsx';
 import { useGranted } from '../permissions/use-granted.ts';
@@ -11,7 +11,6 @@ import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { canActOn } from './can-act-on.ts';
 import { PersonMenu } from './PersonMenu.tsx';
-import { Strikes } from './Strikes.tsx';
 
 /** What holds for a person, and the menu of what can be done to them, for their card. */
 export function PersonActions({ person }: { person: ChatMessage }) {
@@ -24,7 +23,6 @@ export function PersonActions({ person }: { person: ChatMessage }) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Standing personId={personId} />
-      <Strikes personId={personId} />
       {mayAct ? (
         <PersonMenu
           key={personId}
@@ -46,7 +44,7 @@ export function PersonActions({ person }: { person: ChatMessage }) {
 
 function Standing({ personId }: { personId: string }) {
   const { t } = useTranslation('sanctions');
-  const mute = useMutes().find(each => each.personId === personId);
+  const mute = useMute(personId);
   const exposure = useShow(show => show.sanctions.exposure[personId]);
   const isBanned = useShow(show => personId in show.sanctions.bans);
   const warning = useShow(show => show.sanctions.warnings[personId]);

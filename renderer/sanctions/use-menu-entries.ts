@@ -3,7 +3,7 @@ import type { Permission } from '../../shared/roles.ts';
 import { warningOf } from '../../shared/sanctions/rules.ts';
 import { useShow } from '../app/room-context.tsx';
 import { formatMuteDuration, MUTE_SECONDS } from '../moderation/format.ts';
-import { useMutes } from '../moderation/use-mutes.ts';
+import { useMute } from '../moderation/use-mute.ts';
 import { useGranted } from '../permissions/use-granted.ts';
 import type { MenuEntry, MenuRow } from '../ui/overlay/Menu.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
@@ -48,7 +48,7 @@ function useLacking(permission: Permission): Pick<MenuEntry, 'disabled' | 'note'
 /** What takes back what holds for the person now. */
 function useLifting({ personId, send }: PersonCommands): MenuEntry[] {
   const { t } = useTranslation('sanctions');
-  const isMuted = useMutes().some(mute => mute.personId === personId);
+  const isMuted = useMute(personId) !== undefined;
   const lacking = useLacking('ban');
   const isBanned = useShow(show => personId in show.sanctions.bans);
   const isWarned = useShow(show => warningOf(show.sanctions, personId) !== undefined);

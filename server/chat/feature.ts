@@ -10,6 +10,7 @@ import { JUDGED_WITHIN_MS, judgedByRules, judgeText } from '../moderation/judgin
 import { muteFor } from '../moderation/mutes.ts';
 import { cleanText, isLonger } from '../moderation/text/hygiene.ts';
 import { remember } from '../people/feature.ts';
+import { isNewHere } from '../sanctions/screen.ts';
 import { strike, takeBackStrike } from '../sanctions/strikes.ts';
 import { defineFeature, type Handlers, type Preparation } from '../show/feature.ts';
 import { type EarlierHolds, findingHolds, holdAgain } from './hold-again.ts';
@@ -75,7 +76,11 @@ const handlers: Handlers<'chat', Prepared> = {
     const { id: personId, role } = actor;
     const name = nameOf(state.names, actor);
     const quoted = replyTo === undefined ? undefined : publicLine(state, replyTo);
-    const marks = { ...(quoted && { replyTo: quoted.id }), ...crewMarks(text, judgement) };
+    const marks = {
+      ...(quoted && { replyTo: quoted.id }),
+      ...crewMarks(text, judgement),
+      ...(isNewHere(state, context) && { newcomer: true as const }),
+    };
     const message: ChatMessage = { id: newId(), personId, name, role, text, at: now, ...marks };
     const author = { ...actor, name };
     const verdict = screen({ kind: 'line', text, author, client, judgement });

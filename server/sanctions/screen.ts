@@ -1,5 +1,9 @@
+import type { Actor } from '../../shared/roles.ts';
+import { USUAL_NEWCOMER_MINUTES } from '../../shared/sanctions/rules.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { isSamePerson } from '../people/writer.ts';
+import type { Client } from '../show/client.ts';
+import type { HandlerContext } from '../show/feature.ts';
 import type { Screen, Screened, Verdict } from '../show/screening.ts';
 
 const MINUTE_MS = 60_000;
@@ -27,8 +31,26 @@ function exposureFor(state: ShowState, { kind, author, client }: Screened): Verd
   return entry?.[1];
 }
 
-function isNewcomer({ sanctions }: ShowState, { kind, author, client }: Screened, now: number): boolean {
-  const { newcomerMinutes } = sanctions;
-  if (newcomerMinutes === null || kind !== 'line' || author.role !== 'viewer') return false;
-  return client.since !== undefined && now - client.since < newcomerMinutes * MINUTE_MS;
+/** Whether the crew is told of a line that its author is new here. */
+export function isNewHere(
+  { sanctions }: ShowState,
+  { actor, client, now }: Pick<HandlerContext, 'actor' | 'client' | 'now'>,
+): boolean {
+  return isHereFewerThan(sanctions.newcomerMinutes ?? USUAL_NEWCOMER_MINUTES, { author: actor, client }, now);
+}
+
+const isNewcomer = (
+  { sanctions: { newcomerMinutes } }: ShowState,
+  screened: Screened,
+  now: number,
+): boolean =>
+  newcomerMinutes !== null && screened.kind === 'line' && isHereFewerThan(newcomerMinutes, screened, now);
+
+/** Whether a viewer has been known in the show for fewer than so many minutes. */
+function isHereFewerThan(
+  minutes: number,
+  { author, client }: { readonly author: Pick<Actor, 'role'>; readonly client: Client },
+  now: number,
+): boolean {
+  return author.role === 'viewer' && client.since !== undefined && now - client.since < minutes * MINUTE_MS;
 }

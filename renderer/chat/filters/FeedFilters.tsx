@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_SEARCH_LENGTH } from '../../../shared/chat/protocol.ts';
 import { useRoomView, useShow } from '../../app/room-context.tsx';
+import { useGranted } from '../../permissions/use-granted.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/input/Select.tsx';
 import { TextField } from '../../ui/input/TextField.tsx';
@@ -23,6 +24,7 @@ export function FeedFilters(props: {
   const { t } = useTranslation(['chat', 'moderation']);
   const languages = useFeedLanguages();
   const products = useNamedProducts();
+  const seesHeld = useGranted('held');
   return (
     <fieldset
       aria-label={t('filter.title')}
@@ -44,6 +46,18 @@ export function FeedFilters(props: {
         isOn={filter.questions}
         onToggle={questions => onChange({ ...filter, questions })}
       />
+      <Toggle
+        label={t('filter.newcomers')}
+        isOn={filter.newcomers}
+        onToggle={newcomers => onChange({ ...filter, newcomers })}
+      />
+      {seesHeld ? (
+        <Toggle
+          label={t('filter.held')}
+          isOn={filter.held}
+          onToggle={held => onChange({ ...filter, held })}
+        />
+      ) : null}
       {person !== undefined || filter.personId !== undefined ? (
         <Toggle
           label={t('filter.person')}

@@ -30,6 +30,13 @@ test('questions are those of viewers, in any language', () => {
   expect(shown({ questions: true })).toEqual(['asks', 'asks in Chinese']);
 });
 
+test('newcomers are those whom the server says are new, together with what else is set', () => {
+  const isShown = isShownBy({ ...NO_FILTER, newcomers: true, language: 'zh' }, {});
+  expect(isShown?.(message('new', { newcomer: true, language: 'zh' }))).toBe(true);
+  expect(isShown?.(message('old', { language: 'zh' }))).toBe(false);
+  expect(isShown?.(message('other', { newcomer: true, language: 'en' }))).toBe(false);
+});
+
 test('a person, a language and a product each leave what is of them, and together what is of all', () => {
   expect(shown({ personId: 'bob' })).toEqual(['tells']);
   expect(shown({ language: 'zh' })).toEqual(['asks in Chinese']);
