@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { BannedList } from '../sanctions/BannedList.tsx';
+import { BansForGood } from '../sanctions/BansForGood.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/overlay/Popover.tsx';
 import { MutedList } from './MutedList.tsx';
@@ -24,6 +25,7 @@ export function MutedPopover({ onPerson }: { onPerson: (personId: string) => voi
     >
       <MutedList onPerson={onPerson} />
       <BannedList />
+      <BansForGood />
     </Popover>
   );
 }

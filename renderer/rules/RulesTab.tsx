@@ -3,6 +3,7 @@ import { useShow } from '../app/room-context.tsx';
 import { Levels } from '../moderation/Levels.tsx';
 import { MutedList } from '../moderation/MutedList.tsx';
 import { BannedList } from '../sanctions/BannedList.tsx';
+import { BansForGood } from '../sanctions/BansForGood.tsx';
 import { Newcomers } from '../sanctions/Newcomers.tsx';
 import { StrikeSettings } from '../sanctions/StrikeSettings.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -39,6 +40,7 @@ export function RulesTab() {
         <h3 className="font-medium">{t('moderation:muted.title')}</h3>
         <MutedList />
         <BannedList />
+        <BansForGood />
       </section>
     </div>
   );

@@ -36,6 +36,14 @@ export const undo: Undo<'sanctions'> = {
     },
     describe: (t, { personId }, show) => t('sanctions:undo.unban', { name: personNameIn(show, personId) }),
   },
+  'sanction.lift': {
+    inverse: ({ banId }) => ({ name: 'sanction.putBack', data: { banId } }),
+    describe: t => t('sanctions:undo.lift'),
+  },
+  'sanction.putBack': {
+    inverse: ({ banId }) => ({ name: 'sanction.lift', data: { banId } }),
+    describe: t => t('sanctions:undo.putBack'),
+  },
   'sanction.forgive': {
     inverse: () => undefined,
     describe: (t, { personId }, show) => t('sanctions:undo.forgive', { name: personNameIn(show, personId) }),

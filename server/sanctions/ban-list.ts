@@ -13,6 +13,9 @@ export const ListedBan = z.object({
   name: z.string(),
   at: z.number(),
   reason: z.string().optional(),
+  /** Who made it, and what the show was called then. */
+  by: z.string().optional(),
+  title: z.string().optional(),
   browser: z.number().int().optional(),
   network: z.number().int().optional(),
   /** Until when the address counts. */
@@ -30,6 +33,8 @@ export type KeysIn = (logId: string) => { readonly browser: number; readonly net
 export class BanList {
   readonly #file: string;
   #bans: readonly ListedBan[];
+  /** What was lifted since the start, so that it can be put back. */
+  readonly #lifted = new Map<string, ListedBan>();
   #written: Promise<void> = Promise.resolve();
 
   /** Rejects where the file is there and can't be read. */
@@ -48,6 +53,28 @@ export class BanList {
 
   has(id: string): boolean {
     return this.#bans.some(ban => ban.id === id);
+  }
+
+  /** All of them, the newest first. */
+  all(): ListedBan[] {
+    return this.#bans.toReversed();
+  }
+
+  /** Ends a ban in all shows, so that it can be put back until the next start. */
+  lift(id: string): Promise<void> {
+    const ban = this.#bans.find(each => each.id === id);
+    if (ban) this.#lifted.set(id, ban);
+    return this.remove(id);
+  }
+
+  isLifted(id: string): boolean {
+    return this.#lifted.has(id);
+  }
+
+  putBack(id: string): Promise<void> {
+    const ban = this.#lifted.get(id);
+    this.#lifted.delete(id);
+    return ban ? this.add(ban) : this.#written;
   }
 
   /** The ban that a client comes under; `keysIn` gives its keys in the show of a log. */
@@ -70,6 +97,7 @@ export class BanList {
 
   /** Takes the name and the reason out of a ban, which holds on: its person was erased. */
   forget(id: string): Promise<void> {
+    this.#lifted.delete(id);
     if (!this.has(id)) return this.#written;
     return this.#keep(
       this.#bans.map(ban => {

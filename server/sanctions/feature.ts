@@ -7,6 +7,8 @@ import { screen } from './screen.ts';
 import { checkBans, type KeysOf, ShowSanctions } from './show-sanctions.ts';
 import { escalate, strikeForHeld } from './strikes.ts';
 
+const CHECK_WITHIN_MS = 1000;
+
 export const sanctions = defineFeature('sanctions', {
   handlers,
   screen,
@@ -20,5 +22,21 @@ export const sanctions = defineFeature('sanctions', {
     return { list, keysOf, close: () => list.close() };
   },
   react: (show, { list, keysOf }) => new ShowSanctions(show, list, keysOf),
-  queries: { 'sanction.reach': ({ personId }, { reactor }) => reactor.reachOf(personId) },
+  prepare: {
+    // Whether it is listed is known beside the show.
+    'sanction.lift': {
+      prepare: ({ banId }, { reactor }) => reactor.checkListed(banId),
+      withinMs: CHECK_WITHIN_MS,
+      otherwise: () => {},
+    },
+    'sanction.putBack': {
+      prepare: ({ banId }, { reactor }) => reactor.checkLifted(banId),
+      withinMs: CHECK_WITHIN_MS,
+      otherwise: () => {},
+    },
+  },
+  queries: {
+    'sanction.reach': ({ personId }, { reactor }) => reactor.reachOf(personId),
+    'sanction.listed': (_data, { reactor }) => ({ bans: reactor.bansElsewhere() }),
+  },
 });

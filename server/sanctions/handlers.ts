@@ -78,6 +78,24 @@ export const handlers: Handlers<'sanctions'> = {
     return { events: [newEvent('sanction.unbanned', { personId })], result: {} };
   },
 
+  'sanction.lift': ({ moderation, sanctions }, { banId }) => {
+    const meant = (entries: Readonly<Record<string, { banId?: string | undefined }>>) =>
+      Object.entries(entries).flatMap(([personId, entry]) => (entry.banId === banId ? { personId } : []));
+    return {
+      events: [
+        newEvent('sanction.lifted', { banId }),
+        ...meant(moderation.mutes).map(person => newEvent('moderation.unmuted', person)),
+        ...meant(sanctions.bans).map(person => newEvent('sanction.unbanned', person)),
+      ],
+      result: {},
+    };
+  },
+
+  'sanction.putBack': (_state, { banId }) => ({
+    events: [newEvent('sanction.relisted', { banId })],
+    result: {},
+  }),
+
   'sanction.forgive': (state, { personId, strikeId }, context) => {
     targetOf(state, { personId }, context);
     const events = takeBackStrike(state, personId, ({ id }) => id === strikeId);

@@ -1,5 +1,6 @@
 import { CommandError } from '../../shared/errors.ts';
-import type { Ban } from '../../shared/sanctions/rules.ts';
+import { nameOf } from '../../shared/names/contract.ts';
+import type { Ban, BanForGood } from '../../shared/sanctions/rules.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
 import { entryOf } from '../../shared/show/record.ts';
 import { mediaFeature } from '../media/feature.ts';
@@ -48,11 +49,13 @@ export class ShowSanctions implements Reactor {
   observe(event: ShowEvent): void {
     if (event.name === 'sanction.banned') {
       this.#close(event.data);
-      this.#keep('watching', event.data, event.at);
+      this.#keep('watching', event.data, event);
     }
-    if (event.name === 'moderation.muted') this.#keep('chat', event.data, event.at);
-    if (event.name === 'sanction.unbanned') this.#keep('watching', event.data, event.at);
-    if (event.name === 'moderation.unmuted') this.#keep('chat', event.data, event.at);
+    if (event.name === 'moderation.muted') this.#keep('chat', event.data, event);
+    if (event.name === 'sanction.unbanned') this.#keep('watching', event.data, event);
+    if (event.name === 'moderation.unmuted') this.#keep('chat', event.data, event);
+    if (event.name === 'sanction.lifted') this.#written(this.#list.lift(event.data.banId));
+    if (event.name === 'sanction.relisted') this.#putBack(event.data.banId);
     if (event.name === 'chat.erased') this.#forget(event.data.personId);
   }
 
@@ -75,6 +78,40 @@ export class ShowSanctions implements Reactor {
     };
   }
 
+  /** The bans for good of other shows; those that this show has made stand in its own state. */
+  bansElsewhere(): BanForGood[] {
+    return this.#list
+      .all()
+      .flatMap(({ id: banId, logId, from, name, reason, at, by, title }) =>
+        logId === this.#show.logId
+          ? []
+          : { banId, from, name, at, ...(reason && { reason }), ...(by && { by }), ...(title && { title }) },
+      );
+  }
+
+  /** Refuses with `already-done` where no such ban holds any more. */
+  checkListed(banId: string): void {
+    if (!this.#list.has(banId)) throw new CommandError('already-done', 'This ban has been lifted already.');
+  }
+
+  /** Refuses with `not-found` where no such ban was lifted since the server was started. */
+  checkLifted(banId: string): void {
+    if (!this.#list.isLifted(banId))
+      throw new CommandError('not-found', 'No such ban was lifted since the server was started.');
+  }
+
+  /** A lifted ban holds again: also for who is here already. */
+  #putBack(banId: string): void {
+    this.#written(this.#list.putBack(banId));
+    const now = this.#show.clock.now();
+    for (const member of [...this.#members]) {
+      if (member.actor.role !== 'viewer') continue;
+      void this.#followToChat(member);
+      if (this.#list.find('watching', this.#keysOf(member.link), now))
+        this.#show.broadcaster.dismissMember(member, 'banned');
+    }
+  }
+
   /** Ends the connections and the pictures of whom a ban means. */
   #close(ban: Ban): void {
     const { state, clock, broadcaster } = this.#show;
@@ -88,7 +125,11 @@ export class ShowSanctions implements Reactor {
   }
 
   /** Brings the server's list in step with what holds for a person here. */
-  #keep(from: ListedBan['from'], ban: Pick<Ban, 'personId'> & Partial<Ban>, at: number): void {
+  #keep(
+    from: ListedBan['from'],
+    ban: Pick<Ban, 'personId'> & Partial<Ban>,
+    { at, by }: Pick<ShowEvent, 'at' | 'by'>,
+  ): void {
     const { personId, name = '', reason, banId, addressUntil } = ban;
     const before = this.#listed[from].get(personId);
     if (before !== undefined && before !== banId) this.#written(this.#list.remove(before));
@@ -105,6 +146,8 @@ export class ShowSanctions implements Reactor {
         logId: this.#show.logId,
         name,
         at,
+        title: this.#show.state.lifecycle.title,
+        ...(by ? { by: nameOf(this.#show.state.names, by) } : {}),
         ...(reason ? { reason } : {}),
         ...(browser === undefined ? {} : { browser }),
         ...(addressUntil === undefined ? {} : { network, networkUntil: addressUntil }),

@@ -30,6 +30,9 @@ export const sanctionEvents = {
     erased: erasedIfOf(erasedAct),
     ledger: ({ name: _name, reason, ...data }) => ({ data, texts: { person: data.personId, reason } }),
   }),
+  /** A ban for good of another show holds no more, or holds again, in all other shows. */
+  'sanction.lifted': event(z.object({ banId: z.string() }), toCrew, { ledger: true }),
+  'sanction.relisted': event(z.object({ banId: z.string() }), toCrew, { ledger: true }),
   'sanction.unbanned': event(z.object(ofPerson), toCrew, { ledger: true }),
   /** `isBack` where it had been taken back, and that was undone. */
   'sanction.struck': event(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../id.ts';
 import { CREW, type Role } from '../roles.ts';
-import { Exposure, MAX_NEWCOMER_MINUTES, Reason, Seen } from './rules.ts';
+import { BanForGood, Exposure, MAX_NEWCOMER_MINUTES, Reason, Seen } from './rules.ts';
 import { StrikeRules } from './strikes.ts';
 
 const done = z.object({});
@@ -45,6 +45,10 @@ export const sanctionCommands = {
     result: done,
   },
   'sanction.unban': { roles: CREW, needs: 'ban', data: z.strictObject(person), result: done },
+  /** Ends a ban for good that was made in another show, in all shows but that one; refused with `already-done` where it has ended. */
+  'sanction.lift': { roles: CREW, needs: 'ban', data: z.strictObject({ banId: Id }), result: done },
+  /** Undoes that; refused with `not-found` once the server was started anew. */
+  'sanction.putBack': { roles: CREW, needs: 'ban', data: z.strictObject({ banId: Id }), result: done },
   'sanction.forgive': {
     roles: CREW,
     needs: 'timeout',
@@ -72,6 +76,13 @@ export const sanctionCommands = {
 } as const;
 
 export const sanctionQueries = {
+  /** The bans for good that were made in other shows of the server, the newest first. */
+  'sanction.listed': {
+    roles: CREW,
+    needs: 'ban',
+    data: z.strictObject({}),
+    result: z.object({ bans: z.array(BanForGood) }),
+  },
   /** Who would be hit as well by what is done to a person's browser or network address. */
   'sanction.reach': {
     roles: CREW,

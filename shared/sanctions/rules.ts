@@ -52,6 +52,19 @@ export const Ban = z.object({
 });
 export type Ban = z.infer<typeof Ban>;
 
+/** A ban for good that was made in another show of the server, as the crew of any show is told of it. */
+export const BanForGood = z.object({
+  banId: z.string(),
+  from: z.enum(['chat', 'watching']),
+  name: z.string(),
+  reason: z.string().optional(),
+  at: z.number(),
+  /** Who made it, and in which show; absent in bans from before that was kept. */
+  by: z.string().optional(),
+  title: z.string().optional(),
+});
+export type BanForGood = z.infer<typeof BanForGood>;
+
 /** What is told of an act on somebody who was erased: neither their name nor why. */
 export function erasedAct<A extends { readonly name: string; readonly reason?: string | undefined }>(
   act: A,

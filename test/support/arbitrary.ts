@@ -492,6 +492,8 @@ function sanctionData(
     },
     'sanction.ban': { personId, forGood: pick % 2 === 0, address: pick % 3 === 0 },
     'sanction.unban': { personId: Object.keys(state.sanctions.bans)[0] ?? personId },
+    'sanction.lift': { banId: Object.values(state.sanctions.bans)[0]?.banId ?? 'ban' },
+    'sanction.putBack': { banId: 'ban' },
     'sanction.forgive': {
       personId: Object.keys(state.sanctions.strikes)[0] ?? personId,
       strikeId: Object.values(state.sanctions.strikes)[0]?.[0]?.id ?? 'none',

@@ -229,3 +229,58 @@ describe('an answer to a line', () => {
     }
   });
 });
+
+describe('what should not come, but does', () => {
+  const posted = (text: string) => {
+    const story = new Story().as(ann);
+    const { messageId } = story.ask('chat.post', { text });
+    return { story: story.as(moderator), messageId };
+  };
+
+  test('a message of 64 KB is refused over a real socket, and its sender stays and may write on', async () => {
+    const server = await TestServer.start();
+    onTestFinished(() => server.stop());
+    const room = await joinRoom(server);
+    onTestFinished(() => room.close());
+    await expect(room.send('chat.post', { text: 'x'.repeat(64 * 1024) })).rejects.toMatchObject({
+      code: 'bad-data',
+    });
+    await expect(room.send('chat.post', { text: 'short' })).resolves.toMatchObject({ state: 'posted' });
+  });
+
+  test('a tower of combining marks is cut to what a letter has, and text can’t be turned around', () => {
+    const { story } = posted(`a${'\u0301'.repeat(1000)}b \u202eyenom`);
+    const text = story.state.chat.messages[0]?.text ?? '';
+    expect(text.length).toBeLessThan(20);
+    expect(text).not.toContain('\u202e');
+  });
+
+  test('of two moderators who delete one message, the second is told that it is gone', () => {
+    const { story, messageId } = posted('hello');
+    expect(story.codeOf('chat.delete', { messageId })).toBe('done');
+    expect(story.as({ ...moderator, id: 'mod2' }).codeOf('chat.delete', { messageId })).toBe('not-found');
+    expect(story.state.chat.withheld).toHaveLength(1);
+  });
+
+  test('what was undone can’t be undone once more', () => {
+    const { story, messageId } = posted('hello');
+    story.do('chat.delete', { messageId }).do('chat.restore', { messageId });
+    expect(story.codeOf('chat.restore', { messageId })).toBe('not-found');
+    story.do('moderation.mute', { personId: ann.id, seconds: 60 });
+    story.do('moderation.unmute', { personId: ann.id, isUndo: true });
+    const { strikes } = story.state.sanctions;
+    expect(story.codeOf('moderation.unmute', { personId: ann.id, isUndo: true })).toBe('already-done');
+    expect(story.state.sanctions.strikes).toBe(strikes);
+  });
+
+  test('nobody mutes, bans or warns the host', () => {
+    const { story } = posted('hello');
+    story.as(host).do('chat.post', { text: 'welcome' }).as(moderator);
+    const { id: personId } = host;
+    expect([
+      story.codeOf('moderation.mute', { personId, seconds: 60 }),
+      story.codeOf('sanction.ban', { personId }),
+      story.codeOf('sanction.warn', { personId }),
+    ]).toEqual(['protected', 'protected', 'protected']);
+  });
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BanList, type ListedBan } from '../../../server/sanctions/ban-list.ts';
 import { BROWSER_MS } from '../../../server/sanctions/limits.ts';
+import { ERASED_NAME } from '../../../shared/names/erased.ts';
 import { temporaryFolder } from '../../support/log.ts';
 
 const NOW = 1_000_000_000_000;
@@ -54,4 +55,19 @@ test('a ban that is lifted or too old is gone', async () => {
   await list.remove('b1');
   expect(list.find('watching', keysIn, NOW)).toBeUndefined();
   expect((await open(folder)).has('b1')).toBe(false);
+});
+
+test('a ban that was lifted can be put back until the next start, and holds on without a name for who was erased', async () => {
+  const folder = temporaryFolder();
+  const list = await open(folder);
+  await list.add(ban({ reason: 'SECRET' }));
+  await list.lift('b1');
+  expect(list.find('watching', keysIn, NOW)).toBeUndefined();
+  expect((await open(folder)).isLifted('b1')).toBe(false);
+  await list.putBack('b1');
+  await list.forget('b1');
+  expect((await open(folder)).all()).toEqual([ban({ name: ERASED_NAME })]);
+  await list.lift('b1');
+  await list.forget('b1');
+  expect(list.isLifted('b1')).toBe(false);
 });

@@ -88,6 +88,30 @@ test('a ban for good holds in later shows and over a restart, and ends everywher
   expect(isIn(await visit(6, later.show))).toBe(true);
 });
 
+test('a ban for good is seen in another show with who made it, when, why and where, and is lifted and put back there', async () => {
+  const { show, host } = await makeShow('Spring sale');
+  const ann = await visit(10, show);
+  await ann.send('chat.post', { text: 'hello' });
+  await host.send('sanction.ban', { personId: idOf(ann), forGood: true, reason: 'scam' });
+  await isTurnedAway(ann);
+  const later = await makeShow('Summer sale');
+  const listed = async () =>
+    (await later.host.send('sanction.listed', {})).bans.filter(({ title }) => title === 'Spring sale');
+  const [ban] = await listed();
+  expect(ban).toMatchObject({ from: 'watching', reason: 'scam', by: 'Host', at: expect.any(Number) });
+  expect((await host.send('sanction.listed', {})).bans.map(({ banId }) => banId)).not.toContain(ban?.banId);
+  const { banId = '' } = ban ?? {};
+  await later.host.send('sanction.lift', { banId });
+  expect(await listed()).toEqual([]);
+  const again = await visit(10, later.show);
+  expect(isIn(again)).toBe(true);
+  await expect(later.host.send('sanction.lift', { banId })).rejects.toMatchObject({ code: 'already-done' });
+  await later.host.send('sanction.putBack', { banId });
+  await isTurnedAway(again);
+  await expect(later.host.send('sanction.putBack', { banId })).rejects.toMatchObject({ code: 'not-found' });
+  await later.host.send('sanction.lift', { banId });
+});
+
 test('whoever is banned from chat for good is muted in later shows from the start, and told so', async () => {
   const { show, host } = await makeShow('First');
   const ann = await visit(7, show);
