@@ -6,6 +6,7 @@ export { chat } from './chat/feature.ts';
 export { clock } from './clock/feature.ts';
 export { deals } from './deals/feature.ts';
 export { delivery } from './delivery/feature.ts';
+export { highlight } from './highlight/feature.ts';
 export { home } from './home/feature.ts';
 export { ingest } from './ingest/feature.ts';
 export { lifecycle } from './lifecycle/feature.ts';

@@ -8,6 +8,7 @@ import { clock } from './clock/feature.ts';
 import { deals } from './deals/feature.ts';
 import { delivery } from './delivery/feature.ts';
 import { handling } from './handling/feature.ts';
+import { highlight } from './highlight/feature.ts';
 import { home } from './home/feature.ts';
 import { ledger } from './ledger/feature.ts';
 import { lifecycle } from './lifecycle/feature.ts';
@@ -57,6 +58,7 @@ export const features = {
   chat,
   pinned,
   privatereply,
+  highlight,
   moderation,
   appeals,
   modes,

@@ -8,6 +8,7 @@ export { clock } from './clock/contract.ts';
 export { deals } from './deals/contract.ts';
 export { delivery } from './delivery/contract.ts';
 export { handling } from './handling/contract.ts';
+export { highlight } from './highlight/contract.ts';
 export { home } from './home/contract.ts';
 export { ingest } from './ingest/contract.ts';
 export { ledger } from './ledger/contract.ts';

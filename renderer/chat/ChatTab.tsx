@@ -1,3 +1,4 @@
+import { HighlightStrip } from '../highlight/HighlightStrip.tsx';
 import { ModeStrip } from '../modes/ModeStrip.tsx';
 import { PinnedStrip } from '../pinned/PinnedStrip.tsx';
 import { ChatEmpty } from './ChatEmpty.tsx';
@@ -12,6 +13,7 @@ export function ChatTab() {
     <div className="flex h-full min-h-0 flex-col">
       <ModeStrip />
       <PinnedStrip />
+      <HighlightStrip />
       <MessageList keys empty={EMPTY} />
       <SendBox />
     </div>

@@ -4,13 +4,13 @@ import { type ChatMessage, isPublic } from '../../shared/chat/message.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
+import { HighlightButton } from '../highlight/HighlightButton.tsx';
 import { usePersonName } from '../names/use-person-name.ts';
 import { PinButton } from '../offers/PinButton.tsx';
 import { useGranted } from '../permissions/use-granted.ts';
 import { PinMessageButton } from '../pinned/PinMessageButton.tsx';
 import { canActOn } from '../sanctions/can-act-on.ts';
 import { PersonMenu } from '../sanctions/PersonMenu.tsx';
-import { ShowInPicture } from '../scenes/program/ShowInPicture.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
 import { ReplyButton } from './reply/ReplyButton.tsx';
@@ -43,7 +43,12 @@ export function MessageActions({
       className="absolute top-0 right-2 flex rounded-s border border-line bg-raised"
     >
       {isPublic(message) && !held ? <ReplyButton message={message} /> : null}
-      {mayPinMessages && isPublic(message) && !held ? <PinMessageButton messageId={message.id} /> : null}
+      {mayPinMessages && isPublic(message) && !held ? (
+        <>
+          <PinMessageButton messageId={message.id} />
+          <HighlightButton messageId={message.id} />
+        </>
+      ) : null}
       {named === undefined ? null : <PinButton productId={named} side="top" />}
       {message.hidden || held ? (
         <IconButton
@@ -54,9 +59,7 @@ export function MessageActions({
         >
           <Eye size={14} />
         </IconButton>
-      ) : (
-        <ShowInPicture messageId={message.id} />
-      )}
+      ) : null}
       {onPerson ? (
         <IconButton
           size="s"

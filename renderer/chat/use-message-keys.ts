@@ -2,6 +2,7 @@ import { isPublic } from '../../shared/chat/message.ts';
 import type { ShownLine } from '../../shared/privatereply/lines.ts';
 import { useShow, useYou } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { useToggleHighlight } from '../highlight/use-highlight.ts';
 import { useGranted } from '../permissions/use-granted.ts';
 import { useTogglePinnedMessage } from '../pinned/use-pin-message.ts';
 import { canActOn } from '../sanctions/can-act-on.ts';
@@ -11,11 +12,12 @@ import { isFromViewer, replyTo } from './reply/replying.ts';
 /** Length of a mute by shortcut; the menu has other lengths. */
 export const KEY_MUTE_SECONDS = 600;
 
-/** What keys do to the message under the pointer or the keyboard selection: delete, mute, answer and pin. */
+/** What keys do to the message under the pointer or the keyboard selection: delete, mute, answer, pin and show in the picture. */
 export function useMessageKeys(message: ShownLine | undefined, enabled: boolean): void {
   const command = useUndoableCommand();
   const you = useYou();
   const acts = useShow(show => show.sanctions.acts);
+  const toggleHighlight = useToggleHighlight();
   const togglePinned = useTogglePinnedMessage();
   const [mayDelete, mayMute, mayPin] = [useGranted('delete'), useGranted('timeout'), useGranted('pins')];
   const isPrivate = message?.privateTo !== undefined;
@@ -36,5 +38,6 @@ export function useMessageKeys(message: ShownLine | undefined, enabled: boolean)
   useShortcut('mute', mute, ready && mayMute);
   useShortcut('reply', () => message && replyTo(message), isSeen);
   useShortcut('privateReply', () => message && replyTo(message, true), ready && isFromViewer(message));
+  useShortcut('highlight', () => message && toggleHighlight(message.id), isSeen && mayPin);
   useShortcut('pinMessage', () => message && togglePinned(message.id), isSeen && mayPin);
 }

@@ -614,6 +614,8 @@ export function commandOf(state: ShowState, { what, pick, text }: Step): Command
     },
     'message.pin': { messageId: anyMessage },
     'message.unpin': { messageId: pick % 3 ? (state.pinned.pinned?.messageId ?? 'none') : anyMessage },
+    'highlight.show': { messageId: anyMessage, seconds: pick % 3 ? 3 + pick : null },
+    'highlight.end': { messageId: state.highlight.highlighted?.messageId ?? 'none' },
     'name.choose': { name: text },
     'note.post': { text },
     'person.note': { personId: at(state.chat.messages)?.personId ?? person, text },

@@ -6,6 +6,7 @@ import { ChatColumn } from '../../chat/ChatColumn.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
 import { useChatTabs } from '../../chat/use-chat-tabs.tsx';
 import { ApprovalStrip } from '../../deals/board/ApprovalStrip.tsx';
+import { HighlightStrip } from '../../highlight/HighlightStrip.tsx';
 import { LedgerButton } from '../../ledger/LedgerButton.tsx';
 import { LedgerDrawer } from '../../ledger/LedgerDrawer.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
@@ -39,6 +40,7 @@ export function ModeratorLayout() {
     <div className="flex h-full min-h-0 flex-col">
       <ModeStrip />
       <PinnedStrip />
+      <HighlightStrip />
       <ChatColumn keys={activeList === 'chat'} person={person} onPerson={onPerson} />
       <KeyHints active={activeList === 'chat'} text={t('chat:keys')} />
       <SendBox />

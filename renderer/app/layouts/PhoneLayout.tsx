@@ -7,6 +7,7 @@ import { MessageList } from '../../chat/MessageList.tsx';
 import { SendBox } from '../../chat/SendBox.tsx';
 import { RunningDeals } from '../../deals/live/RunningDeals.tsx';
 import { RemoteEndButton } from '../../golive/RemoteEndButton.tsx';
+import { HighlightStrip } from '../../highlight/HighlightStrip.tsx';
 import { LedgerButton } from '../../ledger/LedgerButton.tsx';
 import { LedgerDrawer } from '../../ledger/LedgerDrawer.tsx';
 import { HeldQueue } from '../../moderation/HeldQueue.tsx';
@@ -54,6 +55,7 @@ export function PhoneLayout({ role }: { role: 'host' | 'moderator' }) {
       <div className="flex h-full min-h-0 flex-col">
         <ModeStrip />
         <PinnedStrip />
+        <HighlightStrip />
         <MessageList keys={false} showTime={false} onPerson={onPerson} empty={EMPTY} />
         <SendBox />
       </div>

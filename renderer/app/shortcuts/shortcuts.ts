@@ -65,6 +65,7 @@ export const shortcuts = {
   reply: { keys: ['R'], group: 'room', roles: CREW },
   privateReply: { keys: ['W'], group: 'room', roles: CREW },
   pinMessage: { keys: ['P'], group: 'room', roles: CREW },
+  highlight: { keys: ['H'], group: 'room', roles: CREW },
   selectMessage: { keys: ['S'], group: 'room', roles: CREW },
   selectPrevious: { keys: ['Shift+ArrowUp'], group: 'room', roles: CREW },
   selectNext: { keys: ['Shift+ArrowDown'], group: 'room', roles: CREW },

@@ -22,8 +22,6 @@ export interface SceneEditorView {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly save: SaveState;
-  /** Id of the chat message that the chat overlay shows. */
-  readonly highlightedId: string | undefined;
   /** Rotation of each wheel in full turns, by source id. */
   readonly turns: Readonly<Record<string, number>>;
 }

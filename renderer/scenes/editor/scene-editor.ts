@@ -59,7 +59,6 @@ export class SceneEditor {
       canUndo: false,
       canRedo: false,
       save: 'saved',
-      highlightedId: undefined,
       turns: {},
     }));
     this.#saver = new Saver({
@@ -142,11 +141,6 @@ export class SceneEditor {
     if (!editing && sceneId !== program.sceneId) this.store.setState({ previewId: program.sceneId });
     this.#setProgram(sceneId, transition);
     void this.#sendTake(sceneId);
-  }
-
-  /** Sets the chat message that the chat overlay shows; undefined shows none. */
-  highlight(messageId: string | undefined): void {
-    this.store.setState({ highlightedId: messageId });
   }
 
   /** Rotates a wheel by a number of full turns from its current position. */

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/scenes/document.ts';
 import type { ShowState } from '../../../shared/show/state.ts';
 import type { DrawnCard, DrawnLayer, DrawnScene, Fill } from '../../compositor/drawn-scene.ts';
+import { newLayer, type Slot } from '../document/templates.ts';
 
 /** Formats numbers for overlays, in the studio's language. */
 export interface OverlayFormat {
@@ -22,11 +23,9 @@ export interface OverlayFormat {
 
 /** Everything that overlays are filled with besides the document: the show's state and the host's current choices. */
 export interface LiveData {
-  readonly show: Pick<ShowState, 'offers' | 'chat' | 'deals'>;
+  readonly show: Pick<ShowState, 'offers' | 'highlight' | 'deals'>;
   /** Sales figures by deal id. */
   readonly figures: RoomView['live']['deals']['figures'];
-  /** Id of the chat message that the host shows in the chat overlay. */
-  readonly highlightedId: string | undefined;
   /** Rotation of each wheel in full turns, by source id. */
   readonly turns: Readonly<Record<string, number>>;
   readonly format: OverlayFormat;
@@ -57,6 +56,12 @@ function cardOf(pin: Pin, live: LiveData): DrawnCard {
   };
 }
 
+/** The line of chat that the crew shows; one that was deleted is no longer in the state, and so leaves the picture. */
+function highlightFill({ show }: LiveData): Fill | undefined {
+  const message = show.highlight.highlighted?.message;
+  return message && { kind: 'chat', name: message.name, text: message.text };
+}
+
 /** Content of an overlay; undefined while it has none. */
 function overlayFill(source: Extract<Source, { kind: 'overlay' }>, live: LiveData): Fill | undefined {
   const { overlay } = source;
@@ -65,11 +70,8 @@ function overlayFill(source: Extract<Source, { kind: 'overlay' }>, live: LiveDat
       const pin = live.show.offers.pins.at(-1);
       return pin && { kind: 'product', card: cardOf(pin, live) };
     }
-    case 'chat': {
-      // A message that moderators deleted is no longer in the state and so disappears from the overlay.
-      const message = live.show.chat.messages.find(each => each.id === live.highlightedId && !each.hidden);
-      return message && { kind: 'chat', name: message.name, text: message.text };
-    }
+    case 'chat':
+      return highlightFill(live);
     case 'lowerThird':
       return overlay.title || overlay.subtitle ? overlay : undefined;
     case 'ticker':
@@ -103,9 +105,30 @@ function fillOf(source: Source, live: LiveData): Fill | undefined {
 function drawn(layer: Layer, document: Scenes, live: LiveData): DrawnLayer | undefined {
   const source = document.sources.find(each => each.id === layer.sourceId);
   const fill = layer.visible && source ? fillOf(source, live) : undefined;
-  if (!fill) return undefined;
+  return fill && drawnWith(layer, document, fill);
+}
+
+function drawnWith(layer: Layer, document: Scenes, fill: Fill): DrawnLayer {
   const { id, opacity, mirror, fit, crop, rounding } = layer;
   return { id, opacity, mirror, fit, crop, rounding, place: layer.place[document.canvas], fill };
+}
+
+/** Where a line stands in a scene that has no chat overlay of its own: a lower third. */
+const LOWER_THIRD: Slot = {
+  wide: { x: 0.035, y: 0.6, width: 0.55, height: 0.28 },
+  tall: { x: 0.05, y: 0.4, width: 0.9, height: 0.14 },
+};
+
+/** The line that the crew shows, above all other layers where none of them is there for it. */
+function highlightLayer(scene: Scene, document: Scenes, live: LiveData): DrawnLayer | undefined {
+  const fill = highlightFill(live);
+  const isChat = ({ visible, sourceId }: Layer) =>
+    visible &&
+    document.sources.some(
+      source => source.id === sourceId && source.kind === 'overlay' && source.overlay.kind === 'chat',
+    );
+  if (!fill || scene.layers.some(isChat)) return undefined;
+  return drawnWith(newLayer('highlight', '', LOWER_THIRD), document, fill);
 }
 
 /**
@@ -113,5 +136,7 @@ function drawn(layer: Layer, document: Scenes, live: LiveData): DrawnLayer | und
  * Overlays and viewers' cards use the same state, so they can't disagree.
  */
 export function bind(scene: Scene, document: Scenes, live: LiveData): DrawnScene {
-  return { id: scene.id, layers: scene.layers.flatMap(layer => drawn(layer, document, live) ?? []) };
+  const layers = scene.layers.flatMap(layer => drawn(layer, document, live) ?? []);
+  const highlight = highlightLayer(scene, document, live);
+  return { id: scene.id, layers: highlight ? [...layers, highlight] : layers };
 }

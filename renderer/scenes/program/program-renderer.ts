@@ -18,7 +18,7 @@ import { bind, type LiveData, type OverlayFormat, pictureIdOf } from './bind.ts'
 /** Constant frame rate of program and preview, independent of the sources' rates. */
 export const FRAMES_PER_SECOND = 30;
 /** Slices of the show's state that overlays depend on. */
-const OVERLAY_STATE = ['offers', 'chat', 'deals'] as const;
+const OVERLAY_STATE = ['offers', 'highlight', 'deals'] as const;
 
 export interface ProgramRendererView {
   readonly canvas: Canvas;
@@ -163,9 +163,9 @@ export class ProgramRenderer {
 
   #liveData(): LiveData {
     const { editor, room } = this.#options;
-    const { highlightedId, turns } = editor.store.getState();
+    const { turns } = editor.store.getState();
     const { show, live } = room.store.getState();
-    return { show, figures: live.deals.figures, highlightedId, turns, format: this.#format };
+    return { show, figures: live.deals.figures, turns, format: this.#format };
   }
 
   #showProgram(scene: DrawnScene, program: Program): void {

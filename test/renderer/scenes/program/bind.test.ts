@@ -22,11 +22,10 @@ const card = (id: string, more: Partial<ProductCard> = {}): ProductCard => ({
 const live: LiveData = {
   show: {
     offers: { pins: [] },
-    chat: { messages: [], withheld: [] },
+    highlight: { highlighted: null },
     deals: emptyShow('crew').deals,
   },
   figures: {},
-  highlightedId: undefined,
   turns: {},
   format: {
     price: money => `€${money.minor / 100}`,
@@ -112,24 +111,26 @@ describe('a product overlay', () => {
   });
 });
 
-describe('a chat overlay', () => {
-  const now = {
-    ...live,
-    highlightedId: 'm1',
-    show: { ...live.show, chat: { messages: [message], withheld: [] } },
-  };
+const shownBy = { name: 'Mo', role: 'moderator' as const };
+const highlighted = { messageId: 'm1', personId: 'ann', shownBy, until: null, message };
+const highlighting: LiveData = { ...live, show: { ...live.show, highlight: { highlighted } } };
+const LINE = { kind: 'chat', name: 'Ann', text: 'Is it warm?' };
 
-  test('shows the message that the host chose', () => {
-    expect(drawnOf(overlay({ kind: 'chat' }), now)[0]?.fill).toEqual({
-      kind: 'chat',
-      name: 'Ann',
-      text: 'Is it warm?',
-    });
+describe('a line that the crew shows', () => {
+  test('stands in the chat overlay of a scene that has one, and there alone', () => {
+    expect(drawnOf(overlay({ kind: 'chat' }), highlighting).map(({ fill }) => fill)).toEqual([LINE]);
   });
 
-  test('disappears when the message is deleted, and when none is chosen', () => {
-    expect(drawnOf(overlay({ kind: 'chat' }), { ...now, show: live.show })).toEqual([]);
-    expect(drawnOf(overlay({ kind: 'chat' }), { ...now, highlightedId: undefined })).toEqual([]);
+  test('stands above all layers of a scene without one, and of one whose overlay is hidden', () => {
+    const colour: Source = { id: 'c', name: 'C', kind: 'colour', colour: '#123456' };
+    const fills = drawnOf(colour, highlighting).map(({ fill }) => fill);
+    expect(fills).toEqual([{ kind: 'colour', colour: '#123456' }, LINE]);
+    const hidden = drawnOf(overlay({ kind: 'chat' }), highlighting, { visible: false });
+    expect(hidden.map(({ fill }) => fill)).toEqual([LINE]);
+  });
+
+  test('leaves the picture when it is taken out or deleted', () => {
+    expect(drawnOf(overlay({ kind: 'chat' }))).toEqual([]);
   });
 });
 
