@@ -122,10 +122,8 @@ export class FanOut implements Outlet {
 
   /** Writes a frame to one socket, after what its group has for it. A slow socket gets no talk. */
   send(sink: Sink, frame: Buffer, lane: Lane): void {
-    if (lane === 'talk') {
-      if (sink.unsentBytes > this.#slowBytes) {
-        if (sink.place) sink.place.missed += 1;
-      } else sink.write(frame);
+    if (lane === 'talk' && sink.unsentBytes > this.#slowBytes) {
+      if (sink.place) sink.place.missed += 1;
       return;
     }
     this.#bringUpToDate(sink);

@@ -153,12 +153,28 @@ export class FrameBroadcaster {
   }
 
   #sendTalk({ lines, forAll, retracted }: TalkBatch): void {
+    this.#publishTalk(lines, isCrew);
+    let run: TalkLine[] = [];
+    for (const line of lines) {
+      if (forAll.has(line)) run.push(line);
+      else if (!retracted.has(line) && this.#members.of(line.by).length > 0) {
+        // A page takes a line for one that it has if a later one came before it, so its own comes in its place.
+        this.#publishTalk(run, isNotCrew);
+        run = [];
+        this.#sendToAuthor(line);
+      }
+    }
+    this.#publishTalk(run, isNotCrew);
+  }
+
+  /** Sends lines to all groups of some kinds of viewpoint. */
+  #publishTalk(lines: readonly TalkLine[], isMeant: (viewpoint: Viewpoint) => boolean): void {
+    if (lines.length === 0) return;
     for (const group of this.#members.groups) {
-      const seen = group.viewpoint.kind === 'crew' ? lines : lines.filter(line => forAll.has(line));
-      const entries = seen.flatMap(line => line.frameFor(group.viewpoint) ?? []);
+      if (!isMeant(group.viewpoint)) continue;
+      const entries = lines.flatMap(line => line.frameFor(group.viewpoint) ?? []);
       if (entries.length > 0) this.#publish(group, 'talk', talkFrame(entries), entries.length);
     }
-    for (const line of lines) if (!forAll.has(line) && !retracted.has(line)) this.#sendToAuthor(line);
   }
 
   /** A line that not everybody gets still reaches the one who wrote it; the crew has got it anyway. */
@@ -169,6 +185,9 @@ export class FrameBroadcaster {
     }
   }
 }
+
+const isCrew = ({ kind }: Viewpoint): boolean => kind === 'crew';
+const isNotCrew = (viewpoint: Viewpoint): boolean => !isCrew(viewpoint);
 
 function talkFrame(entries: readonly string[]): string {
   return `{"talk":[${entries.join(',')}]}`;

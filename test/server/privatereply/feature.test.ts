@@ -92,6 +92,23 @@ test('only its viewer’s own pages and the crew’s get anything of it, at once
     for (const frame of frames) expect(frame).not.toMatch(/on its way|privatereply\./);
 });
 
+test('what its viewer is sent with everybody else in the same moment arrives as well', async () => {
+  const ann = await join();
+  const ofAnn = ann.room.store.getState().you?.id ?? '';
+  const { messageId } = await ann.room.send('chat.post', { text: 'where is it made?' });
+  await Promise.all([
+    host.send('message.pin', { messageId }),
+    host.send('chat.post', { text: 'in Porto', replyTo: messageId }),
+    host.send('privatereply.send', { personId: ofAnn, text: 'a blue one comes' }),
+    host.send('chat.post', { text: 'and in Lisbon' }),
+  ]);
+  await until(ann.room, ({ show }) => show.chat.messages.some(({ text }) => text === 'and in Lisbon'), 'all');
+  const { chat, pinned, privatereply } = ann.room.store.getState().show;
+  expect(chat.messages.map(({ text }) => text)).toContain('in Porto');
+  expect(pinned.pinned?.message?.text).toBe('where is it made?');
+  expect(entryOf(privatereply.byPerson, ofAnn)).toHaveLength(1);
+});
+
 test('a replay of the show has none of it', () => {
   const lines = new ReplayLines({ startedAt: 0, ms: 10_000 });
   const reply = {
