@@ -56,5 +56,5 @@ function SecondsLeft({ until }: { until: number }) {
   const room = useRoom();
   useNow(1000);
   const seconds = Math.max(0, Math.ceil((until - room.now()) / 1000));
-  return <span className="text-faint text-s tabular-nums">{t('seconds', { count: seconds })}</span>;
+  return <span className="text-faint text-s tabular-nums">{t('seconds', { left: seconds })}</span>;
 }

@@ -32,7 +32,7 @@ const highlightEvents = {
 } as const;
 
 const HighlightState = z.object({ highlighted: Highlight.nullable() });
-export type HighlightState = z.infer<typeof HighlightState>;
+type HighlightState = z.infer<typeof HighlightState>;
 
 const NOTHING: HighlightState = { highlighted: null };
 

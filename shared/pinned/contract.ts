@@ -15,7 +15,7 @@ const PinnedMessage = z.object({
   /** Absent until its text has come, which travels and is kept as talk. */
   message: ChatMessage.optional(),
 });
-export type PinnedMessage = z.infer<typeof PinnedMessage>;
+type PinnedMessage = z.infer<typeof PinnedMessage>;
 
 const pinnedEvents = {
   /** It takes the place of the one before. Its text follows in `chat.recalled`, so that it can be erased. */
@@ -28,7 +28,7 @@ const pinnedEvents = {
 } as const;
 
 const PinnedState = z.object({ pinned: PinnedMessage.nullable() });
-export type PinnedState = z.infer<typeof PinnedState>;
+type PinnedState = z.infer<typeof PinnedState>;
 
 const NOTHING: PinnedState = { pinned: null };
 

@@ -46,7 +46,7 @@ const PrivateReplyState = z.object({
   /** By the person whom they are for, oldest first. Viewers have their own alone. */
   byPerson: z.record(z.string(), z.array(PrivateReply)),
 });
-export type PrivateReplyState = z.infer<typeof PrivateReplyState>;
+type PrivateReplyState = z.infer<typeof PrivateReplyState>;
 
 const privateReplySlice: Slice<
   PrivateReplyState,

@@ -6,7 +6,7 @@ import type { ShownLine } from '../../shared/privatereply/lines.ts';
 import { isNamedByRole } from '../../shared/roles.ts';
 import { personName } from '../names/person-name.ts';
 
-export interface LineProps {
+interface LineProps {
   readonly message: ShownLine;
   readonly own: boolean;
   /** The line that it answers, as long as that is there. */
