@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid';
 import { CommandError } from '../../shared/errors.ts';
-import { commands, type Reply, type Request } from '../../shared/show/protocol.ts';
+import { commands, MAX_FRAME_BYTES, type Reply, type Request } from '../../shared/show/protocol.ts';
 
 /** Time limit for a reply, reconnects included, before the request fails with `not-joined`. */
 const REPLY_TIMEOUT_MS = 30_000;
@@ -31,6 +31,12 @@ export class Outbox {
     transmit: (request: Request) => void,
   ): Promise<unknown> {
     const request: Request = { id: nanoid(), name, data };
+    // The server could not tell which request it refuses: it does not read a frame that is too large.
+    const bytes = new TextEncoder().encode(JSON.stringify(request)).byteLength;
+    if (bytes > MAX_FRAME_BYTES) {
+      const text = `A request may have at most ${MAX_FRAME_BYTES} bytes; this one has ${bytes}.`;
+      return Promise.reject(new CommandError('too-large', text, { limit: MAX_FRAME_BYTES }));
+    }
     const survivesReconnect = name in commands;
     if (!connected && !survivesReconnect) {
       return Promise.reject(new CommandError('not-joined', 'There is no connection to the show now.'));
