@@ -260,6 +260,32 @@ export const appealStory: fc.Arbitrary<Step[]> = story.chain(steps =>
     .map(appealSteps => [...APPEALED, ...appealSteps, ...steps]),
 );
 
+/** Stories of lines that are pinned, shown in the picture and answered in private, and of what takes them away again. */
+export const lineStory: fc.Arbitrary<Step[]> = story.chain(steps =>
+  fc
+    .array(
+      fc.record({
+        who: fc.constantFrom(ANN, HOST_ACTOR),
+        what: fc.constantFrom<CommandName>(
+          'chat.post',
+          'chat.delete',
+          'chat.restore',
+          'chat.erase',
+          'message.pin',
+          'message.unpin',
+          'highlight.show',
+          'highlight.end',
+          'privatereply.send',
+          'privatereply.takeBack',
+        ),
+        pick: fc.nat(6),
+        text: fc.constantFrom('hello', 'how much?'),
+      }),
+      { maxLength: 30 },
+    )
+    .map(lineSteps => [...lineSteps, ...steps]),
+);
+
 type DealCommandName = Extract<CommandName, `deal.${string}` | `order.${string}`>;
 
 function dealData(

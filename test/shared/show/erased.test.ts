@@ -4,9 +4,9 @@ import { ledgerPart } from '../../../shared/ledger/part.ts';
 import { withoutPerson } from '../../../shared/show/erased.ts';
 import { authorOf, isTalk, newEvent, parseEvent, type ShowEvent } from '../../../shared/show/events.ts';
 import { applyEvent, emptyShow } from '../../../shared/show/state.ts';
-import { appealStory, dealStory, PEOPLE, play, story } from '../../support/arbitrary.ts';
+import { appealStory, dealStory, lineStory, PEOPLE, play, story } from '../../support/arbitrary.ts';
 
-const stories = fc.oneof(story, appealStory, dealStory);
+const stories = fc.oneof(story, appealStory, dealStory, lineStory);
 const person = fc.constantFrom(...PEOPLE);
 const fold = (log: readonly ShowEvent[]) => log.reduce(applyEvent, emptyShow('crew'));
 

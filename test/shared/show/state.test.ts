@@ -10,7 +10,15 @@ import {
   type ShowEvent,
 } from '../../../shared/show/events.ts';
 import { applyEvent, emptyShow, redactShow } from '../../../shared/show/state.ts';
-import { appealStory, dealStory, PEOPLE, play, replayStory, story } from '../../support/arbitrary.ts';
+import {
+  appealStory,
+  dealStory,
+  lineStory,
+  PEOPLE,
+  play,
+  replayStory,
+  story,
+} from '../../support/arbitrary.ts';
 import { expectTrueReplicas } from '../../support/replicas.ts';
 
 /** The one person whom an event concerns, if it is one alone. */
@@ -21,7 +29,9 @@ function personOf({ name, data }: ShowEvent): string | undefined {
 describe('what each viewpoint sees of any story', () => {
   test('a replica that folded the events it was sent equals the snapshot it would have been sent', () => {
     fc.assert(
-      fc.property(fc.oneof(story, replayStory, appealStory), steps => expectTrueReplicas(play(steps))),
+      fc.property(fc.oneof(story, replayStory, appealStory, lineStory), steps =>
+        expectTrueReplicas(play(steps)),
+      ),
       { numRuns: 300 },
     );
   });
@@ -93,11 +103,13 @@ describe('what each viewpoint sees of any story', () => {
     );
   });
 
-  test('the stories have every event in them that the server’s features can make', () => {
+  test('the stories have every event in them that the server’s features can make', {
+    timeout: 60_000,
+  }, () => {
     const untold = new Set(Object.keys(events));
     // As many stories as it takes, within reason: each further command makes any one of them rarer.
     for (let seed = 7; untold.size > 0 && seed < 17; seed++)
-      for (const each of [story, dealStory, replayStory, appealStory])
+      for (const each of [story, dealStory, replayStory, appealStory, lineStory])
         for (const steps of fc.sample(each, { numRuns: 400, seed }))
           for (const { name } of play(steps)) untold.delete(name);
     expect([...untold]).toEqual([]);
