@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Classified, Probabilities, TextPart } from '../../shared/moderation/judgement.ts';
 import { CATEGORIES, type Category } from '../../shared/moderation/levels.ts';
-import { Classifier, MODELS_FOLDER, wordsFile } from './classifier/classifier.ts';
+import { type Classification, Classifier, MODELS_FOLDER, wordsFile } from './classifier/classifier.ts';
 import { LANGUAGES } from './classifier/language.ts';
 import { LEAST_PROBABILITY } from './classifier/levels.ts';
 import { entriesOf, type Group } from './classifier/lexicon.ts';
@@ -18,6 +18,12 @@ const SPEAKING: Readonly<Record<Category, readonly Group[]>> = {
   sexual: ['sexual'],
   spam: [],
 };
+
+/**
+ * How many times less likely a reading that nobody wrote makes a text: each is one more chance to be wrong. It takes a
+ * quarter of the disguised harmless lines away that were found without it, and one in a hundred of the toxic ones.
+ */
+const REREAD_ODDS = 9;
 
 /** The rude words of a list of the classifier's; those that are nothing else come first. */
 export function rudeWordsOf(list: string): string[] {
@@ -71,7 +77,10 @@ export class TextJudge {
   }
 
   #readings(text: string) {
-    return [text, ...this.#revealer.readings(text)].map(reading => this.#classifier.classify(reading));
+    const reread = [...this.#revealer.readings(text)].map(reading =>
+      doubted(this.#classifier.classify(reading)),
+    );
+    return [this.#classifier.classify(text), ...reread];
   }
 
   #partsOf(text: string, categories: readonly Category[]): Classified['parts'] {
@@ -85,4 +94,12 @@ export class TextJudge {
       }),
     );
   }
+}
+
+/** What is said of a reading that nobody wrote, by its odds. */
+function doubted({ toxic, categories }: Classification): Pick<Classification, 'toxic' | 'categories'> {
+  const doubt = (probability: number): number =>
+    probability / (probability + REREAD_ODDS * (1 - probability));
+  const each = CATEGORIES.map(category => [category, doubt(categories[category])]);
+  return { toxic: doubt(toxic), categories: Object.fromEntries(each) as Probabilities };
 }
