@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ChatMessage, HoldReason } from '../../shared/chat/message.ts';
 import { CommandError } from '../../shared/errors.ts';
 import { CATEGORIES } from '../../shared/moderation/levels.ts';
@@ -7,11 +6,10 @@ import type { ShowState } from '../../shared/show/state.ts';
 import { LEAST_PROBABILITY } from '../moderation/classifier/levels.ts';
 import { judgeTexts } from '../moderation/judging.ts';
 import type { ShowContext } from '../show/feature.ts';
+import { takingTurns } from '../turns.ts';
 import type { Past } from './habits.ts';
 
 const PIECE = 500;
-/** How long lines are tried before others have their turn. */
-const SLICE_MS = 4;
 /** Of more lines that would be held, so many are judged. */
 const MAX_JUDGED = 300;
 const EXAMPLES = 12;
@@ -72,16 +70,14 @@ async function tryLines(
 ): Promise<Held[]> {
   const held: Held[] = [];
   const texts = new Map<string, string[]>();
-  let since = performance.now();
+  const turn = takingTurns();
   for (const message of messages) {
     const earlier = texts.get(message.personId) ?? [];
     const reasons = find(message, { isNew: () => earlier.length === 0, texts: () => earlier });
     if (reasons.length > 0) held.push({ message, reasons });
     texts.set(message.personId, [...earlier.slice(-20), message.text]);
-    if (performance.now() - since < SLICE_MS) continue;
-    await setImmediate();
+    await turn();
     stopIfAsked(signal);
-    since = performance.now();
   }
   return held;
 }

@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Rule, wordsOf } from '../../shared/rules/rule.ts';
 import { type Found, PhraseMatcher } from '../moderation/text/match.ts';
 import { readStarred, type Sought } from '../moderation/text/phrase-trie.ts';
 import { loadDictionary } from '../moderation/text/segment.ts';
+import { takingTurns } from '../turns.ts';
 import { withEndings } from './endings.ts';
 
 /** What a rule for words looks for, as a key: rules of one key find the same. Undefined for all other rules. */
@@ -80,20 +80,15 @@ export function lexiconOf(rules: readonly Rule[]): Lexicon | undefined {
 /** Words that are matched at the borders of Chinese words. */
 const HAN = /\p{Script=Han}/u;
 
-/** How long the words of a list are read before others have their turn. */
-const SLICE_MS = 4;
-
 /** Makes a list's lexicon ready in pieces, so that the first line that is checked by it does not wait for that. */
 export async function prepareLexicon(rules: readonly Rule[]): Promise<void> {
   const all = keyed(rules);
   if (all.length === 0) return;
   const lexicon = lexiconFor(all);
   if (all.some(({ rule }) => HAN.test(wordsOf(rule) ?? ''))) loadDictionary();
-  let since = performance.now();
+  const turn = takingTurns();
   for (const { key, rule } of all) {
     lexicon.add(key, rule);
-    if (performance.now() - since < SLICE_MS) continue;
-    await setImmediate();
-    since = performance.now();
+    await turn();
   }
 }

@@ -1,13 +1,11 @@
-import { setImmediate } from 'node:timers/promises';
 import { CommandError } from '../../shared/errors.ts';
 import { type BrokenEntry, type ListOptions, MAX_BROKEN_SHOWN } from '../../shared/rules/list-file.ts';
 import { MAX_PATTERNS, type RuleDraft } from '../../shared/rules/rule.ts';
+import { takingTurns } from '../turns.ts';
 import { badRule } from './bad-rule.ts';
 import { checkedDraft, draftKey, patternsIn } from './check-draft.ts';
 import { type ListEntry, readEntries } from './list-entries.ts';
 
-/** How long entries are read before others have their turn. */
-const SLICE_MS = 4;
 /** Of a broken entry so much is shown. */
 const MAX_SHOWN = 80;
 
@@ -34,12 +32,9 @@ export async function readList(
   const fresh: RuleDraft[] = [];
   const broken: BrokenEntry[] = [];
   let [known, faults, patterns] = [0, 0, patternsIn(list)];
-  let since = performance.now();
+  const turn = takingTurns();
   for (const entry of readEntries(text, options)) {
-    if (performance.now() - since > SLICE_MS) {
-      await setImmediate();
-      since = performance.now();
-    }
+    await turn();
     const draft = readEntry(entry, patterns);
     if ('fault' in draft) {
       faults += 1;

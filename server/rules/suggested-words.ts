@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { phraseRule } from '../../shared/rules/rule.ts';
 import type { SuggestedWord } from '../../shared/rules/suggested-word.ts';
 import type { ShowState } from '../../shared/show/state.ts';
 import { phraseKey } from '../moderation/text/phrase-trie.ts';
 import type { ShowContext } from '../show/feature.ts';
+import { takingTurns } from '../turns.ts';
 import { draftKey } from './check-draft.ts';
 import { Candidates, KeptWords, type Line } from './count-words.ts';
 import { NO_PAST, rulesetOf } from './ruleset.ts';
@@ -11,8 +11,6 @@ import { NO_PAST, rulesetOf } from './ruleset.ts';
 /** Of the lines that stayed, so many of the newest are looked at. */
 const KEPT_LINES = 3000;
 const PIECE = 500;
-/** How long lines are counted before others have their turn. */
-const SLICE_MS = 4;
 
 /**
  * The words that moderators keep deleting. They are found anew from what the show's state and log have, so nothing more is
@@ -21,12 +19,10 @@ const SLICE_MS = 4;
 export async function suggestedWordsFor(show: ShowContext): Promise<SuggestedWord[]> {
   const candidates = new Candidates(deletedLines(show.state));
   const kept = new KeptWords(candidates.words);
-  let since = performance.now();
+  const turn = takingTurns();
   for await (const text of keptLines(show)) {
     kept.add(text);
-    if (performance.now() - since < SLICE_MS) continue;
-    await setImmediate();
-    since = performance.now();
+    await turn();
   }
   return candidates.against(kept, wantedIn(show.state));
 }
