@@ -1,4 +1,5 @@
 import { type ChatMessage, isPublic, withoutDelay } from '../../shared/chat/message.ts';
+import { CommandError } from '../../shared/errors.ts';
 import type { Judgement } from '../../shared/moderation/judgement.ts';
 import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import type { ShowState } from '../../shared/show/state.ts';
@@ -30,6 +31,13 @@ export function restoreLines(state: ShowState, personId: string): NewEvent[] {
 /** The line of an id, if everybody on the show's own page sees it. */
 export const publicLine = ({ chat }: ShowState, messageId: string): ChatMessage | undefined =>
   chat.messages.find(message => message.id === messageId && isPublic(message));
+
+/** As `publicLine`; refuses with `not-found` where there is none. */
+export function publicLineOf(state: ShowState, messageId: string): ChatMessage {
+  const message = publicLine(state, messageId);
+  if (!message) throw new CommandError('not-found', 'Viewers don’t see a message of this id any more.');
+  return message;
+}
 
 /** Sees to it that a line is on every page. */
 export const recallLine = (message: ChatMessage): NewEvent => newEvent('chat.recalled', { message });

@@ -1,14 +1,13 @@
 import { CommandError } from '../../shared/errors.ts';
 import { newEvent } from '../../shared/show/events.ts';
-import { publicLine, recallLine, reference } from '../chat/lines.ts';
+import { publicLineOf, recallLine, reference } from '../chat/lines.ts';
 import { setterOf } from '../modes/shield.ts';
 import type { Deadlines } from '../show/deadlines.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 
 const handlers: Handlers<'highlight'> = {
   'highlight.show': (state, { messageId, seconds }, { actor, now }) => {
-    const message = publicLine(state, messageId);
-    if (!message) throw new CommandError('not-found', 'Viewers don’t see a message of this id any more.');
+    const message = publicLineOf(state, messageId);
     const shown = {
       ...reference(message),
       personId: message.personId,

@@ -1,13 +1,12 @@
 import { CommandError } from '../../shared/errors.ts';
 import { newEvent } from '../../shared/show/events.ts';
-import { publicLine, recallLine, reference } from '../chat/lines.ts';
+import { publicLineOf, recallLine, reference } from '../chat/lines.ts';
 import { setterOf } from '../modes/shield.ts';
 import { defineFeature, type Handlers } from '../show/feature.ts';
 
 const handlers: Handlers<'pinned'> = {
   'message.pin': (state, { messageId }, { actor }) => {
-    const message = publicLine(state, messageId);
-    if (!message) throw new CommandError('not-found', 'Viewers don’t see a message of this id any more.');
+    const message = publicLineOf(state, messageId);
     if (state.pinned.pinned?.messageId === messageId)
       throw new CommandError('already-done', 'This message is pinned already.');
     const { personId } = message;
