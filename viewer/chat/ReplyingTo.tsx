@@ -10,7 +10,11 @@ import { endReply, replying } from './replying.ts';
 export function ReplyingTo() {
   const { t } = useTranslation();
   const message = useStore(replying, state => state.message);
-  const isThere = useStore(room.store, ({ show }) => show.chat.messages.some(({ id }) => id === message?.id));
+  // Looked for among the lines, which come by the dozen a second, only while one is answered.
+  const isThere = useStore(
+    room.store,
+    ({ show }) => message !== undefined && show.chat.messages.some(({ id }) => id === message.id),
+  );
   useEffect(() => {
     if (message && !isThere) endReply();
   }, [message, isThere]);
