@@ -50,7 +50,7 @@ function authorsOf(state: ShowState, messageIds: readonly string[], old: OldLine
   );
   return new Map(
     messageIds.flatMap(id => {
-      const message = known.get(id) ?? old?.get(id);
+      const message = known.get(id) ?? old?.get(id)?.message;
       return message ? [[id, message.personId] as const] : [];
     }),
   );
@@ -94,8 +94,7 @@ const handlers: Handlers<'chat', Prepared> = {
   },
 
   'chat.delete': (state, { messageId, reason }, context) => {
-    const old = context.prepared?.get(messageId);
-    const events = deleteLine(state, messageId, old);
+    const events = deleteLine(state, messageId, context.prepared?.get(messageId));
     const author = authorsOf(state, [messageId], context.prepared).get(messageId);
     if (events.length === 0 || author === undefined) throw noMessage('held');
     const why = { cause: 'deletion', messageId, ...(reason ? { reason } : {}) } as const;

@@ -31,10 +31,15 @@ export class LineFinder implements Reactor {
     this.#statuses.observe(event);
   }
 
+  /** What has become of each line. Rejects where the log could not be read. */
+  statuses(): Promise<LineStatuses> {
+    return this.#statuses.read();
+  }
+
   /** The newest lines that are meant, newest first, and where to go on. Rejects where the log could not be read. */
   async find(wanted: Wanted, viewpoint: Viewpoint): Promise<QueryResult<'chat.find'>> {
     const { events, next } = await this.#newest(wanted);
-    const statuses = await this.#statuses.read();
+    const statuses = await this.statuses();
     const lines = new Map<string, FoundLine>();
     const seesHeld = hasSight(viewpoint, 'held');
     for (const message of events.flatMap(event => messageOf(event, viewpoint) ?? [])) {

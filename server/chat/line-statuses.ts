@@ -15,6 +15,8 @@ interface Withdrawn {
  */
 export class LineStatuses {
   readonly #unseen = new Map<string, Exclude<LineStatus, 'posted'>>();
+  /** Those of the deleted that nobody but the crew had seen. */
+  readonly #deletedUnseen = new Set<string>();
   readonly #withdrawn = new Map<string, Withdrawn>();
 
   apply(event: ShowEvent): void {
@@ -28,6 +30,8 @@ export class LineStatuses {
         break;
       case 'chat.deleted':
         this.#unseen.set(event.data.messageId, 'deleted');
+        if (event.data.was === 'held') this.#deletedUnseen.add(event.data.messageId);
+        else this.#deletedUnseen.delete(event.data.messageId);
         break;
       case 'chat.restored':
         if (event.data.to === 'held') this.#unseen.set(event.data.messageId, 'held');
@@ -39,6 +43,11 @@ export class LineStatuses {
         this.#withdrawn.delete(event.data.personId);
         break;
     }
+  }
+
+  /** Where a deleted line goes when it is brought back. */
+  wasOf(messageId: string): 'posted' | 'held' {
+    return this.#deletedUnseen.has(messageId) ? 'held' : 'posted';
   }
 
   statusOf({ id, personId, at }: ChatMessage): LineStatus {

@@ -7,6 +7,7 @@ import { detectLanguage } from '../intelligence/detect-language.ts';
 import { messageDigest } from '../log/digest.ts';
 import type { Deadlines } from '../show/deadlines.ts';
 import type { Verdict } from '../show/screening.ts';
+import type { OldLine } from './old-lines.ts';
 
 /** What stands in the log for a message: its id and digest, so that its text can be erased and the log still verifies. */
 export const reference = (message: ChatMessage) => ({
@@ -94,11 +95,15 @@ export const delayedLines: Deadlines = {
  * Deletes a message that is posted, delayed or held; nothing where there is none of the id any more.
  * @param found the message, where it is known from the log though the state goes not so far back
  */
-export function deleteLine(state: ShowState, messageId: string, found?: ChatMessage): NewEvent[] {
+export function deleteLine(state: ShowState, messageId: string, found?: OldLine): NewEvent[] {
   const message = state.chat.messages.find(({ id }) => id === messageId);
   if (message) return [newEvent('chat.deleted', { ...reference(message), was: 'posted' })];
   const entry = state.chat.withheld.find(each => each.message.id === messageId);
-  if (!entry && found) return [newEvent('chat.deleted', { ...reference(found), was: 'posted' })];
+  if (!entry && found) {
+    // The state keeps the newest deleted ones only, so an older one may be deleted already.
+    if (found.status === 'deleted') return [];
+    return [newEvent('chat.deleted', { ...reference(found.message), was: found.status })];
+  }
   return entry?.state === 'held'
     ? [newEvent('chat.deleted', { ...reference(entry.message), was: entry.was })]
     : [];
@@ -108,13 +113,15 @@ export function deleteLine(state: ShowState, messageId: string, found?: ChatMess
  * Brings a deleted message back to where it was; nothing where it is not deleted any more.
  * @param found the message, where it is known from the log though the state goes not so far back
  */
-export function restoreLine(state: ShowState, messageId: string, found?: ChatMessage): NewEvent[] {
-  const isKnown = state.chat.withheld.some(({ message }) => message.id === messageId);
-  const old = !isKnown && found ? { message: found, was: 'posted' as const } : undefined;
-  const entry =
-    old ?? state.chat.withheld.find(each => each.message.id === messageId && each.state === 'deleted');
-  if (!entry) return [];
+export function restoreLine(state: ShowState, messageId: string, found?: OldLine): NewEvent[] {
+  const known = state.chat.withheld.find(({ message }) => message.id === messageId);
+  const entry = known ?? (found?.status === 'deleted' ? found : undefined);
+  if (!entry || (known && known.state !== 'deleted')) return [];
   const { message, was } = entry;
   const restored = newEvent('chat.restored', { ...reference(message), to: was });
-  return was === 'posted' ? [restored, newEvent('chat.posted', { message })] : [restored];
+  if (was === 'posted') return [restored, newEvent('chat.posted', { message })];
+  // Nobody has it any more of those who are told that it is back.
+  return known
+    ? [restored]
+    : [restored, newEvent('chat.held', { message, reasons: [...entry.reasons], again: true })];
 }
