@@ -23,6 +23,9 @@ export const ListedBan = z.object({
 });
 export type ListedBan = z.infer<typeof ListedBan>;
 
+/** A ban that was lifted: the logs of the shows in which it holds are not open all the time, and have to hear of it later. */
+const LiftedBan = z.object({ liftedId: z.string() });
+
 /** The keys of a client in the show of a log. */
 export type KeysIn = (logId: string) => { readonly browser: number; readonly network: number };
 
@@ -33,8 +36,11 @@ export type KeysIn = (logId: string) => { readonly browser: number; readonly net
 export class BanList {
   readonly #file: string;
   #bans: readonly ListedBan[];
+  /** Ids of the bans that hold nowhere any more, the newest last. */
+  #lifted: ReadonlySet<string>;
   /** What was lifted since the start, so that it can be put back. */
-  readonly #lifted = new Map<string, ListedBan>();
+  readonly #liftedNow = new Map<string, ListedBan>();
+  readonly #listeners = new Set<(id: string) => void>();
   #written: Promise<void> = Promise.resolve();
 
   /** Rejects where the file is there and can't be read. */
@@ -43,12 +49,22 @@ export class BanList {
       if (error.code === 'ENOENT') return '[]';
       throw error;
     });
-    return new BanList(file, kept(z.array(ListedBan).parse(JSON.parse(text)), now));
+    const entries = z.array(z.union([ListedBan, LiftedBan])).parse(JSON.parse(text));
+    const bans = entries.flatMap(entry => ('id' in entry ? [entry] : []));
+    const lifted = entries.flatMap(entry => ('liftedId' in entry ? [entry.liftedId] : []));
+    return new BanList(file, kept(bans, now), new Set(lifted));
   }
 
-  private constructor(file: string, bans: readonly ListedBan[]) {
+  private constructor(file: string, bans: readonly ListedBan[], lifted: ReadonlySet<string>) {
     this.#file = file;
     this.#bans = bans;
+    this.#lifted = lifted;
+  }
+
+  /** Calls with the id of each ban that ends from now on, until the returned function is called. */
+  onLifted(listener: (id: string) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   has(id: string): boolean {
@@ -63,17 +79,22 @@ export class BanList {
   /** Ends a ban in all shows, so that it can be put back until the next start. */
   lift(id: string): Promise<void> {
     const ban = this.#bans.find(each => each.id === id);
-    if (ban) this.#lifted.set(id, ban);
+    if (ban) this.#liftedNow.set(id, ban);
     return this.remove(id);
   }
 
+  /** Whether a ban has ended: it holds nowhere any more, not even in the show in which it was made. */
   isLifted(id: string): boolean {
     return this.#lifted.has(id);
   }
 
+  canPutBack(id: string): boolean {
+    return this.#liftedNow.has(id);
+  }
+
   putBack(id: string): Promise<void> {
-    const ban = this.#lifted.get(id);
-    this.#lifted.delete(id);
+    const ban = this.#liftedNow.get(id);
+    this.#liftedNow.delete(id);
     return ban ? this.add(ban) : this.#written;
   }
 
@@ -92,12 +113,13 @@ export class BanList {
   /** Adds a ban; one that is listed already stays as it is. Rejects where that can't be written. */
   add(ban: ListedBan): Promise<void> {
     if (this.has(ban.id)) return this.#written;
+    this.#lifted = new Set([...this.#lifted].filter(id => id !== ban.id));
     return this.#keep(kept([...this.#bans, ban], ban.at));
   }
 
   /** Takes the name and the reason out of a ban, which holds on: its person was erased. */
   forget(id: string): Promise<void> {
-    this.#lifted.delete(id);
+    this.#liftedNow.delete(id);
     if (!this.has(id)) return this.#written;
     return this.#keep(
       this.#bans.map(ban => {
@@ -111,7 +133,10 @@ export class BanList {
   /** Ends a ban in all shows; one that is not listed is nothing. */
   remove(id: string): Promise<void> {
     if (!this.has(id)) return this.#written;
-    return this.#keep(this.#bans.filter(ban => ban.id !== id));
+    this.#lifted = new Set([...this.#lifted, id].slice(-MAX_LISTED));
+    const written = this.#keep(this.#bans.filter(ban => ban.id !== id));
+    for (const listener of this.#listeners) listener(id);
+    return written;
   }
 
   /** Resolves when all is on the disk. */
@@ -121,8 +146,11 @@ export class BanList {
 
   #keep(bans: readonly ListedBan[]): Promise<void> {
     this.#bans = bans;
-    const write = () =>
-      writeAside(this.#file, aside => writeFile(aside, JSON.stringify(this.#bans), { mode: 0o600 }));
+    const write = () => {
+      const lifted = [...this.#lifted].map(liftedId => ({ liftedId }));
+      const text = JSON.stringify([...this.#bans, ...lifted]);
+      return writeAside(this.#file, aside => writeFile(aside, text, { mode: 0o600 }));
+    };
     this.#written = this.#written.then(write, write);
     return this.#written;
   }

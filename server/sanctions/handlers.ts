@@ -1,12 +1,23 @@
 import { CommandError } from '../../shared/errors.ts';
 import { warningOf } from '../../shared/sanctions/rules.ts';
-import { newEvent } from '../../shared/show/events.ts';
+import { type NewEvent, newEvent } from '../../shared/show/events.ts';
 import { entryOf } from '../../shared/show/record.ts';
+import type { ShowState } from '../../shared/show/state.ts';
 import { withdrawLines } from '../chat/lines.ts';
 import type { Handlers } from '../show/feature.ts';
 import { ADDRESS_MS } from './limits.ts';
 import { strike, takeBackStrike } from './strikes.ts';
 import { targetOf } from './target.ts';
+
+/** Ends what holds in a show by a ban for good. */
+function endOf({ moderation, sanctions }: ShowState, banId: string): NewEvent[] {
+  const meant = (entries: Readonly<Record<string, { banId?: string | undefined }>>) =>
+    Object.entries(entries).flatMap(([personId, entry]) => (entry.banId === banId ? { personId } : []));
+  return [
+    ...meant(moderation.mutes).map(person => newEvent('moderation.unmuted', person)),
+    ...meant(sanctions.bans).map(person => newEvent('sanction.unbanned', person)),
+  ];
+}
 
 /** What moderators do to a person. */
 export const handlers: Handlers<'sanctions'> = {
@@ -78,18 +89,10 @@ export const handlers: Handlers<'sanctions'> = {
     return { events: [newEvent('sanction.unbanned', { personId })], result: {} };
   },
 
-  'sanction.lift': ({ moderation, sanctions }, { banId }) => {
-    const meant = (entries: Readonly<Record<string, { banId?: string | undefined }>>) =>
-      Object.entries(entries).flatMap(([personId, entry]) => (entry.banId === banId ? { personId } : []));
-    return {
-      events: [
-        newEvent('sanction.lifted', { banId }),
-        ...meant(moderation.mutes).map(person => newEvent('moderation.unmuted', person)),
-        ...meant(sanctions.bans).map(person => newEvent('sanction.unbanned', person)),
-      ],
-      result: {},
-    };
-  },
+  'sanction.lift': (state, { banId }) => ({
+    events: [newEvent('sanction.lifted', { banId }), ...endOf(state, banId)],
+    result: {},
+  }),
 
   'sanction.putBack': (_state, { banId }) => ({
     events: [newEvent('sanction.relisted', { banId })],
@@ -107,6 +110,8 @@ export const handlers: Handlers<'sanctions'> = {
     events: [newEvent('sanction.strikesSet', { rules })],
     result: {},
   }),
+
+  'sanction.followLift': (state, { banId }) => ({ events: endOf(state, banId), result: {} }),
 
   'sanction.follow': (state, { personId, name, banId, reason, browser }) => {
     if (entryOf(state.moderation.mutes, personId)) return { events: [], result: {} };

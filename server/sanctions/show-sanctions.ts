@@ -26,6 +26,7 @@ export class ShowSanctions implements Reactor {
   readonly #members = new Set<Member>();
   /** The entries in the server's list that this show's bans and mutes have, by person. */
   readonly #listed: Record<ListedBan['from'], Map<string, string>>;
+  readonly #stopListening: () => void;
 
   constructor(show: ShowContext, list: BanList, keysOf: KeysOf) {
     this.#show = show;
@@ -35,10 +36,16 @@ export class ShowSanctions implements Reactor {
       new Map(Object.entries(entries).flatMap(([id, { banId }]) => (banId ? [[id, banId] as const] : [])));
     const { moderation, sanctions } = show.state;
     this.#listed = { chat: idsOf(moderation.mutes), watching: idsOf(sanctions.bans) };
+    this.#stopListening = list.onLifted(banId => void this.#followLift(banId));
+  }
+
+  close(): void {
+    this.#stopListening();
   }
 
   joined(member: Member): void {
     this.#members.add(member);
+    this.#catchUp();
     if (member.actor.role === 'viewer') void this.#followToChat(member);
   }
 
@@ -96,7 +103,7 @@ export class ShowSanctions implements Reactor {
 
   /** Refuses with `not-found` where no such ban was lifted since the server was started. */
   checkLifted(banId: string): void {
-    if (!this.#list.isLifted(banId))
+    if (!this.#list.canPutBack(banId))
       throw new CommandError('not-found', 'No such ban was lifted since the server was started.');
   }
 
@@ -109,6 +116,24 @@ export class ShowSanctions implements Reactor {
       void this.#followToChat(member);
       if (this.#list.find('watching', this.#keysOf(member.link), now))
         this.#show.broadcaster.dismissMember(member, 'banned');
+    }
+  }
+
+  /** Ends what was lifted elsewhere while this show was closed. */
+  #catchUp(): void {
+    for (const listed of Object.values(this.#listed))
+      for (const banId of new Set(listed.values()))
+        if (this.#list.isLifted(banId)) void this.#followLift(banId);
+  }
+
+  /** Ends what holds in this show by a ban that has ended in another one. */
+  async #followLift(banId: string): Promise<void> {
+    const holds = Object.values(this.#listed).some(listed => [...listed.values()].includes(banId));
+    if (!holds) return;
+    try {
+      await this.#show.submit('sanction.followLift', { banId });
+    } catch (error) {
+      this.#show.logger.warn({ err: error }, 'A lifted ban could not be ended in this show.');
     }
   }
 
@@ -200,6 +225,6 @@ export function checkBans(
   const now = show.clock.now();
   const isListed = () =>
     present.actor.role === 'viewer' && keysIn !== undefined && list.find('watching', keysIn, now);
-  if (banFor(show.state, present, now) || isListed())
+  if (banFor(show.state, present, now, list) || isListed())
     throw new CommandError('banned', 'You can not watch this show.');
 }

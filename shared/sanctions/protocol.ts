@@ -45,7 +45,7 @@ export const sanctionCommands = {
     result: done,
   },
   'sanction.unban': { roles: CREW, needs: 'ban', data: z.strictObject(person), result: done },
-  /** Ends a ban for good that was made in another show, in all shows but that one; refused with `already-done` where it has ended. */
+  /** Ends a ban for good that was made in another show, in all shows; refused with `already-done` where it has ended. */
   'sanction.lift': { roles: CREW, needs: 'ban', data: z.strictObject({ banId: Id }), result: done },
   /** Undoes that; refused with `not-found` once the server was started anew. */
   'sanction.putBack': { roles: CREW, needs: 'ban', data: z.strictObject({ banId: Id }), result: done },
@@ -61,6 +61,8 @@ export const sanctionCommands = {
     data: z.strictObject({ rules: StrikeRules }),
     result: done,
   },
+  /** The server's own: a ban for good that holds in this show too was lifted in another one. */
+  'sanction.followLift': { roles: [], data: z.strictObject({ banId: Id }), result: done },
   /** The server's own: somebody has come who was banned from chat for good in an earlier show. */
   'sanction.follow': {
     roles: [],

@@ -520,6 +520,7 @@ function sanctionData(
     'sanction.unban': { personId: Object.keys(state.sanctions.bans)[0] ?? personId },
     'sanction.lift': { banId: Object.values(state.sanctions.bans)[0]?.banId ?? 'ban' },
     'sanction.putBack': { banId: 'ban' },
+    'sanction.followLift': { banId: Object.values(state.moderation.mutes)[0]?.banId ?? 'ban' },
     'sanction.forgive': {
       personId: Object.keys(state.sanctions.strikes)[0] ?? personId,
       strikeId: Object.values(state.sanctions.strikes)[0]?.[0]?.id ?? 'none',

@@ -63,11 +63,28 @@ test('a ban that was lifted can be put back until the next start, and holds on w
   await list.add(ban({ reason: 'SECRET' }));
   await list.lift('b1');
   expect(list.find('watching', keysIn, NOW)).toBeUndefined();
-  expect((await open(folder)).isLifted('b1')).toBe(false);
+  expect((await open(folder)).canPutBack('b1')).toBe(false);
   await list.putBack('b1');
   await list.forget('b1');
   expect((await open(folder)).all()).toEqual([ban({ name: ERASED_NAME })]);
   await list.lift('b1');
   await list.forget('b1');
-  expect(list.isLifted('b1')).toBe(false);
+  expect(list.canPutBack('b1')).toBe(false);
+});
+
+test('a ban that has ended is known as such over a restart until it is put back, and whoever listens hears of it once', async () => {
+  const folder = temporaryFolder();
+  const list = await open(folder);
+  const heard: string[] = [];
+  const stop = list.onLifted(id => heard.push(id));
+  await list.add(ban());
+  await list.lift('b1');
+  await list.lift('b1');
+  expect([list.isLifted('b1'), (await open(folder)).isLifted('b1'), heard]).toEqual([true, true, ['b1']]);
+  expect(readFileSync(join(folder, 'bans.json'), 'utf8')).not.toContain('Ann');
+  await list.putBack('b1');
+  expect([list.isLifted('b1'), (await open(folder)).isLifted('b1')]).toEqual([false, false]);
+  stop();
+  await list.remove('b1');
+  expect(heard).toEqual(['b1']);
 });

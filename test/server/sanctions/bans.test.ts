@@ -10,7 +10,7 @@ const NEIGHBOURS = { browser: 8, network: 70 };
 
 const chatter = () => new Story().as(ann, HERS).do('chat.post', { text: 'one' }).as(moderator);
 const isBanned = ({ state, now }: Story, actor: typeof ann, client: object, later = 0) =>
-  banFor(state, { actor, client }, now + later) !== undefined;
+  banFor(state, { actor, client }, now + later, { isLifted: () => false }) !== undefined;
 
 describe('a ban from watching', () => {
   test('holds for the person and their browser, and for nobody else', () => {
@@ -19,6 +19,13 @@ describe('a ban from watching', () => {
     expect(isBanned(story, tab, HERS)).toBe(true);
     expect(isBanned(story, bob, NEIGHBOURS)).toBe(false);
     expect(isBanned(story, bob, {})).toBe(false);
+  });
+
+  test('for good holds no more once it was lifted in another show', () => {
+    const { state, now } = chatter().do('sanction.ban', { personId: ann.id, forGood: true });
+    const here = { actor: ann, client: {} };
+    expect(banFor(state, here, now, { isLifted: () => false })).toBeDefined();
+    expect(banFor(state, here, now, { isLifted: () => true })).toBeUndefined();
   });
 
   test('holds for the address where that is said, for some days', () => {

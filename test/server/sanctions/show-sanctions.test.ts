@@ -112,6 +112,30 @@ test('a ban for good is seen in another show with who made it, when, why and whe
   await later.host.send('sanction.lift', { banId });
 });
 
+test('a ban for good that is lifted in another show lets its person back into the one that made it, also over a restart', async () => {
+  const first = await makeShow('Market');
+  const second = await makeShow('Fair');
+  const ann = await visit(11, first.show);
+  await ann.send('chat.post', { text: 'hello' });
+  const personId = idOf(ann);
+  const ban = async () => {
+    await first.host.send('sanction.ban', { personId, forGood: true });
+    await isTurnedAway(await visit(11, second.show));
+    const { bans } = await second.host.send('sanction.listed', {});
+    return bans.find(({ title }) => title === 'Market')?.banId ?? '';
+  };
+  await second.host.send('sanction.lift', { banId: await ban() });
+  expect(isIn(await visit(11, first.show))).toBe(true);
+  await until(first.host, view => !(personId in view.show.sanctions.bans), 'the crew there knows');
+
+  const banId = await ban();
+  first.host.close();
+  await second.host.send('sanction.lift', { banId });
+  await server.end();
+  await server.restart();
+  expect(isIn(await visit(11, first.show))).toBe(true);
+});
+
 test('whoever is banned from chat for good is muted in later shows from the start, and told so', async () => {
   const { show, host } = await makeShow('First');
   const ann = await visit(7, show);
@@ -129,6 +153,8 @@ test('whoever is banned from chat for good is muted in later shows from the star
   await until(later.host, view => idOf(again) in view.show.moderation.mutes, 'the crew knows');
   // One in a later show takes it back for all that follow.
   await later.host.send('moderation.unmute', { personId: idOf(again) });
+  await until(host, view => !(idOf(ann) in view.show.moderation.mutes), 'free where it was made, too');
+  await expect(ann.send('chat.post', { text: 'me too' })).resolves.toMatchObject({ state: 'posted' });
   const last = await makeShow('Third');
   const free = await visit(7, last.show);
   await expect(free.send('chat.post', { text: 'thank you' })).resolves.toMatchObject({ state: 'posted' });
