@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PausableFeed } from './use-pausable-feed.ts';
+import type { PressGuard } from './use-press-guard.ts';
 
 /** Id of the row that contains an event's target. */
 const rowIdAt = (target: EventTarget): string | undefined =>
@@ -11,6 +12,7 @@ export function Feed(props: {
   ref: RefObject<HTMLDivElement | null>;
   /** Height of all rows together, in pixels. */
   height: number;
+  guard: PressGuard['handlers'];
   setPaused: PausableFeed['setPaused'];
   onPoint: (rowId: string | undefined) => void;
   onLeave: () => void;
@@ -18,12 +20,13 @@ export function Feed(props: {
   onScroll: () => void;
   children: ReactNode;
 }) {
-  const { ref, height, setPaused, onPoint, onLeave, onUserScroll, onScroll, children } = props;
+  const { ref, height, guard, setPaused, onPoint, onLeave, onUserScroll, onScroll, children } = props;
   const { t } = useTranslation('chat');
   const onPointerLeave = useCallback(() => {
+    guard.onPointerLeave();
     setPaused('pointer', false);
     onPoint(undefined);
-  }, [setPaused, onPoint]);
+  }, [guard, setPaused, onPoint]);
   return (
     <div
       ref={ref}
@@ -32,6 +35,7 @@ export function Feed(props: {
       tabIndex={0}
       aria-label={t('list')}
       className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain [contain:strict] outline-offset-[-2px]"
+      {...guard}
       onPointerEnter={event => event.pointerType === 'mouse' && setPaused('pointer', true)}
       onPointerLeave={onPointerLeave}
       onPointerOver={event => {

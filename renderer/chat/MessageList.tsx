@@ -7,11 +7,13 @@ import { useShow } from '../app/room-context.tsx';
 import { useMutes } from '../moderation/use-mutes.ts';
 import { Button } from '../ui/Button.tsx';
 import { useThrottled } from '../ui/hooks/use-throttled.ts';
+import { isMovedAtEnd } from './aim.ts';
 import { Feed } from './Feed.tsx';
 import { FeedRow } from './FeedRow.tsx';
 import type { IsShown } from './filters/feed-filter.ts';
 import { useMessageKeys } from './use-message-keys.ts';
 import { usePausableFeed } from './use-pausable-feed.ts';
+import { usePressGuard } from './use-press-guard.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
 
@@ -77,7 +79,9 @@ const Rows = memo(function Rows(props: MessageListProps & { messages: readonly S
 
   const activeId = menuAt ?? selected ?? pointed;
   const active = rows.find(row => row.id === activeId && !deleted.has(row.id));
-  useMessageKeys(active, keys);
+  const guard = usePressGuard(ids, isMovedAtEnd);
+  const isPointed = menuAt === undefined && selected === undefined;
+  useMessageKeys(active, keys, () => !isPointed || guard.isSettled());
   const onMenu = useCallback(
     (id: string, open: boolean) => {
       setMenuAt(open ? id : undefined);
@@ -93,7 +97,7 @@ const Rows = memo(function Rows(props: MessageListProps & { messages: readonly S
     [ids, select],
   );
 
-  const controls = { setPaused, onPoint: setPointed, onLeave, onUserScroll, onScroll };
+  const controls = { guard: guard.handlers, setPaused, onPoint: setPointed, onLeave, onUserScroll, onScroll };
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <Feed ref={feed} height={height} {...controls}>

@@ -82,7 +82,6 @@ function RulesAloneMark() {
 }
 
 function Name({ message, onPerson }: Pick<MessageRowProps, 'message' | 'onPerson'>) {
-  const { t } = useTranslation('multichat');
   const nameOf = usePersonName();
   const look = 'mr-1.5 font-medium text-quiet';
   return (
@@ -94,7 +93,7 @@ function Name({ message, onPerson }: Pick<MessageRowProps, 'message' | 'onPerson
       )}
       {message.platform ? (
         <span className="mr-1.5 inline-block align-bottom">
-          <Badge>{t(`platform.${message.platform}`)}</Badge>
+          <PlatformBadge platform={message.platform} />
         </span>
       ) : null}
       {onPerson && message.personId !== '' ? (
@@ -111,4 +110,9 @@ function Name({ message, onPerson }: Pick<MessageRowProps, 'message' | 'onPerson
       )}
     </>
   );
+}
+
+function PlatformBadge({ platform }: { platform: NonNullable<ShownLine['platform']> }) {
+  const { t } = useTranslation('multichat');
+  return <Badge>{t(`platform.${platform}`)}</Badge>;
 }

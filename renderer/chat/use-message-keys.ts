@@ -12,8 +12,15 @@ import { isFromViewer, replyTo } from './reply/replying.ts';
 /** Length of a mute by shortcut; the menu has other lengths. */
 export const KEY_MUTE_SECONDS = 600;
 
-/** What keys do to the message under the pointer or the keyboard selection: delete, mute, answer, pin and show in the picture. */
-export function useMessageKeys(message: ShownLine | undefined, enabled: boolean): void {
+/**
+ * What keys do to the message under the pointer or the keyboard selection: delete, mute, answer, pin and show in the picture.
+ * @param isSettled whether it is still the one that the person means, asked before anybody's line or say is taken
+ */
+export function useMessageKeys(
+  message: ShownLine | undefined,
+  enabled: boolean,
+  isSettled: () => boolean,
+): void {
   const command = useUndoableCommand();
   const you = useYou();
   const acts = useShow(show => show.sanctions.acts);
@@ -24,13 +31,13 @@ export function useMessageKeys(message: ShownLine | undefined, enabled: boolean)
   const ready = enabled && message !== undefined && !isPrivate;
   const isSeen = ready && isPublic(message);
   const remove = () => {
-    if (!message) return;
+    if (!message || !isSettled()) return;
     const { id, personId, privateTo } = message;
     if (privateTo === undefined) void command('chat.delete', { messageId: id, personId });
     else void command('privatereply.takeBack', { personId: privateTo, replyId: id });
   };
   const mute = () => {
-    if (!message || !canActOn(you, message)) return;
+    if (!message || !isSettled() || !canActOn(you, message)) return;
     const { personId } = message;
     void command('moderation.mute', { personId, seconds: KEY_MUTE_SECONDS, seen: acts[personId] ?? 0 });
   };

@@ -5,6 +5,8 @@ import type { PausableFeed } from './use-pausable-feed.ts';
 const ROW_HEIGHT = 28;
 /** Distance from the end, in pixels, that counts as being at the end. */
 const AT_END = 8;
+/** Rows beyond those in sight: some to scroll to, and few while each second brings others. */
+const OVERSCAN = { paused: 12, following: 2 };
 
 /**
  * A virtual list that stays scrolled to its end unless it is paused. Only scrolling by the user pauses it, as new rows
@@ -18,12 +20,14 @@ export function useStickToEnd({ rows, isPaused, setPaused, showNewest }: Pausabl
     getScrollElement: () => feed.current,
     getItemKey: index => rows[index]?.id ?? index,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: isPaused ? OVERSCAN.paused : OVERSCAN.following,
     paddingStart: 4,
     paddingEnd: 4,
     // With overscan, scrolling does not need a synchronous render.
     useFlushSync: false,
   });
+  // At the end it is kept there below; a correction for each row that is measured would be a layout for each.
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = isPaused ? undefined : () => false;
   const height = virtual.getTotalSize();
 
   const toEnd = useCallback(() => {

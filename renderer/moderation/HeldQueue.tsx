@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { WithheldMessage } from '../../shared/chat/message.ts';
 import { useShow, useYou } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
+import { type PressGuard, usePressGuard } from '../chat/use-press-guard.ts';
 import { NotGranted } from '../permissions/NotGranted.tsx';
 import { useGranted } from '../permissions/use-granted.ts';
 import { usePause } from '../ui/hooks/use-pause.ts';
@@ -13,7 +14,6 @@ import { heldMessages, queueRows } from './held.ts';
 import { NothingHeld } from './NothingHeld.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { useHeldRows } from './use-held-rows.ts';
-import { useTapGuard } from './use-tap-guard.ts';
 
 /** Interval of updates when many messages are held. */
 const INTERVAL_MS = 200;
@@ -56,11 +56,11 @@ const Rows = memo(function Rows(
   const { currentId, selected, select, settled, decide, several, decideChosen } = useDecisions(held, keys);
   const { scroller, virtual } = useHeldRows(rows, selected);
   const ids = useMemo(() => rows.map(({ entry }) => entry.message.id), [rows]);
-  const tap = useTapGuard(ids);
+  const guard = usePressGuard(ids);
   const { chosen, toggle, extend } = several;
   const isChosen = useMemo(() => new Set(chosen), [chosen]);
 
-  const actions = useRowActions({ select, decide, toggle, extend, selected, onPerson, setPaused, tap });
+  const actions = useRowActions({ select, decide, toggle, extend, selected, onPerson, setPaused, guard });
   useShortcut(
     'mute',
     () => settled() && openMenu(scroller, currentId),
@@ -73,8 +73,11 @@ const Rows = memo(function Rows(
         ref={scroller}
         className="min-h-0 flex-1 overflow-y-auto overscroll-contain [contain:strict]"
         onPointerEnter={event => event.pointerType === 'mouse' && setPaused('pointer', true)}
-        onPointerLeave={() => setPaused('pointer', false)}
-        onClickCapture={tap.onClickCapture}
+        {...guard.handlers}
+        onPointerLeave={() => {
+          guard.handlers.onPointerLeave();
+          setPaused('pointer', false);
+        }}
       >
         <ul aria-label={t('held.list')} className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ key, index, start }) => {
@@ -121,9 +124,9 @@ function useRowActions(of: {
   selected: string | undefined;
   onPerson: HeldRowActions['onPerson'];
   setPaused: (reason: 'menu', on: boolean) => void;
-  tap: ReturnType<typeof useTapGuard>;
+  guard: PressGuard;
 }): HeldRowActions {
-  const { select, decide, toggle, extend, selected, onPerson, setPaused, tap } = of;
+  const { select, decide, toggle, extend, selected, onPerson, setPaused, guard } = of;
   const anchor = useRef(selected);
   const onToggle = useCallback(
     (id: string, withRange: boolean) => {
@@ -133,7 +136,7 @@ function useRowActions(of: {
     },
     [extend, toggle],
   );
-  const { isOwnMove } = tap;
+  const { isOwnMove } = guard;
   const onDecide = useCallback<HeldRowActions['onDecide']>(
     (message, decision) => {
       isOwnMove.current = true;
