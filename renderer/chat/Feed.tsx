@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useCallback } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { PausableFeed } from './use-pausable-feed.ts';
 import type { PressGuard } from './use-press-guard.ts';
@@ -25,7 +26,7 @@ export function Feed(props: {
   const onPointerLeave = useCallback(() => {
     guard.onPointerLeave();
     setPaused('pointer', false);
-    onPoint(undefined);
+    flushSync(() => onPoint(undefined));
   }, [guard, setPaused, onPoint]);
   return (
     <div
@@ -40,7 +41,10 @@ export function Feed(props: {
       onPointerLeave={onPointerLeave}
       onPointerOver={event => {
         // A row's open menu is its child in React, but in a portal elsewhere in the DOM.
-        if (event.currentTarget.contains(event.target as Node)) onPoint(rowIdAt(event.target));
+        if (!event.currentTarget.contains(event.target as Node)) return;
+        const rowId = rowIdAt(event.target);
+        // At once, as a key that follows on a busy page would else act on the row that was pointed at before, or be lost.
+        flushSync(() => onPoint(rowId));
       }}
       onWheel={onUserScroll}
       onTouchMove={onUserScroll}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChatMessage } from '../../shared/chat/message.ts';
 import { MAX_CHAT_LENGTH } from '../../shared/chat/protocol.ts';
@@ -26,7 +26,8 @@ export function SendBox() {
   const nameOf = usePersonName();
   const undoable = useUndoableCommand();
   const mayDelete = useGranted('delete');
-  useEffect(() => {
+  // Before anything is painted, as whoever answers by key writes on at once.
+  useLayoutEffect(() => {
     if (message) field.current?.focus();
   }, [message]);
 

@@ -59,6 +59,22 @@ test('host and moderator pin and answer lines, and every page shows it until it 
     await expect(moderator.getByRole('button', { name: /^Guest \d+: is it red\?$/ })).toBeVisible();
   });
 
+  await test.step('a key that follows the pointer at once means the line under it', async () => {
+    await leave(host);
+    const line = host.getByRole('article').filter({ hasText: 'is it red?' }).first();
+    // In one task of the page, as it is for hands where the page is busy: nothing is drawn between the two.
+    await line.evaluate(row => {
+      row.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }));
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', code: 'KeyR' }));
+    });
+    await expect(host.getByRole('combobox', { name: /^Write to the chat/ })).toBeFocused();
+    await expect(host.getByRole('status').filter({ hasText: /^Replying to Guest/ })).toBeVisible();
+    await host.keyboard.press('Escape');
+    // The real pointer comes and goes, so that the feed stands still no longer.
+    await line.hover();
+    await leave(host);
+  });
+
   await test.step('a viewer answers a line by keyboard alone', async () => {
     await bob.page.getByRole('log').focus();
     await bob.page.keyboard.press('ArrowDown');
