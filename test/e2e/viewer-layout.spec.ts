@@ -16,42 +16,38 @@ test.beforeEach(async ({ studio }) => {
 
 for (const size of WINDOWS) {
   const name = `${size.width} × ${size.height}`;
-  test(`a 16:9 show at ${name} has its whole picture free, and nothing covers anything`, async ({
+  const isLarge = size.width > 700;
+  test(`at ${name} a 16:9 show has its whole picture free, and a 9:16 show fills a phone or is a phone’s column`, async ({
     openViewer,
+    studio,
   }) => {
     const viewer = await openViewer(size);
+    const layout = viewer.page.locator('html');
+    const pictureOf = async () => {
+      const { '#picture': picture } = await boxesOf(viewer.page, ['#picture']);
+      if (!picture) throw new Error('The page has no picture.');
+      return { width: picture.right - picture.left, height: picture.bottom - picture.top };
+    };
     await ready(viewer);
+    await expect(layout).toHaveAttribute('data-layout', isLarge ? 'beside' : 'stacked');
     expect(await layoutFaults(viewer.page, true)).toEqual([]);
-    const { '#picture': picture } = await boxesOf(viewer.page, ['#picture']);
-    if (!picture) throw new Error('The page has no picture.');
-    const width = picture.right - picture.left;
-    expect(width).toBeGreaterThan(size.width * 0.65);
-    if (size.width > 700) expect(width / (picture.bottom - picture.top)).toBeCloseTo(16 / 9, 1);
-  });
-}
+    const wide = await pictureOf();
+    expect(wide.width).toBeGreaterThan(size.width * 0.65);
+    if (isLarge) expect(wide.width / wide.height).toBeCloseTo(16 / 9, 1);
 
-test('a 9:16 show fills a phone and is a phone’s column on a desktop, also when the host changes to it', async ({
-  openViewer,
-  studio,
-}) => {
-  const before = await openViewer({ width: 390, height: 844 });
-  await ready(before);
-  await expect(before.page.locator('html')).toHaveAttribute('data-layout', 'stacked');
-  await studio.page.getByRole('button', { name: /Viewers get 16:9/ }).click();
-  await expect(before.page.locator('html')).toHaveAttribute('data-layout', 'overlay');
-
-  for (const size of WINDOWS) {
-    const viewer = await openViewer(size);
-    await ready(viewer);
-    await expect(viewer.page.locator('html')).toHaveAttribute('data-layout', 'overlay');
+    await studio.page.getByRole('button', { name: /Viewers get 16:9/ }).click();
+    await expect(layout).toHaveAttribute('data-layout', 'overlay');
+    // Opened anew, it has the format from its first frame.
+    await viewer.page.reload();
+    await viewer.firstFrame();
+    await expect(viewer.offers).toHaveCount(2);
+    await expect(layout).toHaveAttribute('data-layout', 'overlay');
     expect(await layoutFaults(viewer.page, false)).toEqual([]);
-    const { '#picture': picture } = await boxesOf(viewer.page, ['#picture']);
-    const isLarge = size.width > 700;
-    const width = (picture?.right ?? 0) - (picture?.left ?? 0);
+    const { width } = await pictureOf();
     if (isLarge) expect(width / (size.height - 48)).toBeCloseTo(9 / 16, 1);
     else expect(width).toBe(size.width);
-  }
-});
+  });
+}
 
 test('a page that is opened before the show knows its format before the first frame', async ({
   openViewer,
