@@ -56,7 +56,10 @@ function inlineFirst(): Plugin {
   };
 }
 
-/** The early chunks of a build and what they import: what was not asked for in advance costs another round trip. */
+/**
+ * The early chunks of a build and what they import, in the order in which they are run: a browser asks for a few at once, and
+ * what runs last is to wait for the rest. What was not asked for in advance costs another round trip.
+ */
 function earlyChunks(bundle: Rolldown.OutputBundle): Set<string> {
   const found = new Set<string>();
   const add = (fileName: string): void => {
@@ -65,8 +68,9 @@ function earlyChunks(bundle: Rolldown.OutputBundle): Set<string> {
     found.add(fileName);
     file.imports.forEach(add);
   };
-  for (const file of Object.values(bundle))
-    if (file.type === 'chunk' && EARLY.includes(file.name)) add(file.fileName);
+  const files = Object.values(bundle);
+  for (const name of EARLY)
+    for (const file of files) if (file.type === 'chunk' && file.name === name) add(file.fileName);
   return found;
 }
 

@@ -10,7 +10,6 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { AnswerText } from './AnswerText.tsx';
 import { useOwnAppeal } from './own-appeal.ts';
-import './appeals.css';
 
 const serverNow = () => room.now();
 
