@@ -5,11 +5,11 @@ import { primeOfferCard } from './offers/prime-offer-card.tsx';
 import { Page } from './Page.tsx';
 import { tellSource } from './report/tell-source.ts';
 import { room } from './session.ts';
-import { afterPaint } from './ui/after-paint.ts';
+import { whenIdle } from './ui/when-idle.ts';
 
 await startLanguage();
 const place = document.querySelector('#page');
 if (place) createRoot(place).render(<Page />);
-afterPaint(primeOfferCard);
+whenIdle(primeOfferCard);
 followKeyboard();
 tellSource(room, globalThis.location.search);

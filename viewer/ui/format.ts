@@ -30,6 +30,8 @@ export const formatDate = (at: number, locale: string): string =>
 
 /** Formats a count compactly from 10,000 on: 1,284, 12.8K, 1.2M. */
 export function formatCount(count: number, locale: string): string {
+  // All languages of the page write these alike, and making the first format of a locale holds a phone up for long.
+  if (count < 1000) return `${count}`;
   const notation = count < 10_000 ? 'standard' : 'compact';
   return new Intl.NumberFormat(locale, { notation, maximumFractionDigits: 1 }).format(count);
 }
