@@ -8,6 +8,7 @@ import { warningOf } from '../../shared/sanctions/rules.ts';
 import { useOwnReplies } from '../privatereply/own-replies.ts';
 import { room } from '../session.ts';
 import { createCalmMessages } from './calm-messages.ts';
+import { useFewAtOnce } from './few-at-once.ts';
 import { LineBox } from './LineBox.tsx';
 import { replyTo } from './replying.ts';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
@@ -36,13 +37,13 @@ export function ChatLog() {
   const messages = useStore(calmMessages);
   const replies = useOwnReplies();
   const lines = useMemo(() => withPrivateReplies(messages, replies), [messages, replies]);
-  const stick = useStickToBottom(lines.at(-1)?.id, lines.length);
-  const inSight = Math.ceil((stick.box.current?.clientHeight ?? USUAL_HEIGHT) / LINE) + BEYOND;
-  const shown = stick.stuck ? inSight : SHOWN_BACK;
+  const stick = useStickToBottom(lines.length);
+  const inSight = Math.ceil((stick.height.current ?? USUAL_HEIGHT) / LINE) + BEYOND;
+  const shown = useFewAtOnce(lines, stick.stuck ? inSight : SHOWN_BACK, stick.stuck);
   const canWrite = useStore(room.store, mayWrite);
   return (
     <LineBox
-      lines={lines.slice(-shown)}
+      lines={shown}
       known={messages}
       stick={stick}
       back={t('chat.missed', { count: stick.missed })}

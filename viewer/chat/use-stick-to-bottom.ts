@@ -5,10 +5,12 @@ const THRESHOLD = 24;
 
 /**
  * Keeps a list scrolled to its end. Once the reader scrolls back it stays there, and counts the messages that came since.
- * `newest` is the id of the last message, `count` their number.
+ * `count` is the number of messages; `height` is the list's, known once it was laid out: who asks
+ * the element itself has the page laid out for it.
  */
-export function useStickToBottom(newest: string | undefined, count: number) {
+export function useStickToBottom(count: number) {
   const box = useRef<HTMLDivElement>(null);
+  const height = useRef<number>(undefined);
   const fromEnd = useRef(0);
   const [leftAt, setLeftAt] = useState<number>();
   const stuck = leftAt === undefined;
@@ -17,20 +19,23 @@ export function useStickToBottom(newest: string | undefined, count: number) {
 
   const toEnd = useCallback(() => box.current?.scrollTo({ top: box.current.scrollHeight }), []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is the reason to move.
+  // After each rendering: lines come in parts, so that another one drawn is not always a newest one.
   useLayoutEffect(() => {
-    if (stuck) toEnd();
-  }, [newest, stuck, toEnd]);
+    if (!stuck) return;
+    // Right before the page is laid out for its next frame anyway: here it would be laid out twice.
+    const frame = requestAnimationFrame(toEnd);
+    return () => cancelAnimationFrame(frame);
+  });
 
   // The list's lower edge stays where it is: so does what is read, when a card above takes of its height or gives it back.
   useLayoutEffect(() => {
     const list = box.current;
     if (!list) return;
-    let height = list.clientHeight;
     const observer = new ResizeObserver(() => {
+      const before = height.current ?? list.clientHeight;
+      height.current = list.clientHeight;
       if (stuck) toEnd();
-      else list.scrollTop += height - list.clientHeight;
-      height = list.clientHeight;
+      else list.scrollTop += before - height.current;
     });
     observer.observe(list);
     return () => observer.disconnect();
@@ -52,5 +57,13 @@ export function useStickToBottom(newest: string | undefined, count: number) {
   };
   const backToEnd = () => setLeftAt(undefined);
   const leaveEnd = useCallback(() => setLeftAt(left => left ?? latest.current), []);
-  return { box, onScroll, backToEnd, leaveEnd, stuck, missed: stuck ? 0 : Math.max(0, count - leftAt) };
+  return {
+    box,
+    height,
+    onScroll,
+    backToEnd,
+    leaveEnd,
+    stuck,
+    missed: stuck ? 0 : Math.max(0, count - leftAt),
+  };
 }

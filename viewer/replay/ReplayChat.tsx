@@ -18,7 +18,7 @@ export function ReplayChat({ replay, ms }: { replay: Replay; ms: number }) {
   const { t } = useTranslation();
   const known = useLinesUntil(replay, ms);
   const lines = known.slice(-SHOWN);
-  const stick = useStickToBottom(lines.at(-1)?.id, lines.length);
+  const stick = useStickToBottom(lines.length);
   return (
     <div className="chat">
       <LineBox
