@@ -1,6 +1,6 @@
 import { Eye, Trash2, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type ChatMessage, isPublic } from '../../shared/chat/message.ts';
+import type { ChatMessage } from '../../shared/chat/message.ts';
 import type { Actor } from '../../shared/roles.ts';
 import { useRoomView } from '../app/room-context.tsx';
 import { keysOf } from '../app/shortcuts/use-shortcut.ts';
@@ -13,6 +13,7 @@ import { canActOn } from '../sanctions/can-act-on.ts';
 import { PersonMenu } from '../sanctions/PersonMenu.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
+import { isOnPages } from './is-on-pages.ts';
 import { ReplyButton } from './reply/ReplyButton.tsx';
 
 /** Buttons for the active message. */
@@ -33,6 +34,7 @@ export function MessageActions({
   const { t } = useTranslation('chat');
   const command = useUndoableCommand();
   const { personId } = message;
+  const isSeen = isOnPages(message, held);
   const name = usePersonName()(message.name);
   const mayDelete = useGranted('delete');
   const [mayPin, mayPinMessages] = [useGranted('offers'), useGranted('pins')];
@@ -42,8 +44,8 @@ export function MessageActions({
       aria-label={t('actions.group', { name })}
       className="absolute top-0 right-2 flex rounded-s border border-line bg-raised"
     >
-      {isPublic(message) && !held ? <ReplyButton message={message} /> : null}
-      {mayPinMessages && isPublic(message) && !held ? (
+      {isSeen ? <ReplyButton message={message} /> : null}
+      {mayPinMessages && isSeen ? (
         <>
           <PinMessageButton messageId={message.id} />
           <HighlightButton messageId={message.id} />

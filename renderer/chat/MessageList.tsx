@@ -81,7 +81,7 @@ const Rows = memo(function Rows(props: MessageListProps & { messages: readonly S
   const active = rows.find(row => row.id === activeId && !deleted.has(row.id));
   const guard = usePressGuard(ids, isMovedAtEnd);
   const isPointed = menuAt === undefined && selected === undefined;
-  useMessageKeys(active, keys, () => !isPointed || guard.isSettled());
+  useMessageKeys(active, { enabled: keys, held, isSettled: () => !isPointed || guard.isSettled() });
   const onMenu = useCallback(
     (id: string, open: boolean) => {
       setMenuAt(open ? id : undefined);

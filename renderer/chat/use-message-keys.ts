@@ -1,4 +1,3 @@
-import { isPublic } from '../../shared/chat/message.ts';
 import type { ShownLine } from '../../shared/privatereply/lines.ts';
 import { useShow, useYou } from '../app/room-context.tsx';
 import { useShortcut } from '../app/shortcuts/use-shortcut.ts';
@@ -7,6 +6,7 @@ import { useGranted } from '../permissions/use-granted.ts';
 import { useTogglePinnedMessage } from '../pinned/use-pin-message.ts';
 import { canActOn } from '../sanctions/can-act-on.ts';
 import { useUndoableCommand } from '../undo/use-undoable-command.ts';
+import { isOnPages } from './is-on-pages.ts';
 import { isFromViewer, replyTo } from './reply/replying.ts';
 
 /** Length of a mute by shortcut; the menu has other lengths. */
@@ -14,13 +14,14 @@ export const KEY_MUTE_SECONDS = 600;
 
 /**
  * What keys do to the message under the pointer or the keyboard selection: delete, mute, answer, pin and show in the picture.
- * @param isSettled whether it is still the one that the person means, asked before anybody's line or say is taken
+ * @param of.held whether it waits for approval
+ * @param of.isSettled whether it is still the one that the person means, asked before anybody's line or say is taken
  */
 export function useMessageKeys(
   message: ShownLine | undefined,
-  enabled: boolean,
-  isSettled: () => boolean,
+  of: { enabled: boolean; held: boolean; isSettled: () => boolean },
 ): void {
+  const { enabled, held, isSettled } = of;
   const command = useUndoableCommand();
   const you = useYou();
   const acts = useShow(show => show.sanctions.acts);
@@ -29,7 +30,7 @@ export function useMessageKeys(
   const [mayDelete, mayMute, mayPin] = [useGranted('delete'), useGranted('timeout'), useGranted('pins')];
   const isPrivate = message?.privateTo !== undefined;
   const ready = enabled && message !== undefined && !isPrivate;
-  const isSeen = ready && isPublic(message);
+  const isSeen = ready && isOnPages(message, held);
   const remove = () => {
     if (!message || !isSettled()) return;
     const { id, personId, privateTo } = message;
