@@ -37,7 +37,10 @@ interface AnalysedShow {
   readonly now: () => number;
 }
 
-/** Analyses the chat of every show in a worker thread, and restarts the thread with the state of every show if it ends. */
+/**
+ * Analyses the chat of every show in a worker thread, and restarts the thread with the state of every show if it ends.
+ * The thread is there once a show has something to analyse: products or lines.
+ */
 export class Intelligence {
   readonly #log: IntelligenceOptions['log'];
   readonly #startWorker: () => Worker;
@@ -46,20 +49,13 @@ export class Intelligence {
   #waiting: WorkerRequest[] = [];
   #batch: NodeJS.Timeout | undefined;
   #restart: NodeJS.Timeout | undefined;
-  #startedAt = 0;
+  #startedAt: number | undefined;
   #failures = 0;
   #isClosed = false;
 
-  private constructor({ log, startWorker }: IntelligenceOptions) {
+  constructor({ log, startWorker }: IntelligenceOptions) {
     this.#log = log;
     this.#startWorker = startWorker ?? (() => new Worker(WORKER));
-  }
-
-  /** Starts the worker. */
-  static create(options: IntelligenceOptions): Intelligence {
-    const intelligence = new Intelligence(options);
-    intelligence.#start();
-    return intelligence;
   }
 
   /**
@@ -80,7 +76,9 @@ export class Intelligence {
       now,
     };
     this.#shows.set(showId, show);
-    this.#openInWorker(showId, show);
+    const isEmpty = state.catalog.products.length === 0 && state.chat.messages.length === 0;
+    if (this.#startedAt !== undefined) this.#openInWorker(showId, show);
+    else if (!isEmpty) this.#start();
     return {
       observe: event => this.#observe(showId, show, event),
       latest: () => [...show.latest.values()],
@@ -101,7 +99,8 @@ export class Intelligence {
   #observe(showId: string, show: AnalysedShow, event: ShowEvent): void {
     try {
       if (this.#shows.get(showId) !== show || !show.state.apply(event)) return;
-      this.#post({ kind: 'event', showId, event });
+      if (this.#startedAt === undefined) this.#start();
+      else this.#post({ kind: 'event', showId, event });
     } catch (error) {
       this.#log.error(
         { err: error, show: showId, event: event.name },
@@ -149,7 +148,7 @@ export class Intelligence {
     this.#worker = undefined;
     this.#waiting = [];
     if (this.#isClosed) return;
-    this.#failures = performance.now() - this.#startedAt > STABLE_MS ? 0 : this.#failures + 1;
+    this.#failures = performance.now() - (this.#startedAt ?? 0) > STABLE_MS ? 0 : this.#failures + 1;
     const delayMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** this.#failures - FIRST_DELAY_MS);
     this.#log.warn({ code, delayMs }, 'The intelligence worker ended and is restarted.');
     this.#restart = setTimeout(() => this.#start(), delayMs).unref();

@@ -120,7 +120,7 @@ export const moderation = defineFeature('moderation', {
   },
   start: ({ logger }) => {
     const pool = new JudgePool({ logger });
-    return { pool, listening: () => pool.warm(), close: () => pool.close() };
+    return { pool, close: () => pool.close() };
   },
   react: (show, { pool }) => new ShowJudge(pool, show.clock),
   silentEnd: ({ moderation: { mutes } }) => {

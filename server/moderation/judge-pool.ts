@@ -47,9 +47,9 @@ export class JudgePool {
     this.#options = options;
   }
 
-  /** Starts the thread and has it load the models, so that the first lines of a show need not wait for that. */
+  /** Starts the thread, once, and has it load the models, so that a show's first lines need not wait for that. */
   warm(): void {
-    void this.judge([]);
+    if (!this.#threads) void this.judge([]);
   }
 
   /** What the classifier says of each line; undefined where it can't say it in time. */

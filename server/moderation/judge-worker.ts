@@ -3,8 +3,8 @@ import type { Classified } from '../../shared/moderation/judgement.ts';
 import { TextJudge } from './text-judge.ts';
 
 /**
- * Judged often at first, so that the first lines of a show meet warm code and all dictionaries read: plain lines, longer
- * ones, and words in disguise in each language, of which each takes ways of its own.
+ * Judged at first, so that the first lines of a show meet all dictionaries read and code that ran before: plain lines,
+ * longer ones, and words in disguise in each language, of which each takes ways of its own.
  */
 const WARM_UP = [
   'you 1d10t, how much is it?',
@@ -15,7 +15,7 @@ const WARM_UP = [
   'сколько стоит синяя и есть ли размер поменьше?',
   'ты д.у.р.а.к, cyka, ne nado tak, pochemu eto',
 ];
-const WARM_UP_ROUNDS = 150;
+const WARM_UP_ROUNDS = 5;
 
 let loaded: TextJudge | undefined;
 

@@ -1,5 +1,6 @@
 import type { Judgement } from '../../shared/moderation/judgement.ts';
 import type { ShowEvent } from '../../shared/show/events.ts';
+import type { Member } from '../show/broadcaster.ts';
 import type { Reactor, ShowContext } from '../show/feature.ts';
 import { FloodWindow } from './flood/flood-window.ts';
 import type { JudgePool } from './judge-pool.ts';
@@ -13,13 +14,18 @@ export interface Unjudged {
 
 /** What is found out about the lines of one show before they are screened, and what it takes to remember for that. */
 export class ShowJudge implements Reactor {
-  readonly #pool: Pick<JudgePool, 'judge'>;
+  readonly #pool: Pick<JudgePool, 'judge' | 'warm'>;
   readonly #clock: ShowContext['clock'];
   readonly #flood = new FloodWindow();
 
-  constructor(pool: Pick<JudgePool, 'judge'>, clock: ShowContext['clock']) {
+  constructor(pool: Pick<JudgePool, 'judge' | 'warm'>, clock: ShowContext['clock']) {
     this.#pool = pool;
     this.#clock = clock;
+  }
+
+  /** Whoever comes may write in a moment. A show of the crew alone spares itself the thread. */
+  joined({ actor }: Member): void {
+    if (actor.role === 'viewer') this.#pool.warm();
   }
 
   observe(event: ShowEvent): void {

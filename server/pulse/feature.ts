@@ -5,7 +5,7 @@ import { defineFeature } from '../show/feature.ts';
 /** Reads the room: mood, mentions and suggestions, in a thread of its own behind the log. */
 export const pulse = defineFeature('pulse', {
   handlers: {},
-  start: ({ logger }): Intelligence => Intelligence.create({ log: logger }),
+  start: ({ logger }): Intelligence => new Intelligence({ log: logger }),
   react: (show, intelligence) => {
     const reading = intelligence.openShow(
       show.slug,

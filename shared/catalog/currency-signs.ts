@@ -1,5 +1,9 @@
-/** ISO 4217 codes that Intl knows. */
-const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+let codes: ReadonlySet<string> | undefined;
+/** Whether it is an ISO 4217 code that Intl knows; their list takes some 60 ms, so it is made when one is asked for. */
+function isCode(sign: string): boolean {
+  codes ??= new Set(Intl.supportedValuesOf('currency'));
+  return codes.has(sign);
+}
 
 /** What shops write for a currency beside its code, in capitals and without spaces and points. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -106,7 +110,7 @@ const KNOWN: ReadonlyMap<string, CurrencySign> = new Map([
 /** What a written sign, word or ISO 4217 code stands for; undefined where it is none. */
 export function currencySign(written: string): CurrencySign | undefined {
   const sign = normalizedSign(written);
-  return CODES.has(sign) ? signOf([sign], false) : KNOWN.get(sign);
+  return isCode(sign) ? signOf([sign], false) : KNOWN.get(sign);
 }
 
 /** The codes that both of two signs can stand for, as in `$19.99 CAD`. */

@@ -7,10 +7,13 @@ const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = { EU: EUROPEAN_
 /** Codes that have a name but are no country. */
 const NO_COUNTRIES: ReadonlySet<string> = new Set(['EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']);
 
-const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+let names: Intl.DisplayNames | undefined;
 
-const isCountry = (code: string): boolean =>
-  /^[A-Z]{2}$/.test(code) && !NO_COUNTRIES.has(code) && names.of(code) !== undefined;
+function isCountry(code: string): boolean {
+  // Made when the first country is read: it takes some 70 ms, which nobody waits for at a start.
+  names ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  return /^[A-Z]{2}$/.test(code) && !NO_COUNTRIES.has(code) && names.of(code) !== undefined;
+}
 
 /** Reads countries by their ISO 3166 codes between spaces, commas or `|`; EU stands for all of its members. */
 export function readRegions(text: string): Read<string[]> & { wrong?: string } {

@@ -13,7 +13,7 @@ const workers: Worker[] = [];
 const open: Intelligence[] = [];
 
 function start(): Intelligence {
-  const intelligence = Intelligence.create({
+  const intelligence = new Intelligence({
     log: silent,
     startWorker: () => {
       const worker = new Worker(new URL('../../../server/intelligence/worker.ts', import.meta.url));
