@@ -132,6 +132,8 @@ function areLetters(phrase: Phrase, path: Path, line: Line): boolean {
   if (sounds + looks === 0) return true;
   if (sounds > 0 && looks > 0) return false;
   if (path.count(How.Same) > 0) return true;
+  // Shapes of one alphabet in the midst of a longer word are a part of it, as "синт" is of "синтетика".
+  if (looks > 0 && (isWordAt(line, path.start - 1) || isWordAt(line, path.end))) return false;
   const { latin, cyrillic } = line.letters;
   const inside = path.end - path.start;
   const isAtHome = phrase.script === 'cyrillic' ? cyrillic > latin - inside : latin > cyrillic - inside;
