@@ -39,7 +39,8 @@ export function ChatLog() {
   const lines = useMemo(() => withPrivateReplies(messages, replies), [messages, replies]);
   const stick = useStickToBottom(lines.length);
   const inSight = Math.ceil((stick.height.current ?? USUAL_HEIGHT) / LINE) + BEYOND;
-  const shown = useFewAtOnce(lines, stick.stuck ? inSight : SHOWN_BACK, stick.stuck);
+  const you = useStore(room.store, view => view.you?.id);
+  const shown = useFewAtOnce(lines, stick.stuck ? inSight : SHOWN_BACK, stick.stuck, you);
   const canWrite = useStore(room.store, mayWrite);
   return (
     <LineBox

@@ -33,6 +33,13 @@ test('a crowd that writes more than fits in sight leaves out lines, and keeps th
   expect(drawn).toEqual([...lines(5, 10), ...lines(191, 194)]);
 });
 
+test('a reader’s own line and what the crew says come at once, however many write', () => {
+  const all = lines(1, 200).map(line => (line.id === 'm199' ? { ...line, personId: 'you' } : line));
+  const said = all.map(line => (line.id === 'm200' ? { ...line, role: 'host' as const } : line));
+  const drawn = withFewNew(lines(1, 10), said, 10, 'you').map(({ id }) => id);
+  expect(drawn.slice(-3)).toEqual(['m194', 'm199', 'm200']);
+});
+
 test('a line that was deleted goes at once', () => {
   const left = lines(1, 10).filter(({ id }) => id !== 'm5');
   expect(withFewNew(lines(1, 10), left, 10)).toEqual(left);
