@@ -1,6 +1,6 @@
 import { features } from '../../server/features.ts';
 import { type Client, NO_CLIENT } from '../../server/show/client.ts';
-import type { Feature } from '../../server/show/feature.ts';
+import type { Feature, Service } from '../../server/show/feature.ts';
 import { applyWithPolicies } from '../../server/show/policies.ts';
 import { Registry } from '../../server/show/registry.ts';
 import type { Screened } from '../../server/show/screening.ts';
@@ -15,6 +15,10 @@ import type { ShowState } from '../../shared/show/state.ts';
 /** Every feature of the server, as the server itself has them. */
 export const allFeatures = features as Readonly<Record<FeatureName, Feature>>;
 export const registry = new Registry(allFeatures);
+/** What features have for all shows, as far as shows without a server need any of it: nobody judges. */
+export const services: ReadonlyMap<Feature, Service> = new Map([
+  [allFeatures.moderation, { pool: { warm: () => {}, judge: async () => undefined }, close: () => {} }],
+]);
 
 /** A shop as it is connected once it has answered; its credentials are on the server alone. */
 const CONNECTION: Connection = {

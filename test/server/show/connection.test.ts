@@ -9,7 +9,7 @@ import { MAX_FRAME_BYTES, PROTOCOL_VERSION } from '../../../shared/show/protocol
 import { host, viewer } from '../../support/deals.ts';
 import { openTestLog, silent } from '../../support/log.ts';
 import { RecordingLink, RecordingOutlet } from '../../support/recording-link.ts';
-import { allFeatures } from '../../support/registry.ts';
+import { allFeatures, services } from '../../support/registry.ts';
 import { openTestShow } from '../../support/show.ts';
 
 const { lifecycle, chat, moderation, notes, presence, reactions } = allFeatures;
@@ -17,7 +17,7 @@ const registry = new Registry({ lifecycle, chat, moderation, notes, presence, re
 
 async function openShow(with_: Registry = registry): Promise<OpenShow> {
   const show = await openTestShow(await openTestLog(), { registry: with_ });
-  const open = await OpenShow.open(show, with_, new Map(), silent);
+  const open = await OpenShow.open(show, with_, services, silent);
   onTestFinished(() => open.close());
   return open;
 }

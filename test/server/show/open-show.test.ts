@@ -9,7 +9,7 @@ import { newEvent, type ShowEvent } from '../../../shared/show/events.ts';
 import { host, viewer } from '../../support/deals.ts';
 import { openTestLog, silent } from '../../support/log.ts';
 import { RecordingOutlet, recordingMember } from '../../support/recording-link.ts';
-import { allFeatures } from '../../support/registry.ts';
+import { allFeatures, services } from '../../support/registry.ts';
 import { openTestShow } from '../../support/show.ts';
 
 const { lifecycle, chat, moderation } = allFeatures;
@@ -18,7 +18,7 @@ const { lifecycle, chat, moderation } = allFeatures;
 async function open(features: Partial<Record<FeatureName, Feature>>): Promise<OpenShow> {
   const registry = new Registry({ lifecycle, chat, moderation, ...features });
   const show = await openTestShow(await openTestLog(), { registry });
-  const opened = await OpenShow.open(show, registry, new Map(), silent);
+  const opened = await OpenShow.open(show, registry, services, silent);
   onTestFinished(() => opened.close());
   return opened;
 }
